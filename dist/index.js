@@ -1,0 +1,4656 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+var platform_namespaceObject = {};
+__nccwpck_require__.r(platform_namespaceObject);
+__nccwpck_require__.d(platform_namespaceObject, {
+  arch: () => (arch),
+  getDetails: () => (getDetails),
+  isLinux: () => (isLinux),
+  isMacOS: () => (isMacOS),
+  isWindows: () => (isWindows),
+  platform: () => (platform)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+var core_namespaceObject = {};
+__nccwpck_require__.r(core_namespaceObject);
+__nccwpck_require__.d(core_namespaceObject, {
+  ExitCode: () => (ExitCode),
+  addPath: () => (addPath),
+  debug: () => (debug),
+  endGroup: () => (endGroup),
+  error: () => (core_error),
+  exportVariable: () => (exportVariable),
+  getBooleanInput: () => (getBooleanInput),
+  getIDToken: () => (getIDToken),
+  getInput: () => (getInput),
+  getMultilineInput: () => (getMultilineInput),
+  getState: () => (getState),
+  group: () => (group),
+  info: () => (info),
+  isDebug: () => (isDebug),
+  markdownSummary: () => (markdownSummary),
+  notice: () => (notice),
+  platform: () => (platform_namespaceObject),
+  saveState: () => (saveState),
+  setCommandEcho: () => (setCommandEcho),
+  setFailed: () => (setFailed),
+  setOutput: () => (setOutput),
+  setSecret: () => (setSecret),
+  startGroup: () => (startGroup),
+  summary: () => (summary),
+  toPlatformPath: () => (toPlatformPath),
+  toPosixPath: () => (toPosixPath),
+  toWin32Path: () => (toWin32Path),
+  warning: () => (warning)
+});
+
+;// CONCATENATED MODULE: ./build/src/http/retry-after.js
+// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    const dateMs = Date.parse(text);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}
+//# sourceMappingURL=retry-after.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport-error.js
+// Why no whole response came.
+/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
+class TransportError extends Error {
+    failure;
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'TransportError';
+        this.failure = options.failure;
+    }
+}
+// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
+const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
+/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
+function classifyFailure(error) {
+    const { failure, message } = classify(codeOf(error), messageOf(error));
+    return new TransportError(message, { failure, cause: error });
+}
+function classify(code, text) {
+    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
+    if (tunnel !== null) {
+        const answer = tunnel[1] === undefined ? 'could not be reached' : `answered ${tunnel[1]} to CONNECT`;
+        return { failure: 'proxy', message: `the proxy ${answer}` };
+    }
+    // request.url was parsed before, so the address that could not be is the proxy's.
+    if (code === 'ERR_INVALID_URL')
+        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
+    if (code === 'ENOTFOUND')
+        return { failure: 'host-not-found', message: 'the host name does not exist' };
+    if (CERTIFICATE_CODES.test(code)) {
+        return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
+    }
+    return { failure: 'connection', message: describeCode(code) };
+}
+const CODE_MEANINGS = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was cut off',
+    EPIPE: 'the connection was cut off',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached from here',
+    ENETUNREACH: 'the network cannot be reached from here',
+    EAI_AGAIN: 'the host name could not be resolved for the moment',
+};
+function describeCode(code) {
+    const meaning = CODE_MEANINGS[code];
+    if (meaning !== undefined)
+        return `${meaning} (${code})`;
+    return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
+}
+//# sourceMappingURL=transport-error.js.map
+;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+
+
+/** The rules for every request of the action. Times in milliseconds. */
+const RETRY_RULES = {
+    /** Requests in all, the first one included. */
+    attempts: 5,
+    baseMs: 1_000,
+    factor: 2,
+    capMs: 16_000,
+    /** One connection attempt or response, body included. */
+    attemptTimeoutMs: 10_000,
+    statuses: [408, 429, 500, 502, 503, 504],
+    // A host that does not exist, a certificate that is not trusted and an endless body stay so.
+    failures: ['connection', 'time-out', 'proxy'],
+};
+/**
+ * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ *
+ * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
+ * waiting for it would be in vain.
+ */
+function retryDelayMs(question) {
+    const { outcome, attempt, nowMs, deadlineMs, randomFraction } = question;
+    if (attempt >= RETRY_RULES.attempts || !mayPass(question))
+        return undefined;
+    const ceilingMs = Math.min(RETRY_RULES.capMs, RETRY_RULES.baseMs * RETRY_RULES.factor ** (attempt - 1));
+    const askedMs = outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    const delayMs = askedMs ?? Math.floor(ceilingMs * randomFraction);
+    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+function mayPass({ outcome, transient }) {
+    if (outcome instanceof TransportError)
+        return RETRY_RULES.failures.includes(outcome.failure);
+    return transient || RETRY_RULES.statuses.includes(outcome.status);
+}
+//# sourceMappingURL=retry-policy.js.map
+;// CONCATENATED MODULE: ./build/src/http/send.js
+
+
+/**
+ * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
+ * @throws TransportError where the last attempt brought no response
+ */
+async function send(request, context, isTransient = () => false) {
+    for (let attempt = 1;; attempt++) {
+        const outcome = await attemptOnce(request, context);
+        const delayMs = retryDelayMs({
+            outcome,
+            attempt,
+            nowMs: context.clock.nowMs(),
+            deadlineMs: context.deadlineMs,
+            randomFraction: context.randomFraction(),
+            transient: !(outcome instanceof TransportError) && isTransient(outcome),
+        });
+        context.log.debug(describeAttempt(request, outcome, delayMs));
+        if (delayMs !== undefined) {
+            await context.clock.sleep(delayMs);
+        }
+        else if (outcome instanceof TransportError) {
+            throw outcome;
+        }
+        else {
+            return outcome;
+        }
+    }
+}
+async function attemptOnce(request, { transport, clock, deadlineMs }) {
+    const remainingMs = deadlineMs - clock.nowMs();
+    if (remainingMs <= 0)
+        return new TransportError("the step's time is used up", { failure: 'time-out' });
+    try {
+        return await transport(request, Math.min(RETRY_RULES.attemptTimeoutMs, remainingMs));
+    }
+    catch (error) {
+        if (error instanceof TransportError)
+            return error;
+        throw error;
+    }
+}
+// Path, but no query: names may be shown, and nothing else of a request ever is.
+function describeAttempt(request, outcome, delayMs) {
+    const { host, pathname } = new URL(request.url);
+    const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
+    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+    return `${request.method} ${host}${pathname}: ${result}${next}`;
+}
+//# sourceMappingURL=send.js.map
+;// CONCATENATED MODULE: ./build/src/errors.js
+// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
+/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+class ActionError extends Error {
+    code;
+    title;
+    subject;
+    problem;
+    hint;
+    requestId;
+    constructor(parts) {
+        super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
+        this.name = 'ActionError';
+        this.code = parts.code;
+        this.title = parts.title;
+        this.subject = parts.subject;
+        this.problem = parts.problem;
+        this.hint = parts.hint;
+        this.requestId = parts.requestId;
+    }
+    /** The same failure, said of something else. */
+    about(subject) {
+        return new ActionError({ ...partsOf(this), subject });
+    }
+}
+/** Several foreseen failures, found in one go. */
+class ActionErrors extends Error {
+    errors;
+    constructor(errors) {
+        super(errors.map((error) => error.message).join('\n'));
+        this.name = 'ActionErrors';
+        this.errors = errors;
+    }
+}
+/**
+ * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
+ * @throws ActionErrors with all that the checks threw
+ */
+function checkAll(checks) {
+    const results = checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
+    return Object.fromEntries(results);
+}
+/**
+ * As `items.map(check)`, but each item is checked even where one before it failed.
+ * @throws ActionErrors with all that `check` threw
+ */
+function checkEach(items, check) {
+    const results = [];
+    const errors = [];
+    for (const item of items) {
+        try {
+            results.push(check(item));
+        }
+        catch (error) {
+            errors.push(...foreseenErrors(error));
+        }
+    }
+    if (errors.length > 0)
+        throw new ActionErrors(errors);
+    return results;
+}
+/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
+function foreseenErrors(error) {
+    if (error instanceof ActionError)
+        return [error];
+    if (error instanceof ActionErrors)
+        return error.errors;
+    throw error;
+}
+function describe(parts) {
+    const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
+    const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
+    const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
+    return `${subject}${parts.problem}${hint}${requestId}`;
+}
+function partsOf(error) {
+    const { code, title, problem, hint, requestId, cause } = error;
+    return {
+        code,
+        title,
+        problem,
+        ...(hint !== undefined && { hint }),
+        ...(requestId !== undefined && { requestId }),
+        ...(cause !== undefined && { cause }),
+    };
+}
+//# sourceMappingURL=errors.js.map
+;// CONCATENATED MODULE: ./build/src/secret-text.js
+// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
+const PLACEHOLDER = '[secret]';
+/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
+class SecretText {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself, for the one place that has to send, mask or write it. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+//# sourceMappingURL=secret-text.js.map
+;// CONCATENATED MODULE: ./build/src/input/scalars.js
+// Inputs of one value: text, true or false, a whole number.
+
+/** The input without the white space around it; undefined where nothing else is there. */
+function readText(inputs, name) {
+    const text = inputs.input(name).trim();
+    return text === '' ? undefined : text;
+}
+/** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
+function readBoolean(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    throw invalidInput(name, 'is neither true nor false.');
+}
+/** A whole number that is not negative. */
+function readWholeNumber(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
+    if (!/^\d{1,9}$/.test(text))
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+    return Number(text);
+}
+/** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
+function invalidInput(name, problem, hint) {
+    return new ActionError({
+        code: 'INPUT_INVALID',
+        title: `Input ${name}`,
+        subject: name,
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
+}
+//# sourceMappingURL=scalars.js.map
+;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
+// The inputs that sign in, and the AZURE_* variables that stand in for empty ones.
+
+
+
+/** Eight, four, four, four and twelve hex digits. */
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const DNS_LABELS = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+/**
+ * Reads every sign-in input once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readSignInInputs(inputs) {
+    return checkAll({
+        tenantId: () => checked(sourced(inputs, 'tenant-id', 'AZURE_TENANT_ID'), checkTenant),
+        clientId: () => checked(sourced(inputs, 'client-id', 'AZURE_CLIENT_ID'), checkClientId),
+        clientSecret: () => secret(sourced(inputs, 'client-secret', 'AZURE_CLIENT_SECRET')),
+        cloud: () => readText(inputs, 'cloud'),
+        authorityHost: () => readAuthorityHost(inputs),
+        vaultSuffix: () => readVaultSuffix(inputs),
+    });
+}
+function sourced(inputs, name, variable) {
+    const given = readText(inputs, name);
+    if (given !== undefined)
+        return { value: given, source: name };
+    const value = inputs.variable(variable)?.trim();
+    return value === undefined || value === '' ? undefined : { value, source: variable };
+}
+function checked(given, check) {
+    if (given !== undefined)
+        check(given);
+    return given;
+}
+function secret(given) {
+    return given && { value: new SecretText(given.value), source: given.source };
+}
+// The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
+function checkTenant({ value, source }) {
+    if (GUID.test(value) || (DNS_LABELS.test(value) && value.includes('.')))
+        return;
+    throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+}
+function checkClientId({ value, source }) {
+    if (GUID.test(value))
+        return;
+    throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+}
+function readAuthorityHost(inputs) {
+    const text = readText(inputs, 'authority-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    }
+    return origin;
+}
+function readVaultSuffix(inputs) {
+    const text = readText(inputs, 'vault-suffix');
+    if (text === undefined)
+        return undefined;
+    const suffix = text.replace(/^\./, '').toLowerCase();
+    if (!DNS_LABELS.test(suffix)) {
+        throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+    }
+    return suffix;
+}
+/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+function parseHttpsOrigin(text) {
+    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    return new URL(text).origin;
+}
+//# sourceMappingURL=sign-in-inputs.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
+// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing
+ */
+function clientSecretCredential(inputs) {
+    const { tenantId, clientId, clientSecret } = checkAll({
+        tenantId: () => required(inputs.tenantId, 'tenant-id', 'AZURE_TENANT_ID'),
+        clientId: () => required(inputs.clientId, 'client-id', 'AZURE_CLIENT_ID'),
+        clientSecret: () => required(inputs.clientSecret, 'client-secret', 'AZURE_CLIENT_SECRET'),
+    });
+    return {
+        kind: 'client-secret',
+        tenantId: tenantId.value,
+        clientId: clientId.value,
+        clientSecret: clientSecret.value,
+        reason: `${clientSecret.source} is set`,
+    };
+}
+function required(given, name, variable) {
+    if (given !== undefined)
+        return given;
+    throw invalidInput(name, 'is empty.', `Set it, or the variable ${variable}. A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+}
+/** What of a token request's form is this method's own. */
+function clientSecretFields(credential) {
+    return {
+        grant_type: 'client_credentials',
+        client_id: credential.clientId,
+        client_secret: credential.clientSecret,
+    };
+}
+//# sourceMappingURL=client-secret.js.map
+;// CONCATENATED MODULE: ./build/src/entra/aadsts.js
+// What the error numbers of Microsoft Entra ID mean, and what to do about each.
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
+const CHECK_CLIENT = {
+    meaning: 'the application is not known in this tenant',
+    advice: 'Compare client-id with the "Application (client) ID" of the app registration and tenant-id with its "Directory (tenant) ID". An application of another tenant needs consent in this one first.',
+};
+const CHECK_FEDERATION = {
+    meaning: 'no federated credential of the application matches the ID token',
+    advice: 'Issuer, subject and audience must match to the letter, capitals included. Repositories created, renamed or transferred since 2026-07-15 carry numeric IDs in the subject. A new federated credential needs a few minutes.',
+};
+const CHECK_ASSERTION = {
+    meaning: 'the client assertion is malformed',
+    advice: 'Report this as a defect of the action, with the correlation ID.',
+};
+const CHECK_CLOUD = {
+    meaning: 'the tenant is in another cloud',
+    advice: 'Set "cloud" to us-government or china, whichever the tenant belongs to.',
+};
+const NO_TENANT = {
+    meaning: 'the request names no tenant',
+    advice: 'Set tenant-id.',
+};
+const NEEDS_PERSON = {
+    meaning: 'a second factor is demanded',
+    advice: 'A workflow cannot give one: sign in as an application, not as a user.',
+};
+/** Advice by the number after `AADSTS`. */
+const AADSTS_ADVICE = new Map([
+    [
+        7000215,
+        {
+            meaning: 'wrong client secret',
+            advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
+        },
+    ],
+    [
+        7000222,
+        {
+            meaning: 'the client secret has expired',
+            advice: 'Make a new one under "Certificates & secrets" of the app registration, or sign in without any secret (a federated credential).',
+        },
+    ],
+    [700016, CHECK_CLIENT],
+    [70001, CHECK_CLIENT],
+    [700011, CHECK_CLIENT],
+    [
+        7000112,
+        {
+            meaning: 'the application is disabled in this tenant',
+            advice: 'Turn on "Enabled for users to sign in" in the properties of the enterprise application.',
+        },
+    ],
+    [
+        90002,
+        {
+            meaning: 'the tenant does not exist',
+            advice: 'Compare tenant-id with the directory (tenant) ID or a verified domain. A tenant of another cloud needs "cloud".',
+        },
+    ],
+    [
+        900023,
+        {
+            meaning: 'the tenant is malformed',
+            advice: 'tenant-id must be a GUID or a domain name, without quotes or spaces.',
+        },
+    ],
+    [
+        900144,
+        {
+            meaning: 'a part of the request is empty',
+            advice: 'An input comes from a variable or secret that is not set: look at client-id and tenant-id.',
+        },
+    ],
+    [50059, NO_TENANT],
+    [90019, NO_TENANT],
+    [700211, CHECK_FEDERATION],
+    [700212, CHECK_FEDERATION],
+    [700213, CHECK_FEDERATION],
+    [7002138, CHECK_FEDERATION],
+    [70021, CHECK_FEDERATION],
+    [
+        700024,
+        {
+            meaning: 'the client assertion is outside its time',
+            advice: "Set the runner's clock. An ID token of GitHub lives about five minutes.",
+        },
+    ],
+    [
+        700027,
+        {
+            meaning: 'the certificate is not one of the application',
+            advice: 'Upload its public part under "Certificates & secrets" of the app registration.',
+        },
+    ],
+    [700021, CHECK_ASSERTION],
+    [700023, CHECK_ASSERTION],
+    [50027, CHECK_ASSERTION],
+    [
+        700030,
+        { meaning: "the certificate's subject is not authorised", advice: 'Authorise it for subject-name authentication.' },
+    ],
+    [
+        7000218,
+        {
+            meaning: 'neither a secret nor an assertion was accepted',
+            advice: 'For device-code, turn on "Allow public client flows" in the app registration.',
+        },
+    ],
+    [
+        700025,
+        {
+            meaning: 'a public client must not send credentials',
+            advice: 'Sign in with device-code, or as a confidential client.',
+        },
+    ],
+    [
+        500011,
+        {
+            meaning: 'the tenant knows no such service',
+            advice: 'The tenant and the vault are in different clouds: set "cloud", and leave the scope to it.',
+        },
+    ],
+    [
+        650057,
+        {
+            meaning: 'the application does not ask for this service',
+            advice: 'Add the API permission "Azure Key Vault → user_impersonation" to the app registration.',
+        },
+    ],
+    [65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],
+    [70011, { meaning: 'the scope is not valid', advice: 'A scope of an application ends in /.default.' }],
+    [50034, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
+    [50020, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
+    [50076, NEEDS_PERSON],
+    [50079, NEEDS_PERSON],
+    [50158, NEEDS_PERSON],
+    [
+        53003,
+        {
+            meaning: 'blocked by Conditional Access',
+            advice: "A policy for workload identities keeps this runner out, most often by its address. Use a runner in the allowed network, or except the application's service principal.",
+        },
+    ],
+    [530035, { meaning: 'blocked by security defaults', advice: 'Sign in as an application, not as a user.' }],
+    [
+        50105,
+        {
+            meaning: 'the application is not assigned',
+            advice: 'Assign it under "Users and groups" of the enterprise application, or turn off "Assignment required".',
+        },
+    ],
+    [90038, CHECK_CLOUD],
+    [900382, CHECK_CLOUD],
+    [900432, CHECK_CLOUD],
+]);
+//# sourceMappingURL=aadsts.js.map
+;// CONCATENATED MODULE: ./build/src/entra/token-error.js
+// Refusals of the token endpoint, in words that help.
+
+
+
+/** The error for an answer that is no token. */
+function refusedSignInError(status, refusal, attempt) {
+    const { error, errorCode, correlationId } = refusal;
+    const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
+    const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
+    const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
+    const meaning = known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
+    return new ActionError({
+        code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
+        title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
+        subject: token_error_describeAttempt(attempt),
+        problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
+        hint: [attempt.suspicion, known?.advice ?? adviceForStatus(status, number)]
+            .filter((part) => part !== undefined)
+            .join(' '),
+        ...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
+    });
+}
+function adviceForStatus(status, number) {
+    if (number !== undefined)
+        return `See https://login.microsoftonline.com/error?code=${number.slice('AADSTS'.length)}.`;
+    if (status === 429 || status >= 500)
+        return 'Microsoft Entra ID is busy or failing: run the job again later.';
+    return 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.';
+}
+/** The error for an answer of status 200 that holds no token. */
+function unusableAnswerError(attempt) {
+    return new ActionError({
+        code: 'ENTRA_ANSWER_UNUSABLE',
+        title: 'Sign-in failed',
+        subject: token_error_describeAttempt(attempt),
+        problem: 'the answer holds no usable token.',
+        hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
+    });
+}
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+function unreachableAuthorityError(error, attempt) {
+    if (!(error instanceof TransportError))
+        throw error;
+    return new ActionError({
+        code: 'ENTRA_UNREACHABLE',
+        title: 'Sign-in failed: no answer',
+        subject: token_error_describeAttempt(attempt),
+        problem: `${error.message}.`,
+        hint: UNREACHABLE_HINTS[error.failure],
+        cause: error,
+    });
+}
+const UNREACHABLE_HINTS = {
+    'host-not-found': 'Look at "authority-host" and "cloud", and at the name resolution of the runner.',
+    certificate: 'Where a proxy or a private authority has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
+    proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
+    'too-large': 'This is not how Microsoft Entra ID answers: look at "authority-host".',
+    'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+    connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+};
+function token_error_describeAttempt({ authorityHost, tenantId, clientId }) {
+    return `Sign-in of client ${clientId} in tenant ${tenantId} at ${new URL(authorityHost).host}`;
+}
+//# sourceMappingURL=token-error.js.map
+;// CONCATENATED MODULE: ./build/src/http/json.js
+// JSON from a server: nothing is believed about it but what was checked.
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+function parseJsonObject(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The value as an object, not null and not a list. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a string that `pattern` matches whole; undefined where it is not. */
+function asText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+//# sourceMappingURL=json.js.map
+;// CONCATENATED MODULE: ./build/src/entra/refusal.js
+// An error answer of the token endpoint, reduced to what may be shown.
+
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readRefusal(response) {
+    const answer = parseJsonObject(response.body);
+    const codes = answer?.['error_codes'];
+    const listed = Array.isArray(codes) ? codes[0] : undefined;
+    const written = /^AADSTS(\d{4,8})\b/.exec(asText(answer?.['error_description'], /^AADSTS/) ?? '');
+    return {
+        error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
+        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
+        correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+    };
+}
+//# sourceMappingURL=refusal.js.map
+;// CONCATENATED MODULE: ./build/src/entra/token-request.js
+// The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
+// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+
+
+
+
+/** The request for a token. */
+function tokenRequest(target, fields) {
+    const form = new URLSearchParams();
+    const all = { ...fields, scope: target.scope };
+    for (const [name, value] of Object.entries(all)) {
+        form.set(name, value instanceof SecretText ? value.reveal() : value);
+    }
+    return {
+        method: 'POST',
+        url: `${target.authorityHost}/${encodeURIComponent(target.tenantId)}/oauth2/v2.0/token`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new SecretText(form.toString()),
+    };
+}
+/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
+const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
+/** Does this refusal pass by itself, whatever its status? */
+function isTransientTokenAnswer(response) {
+    if (response.status < 400)
+        return false;
+    const { error, errorCode } = readRefusal(response);
+    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
+}
+/**
+ * The token that the endpoint gave.
+ * @throws ActionError with advice where it refused, or gave what is no token
+ */
+function processTokenResponse(response, nowMs, attempt) {
+    if (response.status !== 200)
+        throw refusedSignInError(response.status, readRefusal(response), attempt);
+    const answer = parseJsonObject(response.body);
+    // It becomes a header's value: anything but visible ASCII is refused.
+    const token = asText(answer?.['access_token'], /^[\x21-\x7e]+$/);
+    const lifeSeconds = asSeconds(answer?.['expires_in']);
+    if (token === undefined || lifeSeconds === undefined)
+        throw unusableAnswerError(attempt);
+    return { token: new SecretText(token), expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+}
+// A number here, a string of digits in the answers of managed identity endpoints.
+function asSeconds(value) {
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
+        return Math.floor(value);
+    const digits = asText(value, /^\d{1,9}$/);
+    return digits === undefined ? undefined : Number(digits);
+}
+//# sourceMappingURL=token-request.js.map
+;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
+// From a credential to an access token, whatever the way to sign in.
+
+
+
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing
+ */
+function chooseCredential(inputs) {
+    return clientSecretCredential(inputs);
+}
+/**
+ * A token for the target's scope.
+ * @throws ActionError with advice where the sign-in is refused or gets no answer
+ */
+async function signIn(credential, target, context) {
+    const { tenantId } = credential;
+    const attempt = { authorityHost: target.authorityHost, ...describeCredential(credential) };
+    const request = tokenRequest({ ...target, tenantId }, clientSecretFields(credential));
+    const response = await send(request, context, isTransientTokenAnswer).catch((error) => {
+        throw unreachableAuthorityError(error, attempt);
+    });
+    return processTokenResponse(response, context.clock.nowMs(), attempt);
+}
+function describeCredential(credential) {
+    const { tenantId, clientId, clientSecret } = credential;
+    const looksLikeId = GUID.test(clientSecret.reveal());
+    return {
+        tenantId,
+        clientId,
+        ...(looksLikeId && { suspicion: 'The client secret that was given is a GUID, as secret IDs are.' }),
+    };
+}
+//# sourceMappingURL=sign-in.js.map
+;// CONCATENATED MODULE: ./build/src/export/annotate.js
+/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
+const MAX_ANNOTATIONS = 10;
+/** Subjects named in one annotation; a runner cuts its text at 4,096 characters. */
+const MAX_SUBJECTS = 20;
+/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
+function annotateAll(log, level, annotations) {
+    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
+    const rest = annotations.slice(shown.length);
+    for (const annotation of shown)
+        log.annotate(level, annotation);
+    if (rest.length === 0)
+        return;
+    for (const { title, text } of rest)
+        log.info(`${title}: ${text}`);
+    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
+}
+/** One annotation a cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const subjects = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const more = subjects.length > MAX_SUBJECTS ? [`${subjects.length - MAX_SUBJECTS} more`] : [];
+    const named = [...subjects.slice(0, MAX_SUBJECTS), ...more].join(', ');
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${named}: ${first.problem}${hint}` };
+}
+//# sourceMappingURL=annotate.js.map
+;// CONCATENATED MODULE: ./build/src/export/export-all.js
+// All or nothing: first every mask, then every output; where one cannot be written, none is left.
+
+
+/**
+ * Masks everything and writes every output.
+ * @throws ActionError where an output could not be written; what was written before it has been taken back
+ */
+function exportAll(rendered, expiring, ports) {
+    maskAll(rendered.flatMap(({ masks }) => masks), ports.log);
+    const outputs = [...rendered.flatMap((one) => one.outputs), ...standingOutputs(rendered, expiring)];
+    const takeBack = ports.files.markOutputs();
+    try {
+        for (const { name, value } of outputs)
+            ports.files.setOutput(name, reveal(value));
+    }
+    catch (error) {
+        takeBack();
+        throw new ActionError({
+            code: 'OUTPUT_NOT_WRITTEN',
+            title: 'Outputs could not be written',
+            subject: 'GITHUB_OUTPUT',
+            problem: 'writing the outputs failed, and none of them is set.',
+            hint: "Look at the free space and the rights of the runner's work folder.",
+            cause: error,
+        });
+    }
+}
+function maskAll(masks, log) {
+    const seen = new Set();
+    for (const mask of masks) {
+        if (!seen.has(mask.reveal()))
+            log.mask(mask);
+        seen.add(mask.reveal());
+    }
+}
+function standingOutputs(rendered, expiring) {
+    const secrets = rendered.flatMap(({ secret, outputs }) => secret === undefined ? [] : outputs.map(({ name, value }) => [name, reveal(value)]));
+    return [
+        { name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
+        { name: 'expiring', value: JSON.stringify(expiring) },
+    ];
+}
+function reveal(value) {
+    return typeof value === 'string' ? value : value.reveal();
+}
+//# sourceMappingURL=export-all.js.map
+;// CONCATENATED MODULE: ./build/src/input/line-grammar.js
+// The lines of `secrets` and `certificates`: [OUTPUT =] REFERENCE, one a line or separated by commas.
+
+/** Inputs that hold lines. */
+const LINES_INPUTS = ['secrets', 'certificates'];
+/**
+ * The references that an input's text lists. Empty lines, and lines that begin with `#`, are passed over.
+ * @throws ActionErrors that name each bad line
+ */
+function parseLines(input, text) {
+    return checkEach(splitEntries(text), ({ number, entry }) => parseEntry(input, number, entry));
+}
+function splitEntries(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((physical, index) => ({ number: index + 1, physical }))
+        .filter(({ physical }) => !physical.trim().startsWith('#'))
+        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ number, entry: entry.trim() })))
+        .filter(({ entry }) => entry !== '');
+}
+function parseEntry(input, number, entry) {
+    const place = { input, number };
+    if (entry.includes('|'))
+        throw lineError(place, 'has a "|", which no name and no identifier can hold.');
+    const equals = entry.indexOf('=');
+    if (equals === -1)
+        return { ...place, output: undefined, reference: entry };
+    const output = entry.slice(0, equals).trim();
+    const reference = entry.slice(equals + 1).trim();
+    if (output === '')
+        throw lineError(place, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+    if (reference === '')
+        throw lineError(place, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+    return { ...place, output, reference };
+}
+/** Where a line stands, e.g. `secrets line 3`. */
+function describeLine(line) {
+    return `${line.input} line ${line.number}`;
+}
+/** The error for a line that cannot be used. */
+function lineError(line, problem, hint) {
+    return new ActionError({
+        code: 'LINE_INVALID',
+        title: `Input ${line.input}`,
+        subject: describeLine(line),
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
+}
+//# sourceMappingURL=line-grammar.js.map
+;// CONCATENATED MODULE: ./build/src/plan/identifier.js
+// Where a vault object is: parsed from what users type, checked before anything is sent.
+
+
+
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
+const VERSION = /^[0-9a-f]{32}$/i;
+/**
+ * The vault's https origin from its name or URL.
+ * @throws ActionError where it is neither, or not a vault of the cloud
+ */
+function parseKeyvault(text, cloud) {
+    if (VAULT_NAME.test(text))
+        return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw invalidInput('keyvault', 'is neither the name of a vault nor its https address.', `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`);
+    }
+    const problem = vaultHostProblem(origin, cloud);
+    if (problem !== undefined)
+        throw invalidInput('keyvault', problem, NOTHING_SENT);
+    return origin;
+}
+/** Why this https origin may not be sent a token; undefined where it may. */
+function vaultHostProblem(origin, cloud) {
+    const { hostname, port } = new URL(origin);
+    if (port !== '' && !cloud.vaultSuffixIsGiven)
+        return 'has a port, which vaults of this cloud do not have.';
+    if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix)
+        return undefined;
+    const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
+    const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
+        return undefined;
+    return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
+}
+const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
+/**
+ * What a line refers to: `name`, `name/version` or a full identifier.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseReference(line, cloud) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
+        return parseFullIdentifier(line, cloud);
+    return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
+}
+function parseFullIdentifier(line, cloud) {
+    const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+    const vaultUrl = parseHttpsOrigin(originText);
+    if (vaultUrl === undefined) {
+        throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
+    }
+    const problem = vaultHostProblem(vaultUrl, cloud);
+    if (problem !== undefined)
+        throw lineError(line, problem, NOTHING_SENT);
+    const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection.toLowerCase() !== line.input)
+        throw wrongCollection(line, collection.toLowerCase());
+    return parsePath(line, { vaultUrl, segments });
+}
+function wrongCollection(line, collection) {
+    if (collection === 'secrets' || collection === 'certificates') {
+        return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+    }
+    return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+}
+function parsePath(line, { vaultUrl, segments }) {
+    const [name = '', version, ...rest] = segments;
+    if (!OBJECT_NAME.test(name)) {
+        const hint = /^[0-9a-z_.-]{1,127}$/i.test(name) ? ` Did you mean ${name.replace(/[_.]/g, '-')}?` : '';
+        throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
+    }
+    if (version !== undefined && !VERSION.test(version)) {
+        throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
+    }
+    if (rest.length > 0)
+        throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase() };
+}
+/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
+function identifierKey({ vaultUrl, collection, name, version }) {
+    return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
+}
+/** The vault's host, with its port where it is not the usual one. */
+function vaultHost(vaultUrl) {
+    return new URL(vaultUrl).host;
+}
+//# sourceMappingURL=identifier.js.map
+;// CONCATENATED MODULE: ./build/src/render/expiry.js
+// How near an object's end is.
+const DAY_SECONDS = 24 * 60 * 60;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+}
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
+function formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+//# sourceMappingURL=expiry.js.map
+;// CONCATENATED MODULE: ./build/src/export/summary.js
+// The job summary: a table of what was fetched, never a value.
+
+
+/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
+const MAX_SUMMARY_LENGTH = 1_000_000;
+/** The summary as HTML: inside it nothing is read as Markdown, and every text is escaped. */
+function describeSummary(rendered) {
+    const head = row('th', ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs']);
+    let table = '';
+    let shown = 0;
+    for (const one of rendered) {
+        const next = row('td', cells(one));
+        if (table.length + next.length > MAX_SUMMARY_LENGTH)
+            break;
+        table += next;
+        shown += 1;
+    }
+    const rest = rendered.length - shown;
+    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
+    return `<h3>Azure Key Vault</h3>\n<table>\n${head}${table}</table>\n${note}`;
+}
+function cells({ item, version, life, outputs }) {
+    return [
+        item.name,
+        item.collection === 'secrets' ? 'secret' : 'certificate',
+        vaultHost(item.vaultUrl),
+        version,
+        formatInstant(life.expires),
+        outputs.map(({ name }) => name).join(', '),
+    ];
+}
+function row(cell, texts) {
+    return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/src/input/fetch-inputs.js
+// The inputs that choose what is fetched and how it is shown.
+
+
+
+
+/**
+ * Reads every input once.
+ * @throws ActionErrors that name each input and line that is not what it should be
+ */
+function readFetchInputs(inputs) {
+    return checkAll({
+        signIn: () => readSignInInputs(inputs),
+        keyvault: () => readText(inputs, 'keyvault'),
+        lines: () => readLines(inputs),
+        ignoreMissing: () => readBoolean(inputs, 'ignore-missing', false),
+        expiryWarningDays: () => readWholeNumber(inputs, 'expiry-warning-days', 30),
+        summary: () => readBoolean(inputs, 'summary', true),
+    });
+}
+function readLines(inputs) {
+    const lines = checkEach(LINES_INPUTS, (name) => parseLines(name, inputs.input(name))).flat();
+    if (lines.length > 0)
+        return lines;
+    throw invalidInput('secrets', 'names nothing to fetch, and neither does certificates.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
+}
+//# sourceMappingURL=fetch-inputs.js.map
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./stubs/undici.js
+// Stands in for undici in the bundle (see "paths" in tsconfig.json). @actions/http-client needs undici's ProxyAgent
+// only to build a dispatcher for fetch; this project sends through node:https agents and never asks for one.
+class ProxyAgent {
+	constructor() {
+		throw new Error('undici is not part of this bundle');
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+
+
+
+
+/** Connections kept open to one host, and so requests at a time. */
+const MAX_SOCKETS = 8;
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
+ *
+ * The client's `requestRaw` is used, not its `request`: an abort signal can reach the socket there even while it
+ * connects, and nothing is retried or followed.
+ */
+function makeHttpsTransport(userAgent) {
+    const client = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
+    return {
+        send: (request, timeoutMs) => sendOnce(client, userAgent, { request, timeoutMs }),
+        close: () => client.dispose(),
+    };
+}
+async function sendOnce(client, userAgent, { request, timeoutMs }) {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    try {
+        const parsedUrl = new URL(request.url);
+        if (parsedUrl.protocol !== 'https:')
+            throw new TransportError('only https is used', { failure: 'connection' });
+        const options = {
+            host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+            port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
+            path: parsedUrl.pathname + parsedUrl.search,
+            method: request.method,
+            headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+            agent: client.getAgent(request.url),
+            signal: abort.signal,
+        };
+        const response = await client.requestRaw({ options, parsedUrl, httpModule: external_node_https_namespaceObject }, request.body?.reveal() ?? '');
+        return await readWhole(response.message);
+    }
+    catch (error) {
+        if (abort.signal.aborted) {
+            throw new TransportError(`no whole answer came within ${Math.round(timeoutMs / 1000)} s`, {
+                failure: 'time-out',
+                cause: error,
+            });
+        }
+        throw error instanceof TransportError ? error : classifyFailure(error);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+// The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
+async function readWhole(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAX_BODY_BYTES) {
+            message.destroy();
+            throw new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+        }
+        chunks.push(chunk);
+    }
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: message.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8') };
+}
+function revealAll(headers) {
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof SecretText ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
+}
+//# sourceMappingURL=transport.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
+// Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
+// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+
+
+/** The body as a secret; undefined where it is none. */
+function decodeSecretBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const value = bundle?.['value'];
+    const attributes = decodeAttributes(bundle);
+    if (typeof value !== 'string' || version === undefined || attributes === undefined)
+        return undefined;
+    return {
+        value: new SecretText(value),
+        version,
+        contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
+        attributes,
+    };
+}
+/** The body as a certificate; undefined where it is none. */
+function decodeCertificateBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
+    const attributes = decodeAttributes(bundle);
+    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
+        return undefined;
+    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
+}
+// The last segment of https://VAULT/COLLECTION/NAME/VERSION.
+function versionOf(id) {
+    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec(asText(id, /^https:/) ?? '') ?? [];
+    return version;
+}
+function decodeAttributes(bundle) {
+    const attributes = asObject(bundle?.['attributes']);
+    if (attributes === undefined)
+        return undefined;
+    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+}
+// Beyond 8.64e12 seconds a JavaScript Date has no value.
+function asInstant(value) {
+    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
+}
+//# sourceMappingURL=bundles.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/challenge.js
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+function tenantOfChallenge(response) {
+    const header = response.headers['www-authenticate'] ?? '';
+    const [, url = ''] = /\bauthorization(?:_uri)?="([^"]*)"/.exec(header) ?? [];
+    const [, tenant] = /^https:\/\/[^/]+\/([0-9a-z][0-9a-z.-]{0,99})(?:\/|$)/i.exec(url) ?? [];
+    return tenant;
+}
+//# sourceMappingURL=challenge.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-advice.js
+/** The advice for a refusal. */
+function vaultAdvice(refusal, request) {
+    const known = refusal.code === undefined ? undefined : BY_CODE.get(refusal.code);
+    if (known !== undefined)
+        return known(refusal, request);
+    if (refusal.status === 401)
+        return unauthorized(refusal, request);
+    return byStatus(refusal.status);
+}
+const notFound = () => ({
+    code: 'VAULT_NOT_FOUND',
+    title: 'not found',
+    meaning: 'there is no such object or version in the vault',
+    hint: 'Compare the name with the vault, whose names have hyphens but no underscores or dots. What was deleted lately can be recovered in the portal.',
+});
+const disabled = () => ({
+    code: 'VAULT_DISABLED',
+    title: 'disabled',
+    meaning: 'it is disabled',
+    hint: 'Enable this version in the vault, or ask for another one: NAME/VERSION.',
+});
+const forbiddenByRbac = (refusal, { identifier }) => ({
+    code: 'VAULT_FORBIDDEN_BY_RBAC',
+    title: 'no role',
+    meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
+    hint: `Assign it "${leastRole(identifier)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+});
+const forbiddenByPolicy = (refusal, { identifier }) => ({
+    code: 'VAULT_FORBIDDEN_BY_POLICY',
+    title: 'no permission',
+    meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to get ${identifier.collection}`,
+    hint: `Give it "get" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole(identifier)}".)`,
+});
+const forbiddenByFirewall = (refusal) => ({
+    code: 'VAULT_FORBIDDEN_BY_FIREWALL',
+    title: 'kept out by the firewall',
+    meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose identifier is ${refusal.clientAddress}`}`,
+    hint: 'Use a self-hosted runner or a larger runner with a network of your own that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
+});
+const forbiddenByConnection = () => ({
+    code: 'VAULT_FORBIDDEN_BY_CONNECTION',
+    title: 'private access only',
+    meaning: 'the vault takes no requests from public networks',
+    hint: 'Use a runner inside the virtual network of its private endpoint.',
+});
+const throttled = () => ({
+    code: 'VAULT_THROTTLED',
+    title: 'too many requests',
+    meaning: 'the vault is busy with too many requests, five attempts long',
+    hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
+});
+const badParameter = () => ({
+    code: 'VAULT_BAD_REQUEST',
+    title: 'request refused',
+    meaning: 'the vault does not take the name or version',
+    hint: 'Compare both with the identifier that the portal shows.',
+});
+const BY_CODE = new Map([
+    ['SecretNotFound', notFound],
+    ['CertificateNotFound', notFound],
+    ['SecretDisabled', disabled],
+    ['CertificateDisabled', disabled],
+    ['ForbiddenByRbac', forbiddenByRbac],
+    ['ForbiddenByPolicy', forbiddenByPolicy],
+    ['AccessDenied', forbiddenByPolicy],
+    ['ForbiddenByFirewall', forbiddenByFirewall],
+    ['ForbiddenByConnection', forbiddenByConnection],
+    ['Throttled', throttled],
+    ['BadParameter', badParameter],
+]);
+function unauthorized(_refusal, { signedIn, challenged }) {
+    const elsewhere = challenged !== undefined && vault_advice_GUID.test(challenged) && challenged.toLowerCase() !== signedIn?.toLowerCase();
+    return {
+        code: 'VAULT_UNAUTHORIZED',
+        title: 'token not accepted',
+        meaning: elsewhere
+            ? `the vault trusts tenant ${challenged}, and the sign-in was in tenant ${signedIn}`
+            : 'the vault does not accept the token, nor a second one',
+        hint: elsewhere
+            ? 'Set tenant-id to the tenant of the vault, and client-id to an application of that tenant.'
+            : 'Compare "cloud" and "tenant-id" with those of the vault.',
+    };
+}
+const vault_advice_GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function byStatus(status) {
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'VAULT_REDIRECT',
+            title: 'redirect',
+            meaning: 'the answer is a redirect, which is never followed',
+            hint: 'This is not how Key Vault answers: look at a proxy in between.',
+        };
+    }
+    if (status === 408 || status === 429 || status >= 500) {
+        return {
+            code: 'VAULT_UNAVAILABLE',
+            title: 'failing',
+            meaning: 'the vault is busy or failing, five attempts long',
+            hint: 'Run the job again later; see https://azure.status.microsoft.',
+        };
+    }
+    return {
+        code: 'VAULT_REFUSED',
+        title: 'request refused',
+        meaning: 'the vault refused the request',
+        hint: 'Look at a proxy in between, and at the log of the vault.',
+    };
+}
+function describeCaller({ appId, objectId }) {
+    const ids = [appId && `client ID ${appId}`, objectId && `object ID ${objectId}`].filter(Boolean).join(', ');
+    return ids === '' ? 'the identity' : `the identity (${ids})`;
+}
+function leastRole({ collection }) {
+    return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}
+//# sourceMappingURL=vault-advice.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-refusal.js
+// An error answer of a vault, reduced to what may be shown.
+
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readVaultRefusal(response) {
+    const error = asObject(parseJsonObject(response.body)?.['error']);
+    const code = asText(error?.['code'], CODE);
+    const innerCode = asText(asObject(error?.['innererror'])?.['code'], CODE);
+    const message = typeof error?.['message'] === 'string' ? error['message'] : '';
+    return {
+        status: response.status,
+        code: innerCode ?? code,
+        akvCode: found(/^(AKV\d{5})\b/, message),
+        appId: found(/\bappid=([0-9a-f-]{36})\b/i, message),
+        objectId: found(/\boid=([0-9a-f-]{36})\b/i, message),
+        clientAddress: found(/\bClient address: ([0-9a-f.:]{3,45}?)\.?(?:\s|$)/i, message),
+        action: found(/\bAction: '(Microsoft\.KeyVault\/[A-Za-z/]{1,100})'/, message),
+        requestId: asText(response.headers['x-ms-request-id'], /^[0-9a-z-]{1,64}$/i),
+    };
+}
+const CODE = /^[A-Za-z]{1,64}$/;
+function found(pattern, text) {
+    return pattern.exec(text)?.[1];
+}
+//# sourceMappingURL=vault-refusal.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-error.js
+// Refusals of a vault, in words that help.
+
+
+
+
+
+/** Code of the error for what is not in the vault. */
+const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for a vault that gives no answer. */
+const UNREACHABLE = 'VAULT_UNREACHABLE';
+/** The error for an answer that is not the object. `tenants` are those of a 401: the token's and the challenge's. */
+function vaultRefusedError(response, identifier, tenants) {
+    const refusal = readVaultRefusal(response);
+    const advice = vaultAdvice(refusal, { identifier, ...tenants });
+    const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
+        .filter((code) => code !== undefined)
+        .join(', ');
+    return new ActionError({
+        code: advice.code,
+        title: `${vaultHost(identifier.vaultUrl)}: ${advice.title}`,
+        subject: describeIdentifier(identifier),
+        problem: `${advice.meaning} (${codes}).`,
+        hint: advice.hint,
+        ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
+    });
+}
+/** The error for an answer of status 200 that is not what was asked for. */
+function vault_error_unusableAnswerError(identifier, problem) {
+    return new ActionError({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
+        subject: describeIdentifier(identifier),
+        problem,
+        hint: 'This is not how Key Vault answers: look at a proxy in between.',
+    });
+}
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+function unreachableVaultError(error, identifier) {
+    if (!(error instanceof TransportError))
+        throw error;
+    return new ActionError({
+        code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
+        title: `${vaultHost(identifier.vaultUrl)}: no answer`,
+        subject: describeIdentifier(identifier),
+        problem: `${error.message}.`,
+        hint: vault_error_UNREACHABLE_HINTS[error.failure],
+        cause: error,
+    });
+}
+const vault_error_UNREACHABLE_HINTS = {
+    'host-not-found': 'The vault\'s name is misspelt, the vault is in another cloud (set "cloud"), or it has a private endpoint whose DNS zone this runner does not use.',
+    certificate: 'Where a proxy or a private vault has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
+    proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
+    'too-large': 'This is not how Key Vault answers: look at a proxy in between.',
+    'time-out': "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
+    connection: "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
+};
+/** For people: an object's name, with its version where one was asked for. */
+function describeIdentifier({ collection, name, version }) {
+    const kind = collection === 'secrets' ? 'secret' : 'certificate';
+    return version === undefined ? `${kind} ${name}` : `${kind} ${name}/${version}`;
+}
+//# sourceMappingURL=vault-error.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-request.js
+
+/** Answered by every cloud and emulator; there is no default. */
+const API_VERSION = '7.4';
+/** The request that reads one object. */
+function getObjectRequest({ vaultUrl, collection, name, version }, token) {
+    const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
+    return {
+        method: 'GET',
+        url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
+        headers: { authorization: new SecretText(`Bearer ${token.reveal()}`) },
+    };
+}
+/**
+ * The address that a certificate's `sid` holds; undefined where it is not a secret of that name in the same vault,
+ * since the token must not go anywhere else.
+ */
+function secretIdentifierOf(secretId, certificate) {
+    if (!URL.canParse(secretId))
+        return undefined;
+    const { origin, pathname, search, username, password } = new URL(secretId);
+    const [, name = '', version] = /^\/secrets\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
+        return undefined;
+    if (search !== '' || username !== '' || password !== '')
+        return undefined;
+    return { vaultUrl: certificate.vaultUrl, collection: 'secrets', name, version };
+}
+//# sourceMappingURL=vault-request.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/fetch-items.js
+// Everything that the plan names, read from the vaults: at most so many requests at a time, each failure kept.
+
+
+
+
+
+
+
+/** Reads each item: one request a secret, two a certificate, at most {@link MAX_SOCKETS} at a time. */
+async function fetchItems(items, session, context) {
+    const reader = new VaultReader(session, context);
+    const results = [];
+    const queue = [...items.entries()].reverse();
+    const work = async () => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+            const [index, item] = next;
+            results[index] = await reader.read(item).catch((error) => ({ item, errors: foreseenErrors(error) }));
+        }
+    };
+    await Promise.all(Array.from({ length: MAX_SOCKETS }, work));
+    return {
+        fetched: results.filter((result) => 'kind' in result),
+        failed: results.filter((result) => 'errors' in result),
+    };
+}
+class VaultReader {
+    #session;
+    #context;
+    // A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
+    #unreachable = new Map();
+    constructor(session, context) {
+        this.#session = session;
+        this.#context = context;
+    }
+    async read(item) {
+        switch (item.collection) {
+            case 'secrets':
+                return { kind: 'secret', item, secret: await this.#readSecret(item) };
+            case 'certificates':
+                return this.#readCertificate(item);
+            default:
+                throw item.collection;
+        }
+    }
+    async #readSecret(identifier) {
+        const secret = decodeSecretBundle(await this.#get(identifier));
+        if (secret === undefined)
+            throw vault_error_unusableAnswerError(identifier, 'the answer is not a secret.');
+        return secret;
+    }
+    async #readCertificate(item) {
+        const certificate = decodeCertificateBundle(await this.#get(item));
+        if (certificate === undefined)
+            throw vault_error_unusableAnswerError(item, 'the answer is not a certificate.');
+        const secretIdentifier = secretIdentifierOf(certificate.secretId, item);
+        if (secretIdentifier === undefined) {
+            throw vault_error_unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+        }
+        const secret = await this.#readSecret(secretIdentifier).catch((error) => {
+            const subject = `private key of ${describeIdentifier(item)}`;
+            throw new ActionErrors(foreseenErrors(error).map((one) => one.about(subject)));
+        });
+        return { kind: 'certificate', item, certificate, secret };
+    }
+    async #get(identifier) {
+        const earlier = this.#unreachable.get(identifier.vaultUrl);
+        if (earlier !== undefined)
+            throw earlier.about(describeIdentifier(identifier));
+        const token = this.#session.token();
+        let response = await this.#send(identifier, token);
+        if (response.status === 401) {
+            const newer = await this.#session.renewed(token);
+            if (newer !== undefined)
+                response = await this.#send(identifier, newer);
+        }
+        if (response.status === 200)
+            return response.body;
+        throw vaultRefusedError(response, identifier, {
+            signedIn: this.#session.tenantId,
+            challenged: tenantOfChallenge(response),
+        });
+    }
+    async #send(identifier, token) {
+        try {
+            return await send(getObjectRequest(identifier, token), this.#context);
+        }
+        catch (error) {
+            const failure = unreachableVaultError(error, identifier);
+            if (failure.code === UNREACHABLE)
+                this.#unreachable.set(identifier.vaultUrl, failure);
+            throw failure;
+        }
+    }
+}
+//# sourceMappingURL=fetch-items.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+/** A session that begins with `first` and asks for a second token when that one is refused. */
+function makeVaultSession(tenantId, first, renew) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
+//# sourceMappingURL=vault-session.js.map
+;// CONCATENATED MODULE: ./build/src/plan/cloud.js
+// The clouds: authority, vault suffix and scope belong together, so one table holds them.
+
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
+const CLOUDS = new Map([
+    ['public', { authorityHost: 'https://login.microsoftonline.com', vaultSuffix: 'vault.azure.net' }],
+    ['us-government', { authorityHost: 'https://login.microsoftonline.us', vaultSuffix: 'vault.usgovcloudapi.net' }],
+    ['china', { authorityHost: 'https://login.partner.microsoftonline.cn', vaultSuffix: 'vault.azure.cn' }],
+]);
+/**
+ * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
+ * where requests go, not what for.
+ * @throws ActionError where there is no such cloud
+ */
+function chooseCloud(inputs) {
+    const row = CLOUDS.get(inputs.cloud ?? 'public');
+    if (row === undefined) {
+        throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+    }
+    return {
+        authorityHost: inputs.authorityHost ?? row.authorityHost,
+        vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
+        vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
+        vaultScope: `https://${row.vaultSuffix}/.default`,
+    };
+}
+//# sourceMappingURL=cloud.js.map
+;// CONCATENATED MODULE: ./build/src/plan/destination.js
+// Where values go: output names, and the clashes between them.
+
+
+
+/** What follows the output's own name, for each output that a reference of this collection makes. */
+const OUTPUT_SUFFIXES = {
+    secrets: [''],
+    certificates: ['', '-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
+};
+/** Outputs that are always there. */
+const RESERVED_OUTPUTS = ['secrets', 'expiring'];
+/**
+ * The output's name: the one before `=`, or the object's own.
+ * @throws ActionError where the runner or an expression could not use it
+ */
+function chooseOutput(line, { name }) {
+    // The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
+    const output = line.output ?? (/^[0-9-]/.test(name) ? `_${name}` : name);
+    if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
+        throw lineError(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
+    }
+    if (RESERVED_OUTPUTS.includes(output.toLowerCase())) {
+        throw lineError(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
+    }
+    return output;
+}
+/**
+ * Throws where two lines would set the same output: expressions compare names without regard to case. The same
+ * reference under the same name twice is no clash.
+ * @throws ActionErrors that name both lines of each clash
+ */
+function checkClashes(destinations) {
+    const takenBy = new Map();
+    checkEach(destinations, (destination) => {
+        for (const suffix of OUTPUT_SUFFIXES[destination.item.collection]) {
+            const name = `${destination.output}${suffix}`;
+            const other = takenBy.get(name.toLowerCase()) ?? destination;
+            if (!isSame(other, destination))
+                throw clash(name, other, destination);
+            takenBy.set(name.toLowerCase(), other);
+        }
+    });
+}
+/** Would these two set the same outputs to the same values? */
+function isSame(one, other) {
+    return one.output === other.output && identifierKey(one.item) === identifierKey(other.item);
+}
+function clash(name, first, second) {
+    return new ActionError({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: describeLine(second.line),
+        problem: `would set the output "${name}", which ${describeLine(first.line)} sets already (case does not count).`,
+        hint: 'Write OTHER_NAME = NAME in one of them.',
+    });
+}
+//# sourceMappingURL=destination.js.map
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+// Everything that is decided before the first request.
+
+
+
+
+
+/**
+ * The plan of a run.
+ * @throws ActionErrors with every bad line and every contradiction between lines
+ */
+function makePlan(inputs) {
+    const cloud = chooseCloud(inputs.signIn);
+    const { vaultUrl, references } = checkAll({
+        vaultUrl: () => (inputs.keyvault === undefined ? undefined : parseKeyvault(inputs.keyvault, cloud)),
+        references: () => checkEach(inputs.lines, (line) => ({ line, reference: parseReference(line, cloud) })),
+    });
+    const destinations = checkEach(references, ({ line, reference }) => {
+        const itemVaultUrl = reference.vaultUrl ?? vaultUrl;
+        if (itemVaultUrl === undefined) {
+            throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
+        }
+        return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl: itemVaultUrl } };
+    });
+    checkClashes(destinations);
+    return {
+        cloud,
+        items: [...new Map(destinations.map(({ item }) => [identifierKey(item), item])).values()],
+        destinations: destinations.filter((one, index) => destinations.findIndex((other) => isSame(one, other)) === index),
+    };
+}
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pem.js
+// PEM (RFC 7468).
+/** DER as a PEM block of this label, with a line break at its end. */
+function toPem(label, der) {
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
+}
+/** The blocks of a PEM text, in their order; what stands between them is passed over. */
+function readPem(text) {
+    return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(([block, label = '', body = '']) => ({
+        label,
+        text: block,
+        der: Buffer.from(body, 'base64'),
+    }));
+}
+/** Is this text PEM rather than base64? */
+function isPem(text) {
+    return text.trimStart().startsWith('-----BEGIN ');
+}
+//# sourceMappingURL=pem.js.map
+;// CONCATENATED MODULE: ./build/src/render/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
+// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
+
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_MASK_LENGTH = 4;
+/** Masks for a secret's value. */
+function maskSecret(value) {
+    const text = Buffer.from(value).toString();
+    return toMasking(maskText(text));
+}
+/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
+function maskPfx(base64) {
+    const { texts, weakness } = maskText(base64);
+    const bytes = Buffer.from(base64, 'base64');
+    const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
+    return toMasking({ texts: [...texts, ...ofBytes], weakness });
+}
+/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+function maskPem(pem) {
+    const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+    const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
+    return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
+}
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
+}
+function maskText(text) {
+    return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
+}
+// A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
+function maskLine(text) {
+    const length = trim(text).length;
+    if (length === 0)
+        return { texts: [], weakness: text === '' ? undefined : 'none' };
+    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
+    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+}
+function maskLines(text) {
+    const lines = text
+        .split(/[\r\n]+/)
+        .map(trim)
+        .filter((line) => line !== '');
+    const maskable = lines.filter(isMaskable);
+    if (maskable.length === 0)
+        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
+    if (maskable.length < lines.length)
+        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
+    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+}
+function isMaskable(line) {
+    const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
+    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
+    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
+}
+// The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+function trim(line) {
+    return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+// The forms that the runner would derive by itself, had it been given the whole.
+function formsOfWhole(text) {
+    const bytes = Buffer.from(text);
+    // What is left of base64("user:" + text): the runner's own "shift" forms.
+    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
+    return [
+        ...jsonForm(text),
+        ...encodedForms(bytes),
+        ...shifted.map((tail) => tail.toString('base64')),
+        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    ];
+}
+// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
+function jsonForm(text) {
+    const escaped = JSON.stringify(text).slice(1, -1);
+    return escaped === text ? [] : [escaped];
+}
+function encodedForms(bytes) {
+    const base64 = bytes.toString('base64');
+    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
+    const forms = [bytes.toString('base64url'), base64, withNewline];
+    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
+}
+// The lines of a text wrapped at so many columns; none where it fits into one.
+function wrap(text, columns) {
+    return text.length <= columns ? [] : (text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []);
+}
+//# sourceMappingURL=masks.js.map
+;// CONCATENATED MODULE: ./build/src/render/mind.js
+// What a user should mind about what was fetched: ends that are near, and masks that protect little.
+
+
+/** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
+function findWarnings(rendered, question) {
+    const items = eachItemOnce(rendered);
+    const ofLives = question.warningDays === 0 ? [] : items.flatMap((one) => describeLife(one, question));
+    return [...ofLives, ...items.flatMap(describeWeakness)];
+}
+/** Names of what has expired or will within the warning days, each once. */
+function findExpiring(rendered, { nowMs, warningDays }) {
+    const near = eachItemOnce(rendered).filter(({ life }) => {
+        const { kind } = judgeExpiry(life, nowMs, warningDays);
+        return kind === 'expired' || kind === 'expiring';
+    });
+    return [...new Map(near.map(({ item: { name } }) => [name.toLowerCase(), name])).values()];
+}
+function eachItemOnce(rendered) {
+    return rendered.filter((one, index) => rendered.findIndex(({ item }) => item === one.item) === index);
+}
+function describeLife({ item, life }, { nowMs, warningDays }) {
+    const subject = describeIdentifier(item);
+    const expiry = judgeExpiry(life, nowMs, warningDays);
+    switch (expiry.kind) {
+        case 'lasting':
+            return [];
+        case 'not-yet-valid':
+            return [{ title: `Not valid yet: ${subject}`, text: `It is valid from ${formatInstant(life.notBefore)}.` }];
+        case 'expired':
+            return [{ title: `Expired: ${subject}`, text: `It expired on ${formatInstant(life.expires)}. Renew it.` }];
+        case 'expiring':
+            return [
+                {
+                    title: `Expires soon: ${subject}`,
+                    text: `It expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
+                },
+            ];
+        default:
+            throw expiry;
+    }
+}
+function describeDays({ days }) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in a day' : `in ${days} days`;
+}
+function describeWeakness({ item, weakness }) {
+    const subject = describeIdentifier(item);
+    switch (weakness) {
+        case undefined:
+            return [];
+        case 'short':
+            return [
+                {
+                    title: `Short: ${subject}`,
+                    text: 'It has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+                },
+            ];
+        case 'none':
+            return [
+                {
+                    title: `Not masked: ${subject}`,
+                    text: 'It has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.',
+                },
+            ];
+        default:
+            throw weakness;
+    }
+}
+//# sourceMappingURL=mind.js.map
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/certificate/der.js
+// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
+
+/** Tags that the readers of this folder look for. */
+const TAG = {
+    oid: 0x06,
+    utf8String: 0x0c,
+    sequence: 0x30,
+    set: 0x31,
+    numericString: 0x12,
+    printableString: 0x13,
+    teletexString: 0x14,
+    ia5String: 0x16,
+    visibleString: 0x1a,
+    universalString: 0x1c,
+    bmpString: 0x1e,
+    /** `[0] EXPLICIT`, e.g. a certificate's version. */
+    context0: 0xa0,
+};
+/**
+ * The elements that follow one another in `der`.
+ * @throws ActionError where it is cut off or not DER
+ */
+function readElements(der) {
+    const elements = [];
+    for (let offset = 0; offset < der.length;) {
+        const { element, end } = readElement(der, offset);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
+}
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError where it has another tag or is not DER
+ */
+function readInside(element, tag) {
+    if (element?.tag !== tag)
+        throw notDer();
+    return readElements(element.contents);
+}
+function readElement(der, offset) {
+    const tag = der[offset];
+    const first = der[offset + 1];
+    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+        throw notDer();
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const start = offset + 2 + lengthBytes;
+    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+    if (first === 0x80 || lengthBytes > 4 || start > der.length)
+        throw notDer();
+    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+    const end = start + length;
+    if (end > der.length)
+        throw notDer();
+    return { element: { tag, contents: der.subarray(start, end) }, end };
+}
+/** An object identifier in dotted form (X.690 §8.19). */
+function readOid(element) {
+    if (element?.tag !== TAG.oid || element.contents.length === 0)
+        throw notDer();
+    const arcs = [];
+    let arc = 0n;
+    for (const byte of element.contents) {
+        arc = (arc << 7n) | BigInt(byte & 0x7f);
+        if (byte >= 0x80)
+            continue;
+        arcs.push(arc);
+        arc = 0n;
+    }
+    const [first = 0n, ...rest] = arcs;
+    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+    return [root, first - root * 40n, ...rest].join('.');
+}
+function notDer() {
+    return new ActionError({
+        code: 'CERTIFICATE_UNREADABLE',
+        title: 'Unreadable certificate',
+        problem: 'the vault gave what is no X.509 certificate.',
+        hint: 'Look at the certificate in the portal.',
+    });
+}
+//# sourceMappingURL=der.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/subject.js
+// A distinguished name as .NET prints it, which is how PowerShell users know their certificates.
+
+// The short names of System.Security.Cryptography.Oid, which are those of Windows.
+const ATTRIBUTE_NAMES = {
+    '0.9.2342.19200300.100.1.25': 'DC',
+    '1.2.840.113549.1.9.1': 'E',
+    '2.5.4.3': 'CN',
+    '2.5.4.4': 'SN',
+    '2.5.4.5': 'SERIALNUMBER',
+    '2.5.4.6': 'C',
+    '2.5.4.7': 'L',
+    '2.5.4.8': 'S',
+    '2.5.4.9': 'STREET',
+    '2.5.4.10': 'O',
+    '2.5.4.11': 'OU',
+    '2.5.4.12': 'T',
+    '2.5.4.13': 'Description',
+    '2.5.4.17': 'PostalCode',
+    '2.5.4.18': 'POBox',
+    '2.5.4.20': 'Phone',
+    '2.5.4.24': 'X21Address',
+    '2.5.4.42': 'G',
+    '2.5.4.43': 'I',
+    '2.5.4.46': 'dnQualifier',
+};
+/**
+ * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
+ * @param name the DER element of an X.501 `Name` (RFC 5280 §4.1.2.4)
+ */
+function describeName(name) {
+    const parts = readInside(name, TAG.sequence).map((part) => readInside(part, TAG.set)
+        .map((attribute) => describeAttribute(readInside(attribute, TAG.sequence)))
+        .join(' + '));
+    return parts.reverse().join(', ');
+}
+function describeAttribute([type, value]) {
+    const oid = readOid(type);
+    return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${quote(subject_readText(value))}`;
+}
+// .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
+function quote(text) {
+    const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
+    return needed ? `"${text.replaceAll('"', '""')}"` : text;
+}
+function subject_readText(value) {
+    switch (value?.tag) {
+        case TAG.utf8String:
+        case TAG.numericString:
+        case TAG.printableString:
+        case TAG.ia5String:
+        case TAG.visibleString:
+            return value.contents.toString('utf8');
+        case TAG.teletexString:
+            return value.contents.toString('latin1');
+        case TAG.bmpString:
+            return decodeBigEndian(value.contents, 2);
+        case TAG.universalString:
+            return decodeBigEndian(value.contents, 4);
+        default:
+            // What has no text form is shown as RFC 4514 §2.4 does.
+            return `#${(value?.contents ?? Buffer.alloc(0)).toString('hex')}`;
+    }
+}
+function decodeBigEndian(contents, width) {
+    let text = '';
+    for (let offset = 0; offset + width <= contents.length; offset += width) {
+        const code = contents.readUIntBE(offset, width);
+        text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    }
+    return text;
+}
+//# sourceMappingURL=subject.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/describe.js
+// What a certificate says of itself.
+
+
+
+
+/**
+ * The facts of an X.509 certificate in DER (RFC 5280 §4.1).
+ * @throws ActionError where it is none
+ */
+function describeCertificate(der) {
+    const [tbsCertificate] = readInside(readElements(der)[0], TAG.sequence);
+    const fields = readInside(tbsCertificate, TAG.sequence);
+    // version [0], serialNumber, signature, issuer, validity, subject; the version is left out by version 1.
+    const subject = fields[0]?.tag === TAG.context0 ? fields[5] : fields[4];
+    return {
+        thumbprint: (0,external_node_crypto_namespaceObject.createHash)('sha1').update(der).digest('hex').toUpperCase(),
+        subject: describeName(subject),
+        pem: toPem('CERTIFICATE', der),
+    };
+}
+//# sourceMappingURL=describe.js.map
+;// CONCATENATED MODULE: ./build/src/render/render-certificate.js
+// A certificate as outputs and masks.
+
+
+
+
+/**
+ * Six outputs: the PFX or PEM as the vault gives it, and what is public of it.
+ * @throws ActionError where the certificate cannot be read
+ */
+function renderCertificate({ output, item }, { certificate, secret }) {
+    const facts = describeCertificate(certificate.der);
+    const value = secret.value.reveal();
+    return {
+        item,
+        version: certificate.version,
+        life: certificate.attributes,
+        outputs: [
+            { name: output, value: secret.value },
+            { name: `${output}-thumbprint`, value: facts.thumbprint },
+            { name: `${output}-subject`, value: facts.subject },
+            { name: `${output}-expires-on`, value: formatInstant(certificate.attributes.expires) },
+            { name: `${output}-version`, value: certificate.version },
+            { name: `${output}-cer`, value: facts.pem },
+        ],
+        ...(isPem(value) ? maskPem(value) : maskPfx(value)),
+        secret: undefined,
+    };
+}
+//# sourceMappingURL=render-certificate.js.map
+;// CONCATENATED MODULE: ./build/src/render/render-secret.js
+
+/** One output: the value, byte for byte. */
+function renderSecret({ output, item }, secret) {
+    return {
+        item,
+        version: secret.version,
+        life: secret.attributes,
+        outputs: [{ name: output, value: secret.value }],
+        ...maskValue(secret),
+        secret: secret.value,
+    };
+}
+// A certificate named under `secrets` comes out as any secret, but its bytes are a private key's.
+function maskValue({ value, contentType }) {
+    return contentType === 'application/x-pkcs12' ? maskPfx(value.reveal()) : maskSecret(value.reveal());
+}
+//# sourceMappingURL=render-secret.js.map
+;// CONCATENATED MODULE: ./build/src/render/render-all.js
+// Everything that was fetched, as outputs and masks, in the order of the lines.
+
+
+
+
+
+/**
+ * What each destination gets; nothing for those whose item is not among the fetched.
+ * @throws ActionErrors with each item that cannot be rendered
+ */
+function renderAll(destinations, fetched) {
+    const byKey = new Map(fetched.map((one) => [identifierKey(one.item), one]));
+    return checkEach(destinations, (destination) => {
+        const found = byKey.get(identifierKey(destination.item));
+        return found === undefined ? [] : [renderOne(destination, found)];
+    }).flat();
+}
+function renderOne(destination, found) {
+    try {
+        switch (found.kind) {
+            case 'secret':
+                return renderSecret(destination, found.secret);
+            case 'certificate':
+                return renderCertificate(destination, found);
+            default:
+                throw found;
+        }
+    }
+    catch (error) {
+        const subject = describeIdentifier(destination.item);
+        throw new ActionErrors(foreseenErrors(error).map((one) => one.about(subject)));
+    }
+}
+//# sourceMappingURL=render-all.js.map
+;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
+// The root action: input → plan → sign-in → fetch → render → export.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The whole step lasts at most this long. */
+const STEP_TIMEOUT_MS = 120_000;
+/** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
+async function fetchSecrets(ports) {
+    try {
+        const { inputs, plan, credential } = decide(ports);
+        const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: inputs.ignoreMissing });
+        const rendered = renderAll(plan.destinations, fetched);
+        const question = { nowMs: ports.clock.nowMs(), warningDays: inputs.expiryWarningDays };
+        exportAll(rendered, findExpiring(rendered, question), ports);
+        logRendered(ports, rendered);
+        annotateAll(ports.log, 'warning', findWarnings(rendered, question));
+        if (inputs.summary)
+            await writeSummary(ports, rendered);
+        return true;
+    }
+    catch (error) {
+        annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
+        return false;
+    }
+}
+// Everything that can be known before the first request.
+function decide(ports) {
+    const { inputs } = checkAll({
+        files: () => checkFiles(ports),
+        inputs: () => readFetchInputs(ports.inputs),
+    });
+    const clientSecret = inputs.signIn.clientSecret?.value;
+    if (clientSecret !== undefined)
+        fetch_secrets_maskText(ports, clientSecret);
+    return {
+        inputs,
+        ...checkAll({
+            plan: () => makePlan(inputs),
+            credential: () => chooseCredential(inputs.signIn),
+        }),
+    };
+}
+// Without the file, the toolkit would print values instead.
+function checkFiles(ports) {
+    const problem = ports.files.outputsProblem();
+    if (problem === undefined)
+        return undefined;
+    throw new ActionError({
+        code: 'RUNNER_FILE_UNUSABLE',
+        title: 'Outputs cannot be set',
+        problem,
+        hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+    });
+}
+async function fetchPlanned(ports, { plan, credential, ignoreMissing }) {
+    const context = { ...ports, deadlineMs: ports.clock.nowMs() + STEP_TIMEOUT_MS };
+    const getToken = async () => {
+        const { token } = await signIn(credential, { ...plan.cloud, scope: plan.cloud.vaultScope }, context);
+        fetch_secrets_maskText(ports, token);
+        return token;
+    };
+    const session = makeVaultSession(credential.tenantId, await getToken(), getToken);
+    ports.log.info(`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`);
+    const { fetched, failed } = await fetchItems(plan.items, session, context);
+    const missing = ignoreMissing ? failed.filter(isMissing) : [];
+    annotateAll(ports.log, 'warning', describeErrors(missing.flatMap(({ errors }) => errors)));
+    const fatal = failed.filter((one) => !missing.includes(one));
+    if (fatal.length === 0)
+        return fetched;
+    logFailed(ports, fatal);
+    throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
+}
+// The item itself, not the private key that belongs to it.
+function isMissing({ item, errors }) {
+    return errors.every(({ code, subject }) => code === NOT_FOUND && subject === describeIdentifier(item));
+}
+function fetch_secrets_maskText(ports, text) {
+    for (const mask of maskSecret(text.reveal()).masks)
+        ports.log.mask(mask);
+}
+function logFailed(ports, failed) {
+    ports.log.info(`Nothing is exported, since ${failed.length} could not be fetched:`);
+    for (const { item } of failed)
+        ports.log.info(`  ${describeIdentifier(item)} in ${vaultHost(item.vaultUrl)}`);
+}
+function logRendered(ports, rendered) {
+    ports.log.info(`Fetched, masked and exported:`);
+    for (const { item, version, life, outputs } of rendered) {
+        const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
+        const names = outputs.map(({ name }) => name).join(', ');
+        ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
+    }
+}
+// A summary is a courtesy: a runner without a usable file for it is no reason to fail.
+async function writeSummary({ files, log }, rendered) {
+    try {
+        await files.writeSummary(describeSummary(rendered));
+    }
+    catch {
+        log.debug('The job summary could not be written.');
+    }
+}
+//# sourceMappingURL=fetch-secrets.js.map
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./stubs/actions-exec.js
+// Stands in for @actions/exec in the bundle (see "paths" in tsconfig.json). @actions/core needs it only for
+// `platform.getDetails`, which describes the operating system by starting other programs and is never called.
+function getExecOutput() {
+	throw new Error('@actions/exec is not part of this bundle');
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function core_error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/entry/real-ports.js
+// The ports as a runner gives them.
+
+
+
+
+/** The real ports, and the transport's way to let go of its connections. */
+function makeRealPorts() {
+    const transport = makeHttpsTransport('azure-key-vault-action');
+    return {
+        transport,
+        ports: {
+            inputs: {
+                input: (name) => getInput(name, { trimWhitespace: false }),
+                variable: (name) => process.env[name] || undefined,
+            },
+            log,
+            files,
+            transport: transport.send,
+            clock: { nowMs: () => Date.now(), sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms) },
+            randomFraction: () => Math.random(),
+        },
+    };
+}
+const log = {
+    info: (line) => info(line),
+    debug: (line) => {
+        if (isDebug())
+            debug(line);
+    },
+    annotate: (level, { title, text }) => core_namespaceObject[level](text, { title }),
+    mask: (text) => setSecret(text.reveal()),
+};
+const files = {
+    outputsProblem: () => {
+        const path = process.env['GITHUB_OUTPUT'];
+        if (path === undefined || path === '')
+            return 'GITHUB_OUTPUT is not set.';
+        try {
+            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
+            return undefined;
+        }
+        catch {
+            return 'GITHUB_OUTPUT names a file that cannot be written.';
+        }
+    },
+    setOutput: (name, value) => setOutput(name, value),
+    markOutputs: () => {
+        const path = process.env['GITHUB_OUTPUT'] ?? '';
+        const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
+        return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+    },
+    writeSummary: async (html) => {
+        await summary.addRaw(html).write();
+    },
+};
+//# sourceMappingURL=real-ports.js.map
+;// CONCATENATED MODULE: ./build/src/entry/run.js
+// Around every flow: failed until proved otherwise, and never a stack trace.
+
+
+/**
+ * Runs a flow to its end. The exit code is 1 from the start and 0 only once the flow has said that it succeeded, so
+ * that a promise that never settles cannot pass for success.
+ */
+function runFlow(flow) {
+    process.exitCode = 1;
+    // Node's own warnings go to stderr, which a runner shows before the masks that stdout has asked for.
+    process.removeAllListeners('warning');
+    process.on('uncaughtException', reportDefect);
+    process.on('unhandledRejection', reportDefect);
+    const { ports, transport } = makeRealPorts();
+    let ended = false;
+    process.on('beforeExit', () => {
+        if (!ended)
+            reportDefect(undefined);
+        ended = true;
+    });
+    flow(ports)
+        .then((succeeded) => {
+        process.exitCode = succeeded ? 0 : 1;
+    })
+        .catch(reportDefect)
+        .finally(() => {
+        ended = true;
+        transport.close();
+    });
+}
+// Neither message nor stack: nobody knows what an unforeseen error holds.
+function reportDefect(error) {
+    process.exitCode = 1;
+    const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
+    core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
+        title: 'Defect',
+    });
+}
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./build/src/entry/get.js
+// The program of the root action.
+
+
+runFlow(fetchSecrets);
+//# sourceMappingURL=get.js.map

@@ -1,0 +1,60 @@
+// Bundles each program of the action with ncc; with --check, compares with what is committed instead of writing it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Entry file below build/src/entry, and the folder that its bundle goes to. */
+const BUNDLES = [{ entry: 'get', folder: 'dist' }] as const;
+
+/** A person can read this much; what is over it has taken in something that does not belong there. */
+const MAX_BUNDLE_BYTES = 200_000;
+
+const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
+
+function bundle(entry: string, folder: string): void {
+	rmSync(folder, { recursive: true, force: true });
+	const args = [
+		ncc,
+		'build',
+		`build/src/entry/${entry}.js`,
+		'-o',
+		folder,
+		'--target',
+		'es2022',
+		'--license',
+		'licenses.txt',
+		'--no-cache',
+	];
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+	if (status !== 0) throw new Error(`ncc failed:\n${stdout}${stderr}`);
+	const bytes = readFileSync(join(folder, 'index.js')).length;
+	if (bytes > MAX_BUNDLE_BYTES) throw new Error(`${entry}: ${bytes} bytes are over the budget of ${MAX_BUNDLE_BYTES}`);
+	console.log(`${entry}: ${bytes} bytes`);
+}
+
+function differences(committed: string, fresh: string): readonly string[] {
+	const names = new Set([...readdirSync(committed), ...readdirSync(fresh)]);
+	return [...names].filter((name) => read(join(committed, name)) !== read(join(fresh, name)));
+}
+
+function read(file: string): string | undefined {
+	try {
+		return readFileSync(file, 'latin1');
+	} catch {
+		return undefined;
+	}
+}
+
+const checkOnly = process.argv.includes('--check');
+for (const { entry, folder } of BUNDLES) {
+	const target = checkOnly ? mkdtempSync(join(tmpdir(), 'dist-')) : folder;
+	bundle(entry, target);
+	if (!checkOnly) continue;
+	const changed = differences(folder, target);
+	rmSync(target, { recursive: true });
+	if (changed.length === 0) continue;
+	console.error(`${folder} is not what the source builds (${changed.join(', ')}): run "npm run build" and commit it.`);
+	process.exitCode = 1;
+}

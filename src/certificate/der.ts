@@ -1,0 +1,87 @@
+// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
+import { ActionError } from '../errors.js';
+
+/** Tags that the readers of this folder look for. */
+export const TAG = {
+	oid: 0x06,
+	utf8String: 0x0c,
+	sequence: 0x30,
+	set: 0x31,
+	numericString: 0x12,
+	printableString: 0x13,
+	teletexString: 0x14,
+	ia5String: 0x16,
+	visibleString: 0x1a,
+	universalString: 0x1c,
+	bmpString: 0x1e,
+	/** `[0] EXPLICIT`, e.g. a certificate's version. */
+	context0: 0xa0,
+} as const;
+
+/** One element: its tag and its contents. */
+export interface DerElement {
+	readonly tag: number;
+	readonly contents: Buffer;
+}
+
+/**
+ * The elements that follow one another in `der`.
+ * @throws ActionError where it is cut off or not DER
+ */
+export function readElements(der: Buffer): readonly DerElement[] {
+	const elements: DerElement[] = [];
+	for (let offset = 0; offset < der.length; ) {
+		const { element, end } = readElement(der, offset);
+		elements.push(element);
+		offset = end;
+	}
+	return elements;
+}
+
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError where it has another tag or is not DER
+ */
+export function readInside(element: DerElement | undefined, tag: number): readonly DerElement[] {
+	if (element?.tag !== tag) throw notDer();
+	return readElements(element.contents);
+}
+
+function readElement(der: Buffer, offset: number): { element: DerElement; end: number } {
+	const tag = der[offset];
+	const first = der[offset + 1];
+	if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) throw notDer();
+	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+	const start = offset + 2 + lengthBytes;
+	// 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+	if (first === 0x80 || lengthBytes > 4 || start > der.length) throw notDer();
+	const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+	const end = start + length;
+	if (end > der.length) throw notDer();
+	return { element: { tag, contents: der.subarray(start, end) }, end };
+}
+
+/** An object identifier in dotted form (X.690 §8.19). */
+export function readOid(element: DerElement | undefined): string {
+	if (element?.tag !== TAG.oid || element.contents.length === 0) throw notDer();
+	const arcs: bigint[] = [];
+	let arc = 0n;
+	for (const byte of element.contents) {
+		arc = (arc << 7n) | BigInt(byte & 0x7f);
+		if (byte >= 0x80) continue;
+		arcs.push(arc);
+		arc = 0n;
+	}
+	const [first = 0n, ...rest] = arcs;
+	const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+	return [root, first - root * 40n, ...rest].join('.');
+}
+
+function notDer(): ActionError {
+	return new ActionError({
+		code: 'CERTIFICATE_UNREADABLE',
+		title: 'Unreadable certificate',
+		problem: 'the vault gave what is no X.509 certificate.',
+		hint: 'Look at the certificate in the portal.',
+	});
+}

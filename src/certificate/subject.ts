@@ -1,0 +1,79 @@
+// A distinguished name as .NET prints it, which is how PowerShell users know their certificates.
+import { type DerElement, readInside, readOid, TAG } from './der.js';
+
+// The short names of System.Security.Cryptography.Oid, which are those of Windows.
+const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
+	'0.9.2342.19200300.100.1.25': 'DC',
+	'1.2.840.113549.1.9.1': 'E',
+	'2.5.4.3': 'CN',
+	'2.5.4.4': 'SN',
+	'2.5.4.5': 'SERIALNUMBER',
+	'2.5.4.6': 'C',
+	'2.5.4.7': 'L',
+	'2.5.4.8': 'S',
+	'2.5.4.9': 'STREET',
+	'2.5.4.10': 'O',
+	'2.5.4.11': 'OU',
+	'2.5.4.12': 'T',
+	'2.5.4.13': 'Description',
+	'2.5.4.17': 'PostalCode',
+	'2.5.4.18': 'POBox',
+	'2.5.4.20': 'Phone',
+	'2.5.4.24': 'X21Address',
+	'2.5.4.42': 'G',
+	'2.5.4.43': 'I',
+	'2.5.4.46': 'dnQualifier',
+};
+
+/**
+ * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
+ * @param name the DER element of an X.501 `Name` (RFC 5280 §4.1.2.4)
+ */
+export function describeName(name: DerElement | undefined): string {
+	const parts = readInside(name, TAG.sequence).map((part) =>
+		readInside(part, TAG.set)
+			.map((attribute) => describeAttribute(readInside(attribute, TAG.sequence)))
+			.join(' + '),
+	);
+	return parts.reverse().join(', ');
+}
+
+function describeAttribute([type, value]: readonly DerElement[]): string {
+	const oid = readOid(type);
+	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${quote(readText(value))}`;
+}
+
+// .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
+function quote(text: string): string {
+	const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
+	return needed ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function readText(value: DerElement | undefined): string {
+	switch (value?.tag) {
+		case TAG.utf8String:
+		case TAG.numericString:
+		case TAG.printableString:
+		case TAG.ia5String:
+		case TAG.visibleString:
+			return value.contents.toString('utf8');
+		case TAG.teletexString:
+			return value.contents.toString('latin1');
+		case TAG.bmpString:
+			return decodeBigEndian(value.contents, 2);
+		case TAG.universalString:
+			return decodeBigEndian(value.contents, 4);
+		default:
+			// What has no text form is shown as RFC 4514 §2.4 does.
+			return `#${(value?.contents ?? Buffer.alloc(0)).toString('hex')}`;
+	}
+}
+
+function decodeBigEndian(contents: Buffer, width: 2 | 4): string {
+	let text = '';
+	for (let offset = 0; offset + width <= contents.length; offset += width) {
+		const code = contents.readUIntBE(offset, width);
+		text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+	}
+	return text;
+}

@@ -1,0 +1,5 @@
+// The program of the root action.
+import { fetchSecrets } from '../flow/fetch-secrets.js';
+import { runFlow } from './run.js';
+
+runFlow(fetchSecrets);

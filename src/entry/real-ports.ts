@@ -1,0 +1,56 @@
+// The ports as a runner gives them.
+import { accessSync, constants, statSync, truncateSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as core from '@actions/core';
+import { type HttpsTransport, makeHttpsTransport } from '../http/transport.js';
+import type { Ports, StepFiles, StepLog } from '../ports.js';
+
+/** The real ports, and the transport's way to let go of its connections. */
+export function makeRealPorts(): { readonly ports: Ports; readonly transport: HttpsTransport } {
+	const transport = makeHttpsTransport('azure-key-vault-action');
+	return {
+		transport,
+		ports: {
+			inputs: {
+				input: (name) => core.getInput(name, { trimWhitespace: false }),
+				variable: (name) => process.env[name] || undefined,
+			},
+			log,
+			files,
+			transport: transport.send,
+			clock: { nowMs: () => Date.now(), sleep: (ms) => sleep(ms) },
+			randomFraction: () => Math.random(),
+		},
+	};
+}
+
+const log: StepLog = {
+	info: (line) => core.info(line),
+	debug: (line) => {
+		if (core.isDebug()) core.debug(line);
+	},
+	annotate: (level, { title, text }) => core[level](text, { title }),
+	mask: (text) => core.setSecret(text.reveal()),
+};
+
+const files: StepFiles = {
+	outputsProblem: () => {
+		const path = process.env['GITHUB_OUTPUT'];
+		if (path === undefined || path === '') return 'GITHUB_OUTPUT is not set.';
+		try {
+			accessSync(path, constants.W_OK);
+			return undefined;
+		} catch {
+			return 'GITHUB_OUTPUT names a file that cannot be written.';
+		}
+	},
+	setOutput: (name, value) => core.setOutput(name, value),
+	markOutputs: () => {
+		const path = process.env['GITHUB_OUTPUT'] ?? '';
+		const { size } = statSync(path);
+		return () => truncateSync(path, size);
+	},
+	writeSummary: async (html) => {
+		await core.summary.addRaw(html).write();
+	},
+};

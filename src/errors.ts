@@ -1,0 +1,108 @@
+// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
+
+/** Parts of an {@link ActionError}. No part may hold a secret, a token or a service's answer as it came. */
+export interface ActionErrorParts {
+	/** Stable name of the failure, upper case, e.g. `VAULT_FORBIDDEN_BY_RBAC`. */
+	readonly code: string;
+	/** Short heading of the annotation. */
+	readonly title: string;
+	/** What is at fault: an input, a line or a vault object. */
+	readonly subject?: string;
+	/** One or more sentences: what happened, with the service's own code. */
+	readonly problem: string;
+	/** One or more sentences: what to do about it. */
+	readonly hint?: string;
+	/** The service's request or correlation ID. */
+	readonly requestId?: string;
+	readonly cause?: unknown;
+}
+
+/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+export class ActionError extends Error {
+	readonly code: string;
+	readonly title: string;
+	readonly subject: string | undefined;
+	readonly problem: string;
+	readonly hint: string | undefined;
+	readonly requestId: string | undefined;
+
+	constructor(parts: ActionErrorParts) {
+		super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
+		this.name = 'ActionError';
+		this.code = parts.code;
+		this.title = parts.title;
+		this.subject = parts.subject;
+		this.problem = parts.problem;
+		this.hint = parts.hint;
+		this.requestId = parts.requestId;
+	}
+
+	/** The same failure, said of something else. */
+	about(subject: string): ActionError {
+		return new ActionError({ ...partsOf(this), subject });
+	}
+}
+
+/** Several foreseen failures, found in one go. */
+export class ActionErrors extends Error {
+	readonly errors: readonly ActionError[];
+
+	constructor(errors: readonly ActionError[]) {
+		super(errors.map((error) => error.message).join('\n'));
+		this.name = 'ActionErrors';
+		this.errors = errors;
+	}
+}
+
+/**
+ * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
+ * @throws ActionErrors with all that the checks threw
+ */
+export function checkAll<T extends object>(checks: { readonly [K in keyof T]: () => T[K] }): T {
+	const results = checkEach(Object.entries<() => unknown>(checks), ([name, check]) => [name, check()] as const);
+	return Object.fromEntries(results) as T;
+}
+
+/**
+ * As `items.map(check)`, but each item is checked even where one before it failed.
+ * @throws ActionErrors with all that `check` threw
+ */
+export function checkEach<T, R>(items: readonly T[], check: (item: T) => R): readonly R[] {
+	const results: R[] = [];
+	const errors: ActionError[] = [];
+	for (const item of items) {
+		try {
+			results.push(check(item));
+		} catch (error) {
+			errors.push(...foreseenErrors(error));
+		}
+	}
+	if (errors.length > 0) throw new ActionErrors(errors);
+	return results;
+}
+
+/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
+export function foreseenErrors(error: unknown): readonly ActionError[] {
+	if (error instanceof ActionError) return [error];
+	if (error instanceof ActionErrors) return error.errors;
+	throw error;
+}
+
+function describe(parts: ActionErrorParts): string {
+	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
+	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
+	const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
+	return `${subject}${parts.problem}${hint}${requestId}`;
+}
+
+function partsOf(error: ActionError): ActionErrorParts {
+	const { code, title, problem, hint, requestId, cause } = error;
+	return {
+		code,
+		title,
+		problem,
+		...(hint !== undefined && { hint }),
+		...(requestId !== undefined && { requestId }),
+		...(cause !== undefined && { cause }),
+	};
+}

@@ -1,0 +1,137 @@
+// The root action: input → plan → sign-in → fetch → render → export.
+import { type Credential, chooseCredential, signIn } from '../entra/sign-in.js';
+import { ActionError, ActionErrors, checkAll, foreseenErrors } from '../errors.js';
+import { annotateAll, describeErrors } from '../export/annotate.js';
+import { exportAll } from '../export/export-all.js';
+import { describeSummary } from '../export/summary.js';
+import type { SendContext } from '../http/send.js';
+import { type FetchInputs, readFetchInputs } from '../input/fetch-inputs.js';
+import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-items.js';
+import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
+import { makeVaultSession } from '../keyvault/vault-session.js';
+import { vaultHost } from '../plan/identifier.js';
+import { makePlan, type Plan } from '../plan/plan.js';
+import type { Ports } from '../ports.js';
+import { formatInstant } from '../render/expiry.js';
+import { maskSecret } from '../render/masks.js';
+import { findExpiring, findWarnings } from '../render/mind.js';
+import { renderAll } from '../render/render-all.js';
+import type { Rendered } from '../render/rendered.js';
+import type { SecretText } from '../secret-text.js';
+
+/** The whole step lasts at most this long. */
+const STEP_TIMEOUT_MS = 120_000;
+
+/** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
+export async function fetchSecrets(ports: Ports): Promise<boolean> {
+	try {
+		const { inputs, plan, credential } = decide(ports);
+		const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: inputs.ignoreMissing });
+		const rendered = renderAll(plan.destinations, fetched);
+		const question = { nowMs: ports.clock.nowMs(), warningDays: inputs.expiryWarningDays };
+		exportAll(rendered, findExpiring(rendered, question), ports);
+		logRendered(ports, rendered);
+		annotateAll(ports.log, 'warning', findWarnings(rendered, question));
+		if (inputs.summary) await writeSummary(ports, rendered);
+		return true;
+	} catch (error) {
+		annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
+		return false;
+	}
+}
+
+interface Decisions {
+	readonly inputs: FetchInputs;
+	readonly plan: Plan;
+	readonly credential: Credential;
+}
+
+// Everything that can be known before the first request.
+function decide(ports: Ports): Decisions {
+	const { inputs } = checkAll<{ files: undefined; inputs: FetchInputs }>({
+		files: () => checkFiles(ports),
+		inputs: () => readFetchInputs(ports.inputs),
+	});
+	const clientSecret = inputs.signIn.clientSecret?.value;
+	if (clientSecret !== undefined) maskText(ports, clientSecret);
+	return {
+		inputs,
+		...checkAll<Omit<Decisions, 'inputs'>>({
+			plan: () => makePlan(inputs),
+			credential: () => chooseCredential(inputs.signIn),
+		}),
+	};
+}
+
+// Without the file, the toolkit would print values instead.
+function checkFiles(ports: Ports): undefined {
+	const problem = ports.files.outputsProblem();
+	if (problem === undefined) return undefined;
+	throw new ActionError({
+		code: 'RUNNER_FILE_UNUSABLE',
+		title: 'Outputs cannot be set',
+		problem,
+		hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+	});
+}
+
+interface FetchOrder {
+	readonly plan: Plan;
+	readonly credential: Credential;
+	readonly ignoreMissing: boolean;
+}
+
+async function fetchPlanned(
+	ports: Ports,
+	{ plan, credential, ignoreMissing }: FetchOrder,
+): Promise<readonly Fetched[]> {
+	const context: SendContext = { ...ports, deadlineMs: ports.clock.nowMs() + STEP_TIMEOUT_MS };
+	const getToken = async (): Promise<SecretText> => {
+		const { token } = await signIn(credential, { ...plan.cloud, scope: plan.cloud.vaultScope }, context);
+		maskText(ports, token);
+		return token;
+	};
+	const session = makeVaultSession(credential.tenantId, await getToken(), getToken);
+	ports.log.info(
+		`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`,
+	);
+	const { fetched, failed } = await fetchItems(plan.items, session, context);
+	const missing = ignoreMissing ? failed.filter(isMissing) : [];
+	annotateAll(ports.log, 'warning', describeErrors(missing.flatMap(({ errors }) => errors)));
+	const fatal = failed.filter((one) => !missing.includes(one));
+	if (fatal.length === 0) return fetched;
+	logFailed(ports, fatal);
+	throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
+}
+
+// The item itself, not the private key that belongs to it.
+function isMissing({ item, errors }: FailedItem): boolean {
+	return errors.every(({ code, subject }) => code === NOT_FOUND && subject === describeIdentifier(item));
+}
+
+function maskText(ports: Ports, text: SecretText): void {
+	for (const mask of maskSecret(text.reveal()).masks) ports.log.mask(mask);
+}
+
+function logFailed(ports: Ports, failed: readonly FailedItem[]): void {
+	ports.log.info(`Nothing is exported, since ${failed.length} could not be fetched:`);
+	for (const { item } of failed) ports.log.info(`  ${describeIdentifier(item)} in ${vaultHost(item.vaultUrl)}`);
+}
+
+function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
+	ports.log.info(`Fetched, masked and exported:`);
+	for (const { item, version, life, outputs } of rendered) {
+		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
+		const names = outputs.map(({ name }) => name).join(', ');
+		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
+	}
+}
+
+// A summary is a courtesy: a runner without a usable file for it is no reason to fail.
+async function writeSummary({ files, log }: Ports, rendered: readonly Rendered[]): Promise<void> {
+	try {
+		await files.writeSummary(describeSummary(rendered));
+	} catch {
+		log.debug('The job summary could not be written.');
+	}
+}

@@ -1,0 +1,65 @@
+// The loop of attempt and wait around one request.
+import type { Clock, HttpRequest, HttpResponse, RandomFraction, StepLog, Transport } from '../ports.js';
+import { type Outcome, RETRY_RULES, retryDelayMs } from './retry-policy.js';
+import { TransportError } from './transport-error.js';
+
+/** What a request needs beside itself: the ports, and the instant at which the whole step must have ended. */
+export interface SendContext {
+	readonly transport: Transport;
+	readonly clock: Clock;
+	readonly randomFraction: RandomFraction;
+	readonly log: Pick<StepLog, 'debug'>;
+	readonly deadlineMs: number;
+}
+
+/** Does an answer with an unremarkable status say that trying again helps? */
+export type IsTransient = (response: HttpResponse) => boolean;
+
+/**
+ * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
+ * @throws TransportError where the last attempt brought no response
+ */
+export async function send(
+	request: HttpRequest,
+	context: SendContext,
+	isTransient: IsTransient = () => false,
+): Promise<HttpResponse> {
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await attemptOnce(request, context);
+		const delayMs = retryDelayMs({
+			outcome,
+			attempt,
+			nowMs: context.clock.nowMs(),
+			deadlineMs: context.deadlineMs,
+			randomFraction: context.randomFraction(),
+			transient: !(outcome instanceof TransportError) && isTransient(outcome),
+		});
+		context.log.debug(describeAttempt(request, outcome, delayMs));
+		if (delayMs !== undefined) {
+			await context.clock.sleep(delayMs);
+		} else if (outcome instanceof TransportError) {
+			throw outcome;
+		} else {
+			return outcome;
+		}
+	}
+}
+
+async function attemptOnce(request: HttpRequest, { transport, clock, deadlineMs }: SendContext): Promise<Outcome> {
+	const remainingMs = deadlineMs - clock.nowMs();
+	if (remainingMs <= 0) return new TransportError("the step's time is used up", { failure: 'time-out' });
+	try {
+		return await transport(request, Math.min(RETRY_RULES.attemptTimeoutMs, remainingMs));
+	} catch (error) {
+		if (error instanceof TransportError) return error;
+		throw error;
+	}
+}
+
+// Path, but no query: names may be shown, and nothing else of a request ever is.
+function describeAttempt(request: HttpRequest, outcome: Outcome, delayMs: number | undefined): string {
+	const { host, pathname } = new URL(request.url);
+	const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
+	const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+	return `${request.method} ${host}${pathname}: ${result}${next}`;
+}

@@ -1,0 +1,94 @@
+// One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
+import type { IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { HttpClient } from '@actions/http-client';
+import type { HttpRequest, HttpResponse, Transport } from '../ports.js';
+import { SecretText } from '../secret-text.js';
+import { classifyFailure, TransportError } from './transport-error.js';
+
+/** Connections kept open to one host, and so requests at a time. */
+export const MAX_SOCKETS = 8;
+
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** A {@link Transport} and the way to let go of its open connections. */
+export interface HttpsTransport {
+	readonly send: Transport;
+	close(): void;
+}
+
+/**
+ * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
+ *
+ * The client's `requestRaw` is used, not its `request`: an abort signal can reach the socket there even while it
+ * connects, and nothing is retried or followed.
+ */
+export function makeHttpsTransport(userAgent: string): HttpsTransport {
+	const client = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
+	return {
+		send: (request, timeoutMs) => sendOnce(client, userAgent, { request, timeoutMs }),
+		close: () => client.dispose(),
+	};
+}
+
+interface Attempt {
+	readonly request: HttpRequest;
+	readonly timeoutMs: number;
+}
+
+async function sendOnce(client: HttpClient, userAgent: string, { request, timeoutMs }: Attempt): Promise<HttpResponse> {
+	const abort = new AbortController();
+	const timer = setTimeout(() => abort.abort(), timeoutMs);
+	try {
+		const parsedUrl = new URL(request.url);
+		if (parsedUrl.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
+		const options = {
+			host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+			port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
+			path: parsedUrl.pathname + parsedUrl.search,
+			method: request.method,
+			headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+			agent: client.getAgent(request.url),
+			signal: abort.signal,
+		};
+		const response = await client.requestRaw({ options, parsedUrl, httpModule: https }, request.body?.reveal() ?? '');
+		return await readWhole(response.message);
+	} catch (error) {
+		if (abort.signal.aborted) {
+			throw new TransportError(`no whole answer came within ${Math.round(timeoutMs / 1000)} s`, {
+				failure: 'time-out',
+				cause: error,
+			});
+		}
+		throw error instanceof TransportError ? error : classifyFailure(error);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+// The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
+async function readWhole(message: IncomingMessage): Promise<HttpResponse> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of message as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > MAX_BODY_BYTES) {
+			message.destroy();
+			throw new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+		}
+		chunks.push(chunk);
+	}
+	const headers = Object.fromEntries(
+		Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+	);
+	return { status: message.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8') };
+}
+
+function revealAll(headers: HttpRequest['headers']): Record<string, string> {
+	const revealed = Object.entries(headers).map(([name, value]) => [
+		name,
+		value instanceof SecretText ? value.reveal() : value,
+	]);
+	return Object.fromEntries(revealed);
+}

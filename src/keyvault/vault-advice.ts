@@ -1,0 +1,151 @@
+// What Key Vault's error codes mean, and what to do about each.
+// https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+import type { Identifier } from '../plan/identifier.js';
+import type { VaultRefusal } from './vault-refusal.js';
+
+/** What is known about a refused request. */
+export interface RefusedRequest {
+	readonly identifier: Identifier;
+	/** Tenant of the token, and of the vault's challenge. */
+	readonly signedIn?: string;
+	readonly challenged?: string | undefined;
+}
+
+/** An error's stable code, heading, meaning and advice. */
+export interface VaultAdvice {
+	readonly code: string;
+	readonly title: string;
+	readonly meaning: string;
+	readonly hint: string;
+}
+
+/** The advice for a refusal. */
+export function vaultAdvice(refusal: VaultRefusal, request: RefusedRequest): VaultAdvice {
+	const known = refusal.code === undefined ? undefined : BY_CODE.get(refusal.code);
+	if (known !== undefined) return known(refusal, request);
+	if (refusal.status === 401) return unauthorized(refusal, request);
+	return byStatus(refusal.status);
+}
+
+type Advise = (refusal: VaultRefusal, request: RefusedRequest) => VaultAdvice;
+
+const notFound: Advise = () => ({
+	code: 'VAULT_NOT_FOUND',
+	title: 'not found',
+	meaning: 'there is no such object or version in the vault',
+	hint: 'Compare the name with the vault, whose names have hyphens but no underscores or dots. What was deleted lately can be recovered in the portal.',
+});
+
+const disabled: Advise = () => ({
+	code: 'VAULT_DISABLED',
+	title: 'disabled',
+	meaning: 'it is disabled',
+	hint: 'Enable this version in the vault, or ask for another one: NAME/VERSION.',
+});
+
+const forbiddenByRbac: Advise = (refusal, { identifier }) => ({
+	code: 'VAULT_FORBIDDEN_BY_RBAC',
+	title: 'no role',
+	meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
+	hint: `Assign it "${leastRole(identifier)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+});
+
+const forbiddenByPolicy: Advise = (refusal, { identifier }) => ({
+	code: 'VAULT_FORBIDDEN_BY_POLICY',
+	title: 'no permission',
+	meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to get ${identifier.collection}`,
+	hint: `Give it "get" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole(identifier)}".)`,
+});
+
+const forbiddenByFirewall: Advise = (refusal) => ({
+	code: 'VAULT_FORBIDDEN_BY_FIREWALL',
+	title: 'kept out by the firewall',
+	meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose identifier is ${refusal.clientAddress}`}`,
+	hint: 'Use a self-hosted runner or a larger runner with a network of your own that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
+});
+
+const forbiddenByConnection: Advise = () => ({
+	code: 'VAULT_FORBIDDEN_BY_CONNECTION',
+	title: 'private access only',
+	meaning: 'the vault takes no requests from public networks',
+	hint: 'Use a runner inside the virtual network of its private endpoint.',
+});
+
+const throttled: Advise = () => ({
+	code: 'VAULT_THROTTLED',
+	title: 'too many requests',
+	meaning: 'the vault is busy with too many requests, five attempts long',
+	hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
+});
+
+const badParameter: Advise = () => ({
+	code: 'VAULT_BAD_REQUEST',
+	title: 'request refused',
+	meaning: 'the vault does not take the name or version',
+	hint: 'Compare both with the identifier that the portal shows.',
+});
+
+const BY_CODE: ReadonlyMap<string, Advise> = new Map([
+	['SecretNotFound', notFound],
+	['CertificateNotFound', notFound],
+	['SecretDisabled', disabled],
+	['CertificateDisabled', disabled],
+	['ForbiddenByRbac', forbiddenByRbac],
+	['ForbiddenByPolicy', forbiddenByPolicy],
+	['AccessDenied', forbiddenByPolicy],
+	['ForbiddenByFirewall', forbiddenByFirewall],
+	['ForbiddenByConnection', forbiddenByConnection],
+	['Throttled', throttled],
+	['BadParameter', badParameter],
+]);
+
+function unauthorized(_refusal: VaultRefusal, { signedIn, challenged }: RefusedRequest): VaultAdvice {
+	const elsewhere =
+		challenged !== undefined && GUID.test(challenged) && challenged.toLowerCase() !== signedIn?.toLowerCase();
+	return {
+		code: 'VAULT_UNAUTHORIZED',
+		title: 'token not accepted',
+		meaning: elsewhere
+			? `the vault trusts tenant ${challenged}, and the sign-in was in tenant ${signedIn}`
+			: 'the vault does not accept the token, nor a second one',
+		hint: elsewhere
+			? 'Set tenant-id to the tenant of the vault, and client-id to an application of that tenant.'
+			: 'Compare "cloud" and "tenant-id" with those of the vault.',
+	};
+}
+
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function byStatus(status: number): VaultAdvice {
+	if (status >= 300 && status < 400) {
+		return {
+			code: 'VAULT_REDIRECT',
+			title: 'redirect',
+			meaning: 'the answer is a redirect, which is never followed',
+			hint: 'This is not how Key Vault answers: look at a proxy in between.',
+		};
+	}
+	if (status === 408 || status === 429 || status >= 500) {
+		return {
+			code: 'VAULT_UNAVAILABLE',
+			title: 'failing',
+			meaning: 'the vault is busy or failing, five attempts long',
+			hint: 'Run the job again later; see https://azure.status.microsoft.',
+		};
+	}
+	return {
+		code: 'VAULT_REFUSED',
+		title: 'request refused',
+		meaning: 'the vault refused the request',
+		hint: 'Look at a proxy in between, and at the log of the vault.',
+	};
+}
+
+function describeCaller({ appId, objectId }: VaultRefusal): string {
+	const ids = [appId && `client ID ${appId}`, objectId && `object ID ${objectId}`].filter(Boolean).join(', ');
+	return ids === '' ? 'the identity' : `the identity (${ids})`;
+}
+
+function leastRole({ collection }: Identifier): string {
+	return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}

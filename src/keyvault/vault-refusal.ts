@@ -1,0 +1,44 @@
+// An error answer of a vault, reduced to what may be shown.
+import { asObject, asText, parseJsonObject } from '../http/json.js';
+import type { HttpResponse } from '../ports.js';
+
+/** What of an error answer may be shown: each part checked for its form. */
+export interface VaultRefusal {
+	readonly status: number;
+	/** The inner error's code where there is one, e.g. `ForbiddenByRbac`. */
+	readonly code: string | undefined;
+	/** `AKV` and a number, of a 401. */
+	readonly akvCode: string | undefined;
+	/** Client and object ID of the caller, as the vault saw it. */
+	readonly appId: string | undefined;
+	readonly objectId: string | undefined;
+	/** The runner's address, as the vault's firewall saw it. */
+	readonly clientAddress: string | undefined;
+	/** The data action that the role would need. */
+	readonly action: string | undefined;
+	readonly requestId: string | undefined;
+}
+
+/** Reads an error answer; what is missing or malformed is undefined. */
+export function readVaultRefusal(response: HttpResponse): VaultRefusal {
+	const error = asObject(parseJsonObject(response.body)?.['error']);
+	const code = asText(error?.['code'], CODE);
+	const innerCode = asText(asObject(error?.['innererror'])?.['code'], CODE);
+	const message = typeof error?.['message'] === 'string' ? error['message'] : '';
+	return {
+		status: response.status,
+		code: innerCode ?? code,
+		akvCode: found(/^(AKV\d{5})\b/, message),
+		appId: found(/\bappid=([0-9a-f-]{36})\b/i, message),
+		objectId: found(/\boid=([0-9a-f-]{36})\b/i, message),
+		clientAddress: found(/\bClient address: ([0-9a-f.:]{3,45}?)\.?(?:\s|$)/i, message),
+		action: found(/\bAction: '(Microsoft\.KeyVault\/[A-Za-z/]{1,100})'/, message),
+		requestId: asText(response.headers['x-ms-request-id'], /^[0-9a-z-]{1,64}$/i),
+	};
+}
+
+const CODE = /^[A-Za-z]{1,64}$/;
+
+function found(pattern: RegExp, text: string): string | undefined {
+	return pattern.exec(text)?.[1];
+}

@@ -1,0 +1,46 @@
+// The clouds: authority, vault suffix and scope belong together, so one table holds them.
+import { invalidInput } from '../input/scalars.js';
+import type { SignInInputs } from '../input/sign-in-inputs.js';
+
+/** Where tokens come from, which vaults they go to, and for what they are asked. */
+export interface Cloud {
+	/** https origin of the login host. */
+	readonly authorityHost: string;
+	/** DNS suffix of vault hosts, without a leading dot, lower case. */
+	readonly vaultSuffix: string;
+	/** Was the suffix given by the user? Only then may a host equal it and carry a port. */
+	readonly vaultSuffixIsGiven: boolean;
+	/** What the vault's token is asked for. */
+	readonly vaultScope: string;
+}
+
+interface CloudRow {
+	readonly authorityHost: string;
+	readonly vaultSuffix: string;
+}
+
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
+const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
+	['public', { authorityHost: 'https://login.microsoftonline.com', vaultSuffix: 'vault.azure.net' }],
+	['us-government', { authorityHost: 'https://login.microsoftonline.us', vaultSuffix: 'vault.usgovcloudapi.net' }],
+	['china', { authorityHost: 'https://login.partner.microsoftonline.cn', vaultSuffix: 'vault.azure.cn' }],
+]);
+
+/**
+ * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
+ * where requests go, not what for.
+ * @throws ActionError where there is no such cloud
+ */
+export function chooseCloud(inputs: Pick<SignInInputs, 'cloud' | 'authorityHost' | 'vaultSuffix'>): Cloud {
+	const row = CLOUDS.get(inputs.cloud ?? 'public');
+	if (row === undefined) {
+		throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+	}
+	return {
+		authorityHost: inputs.authorityHost ?? row.authorityHost,
+		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
+		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
+		vaultScope: `https://${row.vaultSuffix}/.default`,
+	};
+}

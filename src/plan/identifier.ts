@@ -1,0 +1,115 @@
+// Where a vault object is: parsed from what users type, checked before anything is sent.
+import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
+import { invalidInput } from '../input/scalars.js';
+import { parseHttpsOrigin } from '../input/sign-in-inputs.js';
+import type { Cloud } from './cloud.js';
+
+/** The collections of a vault that this action reads. */
+export type Collection = LinesInput;
+
+/** The address of a vault object. */
+export interface Identifier {
+	/** https origin, e.g. `https://contoso.vault.azure.net`. */
+	readonly vaultUrl: string;
+	readonly collection: Collection;
+	readonly name: string;
+	/** 32 hex digits, lower case; undefined for the latest. */
+	readonly version: string | undefined;
+}
+
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
+const VERSION = /^[0-9a-f]{32}$/i;
+
+/**
+ * The vault's https origin from its name or URL.
+ * @throws ActionError where it is neither, or not a vault of the cloud
+ */
+export function parseKeyvault(text: string, cloud: Cloud): string {
+	if (VAULT_NAME.test(text)) return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+	const origin = parseHttpsOrigin(text);
+	if (origin === undefined) {
+		throw invalidInput(
+			'keyvault',
+			'is neither the name of a vault nor its https address.',
+			`Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+		);
+	}
+	const problem = vaultHostProblem(origin, cloud);
+	if (problem !== undefined) throw invalidInput('keyvault', problem, NOTHING_SENT);
+	return origin;
+}
+
+/** Why this https origin may not be sent a token; undefined where it may. */
+export function vaultHostProblem(origin: string, cloud: Cloud): string | undefined {
+	const { hostname, port } = new URL(origin);
+	if (port !== '' && !cloud.vaultSuffixIsGiven) return 'has a port, which vaults of this cloud do not have.';
+	if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix) return undefined;
+	const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
+	const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
+	if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name))) return undefined;
+	return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
+}
+
+const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
+
+/** An {@link Identifier} whose vault may be left to the `keyvault` input. */
+export type Reference = Omit<Identifier, 'vaultUrl'> & { readonly vaultUrl: string | undefined };
+
+/**
+ * What a line refers to: `name`, `name/version` or a full identifier.
+ * @throws ActionError that names the line and says what was expected
+ */
+export function parseReference(line: Line, cloud: Cloud): Reference {
+	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference)) return parseFullIdentifier(line, cloud);
+	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
+}
+
+function parseFullIdentifier(line: Line, cloud: Cloud): Reference {
+	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+	const vaultUrl = parseHttpsOrigin(originText);
+	if (vaultUrl === undefined) {
+		throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
+	}
+	const problem = vaultHostProblem(vaultUrl, cloud);
+	if (problem !== undefined) throw lineError(line, problem, NOTHING_SENT);
+	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+	if (collection.toLowerCase() !== line.input) throw wrongCollection(line, collection.toLowerCase());
+	return parsePath(line, { vaultUrl, segments });
+}
+
+function wrongCollection(line: Line, collection: string): Error {
+	if (collection === 'secrets' || collection === 'certificates') {
+		return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+	}
+	return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+}
+
+interface Path {
+	readonly vaultUrl: string | undefined;
+	readonly segments: readonly string[];
+}
+
+function parsePath(line: Line, { vaultUrl, segments }: Path): Reference {
+	const [name = '', version, ...rest] = segments;
+	if (!OBJECT_NAME.test(name)) {
+		const hint = /^[0-9a-z_.-]{1,127}$/i.test(name) ? ` Did you mean ${name.replace(/[_.]/g, '-')}?` : '';
+		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
+	}
+	if (version !== undefined && !VERSION.test(version)) {
+		throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
+	}
+	if (rest.length > 0) throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase() };
+}
+
+/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
+export function identifierKey({ vaultUrl, collection, name, version }: Identifier): string {
+	return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
+}
+
+/** The vault's host, with its port where it is not the usual one. */
+export function vaultHost(vaultUrl: string): string {
+	return new URL(vaultUrl).host;
+}

@@ -1,0 +1,77 @@
+// What the core needs from the outside world, so that tests hand in their own.
+import type { SecretText } from './secret-text.js';
+
+/** Time. All instants are milliseconds since 1970 (`Date.now`). */
+export interface Clock {
+	nowMs(): number;
+	sleep(ms: number): Promise<void>;
+}
+
+/** Chance, for jitter: a number from 0 up to, not including, 1. */
+export type RandomFraction = () => number;
+
+/** What a workflow gives the step. */
+export interface StepInputs {
+	/** The input's text, untrimmed; empty where it was left out. */
+	input(name: string): string;
+	/** An environment variable; undefined where it is unset or empty. */
+	variable(name: string): string | undefined;
+}
+
+/** An annotation's level, as the runner names them. */
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+/** What the step prints: everything goes to stdout, since a runner drains stderr first. */
+export interface StepLog {
+	info(line: string): void;
+	debug(line: string): void;
+	annotate(level: AnnotationLevel, annotation: Annotation): void;
+	/** Has the runner hide this text, each of its lines and their derived forms from now on. */
+	mask(text: SecretText): void;
+}
+
+/** A note that the runner shows at the top of the run. */
+export interface Annotation {
+	readonly title: string;
+	readonly text: string;
+}
+
+/** The files through which a step hands results to the runner. */
+export interface StepFiles {
+	/** Why outputs could not be written, naming the variable; undefined where they can. */
+	outputsProblem(): string | undefined;
+	setOutput(name: string, value: string): void;
+	/** Remembers how long the output file is; what is returned cuts it back to that. */
+	markOutputs(): () => void;
+	/** Appends HTML to the job summary. Throws where there is no usable summary file. */
+	writeSummary(html: string): Promise<void>;
+}
+
+/** One HTTP request. Values that must not be seen are {@link SecretText}. */
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string | SecretText>>;
+	readonly body?: SecretText;
+}
+
+/** One whole HTTP response; header names are lower case. */
+export interface HttpResponse {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	/** Decoded as UTF-8. May hold secrets: never part of a message. */
+	readonly body: string;
+}
+
+/** Sends one request once. Rejects with a `TransportError` where no whole response came within `timeoutMs`. */
+export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
+
+/** All ports of a step. */
+export interface Ports {
+	readonly inputs: StepInputs;
+	readonly log: StepLog;
+	readonly files: StepFiles;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	readonly randomFraction: RandomFraction;
+}

@@ -1,0 +1,116 @@
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
+// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
+import { readPem } from '../certificate/pem.js';
+import { SecretText } from '../secret-text.js';
+
+/** Texts to be handed to the runner one by one, and how well they protect the value. */
+export interface Masking {
+	readonly masks: readonly SecretText[];
+	/**
+	 * - `short`: the value is hidden, and so is every other occurrence of so few characters
+	 * - `none`: no line of the value can be hidden
+	 */
+	readonly weakness: 'short' | 'none' | undefined;
+}
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_MASK_LENGTH = 4;
+
+/** Masks for a secret's value. */
+export function maskSecret(value: string): Masking {
+	const text = Buffer.from(value).toString();
+	return toMasking(maskText(text));
+}
+
+/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
+export function maskPfx(base64: string): Masking {
+	const { texts, weakness } = maskText(base64);
+	const bytes = Buffer.from(base64, 'base64');
+	const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
+	return toMasking({ texts: [...texts, ...ofBytes], weakness });
+}
+
+/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+export function maskPem(pem: string): Masking {
+	const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+	const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
+	return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
+}
+
+interface MaskTexts {
+	readonly texts: readonly string[];
+	readonly weakness: Masking['weakness'];
+}
+
+function toMasking({ texts, weakness }: MaskTexts): Masking {
+	return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
+}
+
+function maskText(text: string): MaskTexts {
+	return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
+}
+
+// A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
+function maskLine(text: string): MaskTexts {
+	const length = trim(text).length;
+	if (length === 0) return { texts: [], weakness: text === '' ? undefined : 'none' };
+	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
+	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+}
+
+function maskLines(text: string): MaskTexts {
+	const lines = text
+		.split(/[\r\n]+/)
+		.map(trim)
+		.filter((line) => line !== '');
+	const maskable = lines.filter(isMaskable);
+	if (maskable.length === 0) return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
+	if (maskable.length < lines.length) return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
+	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+}
+
+function isMaskable(line: string): boolean {
+	const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
+	const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
+	return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
+}
+
+// The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+function trim(line: string): string {
+	return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+
+// The forms that the runner would derive by itself, had it been given the whole.
+function formsOfWhole(text: string): readonly string[] {
+	const bytes = Buffer.from(text);
+	// What is left of base64("user:" + text): the runner's own "shift" forms.
+	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
+	return [
+		...jsonForm(text),
+		...encodedForms(bytes),
+		...shifted.map((tail) => tail.toString('base64')),
+		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+	];
+}
+
+// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
+function jsonForm(text: string): readonly string[] {
+	const escaped = JSON.stringify(text).slice(1, -1);
+	return escaped === text ? [] : [escaped];
+}
+
+function encodedForms(bytes: Buffer): readonly string[] {
+	const base64 = bytes.toString('base64');
+	const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
+	const forms = [bytes.toString('base64url'), base64, withNewline];
+	return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
+}
+
+// The lines of a text wrapped at so many columns; none where it fits into one.
+function wrap(text: string, columns: number): readonly string[] {
+	return text.length <= columns ? [] : (text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []);
+}

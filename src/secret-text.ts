@@ -1,0 +1,30 @@
+// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
+
+const PLACEHOLDER = '[secret]';
+
+/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
+export class SecretText {
+	readonly #text: string;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** The text itself, for the one place that has to send, mask or write it. */
+	reveal(): string {
+		return this.#text;
+	}
+
+	toString(): string {
+		return PLACEHOLDER;
+	}
+
+	toJSON(): string {
+		return PLACEHOLDER;
+	}
+
+	/** What `util.inspect`, and so `console.log`, shows. */
+	[Symbol.for('nodejs.util.inspect.custom')](): string {
+		return PLACEHOLDER;
+	}
+}
