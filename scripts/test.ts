@@ -12,5 +12,8 @@ const files = (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
 		.filter((name) => name.endsWith('.test.js'))
 		.map((name) => join(root, folder, name)),
 );
-const { status } = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit' });
+// The packages that carry Node 24 for the tests of dist put it first on the PATH of every npm script; the tests are to
+// run on the Node that npm itself was started with.
+const node = process.env['npm_node_execpath'] ?? process.execPath;
+const { status } = spawnSync(node, ['--test', ...files], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
