@@ -5,7 +5,8 @@ import { annotateAll, describeErrors } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
 import { describeSummary } from '../export/summary.js';
 import type { SendContext } from '../http/send.js';
-import { type FetchInputs, readFetchInputs } from '../input/fetch-inputs.js';
+import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
+import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-items.js';
 import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
 import { makeVaultSession } from '../keyvault/vault-session.js';
@@ -25,14 +26,14 @@ const STEP_TIMEOUT_MS = 120_000;
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export async function fetchSecrets(ports: Ports): Promise<boolean> {
 	try {
-		const { inputs, plan, credential } = decide(ports);
-		const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: inputs.ignoreMissing });
+		const { credential, plan, options } = decide(ports);
+		const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
 		const rendered = renderAll(plan.destinations, fetched);
-		const question = { nowMs: ports.clock.nowMs(), warningDays: inputs.expiryWarningDays };
+		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
 		exportAll(rendered, findExpiring(rendered, question), ports);
 		logRendered(ports, rendered);
 		annotateAll(ports.log, 'warning', findWarnings(rendered, question));
-		if (inputs.summary) await writeSummary(ports, rendered);
+		if (options.summary) await writeSummary(ports, rendered);
 		return true;
 	} catch (error) {
 		annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
@@ -41,26 +42,21 @@ export async function fetchSecrets(ports: Ports): Promise<boolean> {
 }
 
 interface Decisions {
-	readonly inputs: FetchInputs;
-	readonly plan: Plan;
 	readonly credential: Credential;
+	readonly plan: Plan;
+	readonly options: FetchOptions;
 }
 
-// Everything that can be known before the first request.
+// Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): Decisions {
-	const { inputs } = checkAll<{ files: undefined; inputs: FetchInputs }>({
+	const decisions = checkAll<Decisions & { files: undefined }>({
 		files: () => checkFiles(ports),
-		inputs: () => readFetchInputs(ports.inputs),
+		credential: () => chooseCredential(readSignInInputs(ports.inputs)),
+		plan: () => makePlan(readPlanInputs(ports.inputs)),
+		options: () => readFetchOptions(ports.inputs),
 	});
-	const clientSecret = inputs.signIn.clientSecret?.value;
-	if (clientSecret !== undefined) maskText(ports, clientSecret);
-	return {
-		inputs,
-		...checkAll<Omit<Decisions, 'inputs'>>({
-			plan: () => makePlan(inputs),
-			credential: () => chooseCredential(inputs.signIn),
-		}),
-	};
+	maskText(ports, decisions.credential.clientSecret);
+	return decisions;
 }
 
 // Without the file, the toolkit would print values instead.

@@ -1,16 +1,21 @@
 // The inputs that choose what is fetched and how it is shown.
-import { checkAll, checkEach } from '../errors.js';
+import { checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
-import { LINES_INPUTS, type Line, parseLines } from './line-grammar.js';
+import { type CloudInputs, readCloudInputs } from './cloud-inputs.js';
+import { LINES_INPUTS, type RawLine, splitLines } from './line-grammar.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
-import { readSignInInputs, type SignInInputs } from './sign-in-inputs.js';
 
-/** Every input of the root action, each checked by itself. */
-export interface FetchInputs {
-	readonly signIn: SignInInputs;
+/** What the plan is made from. */
+export interface PlanInputs {
+	readonly cloud: CloudInputs;
 	/** Vault name or URL as the user wrote it. */
 	readonly keyvault: string | undefined;
-	readonly lines: readonly Line[];
+	/** At least one. */
+	readonly lines: readonly RawLine[];
+}
+
+/** How results are shown. */
+export interface FetchOptions {
 	readonly ignoreMissing: boolean;
 	/** Days; 0 turns the warnings off. */
 	readonly expiryWarningDays: number;
@@ -18,22 +23,31 @@ export interface FetchInputs {
 }
 
 /**
- * Reads every input once.
- * @throws ActionErrors that name each input and line that is not what it should be
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
  */
-export function readFetchInputs(inputs: StepInputs): FetchInputs {
-	return checkAll<FetchInputs>({
-		signIn: () => readSignInInputs(inputs),
+export function readPlanInputs(inputs: StepInputs): PlanInputs {
+	return checkAll<PlanInputs>({
+		cloud: () => readCloudInputs(inputs),
 		keyvault: () => readText(inputs, 'keyvault'),
 		lines: () => readLines(inputs),
+	});
+}
+
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+export function readFetchOptions(inputs: StepInputs): FetchOptions {
+	return checkAll<FetchOptions>({
 		ignoreMissing: () => readBoolean(inputs, 'ignore-missing', false),
 		expiryWarningDays: () => readWholeNumber(inputs, 'expiry-warning-days', 30),
 		summary: () => readBoolean(inputs, 'summary', true),
 	});
 }
 
-function readLines(inputs: StepInputs): readonly Line[] {
-	const lines = checkEach(LINES_INPUTS, (name) => parseLines(name, inputs.input(name))).flat();
+function readLines(inputs: StepInputs): readonly RawLine[] {
+	const lines = LINES_INPUTS.flatMap((name) => splitLines(name, inputs.input(name)));
 	if (lines.length > 0) return lines;
 	throw invalidInput(
 		'secrets',

@@ -1,7 +1,8 @@
-// The inputs that sign in, and the AZURE_* variables that stand in for empty ones.
+// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
 import { checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { DNS_NAME } from './cloud-inputs.js';
 import { invalidInput, readText } from './scalars.js';
 
 /** A value and the input or variable that it came from. */
@@ -10,25 +11,18 @@ export interface Sourced<T> {
 	readonly source: string;
 }
 
-/** What the sign-in inputs say; each value checked by itself. */
+/** Who signs in, each value checked by itself. */
 export interface SignInInputs {
 	readonly tenantId: Sourced<string> | undefined;
 	readonly clientId: Sourced<string> | undefined;
 	readonly clientSecret: Sourced<SecretText> | undefined;
-	readonly cloud: string | undefined;
-	/** An https origin. */
-	readonly authorityHost: string | undefined;
-	/** A DNS name, lower case. */
-	readonly vaultSuffix: string | undefined;
 }
 
 /** Eight, four, four, four and twelve hex digits. */
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const DNS_LABELS = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-
 /**
- * Reads every sign-in input once.
+ * Reads each of these inputs once.
  * @throws ActionErrors that name each input that is not what it should be
  */
 export function readSignInInputs(inputs: StepInputs): SignInInputs {
@@ -36,9 +30,6 @@ export function readSignInInputs(inputs: StepInputs): SignInInputs {
 		tenantId: () => checked(sourced(inputs, 'tenant-id', 'AZURE_TENANT_ID'), checkTenant),
 		clientId: () => checked(sourced(inputs, 'client-id', 'AZURE_CLIENT_ID'), checkClientId),
 		clientSecret: () => secret(sourced(inputs, 'client-secret', 'AZURE_CLIENT_SECRET')),
-		cloud: () => readText(inputs, 'cloud'),
-		authorityHost: () => readAuthorityHost(inputs),
-		vaultSuffix: () => readVaultSuffix(inputs),
 	});
 }
 
@@ -63,7 +54,7 @@ function secret(given: Sourced<string> | undefined): Sourced<SecretText> | undef
 
 // The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
 function checkTenant({ value, source }: Sourced<string>): void {
-	if (GUID.test(value) || (DNS_LABELS.test(value) && value.includes('.'))) return;
+	if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.'))) return;
 	throw invalidInput(
 		source,
 		'is neither a directory (tenant) ID nor a domain name.',
@@ -78,30 +69,4 @@ function checkClientId({ value, source }: Sourced<string>): void {
 		'is not an application (client) ID.',
 		'Expected the GUID that the app registration shows as "Application (client) ID", not its name.',
 	);
-}
-
-function readAuthorityHost(inputs: StepInputs): string | undefined {
-	const text = readText(inputs, 'authority-host');
-	if (text === undefined) return undefined;
-	const origin = parseHttpsOrigin(text);
-	if (origin === undefined) {
-		throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-	}
-	return origin;
-}
-
-function readVaultSuffix(inputs: StepInputs): string | undefined {
-	const text = readText(inputs, 'vault-suffix');
-	if (text === undefined) return undefined;
-	const suffix = text.replace(/^\./, '').toLowerCase();
-	if (!DNS_LABELS.test(suffix)) {
-		throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
-	}
-	return suffix;
-}
-
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
-export function parseHttpsOrigin(text: string): string | undefined {
-	if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text)) return undefined;
-	return new URL(text).origin;
 }

@@ -1,6 +1,7 @@
 // The clouds: authority, vault suffix and scope belong together, so one table holds them.
+
+import type { CloudInputs } from '../input/cloud-inputs.js';
 import { invalidInput } from '../input/scalars.js';
-import type { SignInInputs } from '../input/sign-in-inputs.js';
 
 /** Where tokens come from, which vaults they go to, and for what they are asked. */
 export interface Cloud {
@@ -32,7 +33,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
  * where requests go, not what for.
  * @throws ActionError where there is no such cloud
  */
-export function chooseCloud(inputs: Pick<SignInInputs, 'cloud' | 'authorityHost' | 'vaultSuffix'>): Cloud {
+export function chooseCloud(inputs: CloudInputs): Cloud {
 	const row = CLOUDS.get(inputs.cloud ?? 'public');
 	if (row === undefined) {
 		throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);

@@ -1,5 +1,5 @@
 // Where values go: output names, and the clashes between them.
-import { ActionError, checkEach } from '../errors.js';
+import { ActionError } from '../errors.js';
 import { describeLine, type Line, lineError } from '../input/line-grammar.js';
 import { type Collection, type Identifier, identifierKey } from './identifier.js';
 
@@ -34,31 +34,32 @@ export function chooseOutput(line: Line, { name }: Pick<Identifier, 'name'>): st
 
 /** An output's name and what makes it. */
 export interface Destination {
-	readonly line: Line;
+	readonly line: Pick<Line, 'input' | 'number'>;
 	readonly output: string;
 	readonly item: Identifier;
 }
 
 /**
- * Throws where two lines would set the same output: expressions compare names without regard to case. The same
- * reference under the same name twice is no clash.
- * @throws ActionErrors that name both lines of each clash
+ * Claims output names, one destination after the other. A claim is false where an earlier one was for the same output
+ * and the same object: nothing is left to do for it.
+ *
+ * The claim throws an ActionError that names both lines where two would set the same output: expressions compare names
+ * without regard to case.
  */
-export function checkClashes(destinations: readonly Destination[]): void {
+export function makeClaims(): (destination: Destination) => boolean {
 	const takenBy = new Map<string, Destination>();
-	checkEach(destinations, (destination) => {
-		for (const suffix of OUTPUT_SUFFIXES[destination.item.collection]) {
-			const name = `${destination.output}${suffix}`;
-			const other = takenBy.get(name.toLowerCase()) ?? destination;
-			if (!isSame(other, destination)) throw clash(name, other, destination);
-			takenBy.set(name.toLowerCase(), other);
+	return (destination) => {
+		const { output, item } = destination;
+		const names = OUTPUT_SUFFIXES[item.collection].map((suffix) => `${output}${suffix}`);
+		for (const name of names) {
+			const other = takenBy.get(name.toLowerCase());
+			if (other === undefined) continue;
+			if (other.output === output && identifierKey(other.item) === identifierKey(item)) return false;
+			throw clash(name, other, destination);
 		}
-	});
-}
-
-/** Would these two set the same outputs to the same values? */
-export function isSame(one: Destination, other: Destination): boolean {
-	return one.output === other.output && identifierKey(one.item) === identifierKey(other.item);
+		for (const name of names) takenBy.set(name.toLowerCase(), destination);
+		return true;
+	};
 }
 
 function clash(name: string, first: Destination, second: Destination): ActionError {

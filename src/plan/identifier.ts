@@ -1,7 +1,9 @@
 // Where a vault object is: parsed from what users type, checked before anything is sent.
+
+import type { ActionError } from '../errors.js';
+import { parseHttpsOrigin } from '../input/cloud-inputs.js';
 import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
 import { invalidInput } from '../input/scalars.js';
-import { parseHttpsOrigin } from '../input/sign-in-inputs.js';
 import type { Cloud } from './cloud.js';
 
 /** The collections of a vault that this action reads. */
@@ -79,11 +81,20 @@ function parseFullIdentifier(line: Line, cloud: Cloud): Reference {
 	return parsePath(line, { vaultUrl, segments });
 }
 
-function wrongCollection(line: Line, collection: string): Error {
-	if (collection === 'secrets' || collection === 'certificates') {
-		return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+function wrongCollection(line: Line, collection: string): ActionError {
+	switch (collection) {
+		case 'secrets':
+		case 'certificates':
+			return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+		case 'keys':
+			return lineError(
+				line,
+				'is the identifier of a key, and keys are not fetched.',
+				'Name a secret or a certificate.',
+			);
+		default:
+			return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
 	}
-	return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
 }
 
 interface Path {

@@ -1,9 +1,9 @@
 // Everything that is decided before the first request.
 import { checkAll, checkEach } from '../errors.js';
-import type { FetchInputs } from '../input/fetch-inputs.js';
-import { lineError } from '../input/line-grammar.js';
+import type { PlanInputs } from '../input/fetch-inputs.js';
+import { lineError, parseLine, type RawLine } from '../input/line-grammar.js';
 import { type Cloud, chooseCloud } from './cloud.js';
-import { checkClashes, chooseOutput, type Destination, isSame } from './destination.js';
+import { chooseOutput, type Destination, makeClaims } from './destination.js';
 import { type Identifier, identifierKey, parseKeyvault, parseReference } from './identifier.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
@@ -19,23 +19,34 @@ export interface Plan {
  * The plan of a run.
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
-export function makePlan(inputs: FetchInputs): Plan {
-	const cloud = chooseCloud(inputs.signIn);
-	const { vaultUrl, references } = checkAll({
-		vaultUrl: () => (inputs.keyvault === undefined ? undefined : parseKeyvault(inputs.keyvault, cloud)),
-		references: () => checkEach(inputs.lines, (line) => ({ line, reference: parseReference(line, cloud) })),
+export function makePlan(inputs: PlanInputs): Plan {
+	const cloud = chooseCloud(inputs.cloud);
+	// Where keyvault is no vault, the lines are still checked, so that one run reports all; the plan is then not made.
+	let vaultUrl = inputs.keyvault;
+	const { destinations } = checkAll({
+		vaultUrl: () => {
+			if (inputs.keyvault !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, cloud);
+		},
+		destinations: () => placeLines(inputs.lines, cloud, vaultUrl),
 	});
-	const destinations = checkEach(references, ({ line, reference }): Destination => {
-		const itemVaultUrl = reference.vaultUrl ?? vaultUrl;
-		if (itemVaultUrl === undefined) {
-			throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
-		}
-		return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl: itemVaultUrl } };
-	});
-	checkClashes(destinations);
 	return {
 		cloud,
 		items: [...new Map(destinations.map(({ item }) => [identifierKey(item), item])).values()],
-		destinations: destinations.filter((one, index) => destinations.findIndex((other) => isSame(one, other)) === index),
+		destinations,
 	};
+}
+
+function placeLines(lines: readonly RawLine[], cloud: Cloud, keyvaultUrl: string | undefined): readonly Destination[] {
+	const claim = makeClaims();
+	const placed = checkEach(lines, (raw) => {
+		const line = parseLine(raw);
+		const reference = parseReference(line, cloud);
+		const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
+		if (vaultUrl === undefined) {
+			throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
+		}
+		const destination: Destination = { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl } };
+		return claim(destination) ? [destination] : [];
+	});
+	return placed.flat();
 }

@@ -1,0 +1,54 @@
+// The inputs that say which cloud, public or private.
+import { checkAll } from '../errors.js';
+import type { StepInputs } from '../ports.js';
+import { invalidInput, readText } from './scalars.js';
+
+/** Which cloud; each value checked by itself. */
+export interface CloudInputs {
+	readonly cloud: string | undefined;
+	/** An https origin. */
+	readonly authorityHost: string | undefined;
+	/** A DNS name, lower case. */
+	readonly vaultSuffix: string | undefined;
+}
+
+/** A DNS name of one or more labels (RFC 1123 §2.1). */
+export const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+export function readCloudInputs(inputs: StepInputs): CloudInputs {
+	return checkAll<CloudInputs>({
+		cloud: () => readText(inputs, 'cloud'),
+		authorityHost: () => readAuthorityHost(inputs),
+		vaultSuffix: () => readVaultSuffix(inputs),
+	});
+}
+
+function readAuthorityHost(inputs: StepInputs): string | undefined {
+	const text = readText(inputs, 'authority-host');
+	if (text === undefined) return undefined;
+	const origin = parseHttpsOrigin(text);
+	if (origin === undefined) {
+		throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+	}
+	return origin;
+}
+
+function readVaultSuffix(inputs: StepInputs): string | undefined {
+	const text = readText(inputs, 'vault-suffix');
+	if (text === undefined) return undefined;
+	const suffix = text.replace(/^\./, '').toLowerCase();
+	if (!DNS_NAME.test(suffix)) {
+		throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+	}
+	return suffix;
+}
+
+/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+export function parseHttpsOrigin(text: string): string | undefined {
+	if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text)) return undefined;
+	return new URL(text).origin;
+}
