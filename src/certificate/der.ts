@@ -22,6 +22,8 @@ export const TAG = {
 export interface DerElement {
 	readonly tag: number;
 	readonly contents: Buffer;
+	/** The element as it stands, tag and length included. */
+	readonly raw: Buffer;
 }
 
 /**
@@ -58,12 +60,13 @@ function readElement(der: Buffer, offset: number): { element: DerElement; end: n
 	const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
 	const end = start + length;
 	if (end > der.length) throw notDer();
-	return { element: { tag, contents: der.subarray(start, end) }, end };
+	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 
 /** An object identifier in dotted form (X.690 §8.19). */
 export function readOid(element: DerElement | undefined): string {
-	if (element?.tag !== TAG.oid || element.contents.length === 0) throw notDer();
+	// The last byte of an arc, and so of the whole, has no continuation bit.
+	if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80) throw notDer();
 	const arcs: bigint[] = [];
 	let arc = 0n;
 	for (const byte of element.contents) {
@@ -77,7 +80,8 @@ export function readOid(element: DerElement | undefined): string {
 	return [root, first - root * 40n, ...rest].join('.');
 }
 
-function notDer(): ActionError {
+/** The error for what is no certificate. */
+export function notDer(): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_UNREADABLE',
 		title: 'Unreadable certificate',

@@ -1,5 +1,5 @@
 // A distinguished name as .NET prints it, which is how PowerShell users know their certificates.
-import { type DerElement, readInside, readOid, TAG } from './der.js';
+import { type DerElement, notDer, readInside, readOid, TAG } from './der.js';
 
 // The short names of System.Security.Cryptography.Oid, which are those of Windows.
 const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
@@ -40,7 +40,11 @@ export function describeName(name: DerElement | undefined): string {
 
 function describeAttribute([type, value]: readonly DerElement[]): string {
 	const oid = readOid(type);
-	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${quote(readText(value))}`;
+	if (value === undefined) throw notDer();
+	const text = readText(value);
+	// What has no text form is shown as RFC 4514 §2.4 does.
+	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
+	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
 
 // .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
@@ -49,23 +53,31 @@ function quote(text: string): string {
 	return needed ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function readText(value: DerElement | undefined): string {
-	switch (value?.tag) {
+function readText({ tag, contents }: DerElement): string | undefined {
+	switch (tag) {
 		case TAG.utf8String:
 		case TAG.numericString:
 		case TAG.printableString:
 		case TAG.ia5String:
 		case TAG.visibleString:
-			return value.contents.toString('utf8');
+			return contents.toString('utf8');
 		case TAG.teletexString:
-			return value.contents.toString('latin1');
+			return decodeTeletex(contents);
 		case TAG.bmpString:
-			return decodeBigEndian(value.contents, 2);
+			return decodeBigEndian(contents, 2);
 		case TAG.universalString:
-			return decodeBigEndian(value.contents, 4);
+			return decodeBigEndian(contents, 4);
 		default:
-			// What has no text form is shown as RFC 4514 §2.4 does.
-			return `#${(value?.contents ?? Buffer.alloc(0)).toString('hex')}`;
+			return undefined;
+	}
+}
+
+// As .NET reads it: UTF-8 where it is that, which the standard does not foresee and software writes, else Latin-1.
+function decodeTeletex(contents: Buffer): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);
+	} catch {
+		return contents.toString('latin1');
 	}
 }
 

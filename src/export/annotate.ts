@@ -5,8 +5,8 @@ import type { Annotation, AnnotationLevel, StepLog } from '../ports.js';
 /** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
 
-/** Subjects named in one annotation; a runner cuts its text at 4,096 characters. */
-const MAX_SUBJECTS = 20;
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
 
 /** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
 export function annotateAll(log: StepLog, level: AnnotationLevel, annotations: readonly Annotation[]): void {
@@ -31,11 +31,21 @@ export function describeErrors(errors: readonly ActionError[]): readonly Annotat
 function describeGroup(errors: readonly ActionError[]): Annotation {
 	const [first] = errors as readonly [ActionError, ...ActionError[]];
 	if (errors.length === 1) return { title: first.title, text: first.message };
-	const subjects = errors.map(({ subject, requestId }) =>
+	const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+	return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors: readonly ActionError[]): string {
+	const described = errors.map(({ subject, requestId }) =>
 		requestId === undefined ? `${subject}` : `${subject} (${requestId})`,
 	);
-	const more = subjects.length > MAX_SUBJECTS ? [`${subjects.length - MAX_SUBJECTS} more`] : [];
-	const named = [...subjects.slice(0, MAX_SUBJECTS), ...more].join(', ');
-	const hint = first.hint === undefined ? '' : ` ${first.hint}`;
-	return { title: first.title, text: `${named}: ${first.problem}${hint}` };
+	const subjects = [...new Set(described)];
+	let text = '';
+	for (const [index, subject] of subjects.entries()) {
+		const next = index === 0 ? subject : `${text}, ${subject}`;
+		if (next.length > MAX_SUBJECTS_LENGTH) return `${text} and ${subjects.length - index} more`;
+		text = next;
+	}
+	return text;
 }

@@ -18,20 +18,34 @@ export function exportAll(
 		ports.log,
 	);
 	const outputs = [...rendered.flatMap((one) => one.outputs), ...standingOutputs(rendered, expiring)];
-	const takeBack = ports.files.markOutputs();
+	let takeBack = (): void => undefined;
 	try {
+		takeBack = ports.files.markOutputs();
 		for (const { name, value } of outputs) ports.files.setOutput(name, reveal(value));
 	} catch (error) {
-		takeBack();
-		throw new ActionError({
-			code: 'OUTPUT_NOT_WRITTEN',
-			title: 'Outputs could not be written',
-			subject: 'GITHUB_OUTPUT',
-			problem: 'writing the outputs failed, and none of them is set.',
-			hint: "Look at the free space and the rights of the runner's work folder.",
-			cause: error,
-		});
+		throw notWritten(error, attempt(takeBack));
 	}
+}
+
+function attempt(action: () => void): boolean {
+	try {
+		action();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function notWritten(cause: unknown, isTakenBack: boolean): ActionError {
+	const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
+	return new ActionError({
+		code: 'OUTPUT_NOT_WRITTEN',
+		title: 'Outputs could not be written',
+		subject: 'GITHUB_OUTPUT',
+		problem: `writing the outputs failed, and ${state}.`,
+		hint: "Look at the free space and the rights of the runner's work folder.",
+		cause,
+	});
 }
 
 function maskAll(masks: readonly SecretText[], log: StepLog): void {

@@ -12,7 +12,7 @@ import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
 import { makeVaultSession } from '../keyvault/vault-session.js';
 import { vaultHost } from '../plan/identifier.js';
 import { makePlan, type Plan } from '../plan/plan.js';
-import type { Ports } from '../ports.js';
+import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
 import { maskSecret } from '../render/masks.js';
 import { findExpiring, findWarnings } from '../render/mind.js';
@@ -27,12 +27,12 @@ const STEP_TIMEOUT_MS = 120_000;
 export async function fetchSecrets(ports: Ports): Promise<boolean> {
 	try {
 		const { credential, plan, options } = decide(ports);
-		const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
+		const { fetched, missing } = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
 		const rendered = renderAll(plan.destinations, fetched);
 		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
 		exportAll(rendered, findExpiring(rendered, question), ports);
 		logRendered(ports, rendered);
-		annotateAll(ports.log, 'warning', findWarnings(rendered, question));
+		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
 		if (options.summary) await writeSummary(ports, rendered);
 		return true;
 	} catch (error) {
@@ -77,10 +77,13 @@ interface FetchOrder {
 	readonly ignoreMissing: boolean;
 }
 
-async function fetchPlanned(
-	ports: Ports,
-	{ plan, credential, ignoreMissing }: FetchOrder,
-): Promise<readonly Fetched[]> {
+/** What was found, and warnings about what was not. */
+interface FetchedPlan {
+	readonly fetched: readonly Fetched[];
+	readonly missing: readonly Annotation[];
+}
+
+async function fetchPlanned(ports: Ports, { plan, credential, ignoreMissing }: FetchOrder): Promise<FetchedPlan> {
 	const context: SendContext = { ...ports, deadlineMs: ports.clock.nowMs() + STEP_TIMEOUT_MS };
 	const getToken = async (): Promise<SecretText> => {
 		const { token } = await signIn(credential, { ...plan.cloud, scope: plan.cloud.vaultScope }, context);
@@ -92,10 +95,11 @@ async function fetchPlanned(
 		`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`,
 	);
 	const { fetched, failed } = await fetchItems(plan.items, session, context);
-	const missing = ignoreMissing ? failed.filter(isMissing) : [];
-	annotateAll(ports.log, 'warning', describeErrors(missing.flatMap(({ errors }) => errors)));
-	const fatal = failed.filter((one) => !missing.includes(one));
-	if (fatal.length === 0) return fetched;
+	const ignored = ignoreMissing ? failed.filter(isMissing) : [];
+	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
+	const fatal = failed.filter((one) => !ignored.includes(one));
+	if (fatal.length === 0) return { fetched, missing };
+	annotateAll(ports.log, 'warning', missing);
 	logFailed(ports, fatal);
 	throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
 }

@@ -41,7 +41,8 @@ function readVaultSuffix(inputs: StepInputs): string | undefined {
 	const text = readText(inputs, 'vault-suffix');
 	if (text === undefined) return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
-	if (!DNS_NAME.test(suffix)) {
+	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
 		throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
 	return suffix;

@@ -105,7 +105,7 @@ interface Path {
 function parsePath(line: Line, { vaultUrl, segments }: Path): Reference {
 	const [name = '', version, ...rest] = segments;
 	if (!OBJECT_NAME.test(name)) {
-		const hint = /^[0-9a-z_.-]{1,127}$/i.test(name) ? ` Did you mean ${name.replace(/[_.]/g, '-')}?` : '';
+		const hint = /^[0-9a-z-]*[_.][0-9a-z_.-]*$/i.test(name) ? ' What has "_" or "." elsewhere has "-" in a vault.' : '';
 		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
 	}
 	if (version !== undefined && !VERSION.test(version)) {

@@ -1,5 +1,6 @@
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
 import { describeIdentifier } from '../keyvault/vault-error.js';
+import { identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { type Expiry, formatInstant, judgeExpiry } from './expiry.js';
 import type { Rendered } from './rendered.js';
@@ -28,7 +29,7 @@ export function findExpiring(rendered: readonly Rendered[], { nowMs, warningDays
 }
 
 function eachItemOnce(rendered: readonly Rendered[]): readonly Rendered[] {
-	return rendered.filter((one, index) => rendered.findIndex(({ item }) => item === one.item) === index);
+	return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
 }
 
 function describeLife({ item, life }: Rendered, { nowMs, warningDays }: ExpiryQuestion): readonly Annotation[] {
@@ -48,8 +49,6 @@ function describeLife({ item, life }: Rendered, { nowMs, warningDays }: ExpiryQu
 					text: `It expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
 				},
 			];
-		default:
-			throw expiry satisfies never;
 	}
 }
 

@@ -1,0 +1,101 @@
+// The root action's story, where it ends before any vault has given a value.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { response } from '../unit/setup.js';
+import { assertNothingExported, runAction } from './scripted-vault.js';
+
+describe('fetchSecrets with bad inputs', () => {
+	it('reports all of them together, before any request', async () => {
+		const run = await runAction({
+			'tenant-id': 'not a tenant',
+			'client-id': '',
+			cloud: 'mars',
+			secrets: 'sql\nbad_name',
+			'ignore-missing': 'perhaps',
+			'expiry-warning-days': '-1',
+		});
+		assertNothingExported(run);
+		assert.deepEqual(run.requests, []);
+		const titles = run.errors.map(({ title }) => title);
+		for (const name of ['tenant-id', 'cloud', 'ignore-missing', 'expiry-warning-days']) {
+			assert.ok(titles.includes(`Input ${name}`), name);
+		}
+	});
+
+	it('names each bad line by its number, and both lines of a clash', async () => {
+		const run = await runAction({ secrets: 'sql\nmy_secret\nSQL = other\nx|json', certificates: '# none\na.b' });
+		assertNothingExported(run);
+		assert.deepEqual(run.requests, []);
+		const texts = run.errors.map(({ text }) => text).join('\n');
+		for (const place of [
+			'secrets line 2',
+			'secrets line 3',
+			'secrets line 1',
+			'secrets line 4',
+			'certificates line 2',
+		]) {
+			assert.match(texts, new RegExp(place));
+		}
+	});
+
+	it('reports a missing credential and bad lines in one run', async () => {
+		const run = await runAction({ 'client-secret': '', secrets: 'a/b' });
+		assertNothingExported(run);
+		const texts = run.errors.map(({ text }) => text).join('\n');
+		assert.match(texts, /client-secret: is empty/);
+		assert.match(texts, /secrets line 1: has a version/);
+	});
+
+	it('says that nothing is named', async () => {
+		const run = await runAction({});
+		assertNothingExported(run);
+		assert.match(run.errors[0]?.text ?? '', /^secrets: names nothing to fetch/);
+	});
+
+	it('sends nothing to a vault outside the cloud', async () => {
+		const run = await runAction({ keyvault: 'https://contoso.vault.azure.cn', secrets: 'sql' });
+		assertNothingExported(run);
+		assert.deepEqual(run.requests, []);
+		assert.match(run.errors[0]?.text ?? '', /Nothing was sent there/);
+	});
+
+	it('fails at once where outputs cannot be set, and still reports the inputs', async () => {
+		const run = await runAction(
+			{ secrets: 'sql', 'ignore-missing': 'perhaps' },
+			{ faults: { problem: 'GITHUB_OUTPUT is not set.' } },
+		);
+		assertNothingExported(run);
+		assert.deepEqual(run.requests, []);
+		assert.deepEqual(
+			run.errors.map(({ text }) => text.split('.')[0]),
+			['GITHUB_OUTPUT is not set', 'ignore-missing: is neither true nor false'],
+		);
+	});
+});
+
+describe('fetchSecrets with a refused sign-in', () => {
+	it('reports it once and asks no vault', async () => {
+		const answers = { '/token': response(401, { error: 'invalid_client', error_codes: [7000215] }) };
+		const run = await runAction({ secrets: 'a\nb\nc' }, { answers });
+		assertNothingExported(run);
+		assert.equal(run.requests.length, 1);
+		assert.equal(run.errors.length, 1);
+		assert.match(run.errors[0]?.text ?? '', /AADSTS7000215/);
+	});
+
+	it('reports a refused renewal once, and names who tried to sign in once', async () => {
+		const answers = {
+			'/token': (_request: unknown, index: number) =>
+				index === 0
+					? response(200, { access_token: 'token-0', expires_in: 3599 })
+					: response(401, { error: 'invalid_client', error_codes: [7000222] }),
+			'/secrets/a': response(401),
+			'/secrets/b': response(401),
+		};
+		const run = await runAction({ secrets: 'a\nb' }, { answers });
+		assertNothingExported(run);
+		assert.equal(run.errors.length, 1);
+		assert.match(run.errors[0]?.text ?? '', /AADSTS7000222/);
+		assert.equal(run.errors[0]?.text.split('Sign-in of client').length, 2);
+	});
+});
