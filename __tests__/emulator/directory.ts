@@ -1,0 +1,138 @@
+// The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** Of the tenant and the application that are always there. */
+export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
+export const TENANT_DOMAIN = 'contoso.onmicrosoft.com';
+export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
+/** Holds what a form must escape. */
+export const CLIENT_SECRET = 'Xy8~Q+b4&r7=Zk%2Fw~p0.tLm9-vN_3sHd6';
+/** The object ID of the application's service principal. */
+export const OBJECT_ID = '33333333-3333-4333-8333-333333333333';
+
+/** An application in a tenant. */
+export interface App {
+	readonly clientId: string;
+	readonly objectId: string;
+	secret: string;
+	secretExpired: boolean;
+	disabled: boolean;
+}
+
+/** A directory with its applications. */
+export interface Tenant {
+	readonly tenantId: string;
+	readonly domains: readonly string[];
+	readonly apps: Map<string, App>;
+}
+
+/** What a token says, as the services remember it. */
+export interface IssuedToken {
+	readonly token: string;
+	readonly tenantId: string;
+	readonly clientId: string;
+	readonly objectId: string;
+	readonly audience: string;
+	expiresOnMs: number;
+}
+
+/** Who a token is for, and what for. */
+export interface TokenGrant {
+	readonly tenantId: string;
+	readonly clientId: string;
+	readonly objectId: string;
+	readonly audience: string;
+	readonly lifeSeconds: number;
+}
+
+/** All tenants, and all tokens. */
+export class Directory {
+	/** Life of a token. */
+	tokenLifeSeconds = 3599;
+	readonly #tenants: Tenant[] = [];
+	readonly #tokens = new Map<string, IssuedToken>();
+
+	addTenant(tenantId: string, ...domains: readonly string[]): Tenant {
+		const tenant = { tenantId, domains, apps: new Map<string, App>() };
+		this.#tenants.push(tenant);
+		return tenant;
+	}
+
+	addApp(tenantId: string, app: Pick<App, 'clientId' | 'secret'> & Partial<App>): App {
+		const tenant = this.findTenant(tenantId);
+		if (tenant === undefined) throw new Error(`no tenant ${tenantId}`);
+		const added = { objectId: randomUUID(), secretExpired: false, disabled: false, ...app };
+		tenant.apps.set(app.clientId.toLowerCase(), added);
+		return added;
+	}
+
+	/** By its GUID or one of its domains. */
+	findTenant(name: string): Tenant | undefined {
+		const wanted = name.toLowerCase();
+		return this.#tenants.find(({ tenantId, domains }) => tenantId === wanted || domains.includes(wanted));
+	}
+
+	/** An application that is known to exist. */
+	app(tenantId: string = TENANT_ID, clientId: string = CLIENT_ID): App {
+		const app = this.findTenant(tenantId)?.apps.get(clientId);
+		if (app === undefined) throw new Error(`no application ${clientId} in ${tenantId}`);
+		return app;
+	}
+
+	/** A token as the token endpoint gives it; what is left out is that of the usual application. */
+	issue(grant: Partial<TokenGrant> = {}): string {
+		const { tenantId = TENANT_ID, clientId = CLIENT_ID, objectId = OBJECT_ID } = grant;
+		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds } = grant;
+		const nowMs = Date.now();
+		const expiresOnMs = nowMs + lifeSeconds * 1000;
+		const issuer = `https://sts.windows.net/${tenantId}/`;
+		const claims = {
+			aud: audience,
+			iss: issuer,
+			iat: Math.floor(nowMs / 1000),
+			nbf: Math.floor(nowMs / 1000),
+			exp: Math.floor(expiresOnMs / 1000),
+			appid: clientId,
+			appidacr: '1',
+			idp: issuer,
+			oid: objectId,
+			sub: objectId,
+			tid: tenantId,
+			uti: randomBytes(16).toString('base64url'),
+			ver: '1.0',
+		};
+		const signature = randomBytes(256).toString('base64url');
+		const token = `${encodePart({ typ: 'JWT', alg: 'RS256', kid: 'emulator' })}.${encodePart(claims)}.${signature}`;
+		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, expiresOnMs });
+		return token;
+	}
+
+	/** The tokens that were given out so far. */
+	get tokens(): readonly IssuedToken[] {
+		return [...this.#tokens.values()];
+	}
+
+	findToken(token: string): IssuedToken | undefined {
+		return this.#tokens.get(token);
+	}
+
+	/** Ends the life of every token that was given out so far. */
+	expireTokens(): void {
+		for (const token of this.#tokens.values()) token.expiresOnMs = 0;
+	}
+}
+
+function encodePart(part: object): string {
+	return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+// A cloud's vaults are one resource, and its login host gives tokens for that one alone.
+const RESOURCES: readonly (readonly [RegExp, string])[] = [
+	[/^login\.microsoftonline\.us$|\.vault\.usgovcloudapi\.net$/, 'https://vault.usgovcloudapi.net'],
+	[/^login\.partner\.microsoftonline\.cn$|\.vault\.azure\.cn$/, 'https://vault.azure.cn'],
+];
+
+/** The audience of tokens for the vaults of the cloud that a host belongs to. */
+export function vaultResourceOf(host: string): string {
+	return RESOURCES.find(([pattern]) => pattern.test(host))?.[1] ?? 'https://vault.azure.net';
+}

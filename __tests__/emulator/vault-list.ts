@@ -1,0 +1,55 @@
+// Lists of a vault, page by page.
+import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { certificateItem, secretItem } from './vault-bundles.js';
+import { badParameter } from './vault-refusals.js';
+import type { CollectionName, StoredCertificate, StoredSecret, VaultStore } from './vault-store.js';
+
+const MAX_PAGE_SIZE = 25;
+
+/** The list that is asked for: every object of a collection, or every version of `name`. */
+export interface ListTarget {
+	readonly collection: CollectionName;
+	readonly name: string | undefined;
+}
+
+/** One page; an object that does not exist has no versions, which is no error. */
+export function listPage(
+	store: VaultStore,
+	{ host, path, query }: ReceivedRequest,
+	{ collection, name }: ListTarget,
+): Answer {
+	const size = Number(query.get('maxresults') ?? MAX_PAGE_SIZE);
+	const place = readSkipToken(query.get('$skiptoken'));
+	if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE || place === undefined) {
+		return badParameter('maxresults or $skiptoken has an invalid value.');
+	}
+	const all = name === undefined ? store.listNewest(collection) : store.listVersions(collection, name);
+	const end = place.page === store.emptyPage ? place.offset : place.offset + size;
+	const items = all
+		.slice(place.offset, end)
+		.map((object) => describeItem(`https://${host}`, object, name !== undefined));
+	const skipToken = Buffer.from(JSON.stringify({ page: place.page + 1, offset: end })).toString('base64url');
+	// The real service writes its port where a client would leave it out, and its own order of parameters.
+	const origin = `https://${host.includes(':') ? host : `${host}:443`}`;
+	const next = `${origin}${path.replace(/\/$/, '')}?api-version=${query.get('api-version')}&$skiptoken=${skipToken}`;
+	const sized = query.has('maxresults') ? `${next}&maxresults=${size}` : next;
+	return jsonAnswer(200, { value: items, nextLink: end < all.length ? sized : null });
+}
+
+interface Place {
+	readonly page: number;
+	readonly offset: number;
+}
+
+function readSkipToken(text: string | null): Place | undefined {
+	if (text === null) return { page: 0, offset: 0 };
+	try {
+		return JSON.parse(Buffer.from(text, 'base64url').toString()) as Place;
+	} catch {
+		return undefined;
+	}
+}
+
+function describeItem(origin: string, object: StoredSecret | StoredCertificate, versioned: boolean): object {
+	return 'certificate' in object ? certificateItem(origin, object, versioned) : secretItem(origin, object, versioned);
+}

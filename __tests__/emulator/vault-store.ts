@@ -1,0 +1,157 @@
+// What an emulated vault holds, and whom it lets read it.
+import { randomBytes, X509Certificate } from 'node:crypto';
+import { type CertificateWish, type MadeCertificate, makeCertificate } from './certificate-authority.js';
+import { TENANT_ID } from './directory.js';
+
+/** Collections of a vault. */
+export type CollectionName = 'secrets' | 'certificates';
+
+/** What every version of an object has. Instants in seconds since 1970. */
+export interface StoredVersion {
+	readonly name: string;
+	/** 32 hex digits. */
+	readonly version: string;
+	readonly enabled: boolean;
+	readonly notBefore: number | undefined;
+	readonly expires: number | undefined;
+	readonly created: number;
+	readonly tags: Readonly<Record<string, string>> | undefined;
+}
+
+/** A version of a secret. */
+export interface StoredSecret extends StoredVersion {
+	readonly value: string;
+	readonly contentType: string | undefined;
+	/** Does it back a certificate? */
+	readonly managed: boolean;
+}
+
+/** A version of a certificate. */
+export interface StoredCertificate extends StoredVersion {
+	readonly certificate: MadeCertificate;
+	readonly contentType: CertificateContentType;
+	readonly exportable: boolean;
+}
+
+/** How a vault holds a certificate with its key. */
+export type CertificateContentType = 'application/x-pkcs12' | 'application/x-pem-file';
+
+/** What is known of an object beside its value; all may be left out. */
+export interface ObjectOptions {
+	readonly enabled?: boolean;
+	/** Seconds since 1970. */
+	readonly notBefore?: number;
+	readonly expires?: number;
+	readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A certificate to be made; its life follows from `certificate`'s. */
+export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tags'>, CertificateWish {
+	readonly contentType?: CertificateContentType;
+}
+
+/** Why a vault refuses: a missing role, a missing access policy (two spellings), a firewall, private access only. */
+export type DenialKind = 'rbac' | 'policy' | 'access-denied' | 'firewall' | 'private-link';
+
+/** The contents of one vault. */
+export class VaultStore {
+	/** The tenant whose tokens the vault takes. */
+	tenantId = TENANT_ID;
+	/** The page of a list, counted from 0, that comes back empty although others follow. */
+	emptyPage: number | undefined;
+	readonly #secrets = new Map<string, StoredSecret[]>();
+	readonly #certificates = new Map<string, StoredCertificate[]>();
+	readonly #denials: {
+		readonly name: string;
+		readonly kind: DenialKind;
+		readonly collection: CollectionName | undefined;
+	}[] = [];
+
+	/** Adds a version and gives its 32 hex digits. */
+	setSecret(name: string, value: string, options: ObjectOptions & { readonly contentType?: string } = {}): string {
+		const version = randomBytes(16).toString('hex');
+		const { contentType } = options;
+		add(this.#secrets, { ...common(name, version, options), value, contentType, managed: false });
+		return version;
+	}
+
+	/** Makes a certificate and adds it with the secret that backs it, both of one version. */
+	setCertificate(name: string, options: CertificateOptions = {}): StoredCertificate {
+		const { contentType = 'application/x-pkcs12', exportable = true } = options;
+		const wish = { subject: [{ shortName: 'CN', value: name }], ...options };
+		const certificate = makeCertificate(wish);
+		const life = lifeOf(certificate);
+		const version = randomBytes(16).toString('hex');
+		const stored = { ...common(name, version, { ...options, ...life }), certificate, contentType, exportable };
+		add(this.#certificates, stored);
+		const value = contentType === 'application/x-pkcs12' ? certificate.pfxBase64 : certificate.pemBundle;
+		add(this.#secrets, { ...common(name, version, { ...options, ...life }), value, contentType, managed: true });
+		return stored;
+	}
+
+	/** Refuses requests for this object, or `*` for all, in one collection or both. */
+	deny(name: string, kind: DenialKind, collection?: CollectionName): void {
+		this.#denials.push({ name: name.toLowerCase(), kind, collection });
+	}
+
+	/** Takes back every {@link deny}. */
+	allowAll(): void {
+		this.#denials.length = 0;
+	}
+
+	/** Why a request is refused; `name` is undefined for a list of all objects. */
+	denialOf(collection: CollectionName, name: string | undefined): DenialKind | undefined {
+		const wanted = name?.toLowerCase();
+		return this.#denials.find(
+			(denial) => (denial.name === '*' || denial.name === wanted) && (denial.collection ?? collection) === collection,
+		)?.kind;
+	}
+
+	/** The version asked for, or the newest. */
+	findSecret(name: string, version?: string): StoredSecret | undefined {
+		return find(this.#secrets, name, version);
+	}
+
+	findCertificate(name: string, version?: string): StoredCertificate | undefined {
+		return find(this.#certificates, name, version);
+	}
+
+	/** The newest version of each object, by name. */
+	listNewest(collection: CollectionName): readonly (StoredSecret | StoredCertificate)[] {
+		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.slice(-1));
+		return objects.sort((one, other) => (one.name < other.name ? -1 : 1));
+	}
+
+	/** Every version of an object, in no order that means anything. */
+	listVersions(collection: CollectionName, name: string): readonly (StoredSecret | StoredCertificate)[] {
+		const versions = [...(this.#versions(collection).get(name.toLowerCase()) ?? [])];
+		return versions.sort((one, other) => (one.version < other.version ? -1 : 1));
+	}
+
+	#versions(collection: CollectionName): ReadonlyMap<string, readonly (StoredSecret | StoredCertificate)[]> {
+		return collection === 'secrets' ? this.#secrets : this.#certificates;
+	}
+}
+
+function common(name: string, version: string, options: ObjectOptions): StoredVersion {
+	const { enabled = true, notBefore, expires, tags } = options;
+	return { name, version, enabled, notBefore, expires, created: Math.floor(Date.now() / 1000), tags };
+}
+
+function lifeOf({ pem }: MadeCertificate): { notBefore: number; expires: number } {
+	const { validFrom, validTo } = new X509Certificate(pem);
+	return { notBefore: Date.parse(validFrom) / 1000, expires: Date.parse(validTo) / 1000 };
+}
+
+function add<T extends StoredVersion>(objects: Map<string, T[]>, object: T): void {
+	const key = object.name.toLowerCase();
+	const versions = objects.get(key) ?? [];
+	// Versions are told apart by the second of their creation: one made in the same second counts as made in the next.
+	const created = Math.max(object.created, (versions.at(-1)?.created ?? 0) + 1);
+	objects.set(key, [...versions, { ...object, name: versions[0]?.name ?? object.name, created }]);
+}
+
+function find<T extends StoredVersion>(objects: Map<string, T[]>, name: string, version?: string): T | undefined {
+	const versions = objects.get(name.toLowerCase()) ?? [];
+	return version === undefined ? versions.at(-1) : versions.find((one) => one.version === version.toLowerCase());
+}

@@ -1,0 +1,147 @@
+// Runs the committed bundle as a runner would, against an emulated tenant and vault, and prints what a user sees:
+// `npm run demo`. Nothing leaves this machine, and no account is needed.
+import { CLIENT_ID, CLIENT_SECRET, TENANT_DOMAIN } from '../__tests__/emulator/directory.js';
+import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
+import { runStep, type StepResult } from '../__tests__/runner/run-step.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SECRETS = ['SQL_PASSWORD = sql-password', 'app-settings'];
+const CERTIFICATES = ['exo = exo-automation'];
+
+const emulator = await startEmulator();
+try {
+	fillVault(emulator);
+	console.log('The committed action, run as a runner runs it, against an emulated tenant and vault on this machine.');
+	printStep(emulator);
+	const startMs = performance.now();
+	const result = await runStep({ inputs: makeInputs(emulator), env: { NODE_EXTRA_CA_CERTS: emulator.caFile } });
+	const tookMs = Math.round(performance.now() - startMs);
+	printResult(result);
+	const asked = emulator.requests.length;
+	console.log(`\n${dim(`${asked} requests, ${tookMs} ms in all, exit code ${result.exitCode}.`)}`);
+	process.exitCode = result.exitCode ?? 1;
+	result.dispose();
+} finally {
+	await emulator.close();
+}
+
+// A password, a file of several lines, and a certificate that is near its end.
+function fillVault(filled: Emulator): void {
+	const vault = filled.vault();
+	vault.setSecret('sql-password', 'correct-Horse+battery=staple', {
+		expires: Math.floor(Date.now() / 1000) + 86_400 * 200,
+	});
+	vault.setSecret('app-settings', '{\n  "host": "db.contoso.example",\n  "apiKey": "f3b1c0de-demo-9a77"\n}');
+	vault.setCertificate('exo-automation', {
+		subject: [
+			{ shortName: 'O', value: 'Contoso' },
+			{ shortName: 'CN', value: 'exo-automation' },
+		],
+		notAfter: new Date(Date.now() + 21.5 * DAY_MS),
+	});
+}
+
+function makeInputs({ authorityHost, vaultUrl }: Emulator): Record<string, string> {
+	return {
+		'tenant-id': TENANT_DOMAIN,
+		'client-id': CLIENT_ID,
+		'client-secret': CLIENT_SECRET,
+		'authority-host': authorityHost,
+		'vault-suffix': 'localhost',
+		keyvault: vaultUrl,
+		secrets: SECRETS.join('\n'),
+		certificates: CERTIFICATES.join('\n'),
+	};
+}
+
+function printStep({ authorityHost, vaultUrl }: Emulator): void {
+	heading('The step of the workflow');
+	print([
+		'- id: vault',
+		'  uses: OWNER/azure-key-vault-action@v1',
+		'  with:',
+		`    tenant-id: ${TENANT_DOMAIN}`,
+		`    client-id: ${CLIENT_ID}`,
+		`    client-secret: ${expression('secrets.AZURE_CLIENT_SECRET')}`,
+		`    keyvault: ${vaultUrl}`,
+		'    secrets: |',
+		...SECRETS.map((line) => `      ${line}`),
+		`    certificates: ${CERTIFICATES.join(', ')}`,
+		`    authority-host: ${authorityHost}   ${dim('# these two: because the cloud is an emulator here')}`,
+		'    vault-suffix: localhost',
+	]);
+}
+
+function printResult({ log, annotations, outputs, masker, summary, exitCode }: StepResult): void {
+	heading('Its log, as a user sees it');
+	print(log);
+	if (annotations.length > 0) {
+		heading('Annotations');
+		print(annotations.map(({ level, title, message }) => `${level}: ${title}\n    ${message}`));
+	}
+	if (exitCode !== 0) return;
+	heading('Outputs, as a later step would print them');
+	const width = Math.max(...Object.keys(outputs).map((name) => name.length));
+	print(
+		Object.entries(outputs).flatMap(([name, value]) => {
+			const [first = '', ...more] = shorten(masker.mask(value).trimEnd().split('\n'));
+			return [`${name.padEnd(width)}  ${first}`, ...more.map((line) => `${' '.repeat(width)}  ${line}`)];
+		}),
+	);
+	heading('Job summary');
+	print(describeTable(summary));
+	heading('The next step: Exchange Online from PowerShell');
+	print([
+		'- shell: pwsh',
+		'  env:',
+		`    EXO_CERTIFICATE: ${expression('steps.vault.outputs.exo')}`,
+		`    APP_ID: ${CLIENT_ID}`,
+		'  run: |',
+		'    $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new([Convert]::FromBase64String($env:EXO_CERTIFICATE))',
+		`    Connect-ExchangeOnline -Certificate $certificate -AppId $env:APP_ID -Organization ${TENANT_DOMAIN}`,
+	]);
+}
+
+function shorten(lines: readonly string[]): readonly string[] {
+	return lines.length <= 5 ? lines : [...lines.slice(0, 1), dim(`(${lines.length - 1} more lines)`)];
+}
+
+/** A workflow's expression. */
+function expression(text: string): string {
+	return `\${{ ${text} }}`;
+}
+
+// The summary's HTML as columns.
+function describeTable(html: string): readonly string[] {
+	const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+		[...row.matchAll(/<t[hd]>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => unescapeHtml(cell)),
+	);
+	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+	return rows.map((row) =>
+		row
+			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+			.join('  ')
+			.trimEnd(),
+	);
+}
+
+function unescapeHtml(text: string): string {
+	return text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+}
+
+function heading(text: string): void {
+	console.log(`\n${style(text, 1)}\n`);
+}
+
+function print(lines: readonly string[]): void {
+	for (const line of lines) console.log(`  ${line}`);
+}
+
+function dim(text: string): string {
+	return style(text, 2);
+}
+
+// Colours only where a person looks at them: https://no-color.org
+function style(text: string, code: number): string {
+	return process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
