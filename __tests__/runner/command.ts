@@ -1,0 +1,79 @@
+// One line of a process as a runner's command (actions/runner, src/Runner.Common/ActionCommand.cs).
+
+/** A command that a line held. */
+export interface Command {
+	/** Lower case: a runner ignores its case. */
+	readonly name: string;
+	/** By lower-case key. */
+	readonly properties: ReadonlyMap<string, string>;
+	readonly data: string;
+}
+
+type Escapes = readonly (readonly [escaped: string, text: string])[];
+
+// The percent sign comes last, or `%250A` would become a line break.
+const DATA_ESCAPES: Escapes = [
+	['%0D', '\r'],
+	['%0A', '\n'],
+	['%25', '%'],
+];
+const PROPERTY_ESCAPES: Escapes = [['%3A', ':'], ['%2C', ','], ...DATA_ESCAPES];
+const OLD_ESCAPES: Escapes = [['%3B', ';'], ['%5D', ']'], ...DATA_ESCAPES];
+
+/** The command in this line, of those that are known; undefined where it is output like any other. */
+export function parseCommand(line: string, known: ReadonlySet<string>): Command | undefined {
+	return parseColons(line, known) ?? parseBracket(line, known);
+}
+
+// `::name key=value,key=value::data`, with nothing but white space before it.
+function parseColons(line: string, known: ReadonlySet<string>): Command | undefined {
+	const [, head, data] = /^\p{White_Space}*::(.*?)::(.*)$/su.exec(line) ?? [];
+	if (head === undefined || data === undefined) return undefined;
+	return makeCommand(head, known, {
+		separator: ',',
+		unescapeProperty: (text) => unescapeText(text, PROPERTY_ESCAPES),
+		data: unescapeText(data, DATA_ESCAPES),
+	});
+}
+
+// `##[name key=value;key=value]data`, the older form, anywhere in the line.
+function parseBracket(line: string, known: ReadonlySet<string>): Command | undefined {
+	const [, head, data] = /##\[(.*?)\](.*)$/s.exec(line) ?? [];
+	if (head === undefined || data === undefined) return undefined;
+	return makeCommand(head, known, {
+		separator: ';',
+		unescapeProperty: (text) => unescapeText(text, OLD_ESCAPES),
+		data: unescapeText(data, OLD_ESCAPES),
+	});
+}
+
+interface Form {
+	readonly separator: string;
+	readonly unescapeProperty: (text: string) => string;
+	readonly data: string;
+}
+
+function makeCommand(
+	head: string,
+	known: ReadonlySet<string>,
+	{ separator, unescapeProperty, data }: Form,
+): Command | undefined {
+	const space = head.indexOf(' ');
+	const name = (space < 0 ? head : head.slice(0, space)).toLowerCase();
+	if (!known.has(name)) return undefined;
+	const properties = new Map<string, string>();
+	for (const pair of space < 0
+		? []
+		: head
+				.slice(space + 1)
+				.trim()
+				.split(separator)) {
+		const [, key, value] = /^=*([^=]+)=+(.+)$/s.exec(pair) ?? [];
+		if (key !== undefined && value !== undefined) properties.set(key.toLowerCase(), unescapeProperty(value));
+	}
+	return { name, properties, data };
+}
+
+function unescapeText(text: string, escapes: Escapes): string {
+	return escapes.reduce((rest, [escaped, plain]) => rest.replaceAll(escaped, plain), text);
+}

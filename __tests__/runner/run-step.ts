@@ -1,0 +1,198 @@
+// One step of a job, started, read and judged as a GitHub Actions runner does.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inputVariables, readActionFile } from './action-file.js';
+import { runChild } from './child.js';
+import { collectPairs, parseCommandFile } from './command-files.js';
+import { type LoggedAnnotation, RunnerLog, splitLines } from './log.js';
+import type { Masker } from './masker.js';
+import { type FileVariable, makeStepFolders, type StepFolders } from './step-folders.js';
+
+/** A step of a workflow. */
+export interface Step {
+	/** The manifest, relative to the repository's root; `action.yml` if left out. */
+	readonly action?: string;
+	/** The program, relative to the repository's root; the manifest's `main` if left out. */
+	readonly main?: string;
+	/** The Node that runs it; this process's own if left out. */
+	readonly node?: string;
+	/** The step's `with:`; the manifest's defaults fill it up. */
+	readonly inputs: Readonly<Record<string, string>>;
+	/** The step's `env:`. Unlike on a runner it may replace the runner's own variables, so that tests can spoil them. */
+	readonly env?: Readonly<Record<string, string>>;
+	/** Runs with step debug logging. */
+	readonly debug?: boolean;
+	/** Variables of the runner that are left unset. */
+	readonly without?: readonly (FileVariable | 'RUNNER_TEMP')[];
+	/** Kills the process after so long; a minute if left out. */
+	readonly timeoutMs?: number;
+	/** The job's masks, where an earlier step has registered some. */
+	readonly masker?: Masker;
+}
+
+/** What became of a step. */
+export interface StepResult {
+	/** Null where a signal ended the process. */
+	readonly exitCode: number | null;
+	readonly signal: NodeJS.Signals | null;
+	/** As the process wrote it, unmasked. */
+	readonly stdout: string;
+	readonly stderr: string;
+	/** What a user sees, masked. */
+	readonly log: readonly string[];
+	readonly annotations: readonly LoggedAnnotation[];
+	readonly outputs: Readonly<Record<string, string>>;
+	/** What later steps find in their environment. */
+	readonly environment: Readonly<Record<string, string>>;
+	/** What the post step finds as `STATE_…`. */
+	readonly state: Readonly<Record<string, string>>;
+	/** Masked line by line; empty where it is over the runner's limit. */
+	readonly summary: string;
+	/** The content of GITHUB_OUTPUT as the process left it. */
+	readonly rawOutputFile: string;
+	readonly masker: Masker;
+	/** RUNNER_TEMP with what the process left there. */
+	readonly temp: string;
+	/** What no action should do, and why the runner fails the step whatever the exit code. */
+	readonly faults: readonly string[];
+	/** Removes the step's folders; without it they go at the end of this process. */
+	dispose(): void;
+}
+
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** The repository's root, from the folder that this file is compiled to. */
+export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Runs a step.
+ * @throws where an input is not declared, or Node cannot be started
+ */
+export async function runStep(step: Step): Promise<StepResult> {
+	const actionPath = join(repositoryRoot, step.action ?? 'action.yml');
+	const action = readActionFile(actionPath);
+	const main = step.main === undefined ? join(dirname(actionPath), action.runs.main) : join(repositoryRoot, step.main);
+	const inputs = inputVariables(action, step.inputs);
+	const folders = makeStepFolders();
+	const { timedOut, ...child } = await runChild({
+		file: step.node ?? process.execPath,
+		args: [main],
+		cwd: folders.workspace,
+		env: { ...withoutUnset(makeEnvironment(step, folders), step.without), ...inputs, ...step.env },
+		timeoutMs: step.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+	});
+	const log = new RunnerLog({
+		...(step.debug !== undefined && { debug: step.debug }),
+		...(step.masker !== undefined && { masker: step.masker }),
+	});
+	log.readProcess(child);
+	if (timedOut) log.addFault('The process did not end in time.');
+	const files = folders.takeFiles();
+	return {
+		...child,
+		outputs: readOutputs(files.GITHUB_OUTPUT, log),
+		environment: readEnvironment(files.GITHUB_ENV, log),
+		state: collectPairs(readPairs('state', files.GITHUB_STATE, log), true),
+		summary: readSummary(files.GITHUB_STEP_SUMMARY, log),
+		rawOutputFile: files.GITHUB_OUTPUT,
+		masker: log.masker,
+		temp: folders.temp,
+		log: log.lines,
+		annotations: log.annotations,
+		faults: log.faults,
+		dispose: folders.dispose,
+	};
+}
+
+// What the machine must give so that Node starts; nothing else of this process's environment reaches the step.
+const MACHINE_VARIABLES = [
+	'PATH',
+	'HOME',
+	'USERPROFILE',
+	'SYSTEMROOT',
+	'SYSTEMDRIVE',
+	'WINDIR',
+	'TEMP',
+	'TMP',
+	'TMPDIR',
+];
+const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'Windows', darwin: 'macOS' };
+
+function makeEnvironment(step: Step, { workspace, temp, files }: StepFolders): Record<string, string> {
+	const machine = MACHINE_VARIABLES.map((name) => [name, process.env[name] ?? ''] as const);
+	return {
+		...Object.fromEntries(machine.filter(([, value]) => value !== '')),
+		CI: 'true',
+		GITHUB_ACTIONS: 'true',
+		GITHUB_ACTION_PATH: dirname(join(repositoryRoot, step.action ?? 'action.yml')),
+		GITHUB_API_URL: 'https://api.github.com',
+		GITHUB_JOB: 'test',
+		GITHUB_REF: 'refs/heads/main',
+		GITHUB_REPOSITORY: 'contoso/automation',
+		GITHUB_RUN_ATTEMPT: '1',
+		GITHUB_RUN_ID: '1',
+		GITHUB_SERVER_URL: 'https://github.com',
+		GITHUB_WORKSPACE: workspace,
+		RUNNER_ARCH: process.arch.toUpperCase(),
+		RUNNER_ENVIRONMENT: 'self-hosted',
+		RUNNER_NAME: 'model',
+		RUNNER_OS: SYSTEMS[process.platform] ?? 'Linux',
+		RUNNER_TEMP: temp,
+		...(step.debug === true && { RUNNER_DEBUG: '1' }),
+		...files,
+	};
+}
+
+function withoutUnset(all: Record<string, string>, unset: readonly string[] = []): Record<string, string> {
+	return Object.fromEntries(Object.entries(all).filter(([name]) => !unset.includes(name)));
+}
+
+type Pairs = readonly (readonly [name: string, value: string])[];
+
+function readPairs(kind: 'output' | 'env' | 'state', content: string, log: RunnerLog): Pairs {
+	const { pairs, error } = parseCommandFile(content);
+	if (error !== undefined) failFile(kind, error, log);
+	return pairs;
+}
+
+function failFile(kind: string, error: string, log: RunnerLog): void {
+	const message = `Unable to process file command '${kind}' successfully.`;
+	for (const text of [message, error]) log.annotate({ level: 'error', title: '', message: text });
+	log.addFault(message);
+}
+
+// Setting an output without a name is what fails, and what follows it is not read.
+function readOutputs(content: string, log: RunnerLog): Record<string, string> {
+	const pairs = readPairs('output', content, log);
+	const nameless = pairs.findIndex(([name]) => name === '');
+	if (nameless >= 0) failFile('output', "Value cannot be null. (Parameter 'name')", log);
+	return collectPairs(nameless >= 0 ? pairs.slice(0, nameless) : pairs, true);
+}
+
+function readEnvironment(content: string, log: RunnerLog): Record<string, string> {
+	const pairs = readPairs('env', content, log);
+	const isRefused = ([name]: Pairs[number]) => name.toUpperCase() === 'NODE_OPTIONS';
+	for (const _ of pairs.filter(isRefused)) {
+		const message = "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.";
+		log.annotate({ level: 'error', title: '', message });
+		log.addFault(message);
+	}
+	return collectPairs(
+		pairs.filter((pair) => !isRefused(pair)),
+		process.platform === 'win32',
+	);
+}
+
+function readSummary(content: string, log: RunnerLog): string {
+	const bytes = Buffer.byteLength(content);
+	if (bytes > MAX_SUMMARY_BYTES) {
+		const message = `$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of ${MAX_SUMMARY_BYTES / 1024}k, got ${Math.floor(bytes / 1024)}k.`;
+		log.annotate({ level: 'error', title: '', message });
+		log.addFault('The summary is over the limit.');
+		return '';
+	}
+	return splitLines(content)
+		.map((line) => `${log.masker.mask(line)}\n`)
+		.join('');
+}

@@ -1,0 +1,90 @@
+// Everything that was fetched, rendered in the order of the lines.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ActionErrors } from '../../../src/errors.js';
+import type { Fetched } from '../../../src/keyvault/fetch-items.js';
+import type { Identifier } from '../../../src/plan/identifier.js';
+import { renderAll } from '../../../src/render/render-all.js';
+import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
+
+const SQL = makeItem('sql');
+const API = makeItem('api');
+const EXO = makeItem('exo', 'certificates');
+
+function fetchedSecret(item: Identifier, value = 'hunter2'): Fetched {
+	return { kind: 'secret', item, secret: makeSecretBundle(value) };
+}
+
+function fetchedCertificate(item: Identifier, der?: Buffer): Fetched {
+	const certificate = makeCertificateBundle(der === undefined ? {} : { der });
+	return { kind: 'certificate', item, certificate, secret: makeSecretBundle('UEZY') };
+}
+
+describe('renderAll', () => {
+	it('follows the order of the lines, not that of the answers', () => {
+		const destinations = [makeDestination('A', SQL), makeDestination('B', EXO), makeDestination('C', API)];
+		const rendered = renderAll(destinations, [fetchedSecret(API), fetchedCertificate(EXO), fetchedSecret(SQL)]);
+		assert.deepEqual(
+			rendered.map(({ outputs }) => outputs[0]?.name),
+			['A', 'B', 'C'],
+		);
+	});
+
+	it('gives one object to each line that names it, in whatever case', () => {
+		const destinations = [makeDestination('A', SQL), makeDestination('B', makeItem('SQL'))];
+		assert.deepEqual(
+			renderAll(destinations, [fetchedSecret(SQL)]).map(({ outputs }) => outputs[0]?.name),
+			['A', 'B'],
+		);
+	});
+
+	it('tells versions, collections and vaults apart', () => {
+		const elsewhere = { ...SQL, vaultUrl: 'https://fabrikam.vault.azure.net' };
+		for (const other of [makeItem('sql', 'secrets', VERSION), makeItem('sql', 'certificates'), elsewhere]) {
+			assert.deepEqual(renderAll([makeDestination('A', other)], [fetchedSecret(SQL)]), []);
+		}
+	});
+
+	it('sets nothing for what is missing', () => {
+		const destinations = [makeDestination('A', SQL), makeDestination('B', API)];
+		const [only, ...others] = renderAll(destinations, [fetchedSecret(API)]);
+		assert.equal(only?.outputs[0]?.name, 'B');
+		assert.deepEqual(others, []);
+	});
+
+	it('does not pass over a kind that it does not know', () => {
+		const unknown = { ...fetchedSecret(SQL), kind: 'unheard of' } as never;
+		assert.throws(
+			() => renderAll([makeDestination('A', SQL)], [unknown]),
+			(error) => error === unknown,
+		);
+	});
+
+	it('reports every certificate that cannot be read, by its name', () => {
+		const destinations = [
+			makeDestination('A', EXO),
+			makeDestination('B', SQL),
+			makeDestination('C', makeItem('two', 'certificates')),
+		];
+		const broken = Buffer.from('3000', 'hex');
+		const fetched = [
+			fetchedCertificate(EXO, broken),
+			fetchedSecret(SQL),
+			fetchedCertificate(makeItem('two', 'certificates'), broken),
+		];
+		assert.throws(
+			() => renderAll(destinations, fetched),
+			(error) => {
+				assert.ok(error instanceof ActionErrors);
+				assert.deepEqual(
+					error.errors.map(({ code, subject }) => [code, subject]),
+					[
+						['CERTIFICATE_UNREADABLE', 'certificate exo'],
+						['CERTIFICATE_UNREADABLE', 'certificate two'],
+					],
+				);
+				return true;
+			},
+		);
+	});
+});
