@@ -13,8 +13,8 @@ export const RETRY_RULES = {
 	/** One connection attempt or response, body included. */
 	attemptTimeoutMs: 10_000,
 	statuses: [408, 429, 500, 502, 503, 504] as readonly number[],
-	// A host that does not exist, a certificate that is not trusted and an endless body stay so.
-	failures: ['connection', 'time-out', 'proxy'] as readonly TransportFailure[],
+	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+	failures: ['connection', 'time-out'] as readonly TransportFailure[],
 } as const;
 
 /** How an attempt ended. */

@@ -24,9 +24,14 @@ export async function send(
 	context: SendContext,
 	isTransient: IsTransient = () => false,
 ): Promise<HttpResponse> {
-	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(request, context);
-		const delayMs = retryDelayMs({
+	let attempt = 0;
+	let outcome: Outcome;
+	let delayMs: number | undefined;
+	do {
+		if (delayMs !== undefined) await context.clock.sleep(delayMs);
+		attempt += 1;
+		outcome = await attemptOnce(request, context);
+		delayMs = retryDelayMs({
 			outcome,
 			attempt,
 			nowMs: context.clock.nowMs(),
@@ -35,14 +40,9 @@ export async function send(
 			transient: !(outcome instanceof TransportError) && isTransient(outcome),
 		});
 		context.log.debug(describeAttempt(request, outcome, delayMs));
-		if (delayMs !== undefined) {
-			await context.clock.sleep(delayMs);
-		} else if (outcome instanceof TransportError) {
-			throw outcome;
-		} else {
-			return outcome;
-		}
-	}
+	} while (delayMs !== undefined);
+	if (outcome instanceof TransportError) throw outcome;
+	return outcome;
 }
 
 async function attemptOnce(request: HttpRequest, { transport, clock, deadlineMs }: SendContext): Promise<Outcome> {

@@ -3,7 +3,7 @@
 /**
  * - `host-not-found`: the name does not resolve
  * - `certificate`: the server's TLS certificate was not accepted
- * - `proxy`: the proxy refused or could not be reached
+ * - `proxy`: the proxy refused
  * - `too-large`: the body is over the limit
  * - `time-out`: the attempt, or the whole step, took too long
  * - `connection`: refused, reset, cut off, a name that does not resolve for the moment, …
@@ -33,10 +33,12 @@ export function classifyFailure(error: unknown): TransportError {
 
 function classify(code: string, text: string): { failure: TransportFailure; message: string } {
 	const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-	if (tunnel !== null) {
-		const answer = tunnel[1] === undefined ? 'could not be reached' : `answered ${tunnel[1]} to CONNECT`;
-		return { failure: 'proxy', message: `the proxy ${answer}` };
+	if (tunnel?.[1] !== undefined) {
+		// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+		const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
+		return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
 	}
+	if (tunnel !== null) return { failure: 'connection', message: 'the proxy could not be reached' };
 	// request.url was parsed before, so the address that could not be is the proxy's.
 	if (code === 'ERR_INVALID_URL') return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
 	if (code === 'ENOTFOUND') return { failure: 'host-not-found', message: 'the host name does not exist' };

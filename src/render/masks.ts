@@ -37,6 +37,8 @@ export function maskPfx(base64: string): Masking {
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 export function maskPem(pem: string): Masking {
 	const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+	// A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
+	if (keys.length === 0 && pem.includes('PRIVATE KEY-----')) return maskSecret(pem);
 	const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
 	return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
 }
@@ -89,12 +91,19 @@ function formsOfWhole(text: string): readonly string[] {
 	const bytes = Buffer.from(text);
 	// What is left of base64("user:" + text): the runner's own "shift" forms.
 	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-	return [
+	const forms = [
 		...jsonForm(text),
+		...jsonForm(text).map(escapeAsNewtonsoft),
 		...encodedForms(bytes),
 		...shifted.map((tail) => tail.toString('base64')),
 		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
 	];
+	return forms.filter((form) => form.length >= MIN_MASK_LENGTH);
+}
+
+// .NET's common JSON library, which the runner uses itself, escapes these three as well.
+function escapeAsNewtonsoft(json: string): string {
+	return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 // As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
@@ -112,5 +121,6 @@ function encodedForms(bytes: Buffer): readonly string[] {
 
 // The lines of a text wrapped at so many columns; none where it fits into one.
 function wrap(text: string, columns: number): readonly string[] {
-	return text.length <= columns ? [] : (text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []);
+	if (text.length <= columns) return [];
+	return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
 }

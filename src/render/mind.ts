@@ -39,14 +39,18 @@ function describeLife({ item, life }: Rendered, { nowMs, warningDays }: ExpiryQu
 		case 'lasting':
 			return [];
 		case 'not-yet-valid':
-			return [{ title: `Not valid yet: ${subject}`, text: `It is valid from ${formatInstant(life.notBefore)}.` }];
+			return [
+				{ title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${formatInstant(life.notBefore)}.` },
+			];
 		case 'expired':
-			return [{ title: `Expired: ${subject}`, text: `It expired on ${formatInstant(life.expires)}. Renew it.` }];
+			return [
+				{ title: `Expired: ${subject}`, text: `${subject} expired on ${formatInstant(life.expires)}. Renew it.` },
+			];
 		case 'expiring':
 			return [
 				{
 					title: `Expires soon: ${subject}`,
-					text: `It expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
+					text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
 				},
 			];
 	}
@@ -66,14 +70,14 @@ function describeWeakness({ item, weakness }: Rendered): readonly Annotation[] {
 			return [
 				{
 					title: `Short: ${subject}`,
-					text: 'It has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+					text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
 				},
 			];
 		case 'none':
 			return [
 				{
 					title: `Not masked: ${subject}`,
-					text: 'It has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.',
+					text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
 				},
 			];
 		default:

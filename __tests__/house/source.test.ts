@@ -1,0 +1,122 @@
+// House rules about what may stand in src, and where.
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { importsOf, readSource, type TextFile, withoutComments } from './source.js';
+
+const source = readSource();
+
+/** Files that may reveal a secret: each has to send, mask, write or transform it. */
+const REVEALING = [
+	'src/entra/sign-in.ts',
+	'src/entra/token-request.ts',
+	'src/entry/real-ports.ts',
+	'src/export/export-all.ts',
+	'src/flow/fetch-secrets.ts',
+	'src/http/transport.ts',
+	'src/keyvault/vault-request.ts',
+	'src/render/render-certificate.ts',
+	'src/render/render-secret.ts',
+];
+
+function pathsWhere(holds: (file: TextFile) => boolean): readonly string[] {
+	return source.filter(holds).map(({ path }) => path);
+}
+
+function code({ text }: TextFile): string {
+	return withoutComments(text);
+}
+
+function mayTouchTheRunner({ path }: TextFile): boolean {
+	return path.startsWith('src/entry/') || path === 'src/http/transport.ts';
+}
+
+test('the source is there to be looked at', () => {
+	assert.ok(source.length > 40 && source.some(({ path }) => path === 'src/entra/credentials/client-secret.ts'));
+});
+
+test('no file is over 200 lines', () => {
+	assert.deepEqual(
+		pathsWhere(({ text }) => text.trimEnd().split('\n').length > 200),
+		[],
+	);
+});
+
+test('each file begins with a sentence that says what it is', () => {
+	assert.deepEqual(
+		pathsWhere(({ text }) => !/^\/\/ [A-Z].*\w.*\n/.test(text)),
+		[],
+	);
+});
+
+test('no file is called utils or helpers or index: a name says what is inside', () => {
+	assert.deepEqual(
+		pathsWhere(({ path }) => /(?:^|[/-])(?:utils?|helpers?|index|common|misc)(?:\.ts$|\/)/.test(path)),
+		[],
+	);
+});
+
+test('file names are in kebab case', () => {
+	assert.deepEqual(
+		pathsWhere(({ path }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(basename(path))),
+		[],
+	);
+});
+
+test('only the listed files reveal a secret, and each of them does', () => {
+	const revealing = pathsWhere(
+		(file) => file.path !== 'src/secret-text.ts' && /\.\s*reveal\b|\[['"]reveal/.test(code(file)),
+	);
+	assert.deepEqual([...revealing].sort(), REVEALING);
+});
+
+test('nobody takes the text out of a secret in another way', () => {
+	assert.deepEqual(
+		pathsWhere((file) => /\{[^}]*\breveal\b[^}]*\}\s*=/.test(code(file))),
+		[],
+	);
+});
+
+test('the toolkit is imported in entry and in the transport alone', () => {
+	const importing = source.filter(({ text }) => importsOf(text).some((specifier) => specifier.startsWith('@actions/')));
+	assert.ok(importing.length > 0);
+	assert.deepEqual(
+		importing.filter((file) => !mayTouchTheRunner(file)).map(({ path }) => path),
+		[],
+	);
+});
+
+test('nothing but the toolkit and Node is imported', () => {
+	const packages = source.flatMap(({ text }) => importsOf(text)).filter((specifier) => !specifier.startsWith('.'));
+	const others = packages.filter((specifier) => !/^(?:node:|@actions\/(?:core|http-client)$)/.test(specifier));
+	assert.deepEqual(others, []);
+});
+
+test('the process and its environment are touched in entry and in the transport alone', () => {
+	const touching = source.filter((file) => /\bprocess\s*[.[]|from 'node:process'/.test(code(file)));
+	assert.ok(touching.length > 0);
+	assert.deepEqual(
+		touching.filter((file) => !mayTouchTheRunner(file)).map(({ path }) => path),
+		[],
+	);
+});
+
+test('time, waiting and chance are taken from ports: only entry and the transport have real ones', () => {
+	const real = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b/;
+	assert.deepEqual(
+		pathsWhere((file) => !mayTouchTheRunner(file) && real.test(code(file))),
+		[],
+	);
+});
+
+test('nothing is printed past the log', () => {
+	assert.deepEqual(
+		pathsWhere((file) => /\bconsole\s*[.[]|\bstd(?:out|err)\b/.test(code(file))),
+		[],
+	);
+});
+
+test('comments are not taken for code, and code not for comments', () => {
+	const text = "// console.log\nconst url = 'https://a.b'; // process.env\n/** x.reveal() */\nconst b = 1;";
+	assert.equal(withoutComments(text).replace(/\s+/g, ' ').trim(), "const url = 'https://a.b'; const b = 1;");
+});

@@ -1,0 +1,111 @@
+// Refused sign-ins, in words that help.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Refusal } from '../../../src/entra/refusal.js';
+import {
+	type RefusedSignIn,
+	refusedSignInError,
+	unreachableAuthorityError,
+	unusableAnswerError,
+} from '../../../src/entra/token-error.js';
+import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
+
+const ATTEMPT: RefusedSignIn = {
+	authorityHost: 'https://login.microsoftonline.com',
+	tenantId: 'contoso.com',
+	clientId: 'the-client',
+};
+const SUBJECT = 'Sign-in of client the-client in tenant contoso.com at login.microsoftonline.com';
+const UNKNOWN: Refusal = { error: undefined, errorCode: undefined, correlationId: undefined };
+
+describe('refusedSignInError', () => {
+	it("says what failed and where, the service's codes, what to do, and the correlation ID", () => {
+		const refusal = { error: 'invalid_client', errorCode: 7000215, correlationId: 'c0ffee' };
+		const error = refusedSignInError(401, refusal, ATTEMPT);
+		assert.equal(error.code, 'ENTRA_AADSTS7000215');
+		assert.equal(error.title, 'Sign-in refused: wrong client secret');
+		assert.equal(
+			error.message,
+			`${SUBJECT}: refused with HTTP 401, invalid_client, AADSTS7000215: wrong client secret. Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet. (correlation ID c0ffee)`,
+		);
+	});
+
+	it('puts a suspicion about the credential before the advice', () => {
+		const error = refusedSignInError(
+			401,
+			{ ...UNKNOWN, errorCode: 7000215 },
+			{ ...ATTEMPT, suspicion: 'It looks odd.' },
+		);
+		assert.match(error.hint ?? '', /^It looks odd\. Use the secret's value/);
+	});
+
+	it('points to the look-up page for a number without advice', () => {
+		const error = refusedSignInError(400, { ...UNKNOWN, errorCode: 1234567 }, ATTEMPT);
+		assert.equal(error.code, 'ENTRA_AADSTS1234567');
+		assert.equal(error.title, 'Sign-in refused');
+		assert.equal(error.problem, 'refused with HTTP 400, AADSTS1234567.');
+		assert.equal(error.hint, 'See https://login.microsoftonline.com/error?code=1234567.');
+		assert.equal(error.requestId, undefined);
+	});
+
+	for (const status of [429, 500, 503]) {
+		it(`says to run the job later where the answer is ${status} without a number`, () => {
+			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
+			assert.equal(error.code, 'ENTRA_REFUSED');
+			assert.equal(error.hint, 'Microsoft Entra ID is busy or failing: run the job again later.');
+		});
+	}
+
+	it('doubts the host where the answer is not of Entra', () => {
+		const error = refusedSignInError(403, UNKNOWN, ATTEMPT);
+		assert.equal(error.problem, 'refused with HTTP 403.');
+		assert.match(error.hint ?? '', /authority-host, and at a proxy/);
+	});
+
+	it('says that a redirect is never followed', () => {
+		for (const status of [300, 302, 399]) {
+			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
+			assert.equal(error.problem, `refused with HTTP ${status}: it redirects, which is never followed.`);
+		}
+		assert.doesNotMatch(refusedSignInError(400, UNKNOWN, ATTEMPT).message, /redirect/);
+		assert.doesNotMatch(refusedSignInError(201, UNKNOWN, ATTEMPT).message, /redirect/);
+	});
+});
+
+describe('unusableAnswerError', () => {
+	it('says that the answer holds no token', () => {
+		const { code, message } = unusableAnswerError(ATTEMPT);
+		assert.equal(code, 'ENTRA_ANSWER_UNUSABLE');
+		assert.match(message, new RegExp(`^${SUBJECT}: the answer holds no usable token\\.`));
+	});
+});
+
+describe('unreachableAuthorityError', () => {
+	const hints: Readonly<Record<TransportFailure, RegExp>> = {
+		'host-not-found': /"authority-host" and "cloud"/,
+		certificate: /NODE_EXTRA_CA_CERTS/,
+		proxy: /HTTPS_PROXY and NO_PROXY/,
+		'too-large': /"authority-host"/,
+		'time-out': /network of the runner, its firewall and HTTPS_PROXY/,
+		connection: /network of the runner, its firewall and HTTPS_PROXY/,
+	};
+	for (const [failure, hint] of Object.entries(hints)) {
+		it(`advises on ${failure}`, () => {
+			const cause = new TransportError('no way', { failure: failure as TransportFailure });
+			const error = unreachableAuthorityError(cause, ATTEMPT);
+			assert.equal(error.code, 'ENTRA_UNREACHABLE');
+			assert.equal(error.problem, 'no way.');
+			assert.equal(error.subject, SUBJECT);
+			assert.match(error.hint ?? '', hint);
+			assert.equal(error.cause, cause);
+		});
+	}
+
+	it('does not take a defect for a network failure', () => {
+		const defect = new TypeError('oops');
+		assert.throws(
+			() => unreachableAuthorityError(defect, ATTEMPT),
+			(error) => error === defect,
+		);
+	});
+});

@@ -1,0 +1,82 @@
+// What a failure of socket, TLS, DNS or tunnel is called, and that nothing of the request is in it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { classifyFailure, TransportError } from '../../../src/http/transport-error.js';
+
+function coded(code: string, message = 'connect 10.1.2.3:443'): Error {
+	return Object.assign(new Error(message), { code });
+}
+
+const TUNNEL = 'tunneling socket could not be established, ';
+
+// The failure, the message, and the error that they stand for.
+const rows: readonly (readonly [TransportError['failure'], string, unknown])[] = [
+	['host-not-found', 'the host name does not exist', coded('ENOTFOUND')],
+	['connection', 'the host name could not be resolved for the moment (EAI_AGAIN)', coded('EAI_AGAIN')],
+	['connection', 'the connection was refused (ECONNREFUSED)', coded('ECONNREFUSED')],
+	['connection', 'the connection was cut off (ECONNRESET)', coded('ECONNRESET', 'aborted')],
+	['connection', 'the connection was cut off (EPIPE)', coded('EPIPE')],
+	['connection', 'the connection timed out (ETIMEDOUT)', coded('ETIMEDOUT')],
+	['connection', 'the host cannot be reached from here (EHOSTUNREACH)', coded('EHOSTUNREACH')],
+	['connection', 'the network cannot be reached from here (ENETUNREACH)', coded('ENETUNREACH')],
+	['connection', 'the connection failed (HPE_INVALID_CONSTANT)', coded('HPE_INVALID_CONSTANT')],
+	['connection', 'the proxy answered 503 to CONNECT', coded('ECONNRESET', `${TUNNEL}statusCode=503`)],
+	['proxy', 'the proxy answered 403 to CONNECT', coded('ECONNRESET', `${TUNNEL}statusCode=403`)],
+	['connection', 'the proxy answered 503 to CONNECT', coded('ECONNRESET', `${TUNNEL}statusCode=503`)],
+	['proxy', 'the proxy answered 407 to CONNECT', coded('ECONNRESET', `${TUNNEL}statusCode=407`)],
+	[
+		'connection',
+		'the proxy could not be reached',
+		coded('ECONNRESET', `${TUNNEL}cause=connect ECONNREFUSED 10.1.2.3:3128`),
+	],
+	['connection', 'the proxy could not be reached', coded('ECONNRESET', `${TUNNEL}cause=getaddrinfo ENOTFOUND proxy`)],
+	['proxy', 'the proxy variable holds no valid address', coded('ERR_INVALID_URL')],
+	['connection', 'the connection failed', coded('not a code: lower case')],
+	['connection', 'the connection failed', Object.assign(new Error('x'), { code: 42 })],
+	['connection', 'the connection failed', new Error('socket hang up')],
+	['connection', 'the connection failed', 'a text'],
+	['connection', 'the connection failed', undefined],
+];
+
+for (const [failure, message, error] of rows) {
+	const code = error instanceof Error && 'code' in error ? error.code : typeof error;
+	test(`${code} counts as "${failure}": ${message}`, () => {
+		const classified = classifyFailure(error);
+		assert.deepEqual([classified.failure, classified.message], [failure, message]);
+	});
+}
+
+const certificateCodes = [
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'CERT_HAS_EXPIRED',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+];
+
+for (const code of certificateCodes) {
+	test(`${code} is a certificate that was not accepted, and its code is shown`, () => {
+		const { failure, message } = classifyFailure(coded(code));
+		assert.deepEqual([failure, message], ['certificate', `its TLS certificate was not accepted (${code})`]);
+	});
+}
+
+test('the cause is kept, and an error has its own name', () => {
+	const cause = coded('EPIPE');
+	const error = classifyFailure(cause);
+	assert.ok(error instanceof TransportError);
+	assert.equal(error.name, 'TransportError');
+	assert.equal(error.cause, cause);
+});
+
+test('nothing of an error’s own message comes into ours, whatever it says', () => {
+	fc.assert(
+		fc.property(fc.string(), fc.string(), (code, text) => {
+			const { message } = classifyFailure(coded(code, `${TUNNEL}<secret ${text}>`));
+			assert.equal(message, 'the proxy could not be reached');
+			assert.doesNotMatch(classifyFailure(coded(code, `<secret ${text}>`)).message, /<secret/);
+		}),
+	);
+});

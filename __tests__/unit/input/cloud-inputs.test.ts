@@ -1,0 +1,94 @@
+// The inputs that say which cloud, and what an https origin is.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { ActionErrors } from '../../../src/errors.js';
+import { parseHttpsOrigin, readCloudInputs } from '../../../src/input/cloud-inputs.js';
+import { makeInputs } from '../setup.js';
+
+type Texts = Readonly<Record<string, string>>;
+
+const read = (inputs: Texts) => readCloudInputs(makeInputs(inputs));
+
+function assertRefused(subject: string, inputs: Texts): void {
+	assert.throws(
+		() => read(inputs),
+		(error) => error instanceof ActionErrors && error.errors.length === 1 && error.errors[0]?.subject === subject,
+	);
+}
+
+test('where nothing is given nothing is known, and nothing is wrong', () => {
+	assert.deepEqual(read({}), { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined });
+});
+
+test('the name of the cloud is trimmed and left to the plan', () => {
+	assert.equal(read({ cloud: ' china ' }).cloud, 'china');
+});
+
+test('an authority host is an https origin, in its normal form', () => {
+	assert.equal(read({ 'authority-host': 'https://Login.Example:8443/' }).authorityHost, 'https://login.example:8443');
+	for (const text of [
+		'http://login.example',
+		'login.example',
+		'https://login.example/x',
+		'https://login.example:99999',
+	]) {
+		assertRefused('authority-host', { 'authority-host': text });
+	}
+});
+
+test('a vault suffix is a DNS name, with or without a leading dot, in any case', () => {
+	assert.equal(read({ 'vault-suffix': '.Vault.Azure.NET' }).vaultSuffix, 'vault.azure.net');
+	assert.equal(read({ 'vault-suffix': 'localhost' }).vaultSuffix, 'localhost');
+	for (const text of ['.', 'a..b', 'https://vault.azure.net', 'vault.azure.net:443', '*.azure.net', 'vault_x', 'a/b']) {
+		assertRefused('vault-suffix', { 'vault-suffix': text });
+	}
+});
+
+test('every bad input is reported, and no error shows what was given', () => {
+	assert.throws(
+		() => read({ 'authority-host': 'misplaced one', 'vault-suffix': 'misplaced two' }),
+		(error) => error instanceof ActionErrors && error.errors.length === 2 && !/misplaced/.test(error.message),
+	);
+});
+
+const noOrigins = [
+	'',
+	'https://',
+	'https:///',
+	'https://a.b/c',
+	'https://a.b?c',
+	'https://a.b#c',
+	'https://u:p@a.b',
+	'https://a.b\\c',
+	'https://a b',
+	'https://a.b//',
+	' https://a.b',
+	'http://a.b',
+	'ftp://a.b',
+	'//a.b',
+	'https://[::1',
+];
+
+for (const text of noOrigins) {
+	test(`${JSON.stringify(text)} is not an https origin`, () => {
+		assert.equal(parseHttpsOrigin(text), undefined);
+	});
+}
+
+test('for any host, an https origin is one for the URL parser too, and nothing but scheme and host', () => {
+	const hosts = fc.oneof(
+		fc.domain(),
+		fc.string({ unit: 'binary' }),
+		fc.webAuthority({ withPort: true, withUserInfo: true, withIPv6: true }),
+	);
+	fc.assert(
+		fc.property(hosts, (host) => {
+			const origin = parseHttpsOrigin(`https://${host}`);
+			if (origin === undefined) return;
+			const { protocol, username, password, pathname, search, hash } = new URL(origin);
+			assert.deepEqual([protocol, username, password, pathname, search, hash], ['https:', '', '', '/', '', '']);
+			assert.equal(new URL(`https://${host}`).origin, origin);
+		}),
+	);
+});

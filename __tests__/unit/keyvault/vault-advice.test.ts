@@ -1,0 +1,142 @@
+// Advice on a vault's refusals, by its own codes.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type RefusedRequest, type VaultAdvice, vaultAdvice } from '../../../src/keyvault/vault-advice.js';
+import type { VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
+import type { Collection, Identifier } from '../../../src/plan/identifier.js';
+
+const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
+const REFUSAL: VaultRefusal = {
+	status: 403,
+	code: undefined,
+	akvCode: undefined,
+	appId: undefined,
+	objectId: undefined,
+	clientAddress: undefined,
+	action: undefined,
+	requestId: undefined,
+};
+
+function identifier(collection: Collection): Identifier {
+	return { vaultUrl: 'https://contoso.vault.azure.net', collection, name: 'x', version: undefined };
+}
+
+function advise(refusal: Partial<VaultRefusal>, request: Partial<RefusedRequest> = {}): VaultAdvice {
+	return vaultAdvice({ ...REFUSAL, ...refusal }, { identifier: identifier('secrets'), ...request });
+}
+
+describe('vaultAdvice', () => {
+	const known: readonly (readonly [string, string, RegExp])[] = [
+		['SecretNotFound', 'VAULT_NOT_FOUND', /recovered/],
+		['CertificateNotFound', 'VAULT_NOT_FOUND', /recovered/],
+		['SecretDisabled', 'VAULT_DISABLED', /Enable this version/],
+		['CertificateDisabled', 'VAULT_DISABLED', /Enable this version/],
+		['ForbiddenByRbac', 'VAULT_FORBIDDEN_BY_RBAC', /Key Vault Secrets User/],
+		['ForbiddenByPolicy', 'VAULT_FORBIDDEN_BY_POLICY', /access policy/],
+		['AccessDenied', 'VAULT_FORBIDDEN_BY_POLICY', /access policy/],
+		['ForbiddenByFirewall', 'VAULT_FORBIDDEN_BY_FIREWALL', /self-hosted/],
+		['ForbiddenByConnection', 'VAULT_FORBIDDEN_BY_CONNECTION', /virtual network/],
+		['Throttled', 'VAULT_THROTTLED', /max-parallel/],
+		['BadParameter', 'VAULT_BAD_REQUEST', /portal/],
+	];
+	for (const [code, stable, hint] of known) {
+		it(`knows ${code}`, () => {
+			const advice = advise({ code });
+			assert.equal(advice.code, stable);
+			assert.match(advice.hint, hint);
+			assert.match(advice.title, /^[a-z ]+$/);
+			assert.match(advice.meaning, /^[^.]+$/);
+		});
+	}
+
+	it('names the least role: for secrets and private keys Secrets User, for public certificates Reader', () => {
+		const roles = { secrets: 'Key Vault Secrets User', certificates: 'Key Vault Reader' } as const;
+		for (const collection of ['secrets', 'certificates'] as const) {
+			for (const code of ['ForbiddenByRbac', 'ForbiddenByPolicy']) {
+				const { hint } = advise({ code }, { identifier: identifier(collection) });
+				assert.match(hint, new RegExp(`"${roles[collection]}"`));
+			}
+		}
+	});
+
+	it('says which identity lacks which action, as far as the vault said it', () => {
+		const code = 'ForbiddenByRbac';
+		const action = 'Microsoft.KeyVault/vaults/secrets/getSecret/action';
+		assert.equal(
+			advise({ code, appId: 'APP', objectId: 'OBJECT', action }).meaning,
+			`the identity (client ID APP, object ID OBJECT) has no role that allows ${action}`,
+		);
+		assert.match(advise({ code, appId: 'APP' }).meaning, /^the identity \(client ID APP\) has no role/);
+		assert.match(advise({ code, objectId: 'OBJECT' }).meaning, /^the identity \(object ID OBJECT\) has no role/);
+		assert.equal(advise({ code }).meaning, 'the identity has no role that allows this');
+	});
+
+	it('says which permission the access policies lack', () => {
+		const { meaning, hint } = advise(
+			{ code: 'ForbiddenByPolicy', objectId: 'OBJECT' },
+			{ identifier: identifier('certificates') },
+		);
+		assert.equal(
+			meaning,
+			"the vault's access policies do not allow the identity (object ID OBJECT) to get certificates",
+		);
+		assert.match(hint, /^Give it "get" of certificates in an access policy/);
+	});
+
+	it('shows the address that the firewall saw, where it is known', () => {
+		assert.match(advise({ code: 'ForbiddenByFirewall', clientAddress: '1.2.3.4' }).meaning, /1\.2\.3\.4$/);
+		assert.match(advise({ code: 'ForbiddenByFirewall' }).meaning, /keeps out this runner$/);
+	});
+});
+
+describe('vaultAdvice on a 401', () => {
+	it("names the vault's tenant where it is another one than the token's", () => {
+		const { code, meaning, hint } = advise(
+			{ status: 401, code: 'Unauthorized' },
+			{ signedIn: TENANT, challenged: OTHER_TENANT },
+		);
+		assert.equal(code, 'VAULT_UNAUTHORIZED');
+		assert.equal(meaning, `the vault trusts tenant ${OTHER_TENANT}, and the sign-in was in tenant ${TENANT}`);
+		assert.match(hint, /Set tenant-id to the tenant of the vault/);
+	});
+
+	it('blames no tenant where both are the same, whatever their case', () => {
+		for (const challenged of [TENANT, TENANT.toUpperCase(), undefined]) {
+			const { meaning, hint } = advise({ status: 401 }, { signedIn: TENANT, challenged });
+			assert.equal(meaning, 'the vault does not accept the token, nor a second one');
+			assert.match(hint, /"cloud" and "tenant-id"/);
+		}
+	});
+
+	it('blames no tenant where the challenge names none by its ID', () => {
+		assert.doesNotMatch(advise({ status: 401 }, { signedIn: TENANT, challenged: 'common' }).meaning, /common/);
+	});
+});
+
+describe('vaultAdvice on a status alone', () => {
+	const statuses: readonly (readonly [number, string])[] = [
+		[300, 'VAULT_REDIRECT'],
+		[307, 'VAULT_REDIRECT'],
+		[399, 'VAULT_REDIRECT'],
+		[408, 'VAULT_UNAVAILABLE'],
+		[429, 'VAULT_UNAVAILABLE'],
+		[500, 'VAULT_UNAVAILABLE'],
+		[503, 'VAULT_UNAVAILABLE'],
+		[201, 'VAULT_REFUSED'],
+		[400, 'VAULT_REFUSED'],
+		[403, 'VAULT_REFUSED'],
+		[404, 'VAULT_REFUSED'],
+		[407, 'VAULT_REFUSED'],
+	];
+	for (const [status, code] of statuses) {
+		it(`is ${code} for ${status}`, () => {
+			assert.equal(advise({ status }).code, code);
+			assert.equal(advise({ status, code: 'SomethingNew' }).code, code);
+		});
+	}
+
+	it('says that a redirect is never followed', () => {
+		assert.match(advise({ status: 302 }).meaning, /never followed/);
+	});
+});

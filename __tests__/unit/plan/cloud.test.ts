@@ -1,0 +1,52 @@
+// Authority, vault suffix and scope of each cloud, and what private ones replace.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CloudInputs } from '../../../src/input/cloud-inputs.js';
+import { chooseCloud } from '../../../src/plan/cloud.js';
+
+function choose(inputs: Partial<CloudInputs>) {
+	return chooseCloud({ cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, ...inputs });
+}
+
+const rows: Readonly<Record<string, readonly [string, string]>> = {
+	public: ['https://login.microsoftonline.com', 'vault.azure.net'],
+	'us-government': ['https://login.microsoftonline.us', 'vault.usgovcloudapi.net'],
+	china: ['https://login.partner.microsoftonline.cn', 'vault.azure.cn'],
+};
+
+for (const [cloud, [authorityHost, vaultSuffix]] of Object.entries(rows)) {
+	test(`${cloud} sets authority, vault suffix and scope at once`, () => {
+		assert.deepEqual(choose({ cloud }), {
+			authorityHost,
+			vaultSuffix,
+			vaultSuffixIsGiven: false,
+			vaultScope: `https://${vaultSuffix}/.default`,
+		});
+	});
+}
+
+test('the cloud is the public one where none is named', () => {
+	assert.deepEqual(choose({}), choose({ cloud: 'public' }));
+});
+
+test('a private authority and a private suffix replace those of the cloud, and the scope stays the cloud’s', () => {
+	assert.deepEqual(choose({ cloud: 'china', authorityHost: 'https://login.example:8443', vaultSuffix: 'localhost' }), {
+		authorityHost: 'https://login.example:8443',
+		vaultSuffix: 'localhost',
+		vaultSuffixIsGiven: true,
+		vaultScope: 'https://vault.azure.cn/.default',
+	});
+});
+
+test('a suffix counts as given even where it is that of the cloud', () => {
+	assert.equal(choose({ vaultSuffix: 'vault.azure.net' }).vaultSuffixIsGiven, true);
+});
+
+for (const cloud of ['Public', 'germany', 'AzureCloud', 'constructor', '__proto__', 'misplaced secret']) {
+	test(`"${cloud}" is not a cloud: the error lists those that are, and does not show what was given`, () => {
+		assert.throws(() => choose({ cloud }), {
+			code: 'INPUT_INVALID',
+			message: 'cloud: is not the name of a cloud. Expected one of public, us-government, china.',
+		});
+	});
+}

@@ -1,0 +1,102 @@
+// Addresses of vaults: names and URLs, and that a host outside the cloud is refused wherever it is written.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Cloud } from '../../../src/plan/cloud.js';
+import { parseKeyvault, parseReference } from '../../../src/plan/identifier.js';
+
+const PUBLIC: Cloud = {
+	authorityHost: 'https://login.microsoftonline.com',
+	vaultSuffix: 'vault.azure.net',
+	vaultSuffixIsGiven: false,
+	vaultScope: 'https://vault.azure.net/.default',
+};
+const EMULATOR: Cloud = { ...PUBLIC, vaultSuffix: 'localhost', vaultSuffixIsGiven: true };
+
+function parse(reference: string, cloud: Cloud) {
+	return parseReference({ input: 'secrets', number: 3, output: undefined, reference }, cloud);
+}
+
+const vaults: Readonly<Record<string, string>> = {
+	'contoso-automation': 'https://contoso-automation.vault.azure.net',
+	Contoso: 'https://contoso.vault.azure.net',
+	abc: 'https://abc.vault.azure.net',
+	[`a${'b'.repeat(23)}`]: `https://a${'b'.repeat(23)}.vault.azure.net`,
+	'https://contoso.vault.azure.net': 'https://contoso.vault.azure.net',
+	'https://contoso.vault.azure.net/': 'https://contoso.vault.azure.net',
+	'HTTPS://CONTOSO.VAULT.AZURE.NET:443': 'https://contoso.vault.azure.net',
+};
+
+for (const [text, vaultUrl] of Object.entries(vaults)) {
+	test(`keyvault ${text} is ${vaultUrl}`, () => {
+		assert.equal(parseKeyvault(text, PUBLIC), vaultUrl);
+	});
+}
+
+const noVaults = [
+	'ab',
+	'a'.repeat(25),
+	'1contoso',
+	'contoso-',
+	'con--toso',
+	'con_toso',
+	'contoso.vault.azure.net',
+	'http://contoso.vault.azure.net',
+	'https://contoso.vault.azure.net/secrets/db',
+	'https://user@contoso.vault.azure.net',
+	'contoso/x',
+	'*',
+];
+
+for (const text of noVaults) {
+	test(`keyvault ${text} is neither a name nor an https address`, () => {
+		assert.throws(() => parseKeyvault(text, PUBLIC), {
+			code: 'INPUT_INVALID',
+			message:
+				/^keyvault: is neither the name .* Expected a name such as .* https:\/\/contoso-automation\.vault\.azure\.net\.$/,
+		});
+	});
+}
+
+// Hosts that look like a vault to a careless check.
+const foreign = [
+	'contoso.vault.azure.cn',
+	'vault.azure.net',
+	'.vault.azure.net',
+	'evilvault.azure.net',
+	'a.b.vault.azure.net',
+	'contoso.vault.azure.net.',
+	'contoso.vault.azure.net.evil.example',
+	'evil.example',
+	'127.0.0.1',
+	'[::1]',
+	'con_toso.vault.azure.net',
+	'xn--nxasmq6b.vault.azure.net',
+	'contoso.vault.azure.net:8443',
+	'contoso.vault.azure.net%2eevil.example',
+];
+
+for (const host of foreign) {
+	test(`https://${host} is not a vault of the public cloud, and the error says that nothing was sent there`, () => {
+		const message = /Nothing was sent there/;
+		assert.throws(() => parseKeyvault(`https://${host}`, PUBLIC), {
+			name: 'ActionError',
+			subject: 'keyvault',
+			message,
+		});
+		assert.throws(() => parse(`https://${host}/secrets/db`, PUBLIC), {
+			name: 'ActionError',
+			subject: 'secrets line 3',
+			message,
+		});
+	});
+}
+
+test('a host may equal the suffix, have more labels, and carry a port, only where vault-suffix is given', () => {
+	for (const host of ['localhost', 'localhost:8443', 'contoso.localhost:8443', 'a.b.localhost']) {
+		assert.equal(parseKeyvault(`https://${host}`, EMULATOR), `https://${host}`);
+		assert.equal(parse(`https://${host}/secrets/db`, EMULATOR).vaultUrl, `https://${host}`);
+	}
+	for (const host of ['evillocalhost', 'localhost.example', 'contoso.vault.azure.net']) {
+		assert.throws(() => parseKeyvault(`https://${host}`, EMULATOR), /is not a vault under localhost/);
+	}
+});

@@ -1,0 +1,126 @@
+// Addresses of vault objects: what users may write in a line, and what is said of the rest.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LinesInput } from '../../../src/input/line-grammar.js';
+import type { Cloud } from '../../../src/plan/cloud.js';
+import { identifierKey, parseReference, vaultHost } from '../../../src/plan/identifier.js';
+
+const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
+
+const PUBLIC: Cloud = {
+	authorityHost: 'https://login.microsoftonline.com',
+	vaultSuffix: 'vault.azure.net',
+	vaultSuffixIsGiven: false,
+	vaultScope: 'https://vault.azure.net/.default',
+};
+
+function parse(reference: string, input: LinesInput = 'secrets') {
+	return parseReference({ input, number: 3, output: undefined, reference }, PUBLIC);
+}
+
+const references: Readonly<Record<string, readonly [string | undefined, string, string | undefined]>> = {
+	'sql-password': [undefined, 'sql-password', undefined],
+	'SQL-Password': [undefined, 'SQL-Password', undefined],
+	'1': [undefined, '1', undefined],
+	['a'.repeat(127)]: [undefined, 'a'.repeat(127), undefined],
+	[`db/${VERSION}`]: [undefined, 'db', VERSION],
+	[`db/${VERSION.toUpperCase()}`]: [undefined, 'db', VERSION],
+	'https://other.vault.azure.net/secrets/api-key': ['https://other.vault.azure.net', 'api-key', undefined],
+	'https://other.vault.azure.net/secrets/api-key/': ['https://other.vault.azure.net', 'api-key', undefined],
+	'HTTPS://Other.Vault.Azure.Net:443/Secrets/Api-Key': ['https://other.vault.azure.net', 'Api-Key', undefined],
+	[`https://other.vault.azure.net/secrets/db/${VERSION}`]: ['https://other.vault.azure.net', 'db', VERSION],
+};
+
+for (const [text, [vaultUrl, name, version]] of Object.entries(references)) {
+	test(`${text} refers to ${name}, version ${version ?? 'latest'}, in ${vaultUrl ?? 'the vault of the input'}`, () => {
+		assert.deepEqual(parse(text), { vaultUrl, collection: 'secrets', name, version });
+	});
+}
+
+test('a line of certificates refers to certificates', () => {
+	const url = 'https://other.vault.azure.net/certificates/exo';
+	assert.equal(parse('exo', 'certificates').collection, 'certificates');
+	assert.equal(parse(url, 'certificates').collection, 'certificates');
+});
+
+// What is refused, and what the error says of it.
+const refusals: readonly (readonly [string, string])[] = [
+	[
+		'sql_password',
+		'is not a name that Key Vault allows. Expected letters, digits and hyphens. What has "_" or "." elsewhere has "-" in a vault.',
+	],
+	[
+		'app.db_key',
+		'is not a name that Key Vault allows. Expected letters, digits and hyphens. What has "_" or "." elsewhere has "-" in a vault.',
+	],
+	['two words', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['pässword', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['a'.repeat(128), 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['/db', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['db/', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
+	['db/1', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
+	['db/..', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
+	[`db/${VERSION}/x`, 'has more after the version. Expected NAME or NAME/VERSION.'],
+	[
+		'http://a-b.vault.azure.net/secrets/db',
+		'is not an identifier. Expected https://VAULT.vault.azure.net/secrets/NAME.',
+	],
+	['https://a-b.vault.azure.net', 'is not an identifier. Expected https://VAULT.vault.azure.net/secrets/NAME.'],
+	[
+		'https://x@a-b.vault.azure.net/secrets/db',
+		'is not an identifier. Expected https://VAULT.vault.azure.net/secrets/NAME.',
+	],
+	['https://a-b.vault.azure.net/', 'is not an identifier. Expected /secrets/NAME or /secrets/NAME/VERSION.'],
+	['https://a-b.vault.azure.net/db', 'is not an identifier. Expected /secrets/NAME or /secrets/NAME/VERSION.'],
+	[
+		'https://a-b.vault.azure.net/secrets/',
+		'is not a name that Key Vault allows. Expected letters, digits and hyphens.',
+	],
+	[
+		'https://a-b.vault.azure.net/secrets/db?api-version=7.4',
+		'is not a name that Key Vault allows. Expected letters, digits and hyphens.',
+	],
+	[
+		'https://a-b.vault.azure.net/keys/k',
+		'is the identifier of a key, and keys are not fetched. Name a secret or a certificate.',
+	],
+	[
+		'https://a-b.vault.azure.net/certificates/exo',
+		'is the identifier of one of the vault\'s certificates. Move it to "certificates".',
+	],
+];
+
+for (const [text, problem] of refusals) {
+	test(`${text} is refused: ${problem}`, () => {
+		assert.throws(() => parse(text), { code: 'LINE_INVALID', message: `secrets line 3: ${problem}` });
+	});
+}
+
+test('the identifier of a secret under certificates is told where it belongs', () => {
+	assert.throws(() => parse('https://a-b.vault.azure.net/secrets/db', 'certificates'), {
+		message: 'certificates line 3: is the identifier of one of the vault\'s secrets. Move it to "secrets".',
+	});
+});
+
+test('names are the same without regard to case; vaults, collections and versions tell objects apart', () => {
+	const base = {
+		vaultUrl: 'https://a-b.vault.azure.net',
+		collection: 'secrets',
+		name: 'Db',
+		version: undefined,
+	} as const;
+	assert.equal(identifierKey(base), identifierKey({ ...base, name: 'dB' }));
+	const others = [
+		base,
+		{ ...base, version: VERSION },
+		{ ...base, name: 'db2' },
+		{ ...base, collection: 'certificates' as const },
+		{ ...base, vaultUrl: 'https://c-d.vault.azure.net' },
+	];
+	assert.equal(new Set(others.map(identifierKey)).size, others.length);
+});
+
+test('a vault’s host has its port only where it is not the usual one', () => {
+	assert.equal(vaultHost('https://contoso.vault.azure.net'), 'contoso.vault.azure.net');
+	assert.equal(vaultHost('https://localhost:8443'), 'localhost:8443');
+});

@@ -1,0 +1,177 @@
+// Stand-ins for the ports: each answers as told and remembers what was asked of it. Nothing here waits or reaches out.
+import type {
+	Annotation,
+	AnnotationLevel,
+	Clock,
+	HttpRequest,
+	HttpResponse,
+	Ports,
+	StepFiles,
+	StepInputs,
+	StepLog,
+	Transport,
+} from '../../src/ports.js';
+
+/** Something that a port was asked to do, for tests of the order of things; secrets stand here as they are. */
+export interface PortEvent {
+	readonly kind: 'info' | 'debug' | AnnotationLevel | 'mask' | 'output' | 'take-back' | 'summary' | 'request';
+	/** The line, mask, value or URL. */
+	readonly text: string;
+	/** An output's name or an annotation's title. */
+	readonly name?: string;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Inputs and variables as given, and every other one empty, as a runner does it. */
+export function makeInputs(inputs: Texts = {}, variables: Texts = {}): StepInputs {
+	return {
+		input: (name) => inputs[name] ?? '',
+		variable: (name) => variables[name] || undefined,
+	};
+}
+
+/** A clock that stands still but for `advance` and for sleeping, which takes no time outside. */
+export function makeClock(startMs = Date.UTC(2026, 0, 1)) {
+	let nowMs = startMs;
+	const sleeps: number[] = [];
+	const advance = (ms: number): void => {
+		nowMs += ms;
+	};
+	const clock: Clock = {
+		nowMs: () => nowMs,
+		sleep: async (ms) => {
+			sleeps.push(ms);
+			advance(ms);
+		},
+	};
+	return { clock, advance, sleeps };
+}
+
+/** A log that keeps everything; `masks` holds the texts themselves. */
+export function makeLog(events: PortEvent[] = []) {
+	const lines: string[] = [];
+	const debugLines: string[] = [];
+	const annotations: (Annotation & { readonly level: AnnotationLevel })[] = [];
+	const masks: string[] = [];
+	const log: StepLog = {
+		info: (line) => {
+			lines.push(line);
+			events.push({ kind: 'info', text: line });
+		},
+		debug: (line) => {
+			debugLines.push(line);
+			events.push({ kind: 'debug', text: line });
+		},
+		annotate: (level, { title, text }) => {
+			annotations.push({ level, title, text });
+			events.push({ kind: level, name: title, text });
+		},
+		mask: (text) => {
+			masks.push(text.reveal());
+			events.push({ kind: 'mask', text: text.reveal() });
+		},
+	};
+	return { log, lines, debugLines, annotations, masks };
+}
+
+/** Ways in which the runner's files may be out of order. */
+export interface FileFaults {
+	/** What `outputsProblem` says. */
+	readonly problem?: string;
+	readonly summaryFails?: boolean;
+}
+
+/** The runner's files in memory. `failAt(n)` has the n-th output, counted from 1, fail to be written. */
+export function makeFiles({ problem, summaryFails = false }: FileFaults = {}, events: PortEvent[] = []) {
+	const outputs = new Map<string, string>();
+	let html = '';
+	let writes = 0;
+	let failingWrite = 0;
+	const files: StepFiles = {
+		outputsProblem: () => problem,
+		setOutput: (name, value) => {
+			writes += 1;
+			if (writes === failingWrite) throw new Error('ENOSPC: no space left on device');
+			outputs.set(name, value);
+			events.push({ kind: 'output', name, text: value });
+		},
+		markOutputs: () => {
+			const before = [...outputs];
+			return () => {
+				outputs.clear();
+				for (const [name, value] of before) outputs.set(name, value);
+				events.push({ kind: 'take-back', text: '' });
+			};
+		},
+		writeSummary: async (text) => {
+			if (summaryFails) throw new Error('GITHUB_STEP_SUMMARY is not set');
+			html += text;
+			events.push({ kind: 'summary', text });
+		},
+	};
+	const failAt = (n: number): void => {
+		failingWrite = n;
+	};
+	return { files, outputs, summary: () => html, failAt };
+}
+
+/** What a scripted request comes to: a response, or an error that is thrown. */
+export type Answer = HttpResponse | Error;
+
+/** Answers in turn, or each request by itself. A request beyond the list's end is a failure of the test. */
+export type Script =
+	| readonly Answer[]
+	| ((request: HttpRequest, timeoutMs: number, index: number) => Answer | Promise<Answer>);
+
+/** A transport that answers from the script. */
+export function scriptTransport(script: Script) {
+	const requests: HttpRequest[] = [];
+	const timeoutsMs: number[] = [];
+	const transport: Transport = async (request, timeoutMs) => {
+		const index = requests.length;
+		requests.push(request);
+		timeoutsMs.push(timeoutMs);
+		const answer = typeof script === 'function' ? await script(request, timeoutMs, index) : script[index];
+		if (answer === undefined) throw new Error(`No answer is scripted for request ${index + 1}, to ${request.url}`);
+		if (answer instanceof Error) throw answer;
+		return answer;
+	};
+	return { transport, requests, timeoutsMs };
+}
+
+/** A response; a body that is no text becomes JSON, and header names lower case. */
+export function response(status: number, body: string | object = '', headers: Texts = {}): HttpResponse {
+	return {
+		status,
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+		body: typeof body === 'string' ? body : JSON.stringify(body),
+	};
+}
+
+/**
+ * All ports, and what they remember. Ports that are handed in take the place of these; `requests` and the request
+ * events are kept for any transport.
+ */
+export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {}) {
+	const events: PortEvent[] = [];
+	const requests: HttpRequest[] = [];
+	const time = makeClock();
+	const log = makeLog(events);
+	const files = makeFiles(faults, events);
+	const inner = overrides.transport ?? scriptTransport([]).transport;
+	const ports: Ports = {
+		inputs: makeInputs(),
+		log: log.log,
+		files: files.files,
+		clock: time.clock,
+		randomFraction: () => 0.5,
+		...overrides,
+		transport: (request, timeoutMs) => {
+			requests.push(request);
+			events.push({ kind: 'request', text: request.url });
+			return inner(request, timeoutMs);
+		},
+	};
+	return { ports, events, requests, time, log, files };
+}
