@@ -87,4 +87,24 @@ describe('exportAll', () => {
 			assert.equal(events.at(-1)?.kind, 'take-back');
 		});
 	}
+
+	it('names the file where it cannot even be measured', () => {
+		const { ports, files } = makePorts();
+		const broken = { ...ports.files, markOutputs: () => assert.fail('no such file') };
+		assert.throws(() => exportAll([makeRendered('a', 'value')], [], { ...ports, files: broken }), {
+			code: 'OUTPUT_NOT_WRITTEN',
+			message: /^GITHUB_OUTPUT: writing the outputs failed, and none of them is set\. /,
+		});
+		assert.equal(files.outputs.size, 0);
+	});
+
+	it('does not say that nothing is set where taking back fails as well', () => {
+		const { ports, files } = makePorts();
+		files.failAt(2);
+		const broken = { ...ports.files, markOutputs: () => () => assert.fail('no space left') };
+		assert.throws(() => exportAll([makeRendered('a', 'value')], [], { ...ports, files: broken }), {
+			code: 'OUTPUT_NOT_WRITTEN',
+			message: /^GITHUB_OUTPUT: writing the outputs failed, and some of them may be set\. /,
+		});
+	});
 });
