@@ -427,63 +427,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  ExitCode: () => (ExitCode),
-  addPath: () => (addPath),
-  debug: () => (debug),
-  endGroup: () => (endGroup),
-  error: () => (core_error),
-  exportVariable: () => (exportVariable),
-  getBooleanInput: () => (getBooleanInput),
-  getIDToken: () => (getIDToken),
-  getInput: () => (getInput),
-  getMultilineInput: () => (getMultilineInput),
-  getState: () => (getState),
-  group: () => (group),
-  info: () => (info),
-  isDebug: () => (isDebug),
-  markdownSummary: () => (markdownSummary),
-  notice: () => (notice),
-  platform: () => (platform_namespaceObject),
-  saveState: () => (saveState),
-  setCommandEcho: () => (setCommandEcho),
-  setFailed: () => (setFailed),
-  setOutput: () => (setOutput),
-  setSecret: () => (setSecret),
-  startGroup: () => (startGroup),
-  summary: () => (summary),
-  toPlatformPath: () => (toPlatformPath),
-  toPosixPath: () => (toPosixPath),
-  toWin32Path: () => (toWin32Path),
-  warning: () => (warning)
-});
-
 ;// CONCATENATED MODULE: ./build/src/http/retry-after.js
 // The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
 /** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
 function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
-    if (/^\d{1,9}$/.test(text))
+    if (/^\d+$/.test(text))
         return Number(text) * 1000;
     // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
     if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
         return undefined;
-    const dateMs = Date.parse(text);
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
     return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
 //# sourceMappingURL=retry-after.js.map
@@ -507,10 +462,13 @@ function classifyFailure(error) {
 }
 function classify(code, text) {
     const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-    if (tunnel !== null) {
-        const answer = tunnel[1] === undefined ? 'could not be reached' : `answered ${tunnel[1]} to CONNECT`;
-        return { failure: 'proxy', message: `the proxy ${answer}` };
+    if (tunnel?.[1] !== undefined) {
+        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
+        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
     }
+    if (tunnel !== null)
+        return { failure: 'connection', message: 'the proxy could not be reached' };
     // request.url was parsed before, so the address that could not be is the proxy's.
     if (code === 'ERR_INVALID_URL')
         return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
@@ -556,8 +514,8 @@ const RETRY_RULES = {
     /** One connection attempt or response, body included. */
     attemptTimeoutMs: 10_000,
     statuses: [408, 429, 500, 502, 503, 504],
-    // A host that does not exist, a certificate that is not trusted and an endless body stay so.
-    failures: ['connection', 'time-out', 'proxy'],
+    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+    failures: ['connection', 'time-out'],
 };
 /**
  * Milliseconds to wait before the next attempt, or undefined where there is to be none.
@@ -588,9 +546,15 @@ function mayPass({ outcome, transient }) {
  * @throws TransportError where the last attempt brought no response
  */
 async function send(request, context, isTransient = () => false) {
-    for (let attempt = 1;; attempt++) {
-        const outcome = await attemptOnce(request, context);
-        const delayMs = retryDelayMs({
+    let attempt = 0;
+    let outcome;
+    let delayMs;
+    do {
+        if (delayMs !== undefined)
+            await context.clock.sleep(delayMs);
+        attempt += 1;
+        outcome = await attemptOnce(request, context);
+        delayMs = retryDelayMs({
             outcome,
             attempt,
             nowMs: context.clock.nowMs(),
@@ -599,16 +563,10 @@ async function send(request, context, isTransient = () => false) {
             transient: !(outcome instanceof TransportError) && isTransient(outcome),
         });
         context.log.debug(describeAttempt(request, outcome, delayMs));
-        if (delayMs !== undefined) {
-            await context.clock.sleep(delayMs);
-        }
-        else if (outcome instanceof TransportError) {
-            throw outcome;
-        }
-        else {
-            return outcome;
-        }
-    }
+    } while (delayMs !== undefined);
+    if (outcome instanceof TransportError)
+        throw outcome;
+    return outcome;
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
     const remainingMs = deadlineMs - clock.nowMs();
@@ -783,16 +741,61 @@ function invalidInput(name, problem, hint) {
     });
 }
 //# sourceMappingURL=scalars.js.map
+;// CONCATENATED MODULE: ./build/src/input/cloud-inputs.js
+// The inputs that say which cloud, public or private.
+
+
+/** A DNS name of one or more labels (RFC 1123 §2.1). */
+const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readCloudInputs(inputs) {
+    return checkAll({
+        cloud: () => readText(inputs, 'cloud'),
+        authorityHost: () => readAuthorityHost(inputs),
+        vaultSuffix: () => readVaultSuffix(inputs),
+    });
+}
+function readAuthorityHost(inputs) {
+    const text = readText(inputs, 'authority-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    }
+    return origin;
+}
+function readVaultSuffix(inputs) {
+    const text = readText(inputs, 'vault-suffix');
+    if (text === undefined)
+        return undefined;
+    const suffix = text.replace(/^\./, '').toLowerCase();
+    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
+        throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+    }
+    return suffix;
+}
+/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+function parseHttpsOrigin(text) {
+    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    return new URL(text).origin;
+}
+//# sourceMappingURL=cloud-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
-// The inputs that sign in, and the AZURE_* variables that stand in for empty ones.
+// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
+
 
 
 
 /** Eight, four, four, four and twelve hex digits. */
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const DNS_LABELS = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 /**
- * Reads every sign-in input once.
+ * Reads each of these inputs once.
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readSignInInputs(inputs) {
@@ -800,9 +803,6 @@ function readSignInInputs(inputs) {
         tenantId: () => checked(sourced(inputs, 'tenant-id', 'AZURE_TENANT_ID'), checkTenant),
         clientId: () => checked(sourced(inputs, 'client-id', 'AZURE_CLIENT_ID'), checkClientId),
         clientSecret: () => secret(sourced(inputs, 'client-secret', 'AZURE_CLIENT_SECRET')),
-        cloud: () => readText(inputs, 'cloud'),
-        authorityHost: () => readAuthorityHost(inputs),
-        vaultSuffix: () => readVaultSuffix(inputs),
     });
 }
 function sourced(inputs, name, variable) {
@@ -822,7 +822,7 @@ function secret(given) {
 }
 // The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
 function checkTenant({ value, source }) {
-    if (GUID.test(value) || (DNS_LABELS.test(value) && value.includes('.')))
+    if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.')))
         return;
     throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
 }
@@ -830,32 +830,6 @@ function checkClientId({ value, source }) {
     if (GUID.test(value))
         return;
     throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
-}
-function readAuthorityHost(inputs) {
-    const text = readText(inputs, 'authority-host');
-    if (text === undefined)
-        return undefined;
-    const origin = parseHttpsOrigin(text);
-    if (origin === undefined) {
-        throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-    }
-    return origin;
-}
-function readVaultSuffix(inputs) {
-    const text = readText(inputs, 'vault-suffix');
-    if (text === undefined)
-        return undefined;
-    const suffix = text.replace(/^\./, '').toLowerCase();
-    if (!DNS_LABELS.test(suffix)) {
-        throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
-    }
-    return suffix;
-}
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
-function parseHttpsOrigin(text) {
-    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
-        return undefined;
-    return new URL(text).origin;
 }
 //# sourceMappingURL=sign-in-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
@@ -1245,8 +1219,8 @@ function describeCredential(credential) {
 ;// CONCATENATED MODULE: ./build/src/export/annotate.js
 /** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
-/** Subjects named in one annotation; a runner cuts its text at 4,096 characters. */
-const MAX_SUBJECTS = 20;
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
 /** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
 function annotateAll(log, level, annotations) {
     const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
@@ -1272,11 +1246,21 @@ function describeGroup(errors) {
     const [first] = errors;
     if (errors.length === 1)
         return { title: first.title, text: first.message };
-    const subjects = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
-    const more = subjects.length > MAX_SUBJECTS ? [`${subjects.length - MAX_SUBJECTS} more`] : [];
-    const named = [...subjects.slice(0, MAX_SUBJECTS), ...more].join(', ');
     const hint = first.hint === undefined ? '' : ` ${first.hint}`;
-    return { title: first.title, text: `${named}: ${first.problem}${hint}` };
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
 }
 //# sourceMappingURL=annotate.js.map
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
@@ -1290,22 +1274,35 @@ function describeGroup(errors) {
 function exportAll(rendered, expiring, ports) {
     maskAll(rendered.flatMap(({ masks }) => masks), ports.log);
     const outputs = [...rendered.flatMap((one) => one.outputs), ...standingOutputs(rendered, expiring)];
-    const takeBack = ports.files.markOutputs();
+    let takeBack = () => undefined;
     try {
+        takeBack = ports.files.markOutputs();
         for (const { name, value } of outputs)
             ports.files.setOutput(name, reveal(value));
     }
     catch (error) {
-        takeBack();
-        throw new ActionError({
-            code: 'OUTPUT_NOT_WRITTEN',
-            title: 'Outputs could not be written',
-            subject: 'GITHUB_OUTPUT',
-            problem: 'writing the outputs failed, and none of them is set.',
-            hint: "Look at the free space and the rights of the runner's work folder.",
-            cause: error,
-        });
+        throw notWritten(error, attempt(takeBack));
     }
+}
+function attempt(action) {
+    try {
+        action();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function notWritten(cause, isTakenBack) {
+    const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
+    return new ActionError({
+        code: 'OUTPUT_NOT_WRITTEN',
+        title: 'Outputs could not be written',
+        subject: 'GITHUB_OUTPUT',
+        problem: `writing the outputs failed, and ${state}.`,
+        hint: "Look at the free space and the rights of the runner's work folder.",
+        cause,
+    });
 }
 function maskAll(masks, log) {
     const seen = new Set();
@@ -1331,35 +1328,33 @@ function reveal(value) {
 
 /** Inputs that hold lines. */
 const LINES_INPUTS = ['secrets', 'certificates'];
-/**
- * The references that an input's text lists. Empty lines, and lines that begin with `#`, are passed over.
- * @throws ActionErrors that name each bad line
- */
-function parseLines(input, text) {
-    return checkEach(splitEntries(text), ({ number, entry }) => parseEntry(input, number, entry));
-}
-function splitEntries(text) {
+/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
+function splitLines(input, text) {
     return text
         .split(/\r\n|\r|\n/)
         .map((physical, index) => ({ number: index + 1, physical }))
         .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ number, entry: entry.trim() })))
-        .filter(({ entry }) => entry !== '');
+        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
+        .filter((line) => line.text !== '');
 }
-function parseEntry(input, number, entry) {
-    const place = { input, number };
-    if (entry.includes('|'))
-        throw lineError(place, 'has a "|", which no name and no identifier can hold.');
-    const equals = entry.indexOf('=');
+/**
+ * The parts of an entry.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseLine(raw) {
+    const { input, number, text } = raw;
+    if (text.includes('|'))
+        throw lineError(raw, 'has a "|", which no name and no identifier can hold.');
+    const equals = text.indexOf('=');
     if (equals === -1)
-        return { ...place, output: undefined, reference: entry };
-    const output = entry.slice(0, equals).trim();
-    const reference = entry.slice(equals + 1).trim();
+        return { input, number, output: undefined, reference: text };
+    const output = text.slice(0, equals).trim();
+    const reference = text.slice(equals + 1).trim();
     if (output === '')
-        throw lineError(place, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+        throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
     if (reference === '')
-        throw lineError(place, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-    return { ...place, output, reference };
+        throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+    return { input, number, output, reference };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1439,15 +1434,20 @@ function parseFullIdentifier(line, cloud) {
     return parsePath(line, { vaultUrl, segments });
 }
 function wrongCollection(line, collection) {
-    if (collection === 'secrets' || collection === 'certificates') {
-        return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+    switch (collection) {
+        case 'secrets':
+        case 'certificates':
+            return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+        case 'keys':
+            return lineError(line, 'is the identifier of a key, and keys are not fetched.', 'Name a secret or a certificate.');
+        default:
+            return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
     }
-    return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
 }
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
     if (!OBJECT_NAME.test(name)) {
-        const hint = /^[0-9a-z_.-]{1,127}$/i.test(name) ? ` Did you mean ${name.replace(/[_.]/g, '-')}?` : '';
+        const hint = /^[0-9a-z-]*[_.][0-9a-z_.-]*$/i.test(name) ? ' What has "_" or "." elsewhere has "-" in a vault.' : '';
         throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
     }
     if (version !== undefined && !VERSION.test(version)) {
@@ -1532,21 +1532,29 @@ function escapeHtml(text) {
 
 
 /**
- * Reads every input once.
- * @throws ActionErrors that name each input and line that is not what it should be
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
  */
-function readFetchInputs(inputs) {
+function readPlanInputs(inputs) {
     return checkAll({
-        signIn: () => readSignInInputs(inputs),
+        cloud: () => readCloudInputs(inputs),
         keyvault: () => readText(inputs, 'keyvault'),
         lines: () => readLines(inputs),
+    });
+}
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readFetchOptions(inputs) {
+    return checkAll({
         ignoreMissing: () => readBoolean(inputs, 'ignore-missing', false),
         expiryWarningDays: () => readWholeNumber(inputs, 'expiry-warning-days', 30),
         summary: () => readBoolean(inputs, 'summary', true),
     });
 }
 function readLines(inputs) {
-    const lines = checkEach(LINES_INPUTS, (name) => parseLines(name, inputs.input(name))).flat();
+    const lines = LINES_INPUTS.flatMap((name) => splitLines(name, inputs.input(name)));
     if (lines.length > 0)
         return lines;
     throw invalidInput('secrets', 'names nothing to fetch, and neither does certificates.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
@@ -1783,7 +1791,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -2375,7 +2383,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
  * connects, and nothing is retried or followed.
  */
 function makeHttpsTransport(userAgent) {
-    const client = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
+    const client = new lib_HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
     return {
         send: (request, timeoutMs) => sendOnce(client, userAgent, { request, timeoutMs }),
         close: () => client.dispose(),
@@ -2897,25 +2905,29 @@ function chooseOutput(line, { name }) {
     return output;
 }
 /**
- * Throws where two lines would set the same output: expressions compare names without regard to case. The same
- * reference under the same name twice is no clash.
- * @throws ActionErrors that name both lines of each clash
+ * Claims output names, one destination after the other. A claim is false where an earlier one was for the same output
+ * and the same object: nothing is left to do for it.
+ *
+ * The claim throws an ActionError that names both lines where two would set the same output: expressions compare names
+ * without regard to case.
  */
-function checkClashes(destinations) {
+function makeClaims() {
     const takenBy = new Map();
-    checkEach(destinations, (destination) => {
-        for (const suffix of OUTPUT_SUFFIXES[destination.item.collection]) {
-            const name = `${destination.output}${suffix}`;
-            const other = takenBy.get(name.toLowerCase()) ?? destination;
-            if (!isSame(other, destination))
-                throw clash(name, other, destination);
-            takenBy.set(name.toLowerCase(), other);
+    return (destination) => {
+        const { output, item } = destination;
+        const names = OUTPUT_SUFFIXES[item.collection].map((suffix) => `${output}${suffix}`);
+        for (const name of names) {
+            const other = takenBy.get(name.toLowerCase());
+            if (other === undefined)
+                continue;
+            if (other.output === output && identifierKey(other.item) === identifierKey(item))
+                return false;
+            throw clash(name, other, destination);
         }
-    });
-}
-/** Would these two set the same outputs to the same values? */
-function isSame(one, other) {
-    return one.output === other.output && identifierKey(one.item) === identifierKey(other.item);
+        for (const name of names)
+            takenBy.set(name.toLowerCase(), destination);
+        return true;
+    };
 }
 function clash(name, first, second) {
     return new ActionError({
@@ -2939,24 +2951,35 @@ function clash(name, first, second) {
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 function makePlan(inputs) {
-    const cloud = chooseCloud(inputs.signIn);
-    const { vaultUrl, references } = checkAll({
-        vaultUrl: () => (inputs.keyvault === undefined ? undefined : parseKeyvault(inputs.keyvault, cloud)),
-        references: () => checkEach(inputs.lines, (line) => ({ line, reference: parseReference(line, cloud) })),
+    const cloud = chooseCloud(inputs.cloud);
+    // Where keyvault is no vault, the lines are still checked, so that one run reports all; the plan is then not made.
+    let vaultUrl = inputs.keyvault;
+    const { destinations } = checkAll({
+        vaultUrl: () => {
+            if (inputs.keyvault !== undefined)
+                vaultUrl = parseKeyvault(inputs.keyvault, cloud);
+        },
+        destinations: () => placeLines(inputs.lines, cloud, vaultUrl),
     });
-    const destinations = checkEach(references, ({ line, reference }) => {
-        const itemVaultUrl = reference.vaultUrl ?? vaultUrl;
-        if (itemVaultUrl === undefined) {
-            throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
-        }
-        return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl: itemVaultUrl } };
-    });
-    checkClashes(destinations);
     return {
         cloud,
         items: [...new Map(destinations.map(({ item }) => [identifierKey(item), item])).values()],
-        destinations: destinations.filter((one, index) => destinations.findIndex((other) => isSame(one, other)) === index),
+        destinations,
     };
+}
+function placeLines(lines, cloud, keyvaultUrl) {
+    const claim = makeClaims();
+    const placed = checkEach(lines, (raw) => {
+        const line = parseLine(raw);
+        const reference = parseReference(line, cloud);
+        const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
+        if (vaultUrl === undefined) {
+            throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
+        }
+        const destination = { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl } };
+        return claim(destination) ? [destination] : [];
+    });
+    return placed.flat();
 }
 //# sourceMappingURL=plan.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pem.js
@@ -3005,6 +3028,9 @@ function maskPfx(base64) {
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 function maskPem(pem) {
     const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+    // A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
+    if (keys.length === 0 && pem.includes('PRIVATE KEY-----'))
+        return maskSecret(pem);
     const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
     return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
 }
@@ -3048,12 +3074,18 @@ function formsOfWhole(text) {
     const bytes = Buffer.from(text);
     // What is left of base64("user:" + text): the runner's own "shift" forms.
     const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-    return [
+    const forms = [
         ...jsonForm(text),
+        ...jsonForm(text).map(escapeAsNewtonsoft),
         ...encodedForms(bytes),
         ...shifted.map((tail) => tail.toString('base64')),
         encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
     ];
+    return forms.filter((form) => form.length >= MIN_MASK_LENGTH);
+}
+// .NET's common JSON library, which the runner uses itself, escapes these three as well.
+function escapeAsNewtonsoft(json) {
+    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 // As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
 function jsonForm(text) {
@@ -3068,11 +3100,14 @@ function encodedForms(bytes) {
 }
 // The lines of a text wrapped at so many columns; none where it fits into one.
 function wrap(text, columns) {
-    return text.length <= columns ? [] : (text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []);
+    if (text.length <= columns)
+        return [];
+    return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
 }
 //# sourceMappingURL=masks.js.map
 ;// CONCATENATED MODULE: ./build/src/render/mind.js
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
+
 
 
 /** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
@@ -3090,7 +3125,7 @@ function findExpiring(rendered, { nowMs, warningDays }) {
     return [...new Map(near.map(({ item: { name } }) => [name.toLowerCase(), name])).values()];
 }
 function eachItemOnce(rendered) {
-    return rendered.filter((one, index) => rendered.findIndex(({ item }) => item === one.item) === index);
+    return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
 }
 function describeLife({ item, life }, { nowMs, warningDays }) {
     const subject = describeIdentifier(item);
@@ -3099,18 +3134,20 @@ function describeLife({ item, life }, { nowMs, warningDays }) {
         case 'lasting':
             return [];
         case 'not-yet-valid':
-            return [{ title: `Not valid yet: ${subject}`, text: `It is valid from ${formatInstant(life.notBefore)}.` }];
+            return [
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${formatInstant(life.notBefore)}.` },
+            ];
         case 'expired':
-            return [{ title: `Expired: ${subject}`, text: `It expired on ${formatInstant(life.expires)}. Renew it.` }];
+            return [
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${formatInstant(life.expires)}. Renew it.` },
+            ];
         case 'expiring':
             return [
                 {
                     title: `Expires soon: ${subject}`,
-                    text: `It expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
                 },
             ];
-        default:
-            throw expiry;
     }
 }
 function describeDays({ days }) {
@@ -3127,14 +3164,14 @@ function describeWeakness({ item, weakness }) {
             return [
                 {
                     title: `Short: ${subject}`,
-                    text: 'It has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+                    text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
                 },
             ];
         case 'none':
             return [
                 {
                     title: `Not masked: ${subject}`,
-                    text: 'It has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.',
+                    text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
                 },
             ];
         default:
@@ -3199,11 +3236,12 @@ function readElement(der, offset) {
     const end = start + length;
     if (end > der.length)
         throw notDer();
-    return { element: { tag, contents: der.subarray(start, end) }, end };
+    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 /** An object identifier in dotted form (X.690 §8.19). */
 function readOid(element) {
-    if (element?.tag !== TAG.oid || element.contents.length === 0)
+    // The last byte of an arc, and so of the whole, has no continuation bit.
+    if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
         throw notDer();
     const arcs = [];
     let arc = 0n;
@@ -3218,6 +3256,7 @@ function readOid(element) {
     const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
     return [root, first - root * 40n, ...rest].join('.');
 }
+/** The error for what is no certificate. */
 function notDer() {
     return new ActionError({
         code: 'CERTIFICATE_UNREADABLE',
@@ -3265,30 +3304,43 @@ function describeName(name) {
 }
 function describeAttribute([type, value]) {
     const oid = readOid(type);
-    return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${quote(subject_readText(value))}`;
+    if (value === undefined)
+        throw notDer();
+    const text = subject_readText(value);
+    // What has no text form is shown as RFC 4514 §2.4 does.
+    const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
+    return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
 // .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
 function quote(text) {
     const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
     return needed ? `"${text.replaceAll('"', '""')}"` : text;
 }
-function subject_readText(value) {
-    switch (value?.tag) {
+function subject_readText({ tag, contents }) {
+    switch (tag) {
         case TAG.utf8String:
         case TAG.numericString:
         case TAG.printableString:
         case TAG.ia5String:
         case TAG.visibleString:
-            return value.contents.toString('utf8');
+            return contents.toString('utf8');
         case TAG.teletexString:
-            return value.contents.toString('latin1');
+            return decodeTeletex(contents);
         case TAG.bmpString:
-            return decodeBigEndian(value.contents, 2);
+            return decodeBigEndian(contents, 2);
         case TAG.universalString:
-            return decodeBigEndian(value.contents, 4);
+            return decodeBigEndian(contents, 4);
         default:
-            // What has no text form is shown as RFC 4514 §2.4 does.
-            return `#${(value?.contents ?? Buffer.alloc(0)).toString('hex')}`;
+            return undefined;
+    }
+}
+// As .NET reads it: UTF-8 where it is that, which the standard does not foresee and software writes, else Latin-1.
+function decodeTeletex(contents) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);
+    }
+    catch {
+        return contents.toString('latin1');
     }
 }
 function decodeBigEndian(contents, width) {
@@ -3422,19 +3474,20 @@ function renderOne(destination, found) {
 
 
 
+
 /** The whole step lasts at most this long. */
 const STEP_TIMEOUT_MS = 120_000;
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 async function fetchSecrets(ports) {
     try {
-        const { inputs, plan, credential } = decide(ports);
-        const fetched = await fetchPlanned(ports, { plan, credential, ignoreMissing: inputs.ignoreMissing });
+        const { credential, plan, options } = decide(ports);
+        const { fetched, missing } = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
         const rendered = renderAll(plan.destinations, fetched);
-        const question = { nowMs: ports.clock.nowMs(), warningDays: inputs.expiryWarningDays };
+        const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
         exportAll(rendered, findExpiring(rendered, question), ports);
         logRendered(ports, rendered);
-        annotateAll(ports.log, 'warning', findWarnings(rendered, question));
-        if (inputs.summary)
+        annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
+        if (options.summary)
             await writeSummary(ports, rendered);
         return true;
     }
@@ -3443,22 +3496,16 @@ async function fetchSecrets(ports) {
         return false;
     }
 }
-// Everything that can be known before the first request.
+// Everything that can be known before the first request, and every mistake in it.
 function decide(ports) {
-    const { inputs } = checkAll({
+    const decisions = checkAll({
         files: () => checkFiles(ports),
-        inputs: () => readFetchInputs(ports.inputs),
+        credential: () => chooseCredential(readSignInInputs(ports.inputs)),
+        plan: () => makePlan(readPlanInputs(ports.inputs)),
+        options: () => readFetchOptions(ports.inputs),
     });
-    const clientSecret = inputs.signIn.clientSecret?.value;
-    if (clientSecret !== undefined)
-        fetch_secrets_maskText(ports, clientSecret);
-    return {
-        inputs,
-        ...checkAll({
-            plan: () => makePlan(inputs),
-            credential: () => chooseCredential(inputs.signIn),
-        }),
-    };
+    fetch_secrets_maskText(ports, decisions.credential.clientSecret);
+    return decisions;
 }
 // Without the file, the toolkit would print values instead.
 function checkFiles(ports) {
@@ -3482,11 +3529,12 @@ async function fetchPlanned(ports, { plan, credential, ignoreMissing }) {
     const session = makeVaultSession(credential.tenantId, await getToken(), getToken);
     ports.log.info(`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`);
     const { fetched, failed } = await fetchItems(plan.items, session, context);
-    const missing = ignoreMissing ? failed.filter(isMissing) : [];
-    annotateAll(ports.log, 'warning', describeErrors(missing.flatMap(({ errors }) => errors)));
-    const fatal = failed.filter((one) => !missing.includes(one));
+    const ignored = ignoreMissing ? failed.filter(isMissing) : [];
+    const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
+    const fatal = failed.filter((one) => !ignored.includes(one));
     if (fatal.length === 0)
-        return fetched;
+        return { fetched, missing };
+    annotateAll(ports.log, 'warning', missing);
     logFailed(ports, fatal);
     throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
 }
@@ -3530,7 +3578,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -3595,12 +3643,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function issueCommand(command, properties, message) {
+function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -3637,13 +3685,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -3663,7 +3711,7 @@ const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
 
 
 
-function issueFileCommand(command, message) {
+function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -3671,13 +3719,13 @@ function issueFileCommand(command, message) {
     if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
-function prepareKeyValueMessage(key, value) {
+function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -3723,7 +3771,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -3781,13 +3829,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -3806,7 +3854,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -3825,13 +3873,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -4120,7 +4168,7 @@ const _summary = new Summary();
 /**
  * @deprecated use `core.summary`
  */
-const markdownSummary = _summary;
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
@@ -4154,16 +4202,9 @@ function toWin32Path(pth) {
  * @return string The platform-specific path.
  */
 function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
+    return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./stubs/actions-exec.js
-// Stands in for @actions/exec in the bundle (see "paths" in tsconfig.json). @actions/core needs it only for
-// `platform.getDetails`, which describes the operating system by starting other programs and is never called.
-function getExecOutput() {
-	throw new Error('@actions/exec is not part of this bundle');
-}
-
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -4177,10 +4218,10 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 
 
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -4190,7 +4231,7 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
 });
 const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -4201,7 +4242,7 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
     };
 });
 const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -4306,8 +4347,8 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -4321,7 +4362,7 @@ function addPath(inputPath) {
     else {
         issueCommand('add-path', {}, inputPath);
     }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
 /**
  * Gets the value of an input.
@@ -4390,10 +4431,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_namespaceObject.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -4428,8 +4469,8 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
-    issueCommand('debug', {}, message);
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -4437,7 +4478,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function core_error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -4445,7 +4486,7 @@ function core_error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -4453,7 +4494,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -4575,14 +4616,15 @@ function makeRealPorts() {
         },
     };
 }
+const annotate = { error: core_error, warning: warning, notice: notice };
 const log = {
     info: (line) => info(line),
     debug: (line) => {
         if (isDebug())
-            debug(line);
+            core_debug(line);
     },
-    annotate: (level, { title, text }) => core_namespaceObject[level](text, { title }),
-    mask: (text) => setSecret(text.reveal()),
+    annotate: (level, { title, text }) => annotate[level](text, { title }),
+    mask: (text) => core_setSecret(text.reveal()),
 };
 const files = {
     outputsProblem: () => {

@@ -24,12 +24,14 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 	};
 }
 
+const annotate = { error: core.error, warning: core.warning, notice: core.notice };
+
 const log: StepLog = {
 	info: (line) => core.info(line),
 	debug: (line) => {
 		if (core.isDebug()) core.debug(line);
 	},
-	annotate: (level, { title, text }) => core[level](text, { title }),
+	annotate: (level, { title, text }) => annotate[level](text, { title }),
 	mask: (text) => core.setSecret(text.reveal()),
 };
 
