@@ -40,31 +40,37 @@ interface Attempt {
 async function sendOnce(client: HttpClient, userAgent: string, { request, timeoutMs }: Attempt): Promise<HttpResponse> {
 	const abort = new AbortController();
 	const timer = setTimeout(() => abort.abort(), timeoutMs);
-	try {
-		const parsedUrl = new URL(request.url);
-		if (parsedUrl.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
-		const options = {
-			host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-			port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
-			path: parsedUrl.pathname + parsedUrl.search,
-			method: request.method,
-			headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-			agent: client.getAgent(request.url),
-			signal: abort.signal,
-		};
-		const response = await client.requestRaw({ options, parsedUrl, httpModule: https }, request.body?.reveal() ?? '');
-		return await readWhole(response.message);
-	} catch (error) {
+	const outcome = await exchange(client, userAgent, { request, signal: abort.signal }).catch((error: unknown) => {
 		if (abort.signal.aborted) {
-			throw new TransportError(`no whole answer came within ${Math.round(timeoutMs / 1000)} s`, {
-				failure: 'time-out',
-				cause: error,
-			});
+			const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+			return new TransportError(message, { failure: 'time-out', cause: error });
 		}
-		throw error instanceof TransportError ? error : classifyFailure(error);
-	} finally {
-		clearTimeout(timer);
-	}
+		return error instanceof TransportError ? error : classifyFailure(error);
+	});
+	clearTimeout(timer);
+	if (outcome instanceof TransportError) throw outcome;
+	return outcome;
+}
+
+interface Exchange {
+	readonly request: HttpRequest;
+	readonly signal: AbortSignal;
+}
+
+async function exchange(client: HttpClient, userAgent: string, { request, signal }: Exchange): Promise<HttpResponse> {
+	const parsedUrl = new URL(request.url);
+	if (parsedUrl.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
+	const options = {
+		host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+		port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
+		path: parsedUrl.pathname + parsedUrl.search,
+		method: request.method,
+		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+		agent: client.getAgent(request.url),
+		signal,
+	};
+	const response = await client.requestRaw({ options, parsedUrl, httpModule: https }, request.body?.reveal() ?? '');
+	return readWhole(response.message);
 }
 
 // The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
@@ -82,7 +88,7 @@ async function readWhole(message: IncomingMessage): Promise<HttpResponse> {
 	const headers = Object.fromEntries(
 		Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
 	);
-	return { status: message.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8') };
+	return { status: Number(message.statusCode), headers, body: Buffer.concat(chunks).toString('utf8') };
 }
 
 function revealAll(headers: HttpRequest['headers']): Record<string, string> {
