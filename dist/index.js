@@ -2392,34 +2392,33 @@ function makeHttpsTransport(userAgent) {
 async function sendOnce(client, userAgent, { request, timeoutMs }) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), timeoutMs);
-    try {
-        const parsedUrl = new URL(request.url);
-        if (parsedUrl.protocol !== 'https:')
-            throw new TransportError('only https is used', { failure: 'connection' });
-        const options = {
-            host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-            port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
-            path: parsedUrl.pathname + parsedUrl.search,
-            method: request.method,
-            headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-            agent: client.getAgent(request.url),
-            signal: abort.signal,
-        };
-        const response = await client.requestRaw({ options, parsedUrl, httpModule: external_node_https_namespaceObject }, request.body?.reveal() ?? '');
-        return await readWhole(response.message);
-    }
-    catch (error) {
+    const outcome = await exchange(client, userAgent, { request, signal: abort.signal }).catch((error) => {
         if (abort.signal.aborted) {
-            throw new TransportError(`no whole answer came within ${Math.round(timeoutMs / 1000)} s`, {
-                failure: 'time-out',
-                cause: error,
-            });
+            const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+            return new TransportError(message, { failure: 'time-out', cause: error });
         }
-        throw error instanceof TransportError ? error : classifyFailure(error);
-    }
-    finally {
-        clearTimeout(timer);
-    }
+        return error instanceof TransportError ? error : classifyFailure(error);
+    });
+    clearTimeout(timer);
+    if (outcome instanceof TransportError)
+        throw outcome;
+    return outcome;
+}
+async function exchange(client, userAgent, { request, signal }) {
+    const parsedUrl = new URL(request.url);
+    if (parsedUrl.protocol !== 'https:')
+        throw new TransportError('only https is used', { failure: 'connection' });
+    const options = {
+        host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+        port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
+        path: parsedUrl.pathname + parsedUrl.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent: client.getAgent(request.url),
+        signal,
+    };
+    const response = await client.requestRaw({ options, parsedUrl, httpModule: external_node_https_namespaceObject }, request.body?.reveal() ?? '');
+    return readWhole(response.message);
 }
 // The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
 async function readWhole(message) {
@@ -2434,7 +2433,7 @@ async function readWhole(message) {
         chunks.push(chunk);
     }
     const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-    return { status: message.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString('utf8') };
+    return { status: Number(message.statusCode), headers, body: Buffer.concat(chunks).toString('utf8') };
 }
 function revealAll(headers) {
     const revealed = Object.entries(headers).map(([name, value]) => [
@@ -2537,7 +2536,7 @@ const forbiddenByPolicy = (refusal, { identifier }) => ({
 const forbiddenByFirewall = (refusal) => ({
     code: 'VAULT_FORBIDDEN_BY_FIREWALL',
     title: 'kept out by the firewall',
-    meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose identifier is ${refusal.clientAddress}`}`,
+    meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose address is ${refusal.clientAddress}`}`,
     hint: 'Use a self-hosted runner or a larger runner with a network of your own that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
 });
 const forbiddenByConnection = () => ({
@@ -2963,7 +2962,7 @@ function makePlan(inputs) {
     });
     return {
         cloud,
-        items: [...new Map(destinations.map(({ item }) => [identifierKey(item), item])).values()],
+        items: eachOnce(destinations.map(({ item }) => item)),
         destinations,
     };
 }
@@ -2980,6 +2979,11 @@ function placeLines(lines, cloud, keyvaultUrl) {
         return claim(destination) ? [destination] : [];
     });
     return placed.flat();
+}
+// Of two spellings of a name, which the vault does not tell apart, the first is used.
+function eachOnce(items) {
+    const keys = items.map(identifierKey);
+    return items.filter((item, index) => keys.indexOf(identifierKey(item)) === index);
 }
 //# sourceMappingURL=plan.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pem.js

@@ -60,7 +60,7 @@ const forbiddenByPolicy: Advise = (refusal, { identifier }) => ({
 const forbiddenByFirewall: Advise = (refusal) => ({
 	code: 'VAULT_FORBIDDEN_BY_FIREWALL',
 	title: 'kept out by the firewall',
-	meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose identifier is ${refusal.clientAddress}`}`,
+	meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose address is ${refusal.clientAddress}`}`,
 	hint: 'Use a self-hosted runner or a larger runner with a network of your own that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
 });
 

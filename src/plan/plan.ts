@@ -31,7 +31,7 @@ export function makePlan(inputs: PlanInputs): Plan {
 	});
 	return {
 		cloud,
-		items: [...new Map(destinations.map(({ item }) => [identifierKey(item), item])).values()],
+		items: eachOnce(destinations.map(({ item }) => item)),
 		destinations,
 	};
 }
@@ -49,4 +49,10 @@ function placeLines(lines: readonly RawLine[], cloud: Cloud, keyvaultUrl: string
 		return claim(destination) ? [destination] : [];
 	});
 	return placed.flat();
+}
+
+// Of two spellings of a name, which the vault does not tell apart, the first is used.
+function eachOnce(items: readonly Identifier[]): readonly Identifier[] {
+	const keys = items.map(identifierKey);
+	return items.filter((item, index) => keys.indexOf(identifierKey(item)) === index);
 }
