@@ -1,0 +1,101 @@
+// Runs the workflow under act, as a runner would: the action from a repository, in a job with other steps.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import type { Emulator } from '../emulator/emulator.js';
+import { runChild } from '../runner/child.js';
+import { findNodes } from '../runner/node24.js';
+import { ROOT } from './real-parts.js';
+import { type FilledVault, MULTI_LINE_VALUE, PLAIN_VALUE, sha256Of } from './vault-contents.js';
+
+const JOB_TIMEOUT_MS = 120_000;
+
+/** What to run against. */
+export interface JobOrder {
+	/** Path of act. */
+	readonly act: string;
+	readonly emulator: Emulator;
+	readonly vault: FilledVault;
+	/** One more line of `secrets`. */
+	readonly oneMore?: string;
+}
+
+/** How a job ended. */
+export interface JobResult {
+	/** Null where it was killed. */
+	readonly exitCode: number | null;
+	/** Without colours. */
+	readonly log: string;
+}
+
+/** Runs the job to its end. */
+export async function runJob({ act, emulator, vault, oneMore = '' }: JobOrder): Promise<JobResult> {
+	// macOS hands out its temporary folder by way of a link.
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'act-')));
+	try {
+		const repository = makeRepository(folder);
+		const env = makeEnvironment(folder, emulator);
+		await commitAll(repository, env);
+		const variables = {
+			TENANT_ID,
+			CLIENT_ID,
+			AUTHORITY_HOST: emulator.authorityHost,
+			KEYVAULT: vault.url,
+			ONE_MORE: oneMore,
+			PLAIN_SHA256: sha256Of(PLAIN_VALUE),
+			MULTI_LINE_SHA256: sha256Of(MULTI_LINE_VALUE),
+			PFX_THUMBPRINT: vault.pfxThumbprint,
+			PEM_THUMBPRINT: vault.pemThumbprint,
+		};
+		const args = [
+			...['workflow_dispatch', '--workflows', '.github/workflows/real.yml'],
+			// On this machine itself: no containers.
+			...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--rm'],
+			...['--secret', `CLIENT_SECRET=${CLIENT_SECRET}`],
+			...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+		];
+		const child = await runChild({ file: act, args, cwd: repository, env, timeoutMs: JOB_TIMEOUT_MS });
+		const log = `${child.stdout}${child.stderr}`.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
+		return { exitCode: child.exitCode, log };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+// What a runner gets of a repository that uses the action: the manifest and the bundle, nothing else of this one.
+function makeRepository(folder: string): string {
+	const repository = join(folder, 'repository');
+	const workflows = join(repository, '.github', 'workflows');
+	mkdirSync(workflows, { recursive: true });
+	cpSync(join(ROOT, 'action.yml'), join(repository, 'action.yml'));
+	cpSync(join(ROOT, 'dist'), join(repository, 'dist'), { recursive: true });
+	cpSync(join(ROOT, '__tests__', 'real', 'workflow.yml'), join(workflows, 'real.yml'));
+	return repository;
+}
+
+// act wants a repository that has a commit.
+async function commitAll(repository: string, env: Readonly<Record<string, string>>): Promise<void> {
+	const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+	const commands = [
+		['init', '--quiet'],
+		['add', '--all'],
+		[...author, 'commit', '--quiet', '--message', 'test'],
+	];
+	for (const args of commands) {
+		const { exitCode, stderr } = await runChild({ file: 'git', args, cwd: repository, env, timeoutMs: 10_000 });
+		if (exitCode !== 0) throw new Error(`git ${args.join(' ')} failed: ${stderr}`);
+	}
+}
+
+// Nothing of the developer's own variables or settings, since act would pass them on to the action.
+function makeEnvironment(folder: string, emulator: Emulator): Readonly<Record<string, string>> {
+	const node24 = findNodes().nodes.at(-1)?.path ?? process.execPath;
+	return {
+		PATH: [dirname(node24), process.env['PATH'] ?? ''].join(delimiter),
+		HOME: folder,
+		XDG_CACHE_HOME: join(folder, 'cache'),
+		LANG: 'C.UTF-8',
+		NODE_EXTRA_CA_CERTS: emulator.caFile,
+	};
+}

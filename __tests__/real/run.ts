@@ -1,0 +1,64 @@
+// `npm run test:real`: the committed bundle in a real workflow under act, against the emulator and against Lowkey Vault.
+// With --require-lowkey, Lowkey Vault that cannot be had is a failure; without it, it is counted as skipped.
+import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { Checks } from './checks.js';
+import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
+import { findAct, findLowkeyVault } from './real-parts.js';
+import { runScenarios } from './scenarios.js';
+import { fillEmulatedVault } from './vault-contents.js';
+
+// Until the end is reached, nothing has been shown.
+process.exitCode = 1;
+
+const requireLowkey = process.argv.includes('--require-lowkey');
+const checks = new Checks();
+const act = findAct();
+
+await guarded('emulator', async () => {
+	if ('missing' in act) return absent('emulator', act.missing, requireLowkey);
+	await withEmulator((emulator) => {
+		const vault = fillEmulatedVault(emulator.vault(), emulator.vaultUrl);
+		return runScenarios(checks, { act: act.found, emulator, vault });
+	});
+});
+
+await guarded('Lowkey Vault', async () => {
+	if ('missing' in act) return absent('Lowkey Vault', act.missing, requireLowkey);
+	const lowkey = findLowkeyVault();
+	if ('missing' in lowkey) return absent('Lowkey Vault', lowkey.missing, requireLowkey);
+	await withEmulator(async (emulator) => {
+		const server = await startLowkeyVault(lowkey.found, emulator);
+		try {
+			const vault = await fillLowkeyVault(server, emulator);
+			await runScenarios(checks, { act: act.found, emulator, vault });
+		} finally {
+			await server.stop();
+		}
+	});
+});
+
+process.exitCode = checks.failed === 0 ? 0 : 1;
+console.log(`${checks}`);
+
+async function withEmulator(use: (emulator: Emulator) => Promise<void>): Promise<void> {
+	const emulator = await startEmulator();
+	try {
+		await use(emulator);
+	} finally {
+		await emulator.close();
+	}
+}
+
+// What breaks in between is a failure of its own, and does not keep the rest from running.
+async function guarded(name: string, scenario: () => Promise<void>): Promise<void> {
+	try {
+		await scenario();
+	} catch (error) {
+		checks.check(`${name}: ${error instanceof Error ? error.message : error}`, false);
+	}
+}
+
+function absent(name: string, reason: string, isRequired: boolean): void {
+	if (isRequired) checks.check(`${name}: ${reason}`, false);
+	else checks.skip(name, reason);
+}

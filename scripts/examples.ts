@@ -1,0 +1,48 @@
+// Writes the YAML examples of README.md and docs/ as workflows to a folder, for linters: `node build/scripts/examples.js FOLDER`.
+// They stay in the form in which users copy them, OWNER/…@v1.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** What comes before the steps of a section, which are one job: a recipe refers to the step at the section's beginning. */
+const JOB = [
+	'name: Example',
+	'on: workflow_dispatch',
+	'permissions: {}',
+	'jobs:',
+	'  example:',
+	'    runs-on: ubuntu-latest',
+	'    steps:',
+];
+
+/** Every workflow that the page holds, and one for the steps of each of its sections. */
+function workflowsOf(page: string): readonly string[] {
+	return page.split(/^## /m).flatMap((section) => {
+		const blocks = [...section.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, text = '']) => text);
+		const workflows = blocks.filter((block) => /^on:/m.test(block));
+		const steps = blocks.filter((block) => block.startsWith('- '));
+		const lines = steps.flatMap((block) => block.trimEnd().split('\n')).map((line) => `      ${line}`);
+		return lines.length === 0 ? workflows : [...workflows, `${[...JOB, ...lines].join('\n')}\n`];
+	});
+}
+
+function pages(): readonly string[] {
+	const docs = existsSync('docs') ? readdirSync('docs', { recursive: true, encoding: 'utf8' }) : [];
+	return ['README.md', ...docs.filter((name) => name.endsWith('.md')).map((name) => join('docs', name))];
+}
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('name the folder to write to');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+let count = 0;
+for (const page of pages()) {
+	const text = readFileSync(page, 'utf8').replaceAll('\r\n', '\n');
+	for (const [index, workflow] of workflowsOf(text).entries()) {
+		const file = join(folder, `${basename(page, '.md')}-${index + 1}.yml`);
+		writeFileSync(file, workflow);
+		console.log(file);
+		count += 1;
+	}
+}
+// A linter that is given nothing finds nothing.
+if (count === 0) throw new Error('no page holds an example');
