@@ -13,7 +13,7 @@ export interface ServerCertificate {
 export interface CertificateAuthority {
 	/** The CA's certificate, PEM. */
 	readonly ca: string;
-	/** For the login hosts of all clouds. */
+	/** For the login hosts of all clouds, and GitHub's issuer of ID tokens. */
 	readonly login: ServerCertificate;
 	/** For the vaults of all clouds. */
 	readonly vault: ServerCertificate;
@@ -24,6 +24,7 @@ const LOGIN_NAMES = [
 	'login.microsoftonline.com',
 	'login.microsoftonline.us',
 	'login.partner.microsoftonline.cn',
+	'token.actions.githubusercontent.com',
 	...LOOPBACK_NAMES,
 ];
 const VAULT_NAMES = [

@@ -1,5 +1,6 @@
 // The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { encodeJwt } from './jwt.js';
 
 /** Of the tenant and the application that are always there. */
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -10,6 +11,13 @@ export const CLIENT_SECRET = 'Xy8~Q+b4&r7=Zk%2Fw~p0.tLm9-vN_3sHd6';
 /** The object ID of the application's service principal. */
 export const OBJECT_ID = '33333333-3333-4333-8333-333333333333';
 
+/** Another issuer's tokens that an application takes for its own; all three are compared to the letter. */
+export interface FederatedCredential {
+	readonly issuer: string;
+	readonly subject: string;
+	readonly audience: string;
+}
+
 /** An application in a tenant. */
 export interface App {
 	readonly clientId: string;
@@ -17,6 +25,13 @@ export interface App {
 	secret: string;
 	secretExpired: boolean;
 	disabled: boolean;
+	/** Those that its assertions may be signed with the keys of, DER. */
+	certificates: readonly Buffer[];
+	federated: readonly FederatedCredential[];
+	/** Are public client flows allowed? */
+	publicClient: boolean;
+	/** Permissions of the application; where there are any, its tokens list them. */
+	roles: readonly string[];
 }
 
 /** A directory with its applications. */
@@ -43,12 +58,18 @@ export interface TokenGrant {
 	readonly objectId: string;
 	readonly audience: string;
 	readonly lifeSeconds: number;
+	readonly roles: readonly string[];
+	/** Of a delegated token: what the person has allowed. */
+	readonly scp: string;
 }
 
 /** All tenants, and all tokens. */
 export class Directory {
 	/** Life of a token. */
 	tokenLifeSeconds = 3599;
+	/** The keys of other issuers, by issuer. */
+	readonly issuerKeys = new Map<string, KeyObject>();
+	readonly #assertionIds = new Set<string>();
 	readonly #tenants: Tenant[] = [];
 	readonly #tokens = new Map<string, IssuedToken>();
 
@@ -61,7 +82,7 @@ export class Directory {
 	addApp(tenantId: string, app: Pick<App, 'clientId' | 'secret'> & Partial<App>): App {
 		const tenant = this.findTenant(tenantId);
 		if (tenant === undefined) throw new Error(`no tenant ${tenantId}`);
-		const added = { objectId: randomUUID(), secretExpired: false, disabled: false, ...app };
+		const added = { ...PLAIN_APP, objectId: randomUUID(), ...app };
 		tenant.apps.set(app.clientId.toLowerCase(), added);
 		return added;
 	}
@@ -79,10 +100,17 @@ export class Directory {
 		return app;
 	}
 
+	/** Has no assertion had this `jti` before? */
+	isFirstUse(id: string): boolean {
+		if (this.#assertionIds.has(id)) return false;
+		this.#assertionIds.add(id);
+		return true;
+	}
+
 	/** A token as the token endpoint gives it; what is left out is that of the usual application. */
 	issue(grant: Partial<TokenGrant> = {}): string {
 		const { tenantId = TENANT_ID, clientId = CLIENT_ID, objectId = OBJECT_ID } = grant;
-		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds } = grant;
+		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds, roles = [], scp } = grant;
 		const nowMs = Date.now();
 		const expiresOnMs = nowMs + lifeSeconds * 1000;
 		const issuer = `https://sts.windows.net/${tenantId}/`;
@@ -98,11 +126,13 @@ export class Directory {
 			oid: objectId,
 			sub: objectId,
 			tid: tenantId,
+			...(roles.length > 0 && { roles }),
+			...(scp !== undefined && { scp }),
 			uti: randomBytes(16).toString('base64url'),
 			ver: '1.0',
 		};
 		const signature = randomBytes(256).toString('base64url');
-		const token = `${encodePart({ typ: 'JWT', alg: 'RS256', kid: 'emulator' })}.${encodePart(claims)}.${signature}`;
+		const token = `${encodeJwt({ typ: 'JWT', alg: 'RS256', kid: 'emulator' }, claims)}.${signature}`;
 		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, expiresOnMs });
 		return token;
 	}
@@ -122,9 +152,14 @@ export class Directory {
 	}
 }
 
-function encodePart(part: object): string {
-	return Buffer.from(JSON.stringify(part)).toString('base64url');
-}
+const PLAIN_APP = {
+	secretExpired: false,
+	disabled: false,
+	certificates: [],
+	federated: [],
+	publicClient: false,
+	roles: [],
+};
 
 // A cloud's vaults are one resource, and its login host gives tokens for that one alone.
 const RESOURCES: readonly (readonly [RegExp, string])[] = [

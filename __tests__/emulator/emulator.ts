@@ -1,8 +1,10 @@
-// Microsoft Entra ID and two Key Vaults on loopback TLS, with a CA of their own and a host that none of them trusts.
+// Microsoft Entra ID, two Key Vaults and GitHub's issuer of ID tokens on loopback TLS, with a CA of their own, a host that
+// none of them trusts, and the http endpoints of managed identities.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { certificateAuthority } from './certificate-authority.js';
+import { DeviceCodes } from './device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, OBJECT_ID, TENANT_DOMAIN, TENANT_ID } from './directory.js';
 import {
 	type Answer,
@@ -13,7 +15,9 @@ import {
 	type RecordedRequest,
 } from './exchange.js';
 import { type Fault, Faults } from './faults.js';
-import { type Listener, startListener } from './listener.js';
+import { IdTokenIssuer } from './id-token-issuer.js';
+import { MachineIdentities } from './identity-endpoints.js';
+import { type Listener, type ListenerOrder, startListener } from './listener.js';
 import { serveLogin } from './token-endpoint.js';
 import { serveVault } from './vault-endpoint.js';
 import { VaultStore } from './vault-store.js';
@@ -35,6 +39,12 @@ export async function startEmulator({ latencyMs = 0 }: EmulatorOptions = {}): Pr
 export class Emulator {
 	/** Tenants, applications and tokens. */
 	readonly entra = new Directory();
+	/** What becomes of sign-ins by device code. */
+	readonly deviceCodes = new DeviceCodes();
+	/** GitHub's. Entra knows its key; which applications trust it is theirs to say. */
+	readonly idTokens = new IdTokenIssuer();
+	/** The identities of the machine that the http endpoints are on. */
+	readonly identities = new MachineIdentities(this.entra);
 	readonly journal = new Journal();
 	/** The CA's certificate, PEM. */
 	readonly ca = certificateAuthority().ca;
@@ -50,23 +60,34 @@ export class Emulator {
 		this.latencyMs = latencyMs;
 		this.entra.addTenant(TENANT_ID, TENANT_DOMAIN);
 		this.entra.addApp(TENANT_ID, { clientId: CLIENT_ID, objectId: OBJECT_ID, secret: CLIENT_SECRET });
+		this.entra.issuerKeys.set(this.idTokens.issuer, this.idTokens.publicKey);
 		this.caFile = join(mkdtempSync(join(tmpdir(), 'emulator-')), 'ca.pem');
 		writeFileSync(this.caFile, this.ca);
 	}
 
-	/** Opens the four listeners. */
+	/** Opens every listener. */
 	async start(): Promise<void> {
+		for (const order of this.#orders()) this.#listeners.set(order.name, await startListener(order));
+	}
+
+	#orders(): readonly ListenerOrder[] {
 		const { login, vault } = certificateAuthority();
 		const common = { journal: this.journal, faults: this.#faults, latencyMs: () => this.latencyMs };
 		const order = (name: ListenerName, serve: (request: ReceivedRequest) => Answer) => ({ ...common, name, serve });
+		const served = { directory: this.entra, deviceCodes: this.deviceCodes };
+		const localLogin = { certificate: login, hostname: 'localhost' };
 		const localVault = { certificate: vault, hostname: 'localhost' };
-		const orders = [
-			{ ...order('login', (request) => serveLogin(this.entra, request)), certificate: login, hostname: 'localhost' },
+		const onMachine = { hostname: '127.0.0.1' };
+		return [
+			{ ...order('login', (request) => serveLogin(served, request)), ...localLogin },
+			{ ...order('id-token', (request) => this.idTokens.serve(request)), ...localLogin },
 			{ ...order('vault', (request) => this.#serveVault(this.vaultUrl, request)), ...localVault },
 			{ ...order('other-vault', (request) => this.#serveVault(this.otherVaultUrl, request)), ...localVault },
 			{ ...order('foreign', () => jsonAnswer(200, {})), certificate: vault, hostname: '127.0.0.1' },
+			{ ...order('imds', (request) => this.identities.serveImds(request)), ...onMachine },
+			{ ...order('app-service', (request) => this.identities.serveAppService(request)), ...onMachine },
+			{ ...order('azure-arc', (request) => this.identities.serveArc(request)), ...onMachine },
 		];
-		for (const one of orders) this.#listeners.set(one.name, await startListener(one));
 	}
 
 	/** The login host's origin. */
@@ -86,6 +107,28 @@ export class Emulator {
 	/** A host that is not under the suffix `localhost`: takes anything, answers 200, and shows in the record what it got. */
 	get foreignUrl(): string {
 		return this.listener('foreign').origin;
+	}
+
+	/** What the runner hands a job that has `id-token: write`. */
+	get idTokenVariables(): Readonly<Record<string, string>> {
+		return {
+			ACTIONS_ID_TOKEN_REQUEST_URL: `${this.listener('id-token').origin}/idtoken/1/job?api-version=2.0`,
+			ACTIONS_ID_TOKEN_REQUEST_TOKEN: this.idTokens.requestToken,
+		};
+	}
+
+	/** What Azure hands a process of App Service, Functions or Container Apps. */
+	get appServiceVariables(): Readonly<Record<string, string>> {
+		return {
+			IDENTITY_ENDPOINT: `${this.listener('app-service').origin}/msi/token`,
+			IDENTITY_HEADER: this.identities.header,
+		};
+	}
+
+	/** What Azure Arc sets on its machines. */
+	get arcVariables(): Readonly<Record<string, string>> {
+		const { origin } = this.listener('azure-arc');
+		return { IDENTITY_ENDPOINT: `${origin}/metadata/identity/oauth2/token`, IMDS_ENDPOINT: origin };
 	}
 
 	/** The contents of a vault: one of the two above, or one with a public name that clients reach through a proxy. */

@@ -29,8 +29,16 @@ export function jsonAnswer(status: number, body: unknown, headers: Readonly<Reco
 	};
 }
 
-/** The four listeners of an emulator. */
-export type ListenerName = 'login' | 'vault' | 'other-vault' | 'foreign';
+/** The listeners of an emulator; the last three speak plain http. */
+export type ListenerName =
+	| 'login'
+	| 'vault'
+	| 'other-vault'
+	| 'foreign'
+	| 'id-token'
+	| 'imds'
+	| 'app-service'
+	| 'azure-arc';
 
 /** One line of the record. */
 export interface RecordedRequest extends ReceivedRequest {

@@ -1,5 +1,5 @@
-// One TLS server on loopback: reads whole requests, records them, lets faults happen.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+// One server on loopback, of TLS or of plain http: reads whole requests, records them, lets faults happen.
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,8 @@ export interface ListenerOrder {
 	readonly name: ListenerName;
 	/** Host name in its origin. */
 	readonly hostname: string;
-	readonly certificate: ServerCertificate;
+	/** Left out: plain http. */
+	readonly certificate?: ServerCertificate;
 	readonly journal: Journal;
 	readonly faults: Faults;
 	readonly latencyMs: () => number;
@@ -22,7 +23,7 @@ export interface ListenerOrder {
 /** A running listener. */
 export interface Listener {
 	readonly port: number;
-	/** `https://HOST:PORT`. */
+	/** `https://HOST:PORT`, or `http://HOST:PORT`. */
 	readonly origin: string;
 	/** Ends every connection, answered or not. */
 	close(): Promise<void>;
@@ -30,14 +31,15 @@ export interface Listener {
 
 /** Starts one on a free port of 127.0.0.1. */
 export async function startListener(order: ListenerOrder): Promise<Listener> {
-	const { name, hostname, journal, faults } = order;
+	const { name, hostname, certificate, journal, faults } = order;
 	// The sockets below TLS, by the client's port: only these can be reset.
 	const sockets = new Map<number, Socket>();
-	const server = https.createServer({ ...order.certificate }, (request, response) => {
+	const listen: RequestListener = (request, response) => {
 		const socket = sockets.get(request.socket.remotePort ?? 0) ?? request.socket;
 		// What fails here is a client that went away, which the record shows.
 		answer(order, { request, response, socket }).catch(() => response.destroy());
-	});
+	};
+	const server = certificate === undefined ? http.createServer(listen) : https.createServer({ ...certificate }, listen);
 	server.prependListener('connection', (socket: Socket) => {
 		journal.connected(name);
 		const port = socket.remotePort ?? 0;
@@ -50,7 +52,7 @@ export async function startListener(order: ListenerOrder): Promise<Listener> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		port,
-		origin: `https://${hostname}:${port}`,
+		origin: `${certificate === undefined ? 'http' : 'https'}://${hostname}:${port}`,
 		close: async () => {
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();

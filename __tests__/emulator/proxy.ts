@@ -30,6 +30,8 @@ export interface Proxy {
 	/** The same without credentials. */
 	readonly urlWithoutCredentials: string;
 	readonly connects: readonly RecordedConnect[];
+	/** Requests that were to be passed on in plain text, by address: each got 405. */
+	readonly plainRequests: readonly string[];
 	close(): Promise<void>;
 }
 
@@ -37,7 +39,11 @@ export interface Proxy {
 export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 	const connects: RecordedConnect[] = [];
 	const sockets = new Set<Duplex>();
-	const server = http.createServer((_request, response) => response.writeHead(405).end());
+	const plainRequests: string[] = [];
+	const server = http.createServer((request, response) => {
+		plainRequests.push(request.url ?? '');
+		response.writeHead(405).end();
+	});
 	server.on('connect', (request, client, head) => {
 		const host = request.url ?? '';
 		const authorization = request.headers['proxy-authorization'];
@@ -67,6 +73,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
 		url: credentials === undefined ? `http://${address}` : `http://${user}:${password}@${address}`,
 		urlWithoutCredentials: `http://${address}`,
 		connects,
+		plainRequests,
 		close: async () => {
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();
@@ -99,6 +106,7 @@ function decide(
 
 const PUBLIC_NAMES: readonly (readonly [RegExp, ListenerName])[] = [
 	[/^login\.(?:microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn):443$/, 'login'],
+	[/^token\.actions\.githubusercontent\.com:443$/, 'id-token'],
 	[/^[a-z0-9-]+\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn):443$/, 'vault'],
 ];
 
