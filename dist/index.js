@@ -427,168 +427,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
-}
-//# sourceMappingURL=retry-after.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport-error.js
-// Why no whole response came.
-/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
-class TransportError extends Error {
-    failure;
-    constructor(message, options) {
-        super(message, { cause: options.cause });
-        this.name = 'TransportError';
-        this.failure = options.failure;
-    }
-}
-// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
-const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
-/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
-function classifyFailure(error) {
-    const { failure, message } = classify(codeOf(error), messageOf(error));
-    return new TransportError(message, { failure, cause: error });
-}
-function classify(code, text) {
-    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-    if (tunnel?.[1] !== undefined) {
-        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
-        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
-    }
-    if (tunnel !== null)
-        return { failure: 'connection', message: 'the proxy could not be reached' };
-    // request.url was parsed before, so the address that could not be is the proxy's.
-    if (code === 'ERR_INVALID_URL')
-        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
-    if (code === 'ENOTFOUND')
-        return { failure: 'host-not-found', message: 'the host name does not exist' };
-    if (CERTIFICATE_CODES.test(code)) {
-        return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
-    }
-    return { failure: 'connection', message: describeCode(code) };
-}
-const CODE_MEANINGS = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was cut off',
-    EPIPE: 'the connection was cut off',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached from here',
-    ENETUNREACH: 'the network cannot be reached from here',
-    EAI_AGAIN: 'the host name could not be resolved for the moment',
-};
-function describeCode(code) {
-    const meaning = CODE_MEANINGS[code];
-    if (meaning !== undefined)
-        return `${meaning} (${code})`;
-    return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : '';
-}
-//# sourceMappingURL=transport-error.js.map
-;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
-
-
-/** The rules for every request of the action. Times in milliseconds. */
-const RETRY_RULES = {
-    /** Requests in all, the first one included. */
-    attempts: 5,
-    baseMs: 1_000,
-    factor: 2,
-    capMs: 16_000,
-    /** One connection attempt or response, body included. */
-    attemptTimeoutMs: 10_000,
-    statuses: [408, 429, 500, 502, 503, 504],
-    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-    failures: ['connection', 'time-out'],
-};
-/**
- * Milliseconds to wait before the next attempt, or undefined where there is to be none.
- *
- * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain.
- */
-function retryDelayMs(question) {
-    const { outcome, attempt, nowMs, deadlineMs, randomFraction } = question;
-    if (attempt >= RETRY_RULES.attempts || !mayPass(question))
-        return undefined;
-    const ceilingMs = Math.min(RETRY_RULES.capMs, RETRY_RULES.baseMs * RETRY_RULES.factor ** (attempt - 1));
-    const askedMs = outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-    const delayMs = askedMs ?? Math.floor(ceilingMs * randomFraction);
-    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
-}
-function mayPass({ outcome, transient }) {
-    if (outcome instanceof TransportError)
-        return RETRY_RULES.failures.includes(outcome.failure);
-    return transient || RETRY_RULES.statuses.includes(outcome.status);
-}
-//# sourceMappingURL=retry-policy.js.map
-;// CONCATENATED MODULE: ./build/src/http/send.js
-
-
-/**
- * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
- * @throws TransportError where the last attempt brought no response
- */
-async function send(request, context, isTransient = () => false) {
-    let attempt = 0;
-    let outcome;
-    let delayMs;
-    do {
-        if (delayMs !== undefined)
-            await context.clock.sleep(delayMs);
-        attempt += 1;
-        outcome = await attemptOnce(request, context);
-        delayMs = retryDelayMs({
-            outcome,
-            attempt,
-            nowMs: context.clock.nowMs(),
-            deadlineMs: context.deadlineMs,
-            randomFraction: context.randomFraction(),
-            transient: !(outcome instanceof TransportError) && isTransient(outcome),
-        });
-        context.log.debug(describeAttempt(request, outcome, delayMs));
-    } while (delayMs !== undefined);
-    if (outcome instanceof TransportError)
-        throw outcome;
-    return outcome;
-}
-async function attemptOnce(request, { transport, clock, deadlineMs }) {
-    const remainingMs = deadlineMs - clock.nowMs();
-    if (remainingMs <= 0)
-        return new TransportError("the step's time is used up", { failure: 'time-out' });
-    try {
-        return await transport(request, Math.min(RETRY_RULES.attemptTimeoutMs, remainingMs));
-    }
-    catch (error) {
-        if (error instanceof TransportError)
-            return error;
-        throw error;
-    }
-}
-// Path, but no query: names may be shown, and nothing else of a request ever is.
-function describeAttempt(request, outcome, delayMs) {
-    const { host, pathname } = new URL(request.url);
-    const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
-    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
-    return `${request.method} ${host}${pathname}: ${result}${next}`;
-}
-//# sourceMappingURL=send.js.map
 ;// CONCATENATED MODULE: ./build/src/errors.js
 // Failures that were foreseen: each says what failed, what to do about it, and which request it was.
 /** A foreseen failure. Everything else that is thrown is a defect of the action. */
@@ -676,546 +514,6 @@ function partsOf(error) {
     };
 }
 //# sourceMappingURL=errors.js.map
-;// CONCATENATED MODULE: ./build/src/secret-text.js
-// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
-const PLACEHOLDER = '[secret]';
-/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
-class SecretText {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself, for the one place that has to send, mask or write it. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
-}
-//# sourceMappingURL=secret-text.js.map
-;// CONCATENATED MODULE: ./build/src/input/scalars.js
-// Inputs of one value: text, true or false, a whole number.
-
-/** The input without the white space around it; undefined where nothing else is there. */
-function readText(inputs, name) {
-    const text = inputs.input(name).trim();
-    return text === '' ? undefined : text;
-}
-/** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
-function readBoolean(inputs, name, fallback) {
-    const text = readText(inputs, name);
-    if (text === undefined)
-        return fallback;
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    throw invalidInput(name, 'is neither true nor false.');
-}
-/** A whole number that is not negative. */
-function readWholeNumber(inputs, name, fallback) {
-    const text = readText(inputs, name);
-    if (text === undefined)
-        return fallback;
-    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
-    if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
-    return Number(text);
-}
-/** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
-function invalidInput(name, problem, hint) {
-    return new ActionError({
-        code: 'INPUT_INVALID',
-        title: `Input ${name}`,
-        subject: name,
-        problem,
-        ...(hint !== undefined && { hint }),
-    });
-}
-//# sourceMappingURL=scalars.js.map
-;// CONCATENATED MODULE: ./build/src/input/cloud-inputs.js
-// The inputs that say which cloud, public or private.
-
-
-/** A DNS name of one or more labels (RFC 1123 §2.1). */
-const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readCloudInputs(inputs) {
-    return checkAll({
-        cloud: () => readText(inputs, 'cloud'),
-        authorityHost: () => readAuthorityHost(inputs),
-        vaultSuffix: () => readVaultSuffix(inputs),
-    });
-}
-function readAuthorityHost(inputs) {
-    const text = readText(inputs, 'authority-host');
-    if (text === undefined)
-        return undefined;
-    const origin = parseHttpsOrigin(text);
-    if (origin === undefined) {
-        throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-    }
-    return origin;
-}
-function readVaultSuffix(inputs) {
-    const text = readText(inputs, 'vault-suffix');
-    if (text === undefined)
-        return undefined;
-    const suffix = text.replace(/^\./, '').toLowerCase();
-    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
-    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-        throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
-    }
-    return suffix;
-}
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
-function parseHttpsOrigin(text) {
-    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
-        return undefined;
-    return new URL(text).origin;
-}
-//# sourceMappingURL=cloud-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
-// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
-
-
-
-
-/** Eight, four, four, four and twelve hex digits. */
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readSignInInputs(inputs) {
-    return checkAll({
-        tenantId: () => checked(sourced(inputs, 'tenant-id', 'AZURE_TENANT_ID'), checkTenant),
-        clientId: () => checked(sourced(inputs, 'client-id', 'AZURE_CLIENT_ID'), checkClientId),
-        clientSecret: () => secret(sourced(inputs, 'client-secret', 'AZURE_CLIENT_SECRET')),
-    });
-}
-function sourced(inputs, name, variable) {
-    const given = readText(inputs, name);
-    if (given !== undefined)
-        return { value: given, source: name };
-    const value = inputs.variable(variable)?.trim();
-    return value === undefined || value === '' ? undefined : { value, source: variable };
-}
-function checked(given, check) {
-    if (given !== undefined)
-        check(given);
-    return given;
-}
-function secret(given) {
-    return given && { value: new SecretText(given.value), source: given.source };
-}
-// The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
-function checkTenant({ value, source }) {
-    if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.')))
-        return;
-    throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
-}
-function checkClientId({ value, source }) {
-    if (GUID.test(value))
-        return;
-    throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
-}
-//# sourceMappingURL=sign-in-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
-
-
-/**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing
- */
-function clientSecretCredential(inputs) {
-    const { tenantId, clientId, clientSecret } = checkAll({
-        tenantId: () => required(inputs.tenantId, 'tenant-id', 'AZURE_TENANT_ID'),
-        clientId: () => required(inputs.clientId, 'client-id', 'AZURE_CLIENT_ID'),
-        clientSecret: () => required(inputs.clientSecret, 'client-secret', 'AZURE_CLIENT_SECRET'),
-    });
-    return {
-        kind: 'client-secret',
-        tenantId: tenantId.value,
-        clientId: clientId.value,
-        clientSecret: clientSecret.value,
-        reason: `${clientSecret.source} is set`,
-    };
-}
-function required(given, name, variable) {
-    if (given !== undefined)
-        return given;
-    throw invalidInput(name, 'is empty.', `Set it, or the variable ${variable}. A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
-}
-/** What of a token request's form is this method's own. */
-function clientSecretFields(credential) {
-    return {
-        grant_type: 'client_credentials',
-        client_id: credential.clientId,
-        client_secret: credential.clientSecret,
-    };
-}
-//# sourceMappingURL=client-secret.js.map
-;// CONCATENATED MODULE: ./build/src/entra/aadsts.js
-// What the error numbers of Microsoft Entra ID mean, and what to do about each.
-// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
-const CHECK_CLIENT = {
-    meaning: 'the application is not known in this tenant',
-    advice: 'Compare client-id with the "Application (client) ID" of the app registration and tenant-id with its "Directory (tenant) ID". An application of another tenant needs consent in this one first.',
-};
-const CHECK_FEDERATION = {
-    meaning: 'no federated credential of the application matches the ID token',
-    advice: 'Issuer, subject and audience must match to the letter, capitals included. Repositories created, renamed or transferred since 2026-07-15 carry numeric IDs in the subject. A new federated credential needs a few minutes.',
-};
-const CHECK_ASSERTION = {
-    meaning: 'the client assertion is malformed',
-    advice: 'Report this as a defect of the action, with the correlation ID.',
-};
-const CHECK_CLOUD = {
-    meaning: 'the tenant is in another cloud',
-    advice: 'Set "cloud" to us-government or china, whichever the tenant belongs to.',
-};
-const NO_TENANT = {
-    meaning: 'the request names no tenant',
-    advice: 'Set tenant-id.',
-};
-const NEEDS_PERSON = {
-    meaning: 'a second factor is demanded',
-    advice: 'A workflow cannot give one: sign in as an application, not as a user.',
-};
-/** Advice by the number after `AADSTS`. */
-const AADSTS_ADVICE = new Map([
-    [
-        7000215,
-        {
-            meaning: 'wrong client secret',
-            advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
-        },
-    ],
-    [
-        7000222,
-        {
-            meaning: 'the client secret has expired',
-            advice: 'Make a new one under "Certificates & secrets" of the app registration, or sign in without any secret (a federated credential).',
-        },
-    ],
-    [700016, CHECK_CLIENT],
-    [70001, CHECK_CLIENT],
-    [700011, CHECK_CLIENT],
-    [
-        7000112,
-        {
-            meaning: 'the application is disabled in this tenant',
-            advice: 'Turn on "Enabled for users to sign in" in the properties of the enterprise application.',
-        },
-    ],
-    [
-        90002,
-        {
-            meaning: 'the tenant does not exist',
-            advice: 'Compare tenant-id with the directory (tenant) ID or a verified domain. A tenant of another cloud needs "cloud".',
-        },
-    ],
-    [
-        900023,
-        {
-            meaning: 'the tenant is malformed',
-            advice: 'tenant-id must be a GUID or a domain name, without quotes or spaces.',
-        },
-    ],
-    [
-        900144,
-        {
-            meaning: 'a part of the request is empty',
-            advice: 'An input comes from a variable or secret that is not set: look at client-id and tenant-id.',
-        },
-    ],
-    [50059, NO_TENANT],
-    [90019, NO_TENANT],
-    [700211, CHECK_FEDERATION],
-    [700212, CHECK_FEDERATION],
-    [700213, CHECK_FEDERATION],
-    [7002138, CHECK_FEDERATION],
-    [70021, CHECK_FEDERATION],
-    [
-        700024,
-        {
-            meaning: 'the client assertion is outside its time',
-            advice: "Set the runner's clock. An ID token of GitHub lives about five minutes.",
-        },
-    ],
-    [
-        700027,
-        {
-            meaning: 'the certificate is not one of the application',
-            advice: 'Upload its public part under "Certificates & secrets" of the app registration.',
-        },
-    ],
-    [700021, CHECK_ASSERTION],
-    [700023, CHECK_ASSERTION],
-    [50027, CHECK_ASSERTION],
-    [
-        700030,
-        { meaning: "the certificate's subject is not authorised", advice: 'Authorise it for subject-name authentication.' },
-    ],
-    [
-        7000218,
-        {
-            meaning: 'neither a secret nor an assertion was accepted',
-            advice: 'For device-code, turn on "Allow public client flows" in the app registration.',
-        },
-    ],
-    [
-        700025,
-        {
-            meaning: 'a public client must not send credentials',
-            advice: 'Sign in with device-code, or as a confidential client.',
-        },
-    ],
-    [
-        500011,
-        {
-            meaning: 'the tenant knows no such service',
-            advice: 'The tenant and the vault are in different clouds: set "cloud", and leave the scope to it.',
-        },
-    ],
-    [
-        650057,
-        {
-            meaning: 'the application does not ask for this service',
-            advice: 'Add the API permission "Azure Key Vault → user_impersonation" to the app registration.',
-        },
-    ],
-    [65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],
-    [70011, { meaning: 'the scope is not valid', advice: 'A scope of an application ends in /.default.' }],
-    [50034, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
-    [50020, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
-    [50076, NEEDS_PERSON],
-    [50079, NEEDS_PERSON],
-    [50158, NEEDS_PERSON],
-    [
-        53003,
-        {
-            meaning: 'blocked by Conditional Access',
-            advice: "A policy for workload identities keeps this runner out, most often by its address. Use a runner in the allowed network, or except the application's service principal.",
-        },
-    ],
-    [530035, { meaning: 'blocked by security defaults', advice: 'Sign in as an application, not as a user.' }],
-    [
-        50105,
-        {
-            meaning: 'the application is not assigned',
-            advice: 'Assign it under "Users and groups" of the enterprise application, or turn off "Assignment required".',
-        },
-    ],
-    [90038, CHECK_CLOUD],
-    [900382, CHECK_CLOUD],
-    [900432, CHECK_CLOUD],
-]);
-//# sourceMappingURL=aadsts.js.map
-;// CONCATENATED MODULE: ./build/src/entra/token-error.js
-// Refusals of the token endpoint, in words that help.
-
-
-
-/** The error for an answer that is no token. */
-function refusedSignInError(status, refusal, attempt) {
-    const { error, errorCode, correlationId } = refusal;
-    const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
-    const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
-    const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
-    const meaning = known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
-    return new ActionError({
-        code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
-        title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
-        subject: token_error_describeAttempt(attempt),
-        problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-        hint: [attempt.suspicion, known?.advice ?? adviceForStatus(status, number)]
-            .filter((part) => part !== undefined)
-            .join(' '),
-        ...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
-    });
-}
-function adviceForStatus(status, number) {
-    if (number !== undefined)
-        return `See https://login.microsoftonline.com/error?code=${number.slice('AADSTS'.length)}.`;
-    if (status === 429 || status >= 500)
-        return 'Microsoft Entra ID is busy or failing: run the job again later.';
-    return 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.';
-}
-/** The error for an answer of status 200 that holds no token. */
-function unusableAnswerError(attempt) {
-    return new ActionError({
-        code: 'ENTRA_ANSWER_UNUSABLE',
-        title: 'Sign-in failed',
-        subject: token_error_describeAttempt(attempt),
-        problem: 'the answer holds no usable token.',
-        hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
-    });
-}
-/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
-function unreachableAuthorityError(error, attempt) {
-    if (!(error instanceof TransportError))
-        throw error;
-    return new ActionError({
-        code: 'ENTRA_UNREACHABLE',
-        title: 'Sign-in failed: no answer',
-        subject: token_error_describeAttempt(attempt),
-        problem: `${error.message}.`,
-        hint: UNREACHABLE_HINTS[error.failure],
-        cause: error,
-    });
-}
-const UNREACHABLE_HINTS = {
-    'host-not-found': 'Look at "authority-host" and "cloud", and at the name resolution of the runner.',
-    certificate: 'Where a proxy or a private authority has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
-    proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
-    'too-large': 'This is not how Microsoft Entra ID answers: look at "authority-host".',
-    'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
-    connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
-};
-function token_error_describeAttempt({ authorityHost, tenantId, clientId }) {
-    return `Sign-in of client ${clientId} in tenant ${tenantId} at ${new URL(authorityHost).host}`;
-}
-//# sourceMappingURL=token-error.js.map
-;// CONCATENATED MODULE: ./build/src/http/json.js
-// JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
-function parseJsonObject(text) {
-    try {
-        return asObject(JSON.parse(text));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The value as an object, not null and not a list. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a string that `pattern` matches whole; undefined where it is not. */
-function asText(value, pattern) {
-    return typeof value === 'string' && pattern.test(value) ? value : undefined;
-}
-//# sourceMappingURL=json.js.map
-;// CONCATENATED MODULE: ./build/src/entra/refusal.js
-// An error answer of the token endpoint, reduced to what may be shown.
-
-/** Reads an error answer; what is missing or malformed is undefined. */
-function readRefusal(response) {
-    const answer = parseJsonObject(response.body);
-    const codes = answer?.['error_codes'];
-    const listed = Array.isArray(codes) ? codes[0] : undefined;
-    const written = /^AADSTS(\d{4,8})\b/.exec(asText(answer?.['error_description'], /^AADSTS/) ?? '');
-    return {
-        error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
-        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-        correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-    };
-}
-//# sourceMappingURL=refusal.js.map
-;// CONCATENATED MODULE: ./build/src/entra/token-request.js
-// The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
-// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
-
-
-
-
-/** The request for a token. */
-function tokenRequest(target, fields) {
-    const form = new URLSearchParams();
-    const all = { ...fields, scope: target.scope };
-    for (const [name, value] of Object.entries(all)) {
-        form.set(name, value instanceof SecretText ? value.reveal() : value);
-    }
-    return {
-        method: 'POST',
-        url: `${target.authorityHost}/${encodeURIComponent(target.tenantId)}/oauth2/v2.0/token`,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new SecretText(form.toString()),
-    };
-}
-/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
-const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
-/** Does this refusal pass by itself, whatever its status? */
-function isTransientTokenAnswer(response) {
-    if (response.status < 400)
-        return false;
-    const { error, errorCode } = readRefusal(response);
-    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
-}
-/**
- * The token that the endpoint gave.
- * @throws ActionError with advice where it refused, or gave what is no token
- */
-function processTokenResponse(response, nowMs, attempt) {
-    if (response.status !== 200)
-        throw refusedSignInError(response.status, readRefusal(response), attempt);
-    const answer = parseJsonObject(response.body);
-    // It becomes a header's value: anything but visible ASCII is refused.
-    const token = asText(answer?.['access_token'], /^[\x21-\x7e]+$/);
-    const lifeSeconds = asSeconds(answer?.['expires_in']);
-    if (token === undefined || lifeSeconds === undefined)
-        throw unusableAnswerError(attempt);
-    return { token: new SecretText(token), expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
-}
-// A number here, a string of digits in the answers of managed identity endpoints.
-function asSeconds(value) {
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
-        return Math.floor(value);
-    const digits = asText(value, /^\d{1,9}$/);
-    return digits === undefined ? undefined : Number(digits);
-}
-//# sourceMappingURL=token-request.js.map
-;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
-// From a credential to an access token, whatever the way to sign in.
-
-
-
-
-
-/**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing
- */
-function chooseCredential(inputs) {
-    return clientSecretCredential(inputs);
-}
-/**
- * A token for the target's scope.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
- */
-async function signIn(credential, target, context) {
-    const { tenantId } = credential;
-    const attempt = { authorityHost: target.authorityHost, ...describeCredential(credential) };
-    const request = tokenRequest({ ...target, tenantId }, clientSecretFields(credential));
-    const response = await send(request, context, isTransientTokenAnswer).catch((error) => {
-        throw unreachableAuthorityError(error, attempt);
-    });
-    return processTokenResponse(response, context.clock.nowMs(), attempt);
-}
-function describeCredential(credential) {
-    const { tenantId, clientId, clientSecret } = credential;
-    const looksLikeId = GUID.test(clientSecret.reveal());
-    return {
-        tenantId,
-        clientId,
-        ...(looksLikeId && { suspicion: 'The client secret that was given is a GUID, as secret IDs are.' }),
-    };
-}
-//# sourceMappingURL=sign-in.js.map
 ;// CONCATENATED MODULE: ./build/src/export/annotate.js
 /** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
@@ -1263,6 +561,31 @@ function listSubjects(errors) {
     return text;
 }
 //# sourceMappingURL=annotate.js.map
+;// CONCATENATED MODULE: ./build/src/secret-text.js
+// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
+const PLACEHOLDER = '[secret]';
+/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
+class SecretText {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself, for the one place that has to send, mask or write it. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+//# sourceMappingURL=secret-text.js.map
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
 // All or nothing: first every mask, then every output; where one cannot be written, none is left.
 
@@ -1323,6 +646,92 @@ function reveal(value) {
     return typeof value === 'string' ? value : value.reveal();
 }
 //# sourceMappingURL=export-all.js.map
+;// CONCATENATED MODULE: ./build/src/input/scalars.js
+// Inputs of one value: text, true or false, a whole number.
+
+/** The input without the white space around it; undefined where nothing else is there. */
+function readText(inputs, name) {
+    const text = inputs.input(name).trim();
+    return text === '' ? undefined : text;
+}
+/** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
+function readBoolean(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    throw invalidInput(name, 'is neither true nor false.');
+}
+/** A whole number that is not negative. */
+function readWholeNumber(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
+    if (!/^\d{1,9}$/.test(text))
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+    return Number(text);
+}
+/** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
+function invalidInput(name, problem, hint) {
+    return new ActionError({
+        code: 'INPUT_INVALID',
+        title: `Input ${name}`,
+        subject: name,
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
+}
+//# sourceMappingURL=scalars.js.map
+;// CONCATENATED MODULE: ./build/src/input/cloud-inputs.js
+// The inputs that say which cloud, public or private.
+
+
+/** A DNS name of one or more labels (RFC 1123 §2.1). */
+const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readCloudInputs(inputs) {
+    return checkAll({
+        cloud: () => readText(inputs, 'cloud'),
+        authorityHost: () => readAuthorityHost(inputs),
+        vaultSuffix: () => readVaultSuffix(inputs),
+        oidcAudience: () => readText(inputs, 'oidc-audience'),
+    });
+}
+function readAuthorityHost(inputs) {
+    const text = readText(inputs, 'authority-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    }
+    return origin;
+}
+function readVaultSuffix(inputs) {
+    const text = readText(inputs, 'vault-suffix');
+    if (text === undefined)
+        return undefined;
+    const suffix = text.replace(/^\./, '').toLowerCase();
+    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
+        throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+    }
+    return suffix;
+}
+/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+function parseHttpsOrigin(text) {
+    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    return new URL(text).origin;
+}
+//# sourceMappingURL=cloud-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/input/line-grammar.js
 // The lines of `secrets` and `certificates`: [OUTPUT =] REFERENCE, one a line or separated by commas.
 
@@ -1560,6 +969,171 @@ function readLines(inputs) {
     throw invalidInput('secrets', 'names nothing to fetch, and neither does certificates.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
 }
 //# sourceMappingURL=fetch-inputs.js.map
+;// CONCATENATED MODULE: ./build/src/http/retry-after.js
+// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}
+//# sourceMappingURL=retry-after.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport-error.js
+// Why no whole response came.
+/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
+class TransportError extends Error {
+    failure;
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'TransportError';
+        this.failure = options.failure;
+    }
+}
+// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
+const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
+/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
+function classifyFailure(error) {
+    const { failure, message } = classify(codeOf(error), messageOf(error));
+    return new TransportError(message, { failure, cause: error });
+}
+function classify(code, text) {
+    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
+    if (tunnel?.[1] !== undefined) {
+        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
+        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
+    }
+    if (tunnel !== null)
+        return { failure: 'connection', message: 'the proxy could not be reached' };
+    // request.url was parsed before, so the address that could not be is the proxy's.
+    if (code === 'ERR_INVALID_URL')
+        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
+    if (code === 'ENOTFOUND')
+        return { failure: 'host-not-found', message: 'the host name does not exist' };
+    if (CERTIFICATE_CODES.test(code)) {
+        return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
+    }
+    return { failure: 'connection', message: describeCode(code) };
+}
+const CODE_MEANINGS = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was cut off',
+    EPIPE: 'the connection was cut off',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached from here',
+    ENETUNREACH: 'the network cannot be reached from here',
+    EAI_AGAIN: 'the host name could not be resolved for the moment',
+};
+function describeCode(code) {
+    const meaning = CODE_MEANINGS[code];
+    if (meaning !== undefined)
+        return `${meaning} (${code})`;
+    return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
+}
+//# sourceMappingURL=transport-error.js.map
+;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+
+
+/** The rules for every request but those to a machine's own endpoints. */
+const RETRY_RULES = {
+    attempts: 5,
+    baseMs: 1_000,
+    factor: 2,
+    capMs: 16_000,
+    jitter: true,
+    statuses: [408, 429, 500, 502, 503, 504],
+    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+    failures: ['connection', 'time-out'],
+};
+/** One connection attempt or response, body included, lasts at most so many milliseconds. */
+const ATTEMPT_TIMEOUT_MS = 10_000;
+/**
+ * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ *
+ * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
+ * waiting for it would be in vain.
+ */
+function retryDelayMs(question) {
+    const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+    if (attempt >= rules.attempts || !mayPass(question))
+        return undefined;
+    const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
+    const askedMs = outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
+    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+function mayPass({ outcome, transient, rules }) {
+    if (outcome instanceof TransportError)
+        return rules.failures.includes(outcome.failure);
+    return transient || rules.statuses.includes(outcome.status);
+}
+//# sourceMappingURL=retry-policy.js.map
+;// CONCATENATED MODULE: ./build/src/http/send.js
+
+
+/**
+ * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
+ * @throws TransportError where the last attempt brought no response
+ */
+async function send(request, context, { isTransient = () => false, rules = RETRY_RULES } = {}) {
+    let attempt = 0;
+    let outcome;
+    let delayMs;
+    do {
+        if (delayMs !== undefined)
+            await context.clock.sleep(delayMs);
+        attempt += 1;
+        outcome = await attemptOnce(request, context);
+        delayMs = retryDelayMs({
+            outcome,
+            attempt,
+            nowMs: context.clock.nowMs(),
+            deadlineMs: context.deadlineMs,
+            randomFraction: context.randomFraction(),
+            rules,
+            transient: !(outcome instanceof TransportError) && isTransient(outcome),
+        });
+        context.log.debug(describeAttempt(request, outcome, delayMs));
+    } while (delayMs !== undefined);
+    if (outcome instanceof TransportError)
+        throw outcome;
+    return outcome;
+}
+async function attemptOnce(request, { transport, clock, deadlineMs }) {
+    const remainingMs = deadlineMs - clock.nowMs();
+    if (remainingMs <= 0)
+        return new TransportError("the step's time is used up", { failure: 'time-out' });
+    try {
+        return await transport(request, Math.min(ATTEMPT_TIMEOUT_MS, remainingMs));
+    }
+    catch (error) {
+        if (error instanceof TransportError)
+            return error;
+        throw error;
+    }
+}
+// Path, but no query: names may be shown, and nothing else of a request ever is.
+function describeAttempt(request, outcome, delayMs) {
+    const { host, pathname } = new URL(request.url);
+    const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
+    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+    return `${request.method} ${host}${pathname}: ${result}${next}`;
+}
+//# sourceMappingURL=send.js.map
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "http"
@@ -2368,6 +1942,8 @@ class lib_HttpClient {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
+// One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
+
 
 
 
@@ -2384,41 +1960,50 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
  */
 function makeHttpsTransport(userAgent) {
     const client = new lib_HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
-    return {
-        send: (request, timeoutMs) => sendOnce(client, userAgent, { request, timeoutMs }),
-        close: () => client.dispose(),
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new TransportError('only https is used', { failure: 'connection' });
+        return client.getAgent(url.href);
+    };
+    return { send: withTimeout(makeExchange({ client, userAgent, chooseAgent })), close: () => client.dispose() };
+}
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+function makeLocalTransport(userAgent) {
+    return withTimeout(makeExchange({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false }));
+}
+function withTimeout(exchange) {
+    return async (request, timeoutMs) => {
+        const abort = new AbortController();
+        const timer = setTimeout(() => abort.abort(), timeoutMs);
+        const outcome = await exchange(request, abort.signal).catch((error) => {
+            if (abort.signal.aborted) {
+                const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+                return new TransportError(message, { failure: 'time-out', cause: error });
+            }
+            return error instanceof TransportError ? error : classifyFailure(error);
+        });
+        clearTimeout(timer);
+        if (outcome instanceof TransportError)
+            throw outcome;
+        return outcome;
     };
 }
-async function sendOnce(client, userAgent, { request, timeoutMs }) {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
-    const outcome = await exchange(client, userAgent, { request, signal: abort.signal }).catch((error) => {
-        if (abort.signal.aborted) {
-            const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-            return new TransportError(message, { failure: 'time-out', cause: error });
-        }
-        return error instanceof TransportError ? error : classifyFailure(error);
-    });
-    clearTimeout(timer);
-    if (outcome instanceof TransportError)
-        throw outcome;
-    return outcome;
-}
-async function exchange(client, userAgent, { request, signal }) {
-    const parsedUrl = new URL(request.url);
-    if (parsedUrl.protocol !== 'https:')
-        throw new TransportError('only https is used', { failure: 'connection' });
-    const options = {
-        host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-        port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
-        path: parsedUrl.pathname + parsedUrl.search,
-        method: request.method,
-        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-        agent: client.getAgent(request.url),
-        signal,
+function makeExchange({ client, userAgent, chooseAgent }) {
+    return async (request, signal) => {
+        const parsedUrl = new URL(request.url);
+        const [httpModule, defaultPort] = parsedUrl.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+        const options = {
+            host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+            port: parsedUrl.port === '' ? defaultPort : Number(parsedUrl.port),
+            path: parsedUrl.pathname + parsedUrl.search,
+            method: request.method,
+            headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+            agent: chooseAgent(parsedUrl),
+            signal,
+        };
+        const response = await client.requestRaw({ options, parsedUrl, httpModule }, request.body?.reveal() ?? '');
+        return readWhole(response.message);
     };
-    const response = await client.requestRaw({ options, parsedUrl, httpModule: external_node_https_namespaceObject }, request.body?.reveal() ?? '');
-    return readWhole(response.message);
 }
 // The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
 async function readWhole(message) {
@@ -2443,6 +2028,26 @@ function revealAll(headers) {
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
+;// CONCATENATED MODULE: ./build/src/http/json.js
+// JSON from a server: nothing is believed about it but what was checked.
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+function parseJsonObject(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The value as an object, not null and not a list. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a string that `pattern` matches whole; undefined where it is not. */
+function asText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
 // Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
 // and …/certificates/get-certificate/get-certificate (api-version 7.4).
@@ -2571,7 +2176,12 @@ const BY_CODE = new Map([
     ['BadParameter', badParameter],
 ]);
 function unauthorized(_refusal, { signedIn, challenged }) {
-    const elsewhere = challenged !== undefined && vault_advice_GUID.test(challenged) && challenged.toLowerCase() !== signedIn?.toLowerCase();
+    // Two GUIDs can be compared; a domain name may be of the same tenant.
+    const elsewhere = signedIn !== undefined &&
+        challenged !== undefined &&
+        GUID.test(signedIn) &&
+        GUID.test(challenged) &&
+        signedIn.toLowerCase() !== challenged.toLowerCase();
     return {
         code: 'VAULT_UNAUTHORIZED',
         title: 'token not accepted',
@@ -2583,7 +2193,7 @@ function unauthorized(_refusal, { signedIn, challenged }) {
             : 'Compare "cloud" and "tenant-id" with those of the vault.',
     };
 }
-const vault_advice_GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 function byStatus(status) {
     if (status >= 300 && status < 400) {
         return {
@@ -2669,7 +2279,7 @@ function vaultRefusedError(response, identifier, tenants) {
     });
 }
 /** The error for an answer of status 200 that is not what was asked for. */
-function vault_error_unusableAnswerError(identifier, problem) {
+function unusableAnswerError(identifier, problem) {
     return new ActionError({
         code: 'VAULT_ANSWER_UNUSABLE',
         title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
@@ -2687,11 +2297,11 @@ function unreachableVaultError(error, identifier) {
         title: `${vaultHost(identifier.vaultUrl)}: no answer`,
         subject: describeIdentifier(identifier),
         problem: `${error.message}.`,
-        hint: vault_error_UNREACHABLE_HINTS[error.failure],
+        hint: UNREACHABLE_HINTS[error.failure],
         cause: error,
     });
 }
-const vault_error_UNREACHABLE_HINTS = {
+const UNREACHABLE_HINTS = {
     'host-not-found': 'The vault\'s name is misspelt, the vault is in another cloud (set "cloud"), or it has a private endpoint whose DNS zone this runner does not use.',
     certificate: 'Where a proxy or a private vault has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
     proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
@@ -2709,13 +2319,13 @@ function describeIdentifier({ collection, name, version }) {
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
-/** The request that reads one object. */
+/** The request that reads one object; without a token, the vault answers with its challenge. */
 function getObjectRequest({ vaultUrl, collection, name, version }, token) {
     const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
     return {
         method: 'GET',
         url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
-        headers: { authorization: new SecretText(`Bearer ${token.reveal()}`) },
+        headers: token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) },
     };
 }
 /**
@@ -2782,16 +2392,16 @@ class VaultReader {
     async #readSecret(identifier) {
         const secret = decodeSecretBundle(await this.#get(identifier));
         if (secret === undefined)
-            throw vault_error_unusableAnswerError(identifier, 'the answer is not a secret.');
+            throw unusableAnswerError(identifier, 'the answer is not a secret.');
         return secret;
     }
     async #readCertificate(item) {
         const certificate = decodeCertificateBundle(await this.#get(item));
         if (certificate === undefined)
-            throw vault_error_unusableAnswerError(item, 'the answer is not a certificate.');
+            throw unusableAnswerError(item, 'the answer is not a certificate.');
         const secretIdentifier = secretIdentifierOf(certificate.secretId, item);
         if (secretIdentifier === undefined) {
-            throw vault_error_unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+            throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
         }
         const secret = await this.#readSecret(secretIdentifier).catch((error) => {
             const subject = `private key of ${describeIdentifier(item)}`;
@@ -2830,33 +2440,36 @@ class VaultReader {
     }
 }
 //# sourceMappingURL=fetch-items.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
-/** A session that begins with `first` and asks for a second token when that one is refused. */
-function makeVaultSession(tenantId, first, renew) {
-    let current = first;
-    let renewal;
-    return {
-        tenantId,
-        token: () => current,
-        renewed: async (refused) => {
-            if (refused !== first)
-                return undefined;
-            renewal ??= renew();
-            current = await renewal;
-            return current;
-        },
-    };
-}
-//# sourceMappingURL=vault-session.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/cloud.js
 // The clouds: authority, vault suffix and scope belong together, so one table holds them.
 
 // Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
 const CLOUDS = new Map([
-    ['public', { authorityHost: 'https://login.microsoftonline.com', vaultSuffix: 'vault.azure.net' }],
-    ['us-government', { authorityHost: 'https://login.microsoftonline.us', vaultSuffix: 'vault.usgovcloudapi.net' }],
-    ['china', { authorityHost: 'https://login.partner.microsoftonline.cn', vaultSuffix: 'vault.azure.cn' }],
+    [
+        'public',
+        {
+            authorityHost: 'https://login.microsoftonline.com',
+            vaultSuffix: 'vault.azure.net',
+            oidcAudience: 'api://AzureADTokenExchange',
+        },
+    ],
+    [
+        'us-government',
+        {
+            authorityHost: 'https://login.microsoftonline.us',
+            vaultSuffix: 'vault.usgovcloudapi.net',
+            oidcAudience: 'api://AzureADTokenExchangeUSGov',
+        },
+    ],
+    [
+        'china',
+        {
+            authorityHost: 'https://login.partner.microsoftonline.cn',
+            vaultSuffix: 'vault.azure.cn',
+            oidcAudience: 'api://AzureADTokenExchangeChina',
+        },
+    ],
 ]);
 /**
  * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
@@ -2873,6 +2486,7 @@ function chooseCloud(inputs) {
         vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
         vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
         vaultScope: `https://${row.vaultSuffix}/.default`,
+        oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
     };
 }
 //# sourceMappingURL=cloud.js.map
@@ -2986,129 +2600,6 @@ function eachOnce(items) {
     return items.filter((item, index) => keys.indexOf(identifierKey(item)) === index);
 }
 //# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pem.js
-// PEM (RFC 7468).
-/** DER as a PEM block of this label, with a line break at its end. */
-function toPem(label, der) {
-    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
-}
-/** The blocks of a PEM text, in their order; what stands between them is passed over. */
-function readPem(text) {
-    return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(([block, label = '', body = '']) => ({
-        label,
-        text: block,
-        der: Buffer.from(body, 'base64'),
-    }));
-}
-/** Is this text PEM rather than base64? */
-function isPem(text) {
-    return text.trimStart().startsWith('-----BEGIN ');
-}
-//# sourceMappingURL=pem.js.map
-;// CONCATENATED MODULE: ./build/src/render/masks.js
-// What the runner must hide for a value, beyond what it hides by itself.
-//
-// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
-// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
-// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
-
-
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_MASK_LENGTH = 4;
-/** Masks for a secret's value. */
-function maskSecret(value) {
-    const text = Buffer.from(value).toString();
-    return toMasking(maskText(text));
-}
-/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
-function maskPfx(base64) {
-    const { texts, weakness } = maskText(base64);
-    const bytes = Buffer.from(base64, 'base64');
-    const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
-    return toMasking({ texts: [...texts, ...ofBytes], weakness });
-}
-/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
-function maskPem(pem) {
-    const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
-    // A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
-    if (keys.length === 0 && pem.includes('PRIVATE KEY-----'))
-        return maskSecret(pem);
-    const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
-    return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
-}
-function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
-}
-function maskText(text) {
-    return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
-}
-// A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
-function maskLine(text) {
-    const length = trim(text).length;
-    if (length === 0)
-        return { texts: [], weakness: text === '' ? undefined : 'none' };
-    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
-}
-function maskLines(text) {
-    const lines = text
-        .split(/[\r\n]+/)
-        .map(trim)
-        .filter((line) => line !== '');
-    const maskable = lines.filter(isMaskable);
-    if (maskable.length === 0)
-        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-    if (maskable.length < lines.length)
-        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
-}
-function isMaskable(line) {
-    const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
-    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
-}
-// The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
-function trim(line) {
-    return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
-}
-// The forms that the runner would derive by itself, had it been given the whole.
-function formsOfWhole(text) {
-    const bytes = Buffer.from(text);
-    // What is left of base64("user:" + text): the runner's own "shift" forms.
-    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-    const forms = [
-        ...jsonForm(text),
-        ...jsonForm(text).map(escapeAsNewtonsoft),
-        ...encodedForms(bytes),
-        ...shifted.map((tail) => tail.toString('base64')),
-        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-    ];
-    return forms.filter((form) => form.length >= MIN_MASK_LENGTH);
-}
-// .NET's common JSON library, which the runner uses itself, escapes these three as well.
-function escapeAsNewtonsoft(json) {
-    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text) {
-    const escaped = JSON.stringify(text).slice(1, -1);
-    return escaped === text ? [] : [escaped];
-}
-function encodedForms(bytes) {
-    const base64 = bytes.toString('base64');
-    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-    const forms = [bytes.toString('base64url'), base64, withNewline];
-    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
-}
-// The lines of a text wrapped at so many columns; none where it fits into one.
-function wrap(text, columns) {
-    if (text.length <= columns)
-        return [];
-    return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
-}
-//# sourceMappingURL=masks.js.map
 ;// CONCATENATED MODULE: ./build/src/render/mind.js
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
 
@@ -3270,6 +2761,26 @@ function notDer() {
     });
 }
 //# sourceMappingURL=der.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pem.js
+// PEM (RFC 7468).
+/** DER as a PEM block of this label, with a line break at its end. */
+function toPem(label, der) {
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
+}
+/** The blocks of a PEM text, in their order; what stands between them is passed over. */
+function readPem(text) {
+    return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(([block, label = '', body = '']) => ({
+        label,
+        text: block,
+        der: Buffer.from(body, 'base64'),
+    }));
+}
+/** Is this text PEM rather than base64? */
+function isPem(text) {
+    return text.trimStart().startsWith('-----BEGIN ');
+}
+//# sourceMappingURL=pem.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/subject.js
 // A distinguished name as .NET prints it, which is how PowerShell users know their certificates.
 
@@ -3378,6 +2889,110 @@ function describeCertificate(der) {
     };
 }
 //# sourceMappingURL=describe.js.map
+;// CONCATENATED MODULE: ./build/src/render/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
+// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
+
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_MASK_LENGTH = 4;
+/** Masks for a secret's value. */
+function maskSecret(value) {
+    const text = Buffer.from(value).toString();
+    return toMasking(maskText(text));
+}
+/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
+function maskPfx(base64) {
+    const { texts, weakness } = maskText(base64);
+    const bytes = Buffer.from(base64, 'base64');
+    const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
+    return toMasking({ texts: [...texts, ...ofBytes], weakness });
+}
+/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+function maskPem(pem) {
+    const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+    // A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
+    if (keys.length === 0 && pem.includes('PRIVATE KEY-----'))
+        return maskSecret(pem);
+    const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
+    return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
+}
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
+}
+function maskText(text) {
+    return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
+}
+// A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
+function maskLine(text) {
+    const length = trim(text).length;
+    if (length === 0)
+        return { texts: [], weakness: text === '' ? undefined : 'none' };
+    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
+    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+}
+function maskLines(text) {
+    const lines = text
+        .split(/[\r\n]+/)
+        .map(trim)
+        .filter((line) => line !== '');
+    const maskable = lines.filter(isMaskable);
+    if (maskable.length === 0)
+        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
+    if (maskable.length < lines.length)
+        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
+    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+}
+function isMaskable(line) {
+    const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
+    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
+    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
+}
+// The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+function trim(line) {
+    return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+// The forms that the runner would derive by itself, had it been given the whole.
+function formsOfWhole(text) {
+    const bytes = Buffer.from(text);
+    // What is left of base64("user:" + text): the runner's own "shift" forms.
+    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
+    const forms = [
+        ...jsonForm(text),
+        ...jsonForm(text).map(escapeAsNewtonsoft),
+        ...encodedForms(bytes),
+        ...shifted.map((tail) => tail.toString('base64')),
+        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    ];
+    // The runner hides the trimmed form as well, and that must not be too short either.
+    return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
+}
+// .NET's common JSON library, which the runner uses itself, escapes these three as well.
+function escapeAsNewtonsoft(json) {
+    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
+function jsonForm(text) {
+    const escaped = JSON.stringify(text).slice(1, -1);
+    return escaped === text ? [] : [escaped];
+}
+function encodedForms(bytes) {
+    const base64 = bytes.toString('base64');
+    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
+    const forms = [bytes.toString('base64url'), base64, withNewline];
+    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
+}
+// The lines of a text wrapped at so many columns; none where it fits into one.
+function wrap(text, columns) {
+    if (text.length <= columns)
+        return [];
+    return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
+}
+//# sourceMappingURL=masks.js.map
 ;// CONCATENATED MODULE: ./build/src/render/render-certificate.js
 // A certificate as outputs and masks.
 
@@ -3461,8 +3076,516 @@ function renderOne(destination, found) {
     }
 }
 //# sourceMappingURL=render-all.js.map
-;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
-// The root action: input → plan → sign-in → fetch → render → export.
+;// CONCATENATED MODULE: ./build/src/entra/claims.js
+// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+
+/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
+function decodeClaims(token) {
+    const [, payload, signature] = token.reveal().split('.');
+    if (payload === undefined || signature === undefined)
+        return undefined;
+    return parseJsonObject(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** A claim as one line of visible text; undefined where it is missing or has another form. */
+function claimText(claims, name) {
+    return asText(claims?.[name], /^[\x20-\x7e]{1,512}$/);
+}
+/** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
+function describeClaims(token) {
+    const claims = decodeClaims(token);
+    if (claims === undefined)
+        return ['The access token is opaque: it shows no claims.'];
+    const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
+    const roles = claims['roles'];
+    const listed = Array.isArray(roles)
+        ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?').join(' ')
+        : undefined;
+    const exp = claims['exp'];
+    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+    return [
+        ...[...shown, ['roles', listed], ['exp', end]]
+            .filter(([, text]) => text !== undefined)
+            .map(([name, text]) => `Access token: ${name} = ${text}`),
+        claims['scp'] === undefined
+            ? 'Access token: of an application (it has no scp).'
+            : 'Access token: delegated, of a person (it has scp).',
+    ];
+}
+//# sourceMappingURL=claims.js.map
+;// CONCATENATED MODULE: ./build/src/entra/aadsts.js
+// What the error numbers of Microsoft Entra ID mean, and what to do about each.
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
+const CHECK_CLIENT = {
+    meaning: 'the application is not known in this tenant',
+    advice: 'Compare client-id with the "Application (client) ID" of the app registration and tenant-id with its "Directory (tenant) ID". An application of another tenant needs consent in this one first.',
+};
+const CHECK_FEDERATION = {
+    meaning: 'no federated credential of the application matches the ID token',
+    advice: 'Issuer, subject and audience must match to the letter, capitals included. Repositories created, renamed or transferred since 2026-07-15 carry numeric IDs in the subject. A new federated credential needs a few minutes.',
+};
+const CHECK_ASSERTION = {
+    meaning: 'the client assertion is malformed',
+    advice: 'Report this as a defect of the action, with the correlation ID.',
+};
+const CHECK_CLOUD = {
+    meaning: 'the tenant is in another cloud',
+    advice: 'Set "cloud" to us-government or china, whichever the tenant belongs to.',
+};
+const NO_TENANT = {
+    meaning: 'the request names no tenant',
+    advice: 'Set tenant-id.',
+};
+const NEEDS_PERSON = {
+    meaning: 'a second factor is demanded',
+    advice: 'A workflow cannot give one: sign in as an application, not as a user.',
+};
+/** Advice by the number after `AADSTS`. */
+const AADSTS_ADVICE = new Map([
+    [
+        7000215,
+        {
+            meaning: 'wrong client secret',
+            advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
+        },
+    ],
+    [
+        7000222,
+        {
+            meaning: 'the client secret has expired',
+            advice: 'Make a new one under "Certificates & secrets" of the app registration, or sign in without any secret (a federated credential).',
+        },
+    ],
+    [700016, CHECK_CLIENT],
+    [70001, CHECK_CLIENT],
+    [700011, CHECK_CLIENT],
+    [
+        7000112,
+        {
+            meaning: 'the application is disabled in this tenant',
+            advice: 'Turn on "Enabled for users to sign in" in the properties of the enterprise application.',
+        },
+    ],
+    [
+        90002,
+        {
+            meaning: 'the tenant does not exist',
+            advice: 'Compare tenant-id with the directory (tenant) ID or a verified domain. A tenant of another cloud needs "cloud".',
+        },
+    ],
+    [
+        900023,
+        {
+            meaning: 'the tenant is malformed',
+            advice: 'tenant-id must be a GUID or a domain name, without quotes or spaces.',
+        },
+    ],
+    [
+        900144,
+        {
+            meaning: 'a part of the request is empty',
+            advice: 'An input comes from a variable or secret that is not set: look at client-id and tenant-id.',
+        },
+    ],
+    [50059, NO_TENANT],
+    [90019, NO_TENANT],
+    [700211, CHECK_FEDERATION],
+    [700212, CHECK_FEDERATION],
+    [700213, CHECK_FEDERATION],
+    [7002138, CHECK_FEDERATION],
+    [70021, CHECK_FEDERATION],
+    [
+        700024,
+        {
+            meaning: 'the client assertion is outside its time',
+            advice: "Set the runner's clock. An ID token of GitHub lives about five minutes.",
+        },
+    ],
+    [
+        700027,
+        {
+            meaning: 'the certificate is not one of the application',
+            advice: 'Upload its public part under "Certificates & secrets" of the app registration.',
+        },
+    ],
+    [700021, CHECK_ASSERTION],
+    [700023, CHECK_ASSERTION],
+    [50027, CHECK_ASSERTION],
+    [
+        700030,
+        { meaning: "the certificate's subject is not authorised", advice: 'Authorise it for subject-name authentication.' },
+    ],
+    [
+        7000218,
+        {
+            meaning: 'neither a secret nor an assertion was accepted',
+            advice: 'For device-code, turn on "Allow public client flows" in the app registration.',
+        },
+    ],
+    [
+        700025,
+        {
+            meaning: 'a public client must not send credentials',
+            advice: 'Sign in with device-code, or as a confidential client.',
+        },
+    ],
+    [
+        500011,
+        {
+            meaning: 'the tenant knows no such service',
+            advice: 'The tenant and the vault are in different clouds: set "cloud", and leave the scope to it.',
+        },
+    ],
+    [
+        650057,
+        {
+            meaning: 'the application does not ask for this service',
+            advice: 'Add the API permission "Azure Key Vault → user_impersonation" to the app registration.',
+        },
+    ],
+    [65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],
+    [70011, { meaning: 'the scope is not valid', advice: 'A scope of an application ends in /.default.' }],
+    [50034, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
+    [50020, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
+    [50076, NEEDS_PERSON],
+    [50079, NEEDS_PERSON],
+    [50158, NEEDS_PERSON],
+    [
+        53003,
+        {
+            meaning: 'blocked by Conditional Access',
+            advice: "A policy for workload identities keeps this runner out, most often by its address. Use a runner in the allowed network, or except the application's service principal.",
+        },
+    ],
+    [530035, { meaning: 'blocked by security defaults', advice: 'Sign in as an application, not as a user.' }],
+    [
+        50105,
+        {
+            meaning: 'the application is not assigned',
+            advice: 'Assign it under "Users and groups" of the enterprise application, or turn off "Assignment required".',
+        },
+    ],
+    [90038, CHECK_CLOUD],
+    [900382, CHECK_CLOUD],
+    [900432, CHECK_CLOUD],
+]);
+//# sourceMappingURL=aadsts.js.map
+;// CONCATENATED MODULE: ./build/src/entra/token-error.js
+// Refusals of the token endpoint, in words that help.
+
+
+
+/** The error for an answer that is no token. */
+function refusedSignInError(status, refusal, attempt) {
+    const { error, errorCode, correlationId } = refusal;
+    const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
+    const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
+    const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
+    const meaning = known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
+    return new ActionError({
+        code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
+        title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
+        subject: token_error_describeAttempt(attempt),
+        problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
+        hint: [...notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)].join(' '),
+        ...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
+    });
+}
+function notesFor(errorCode, { notes }) {
+    const fits = ({ errorCodes }) => errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode));
+    return notes.filter(fits).map(({ text }) => text);
+}
+function adviceForStatus(status, number) {
+    if (number !== undefined)
+        return `See https://login.microsoftonline.com/error?code=${number.slice('AADSTS'.length)}.`;
+    if (status === 429 || status >= 500)
+        return 'Microsoft Entra ID is busy or failing: run the job again later.';
+    return 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.';
+}
+/** The error for an answer of status 200 that holds no token. */
+function token_error_unusableAnswerError(attempt) {
+    return new ActionError({
+        code: 'ENTRA_ANSWER_UNUSABLE',
+        title: 'Sign-in failed',
+        subject: token_error_describeAttempt(attempt),
+        problem: 'the answer holds no usable token.',
+        hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
+    });
+}
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+function unreachableAuthorityError(error, attempt) {
+    if (!(error instanceof TransportError))
+        throw error;
+    return new ActionError({
+        code: 'ENTRA_UNREACHABLE',
+        title: 'Sign-in failed: no answer',
+        subject: token_error_describeAttempt(attempt),
+        problem: `${error.message}.`,
+        hint: token_error_UNREACHABLE_HINTS[error.failure],
+        cause: error,
+    });
+}
+const token_error_UNREACHABLE_HINTS = {
+    'host-not-found': 'Look at "authority-host" and "cloud", and at the name resolution of the runner.',
+    certificate: 'Where a proxy or a private authority has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
+    proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
+    'too-large': 'This is not how Microsoft Entra ID answers: look at "authority-host".',
+    'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+    connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+};
+function token_error_describeAttempt({ authority, clientId }) {
+    const { host, pathname } = new URL(authority);
+    return `Sign-in of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
+}
+//# sourceMappingURL=token-error.js.map
+;// CONCATENATED MODULE: ./build/src/entra/refusal.js
+// An error answer of the token endpoint, reduced to what may be shown.
+
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readRefusal(response) {
+    const answer = parseJsonObject(response.body);
+    const codes = answer?.['error_codes'];
+    const listed = Array.isArray(codes) ? codes[0] : undefined;
+    const written = /^AADSTS(\d{4,8})\b/.exec(asText(answer?.['error_description'], /^AADSTS/) ?? '');
+    return {
+        error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
+        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
+        correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+    };
+}
+//# sourceMappingURL=refusal.js.map
+;// CONCATENATED MODULE: ./build/src/entra/token-request.js
+// The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
+// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+
+
+
+
+/** The address of a tenant at its login host, without a slash at its end. */
+function authorityOf({ authorityHost, tenantId }) {
+    // Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+    return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
+}
+/** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
+function tokenEndpoint(authority) {
+    return `${authority}/oauth2/v2.0/token`;
+}
+/** The request for a token. */
+function tokenRequest(authority, fields) {
+    return formRequest(tokenEndpoint(authority), fields);
+}
+/** A form, sent to an endpoint of the authority. */
+function formRequest(url, fields) {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+        form.set(name, value instanceof SecretText ? value.reveal() : value);
+    }
+    return {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new SecretText(form.toString()),
+    };
+}
+/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
+const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
+/** Does this refusal pass by itself, whatever its status? */
+function isTransientTokenAnswer(response) {
+    if (response.status < 400)
+        return false;
+    const { error, errorCode } = readRefusal(response);
+    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
+}
+/**
+ * The token that the endpoint gave.
+ * @throws ActionError with advice where it refused, or gave what is no token
+ */
+function processTokenResponse(response, nowMs, attempt) {
+    if (response.status !== 200)
+        throw refusedSignInError(response.status, readRefusal(response), attempt);
+    const token = decodeToken(parseJsonObject(response.body), nowMs);
+    if (token === undefined)
+        throw token_error_unusableAnswerError(attempt);
+    return token;
+}
+/** The token of an answer; undefined where it holds none. */
+function decodeToken(answer, nowMs) {
+    const token = asToken(answer?.['access_token']);
+    const lifeSeconds = asSeconds(answer?.['expires_in']);
+    if (token === undefined || lifeSeconds === undefined)
+        return undefined;
+    return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+}
+/** A token, which becomes a header's value: anything but visible ASCII is refused. */
+function asToken(value) {
+    const text = asText(value, /^[\x21-\x7e]+$/);
+    return text === undefined ? undefined : new SecretText(text);
+}
+// A number here, a string of digits in the answers of managed identity endpoints.
+function asSeconds(value) {
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
+        return Math.floor(value);
+    const digits = asText(value, /^\d{1,9}$/);
+    return digits === undefined ? undefined : Number(digits);
+}
+//# sourceMappingURL=token-request.js.map
+;// CONCATENATED MODULE: ./build/src/entra/exchange-token.js
+// The exchange that most ways to sign in share: a form to the token endpoint, a token back.
+
+
+
+/** @throws ActionError with advice where the token is refused or there is no answer */
+async function exchangeToken({ clientId, fields, notes = [] }, target, context) {
+    const attempt = { authority: authorityOf(target), clientId, notes };
+    const form = { client_id: clientId, scope: target.scope, ...fields };
+    const response = await send(tokenRequest(attempt.authority, form), context, {
+        isTransient: isTransientTokenAnswer,
+    }).catch((error) => {
+        throw unreachableAuthorityError(error, attempt);
+    });
+    return processTokenResponse(response, context.clock.nowMs(), attempt);
+}
+//# sourceMappingURL=exchange-token.js.map
+;// CONCATENATED MODULE: ./build/src/entra/federated-token.js
+
+
+/** https://datatracker.ietf.org/doc/html/rfc7523#section-2.2 */
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/** Refusals that mean that issuer, subject or audience are not those of a federated credential. */
+const MISMATCHES = [70021, 700211, 700212, 700213, 7002138];
+/** Exchanges the ID token; a refusal shows what the token says of itself, so that it can be compared. */
+function exchangeFederatedToken({ clientId, idToken }, target, context) {
+    const fields = {
+        grant_type: 'client_credentials',
+        client_assertion_type: ASSERTION_TYPE,
+        client_assertion: idToken,
+    };
+    return exchangeToken({ clientId, fields, notes: [describeMismatch(idToken)] }, target, context);
+}
+function describeMismatch(idToken) {
+    const claims = decodeClaims(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => claimText(claims, name) ?? '(unreadable)');
+    return {
+        errorCodes: MISMATCHES,
+        text: `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}. Give the application (or the managed identity) a federated credential with exactly these three.`,
+    };
+}
+//# sourceMappingURL=federated-token.js.map
+;// CONCATENATED MODULE: ./build/src/input/creds.js
+// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
+
+
+/**
+ * The members of `creds`; undefined where it was left out.
+ * @throws ActionError where it is not such JSON; the text is no part of it
+ */
+function readCreds(inputs) {
+    const text = readText(inputs, 'creds');
+    if (text === undefined)
+        return undefined;
+    const members = parseJson(text);
+    const member = (name) => {
+        const value = members?.[name];
+        if (typeof value === 'string' && value.trim() !== '')
+            return value.trim();
+        throw invalidInput('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.');
+    };
+    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+}
+function parseJson(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
+        return undefined;
+    }
+}
+//# sourceMappingURL=creds.js.map
+;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
+// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
+
+
+
+
+
+/** Eight, four, four, four and twelve hex digits. */
+const sign_in_inputs_GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readSignInInputs(inputs) {
+    const { creds } = checkAll({ creds: () => readCreds(inputs) });
+    return checkAll({
+        authMethod: () => readText(inputs, 'auth-method'),
+        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
+        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
+        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
+        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => readText(inputs, name) !== undefined),
+        accessToken: () => secretText(inputs, 'access-token'),
+    });
+}
+const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
+const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
+const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
+// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
+function choose(inputs, { input, variable }, inCreds) {
+    const given = readText(inputs, input);
+    if (given !== undefined && inCreds !== undefined && given.toLowerCase() !== inCreds.toLowerCase()) {
+        throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
+    }
+    if (inCreds !== undefined)
+        return { value: inCreds, source: 'creds' };
+    if (given !== undefined)
+        return { value: given, source: input };
+    const value = inputs.variable(variable)?.trim() ?? '';
+    return value === '' ? undefined : { value, source: variable };
+}
+function secretText(inputs, name) {
+    const text = readText(inputs, name);
+    return text === undefined ? undefined : new SecretText(text);
+}
+function checked(given, check) {
+    if (given !== undefined)
+        check(given);
+    return given;
+}
+function secret(given) {
+    return given && { value: new SecretText(given.value), source: given.source };
+}
+// The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
+function checkTenant({ value, source }) {
+    if (sign_in_inputs_GUID.test(value) || (DNS_NAME.test(value) && value.includes('.')))
+        return;
+    throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+}
+function checkClientId({ value, source }) {
+    if (sign_in_inputs_GUID.test(value))
+        return;
+    throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+}
+//# sourceMappingURL=sign-in-inputs.js.map
+;// CONCATENATED MODULE: ./build/src/entra/required.js
+
+
+/** The value, where it is given. @throws ActionError that names input and variable where it is not */
+function required(value, { input, variable }) {
+    if (value !== undefined)
+        return value;
+    throw missing(input, `Set it, or the variable ${variable}.`);
+}
+/** The client ID. @throws ActionError where it is not given */
+function requiredClientId({ clientId }) {
+    return required(clientId, CLIENT_ID).value;
+}
+/** The error for an input that is empty. */
+function missing(input, hint) {
+    return invalidInput(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+}
+//# sourceMappingURL=required.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/github-oidc.js
+// GitHub OIDC: the job's own identity, no stored secret.
+// https://docs.github.com/actions/reference/security/oidc
 
 
 
@@ -3471,6 +3594,231 @@ function renderOne(destination, found) {
 
 
 
+/** Each exchange takes a fresh ID token: one lives about five minutes. */
+const githubOidcMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason, variable }) => ({
+        kind: 'github-oidc',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...checkAll({
+            clientId: () => requiredClientId(inputs),
+            requestUrl: () => requestVariable(variable('ACTIONS_ID_TOKEN_REQUEST_URL')),
+            requestToken: () => new SecretText(variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? ''),
+        }),
+    }),
+    secretsOf: ({ requestToken }) => [requestToken],
+    getToken: async (credential, target, context) => {
+        const idToken = await getIdToken(credential, target.oidcAudience, context);
+        context.mask(idToken);
+        return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
+    },
+};
+/** Does the job have `id-token: write`? */
+function hasIdTokenPermission(variable) {
+    return (variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined && variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined);
+}
+function requestVariable(value) {
+    if (value !== undefined && URL.canParse(value))
+        return value;
+    throw new ActionError({
+        code: 'ID_TOKEN_NOT_PERMITTED',
+        title: 'No ID token for this job',
+        subject: 'github-oidc',
+        problem: 'the job may not ask for an ID token.',
+        hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
+    });
+}
+async function getIdToken({ requestUrl, requestToken }, audience, context) {
+    const url = new URL(requestUrl);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: new SecretText(`Bearer ${requestToken.reveal()}`) };
+    const response = await send({ method: 'GET', url: url.href, headers }, context).catch((error) => {
+        if (!(error instanceof TransportError))
+            throw error;
+        throw idTokenError(`${error.message}.`, error);
+    });
+    if (response.status !== 200)
+        throw idTokenError(`HTTP ${response.status}.`);
+    const idToken = asToken(parseJsonObject(response.body)?.['value']);
+    if (idToken === undefined)
+        throw idTokenError('the answer holds no ID token.');
+    return idToken;
+}
+function idTokenError(problem, cause) {
+    return new ActionError({
+        code: 'ID_TOKEN_NOT_GIVEN',
+        title: 'GitHub gave no ID token',
+        subject: 'ID token of GitHub',
+        problem,
+        hint: 'Run the job again later; see https://www.githubstatus.com.',
+        cause,
+    });
+}
+//# sourceMappingURL=github-oidc.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/access-token.js
+// Access token: the workflow has one already.
+
+
+
+
+
+/** The token is used as it is: nothing is asked of Entra, and a refused one cannot be renewed. */
+const accessTokenMethod = {
+    needsTenant: false,
+    isRenewable: false,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => {
+        if (inputs.accessToken === undefined)
+            throw missing('access-token', 'Set it.');
+        const accessToken = asToken(inputs.accessToken.reveal());
+        if (accessToken === undefined)
+            throw invalidInput('access-token', 'has spaces or line breaks inside, as no token has.');
+        const claims = decodeClaims(accessToken);
+        return {
+            kind: 'access-token',
+            reason,
+            tenantId: claimText(claims, 'tid'),
+            clientId: claimText(claims, 'appid') ?? claimText(claims, 'azp'),
+            accessToken,
+        };
+    },
+    secretsOf: ({ accessToken }) => [accessToken],
+    getToken: async ({ accessToken }, _target, { clock }) => {
+        const exp = decodeClaims(accessToken)?.['exp'];
+        if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
+            throw expired();
+        return { token: accessToken, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
+    },
+};
+function expired() {
+    return new ActionError({
+        code: 'ACCESS_TOKEN_EXPIRED',
+        title: 'The access token has expired',
+        subject: 'access-token',
+        problem: 'has expired.',
+        hint: 'Get it in the same job, right before this step.',
+    });
+}
+//# sourceMappingURL=access-token.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/azure-cli.js
+// Azure CLI: the sign-in that a step before, such as Azure/login, has made.
+// https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+
+
+
+
+/** az needs a second or several to start. */
+const TIMEOUT_MS = 60_000;
+/** Asked for by hand only. */
+const azureCliMethod = {
+    needsTenant: false,
+    // az keeps its tokens: a second one would be the first.
+    isRenewable: false,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'azure-cli',
+        reason,
+        tenantId: inputs.tenantId?.source === 'tenant-id' ? inputs.tenantId.value : undefined,
+        clientId: undefined,
+    }),
+    secretsOf: () => [],
+    getToken: async ({ tenantId }, { scope }, { machine, clock, deadlineMs }) => {
+        const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
+        const result = await machine.runProgram(azStart(machine, { resource: scope.replace(/\/\.default$/, ''), tenantId, timeoutMs }));
+        if (result === undefined)
+            throw cliError('AZURE_CLI_ABSENT', 'az is not installed on this runner.', 'Install Azure CLI, or sign in another way.');
+        if (result.exitCode !== 0)
+            throw describeFailure(result);
+        return processAzOutput(result.stdout, clock.nowMs());
+    },
+};
+// On Windows az is a batch file, which only a shell can run: its command line is a constant, and what differs from run
+// to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes and hyphens.
+function azStart({ platform }, { resource, tenantId, timeoutMs }) {
+    const args = ['account', 'get-access-token', '--output', 'json', '--resource'];
+    if (platform !== 'win32') {
+        return {
+            file: 'az',
+            args: [...args, resource, ...(tenantId === undefined ? [] : ['--tenant', tenantId])],
+            timeoutMs,
+        };
+    }
+    const tenantArg = tenantId === undefined ? '' : ' --tenant %AKV_TENANT%';
+    return {
+        file: 'cmd.exe',
+        args: ['/d', '/s', '/c', `az.cmd ${args.join(' ')} %AKV_RESOURCE%${tenantArg}`],
+        variables: { AKV_RESOURCE: resource, ...(tenantId !== undefined && { AKV_TENANT: tenantId }) },
+        timeoutMs,
+    };
+}
+function processAzOutput(stdout, nowMs) {
+    const answer = parseJsonObject(stdout);
+    const token = asToken(answer?.['accessToken']);
+    if (token === undefined)
+        throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in a step before to see why.');
+    // Since version 2.54; the older expiresOn is local time without a zone, and nothing depends on it.
+    const expiresOn = answer?.['expires_on'];
+    return { token, expiresOnSeconds: typeof expiresOn === 'number' ? expiresOn : Math.floor(nowMs / 1000) };
+}
+// What az prints is not shown: known facts are taken out of it.
+function describeFailure({ exitCode, stderr }) {
+    if (exitCode === undefined)
+        return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
+    const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
+    const known = number === undefined ? undefined : AADSTS_ADVICE.get(Number(number));
+    if (number === '700024') {
+        return cliError('AZURE_CLI_ASSERTION_EXPIRED', 'az was signed in with an ID token that has expired (AADSTS700024).', 'An ID token of GitHub lives about five minutes: run this step right after Azure/login, or sign in with github-oidc and without az.');
+    }
+    if (number !== undefined) {
+        return cliError('AZURE_CLI_REFUSED', `az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`, known?.advice ?? '');
+    }
+    if (/not recognized as an internal or external command/.test(stderr))
+        return cliError('AZURE_CLI_ABSENT', 'az is not installed on this runner.', 'Install Azure CLI, or sign in another way.');
+    if (/\baz login\b/.test(stderr))
+        return cliError('AZURE_CLI_SIGNED_OUT', 'az is not signed in.', 'Put a step with Azure/login before this one.');
+    return cliError('AZURE_CLI_FAILED', `az failed with exit code ${exitCode}.`, 'Run "az account get-access-token" in a step before to see why.');
+}
+function cliError(code, problem, hint) {
+    return new ActionError({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
+}
+//# sourceMappingURL=azure-cli.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
+// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
+
+
+
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+const clientSecretMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'client-secret',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...checkAll({
+            clientId: () => requiredClientId(inputs),
+            clientSecret: () => required(inputs.clientSecret, CLIENT_SECRET).value,
+        }),
+    }),
+    secretsOf: ({ clientSecret }) => [clientSecret],
+    getToken: ({ clientId, clientSecret }, target, context) => {
+        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+        const looksLikeId = sign_in_inputs_GUID.test(clientSecret.reveal());
+        return exchangeToken({ clientId, fields, ...(looksLikeId && { notes: LOOKS_LIKE_ID }) }, target, context);
+    },
+};
+const LOOKS_LIKE_ID = [
+    { errorCodes: [7000215], text: 'The client secret that was given is a GUID, as secret IDs are.' },
+];
+//# sourceMappingURL=client-secret.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/device-code.js
+// Device code: a person approves in a browser (RFC 8628). The token is delegated: it has scp and no roles.
+// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 
 
 
@@ -3479,13 +3827,610 @@ function renderOne(destination, found) {
 
 
 
-/** The whole step lasts at most this long. */
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
+/** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
+const SLOW_DOWN_SECONDS = 5;
+/** Asked for by hand only: a job that nobody watches would wait in vain. */
+const deviceCodeMethod = {
+    needsTenant: true,
+    isRenewable: false,
+    waitsForPerson: true,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'device-code',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        clientId: requiredClientId(inputs),
+    }),
+    secretsOf: () => [],
+    getToken: async ({ clientId }, target, context) => {
+        const attempt = { authority: authorityOf(target), clientId, notes: [] };
+        const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
+        const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
+        const response = await send(form, context).catch((error) => {
+            throw unreachableAuthorityError(error, attempt);
+        });
+        const code = decodeDeviceCode(response, attempt);
+        context.mask(code.deviceCode);
+        context.log.annotate('notice', {
+            title: 'Approve the sign-in',
+            text: `Open ${code.verificationUri} and enter the code ${code.userCode} within ${Math.ceil(code.lifeSeconds / 60)} minutes. Do so only if you started this job.`,
+        });
+        return poll(code, attempt, context);
+    },
+};
+function decodeDeviceCode(response, attempt) {
+    if (response.status !== 200)
+        throw refusedSignInError(response.status, readRefusal(response), attempt);
+    const answer = parseJsonObject(response.body);
+    const deviceCode = asText(answer?.['device_code'], /^[\x21-\x7e]+$/);
+    const userCode = asText(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
+    const verificationUri = asText(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
+    const lifeSeconds = device_code_asSeconds(answer?.['expires_in'], 1800);
+    const intervalSeconds = device_code_asSeconds(answer?.['interval'] ?? 5, 60);
+    if (deviceCode === undefined || userCode === undefined || verificationUri === undefined)
+        throw token_error_unusableAnswerError(attempt);
+    if (lifeSeconds === undefined || intervalSeconds === undefined)
+        throw token_error_unusableAnswerError(attempt);
+    return { deviceCode: new SecretText(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
+}
+// An hour-long code, or an interval of days, is not to be waited for.
+function device_code_asSeconds(value, max) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? Math.min(value, max) : undefined;
+}
+async function poll(code, attempt, context) {
+    const deadlineMs = context.clock.nowMs() + code.lifeSeconds * 1000;
+    const fields = { grant_type: GRANT_TYPE, client_id: attempt.clientId, device_code: code.deviceCode };
+    let intervalSeconds = Math.max(1, code.intervalSeconds);
+    for (;;) {
+        await context.clock.sleep(intervalSeconds * 1000);
+        if (context.clock.nowMs() >= deadlineMs)
+            throw notApproved('expired_token');
+        const request = tokenRequest(attempt.authority, fields);
+        const response = await send(request, { ...context, deadlineMs }).catch((error) => {
+            throw unreachableAuthorityError(error, attempt);
+        });
+        const { error } = response.status === 200 ? { error: undefined } : readRefusal(response);
+        if (error === 'slow_down')
+            intervalSeconds += SLOW_DOWN_SECONDS;
+        else if (error === 'authorization_declined' || error === 'access_denied' || error === 'expired_token')
+            throw notApproved(error);
+        else if (error !== 'authorization_pending')
+            return processTokenResponse(response, context.clock.nowMs(), attempt);
+    }
+}
+function notApproved(error) {
+    const declined = error !== 'expired_token';
+    return new ActionError({
+        code: declined ? 'DEVICE_CODE_DECLINED' : 'DEVICE_CODE_EXPIRED',
+        title: declined ? 'The sign-in was declined' : 'Nobody approved the sign-in in time',
+        subject: 'device-code',
+        problem: declined ? `the person declined (${error}).` : 'the code has expired (expired_token).',
+        hint: 'Run the job again and approve, or sign in without a person: a federated credential (github-oidc).',
+    });
+}
+//# sourceMappingURL=device-code.js.map
+;// CONCATENATED MODULE: ./build/src/entra/managed-identity/local-endpoint.js
+// What the identity endpoints of Azure's platforms have in common.
+
+
+
+
+
+
+/** Is this an http(s) address on this machine, by loopback or link-local address, without credentials? */
+function isOnMachine(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname, username, password } = new URL(url);
+    const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|169\.254\.\d+\.\d+|\[::1\])$/.test(hostname);
+    return isLocal && /^https?:$/.test(protocol) && username === '' && password === '';
+}
+/** The rules that MSAL has for endpoints other than IMDS: three more attempts, a second apart. */
+const LOCAL_RULES = {
+    ...RETRY_RULES,
+    attempts: 4,
+    baseMs: 1_000,
+    factor: 1,
+    jitter: false,
+    statuses: [404, 408, 429, 500, 502, 503, 504],
+};
+/** Sends without a proxy; an answer that does not come is an error that names the platform. */
+async function sendLocal(request, context, { platform, rules }) {
+    return send(request, { ...context, transport: context.localTransport }, { rules }).catch((error) => {
+        if (!(error instanceof TransportError))
+            throw error;
+        throw identityError(platform, `${error.message}.`, 'Is this runner a machine in Azure that has a managed identity?', error);
+    });
+}
+/** @throws ActionError where the answer is no token */
+function processIdentityResponse(response, nowMs, platform) {
+    const answer = parseJsonObject(response.body);
+    if (response.status !== 200)
+        throw refused(response.status, answer, platform);
+    const token = asToken(answer?.['access_token']);
+    if (token === undefined)
+        throw identityError(platform, 'the answer holds no usable token.', 'Is this the endpoint of Azure?');
+    return { token, expiresOnSeconds: endOf(answer, nowMs) };
+}
+// Seconds since 1970, as a number or as digits; older platforms send a date, and then an hour is assumed.
+function endOf(answer, nowMs) {
+    const digits = asText(String(answer?.['expires_on'] ?? ''), /^\d{1,12}$/);
+    return digits === undefined ? Math.floor(nowMs / 1000) + 3600 : Number(digits);
+}
+function refused(status, answer, platform) {
+    const code = asText(answer?.['error'], /^[A-Za-z_]{1,40}$/);
+    const codes = code === undefined ? `HTTP ${status}` : `HTTP ${status}, ${code}`;
+    const hint = status === 400
+        ? 'The machine has no such identity: assign one, and set client-id to it where it is user-assigned.'
+        : 'Assign a managed identity to the machine, wait some minutes, and run the job again.';
+    return identityError(platform, `refused (${codes}).`, hint);
+}
+/** The error for what an identity endpoint did. */
+function identityError(platform, problem, hint, cause) {
+    return new ActionError({
+        code: 'MANAGED_IDENTITY_FAILED',
+        title: 'No token from the managed identity',
+        subject: `Managed identity (${platform})`,
+        problem,
+        hint,
+        cause,
+    });
+}
+//# sourceMappingURL=local-endpoint.js.map
+;// CONCATENATED MODULE: ./build/src/entra/managed-identity/app-service.js
+
+const PLATFORM = 'App Service or Container Apps';
+/** A token of the app's identity; the header keeps other processes' forged requests out. */
+async function getAppServiceToken({ url, header }, { clientId, resource }, context) {
+    const address = new URL(url);
+    address.searchParams.set('api-version', '2019-08-01');
+    address.searchParams.set('resource', resource);
+    if (clientId !== undefined)
+        address.searchParams.set('client_id', clientId);
+    const request = { method: 'GET', url: address.href, headers: { 'x-identity-header': header } };
+    const response = await sendLocal(request, context, { platform: PLATFORM, rules: LOCAL_RULES });
+    return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
+}
+//# sourceMappingURL=app-service.js.map
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/src/entra/managed-identity/azure-arc.js
+// Azure Arc: machines outside Azure, whose agent proves itself to callers who may read a file.
+// https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication
+
+
+
+const azure_arc_PLATFORM = 'Azure Arc';
+/** The agent's files are smaller. */
+const MAX_KEY_BYTES = 4096;
+/** A token of the machine's identity: asked for, challenged, asked for again with the file that the challenge names. */
+async function getArcToken({ url }, { clientId, resource }, context) {
+    const address = new URL(url);
+    address.searchParams.set('api-version', '2020-06-01');
+    address.searchParams.set('resource', resource);
+    if (clientId !== undefined)
+        address.searchParams.set('client_id', clientId);
+    const request = { method: 'GET', url: address.href, headers: { metadata: 'true' } };
+    const options = { platform: azure_arc_PLATFORM, rules: LOCAL_RULES };
+    const challenge = await sendLocal(request, context, options);
+    if (challenge.status !== 401)
+        return processIdentityResponse(challenge, context.clock.nowMs(), azure_arc_PLATFORM);
+    const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
+    const authorization = new SecretText(`Basic ${readKey(path, context)}`);
+    const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
+    return processIdentityResponse(response, context.clock.nowMs(), azure_arc_PLATFORM);
+}
+// Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
+function readKey(path, { machine, variable, mask }) {
+    const isWindows = machine.platform === 'win32';
+    const { normalize, dirname, extname, join } = isWindows ? external_node_path_namespaceObject.win32 : external_node_path_namespaceObject.posix;
+    const folder = isWindows
+        ? join(variable('ProgramData') ?? 'C:\\ProgramData', 'AzureConnectedMachineAgent', 'Tokens')
+        : '/var/opt/azcmagent/tokens';
+    if (path !== normalize(path) || dirname(path).toLowerCase() !== folder.toLowerCase() || extname(path) !== '.key') {
+        throw identityError(azure_arc_PLATFORM, 'the challenge names a file that is not of the agent.', 'Nothing was read or sent.');
+    }
+    try {
+        const key = machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
+        mask(new SecretText(key));
+        return key;
+    }
+    catch (error) {
+        throw identityError(azure_arc_PLATFORM, "the agent's file cannot be read.", 'Add the user of the runner to the group himds.', error);
+    }
+}
+//# sourceMappingURL=azure-arc.js.map
+;// CONCATENATED MODULE: ./build/src/entra/managed-identity/imds.js
+// The Instance Metadata Service of virtual machines, scale sets and AKS nodes.
+// https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#retry-guidance
+
+
+const imds_PLATFORM = 'IMDS';
+/** Waits of 2, 4, 8, 16 s, as documented; 404 means that the service is starting. */
+const IMDS_RULES = {
+    ...RETRY_RULES,
+    baseMs: 2_000,
+    jitter: false,
+    statuses: [404, 408, 429, 500, 501, 502, 503, 504, 505],
+};
+/** 410 means that the service is being updated, which takes up to 70 s. */
+const UPDATING_RULES = {
+    ...IMDS_RULES,
+    attempts: 8,
+    baseMs: 10_000,
+    factor: 1,
+    statuses: [...IMDS_RULES.statuses, 410],
+};
+/** A token of the machine's identity. */
+async function getImdsToken({ url }, { clientId, resource }, context) {
+    const query = new URLSearchParams({ 'api-version': '2018-02-01', resource });
+    if (clientId !== undefined)
+        query.set('client_id', clientId);
+    const request = {
+        method: 'GET',
+        url: `${url}/metadata/identity/oauth2/token?${query}`,
+        headers: { metadata: 'true' },
+    };
+    const first = await sendLocal(request, context, { platform: imds_PLATFORM, rules: IMDS_RULES });
+    const response = first.status === 410 ? await sendLocal(request, context, { platform: imds_PLATFORM, rules: UPDATING_RULES }) : first;
+    return processIdentityResponse(response, context.clock.nowMs(), imds_PLATFORM);
+}
+//# sourceMappingURL=imds.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/managed-identity.js
+// Managed identity: the machine's own identity, for self-hosted runners in Azure.
+// https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
+
+
+
+
+
+
+/** Asked for by hand only: elsewhere the endpoint does not answer, and finding that out takes long. */
+const managedIdentityMethod = {
+    needsTenant: false,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason, variable }) => ({
+        kind: 'managed-identity',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        clientId: inputs.clientId?.value,
+        endpoint: chooseEndpoint(variable),
+    }),
+    secretsOf: ({ endpoint }) => (endpoint.kind === 'app-service' ? [endpoint.header] : []),
+    getToken: ({ clientId, endpoint }, { scope }, context) => {
+        // These endpoints speak version 1 of the protocol, which names a resource.
+        const request = { clientId, resource: scope.replace(/\/\.default$/, '') };
+        switch (endpoint.kind) {
+            case 'app-service':
+                return getAppServiceToken(endpoint, request, context);
+            case 'azure-arc':
+                return getArcToken(endpoint, request, context);
+            case 'imds':
+                return getImdsToken(endpoint, request, context);
+        }
+    },
+};
+function chooseEndpoint(variable) {
+    const url = variable('IDENTITY_ENDPOINT');
+    const header = variable('IDENTITY_HEADER');
+    if (url !== undefined && header !== undefined) {
+        return { kind: 'app-service', url: managed_identity_checked('IDENTITY_ENDPOINT', url), header: new SecretText(header) };
+    }
+    if (url !== undefined && variable('IMDS_ENDPOINT') !== undefined) {
+        return { kind: 'azure-arc', url: managed_identity_checked('IDENTITY_ENDPOINT', url) };
+    }
+    const base = variable('AZURE_POD_IDENTITY_AUTHORITY_HOST');
+    if (base === undefined)
+        return { kind: 'imds', url: 'http://169.254.169.254' };
+    // The one endpoint that may be anywhere: nothing secret is sent to it.
+    if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(base) || !URL.canParse(base))
+        throw notAnEndpoint('AZURE_POD_IDENTITY_AUTHORITY_HOST');
+    return { kind: 'imds', url: new URL(base).origin };
+}
+// The header and, for Arc, a key are sent there: a variable must not choose another machine for that.
+function managed_identity_checked(name, url) {
+    if (isOnMachine(url))
+        return url;
+    throw notAnEndpoint(name);
+}
+function notAnEndpoint(name) {
+    return new ActionError({
+        code: 'IDENTITY_ENDPOINT_INVALID',
+        title: 'No managed identity here',
+        subject: name,
+        problem: 'is not the address of an identity endpoint on this machine.',
+        hint: 'The platform sets this variable; nothing was sent.',
+    });
+}
+//# sourceMappingURL=managed-identity.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/workload-identity.js
+// Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
+// https://azure.github.io/azure-workload-identity
+
+
+
+
+const VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE';
+/** The file is read anew for each exchange, since the platform replaces it. */
+const workloadIdentityMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason, variable, machine }) => ({
+        kind: 'workload-identity',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...checkAll({
+            clientId: () => requiredClientId(inputs),
+            tokenFile: () => {
+                const tokenFile = variable(VARIABLE);
+                if (tokenFile === undefined)
+                    throw tokenFileError('is not set.');
+                readTokenFile(machine, tokenFile);
+                return tokenFile;
+            },
+        }),
+    }),
+    secretsOf: () => [],
+    getToken: async ({ clientId, tokenFile }, target, context) => {
+        const idToken = readTokenFile(context.machine, tokenFile);
+        context.mask(idToken);
+        return exchangeFederatedToken({ clientId, idToken }, target, context);
+    },
+};
+function readTokenFile(machine, path) {
+    const token = asToken(workload_identity_readText(machine, path).trim());
+    if (token === undefined)
+        throw tokenFileError('names a file that holds no token.');
+    return token;
+}
+function workload_identity_readText(machine, path) {
+    try {
+        return machine.readFile(path, 64 * 1024).toString('utf8');
+    }
+    catch (error) {
+        throw tokenFileError('names a file that cannot be read.', error);
+    }
+}
+function tokenFileError(problem, cause) {
+    return new ActionError({
+        code: 'TOKEN_FILE_UNUSABLE',
+        title: 'No workload identity here',
+        subject: VARIABLE,
+        problem,
+        hint: 'The webhook of Microsoft Entra Workload ID sets it in pods that carry its label and service account.',
+        cause,
+    });
+}
+//# sourceMappingURL=workload-identity.js.map
+;// CONCATENATED MODULE: ./build/src/entra/methods.js
+// Every way to sign in, by the name that `auth-method` gives it.
+
+
+
+
+
+
+
+/** The table: a way to sign in that is not in it does not exist. */
+const METHODS = {
+    'client-secret': clientSecretMethod,
+    'github-oidc': githubOidcMethod,
+    'workload-identity': workloadIdentityMethod,
+    'managed-identity': managedIdentityMethod,
+    'azure-cli': azureCliMethod,
+    'device-code': deviceCodeMethod,
+    'access-token': accessTokenMethod,
+};
+/** The method of a credential. */
+function methodOf(credential) {
+    return METHODS[credential.kind];
+}
+//# sourceMappingURL=methods.js.map
+;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+function chooseCredential(source) {
+    const { method, reason } = chooseMethod(source);
+    return METHODS[method].makeCredential({ ...source, reason });
+}
+function chooseMethod({ inputs, variable }) {
+    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+    const [given, ...others] = givenInputs(inputs);
+    if (given !== undefined && others.length > 0)
+        throw tooMany([given, ...others].map(({ input }) => input));
+    if (asked !== undefined && given !== undefined && given.method !== asked)
+        throw tooMany(['auth-method', given.input]);
+    if (asked !== undefined)
+        return { method: asked, reason: 'auth-method names it' };
+    if (given !== undefined)
+        return { method: given.method, reason: `${given.input} is given` };
+    // A variable that another step has set is no wish of this one's, so it comes after every input.
+    if (inputs.clientSecret !== undefined)
+        return { method: 'client-secret', reason: `${inputs.clientSecret.source} is set` };
+    if (hasIdTokenPermission(variable))
+        return { method: 'github-oidc', reason: 'the job has id-token: write' };
+    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+        return { method: 'workload-identity', reason: 'AZURE_FEDERATED_TOKEN_FILE is set' };
+    }
+    throw invalidInput('auth-method', 'cannot be derived, since nothing says how to sign in.', 'Give the job "permissions: id-token: write", or set client-secret, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+}
+function givenInputs(inputs) {
+    const given = [
+        inputs.accessToken && { input: 'access-token', method: 'access-token' },
+        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+    ];
+    return given.filter((one) => one !== undefined);
+}
+function parseMethod(text) {
+    const names = Object.keys(METHODS);
+    const found = names.find((name) => name === text);
+    if (found !== undefined)
+        return found;
+    throw invalidInput('auth-method', 'is not the name of a way to sign in.', `Expected one of ${names.join(', ')}.`);
+}
+function tooMany(names) {
+    return invalidInput(names.join(' and '), 'say different ways to sign in.', 'Leave all but one out.');
+}
+//# sourceMappingURL=choose-credential.js.map
+;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
+// From a credential to an access token, whatever the way to sign in.
+
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where the sign-in is refused or gets no answer
+ */
+async function signIn(credential, target, context) {
+    const accessToken = await methodOf(credential).getToken(credential, target, context);
+    context.mask(accessToken.token);
+    for (const line of describeClaims(accessToken.token))
+        context.log.debug(line);
+    return accessToken;
+}
+/** Who signed in. */
+function identityOf({ token }, credential, target) {
+    const claims = decodeClaims(token);
+    return {
+        tenantId: claimText(claims, 'tid') ?? target.tenantId,
+        clientId: claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? credential.clientId,
+    };
+}
+//# sourceMappingURL=sign-in.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/discover-tenant.js
+// The tenant that a vault trusts, from the challenge to a request without a token.
+// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+
+
+
+
+
+
+/**
+ * The tenant of the item's vault. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+async function discoverTenant(item, context) {
+    const response = await send(getObjectRequest(item), context).catch((error) => {
+        throw unreachableVaultError(error, item);
+    });
+    const tenant = tenantOfChallenge(response);
+    if (response.status === 401 && tenant !== undefined)
+        return tenant;
+    throw new ActionError({
+        code: 'TENANT_NOT_FOUND',
+        title: 'The tenant is not known',
+        subject: 'tenant-id',
+        problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+    });
+}
+//# sourceMappingURL=discover-tenant.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+/** A session that asks for a second token when the first is refused. */
+function makeVaultSession({ tenantId, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
+//# sourceMappingURL=vault-session.js.map
+;// CONCATENATED MODULE: ./build/src/flow/open-session.js
+// Signing in to the vaults of a plan: decided before the first request, carried out once, renewed at most once.
+
+
+
+
+
+
+
+/** The whole step lasts at most this long, a person's approval aside. */
 const STEP_TIMEOUT_MS = 120_000;
+/**
+ * How the step will prove who it is; its secrets are masked from here on.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+function decideCredential(ports) {
+    const { inputs, machine } = ports;
+    const credential = chooseCredential({ inputs: readSignInInputs(inputs), variable: inputs.variable, machine });
+    for (const secret of methodOf(credential).secretsOf(credential))
+        open_session_maskText(ports, secret);
+    return credential;
+}
+/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+async function openSession(ports, plan, credential) {
+    const { clock, inputs, log } = ports;
+    const method = methodOf(credential);
+    const context = {
+        ...ports,
+        variable: inputs.variable,
+        mask: (text) => open_session_maskText(ports, text),
+        deadlineMs: clock.nowMs() + STEP_TIMEOUT_MS,
+    };
+    const target = await findTarget(plan, credential, context);
+    const accessToken = await signIn(credential, target, context);
+    const identity = identityOf(accessToken, credential, target);
+    log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${open_session_describe(identity)}.`);
+    const renew = async () => (await signIn(credential, target, context)).token;
+    return {
+        session: makeVaultSession({
+            tenantId: identity.tenantId,
+            token: accessToken.token,
+            renew: method.isRenewable ? renew : undefined,
+        }),
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + STEP_TIMEOUT_MS } : context,
+    };
+}
+async function findTarget({ cloud, items }, credential, context) {
+    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+    const [first] = items;
+    const isMissing = methodOf(credential).needsTenant && credential.tenantId === undefined;
+    const tenantId = isMissing ? await discoverTenant(first, context) : credential.tenantId;
+    return { authorityHost, tenantId, scope, oidcAudience };
+}
+function open_session_describe({ tenantId, clientId }) {
+    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+function open_session_maskText({ log }, text) {
+    for (const mask of maskSecret(text.reveal()).masks)
+        log.mask(mask);
+}
+//# sourceMappingURL=open-session.js.map
+;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 async function fetchSecrets(ports) {
     try {
-        const { credential, plan, options } = decide(ports);
-        const { fetched, missing } = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
+        const decisions = decide(ports);
+        const { plan, options } = decisions;
+        const { fetched, missing } = await fetchPlanned(ports, decisions);
         const rendered = renderAll(plan.destinations, fetched);
         const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
         exportAll(rendered, findExpiring(rendered, question), ports);
@@ -3502,14 +4447,12 @@ async function fetchSecrets(ports) {
 }
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports) {
-    const decisions = checkAll({
+    return checkAll({
         files: () => checkFiles(ports),
-        credential: () => chooseCredential(readSignInInputs(ports.inputs)),
+        credential: () => decideCredential(ports),
         plan: () => makePlan(readPlanInputs(ports.inputs)),
         options: () => readFetchOptions(ports.inputs),
     });
-    fetch_secrets_maskText(ports, decisions.credential.clientSecret);
-    return decisions;
 }
 // Without the file, the toolkit would print values instead.
 function checkFiles(ports) {
@@ -3523,17 +4466,10 @@ function checkFiles(ports) {
         hint: 'A runner sets this variable for every step: run the action as a step of a job.',
     });
 }
-async function fetchPlanned(ports, { plan, credential, ignoreMissing }) {
-    const context = { ...ports, deadlineMs: ports.clock.nowMs() + STEP_TIMEOUT_MS };
-    const getToken = async () => {
-        const { token } = await signIn(credential, { ...plan.cloud, scope: plan.cloud.vaultScope }, context);
-        fetch_secrets_maskText(ports, token);
-        return token;
-    };
-    const session = makeVaultSession(credential.tenantId, await getToken(), getToken);
-    ports.log.info(`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`);
+async function fetchPlanned(ports, { plan, credential, options }) {
+    const { session, context } = await openSession(ports, plan, credential);
     const { fetched, failed } = await fetchItems(plan.items, session, context);
-    const ignored = ignoreMissing ? failed.filter(isMissing) : [];
+    const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
     const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
     const fatal = failed.filter((one) => !ignored.includes(one));
     if (fatal.length === 0)
@@ -3545,10 +4481,6 @@ async function fetchPlanned(ports, { plan, credential, ignoreMissing }) {
 // The item itself, not the private key that belongs to it.
 function isMissing({ item, errors }) {
     return errors.every(({ code, subject }) => code === NOT_FOUND && subject === describeIdentifier(item));
-}
-function fetch_secrets_maskText(ports, text) {
-    for (const mask of maskSecret(text.reveal()).masks)
-        ports.log.mask(mask);
 }
 function logFailed(ports, failed) {
     ports.log.info(`Nothing is exported, since ${failed.length} could not be fetched:`);
@@ -4596,15 +5528,60 @@ function getIDToken(aud) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
+// The machine that the step runs on: its files and its programs.
+
+
+
+/** More than any token; what is over it ends the program. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** The real machine. */
+const realMachine = {
+    platform: process.platform,
+    readFile: (path, maxBytes) => {
+        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+        try {
+            // One byte more than allowed tells whether there is more, whatever the file says of its size.
+            const buffer = Buffer.alloc(maxBytes + 1);
+            let length = 0;
+            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+            if (length > maxBytes)
+                throw new Error('the file is too large');
+            return buffer.subarray(0, length);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    },
+    runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
+        const env = { ...process.env, ...variables };
+        const options = { env, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
+            if (error === null)
+                done({ exitCode: 0, stdout, stderr });
+            else if (error.code === 'ENOENT')
+                done(undefined);
+            else
+                done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+        });
+    }),
+};
+//# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-ports.js
 // The ports as a runner gives them.
 
 
 
 
+
+const USER_AGENT = 'azure-key-vault-action';
 /** The real ports, and the transport's way to let go of its connections. */
 function makeRealPorts() {
-    const transport = makeHttpsTransport('azure-key-vault-action');
+    const transport = makeHttpsTransport(USER_AGENT);
     return {
         transport,
         ports: {
@@ -4615,6 +5592,8 @@ function makeRealPorts() {
             log,
             files,
             transport: transport.send,
+            localTransport: makeLocalTransport(USER_AGENT),
+            machine: realMachine,
             clock: { nowMs: () => Date.now(), sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms) },
             randomFraction: () => Math.random(),
         },

@@ -66,12 +66,42 @@ export interface HttpResponse {
 /** Sends one request once. Rejects with a `TransportError` where no whole response came within `timeoutMs`. */
 export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
 
+/** What a program came to. */
+export interface ProgramResult {
+	/** Undefined where a signal or the time limit ended it. */
+	readonly exitCode: number | undefined;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** What a program is started with. */
+export interface ProgramStart {
+	readonly file: string;
+	readonly args: readonly string[];
+	/** Added to the step's own variables. */
+	readonly variables?: Readonly<Record<string, string>>;
+	readonly timeoutMs: number;
+}
+
+/** The machine that the step runs on. */
+export interface Machine {
+	/** As `process.platform` names it. */
+	readonly platform: string;
+	/** A file's content. Throws where it cannot be read or is over `maxBytes`. A relative path starts at the workspace. */
+	readFile(path: string, maxBytes: number): Buffer;
+	/** Runs a program to its end, without a shell; undefined where there is no such program. */
+	runProgram(start: ProgramStart): Promise<ProgramResult | undefined>;
+}
+
 /** All ports of a step. */
 export interface Ports {
 	readonly inputs: StepInputs;
 	readonly log: StepLog;
 	readonly files: StepFiles;
 	readonly transport: Transport;
+	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
+	readonly localTransport: Transport;
+	readonly machine: Machine;
 	readonly clock: Clock;
 	readonly randomFraction: RandomFraction;
 }

@@ -57,7 +57,7 @@ describe('fetchSecrets', () => {
 			{ answers: { '/secrets/api': secretAnswer('api', { exp }) } },
 		);
 		assert.deepEqual(run.log.lines, [
-			'Signed in to tenant contoso.onmicrosoft.com as client 11111111-1111-4111-8111-111111111111, by client-secret (client-secret is set).',
+			'Signed in by client-secret, since client-secret is given: tenant contoso.onmicrosoft.com, client 11111111-1111-4111-8111-111111111111.',
 			'Fetched, masked and exported:',
 			`  secret sql (version ${VERSION}, no expiry) → sql`,
 			`  secret api (version ${VERSION}, expires 2027-01-02T00:00:00Z) → API_KEY`,

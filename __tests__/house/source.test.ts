@@ -8,11 +8,14 @@ const source = readSource();
 
 /** Files that may reveal a secret: each has to send, mask, write or transform it. */
 const REVEALING = [
-	'src/entra/sign-in.ts',
+	'src/entra/claims.ts',
+	'src/entra/credentials/access-token.ts',
+	'src/entra/credentials/client-secret.ts',
+	'src/entra/credentials/github-oidc.ts',
 	'src/entra/token-request.ts',
 	'src/entry/real-ports.ts',
 	'src/export/export-all.ts',
-	'src/flow/fetch-secrets.ts',
+	'src/flow/open-session.ts',
 	'src/http/transport.ts',
 	'src/keyvault/vault-request.ts',
 	'src/render/render-certificate.ts',
@@ -111,7 +114,7 @@ test('time, waiting and chance are taken from ports: only entry and the transpor
 
 test('nothing is printed past the log', () => {
 	assert.deepEqual(
-		pathsWhere((file) => /\bconsole\s*[.[]|\bstd(?:out|err)\b/.test(code(file))),
+		pathsWhere((file) => /\bconsole\s*[.[]|\bprocess\.std(?:out|err)\b/.test(code(file))),
 		[],
 	);
 });

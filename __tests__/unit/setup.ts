@@ -5,6 +5,7 @@ import type {
 	Clock,
 	HttpRequest,
 	HttpResponse,
+	Machine,
 	Ports,
 	StepFiles,
 	StepInputs,
@@ -116,6 +117,22 @@ export function makeFiles({ problem, summaryFails = false }: FileFaults = {}, ev
 	return { files, outputs, summary: () => html, failAt };
 }
 
+/** A machine with these files, on which each program comes to what `run` says. */
+export function makeMachine(
+	files: Readonly<Record<string, string>> = {},
+	{ platform = 'linux', run }: { readonly platform?: string; readonly run?: Machine['runProgram'] } = {},
+): Machine {
+	return {
+		platform,
+		readFile: (path, maxBytes) => {
+			const content = files[path];
+			if (content === undefined || content.length > maxBytes) throw new Error(`ENOENT: ${path}`);
+			return Buffer.from(content);
+		},
+		runProgram: run ?? (async () => undefined),
+	};
+}
+
 /** What a scripted request comes to: a response, or an error that is thrown. */
 export type Answer = HttpResponse | Error;
 
@@ -164,6 +181,8 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		inputs: makeInputs(),
 		log: log.log,
 		files: files.files,
+		localTransport: scriptTransport([]).transport,
+		machine: makeMachine(),
 		clock: time.clock,
 		randomFraction: () => 0.5,
 		...overrides,

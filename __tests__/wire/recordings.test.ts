@@ -46,10 +46,11 @@ async function fetchRecorded(item: Identifier, exchanges: readonly Exchange[]): 
 	const { transport, requests } = replay(exchanges);
 	const { ports } = makePorts({ transport });
 	let renewals = 0;
-	const session = makeVaultSession('contoso.com', new SecretText('token-1'), async () => {
+	const renew = async (): Promise<SecretText> => {
 		renewals += 1;
 		return new SecretText('token-2');
-	});
+	};
+	const session = makeVaultSession({ tenantId: 'contoso.com', token: new SecretText('token-1'), renew });
 	const context = { ...ports, deadlineMs: ports.clock.nowMs() + 60_000 };
 	return { ...(await fetchItems([item], session, context)), requests, renewals };
 }

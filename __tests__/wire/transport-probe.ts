@@ -1,6 +1,6 @@
 // A program that sends requests through the transport and prints what became of each: Node reads NODE_EXTRA_CA_CERTS
 // only when it starts, so the transport's tests need a process of their own.
-import { makeHttpsTransport } from '../../src/http/transport.js';
+import { makeHttpsTransport, makeLocalTransport } from '../../src/http/transport.js';
 import { TransportError } from '../../src/http/transport-error.js';
 import { SecretText } from '../../src/secret-text.js';
 
@@ -15,6 +15,8 @@ export interface ProbeOrder {
 		readonly body?: string;
 	}[];
 	readonly timeoutMs?: number;
+	/** Through the transport for endpoints on the machine itself. */
+	readonly local?: boolean;
 	/** All at once instead of one after the other. */
 	readonly together?: boolean;
 }
@@ -26,6 +28,7 @@ export type ProbeResult =
 
 const order = JSON.parse(process.argv[2] ?? '') as ProbeOrder;
 const transport = makeHttpsTransport('probe');
+const attempt = order.local === true ? makeLocalTransport('probe') : transport.send;
 
 async function send({
 	method = 'GET',
@@ -41,7 +44,7 @@ async function send({
 		...(body !== undefined && { body: new SecretText(body) }),
 	};
 	try {
-		return await transport.send(request, order.timeoutMs ?? 5_000);
+		return await attempt(request, order.timeoutMs ?? 5_000);
 	} catch (error) {
 		if (error instanceof TransportError) return { failure: error.failure, message: error.message };
 		throw error;

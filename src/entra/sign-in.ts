@@ -1,52 +1,35 @@
 // From a credential to an access token, whatever the way to sign in.
-
-import { type SendContext, send } from '../http/send.js';
-import { GUID, type SignInInputs } from '../input/sign-in-inputs.js';
-import {
-	type ClientSecretCredential,
-	clientSecretCredential,
-	clientSecretFields,
-} from './credentials/client-secret.js';
-import { type RefusedSignIn, unreachableAuthorityError } from './token-error.js';
-import { type AccessToken, isTransientTokenAnswer, processTokenResponse, tokenRequest } from './token-request.js';
-
-/** How the step proves who it is. */
-export type Credential = ClientSecretCredential;
-
-/** Where the token comes from and what it is for. */
-export interface SignInTarget {
-	readonly authorityHost: string;
-	readonly scope: string;
-}
+import { claimText, decodeClaims, describeClaims } from './claims.js';
+import { type Credential, methodOf } from './methods.js';
+import type { SignInContext, SignInTarget } from './sign-in-method.js';
+import type { AccessToken } from './token-request.js';
 
 /**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing
- */
-export function chooseCredential(inputs: SignInInputs): Credential {
-	return clientSecretCredential(inputs);
-}
-
-/**
- * A token for the target's scope.
+ * A token for the target's scope, masked.
  * @throws ActionError with advice where the sign-in is refused or gets no answer
  */
-export async function signIn(credential: Credential, target: SignInTarget, context: SendContext): Promise<AccessToken> {
-	const { tenantId } = credential;
-	const attempt: RefusedSignIn = { authorityHost: target.authorityHost, ...describeCredential(credential) };
-	const request = tokenRequest({ ...target, tenantId }, clientSecretFields(credential));
-	const response = await send(request, context, isTransientTokenAnswer).catch((error: unknown) => {
-		throw unreachableAuthorityError(error, attempt);
-	});
-	return processTokenResponse(response, context.clock.nowMs(), attempt);
+export async function signIn(
+	credential: Credential,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const accessToken = await methodOf(credential).getToken(credential, target, context);
+	context.mask(accessToken.token);
+	for (const line of describeClaims(accessToken.token)) context.log.debug(line);
+	return accessToken;
 }
 
-function describeCredential(credential: Credential): Omit<RefusedSignIn, 'authorityHost'> {
-	const { tenantId, clientId, clientSecret } = credential;
-	const looksLikeId = GUID.test(clientSecret.reveal());
+/** Who a token stands for: what it says itself, else what the credential says. */
+export interface Identity {
+	readonly tenantId: string | undefined;
+	readonly clientId: string | undefined;
+}
+
+/** Who signed in. */
+export function identityOf({ token }: AccessToken, credential: Credential, target: SignInTarget): Identity {
+	const claims = decodeClaims(token);
 	return {
-		tenantId,
-		clientId,
-		...(looksLikeId && { suspicion: 'The client secret that was given is a GUID, as secret IDs are.' }),
+		tenantId: claimText(claims, 'tid') ?? target.tenantId,
+		clientId: claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? credential.clientId,
 	};
 }

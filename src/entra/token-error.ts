@@ -4,13 +4,20 @@ import { TransportError } from '../http/transport-error.js';
 import { AADSTS_ADVICE } from './aadsts.js';
 import type { Refusal } from './refusal.js';
 
+/** Something that helps to understand a refusal. */
+export interface RefusalNote {
+	/** AADSTS numbers that it belongs to; for all refusals where left out. */
+	readonly errorCodes?: readonly number[];
+	/** One or more sentences. */
+	readonly text: string;
+}
+
 /** Who tried to sign in, for the error. */
 export interface RefusedSignIn {
-	readonly authorityHost: string;
-	readonly tenantId: string;
+	/** `https://HOST/TENANT`. */
+	readonly authority: string;
 	readonly clientId: string;
-	/** Set where the credential looks like a common mistake: one sentence. */
-	readonly suspicion?: string;
+	readonly notes: readonly RefusalNote[];
 }
 
 /** The error for an answer that is no token. */
@@ -26,11 +33,15 @@ export function refusedSignInError(status: number, refusal: Refusal, attempt: Re
 		title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
 		subject: describeAttempt(attempt),
 		problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-		hint: [attempt.suspicion, known?.advice ?? adviceForStatus(status, number)]
-			.filter((part) => part !== undefined)
-			.join(' '),
+		hint: [...notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)].join(' '),
 		...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
 	});
+}
+
+function notesFor(errorCode: number | undefined, { notes }: RefusedSignIn): readonly string[] {
+	const fits = ({ errorCodes }: RefusalNote): boolean =>
+		errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode));
+	return notes.filter(fits).map(({ text }) => text);
 }
 
 function adviceForStatus(status: number, number: string | undefined): string {
@@ -73,6 +84,7 @@ const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
 	connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
 };
 
-function describeAttempt({ authorityHost, tenantId, clientId }: RefusedSignIn): string {
-	return `Sign-in of client ${clientId} in tenant ${tenantId} at ${new URL(authorityHost).host}`;
+function describeAttempt({ authority, clientId }: RefusedSignIn): string {
+	const { host, pathname } = new URL(authority);
+	return `Sign-in of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
 }

@@ -1,6 +1,6 @@
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
-import { asText, parseJsonObject } from '../http/json.js';
+import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { readRefusal } from './refusal.js';
@@ -16,23 +16,37 @@ export interface AccessToken {
 /** A form; values that must not be seen are {@link SecretText}. */
 export type FormFields = Readonly<Record<string, string | SecretText>>;
 
-/** Where tokens are asked for, and for what. */
-export interface TokenTarget {
+/** A tenant at its login host. */
+export interface TenantAddress {
 	readonly authorityHost: string;
-	readonly tenantId: string;
-	readonly scope: string;
+	readonly tenantId: string | undefined;
+}
+
+/** The address of a tenant at its login host, without a slash at its end. */
+export function authorityOf({ authorityHost, tenantId }: TenantAddress): string {
+	// Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+	return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
+}
+
+/** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
+export function tokenEndpoint(authority: string): string {
+	return `${authority}/oauth2/v2.0/token`;
 }
 
 /** The request for a token. */
-export function tokenRequest(target: TokenTarget, fields: FormFields): HttpRequest {
+export function tokenRequest(authority: string, fields: FormFields): HttpRequest {
+	return formRequest(tokenEndpoint(authority), fields);
+}
+
+/** A form, sent to an endpoint of the authority. */
+export function formRequest(url: string, fields: FormFields): HttpRequest {
 	const form = new URLSearchParams();
-	const all: FormFields = { ...fields, scope: target.scope };
-	for (const [name, value] of Object.entries(all)) {
+	for (const [name, value] of Object.entries(fields)) {
 		form.set(name, value instanceof SecretText ? value.reveal() : value);
 	}
 	return {
 		method: 'POST',
-		url: `${target.authorityHost}/${encodeURIComponent(target.tenantId)}/oauth2/v2.0/token`,
+		url,
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 		body: new SecretText(form.toString()),
 	};
@@ -54,12 +68,23 @@ export function isTransientTokenAnswer(response: HttpResponse): boolean {
  */
 export function processTokenResponse(response: HttpResponse, nowMs: number, attempt: RefusedSignIn): AccessToken {
 	if (response.status !== 200) throw refusedSignInError(response.status, readRefusal(response), attempt);
-	const answer = parseJsonObject(response.body);
-	// It becomes a header's value: anything but visible ASCII is refused.
-	const token = asText(answer?.['access_token'], /^[\x21-\x7e]+$/);
+	const token = decodeToken(parseJsonObject(response.body), nowMs);
+	if (token === undefined) throw unusableAnswerError(attempt);
+	return token;
+}
+
+/** The token of an answer; undefined where it holds none. */
+export function decodeToken(answer: JsonObject | undefined, nowMs: number): AccessToken | undefined {
+	const token = asToken(answer?.['access_token']);
 	const lifeSeconds = asSeconds(answer?.['expires_in']);
-	if (token === undefined || lifeSeconds === undefined) throw unusableAnswerError(attempt);
-	return { token: new SecretText(token), expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+	if (token === undefined || lifeSeconds === undefined) return undefined;
+	return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+}
+
+/** A token, which becomes a header's value: anything but visible ASCII is refused. */
+export function asToken(value: unknown): SecretText | undefined {
+	const text = asText(value, /^[\x21-\x7e]+$/);
+	return text === undefined ? undefined : new SecretText(text);
 }
 
 // A number here, a string of digits in the answers of managed identity endpoints.

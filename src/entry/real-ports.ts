@@ -2,12 +2,15 @@
 import { accessSync, constants, statSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
-import { type HttpsTransport, makeHttpsTransport } from '../http/transport.js';
+import { type HttpsTransport, makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles, StepLog } from '../ports.js';
+import { realMachine } from './real-machine.js';
+
+const USER_AGENT = 'azure-key-vault-action';
 
 /** The real ports, and the transport's way to let go of its connections. */
 export function makeRealPorts(): { readonly ports: Ports; readonly transport: HttpsTransport } {
-	const transport = makeHttpsTransport('azure-key-vault-action');
+	const transport = makeHttpsTransport(USER_AGENT);
 	return {
 		transport,
 		ports: {
@@ -18,6 +21,8 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 			log,
 			files,
 			transport: transport.send,
+			localTransport: makeLocalTransport(USER_AGENT),
+			machine: realMachine,
 			clock: { nowMs: () => Date.now(), sleep: (ms) => sleep(ms) },
 			randomFraction: () => Math.random(),
 		},

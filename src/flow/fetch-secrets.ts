@@ -1,33 +1,27 @@
 // The root action: input → plan → sign-in → fetch → render → export.
-import { type Credential, chooseCredential, signIn } from '../entra/sign-in.js';
+import type { Credential } from '../entra/methods.js';
 import { ActionError, ActionErrors, checkAll, foreseenErrors } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
 import { describeSummary } from '../export/summary.js';
-import type { SendContext } from '../http/send.js';
 import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
-import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-items.js';
 import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
-import { makeVaultSession } from '../keyvault/vault-session.js';
 import { vaultHost } from '../plan/identifier.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
-import { maskSecret } from '../render/masks.js';
 import { findExpiring, findWarnings } from '../render/mind.js';
 import { renderAll } from '../render/render-all.js';
 import type { Rendered } from '../render/rendered.js';
-import type { SecretText } from '../secret-text.js';
-
-/** The whole step lasts at most this long. */
-const STEP_TIMEOUT_MS = 120_000;
+import { decideCredential, openSession } from './open-session.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export async function fetchSecrets(ports: Ports): Promise<boolean> {
 	try {
-		const { credential, plan, options } = decide(ports);
-		const { fetched, missing } = await fetchPlanned(ports, { plan, credential, ignoreMissing: options.ignoreMissing });
+		const decisions = decide(ports);
+		const { plan, options } = decisions;
+		const { fetched, missing } = await fetchPlanned(ports, decisions);
 		const rendered = renderAll(plan.destinations, fetched);
 		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
 		exportAll(rendered, findExpiring(rendered, question), ports);
@@ -49,14 +43,12 @@ interface Decisions {
 
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): Decisions {
-	const decisions = checkAll<Decisions & { files: undefined }>({
+	return checkAll<Decisions & { files: undefined }>({
 		files: () => checkFiles(ports),
-		credential: () => chooseCredential(readSignInInputs(ports.inputs)),
+		credential: () => decideCredential(ports),
 		plan: () => makePlan(readPlanInputs(ports.inputs)),
 		options: () => readFetchOptions(ports.inputs),
 	});
-	maskText(ports, decisions.credential.clientSecret);
-	return decisions;
 }
 
 // Without the file, the toolkit would print values instead.
@@ -71,31 +63,16 @@ function checkFiles(ports: Ports): undefined {
 	});
 }
 
-interface FetchOrder {
-	readonly plan: Plan;
-	readonly credential: Credential;
-	readonly ignoreMissing: boolean;
-}
-
 /** What was found, and warnings about what was not. */
 interface FetchedPlan {
 	readonly fetched: readonly Fetched[];
 	readonly missing: readonly Annotation[];
 }
 
-async function fetchPlanned(ports: Ports, { plan, credential, ignoreMissing }: FetchOrder): Promise<FetchedPlan> {
-	const context: SendContext = { ...ports, deadlineMs: ports.clock.nowMs() + STEP_TIMEOUT_MS };
-	const getToken = async (): Promise<SecretText> => {
-		const { token } = await signIn(credential, { ...plan.cloud, scope: plan.cloud.vaultScope }, context);
-		maskText(ports, token);
-		return token;
-	};
-	const session = makeVaultSession(credential.tenantId, await getToken(), getToken);
-	ports.log.info(
-		`Signed in to tenant ${credential.tenantId} as client ${credential.clientId}, by ${credential.kind} (${credential.reason}).`,
-	);
+async function fetchPlanned(ports: Ports, { plan, credential, options }: Decisions): Promise<FetchedPlan> {
+	const { session, context } = await openSession(ports, plan, credential);
 	const { fetched, failed } = await fetchItems(plan.items, session, context);
-	const ignored = ignoreMissing ? failed.filter(isMissing) : [];
+	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
 	const fatal = failed.filter((one) => !ignored.includes(one));
 	if (fatal.length === 0) return { fetched, missing };
@@ -107,10 +84,6 @@ async function fetchPlanned(ports: Ports, { plan, credential, ignoreMissing }: F
 // The item itself, not the private key that belongs to it.
 function isMissing({ item, errors }: FailedItem): boolean {
 	return errors.every(({ code, subject }) => code === NOT_FOUND && subject === describeIdentifier(item));
-}
-
-function maskText(ports: Ports, text: SecretText): void {
-	for (const mask of maskSecret(text.reveal()).masks) ports.log.mask(mask);
 }
 
 function logFailed(ports: Ports, failed: readonly FailedItem[]): void {

@@ -3,19 +3,33 @@ import type { HttpResponse } from '../ports.js';
 import { parseRetryAfter } from './retry-after.js';
 import { TransportError, type TransportFailure } from './transport-error.js';
 
-/** The rules for every request of the action. Times in milliseconds. */
-export const RETRY_RULES = {
+/** When a request is sent again. Times in milliseconds. */
+export interface RetryRules {
 	/** Requests in all, the first one included. */
+	readonly attempts: number;
+	readonly baseMs: number;
+	readonly factor: number;
+	readonly capMs: number;
+	/** Is the wait drawn from all up to its ceiling (full jitter), or the ceiling itself? */
+	readonly jitter: boolean;
+	readonly statuses: readonly number[];
+	readonly failures: readonly TransportFailure[];
+}
+
+/** The rules for every request but those to a machine's own endpoints. */
+export const RETRY_RULES: RetryRules = {
 	attempts: 5,
 	baseMs: 1_000,
 	factor: 2,
 	capMs: 16_000,
-	/** One connection attempt or response, body included. */
-	attemptTimeoutMs: 10_000,
-	statuses: [408, 429, 500, 502, 503, 504] as readonly number[],
+	jitter: true,
+	statuses: [408, 429, 500, 502, 503, 504],
 	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-	failures: ['connection', 'time-out'] as readonly TransportFailure[],
-} as const;
+	failures: ['connection', 'time-out'],
+};
+
+/** One connection attempt or response, body included, lasts at most so many milliseconds. */
+export const ATTEMPT_TIMEOUT_MS = 10_000;
 
 /** How an attempt ended. */
 export type Outcome = HttpResponse | TransportError;
@@ -32,6 +46,7 @@ export interface RetryQuestion {
 	readonly randomFraction: number;
 	/** Statuses aside, does the answer's body say that trying again helps? */
 	readonly transient: boolean;
+	readonly rules: RetryRules;
 }
 
 /**
@@ -41,16 +56,16 @@ export interface RetryQuestion {
  * waiting for it would be in vain.
  */
 export function retryDelayMs(question: RetryQuestion): number | undefined {
-	const { outcome, attempt, nowMs, deadlineMs, randomFraction } = question;
-	if (attempt >= RETRY_RULES.attempts || !mayPass(question)) return undefined;
-	const ceilingMs = Math.min(RETRY_RULES.capMs, RETRY_RULES.baseMs * RETRY_RULES.factor ** (attempt - 1));
+	const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+	if (attempt >= rules.attempts || !mayPass(question)) return undefined;
+	const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
 	const askedMs =
 		outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? Math.floor(ceilingMs * randomFraction);
+	const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
 }
 
-function mayPass({ outcome, transient }: RetryQuestion): boolean {
-	if (outcome instanceof TransportError) return RETRY_RULES.failures.includes(outcome.failure);
-	return transient || RETRY_RULES.statuses.includes(outcome.status);
+function mayPass({ outcome, transient, rules }: RetryQuestion): boolean {
+	if (outcome instanceof TransportError) return rules.failures.includes(outcome.failure);
+	return transient || rules.statuses.includes(outcome.status);
 }

@@ -1,6 +1,6 @@
 // The loop of attempt and wait around one request.
 import type { Clock, HttpRequest, HttpResponse, RandomFraction, StepLog, Transport } from '../ports.js';
-import { type Outcome, RETRY_RULES, retryDelayMs } from './retry-policy.js';
+import { ATTEMPT_TIMEOUT_MS, type Outcome, RETRY_RULES, type RetryRules, retryDelayMs } from './retry-policy.js';
 import { TransportError } from './transport-error.js';
 
 /** What a request needs beside itself: the ports, and the instant at which the whole step must have ended. */
@@ -12,8 +12,12 @@ export interface SendContext {
 	readonly deadlineMs: number;
 }
 
-/** Does an answer with an unremarkable status say that trying again helps? */
-export type IsTransient = (response: HttpResponse) => boolean;
+/** How one request differs from others in when it is sent again. */
+export interface SendOptions {
+	/** Does an answer with an unremarkable status say that trying again helps? */
+	readonly isTransient?: (response: HttpResponse) => boolean;
+	readonly rules?: RetryRules;
+}
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
@@ -22,7 +26,7 @@ export type IsTransient = (response: HttpResponse) => boolean;
 export async function send(
 	request: HttpRequest,
 	context: SendContext,
-	isTransient: IsTransient = () => false,
+	{ isTransient = () => false, rules = RETRY_RULES }: SendOptions = {},
 ): Promise<HttpResponse> {
 	let attempt = 0;
 	let outcome: Outcome;
@@ -37,6 +41,7 @@ export async function send(
 			nowMs: context.clock.nowMs(),
 			deadlineMs: context.deadlineMs,
 			randomFraction: context.randomFraction(),
+			rules,
 			transient: !(outcome instanceof TransportError) && isTransient(outcome),
 		});
 		context.log.debug(describeAttempt(request, outcome, delayMs));
@@ -49,7 +54,7 @@ async function attemptOnce(request: HttpRequest, { transport, clock, deadlineMs 
 	const remainingMs = deadlineMs - clock.nowMs();
 	if (remainingMs <= 0) return new TransportError("the step's time is used up", { failure: 'time-out' });
 	try {
-		return await transport(request, Math.min(RETRY_RULES.attemptTimeoutMs, remainingMs));
+		return await transport(request, Math.min(ATTEMPT_TIMEOUT_MS, remainingMs));
 	} catch (error) {
 		if (error instanceof TransportError) return error;
 		throw error;

@@ -1,5 +1,5 @@
 // One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
-import type { IncomingMessage } from 'node:http';
+import http, { type Agent, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { HttpClient } from '@actions/http-client';
 import type { HttpRequest, HttpResponse, Transport } from '../ports.js';
@@ -26,51 +26,60 @@ export interface HttpsTransport {
  */
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
 	const client = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
-	return {
-		send: (request, timeoutMs) => sendOnce(client, userAgent, { request, timeoutMs }),
-		close: () => client.dispose(),
+	const chooseAgent = (url: URL): Agent => {
+		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
+		return client.getAgent(url.href);
+	};
+	return { send: withTimeout(makeExchange({ client, userAgent, chooseAgent })), close: () => client.dispose() };
+}
+
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+export function makeLocalTransport(userAgent: string): Transport {
+	return withTimeout(makeExchange({ client: new HttpClient(userAgent), userAgent, chooseAgent: () => false }));
+}
+
+type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
+
+function withTimeout(exchange: Exchange): Transport {
+	return async (request, timeoutMs) => {
+		const abort = new AbortController();
+		const timer = setTimeout(() => abort.abort(), timeoutMs);
+		const outcome = await exchange(request, abort.signal).catch((error: unknown) => {
+			if (abort.signal.aborted) {
+				const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+				return new TransportError(message, { failure: 'time-out', cause: error });
+			}
+			return error instanceof TransportError ? error : classifyFailure(error);
+		});
+		clearTimeout(timer);
+		if (outcome instanceof TransportError) throw outcome;
+		return outcome;
 	};
 }
 
-interface Attempt {
-	readonly request: HttpRequest;
-	readonly timeoutMs: number;
+interface ExchangeSettings {
+	readonly client: HttpClient;
+	readonly userAgent: string;
+	/** False for a connection of its own. */
+	readonly chooseAgent: (url: URL) => Agent | false;
 }
 
-async function sendOnce(client: HttpClient, userAgent: string, { request, timeoutMs }: Attempt): Promise<HttpResponse> {
-	const abort = new AbortController();
-	const timer = setTimeout(() => abort.abort(), timeoutMs);
-	const outcome = await exchange(client, userAgent, { request, signal: abort.signal }).catch((error: unknown) => {
-		if (abort.signal.aborted) {
-			const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-			return new TransportError(message, { failure: 'time-out', cause: error });
-		}
-		return error instanceof TransportError ? error : classifyFailure(error);
-	});
-	clearTimeout(timer);
-	if (outcome instanceof TransportError) throw outcome;
-	return outcome;
-}
-
-interface Exchange {
-	readonly request: HttpRequest;
-	readonly signal: AbortSignal;
-}
-
-async function exchange(client: HttpClient, userAgent: string, { request, signal }: Exchange): Promise<HttpResponse> {
-	const parsedUrl = new URL(request.url);
-	if (parsedUrl.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
-	const options = {
-		host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-		port: parsedUrl.port === '' ? 443 : Number(parsedUrl.port),
-		path: parsedUrl.pathname + parsedUrl.search,
-		method: request.method,
-		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-		agent: client.getAgent(request.url),
-		signal,
+function makeExchange({ client, userAgent, chooseAgent }: ExchangeSettings): Exchange {
+	return async (request, signal) => {
+		const parsedUrl = new URL(request.url);
+		const [httpModule, defaultPort] = parsedUrl.protocol === 'https:' ? ([https, 443] as const) : ([http, 80] as const);
+		const options = {
+			host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
+			port: parsedUrl.port === '' ? defaultPort : Number(parsedUrl.port),
+			path: parsedUrl.pathname + parsedUrl.search,
+			method: request.method,
+			headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+			agent: chooseAgent(parsedUrl),
+			signal,
+		};
+		const response = await client.requestRaw({ options, parsedUrl, httpModule }, request.body?.reveal() ?? '');
+		return readWhole(response.message);
 	};
-	const response = await client.requestRaw({ options, parsedUrl, httpModule: https }, request.body?.reveal() ?? '');
-	return readWhole(response.message);
 }
 
 // The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.

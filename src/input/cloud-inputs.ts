@@ -10,6 +10,8 @@ export interface CloudInputs {
 	readonly authorityHost: string | undefined;
 	/** A DNS name, lower case. */
 	readonly vaultSuffix: string | undefined;
+	/** Audience of the ID token of GitHub. */
+	readonly oidcAudience: string | undefined;
 }
 
 /** A DNS name of one or more labels (RFC 1123 §2.1). */
@@ -24,6 +26,7 @@ export function readCloudInputs(inputs: StepInputs): CloudInputs {
 		cloud: () => readText(inputs, 'cloud'),
 		authorityHost: () => readAuthorityHost(inputs),
 		vaultSuffix: () => readVaultSuffix(inputs),
+		oidcAudience: () => readText(inputs, 'oidc-audience'),
 	});
 }
 

@@ -3,6 +3,7 @@ import { checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { DNS_NAME } from './cloud-inputs.js';
+import { type Creds, readCreds } from './creds.js';
 import { invalidInput, readText } from './scalars.js';
 
 /** A value and the input or variable that it came from. */
@@ -13,9 +14,13 @@ export interface Sourced<T> {
 
 /** Who signs in, each value checked by itself. */
 export interface SignInInputs {
+	readonly authMethod: string | undefined;
 	readonly tenantId: Sourced<string> | undefined;
 	readonly clientId: Sourced<string> | undefined;
 	readonly clientSecret: Sourced<SecretText> | undefined;
+	/** Those of `client-secret` and `creds` that are given: a variable is none. */
+	readonly clientSecretInputs: readonly string[];
+	readonly accessToken: SecretText | undefined;
 }
 
 /** Eight, four, four, four and twelve hex digits. */
@@ -26,18 +31,46 @@ export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
  * @throws ActionErrors that name each input that is not what it should be
  */
 export function readSignInInputs(inputs: StepInputs): SignInInputs {
+	const { creds } = checkAll<{ creds: Creds | undefined }>({ creds: () => readCreds(inputs) });
 	return checkAll<SignInInputs>({
-		tenantId: () => checked(sourced(inputs, 'tenant-id', 'AZURE_TENANT_ID'), checkTenant),
-		clientId: () => checked(sourced(inputs, 'client-id', 'AZURE_CLIENT_ID'), checkClientId),
-		clientSecret: () => secret(sourced(inputs, 'client-secret', 'AZURE_CLIENT_SECRET')),
+		authMethod: () => readText(inputs, 'auth-method'),
+		tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
+		clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
+		clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
+		clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => readText(inputs, name) !== undefined),
+		accessToken: () => secretText(inputs, 'access-token'),
 	});
 }
 
-function sourced(inputs: StepInputs, name: string, variable: string): Sourced<string> | undefined {
-	const given = readText(inputs, name);
-	if (given !== undefined) return { value: given, source: name };
-	const value = inputs.variable(variable)?.trim();
-	return value === undefined || value === '' ? undefined : { value, source: variable };
+/** An input and the variable that stands in for it where it is empty. */
+export interface InputWithVariable {
+	readonly input: string;
+	readonly variable: string;
+}
+
+export const TENANT_ID: InputWithVariable = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
+export const CLIENT_ID: InputWithVariable = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
+export const CLIENT_SECRET: InputWithVariable = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
+
+// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
+function choose(
+	inputs: StepInputs,
+	{ input, variable }: InputWithVariable,
+	inCreds: string | undefined,
+): Sourced<string> | undefined {
+	const given = readText(inputs, input);
+	if (given !== undefined && inCreds !== undefined && given.toLowerCase() !== inCreds.toLowerCase()) {
+		throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
+	}
+	if (inCreds !== undefined) return { value: inCreds, source: 'creds' };
+	if (given !== undefined) return { value: given, source: input };
+	const value = inputs.variable(variable)?.trim() ?? '';
+	return value === '' ? undefined : { value, source: variable };
+}
+
+function secretText(inputs: StepInputs, name: string): SecretText | undefined {
+	const text = readText(inputs, name);
+	return text === undefined ? undefined : new SecretText(text);
 }
 
 function checked(

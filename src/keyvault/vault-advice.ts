@@ -7,7 +7,7 @@ import type { VaultRefusal } from './vault-refusal.js';
 export interface RefusedRequest {
 	readonly identifier: Identifier;
 	/** Tenant of the token, and of the vault's challenge. */
-	readonly signedIn?: string;
+	readonly signedIn?: string | undefined;
 	readonly challenged?: string | undefined;
 }
 
@@ -100,8 +100,13 @@ const BY_CODE: ReadonlyMap<string, Advise> = new Map([
 ]);
 
 function unauthorized(_refusal: VaultRefusal, { signedIn, challenged }: RefusedRequest): VaultAdvice {
+	// Two GUIDs can be compared; a domain name may be of the same tenant.
 	const elsewhere =
-		challenged !== undefined && GUID.test(challenged) && challenged.toLowerCase() !== signedIn?.toLowerCase();
+		signedIn !== undefined &&
+		challenged !== undefined &&
+		GUID.test(signedIn) &&
+		GUID.test(challenged) &&
+		signedIn.toLowerCase() !== challenged.toLowerCase();
 	return {
 		code: 'VAULT_UNAUTHORIZED',
 		title: 'token not accepted',

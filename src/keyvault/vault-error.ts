@@ -16,7 +16,7 @@ export const UNREACHABLE = 'VAULT_UNREACHABLE';
 export function vaultRefusedError(
 	response: HttpResponse,
 	identifier: Identifier,
-	tenants?: { readonly signedIn: string; readonly challenged: string | undefined },
+	tenants?: { readonly signedIn: string | undefined; readonly challenged: string | undefined },
 ): ActionError {
 	const refusal = readVaultRefusal(response);
 	const advice = vaultAdvice(refusal, { identifier, ...tenants });

@@ -6,13 +6,13 @@ import { SecretText } from '../secret-text.js';
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
 
-/** The request that reads one object. */
-export function getObjectRequest({ vaultUrl, collection, name, version }: Identifier, token: SecretText): HttpRequest {
+/** The request that reads one object; without a token, the vault answers with its challenge. */
+export function getObjectRequest({ vaultUrl, collection, name, version }: Identifier, token?: SecretText): HttpRequest {
 	const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
 	return {
 		method: 'GET',
 		url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
-		headers: { authorization: new SecretText(`Bearer ${token.reveal()}`) },
+		headers: token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) },
 	};
 }
 

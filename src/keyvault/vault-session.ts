@@ -4,7 +4,7 @@ import type { SecretText } from '../secret-text.js';
 /** Where requests to vaults get their token from. */
 export interface VaultSession {
 	/** Tenant that the token is of, for errors. */
-	readonly tenantId: string;
+	readonly tenantId: string | undefined;
 	token(): SecretText;
 	/**
 	 * A newer token than the one that was refused; undefined where that one was the newest that this run may ask for.
@@ -13,15 +13,23 @@ export interface VaultSession {
 	renewed(refused: SecretText): Promise<SecretText | undefined>;
 }
 
-/** A session that begins with `first` and asks for a second token when that one is refused. */
-export function makeVaultSession(tenantId: string, first: SecretText, renew: () => Promise<SecretText>): VaultSession {
+/** What a session begins with. */
+export interface VaultSessionStart {
+	readonly tenantId: string | undefined;
+	readonly token: SecretText;
+	/** Asks for a second token; undefined where the way to sign in gives no other. */
+	readonly renew: (() => Promise<SecretText>) | undefined;
+}
+
+/** A session that asks for a second token when the first is refused. */
+export function makeVaultSession({ tenantId, token: first, renew }: VaultSessionStart): VaultSession {
 	let current = first;
 	let renewal: Promise<SecretText> | undefined;
 	return {
 		tenantId,
 		token: () => current,
 		renewed: async (refused) => {
-			if (refused !== first) return undefined;
+			if (refused !== first || renew === undefined) return undefined;
 			renewal ??= renew();
 			current = await renewal;
 			return current;

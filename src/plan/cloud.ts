@@ -13,19 +13,43 @@ export interface Cloud {
 	readonly vaultSuffixIsGiven: boolean;
 	/** What the vault's token is asked for. */
 	readonly vaultScope: string;
+	/** Audience of the ID token that a federated credential expects. */
+	readonly oidcAudience: string;
 }
 
 interface CloudRow {
 	readonly authorityHost: string;
 	readonly vaultSuffix: string;
+	readonly oidcAudience: string;
 }
 
 // Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
 const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
-	['public', { authorityHost: 'https://login.microsoftonline.com', vaultSuffix: 'vault.azure.net' }],
-	['us-government', { authorityHost: 'https://login.microsoftonline.us', vaultSuffix: 'vault.usgovcloudapi.net' }],
-	['china', { authorityHost: 'https://login.partner.microsoftonline.cn', vaultSuffix: 'vault.azure.cn' }],
+	[
+		'public',
+		{
+			authorityHost: 'https://login.microsoftonline.com',
+			vaultSuffix: 'vault.azure.net',
+			oidcAudience: 'api://AzureADTokenExchange',
+		},
+	],
+	[
+		'us-government',
+		{
+			authorityHost: 'https://login.microsoftonline.us',
+			vaultSuffix: 'vault.usgovcloudapi.net',
+			oidcAudience: 'api://AzureADTokenExchangeUSGov',
+		},
+	],
+	[
+		'china',
+		{
+			authorityHost: 'https://login.partner.microsoftonline.cn',
+			vaultSuffix: 'vault.azure.cn',
+			oidcAudience: 'api://AzureADTokenExchangeChina',
+		},
+	],
 ]);
 
 /**
@@ -43,5 +67,6 @@ export function chooseCloud(inputs: CloudInputs): Cloud {
 		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
 		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
 		vaultScope: `https://${row.vaultSuffix}/.default`,
+		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
 	};
 }

@@ -98,7 +98,8 @@ function formsOfWhole(text: string): readonly string[] {
 		...shifted.map((tail) => tail.toString('base64')),
 		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
 	];
-	return forms.filter((form) => form.length >= MIN_MASK_LENGTH);
+	// The runner hides the trimmed form as well, and that must not be too short either.
+	return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
 }
 
 // .NET's common JSON library, which the runner uses itself, escapes these three as well.

@@ -1,42 +1,43 @@
 // The client secret: what the inputs must hold, and what of it a token request carries.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clientSecretCredential, clientSecretFields } from '../../../src/entra/credentials/client-secret.js';
 import { ActionErrors } from '../../../src/errors.js';
-import type { SignInInputs } from '../../../src/input/sign-in-inputs.js';
-import { SecretText } from '../../../src/secret-text.js';
+import { TransportError } from '../../../src/http/transport-error.js';
+import { response } from '../setup.js';
+import { CLIENT_ID, choose, formOf, run, TENANT_ID, TOKEN } from './sign-in-context.js';
 
-const SECRET = new SecretText('Pa55~word+&=');
+const SECRET = 'Pa55~word+&=';
+const GIVEN = { inputs: { 'client-secret': SECRET } };
 
-const COMPLETE: SignInInputs = {
-	tenantId: { value: 'contoso.onmicrosoft.com', source: 'tenant-id' },
-	clientId: { value: '11111111-1111-4111-8111-111111111111', source: 'AZURE_CLIENT_ID' },
-	clientSecret: { value: SECRET, source: 'AZURE_CLIENT_SECRET' },
-};
-
-describe('clientSecretCredential', () => {
-	it('takes tenant, client and secret from the inputs, and says which input decided', () => {
-		assert.deepEqual(clientSecretCredential(COMPLETE), {
-			kind: 'client-secret',
-			tenantId: 'contoso.onmicrosoft.com',
-			clientId: '11111111-1111-4111-8111-111111111111',
-			clientSecret: SECRET,
-			reason: 'AZURE_CLIENT_SECRET is set',
+describe('client-secret', () => {
+	it('asks once, at the authority alone, for the scope', async () => {
+		const { requests, token, masks } = await run(GIVEN, [TOKEN]);
+		assert.equal(token.token.reveal(), 'the-access-token');
+		assert.equal(token.expiresOnSeconds, Date.UTC(2026, 0, 1) / 1000 + 3599);
+		assert.deepEqual(
+			requests.map(({ url }) => url),
+			[`https://login.microsoftonline.com/${TENANT_ID}/oauth2/v2.0/token`],
+		);
+		assert.deepEqual(formOf(requests[0]), {
+			grant_type: 'client_credentials',
+			client_id: CLIENT_ID,
+			client_secret: SECRET,
+			scope: 'https://vault.azure.net/.default',
 		});
+		assert.deepEqual(masks, ['the-access-token']);
 	});
 
 	it('names every input that is missing, and the variable that stands in for it', () => {
-		const nothing = { ...COMPLETE, tenantId: undefined, clientId: undefined, clientSecret: undefined };
+		const inputs = { 'auth-method': 'client-secret', 'client-id': '' };
 		assert.throws(
-			() => clientSecretCredential(nothing),
+			() => choose({ inputs }),
 			(error) => {
 				assert.ok(error instanceof ActionErrors);
 				assert.deepEqual(
-					error.errors.map(({ code, subject, hint }) => [code, subject, hint?.split('.')[0]]),
+					error.errors.map(({ subject, hint }) => [subject, hint?.split('.')[0]]),
 					[
-						['INPUT_INVALID', 'tenant-id', 'Set it, or the variable AZURE_TENANT_ID'],
-						['INPUT_INVALID', 'client-id', 'Set it, or the variable AZURE_CLIENT_ID'],
-						['INPUT_INVALID', 'client-secret', 'Set it, or the variable AZURE_CLIENT_SECRET'],
+						['client-id', 'Set it, or the variable AZURE_CLIENT_ID'],
+						['client-secret', 'Set it, or the variable AZURE_CLIENT_SECRET'],
 					],
 				);
 				return true;
@@ -44,22 +45,38 @@ describe('clientSecretCredential', () => {
 		);
 	});
 
-	it('says that a secret which does not exist arrives as an empty text', () => {
-		assert.throws(
-			() => clientSecretCredential({ ...COMPLETE, clientSecret: undefined }),
-			/arrives here as an empty text/,
-		);
+	it('tries again where the answer says that it passes by itself', async () => {
+		const busy = response(400, { error: 'invalid_request', error_codes: [90033] });
+		assert.equal((await run(GIVEN, [busy, TOKEN])).requests.length, 2);
 	});
-});
 
-describe('clientSecretFields', () => {
-	it('are those of the client credentials grant, the secret still covered', () => {
-		const fields = clientSecretFields(clientSecretCredential(COMPLETE));
-		assert.deepEqual(fields, {
-			grant_type: 'client_credentials',
-			client_id: '11111111-1111-4111-8111-111111111111',
-			client_secret: SECRET,
+	it('does not try again after a refusal', async () => {
+		const refused = response(401, { error: 'invalid_client', error_codes: [7000222] });
+		await assert.rejects(run(GIVEN, [refused]), { code: 'ENTRA_AADSTS7000222' });
+	});
+
+	it('suspects a secret ID where the secret is a GUID, without repeating it, and nothing of another', async () => {
+		const refused = [response(401, { error: 'invalid_client', error_codes: [7000215] })];
+		const guid = '7d3b6c1e-0000-4000-8000-00000000abcd';
+		await assert.rejects(run({ inputs: { 'client-secret': guid } }, refused), (error: Error) => {
+			assert.match(error.message, /The client secret that was given is a GUID, as secret IDs are\./);
+			assert.ok(!error.message.includes(guid));
+			return true;
 		});
-		assert.doesNotMatch(JSON.stringify(fields), /Pa55/);
+		await assert.rejects(run(GIVEN, refused), (error: Error) => !/GUID/.test(error.message));
+	});
+
+	it('says where it tried to sign in where no answer came', async () => {
+		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
+		await assert.rejects(run(GIVEN, [failure]), {
+			code: 'ENTRA_UNREACHABLE',
+			subject: `Sign-in of client ${CLIENT_ID} in tenant ${TENANT_ID} at login.microsoftonline.com`,
+		});
+	});
+
+	it('shows neither secret nor token in its debug lines', async () => {
+		const { log } = await run(GIVEN, [response(429), TOKEN]);
+		assert.ok(log.debugLines.length >= 2);
+		assert.doesNotMatch(log.debugLines.join('\n'), /Pa55|the-access-token/);
 	});
 });

@@ -11,9 +11,9 @@ import {
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 
 const ATTEMPT: RefusedSignIn = {
-	authorityHost: 'https://login.microsoftonline.com',
-	tenantId: 'contoso.com',
+	authority: 'https://login.microsoftonline.com/contoso.com',
 	clientId: 'the-client',
+	notes: [],
 };
 const SUBJECT = 'Sign-in of client the-client in tenant contoso.com at login.microsoftonline.com';
 const UNKNOWN: Refusal = { error: undefined, errorCode: undefined, correlationId: undefined };
@@ -30,13 +30,15 @@ describe('refusedSignInError', () => {
 		);
 	});
 
-	it('puts a suspicion about the credential before the advice', () => {
-		const error = refusedSignInError(
-			401,
-			{ ...UNKNOWN, errorCode: 7000215 },
-			{ ...ATTEMPT, suspicion: 'It looks odd.' },
-		);
-		assert.match(error.hint ?? '', /^It looks odd\. Use the secret's value/);
+	it('puts notes that belong to the refusal before the advice, and no others', () => {
+		const notes = [
+			{ errorCodes: [7000215, 1], text: 'It looks odd.' },
+			{ errorCodes: [2], text: 'Not this.' },
+			{ text: 'Always this.' },
+		];
+		const error = refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, { ...ATTEMPT, notes });
+		assert.match(error.hint ?? '', /^It looks odd\. Always this\. Use the secret's value/);
+		assert.match(refusedSignInError(401, UNKNOWN, { ...ATTEMPT, notes }).hint ?? '', /^Always this\. /);
 	});
 
 	it('points to the look-up page for a number without advice', () => {

@@ -1,21 +1,23 @@
 // Token requests and their answers, as the v2 endpoint takes and gives them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isTransientTokenAnswer, processTokenResponse, tokenRequest } from '../../../src/entra/token-request.js';
+import {
+	authorityOf,
+	isTransientTokenAnswer,
+	processTokenResponse,
+	tokenEndpoint,
+	tokenRequest,
+} from '../../../src/entra/token-request.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { response } from '../setup.js';
 
-const TARGET = {
-	authorityHost: 'https://login.microsoftonline.com',
-	tenantId: 'contoso.onmicrosoft.com',
-	scope: 'https://vault.azure.net/.default',
-};
-const ATTEMPT = { authorityHost: TARGET.authorityHost, tenantId: TARGET.tenantId, clientId: 'the-client' };
+const AUTHORITY = 'https://login.microsoftonline.com/contoso.onmicrosoft.com';
+const ATTEMPT = { authority: AUTHORITY, clientId: 'the-client', notes: [] };
 const NOW_MS = 1_800_000_000_999;
 
 describe('tokenRequest', () => {
 	it('posts a form to the v2 endpoint of the tenant', () => {
-		const { method, url, headers } = tokenRequest(TARGET, {});
+		const { method, url, headers } = tokenRequest(AUTHORITY, {});
 		assert.equal(method, 'POST');
 		assert.equal(url, 'https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token');
 		assert.deepEqual(headers, { 'content-type': 'application/x-www-form-urlencoded' });
@@ -23,23 +25,23 @@ describe('tokenRequest', () => {
 
 	it('encodes every field, whatever characters a secret has', () => {
 		const secret = 'a+b&c=d%e~f g"ü\n';
-		const { body } = tokenRequest(TARGET, { client_id: 'x', client_secret: new SecretText(secret) });
+		const { body } = tokenRequest(AUTHORITY, { client_id: 'x', client_secret: new SecretText(secret) });
 		assert.deepEqual(Object.fromEntries(new URLSearchParams(body?.reveal())), {
 			client_id: 'x',
 			client_secret: secret,
-			scope: 'https://vault.azure.net/.default',
 		});
 		assert.doesNotMatch(body?.reveal() ?? '', /[ "\n]|\+b/);
 	});
 
 	it('keeps the form covered', () => {
-		const request = tokenRequest(TARGET, { client_secret: new SecretText('hunter2') });
+		const request = tokenRequest(AUTHORITY, { client_secret: new SecretText('hunter2') });
 		assert.doesNotMatch(JSON.stringify(request), /hunter2/);
 	});
 
 	it('does not let a tenant leave its place in the path', () => {
-		const { url } = tokenRequest({ ...TARGET, tenantId: '../x?y#z' }, {});
-		assert.equal(url, 'https://login.microsoftonline.com/..%2Fx%3Fy%23z/oauth2/v2.0/token');
+		const authorityHost = 'https://login.microsoftonline.com';
+		const authority = authorityOf({ authorityHost, tenantId: '../x?y#z' });
+		assert.equal(tokenEndpoint(authority), `${authorityHost}/..%2Fx%3Fy%23z/oauth2/v2.0/token`);
 	});
 });
 

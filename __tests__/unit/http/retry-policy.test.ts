@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { RETRY_RULES, type RetryQuestion, retryDelayMs } from '../../../src/http/retry-policy.js';
+import { ATTEMPT_TIMEOUT_MS, RETRY_RULES, type RetryQuestion, retryDelayMs } from '../../../src/http/retry-policy.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 import { response } from '../setup.js';
 
@@ -16,6 +16,7 @@ function question(changes: Partial<RetryQuestion> = {}): RetryQuestion {
 		deadlineMs: NOW_MS + 120_000,
 		randomFraction: 0.5,
 		transient: false,
+		rules: RETRY_RULES,
 		...changes,
 	};
 }
@@ -58,15 +59,23 @@ test('waits double from 1 s, with full jitter: from 0 up to the ceiling', () => 
 	assert.equal(retryDelayMs(question({ attempt: 4, randomFraction: 0 })), 0);
 });
 
+test('rules without jitter wait as long as they may', () => {
+	const rules = { ...RETRY_RULES, jitter: false };
+	assert.deepEqual(
+		[1, 2, 3, 4].map((attempt) => retryDelayMs(question({ attempt, rules }))),
+		[1000, 2000, 4000, 8000],
+	);
+});
+
 test('there are five requests in all', () => {
 	assert.equal(typeof retryDelayMs(question({ attempt: 4 })), 'number');
 	assert.equal(retryDelayMs(question({ attempt: 5 })), undefined);
 });
 
 test('the rules are those of the contract', () => {
-	const { attempts, baseMs, factor, capMs, attemptTimeoutMs } = RETRY_RULES;
+	const { attempts, baseMs, factor, capMs } = RETRY_RULES;
 	assert.deepEqual(
-		{ attempts, baseMs, factor, capMs, attemptTimeoutMs },
+		{ attempts, baseMs, factor, capMs, attemptTimeoutMs: ATTEMPT_TIMEOUT_MS },
 		{ attempts: 5, baseMs: 1_000, factor: 2, capMs: 16_000, attemptTimeoutMs: 10_000 },
 	);
 });
@@ -112,6 +121,7 @@ test('for any outcome a wait ends before the deadline, and is what was asked or 
 		deadlineMs: fc.nat(),
 		randomFraction: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 		transient: fc.boolean(),
+		rules: fc.constant(RETRY_RULES),
 	});
 	fc.assert(
 		fc.property(questions, (asked) => {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type IsTransient, type SendContext, send } from '../../../src/http/send.js';
+import { type SendContext, send } from '../../../src/http/send.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
-import type { HttpRequest } from '../../../src/ports.js';
+import type { HttpRequest, HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makeClock, makeLog, response, type Script, scriptTransport } from '../setup.js';
 
@@ -76,9 +76,9 @@ test('what the transport did not foresee comes through as it was thrown, and is 
 
 test('an answer is tried again where its body says that this helps, and only answers are asked', async () => {
 	const asked: number[] = [];
-	const isTransient: IsTransient = ({ status }) => asked.push(status) > 0 && status === 400;
+	const isTransient = ({ status }: HttpResponse): boolean => asked.push(status) > 0 && status === 400;
 	const { context } = makeContext([response(400), failure('connection'), response(401)]);
-	assert.equal((await send(REQUEST, context, isTransient)).status, 401);
+	assert.equal((await send(REQUEST, context, { isTransient })).status, 401);
 	assert.deepEqual(asked, [400, 401]);
 });
 
@@ -152,7 +152,9 @@ test('whatever is answered, and however slowly: five requests at most, none afte
 				},
 				{ limitMs, randomFraction: () => fractions[draws++] ?? assert.fail('more draws than attempts') },
 			);
-			const end = await send(REQUEST, run.context, ({ status }) => transient && status === 400).catch((error) => error);
+			const end = await send(REQUEST, run.context, { isTransient: ({ status }) => transient && status === 400 }).catch(
+				(error) => error,
+			);
 			assert.ok('status' in end || end instanceof TransportError);
 			assert.ok(run.requests.length <= 5);
 			assert.ok(run.timeoutsMs.every((ms) => ms > 0 && ms <= 10_000));

@@ -18,7 +18,12 @@ function assertRefused(subject: string, inputs: Texts): void {
 }
 
 test('where nothing is given nothing is known, and nothing is wrong', () => {
-	assert.deepEqual(read({}), { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined });
+	assert.deepEqual(read({}), {
+		cloud: undefined,
+		authorityHost: undefined,
+		vaultSuffix: undefined,
+		oidcAudience: undefined,
+	});
 });
 
 test('the name of the cloud is trimmed and left to the plan', () => {

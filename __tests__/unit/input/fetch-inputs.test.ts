@@ -35,7 +35,12 @@ test('every bad option is reported', () => {
 test('the vault is trimmed and left to the plan, and so is the cloud', () => {
 	const { keyvault, cloud } = readPlanInputs(makeInputs({ secrets: 'db', keyvault: ' contoso ', cloud: 'china' }));
 	assert.equal(keyvault, 'contoso');
-	assert.deepEqual(cloud, { cloud: 'china', authorityHost: undefined, vaultSuffix: undefined });
+	assert.deepEqual(cloud, {
+		cloud: 'china',
+		authorityHost: undefined,
+		vaultSuffix: undefined,
+		oidcAudience: undefined,
+	});
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db' })).keyvault, undefined);
 });
 

@@ -7,6 +7,7 @@ import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makePorts, response, type Script, scriptTransport } from '../setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
+export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
 
 export function item(name: string, collection: Identifier['collection'] = 'secrets', vaultUrl = VAULT_URL): Identifier {
@@ -37,10 +38,11 @@ export interface Run {
 export async function run(items: readonly Identifier[], script: Script): Promise<Run> {
 	const { ports, requests, time } = makePorts({ transport: scriptTransport(script).transport });
 	let renewals = 0;
-	const session = makeVaultSession('contoso.com', new SecretText('token-1'), async () => {
+	const renew = async (): Promise<SecretText> => {
 		renewals += 1;
 		return new SecretText(`token-${renewals + 1}`);
-	});
+	};
+	const session = makeVaultSession({ tenantId: TENANT_ID, token: new SecretText('token-1'), renew });
 	const result = await fetchItems(items, session, { ...ports, deadlineMs: time.clock.nowMs() + 120_000 });
 	return { result, requests, renewals, urls: requests.map(({ url }) => url), sleeps: time.sleeps };
 }

@@ -111,6 +111,11 @@ describe('vaultAdvice on a 401', () => {
 
 	it('blames no tenant where the challenge names none by its ID', () => {
 		assert.doesNotMatch(advise({ status: 401 }, { signedIn: TENANT, challenged: 'common' }).meaning, /common/);
+		assert.doesNotMatch(
+			advise({ status: 401 }, { signedIn: 'contoso.com', challenged: OTHER_TENANT }).meaning,
+			/contoso/,
+		);
+		assert.doesNotMatch(advise({ status: 401 }, { challenged: OTHER_TENANT }).meaning, /tenant/);
 	});
 });
 

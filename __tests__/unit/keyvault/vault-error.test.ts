@@ -41,11 +41,14 @@ describe('vaultRefusedError', () => {
 
 	it('shows the AKV code of a 401, and both tenants where they differ', () => {
 		const body = { error: { code: 'Unauthorized', message: 'AKV10032: Invalid issuer. Expected one of …' } };
-		const tenants = { signedIn: 'contoso.com', challenged: '72f988bf-86f1-41af-91ab-2d7cd011db47' };
+		const tenants = {
+			signedIn: '11111111-1111-4111-8111-111111111111',
+			challenged: '72f988bf-86f1-41af-91ab-2d7cd011db47',
+		};
 		const error = vaultRefusedError(response(401, body), SQL, tenants);
 		assert.equal(
 			error.problem,
-			'the vault trusts tenant 72f988bf-86f1-41af-91ab-2d7cd011db47, and the sign-in was in tenant contoso.com (HTTP 401, Unauthorized, AKV10032).',
+			'the vault trusts tenant 72f988bf-86f1-41af-91ab-2d7cd011db47, and the sign-in was in tenant 11111111-1111-4111-8111-111111111111 (HTTP 401, Unauthorized, AKV10032).',
 		);
 	});
 });

@@ -1,22 +1,26 @@
 // The token of a run: renewed once, and the renewal shared.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
+import { makeVaultSession, type VaultSession, type VaultSessionStart } from '../../../src/keyvault/vault-session.js';
 import { SecretText } from '../../../src/secret-text.js';
 
 const FIRST = new SecretText('first');
 const SECOND = new SecretText('second');
 
+function start(tenantId: string, renew: VaultSessionStart['renew']): VaultSession {
+	return makeVaultSession({ tenantId, token: FIRST, renew });
+}
+
 describe('makeVaultSession', () => {
 	it('begins with the first token, and knows its tenant', () => {
-		const session = makeVaultSession('contoso.com', FIRST, async () => SECOND);
+		const session = start('contoso.com', async () => SECOND);
 		assert.equal(session.token(), FIRST);
 		assert.equal(session.tenantId, 'contoso.com');
 	});
 
 	it('shares one renewal between requests that are refused at the same time', async () => {
 		let renewals = 0;
-		const session = makeVaultSession('t', FIRST, async () => {
+		const session = start('t', async () => {
 			renewals += 1;
 			return SECOND;
 		});
@@ -27,14 +31,14 @@ describe('makeVaultSession', () => {
 	});
 
 	it('gives no third token', async () => {
-		const session = makeVaultSession('t', FIRST, async () => SECOND);
+		const session = start('t', async () => SECOND);
 		await session.renewed(FIRST);
 		assert.equal(await session.renewed(SECOND), undefined);
 	});
 
 	it('fails for everyone who waits where the renewal fails, and keeps the first token', async () => {
 		let renewals = 0;
-		const session = makeVaultSession('t', FIRST, async () => {
+		const session = start('t', async () => {
 			renewals += 1;
 			throw new Error('refused');
 		});
@@ -45,5 +49,9 @@ describe('makeVaultSession', () => {
 		);
 		assert.equal(renewals, 1);
 		assert.equal(session.token(), FIRST);
+	});
+
+	it('gives no second token where the way to sign in has none', async () => {
+		assert.equal(await start('t', undefined).renewed(FIRST), undefined);
 	});
 });

@@ -5,22 +5,29 @@ import type { CloudInputs } from '../../../src/input/cloud-inputs.js';
 import { chooseCloud } from '../../../src/plan/cloud.js';
 
 function choose(inputs: Partial<CloudInputs>) {
-	return chooseCloud({ cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, ...inputs });
+	return chooseCloud({
+		cloud: undefined,
+		authorityHost: undefined,
+		vaultSuffix: undefined,
+		oidcAudience: undefined,
+		...inputs,
+	});
 }
 
-const rows: Readonly<Record<string, readonly [string, string]>> = {
-	public: ['https://login.microsoftonline.com', 'vault.azure.net'],
-	'us-government': ['https://login.microsoftonline.us', 'vault.usgovcloudapi.net'],
-	china: ['https://login.partner.microsoftonline.cn', 'vault.azure.cn'],
+const rows: Readonly<Record<string, readonly [string, string, string]>> = {
+	public: ['https://login.microsoftonline.com', 'vault.azure.net', 'api://AzureADTokenExchange'],
+	'us-government': ['https://login.microsoftonline.us', 'vault.usgovcloudapi.net', 'api://AzureADTokenExchangeUSGov'],
+	china: ['https://login.partner.microsoftonline.cn', 'vault.azure.cn', 'api://AzureADTokenExchangeChina'],
 };
 
-for (const [cloud, [authorityHost, vaultSuffix]] of Object.entries(rows)) {
+for (const [cloud, [authorityHost, vaultSuffix, oidcAudience]] of Object.entries(rows)) {
 	test(`${cloud} sets authority, vault suffix and scope at once`, () => {
 		assert.deepEqual(choose({ cloud }), {
 			authorityHost,
 			vaultSuffix,
 			vaultSuffixIsGiven: false,
 			vaultScope: `https://${vaultSuffix}/.default`,
+			oidcAudience,
 		});
 	});
 }
@@ -35,6 +42,7 @@ test('a private authority and a private suffix replace those of the cloud, and t
 		vaultSuffix: 'localhost',
 		vaultSuffixIsGiven: true,
 		vaultScope: 'https://vault.azure.cn/.default',
+		oidcAudience: 'api://AzureADTokenExchangeChina',
 	});
 });
 
@@ -50,3 +58,7 @@ for (const cloud of ['Public', 'germany', 'AzureCloud', 'constructor', '__proto_
 		});
 	});
 }
+
+test('the audience of the ID token can be another', () => {
+	assert.equal(choose({ oidcAudience: 'api://own' }).oidcAudience, 'api://own');
+});

@@ -9,6 +9,7 @@ const PUBLIC: Cloud = {
 	vaultSuffix: 'vault.azure.net',
 	vaultSuffixIsGiven: false,
 	vaultScope: 'https://vault.azure.net/.default',
+	oidcAudience: 'api://AzureADTokenExchange',
 };
 const EMULATOR: Cloud = { ...PUBLIC, vaultSuffix: 'localhost', vaultSuffixIsGiven: true };
 

@@ -12,6 +12,7 @@ const PUBLIC: Cloud = {
 	vaultSuffix: 'vault.azure.net',
 	vaultSuffixIsGiven: false,
 	vaultScope: 'https://vault.azure.net/.default',
+	oidcAudience: 'api://AzureADTokenExchange',
 };
 
 function parse(reference: string, input: LinesInput = 'secrets') {

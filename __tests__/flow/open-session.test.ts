@@ -1,0 +1,118 @@
+// Signing in as part of the story: the tenant that is left out, who is told of, what is renewed, and when time begins.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import type { HttpRequest } from '../../src/ports.js';
+import { makeJwt } from '../unit/entra/sign-in-context.js';
+import { type Answer, makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
+import { secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
+
+const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+const CLIENT = '11111111-1111-4111-8111-111111111111';
+const UNAUTHORIZED = response(
+	401,
+	{ error: { code: 'Unauthorized' } },
+	{
+		'www-authenticate': `Bearer authorization="https://evil.example/${TENANT}", resource="https://evil.example"`,
+	},
+);
+
+interface Setting {
+	readonly inputs: Readonly<Record<string, string>>;
+	readonly variables?: Readonly<Record<string, string>>;
+	readonly local?: readonly Answer[];
+	answer(request: HttpRequest, index: number): Answer;
+}
+
+async function run({ inputs, variables = {}, local = [], answer }: Setting) {
+	const given = { keyvault: 'contoso', secrets: 'sql', ...inputs };
+	const made = makePorts({
+		inputs: makeInputs(given, variables),
+		transport: scriptTransport((request, _timeoutMs, index) => answer(request, index)).transport,
+		localTransport: scriptTransport(local).transport,
+	});
+	return { ...made, succeeded: await fetchSecrets(made.ports) };
+}
+
+describe('a tenant that is left out', () => {
+	it('is the one that the vault names, and nothing else of its challenge is believed', async () => {
+		const { succeeded, requests, log } = await run({
+			inputs: { 'client-id': CLIENT, 'client-secret': 's3cret' },
+			answer: ({ url, headers }) => {
+				if (url.includes('/oauth2/')) return tokenAnswer('token-1');
+				return headers['authorization'] === undefined ? UNAUTHORIZED : secretAnswer('sql');
+			},
+		});
+		assert.ok(succeeded, JSON.stringify(log.annotations));
+		assert.deepEqual(
+			requests.map(({ url }) => url),
+			[
+				`${VAULT_URL}/secrets/sql?api-version=7.4`,
+				`https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`,
+				`${VAULT_URL}/secrets/sql?api-version=7.4`,
+			],
+		);
+		assert.match(log.lines[0] ?? '', new RegExp(`tenant ${TENANT}, client ${CLIENT}\\.$`));
+	});
+});
+
+describe('the log', () => {
+	it('names whom the token names', async () => {
+		const jwt = makeJwt({ tid: TENANT, appid: CLIENT });
+		const { log } = await run({ inputs: { 'access-token': jwt }, answer: () => secretAnswer('sql') });
+		assert.equal(
+			log.lines[0],
+			`Signed in by access-token, since access-token is given: tenant ${TENANT}, client ${CLIENT}.`,
+		);
+		assert.ok(log.debugLines.includes(`Access token: tid = ${TENANT}`));
+	});
+
+	it('says so where nothing names anyone', async () => {
+		const { log } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => secretAnswer('sql') });
+		assert.match(log.lines[0] ?? '', /tenant unknown, client unknown\.$/);
+	});
+});
+
+describe('a token that the vault refuses', () => {
+	it('is asked for once more where that can help', async () => {
+		const tokens = ['mi-1', 'mi-2'].map((token) => response(200, { access_token: token, expires_on: '1' }));
+		const { succeeded, masks, requests } = await run({
+			inputs: { 'auth-method': 'managed-identity' },
+			local: tokens,
+			answer: (_request, index) => (index === 0 ? UNAUTHORIZED : secretAnswer('sql')),
+		}).then((made) => ({ ...made, masks: made.log.masks }));
+		assert.ok(succeeded);
+		assert.equal(requests.length, 2);
+		assert.ok(masks.includes('mi-1') && masks.includes('mi-2'));
+	});
+
+	it('is not where the workflow gave it', async () => {
+		const { succeeded, requests } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => UNAUTHORIZED });
+		assert.ok(!succeeded);
+		assert.equal(requests.length, 1);
+	});
+});
+
+describe('the time of the step', () => {
+	it('begins once a person has approved', async () => {
+		const code = {
+			device_code: 'd',
+			user_code: 'ABCD',
+			verification_uri: 'https://x.example',
+			expires_in: 900,
+			interval: 60,
+		};
+		let polls = 0;
+		const { succeeded, time } = await run({
+			inputs: { 'auth-method': 'device-code', 'tenant-id': TENANT, 'client-id': CLIENT },
+			answer: ({ url }) => {
+				if (url.endsWith('/devicecode')) return response(200, code);
+				if (url.endsWith('/token'))
+					return ++polls < 5 ? response(400, { error: 'authorization_pending' }) : tokenAnswer('t');
+				return secretAnswer('sql');
+			},
+		});
+		assert.ok(succeeded);
+		assert.deepEqual(time.sleeps, Array(5).fill(60_000));
+	});
+});

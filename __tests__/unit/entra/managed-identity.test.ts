@@ -1,0 +1,197 @@
+// The machine's own identity: IMDS, App Service and Container Apps, Azure Arc.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { TransportError } from '../../../src/http/transport-error.js';
+import { makeMachine, response, type Script } from '../setup.js';
+import { CLIENT_ID, choose, type Given, run } from './sign-in-context.js';
+
+const inputs = { 'auth-method': 'managed-identity' };
+const SYSTEM = { inputs: { ...inputs, 'client-id': '' } };
+const GIVEN = response(200, { access_token: 'mi-token', expires_in: '3599', expires_on: '1767229200', resource: 'x' });
+const failing = (status: number, error = 'failing') => response(status, { error });
+
+function local(given: Given, script: Script) {
+	return run(given, [], script);
+}
+
+describe('IMDS', () => {
+	it('is asked on the machine, never through the transport that knows proxies', async () => {
+		const { local: asked, requests, token } = await local(SYSTEM, [GIVEN]);
+		assert.deepEqual(requests, []);
+		assert.equal(
+			asked.requests[0]?.url,
+			'http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fvault.azure.net',
+		);
+		assert.deepEqual(asked.requests[0]?.headers, { metadata: 'true' });
+		assert.equal(token.token.reveal(), 'mi-token');
+		assert.equal(token.expiresOnSeconds, 1_767_229_200);
+	});
+
+	it('is asked for the user-assigned identity that client-id names, at the base that the variable gives', async () => {
+		const variables = { AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://10.0.0.4:8080/' };
+		const { local: asked } = await local({ inputs, variables }, [GIVEN]);
+		assert.match(asked.requests[0]?.url ?? '', /^http:\/\/10\.0\.0\.4:8080\/metadata\//);
+		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), CLIENT_ID);
+	});
+
+	it('is waited for 2, 4, 8 and 16 s, as documented', async () => {
+		const { time } = await local(SYSTEM, [
+			failing(404),
+			failing(429),
+			failing(500),
+			new TransportError('x', { failure: 'connection' }),
+			GIVEN,
+		]);
+		assert.deepEqual(time.sleeps, [2000, 4000, 8000, 16000]);
+	});
+
+	it('is waited for 70 s while it is being updated', async () => {
+		const updating = Array.from({ length: 8 }, () => failing(410));
+		const { time } = await local(SYSTEM, [...updating, GIVEN]);
+		assert.deepEqual(time.sleeps, Array(7).fill(10_000));
+	});
+
+	it('that knows no such identity is not asked again', async () => {
+		await assert.rejects(local(SYSTEM, [failing(400, 'invalid_request')]), {
+			message: /^Managed identity \(IMDS\): refused \(HTTP 400, invalid_request\)\. The machine has no such identity/,
+		});
+	});
+
+	const failures: readonly [string, Script, RegExp][] = [
+		['refuses', [response(403, 'no')], /refused \(HTTP 403\)\. Assign a managed identity/],
+		['gives no token', [response(200, {})], /the answer holds no usable token\. /],
+		[
+			'is not there',
+			Array(5).fill(new TransportError('no whole answer came within 10 s', { failure: 'time-out' })),
+			/no whole answer came within 10 s\. Is this runner a machine in Azure/,
+		],
+	];
+	for (const [name, script, expected] of failures) {
+		it(`that ${name} is an error`, async () => {
+			await assert.rejects(local(SYSTEM, script), { message: expected });
+		});
+	}
+
+	it('is not the place of an error that was not foreseen', async () => {
+		const defect = new TypeError('x is undefined');
+		await assert.rejects(local(SYSTEM, [defect]), defect);
+	});
+
+	it('may leave out the end of the token: then an hour is assumed', async () => {
+		const { token } = await local(SYSTEM, [response(200, { access_token: 't' })]);
+		assert.equal(token.expiresOnSeconds, Date.UTC(2026, 0, 1) / 1000 + 3600);
+	});
+});
+
+describe('App Service and Container Apps', () => {
+	const variables = { IDENTITY_ENDPOINT: 'http://169.254.131.2:8081/msi/token?x=1', IDENTITY_HEADER: 'header-secret' };
+
+	it('are asked with the header that proves who asks', async () => {
+		const { local: asked, time } = await local({ inputs, variables }, [failing(503), GIVEN]);
+		const url = new URL(asked.requests[0]?.url ?? '');
+		assert.equal(url.origin + url.pathname, 'http://169.254.131.2:8081/msi/token');
+		assert.deepEqual(Object.fromEntries(url.searchParams), {
+			x: '1',
+			'api-version': '2019-08-01',
+			resource: 'https://vault.azure.net',
+			client_id: CLIENT_ID,
+		});
+		assert.deepEqual(Object.keys(asked.requests[0]?.headers ?? {}), ['x-identity-header']);
+		assert.deepEqual(time.sleeps, [1000]);
+	});
+
+	it('are asked for the system-assigned identity where none is named', async () => {
+		const { local: asked } = await local({ ...SYSTEM, variables }, [GIVEN]);
+		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), null);
+	});
+
+	for (const url of [
+		'http://identity.example/msi',
+		'ftp://127.0.0.1/',
+		'http://u:p@127.0.0.1/',
+		'http://127.0.0.1.evil.example/',
+		'nonsense',
+	]) {
+		it(`are on this machine: nothing is sent to ${url}`, () => {
+			assert.throws(() => choose({ inputs, variables: { ...variables, IDENTITY_ENDPOINT: url } }), {
+				message: /^IDENTITY_ENDPOINT: is not the address of an identity endpoint on this machine\./,
+			});
+		});
+	}
+
+	for (const url of ['ftp://x', 'http://x/path', 'http://[']) {
+		it(`do not matter where IMDS is said to be elsewhere: ${url} is refused`, () => {
+			assert.throws(() => choose({ inputs, variables: { AZURE_POD_IDENTITY_AUTHORITY_HOST: url } }), {
+				message: /^AZURE_POD_IDENTITY_AUTHORITY_HOST: is not the address/,
+			});
+		});
+	}
+});
+
+describe('Azure Arc', () => {
+	const variables = {
+		IDENTITY_ENDPOINT: 'http://localhost:40342/metadata/identity/oauth2/token',
+		IMDS_ENDPOINT: 'http://localhost:40342',
+	};
+	const KEY = '/var/opt/azcmagent/tokens/1.key';
+	const challenge = (path: string) => response(401, '', { 'WWW-Authenticate': `Basic realm=${path}` });
+	const machine = makeMachine({
+		[KEY]: 'key of the agent',
+		'/etc/shadow': 'root',
+		'/var/opt/azcmagent/tokens/1.txt': 'x',
+	});
+
+	it('names a file, whose content proves that we may read it', async () => {
+		const { local: asked, masks } = await local({ ...SYSTEM, variables, machine }, [challenge(KEY), GIVEN]);
+		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('api-version'), '2020-06-01');
+		const authorization = asked.requests[1]?.headers['authorization'];
+		assert.ok(typeof authorization === 'object');
+		assert.equal(authorization.reveal(), 'Basic key of the agent');
+		assert.deepEqual(masks, ['key of the agent', 'mi-token']);
+	});
+
+	it('may be asked for a user-assigned identity, and may answer at once', async () => {
+		const { local: asked } = await local({ inputs, variables, machine }, [GIVEN]);
+		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), CLIENT_ID);
+		assert.equal(asked.requests.length, 1);
+	});
+
+	const foreign = [
+		'/etc/shadow',
+		'/var/opt/azcmagent/tokens/../../../../etc/shadow',
+		'/var/opt/azcmagent/tokens/1.txt',
+		'/var/opt/azcmagent/tokens/sub/1.key',
+		'',
+	];
+	for (const path of foreign) {
+		it(`does not get the file ${path || '(none)'}`, async () => {
+			await assert.rejects(local({ ...SYSTEM, variables, machine }, [challenge(path)]), {
+				message: /the challenge names a file that is not of the agent\. Nothing was read or sent\./,
+			});
+		});
+	}
+
+	it('is an error where the challenge is missing or the file cannot be read', async () => {
+		await assert.rejects(
+			local({ ...SYSTEM, variables, machine }, [response(401)]),
+			/names a file that is not of the agent/,
+		);
+		await assert.rejects(
+			local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]),
+			/Add the user of the runner to the group himds/,
+		);
+	});
+
+	it('keeps its files elsewhere on Windows', async () => {
+		const path = 'D:\\Data\\AzureConnectedMachineAgent\\Tokens\\1.key';
+		const windows = makeMachine(
+			{ [path]: 'key', 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key': 'key' },
+			{ platform: 'win32' },
+		);
+		const data = { ...variables, ProgramData: 'D:\\Data' };
+		await local({ ...SYSTEM, variables: data, machine: windows }, [challenge(path), GIVEN]);
+		const usual = 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key';
+		await local({ ...SYSTEM, variables, machine: windows }, [challenge(usual), GIVEN]);
+		await assert.rejects(local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]), /not of the agent/);
+	});
+});

@@ -1,0 +1,102 @@
+// The transport and proxies: through one where the environment says so, around it on the machine itself.
+import assert from 'node:assert/strict';
+import { createServer as createHttpServer } from 'node:http';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { startProxy } from '../emulator/proxy.js';
+import { Prober } from './run-probe.js';
+
+const PATH = '/secrets/a?api-version=7.4';
+
+let emulator: Emulator;
+let prober: Prober;
+before(async () => {
+	emulator = await startEmulator();
+	emulator.vault().setSecret('a', 'value of a');
+	prober = new Prober(emulator);
+});
+after(() => emulator.close());
+
+describe('the transport behind a proxy', () => {
+	const url = `https://contoso.vault.azure.net${PATH}`;
+	const closers: (() => Promise<void>)[] = [];
+	const start = async (options: Omit<Parameters<typeof startProxy>[0], 'emulator'> = {}) => {
+		const proxy = await startProxy({ emulator, ...options });
+		closers.push(() => proxy.close());
+		return proxy;
+	};
+	afterEach(async () => {
+		for (const close of closers.splice(0)) await close();
+	});
+
+	it('reaches hosts through HTTPS_PROXY', async () => {
+		const proxy = await start();
+		const result = await prober.one({ url }, { HTTPS_PROXY: proxy.url });
+		assert.ok('status' in result && result.status === 401);
+		assert.deepEqual(
+			proxy.connects.map(({ host, status }) => [host, status]),
+			[['contoso.vault.azure.net:443', 200]],
+		);
+	});
+
+	it('shows the proxy its credentials', async () => {
+		const proxy = await start({ credentials: 'user:pass word' });
+		const result = await prober.one({ url }, { https_proxy: proxy.url });
+		assert.ok('status' in result && result.status === 401);
+	});
+
+	it('says what a proxy refused, and how', async () => {
+		const locked = await start({ credentials: 'user:password' });
+		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: locked.urlWithoutCredentials }), {
+			failure: 'proxy',
+			message: 'the proxy answered 407 to CONNECT',
+		});
+		const strict = await start({ refuse: /vault/ });
+		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: strict.url }), {
+			failure: 'proxy',
+			message: 'the proxy answered 403 to CONNECT',
+		});
+	});
+
+	it('says that a proxy is not there, or has no address', async () => {
+		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: 'http://127.0.0.1:9' }), {
+			failure: 'connection',
+			message: 'the proxy could not be reached',
+		});
+		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: 'a b' }), {
+			failure: 'proxy',
+			message: 'the proxy variable holds no valid address',
+		});
+	});
+
+	it('goes around the proxy where NO_PROXY says so', async () => {
+		const proxy = await start();
+		await prober.one(
+			{ url: 'https://contoso.vault.azure.net:1/' },
+			{ HTTPS_PROXY: proxy.url, NO_PROXY: '.azure.net' },
+			300,
+		);
+		assert.deepEqual(proxy.connects, []);
+	});
+});
+
+describe('the transport for endpoints on the machine itself', () => {
+	it('speaks http, and goes through no proxy', async () => {
+		const server = createHttpServer((request, response) => response.end(`${request.method} ${request.url}`));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const address = server.address();
+		assert.ok(typeof address === 'object' && address !== null);
+		// By a name that no NO_PROXY and no rule for loopback addresses excepts.
+		const requests = [{ url: `http://0.0.0.0:${address.port}/metadata?x=1` }];
+		const proxies = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' };
+		const [result] = await prober.all({ requests, local: true }, proxies);
+		await new Promise((resolve) => server.close(resolve));
+		assert.ok(result !== undefined && 'body' in result, JSON.stringify(result));
+		assert.equal(result.body, 'GET /metadata?x=1');
+	});
+
+	it('speaks to port 80 where none is named', async () => {
+		const result = await prober.all({ requests: [{ url: 'http://127.0.0.1/' }], local: true, timeoutMs: 300 });
+		assert.ok(result[0] !== undefined);
+	});
+});

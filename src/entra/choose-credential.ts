@@ -1,0 +1,67 @@
+// Which way to sign in: the one that was asked for, else the one whose input is given, else the job's own identity.
+import type { ActionError } from '../errors.js';
+import { invalidInput } from '../input/scalars.js';
+import type { SignInInputs } from '../input/sign-in-inputs.js';
+import { hasIdTokenPermission } from './credentials/github-oidc.js';
+import { type AuthMethod, type Credential, METHODS } from './methods.js';
+import type { CredentialSource } from './sign-in-method.js';
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+export function chooseCredential(source: Omit<CredentialSource, 'reason'>): Credential {
+	const { method, reason } = chooseMethod(source);
+	return METHODS[method].makeCredential({ ...source, reason });
+}
+
+interface Choice {
+	readonly method: AuthMethod;
+	readonly reason: string;
+}
+
+function chooseMethod({ inputs, variable }: Omit<CredentialSource, 'reason'>): Choice {
+	const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+	const [given, ...others] = givenInputs(inputs);
+	if (given !== undefined && others.length > 0) throw tooMany([given, ...others].map(({ input }) => input));
+	if (asked !== undefined && given !== undefined && given.method !== asked) throw tooMany(['auth-method', given.input]);
+	if (asked !== undefined) return { method: asked, reason: 'auth-method names it' };
+	if (given !== undefined) return { method: given.method, reason: `${given.input} is given` };
+	// A variable that another step has set is no wish of this one's, so it comes after every input.
+	if (inputs.clientSecret !== undefined)
+		return { method: 'client-secret', reason: `${inputs.clientSecret.source} is set` };
+	if (hasIdTokenPermission(variable)) return { method: 'github-oidc', reason: 'the job has id-token: write' };
+	if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+		return { method: 'workload-identity', reason: 'AZURE_FEDERATED_TOKEN_FILE is set' };
+	}
+	throw invalidInput(
+		'auth-method',
+		'cannot be derived, since nothing says how to sign in.',
+		'Give the job "permissions: id-token: write", or set client-secret, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
+	);
+}
+
+/** An input that is given, and the way to sign in that it belongs to. */
+interface GivenInput {
+	readonly input: string;
+	readonly method: AuthMethod;
+}
+
+function givenInputs(inputs: SignInInputs): readonly GivenInput[] {
+	const given: (GivenInput | undefined)[] = [
+		inputs.accessToken && { input: 'access-token', method: 'access-token' },
+		...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' as const })),
+	];
+	return given.filter((one) => one !== undefined);
+}
+
+function parseMethod(text: string): AuthMethod {
+	const names = Object.keys(METHODS) as AuthMethod[];
+	const found = names.find((name) => name === text);
+	if (found !== undefined) return found;
+	throw invalidInput('auth-method', 'is not the name of a way to sign in.', `Expected one of ${names.join(', ')}.`);
+}
+
+function tooMany(names: readonly string[]): ActionError {
+	return invalidInput(names.join(' and '), 'say different ways to sign in.', 'Leave all but one out.');
+}

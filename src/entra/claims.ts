@@ -1,0 +1,36 @@
+// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
+import type { SecretText } from '../secret-text.js';
+
+/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
+export function decodeClaims(token: SecretText): JsonObject | undefined {
+	const [, payload, signature] = token.reveal().split('.');
+	if (payload === undefined || signature === undefined) return undefined;
+	return parseJsonObject(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+
+/** A claim as one line of visible text; undefined where it is missing or has another form. */
+export function claimText(claims: JsonObject | undefined, name: string): string | undefined {
+	return asText(claims?.[name], /^[\x20-\x7e]{1,512}$/);
+}
+
+/** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
+export function describeClaims(token: SecretText): readonly string[] {
+	const claims = decodeClaims(token);
+	if (claims === undefined) return ['The access token is opaque: it shows no claims.'];
+	const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)] as const);
+	const roles = claims['roles'];
+	const listed = Array.isArray(roles)
+		? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?').join(' ')
+		: undefined;
+	const exp = claims['exp'];
+	const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+	return [
+		...[...shown, ['roles', listed] as const, ['exp', end] as const]
+			.filter(([, text]) => text !== undefined)
+			.map(([name, text]) => `Access token: ${name} = ${text}`),
+		claims['scp'] === undefined
+			? 'Access token: of an application (it has no scp).'
+			: 'Access token: delegated, of a person (it has scp).',
+	];
+}

@@ -1,0 +1,124 @@
+// Azure CLI: the sign-in that a step before, such as Azure/login, has made.
+// https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+import { ActionError } from '../../errors.js';
+import { parseJsonObject } from '../../http/json.js';
+import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
+import { AADSTS_ADVICE } from '../aadsts.js';
+import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
+import { type AccessToken, asToken } from '../token-request.js';
+
+/** Whoever `az` is signed in as; with a tenant, in that one. */
+export interface AzureCliCredential extends CredentialBase {
+	readonly kind: 'azure-cli';
+}
+
+/** az needs a second or several to start. */
+const TIMEOUT_MS = 60_000;
+
+/** Asked for by hand only. */
+export const azureCliMethod: SignInMethod<AzureCliCredential> = {
+	needsTenant: false,
+	// az keeps its tokens: a second one would be the first.
+	isRenewable: false,
+	waitsForPerson: false,
+	makeCredential: ({ inputs, reason }) => ({
+		kind: 'azure-cli',
+		reason,
+		tenantId: inputs.tenantId?.source === 'tenant-id' ? inputs.tenantId.value : undefined,
+		clientId: undefined,
+	}),
+	secretsOf: () => [],
+	getToken: async ({ tenantId }, { scope }, { machine, clock, deadlineMs }) => {
+		const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
+		const result = await machine.runProgram(
+			azStart(machine, { resource: scope.replace(/\/\.default$/, ''), tenantId, timeoutMs }),
+		);
+		if (result === undefined)
+			throw cliError(
+				'AZURE_CLI_ABSENT',
+				'az is not installed on this runner.',
+				'Install Azure CLI, or sign in another way.',
+			);
+		if (result.exitCode !== 0) throw describeFailure(result);
+		return processAzOutput(result.stdout, clock.nowMs());
+	},
+};
+
+interface AzOrder {
+	readonly resource: string;
+	readonly tenantId: string | undefined;
+	readonly timeoutMs: number;
+}
+
+// On Windows az is a batch file, which only a shell can run: its command line is a constant, and what differs from run
+// to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes and hyphens.
+function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrder): ProgramStart {
+	const args = ['account', 'get-access-token', '--output', 'json', '--resource'];
+	if (platform !== 'win32') {
+		return {
+			file: 'az',
+			args: [...args, resource, ...(tenantId === undefined ? [] : ['--tenant', tenantId])],
+			timeoutMs,
+		};
+	}
+	const tenantArg = tenantId === undefined ? '' : ' --tenant %AKV_TENANT%';
+	return {
+		file: 'cmd.exe',
+		args: ['/d', '/s', '/c', `az.cmd ${args.join(' ')} %AKV_RESOURCE%${tenantArg}`],
+		variables: { AKV_RESOURCE: resource, ...(tenantId !== undefined && { AKV_TENANT: tenantId }) },
+		timeoutMs,
+	};
+}
+
+function processAzOutput(stdout: string, nowMs: number): AccessToken {
+	const answer = parseJsonObject(stdout);
+	const token = asToken(answer?.['accessToken']);
+	if (token === undefined)
+		throw cliError(
+			'AZURE_CLI_FAILED',
+			'az printed no token.',
+			'Run "az account get-access-token" in a step before to see why.',
+		);
+	// Since version 2.54; the older expiresOn is local time without a zone, and nothing depends on it.
+	const expiresOn = answer?.['expires_on'];
+	return { token, expiresOnSeconds: typeof expiresOn === 'number' ? expiresOn : Math.floor(nowMs / 1000) };
+}
+
+// What az prints is not shown: known facts are taken out of it.
+function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
+	if (exitCode === undefined)
+		return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
+	const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
+	const known = number === undefined ? undefined : AADSTS_ADVICE.get(Number(number));
+	if (number === '700024') {
+		return cliError(
+			'AZURE_CLI_ASSERTION_EXPIRED',
+			'az was signed in with an ID token that has expired (AADSTS700024).',
+			'An ID token of GitHub lives about five minutes: run this step right after Azure/login, or sign in with github-oidc and without az.',
+		);
+	}
+	if (number !== undefined) {
+		return cliError(
+			'AZURE_CLI_REFUSED',
+			`az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`,
+			known?.advice ?? '',
+		);
+	}
+	if (/not recognized as an internal or external command/.test(stderr))
+		return cliError(
+			'AZURE_CLI_ABSENT',
+			'az is not installed on this runner.',
+			'Install Azure CLI, or sign in another way.',
+		);
+	if (/\baz login\b/.test(stderr))
+		return cliError('AZURE_CLI_SIGNED_OUT', 'az is not signed in.', 'Put a step with Azure/login before this one.');
+	return cliError(
+		'AZURE_CLI_FAILED',
+		`az failed with exit code ${exitCode}.`,
+		'Run "az account get-access-token" in a step before to see why.',
+	);
+}
+
+function cliError(code: string, problem: string, hint: string): ActionError {
+	return new ActionError({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
+}

@@ -1,0 +1,114 @@
+// Device code: a person approves in a browser (RFC 8628). The token is delegated: it has scp and no roles.
+// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+import { ActionError } from '../../errors.js';
+import { asText, parseJsonObject } from '../../http/json.js';
+import { send } from '../../http/send.js';
+import type { HttpResponse } from '../../ports.js';
+import { SecretText } from '../../secret-text.js';
+import { readRefusal } from '../refusal.js';
+import { requiredClientId } from '../required.js';
+import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
+import {
+	type RefusedSignIn,
+	refusedSignInError,
+	unreachableAuthorityError,
+	unusableAnswerError,
+} from '../token-error.js';
+import { type AccessToken, authorityOf, formRequest, processTokenResponse, tokenRequest } from '../token-request.js';
+
+/** A public client; who approves is decided by the person. */
+export interface DeviceCodeCredential extends CredentialBase {
+	readonly kind: 'device-code';
+	readonly clientId: string;
+}
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
+const SLOW_DOWN_SECONDS = 5;
+
+/** Asked for by hand only: a job that nobody watches would wait in vain. */
+export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
+	needsTenant: true,
+	isRenewable: false,
+	waitsForPerson: true,
+	makeCredential: ({ inputs, reason }) => ({
+		kind: 'device-code',
+		reason,
+		tenantId: inputs.tenantId?.value,
+		clientId: requiredClientId(inputs),
+	}),
+	secretsOf: () => [],
+	getToken: async ({ clientId }, target, context) => {
+		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [] };
+		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
+		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
+		const response = await send(form, context).catch((error: unknown) => {
+			throw unreachableAuthorityError(error, attempt);
+		});
+		const code = decodeDeviceCode(response, attempt);
+		context.mask(code.deviceCode);
+		context.log.annotate('notice', {
+			title: 'Approve the sign-in',
+			text: `Open ${code.verificationUri} and enter the code ${code.userCode} within ${Math.ceil(code.lifeSeconds / 60)} minutes. Do so only if you started this job.`,
+		});
+		return poll(code, attempt, context);
+	},
+};
+
+interface DeviceCode {
+	readonly deviceCode: SecretText;
+	readonly userCode: string;
+	readonly verificationUri: string;
+	readonly lifeSeconds: number;
+	readonly intervalSeconds: number;
+}
+
+function decodeDeviceCode(response: HttpResponse, attempt: RefusedSignIn): DeviceCode {
+	if (response.status !== 200) throw refusedSignInError(response.status, readRefusal(response), attempt);
+	const answer = parseJsonObject(response.body);
+	const deviceCode = asText(answer?.['device_code'], /^[\x21-\x7e]+$/);
+	const userCode = asText(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
+	const verificationUri = asText(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
+	const lifeSeconds = asSeconds(answer?.['expires_in'], 1800);
+	const intervalSeconds = asSeconds(answer?.['interval'] ?? 5, 60);
+	if (deviceCode === undefined || userCode === undefined || verificationUri === undefined)
+		throw unusableAnswerError(attempt);
+	if (lifeSeconds === undefined || intervalSeconds === undefined) throw unusableAnswerError(attempt);
+	return { deviceCode: new SecretText(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
+}
+
+// An hour-long code, or an interval of days, is not to be waited for.
+function asSeconds(value: unknown, max: number): number | undefined {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? Math.min(value, max) : undefined;
+}
+
+async function poll(code: DeviceCode, attempt: RefusedSignIn, context: SignInContext): Promise<AccessToken> {
+	const deadlineMs = context.clock.nowMs() + code.lifeSeconds * 1000;
+	const fields = { grant_type: GRANT_TYPE, client_id: attempt.clientId, device_code: code.deviceCode };
+	let intervalSeconds = Math.max(1, code.intervalSeconds);
+	for (;;) {
+		await context.clock.sleep(intervalSeconds * 1000);
+		if (context.clock.nowMs() >= deadlineMs) throw notApproved('expired_token');
+		const request = tokenRequest(attempt.authority, fields);
+		const response = await send(request, { ...context, deadlineMs }).catch((error: unknown) => {
+			throw unreachableAuthorityError(error, attempt);
+		});
+		const { error } = response.status === 200 ? { error: undefined } : readRefusal(response);
+		if (error === 'slow_down') intervalSeconds += SLOW_DOWN_SECONDS;
+		else if (error === 'authorization_declined' || error === 'access_denied' || error === 'expired_token')
+			throw notApproved(error);
+		else if (error !== 'authorization_pending') return processTokenResponse(response, context.clock.nowMs(), attempt);
+	}
+}
+
+function notApproved(error: string): ActionError {
+	const declined = error !== 'expired_token';
+	return new ActionError({
+		code: declined ? 'DEVICE_CODE_DECLINED' : 'DEVICE_CODE_EXPIRED',
+		title: declined ? 'The sign-in was declined' : 'Nobody approved the sign-in in time',
+		subject: 'device-code',
+		problem: declined ? `the person declined (${error}).` : 'the code has expired (expired_token).',
+		hint: 'Run the job again and approve, or sign in without a person: a federated credential (github-oidc).',
+	});
+}

@@ -1,0 +1,81 @@
+// Managed identity: the machine's own identity, for self-hosted runners in Azure.
+// https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
+import { ActionError } from '../../errors.js';
+import { SecretText } from '../../secret-text.js';
+import { getAppServiceToken } from '../managed-identity/app-service.js';
+import { getArcToken } from '../managed-identity/azure-arc.js';
+import { getImdsToken } from '../managed-identity/imds.js';
+import { isOnMachine } from '../managed-identity/local-endpoint.js';
+import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
+
+/** Which of Azure's endpoints gives the token. */
+export type IdentityEndpoint =
+	| { readonly kind: 'app-service'; readonly url: string; readonly header: SecretText }
+	| { readonly kind: 'azure-arc'; readonly url: string }
+	| { readonly kind: 'imds'; readonly url: string };
+
+/** The identity of the machine; with a client ID, that user-assigned one. */
+export interface ManagedIdentityCredential extends CredentialBase {
+	readonly kind: 'managed-identity';
+	readonly endpoint: IdentityEndpoint;
+}
+
+/** Asked for by hand only: elsewhere the endpoint does not answer, and finding that out takes long. */
+export const managedIdentityMethod: SignInMethod<ManagedIdentityCredential> = {
+	needsTenant: false,
+	isRenewable: true,
+	waitsForPerson: false,
+	makeCredential: ({ inputs, reason, variable }) => ({
+		kind: 'managed-identity',
+		reason,
+		tenantId: inputs.tenantId?.value,
+		clientId: inputs.clientId?.value,
+		endpoint: chooseEndpoint(variable),
+	}),
+	secretsOf: ({ endpoint }) => (endpoint.kind === 'app-service' ? [endpoint.header] : []),
+	getToken: ({ clientId, endpoint }, { scope }, context) => {
+		// These endpoints speak version 1 of the protocol, which names a resource.
+		const request = { clientId, resource: scope.replace(/\/\.default$/, '') };
+		switch (endpoint.kind) {
+			case 'app-service':
+				return getAppServiceToken(endpoint, request, context);
+			case 'azure-arc':
+				return getArcToken(endpoint, request, context);
+			case 'imds':
+				return getImdsToken(endpoint, request, context);
+		}
+	},
+};
+
+function chooseEndpoint(variable: (name: string) => string | undefined): IdentityEndpoint {
+	const url = variable('IDENTITY_ENDPOINT');
+	const header = variable('IDENTITY_HEADER');
+	if (url !== undefined && header !== undefined) {
+		return { kind: 'app-service', url: checked('IDENTITY_ENDPOINT', url), header: new SecretText(header) };
+	}
+	if (url !== undefined && variable('IMDS_ENDPOINT') !== undefined) {
+		return { kind: 'azure-arc', url: checked('IDENTITY_ENDPOINT', url) };
+	}
+	const base = variable('AZURE_POD_IDENTITY_AUTHORITY_HOST');
+	if (base === undefined) return { kind: 'imds', url: 'http://169.254.169.254' };
+	// The one endpoint that may be anywhere: nothing secret is sent to it.
+	if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(base) || !URL.canParse(base))
+		throw notAnEndpoint('AZURE_POD_IDENTITY_AUTHORITY_HOST');
+	return { kind: 'imds', url: new URL(base).origin };
+}
+
+// The header and, for Arc, a key are sent there: a variable must not choose another machine for that.
+function checked(name: string, url: string): string {
+	if (isOnMachine(url)) return url;
+	throw notAnEndpoint(name);
+}
+
+function notAnEndpoint(name: string): ActionError {
+	return new ActionError({
+		code: 'IDENTITY_ENDPOINT_INVALID',
+		title: 'No managed identity here',
+		subject: name,
+		problem: 'is not the address of an identity endpoint on this machine.',
+		hint: 'The platform sets this variable; nothing was sent.',
+	});
+}

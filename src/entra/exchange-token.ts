@@ -1,0 +1,35 @@
+// The exchange that most ways to sign in share: a form to the token endpoint, a token back.
+import { send } from '../http/send.js';
+import type { SignInContext, SignInTarget } from './sign-in-method.js';
+import { type RefusedSignIn, unreachableAuthorityError } from './token-error.js';
+import {
+	type AccessToken,
+	authorityOf,
+	type FormFields,
+	isTransientTokenAnswer,
+	processTokenResponse,
+	tokenRequest,
+} from './token-request.js';
+
+/** Who asks, what the form says, and what helps to understand a refusal. */
+export interface TokenExchange {
+	readonly clientId: string;
+	readonly fields: FormFields;
+	readonly notes?: RefusedSignIn['notes'];
+}
+
+/** @throws ActionError with advice where the token is refused or there is no answer */
+export async function exchangeToken(
+	{ clientId, fields, notes = [] }: TokenExchange,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes };
+	const form: FormFields = { client_id: clientId, scope: target.scope, ...fields };
+	const response = await send(tokenRequest(attempt.authority, form), context, {
+		isTransient: isTransientTokenAnswer,
+	}).catch((error: unknown) => {
+		throw unreachableAuthorityError(error, attempt);
+	});
+	return processTokenResponse(response, context.clock.nowMs(), attempt);
+}

@@ -1,0 +1,44 @@
+// The Instance Metadata Service of virtual machines, scale sets and AKS nodes.
+// https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#retry-guidance
+import { RETRY_RULES, type RetryRules } from '../../http/retry-policy.js';
+import type { SignInContext } from '../sign-in-method.js';
+import type { AccessToken } from '../token-request.js';
+import { type IdentityRequest, processIdentityResponse, sendLocal } from './local-endpoint.js';
+
+const PLATFORM = 'IMDS';
+
+/** Waits of 2, 4, 8, 16 s, as documented; 404 means that the service is starting. */
+const IMDS_RULES: RetryRules = {
+	...RETRY_RULES,
+	baseMs: 2_000,
+	jitter: false,
+	statuses: [404, 408, 429, 500, 501, 502, 503, 504, 505],
+};
+
+/** 410 means that the service is being updated, which takes up to 70 s. */
+const UPDATING_RULES: RetryRules = {
+	...IMDS_RULES,
+	attempts: 8,
+	baseMs: 10_000,
+	factor: 1,
+	statuses: [...IMDS_RULES.statuses, 410],
+};
+
+/** A token of the machine's identity. */
+export async function getImdsToken(
+	{ url }: { readonly url: string },
+	{ clientId, resource }: IdentityRequest,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const query = new URLSearchParams({ 'api-version': '2018-02-01', resource });
+	if (clientId !== undefined) query.set('client_id', clientId);
+	const request = {
+		method: 'GET',
+		url: `${url}/metadata/identity/oauth2/token?${query}`,
+		headers: { metadata: 'true' },
+	} as const;
+	const first = await sendLocal(request, context, { platform: PLATFORM, rules: IMDS_RULES });
+	const response =
+		first.status === 410 ? await sendLocal(request, context, { platform: PLATFORM, rules: UPDATING_RULES }) : first;
+	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
+}

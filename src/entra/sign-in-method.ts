@@ -1,0 +1,60 @@
+// What every way to sign in has to say, so that adding one touches its own file and the table of methods.
+import type { SendContext } from '../http/send.js';
+import type { SignInInputs } from '../input/sign-in-inputs.js';
+import type { Machine, Ports, StepInputs } from '../ports.js';
+import type { SecretText } from '../secret-text.js';
+import type { AccessToken } from './token-request.js';
+
+/** What a credential is made from, before the first request. */
+export interface CredentialSource {
+	readonly inputs: SignInInputs;
+	/** For the log: why this method. */
+	readonly reason: string;
+	readonly variable: StepInputs['variable'];
+	readonly machine: Machine;
+}
+
+/** Members that every credential has. */
+export interface CredentialBase {
+	readonly reason: string;
+	/** Undefined where it is not given: the vault's challenge may name it. */
+	readonly tenantId: string | undefined;
+	/** Undefined where the method has none, or finds it by itself. */
+	readonly clientId: string | undefined;
+}
+
+/** What a token is asked for, and where. */
+export interface SignInTarget {
+	readonly authorityHost: string;
+	/** Undefined only for methods that need none. */
+	readonly tenantId: string | undefined;
+	readonly scope: string;
+	readonly oidcAudience: string;
+}
+
+/** Everything that signing in may use. */
+export type SignInContext = SendContext &
+	Pick<Ports, 'localTransport' | 'machine' | 'log'> & {
+		readonly variable: StepInputs['variable'];
+		/** Has the runner hide a text in all its forms. */
+		readonly mask: (text: SecretText) => void;
+	};
+
+/** One way to sign in. */
+export interface SignInMethod<C extends CredentialBase> {
+	/** Must the tenant be known, from the input or from the vault's challenge? */
+	readonly needsTenant: boolean;
+	/** Can a second token be asked for when a vault refuses the first? */
+	readonly isRenewable: boolean;
+	/** Does a person take part, so that the step's time begins only afterwards? */
+	readonly waitsForPerson: boolean;
+	/**
+	 * The credential that the inputs hold.
+	 * @throws ActionErrors that name each input that is missing or wrong
+	 */
+	makeCredential(source: CredentialSource): C;
+	/** What must be masked before anything else happens. */
+	secretsOf(credential: C): readonly SecretText[];
+	/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+	getToken(credential: C, target: SignInTarget, context: SignInContext): Promise<AccessToken>;
+}

@@ -1,0 +1,38 @@
+// The machine that the step runs on: its files and its programs.
+import { execFile } from 'node:child_process';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Machine } from '../ports.js';
+
+/** More than any token; what is over it ends the program. */
+const MAX_OUTPUT_BYTES = 1024 * 1024;
+
+/** The real machine. */
+export const realMachine: Machine = {
+	platform: process.platform,
+	readFile: (path, maxBytes) => {
+		const file = openSync(resolve(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+		try {
+			// One byte more than allowed tells whether there is more, whatever the file says of its size.
+			const buffer = Buffer.alloc(maxBytes + 1);
+			let length = 0;
+			for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+				read = readSync(file, buffer, length, buffer.length - length, null);
+			}
+			if (length > maxBytes) throw new Error('the file is too large');
+			return buffer.subarray(0, length);
+		} finally {
+			closeSync(file);
+		}
+	},
+	runProgram: ({ file, args, variables, timeoutMs }) =>
+		new Promise((done) => {
+			const env = { ...process.env, ...variables };
+			const options = { env, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+			execFile(file, [...args], options, (error, stdout, stderr) => {
+				if (error === null) done({ exitCode: 0, stdout, stderr });
+				else if (error.code === 'ENOENT') done(undefined);
+				else done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+			});
+		}),
+};

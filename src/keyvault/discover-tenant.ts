@@ -1,0 +1,27 @@
+// The tenant that a vault trusts, from the challenge to a request without a token.
+// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+import { ActionError } from '../errors.js';
+import { type SendContext, send } from '../http/send.js';
+import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { tenantOfChallenge } from './challenge.js';
+import { unreachableVaultError } from './vault-error.js';
+import { getObjectRequest } from './vault-request.js';
+
+/**
+ * The tenant of the item's vault. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+export async function discoverTenant(item: Identifier, context: SendContext): Promise<string> {
+	const response = await send(getObjectRequest(item), context).catch((error: unknown) => {
+		throw unreachableVaultError(error, item);
+	});
+	const tenant = tenantOfChallenge(response);
+	if (response.status === 401 && tenant !== undefined) return tenant;
+	throw new ActionError({
+		code: 'TENANT_NOT_FOUND',
+		title: 'The tenant is not known',
+		subject: 'tenant-id',
+		problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+		hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+	});
+}
