@@ -1,0 +1,100 @@
+// Ways to sign in that the machine offers, through the committed bundle: its managed identity, and a program on it.
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { TENANT_ID } from '../emulator/directory.js';
+import type { Emulator } from '../emulator/emulator.js';
+import { SYSTEM_IDENTITY, USER_IDENTITY } from '../emulator/identity-endpoints.js';
+import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+after(() => rmSync(folder, { recursive: true }));
+
+let emulator: Emulator;
+beforeEach(async () => {
+	emulator = await startTrustingEmulator();
+});
+afterEach(() => emulator.close());
+
+const run = (inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) =>
+	signInAs(emulator, inputs, env);
+
+describe('managed-identity', () => {
+	const inputs = { 'auth-method': 'managed-identity' };
+	const proxies = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9', NO_PROXY: 'localhost' };
+	const imds = () => ({ AZURE_POD_IDENTITY_AUTHORITY_HOST: emulator.listener('imds').origin });
+
+	it("is the machine's own, and its endpoint is never behind a proxy", async () => {
+		assertSignedIn(
+			await run({ ...inputs, 'client-id': '' }, { ...imds(), ...proxies }),
+			'managed-identity',
+			SYSTEM_IDENTITY.clientId,
+		);
+	});
+
+	it('is the one that client-id names', async () => {
+		const result = await run({ ...inputs, 'client-id': USER_IDENTITY.clientId }, imds());
+		assertSignedIn(result, 'managed-identity', USER_IDENTITY.clientId);
+	});
+
+	it('that the machine does not have is an error, at once', async () => {
+		assertRefused(
+			await run(inputs, imds()),
+			/^Managed identity \(IMDS\): refused \(HTTP 400, invalid_request\)\. The machine has no such identity/,
+		);
+		assert.equal(emulator.requests.length, 1);
+	});
+
+	it('of App Service is asked for with its header', async () => {
+		const result = await run({ ...inputs, 'client-id': '' }, { ...emulator.appServiceVariables, ...proxies });
+		assertSignedIn(result, 'managed-identity', SYSTEM_IDENTITY.clientId);
+	});
+
+	it('of Azure Arc reads no file but that of the agent', async () => {
+		emulator.identities.arcKeyPath = '/etc/passwd';
+		assertRefused(
+			await run({ ...inputs, 'client-id': '' }, emulator.arcVariables),
+			/not of the agent\. Nothing was read or sent\./,
+		);
+	});
+});
+
+describe('azure-cli', { skip: process.platform === 'win32' && 'the stand-in for az is a shell script' }, () => {
+	const inputs = { 'auth-method': 'azure-cli' };
+
+	function installAz(script: string): Readonly<Record<string, string>> {
+		const bin = mkdtempSync(join(folder, 'bin-'));
+		writeFileSync(join(bin, 'az'), `#!/bin/sh\n${script}\n`);
+		chmodSync(join(bin, 'az'), 0o755);
+		return { PATH: `${bin}:/usr/bin:/bin` };
+	}
+
+	it('takes the token of az', async () => {
+		const token = emulator.entra.issue();
+		const env =
+			installAz(`test "$*" = "account get-access-token --output json --resource https://vault.azure.net --tenant ${TENANT_ID}" || exit 9
+echo '{"accessToken": "${token}", "expires_on": 1999999999, "tokenType": "Bearer"}'`);
+		assertSignedIn(await run(inputs, env), 'azure-cli');
+	});
+
+	const failures: readonly [string, string, RegExp][] = [
+		['is not signed in', 'echo "ERROR: Please run \'az login\' to setup account." >&2; exit 1', /az is not signed in/],
+		[
+			'has an expired assertion',
+			'echo "ERROR: AADSTS700024: Client assertion is not within its valid time range." >&2; exit 1',
+			/AADSTS700024.*right after Azure\/login/,
+		],
+		['prints junk', 'echo "WARNING: nothing"', /az printed no token/],
+	];
+	for (const [name, script, expected] of failures) {
+		it(`says what to do where az ${name}`, async () => {
+			assertRefused(await run(inputs, installAz(script)), expected);
+		});
+	}
+
+	it('says so where there is no az', async () => {
+		assertRefused(await run(inputs, { PATH: folder }), /az is not installed on this runner/);
+	});
+});

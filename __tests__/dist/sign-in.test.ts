@@ -1,0 +1,148 @@
+// Ways to sign in through the committed bundle, as an application or a person: what works, what is refused, what is seen.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import type { Emulator } from '../emulator/emulator.js';
+import { GITHUB_ISSUER } from '../emulator/id-token-issuer.js';
+import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+after(() => rmSync(folder, { recursive: true }));
+
+let emulator: Emulator;
+beforeEach(async () => {
+	emulator = await startTrustingEmulator();
+});
+afterEach(() => emulator.close());
+
+const run = (inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) =>
+	signInAs(emulator, inputs, env);
+
+describe('client-secret', () => {
+	it('comes from creds as well', async () => {
+		const creds = JSON.stringify({
+			tenantId: TENANT_ID,
+			clientId: CLIENT_ID,
+			clientSecret: CLIENT_SECRET,
+			subscriptionId: 'x',
+		});
+		assertSignedIn(await run({ creds, 'tenant-id': '', 'client-id': '' }), 'client-secret');
+	});
+
+	it('needs no tenant: the vault names it', async () => {
+		assertSignedIn(await run({ 'client-secret': CLIENT_SECRET, 'tenant-id': '' }), 'client-secret');
+		const [first] = emulator.requests;
+		assert.equal(first?.listener, 'vault');
+		assert.equal(first?.headers['authorization'], undefined);
+	});
+});
+
+describe('github-oidc', () => {
+	it('is chosen where the job has id-token: write, and needs no stored secret', async () => {
+		assertSignedIn(await run({}, emulator.idTokenVariables), 'github-oidc');
+		assert.equal(emulator.idTokens.idTokens.length, 1);
+	});
+
+	it('takes a fresh ID token when the vault wants another access token', async () => {
+		emulator.inject({ kind: 'status', status: 401, match: { path: /^\/secrets\// }, times: 1 });
+		assertSignedIn(await run({}, emulator.idTokenVariables), 'github-oidc');
+		assert.equal(emulator.idTokens.idTokens.length, 2);
+	});
+
+	it('shows what was presented where no federated credential matches', async () => {
+		emulator.entra.app().federated = [
+			{ issuer: GITHUB_ISSUER, subject: 'repo:contoso/other:environment:prod', audience: AUDIENCE },
+		];
+		const result = await run({}, emulator.idTokenVariables);
+		assertRefused(
+			result,
+			/AADSTS700213.*issuer https:\/\/token\.actions\.githubusercontent\.com, subject repo:contoso\/automation:ref:refs\/heads\/main, audience api:\/\/AzureADTokenExchange\./,
+		);
+	});
+
+	it('shows another audience, too', async () => {
+		assertRefused(
+			await run({ 'oidc-audience': 'api://other' }, emulator.idTokenVariables),
+			/AADSTS700212.*audience api:\/\/other\./,
+		);
+	});
+
+	it('says what is missing where the job may not ask', async () => {
+		const result = await run({ 'auth-method': 'github-oidc' });
+		assertRefused(result, /the job may not ask for an ID token\. Add "permissions: id-token: write".*forks/);
+	});
+});
+
+describe('workload-identity', () => {
+	it('exchanges the token of the platform', async () => {
+		const file = join(folder, 'token');
+		writeFileSync(file, `${emulator.idTokens.issue(AUDIENCE)}\n`);
+		assertSignedIn(await run({}, { AZURE_FEDERATED_TOKEN_FILE: file }), 'workload-identity');
+	});
+
+	it('says which variable is wrong', async () => {
+		assertRefused(
+			await run({}, { AZURE_FEDERATED_TOKEN_FILE: join(folder, 'none') }),
+			/^AZURE_FEDERATED_TOKEN_FILE: names a file that cannot be read/,
+		);
+	});
+});
+
+describe('device-code', () => {
+	const inputs = { 'auth-method': 'device-code' };
+
+	beforeEach(() => {
+		emulator.entra.app().publicClient = true;
+	});
+
+	it('shows code and address, and goes on once a person has approved', async () => {
+		const result = await run(inputs);
+		assertSignedIn(result, 'device-code');
+		const notice = result.annotations.find(({ level }) => level === 'notice');
+		assert.match(notice?.message ?? '', /^Open https:\/\/\S+ and enter the code [A-Z0-9-]+ within 15 minutes\./);
+		assert.ok(result.log.some((line) => line.includes('Access token: delegated, of a person (it has scp).')));
+	});
+
+	it('needs an application that allows it', async () => {
+		emulator.entra.app().publicClient = false;
+		assertRefused(await run(inputs), /AADSTS7000218.*turn on "Allow public client flows"/);
+	});
+
+	it('ends where the person declines, or does nothing', async () => {
+		Object.assign(emulator.deviceCodes.options, { outcome: 'decline' });
+		assertRefused(await run(inputs), /^device-code: the person declined/);
+		Object.assign(emulator.deviceCodes.options, { outcome: 'nothing', lifeSeconds: 2 });
+		assertRefused(await run(inputs), /^device-code: the code has expired/);
+	});
+});
+
+describe('access-token', () => {
+	it('is used as it is', async () => {
+		const token = emulator.entra.issue();
+		assertSignedIn(await run({ 'access-token': token, 'client-id': '', 'tenant-id': '' }), 'access-token');
+		assert.equal(emulator.requests.length, 1);
+	});
+
+	it('of another audience is refused by the vault, and not renewed', async () => {
+		const token = emulator.entra.issue({ audience: 'https://graph.microsoft.com' });
+		assertRefused(await run({ 'access-token': token }), /the vault does not accept the token.*AKV10022/);
+		assert.equal(emulator.requests.length, 1);
+	});
+});
+
+describe('two ways at once', () => {
+	it('are an error that names both, before any request', async () => {
+		assertRefused(
+			await run({ 'access-token': 'a', 'client-secret': CLIENT_SECRET }),
+			/^access-token and client-secret: say different ways/,
+		);
+		assertRefused(
+			await run({ 'auth-method': 'device-code', 'client-secret': CLIENT_SECRET }),
+			/^auth-method and client-secret: say different/,
+		);
+		assert.deepEqual(emulator.requests, []);
+	});
+});
