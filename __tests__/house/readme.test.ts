@@ -75,7 +75,7 @@ function rowsBelow(head: string): readonly string[] {
 
 describe('examples of the README', () => {
 	it('begin with a whole workflow, by line 20', () => {
-		assert.equal(workflows.length, 1);
+		assert.ok(workflows.length >= 1);
 		assert.ok(readme.split('\n').indexOf('```yaml') < 20);
 		assert.equal(usesOfAction(jobs[0] ?? []).length, 1);
 	});
