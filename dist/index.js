@@ -2596,84 +2596,12 @@ function placeLines(lines, cloud, keyvaultUrl) {
 }
 // Of two spellings of a name, which the vault does not tell apart, the first is used.
 function eachOnce(items) {
-    const keys = items.map(identifierKey);
-    return items.filter((item, index) => keys.indexOf(identifierKey(item)) === index);
+    const byKey = new Map();
+    for (const item of items)
+        byKey.set(identifierKey(item), byKey.get(identifierKey(item)) ?? item);
+    return [...byKey.values()];
 }
 //# sourceMappingURL=plan.js.map
-;// CONCATENATED MODULE: ./build/src/render/mind.js
-// What a user should mind about what was fetched: ends that are near, and masks that protect little.
-
-
-
-/** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
-function findWarnings(rendered, question) {
-    const items = eachItemOnce(rendered);
-    const ofLives = question.warningDays === 0 ? [] : items.flatMap((one) => describeLife(one, question));
-    return [...ofLives, ...items.flatMap(describeWeakness)];
-}
-/** Names of what has expired or will within the warning days, each once. */
-function findExpiring(rendered, { nowMs, warningDays }) {
-    const near = eachItemOnce(rendered).filter(({ life }) => {
-        const { kind } = judgeExpiry(life, nowMs, warningDays);
-        return kind === 'expired' || kind === 'expiring';
-    });
-    return [...new Map(near.map(({ item: { name } }) => [name.toLowerCase(), name])).values()];
-}
-function eachItemOnce(rendered) {
-    return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
-}
-function describeLife({ item, life }, { nowMs, warningDays }) {
-    const subject = describeIdentifier(item);
-    const expiry = judgeExpiry(life, nowMs, warningDays);
-    switch (expiry.kind) {
-        case 'lasting':
-            return [];
-        case 'not-yet-valid':
-            return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${formatInstant(life.notBefore)}.` },
-            ];
-        case 'expired':
-            return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${formatInstant(life.expires)}. Renew it.` },
-            ];
-        case 'expiring':
-            return [
-                {
-                    title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
-                },
-            ];
-    }
-}
-function describeDays({ days }) {
-    if (days === 0)
-        return 'in less than a day';
-    return days === 1 ? 'in a day' : `in ${days} days`;
-}
-function describeWeakness({ item, weakness }) {
-    const subject = describeIdentifier(item);
-    switch (weakness) {
-        case undefined:
-            return [];
-        case 'short':
-            return [
-                {
-                    title: `Short: ${subject}`,
-                    text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
-                },
-            ];
-        case 'none':
-            return [
-                {
-                    title: `Not masked: ${subject}`,
-                    text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
-                },
-            ];
-        default:
-            throw weakness;
-    }
-}
-//# sourceMappingURL=mind.js.map
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/certificate/der.js
@@ -3076,6 +3004,80 @@ function renderOne(destination, found) {
     }
 }
 //# sourceMappingURL=render-all.js.map
+;// CONCATENATED MODULE: ./build/src/render/warnings.js
+// What a user should mind about what was fetched: ends that are near, and masks that protect little.
+
+
+
+/** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
+function findWarnings(rendered, question) {
+    const items = eachItemOnce(rendered);
+    const ofLives = question.warningDays === 0 ? [] : items.flatMap((one) => describeLife(one, question));
+    return [...ofLives, ...items.flatMap(describeWeakness)];
+}
+/** Names of what has expired or will within the warning days, each once. */
+function findExpiring(rendered, { nowMs, warningDays }) {
+    const near = eachItemOnce(rendered).filter(({ life }) => {
+        const { kind } = judgeExpiry(life, nowMs, warningDays);
+        return kind === 'expired' || kind === 'expiring';
+    });
+    return [...new Map(near.map(({ item: { name } }) => [name.toLowerCase(), name])).values()];
+}
+function eachItemOnce(rendered) {
+    return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
+}
+function describeLife({ item, life }, { nowMs, warningDays }) {
+    const subject = describeIdentifier(item);
+    const expiry = judgeExpiry(life, nowMs, warningDays);
+    switch (expiry.kind) {
+        case 'lasting':
+            return [];
+        case 'not-yet-valid':
+            return [
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${formatInstant(life.notBefore)}.` },
+            ];
+        case 'expired':
+            return [
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${formatInstant(life.expires)}. Renew it.` },
+            ];
+        case 'expiring':
+            return [
+                {
+                    title: `Expires soon: ${subject}`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
+                },
+            ];
+    }
+}
+function describeDays({ days }) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in a day' : `in ${days} days`;
+}
+function describeWeakness({ item, weakness }) {
+    const subject = describeIdentifier(item);
+    switch (weakness) {
+        case undefined:
+            return [];
+        case 'short':
+            return [
+                {
+                    title: `Short: ${subject}`,
+                    text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
+                },
+            ];
+        case 'none':
+            return [
+                {
+                    title: `Not masked: ${subject}`,
+                    text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
+                },
+            ];
+        default:
+            throw weakness;
+    }
+}
+//# sourceMappingURL=warnings.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/claims.js
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 

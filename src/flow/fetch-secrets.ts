@@ -11,9 +11,9 @@ import { vaultHost } from '../plan/identifier.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
-import { findExpiring, findWarnings } from '../render/mind.js';
 import { renderAll } from '../render/render-all.js';
 import type { Rendered } from '../render/rendered.js';
+import { findExpiring, findWarnings } from '../render/warnings.js';
 import { decideCredential, openSession } from './open-session.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */

@@ -53,6 +53,7 @@ function placeLines(lines: readonly RawLine[], cloud: Cloud, keyvaultUrl: string
 
 // Of two spellings of a name, which the vault does not tell apart, the first is used.
 function eachOnce(items: readonly Identifier[]): readonly Identifier[] {
-	const keys = items.map(identifierKey);
-	return items.filter((item, index) => keys.indexOf(identifierKey(item)) === index);
+	const byKey = new Map<string, Identifier>();
+	for (const item of items) byKey.set(identifierKey(item), byKey.get(identifierKey(item)) ?? item);
+	return [...byKey.values()];
 }

@@ -1,7 +1,7 @@
 // What a user is told to mind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findExpiring, findWarnings } from '../../../src/render/mind.js';
+import { findExpiring, findWarnings } from '../../../src/render/warnings.js';
 import { makeItem, makeRendered } from './make-rendered.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
