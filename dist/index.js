@@ -535,7 +535,9 @@ function annotateAll(log, level, annotations) {
 function describeErrors(errors) {
     const groups = new Map();
     for (const error of errors) {
-        const key = JSON.stringify([error.code, error.title, error.problem, error.hint]);
+        // What is wrong with a line is said of that line; objects that a vault refuses for one reason are one matter.
+        const subject = error.code.startsWith('VAULT_') ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
         groups.set(key, [...(groups.get(key) ?? []), error]);
     }
     return [...groups.values()].map(describeGroup);

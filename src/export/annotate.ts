@@ -22,7 +22,9 @@ export function annotateAll(log: StepLog, level: AnnotationLevel, annotations: r
 export function describeErrors(errors: readonly ActionError[]): readonly Annotation[] {
 	const groups = new Map<string, ActionError[]>();
 	for (const error of errors) {
-		const key = JSON.stringify([error.code, error.title, error.problem, error.hint]);
+		// What is wrong with a line is said of that line; objects that a vault refuses for one reason are one matter.
+		const subject = error.code.startsWith('VAULT_') ? '' : error.subject;
+		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
 		groups.set(key, [...(groups.get(key) ?? []), error]);
 	}
 	return [...groups.values()].map(describeGroup);

@@ -12,7 +12,7 @@ function numbered(count: number): readonly Annotation[] {
 
 function makeError(overrides: Partial<ActionErrorParts> = {}): ActionError {
 	return new ActionError({
-		code: 'X',
+		code: 'VAULT_NOT_FOUND',
 		title: 'Not found',
 		subject: 'secret a',
 		problem: 'it is not there.',
@@ -115,6 +115,14 @@ describe('describeErrors', () => {
 		);
 		const [only] = describeErrors(errors);
 		assert.ok((only?.text.length ?? Number.POSITIVE_INFINITY) <= 4096, `${only?.text.length} characters`);
+	});
+
+	it('says of each bad line by itself what is wrong with it, but not twice', () => {
+		const line = (number: number) => makeError({ code: 'LINE_INVALID', subject: `secrets line ${number}` });
+		assert.deepEqual(
+			describeErrors([line(1), line(2), line(1)]).map(({ text }) => text),
+			['secrets line 1: it is not there.', 'secrets line 2: it is not there.'],
+		);
 	});
 
 	it('names what is the same only once', () => {
