@@ -26,6 +26,8 @@ const KEYSTORE_PASSWORD = 'changeit';
 export interface LowkeyVault {
 	/** https origin of the vault, and of the server. */
 	readonly url: string;
+	/** http origin of the identity endpoint that it plays. */
+	readonly identityUrl: string;
 	stop(): Promise<void>;
 }
 
@@ -58,7 +60,8 @@ export async function startLowkeyVault({ java, jar }: LowkeyVaultPart, emulator:
 		rmSync(folder, { recursive: true, force: true });
 	};
 	const url = `https://localhost:${port}`;
-	if (await comesUp(child, () => ask(emulator, { url: `${url}/ping` }))) return { url, stop };
+	if (await comesUp(child, () => ask(emulator, { url: `${url}/ping` })))
+		return { url, identityUrl: `http://127.0.0.1:${tokenPort}`, stop };
 	await stop();
 	throw new Error(`Lowkey Vault did not start:\n${readLog().slice(-3000)}`);
 }

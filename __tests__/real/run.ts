@@ -3,6 +3,7 @@
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { Checks } from './checks.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
+import { runManagedIdentity } from './managed-identity.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
 import { runScenarios } from './scenarios.js';
 import { fillEmulatedVault } from './vault-contents.js';
@@ -31,6 +32,7 @@ await guarded('Lowkey Vault', async () => {
 		try {
 			const vault = await fillLowkeyVault(server, emulator);
 			await runScenarios(checks, { act: act.found, emulator, vault });
+			await runManagedIdentity(checks, server, emulator);
 		} finally {
 			await server.stop();
 		}
