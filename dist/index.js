@@ -2155,7 +2155,7 @@ const forbiddenByConnection = () => ({
 const throttled = () => ({
     code: 'VAULT_THROTTLED',
     title: 'too many requests',
-    meaning: 'the vault is busy with too many requests, five attempts long',
+    meaning: 'the vault is busy with too many requests',
     hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
 });
 const badParameter = () => ({
@@ -2209,7 +2209,7 @@ function byStatus(status) {
         return {
             code: 'VAULT_UNAVAILABLE',
             title: 'failing',
-            meaning: 'the vault is busy or failing, five attempts long',
+            meaning: 'the vault is busy or failing',
             hint: 'Run the job again later; see https://azure.status.microsoft.',
         };
     }
@@ -5618,13 +5618,7 @@ const files = {
         const path = process.env['GITHUB_OUTPUT'];
         if (path === undefined || path === '')
             return 'GITHUB_OUTPUT is not set.';
-        try {
-            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
-            return undefined;
-        }
-        catch {
-            return 'GITHUB_OUTPUT names a file that cannot be written.';
-        }
+        return isWritableFile(path) ? undefined : 'GITHUB_OUTPUT names no file that can be written.';
     },
     setOutput: (name, value) => setOutput(name, value),
     markOutputs: () => {
@@ -5636,6 +5630,15 @@ const files = {
         await summary.addRaw(html).write();
     },
 };
+function isWritableFile(path) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
 //# sourceMappingURL=real-ports.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/run.js
 // Around every flow: failed until proved otherwise, and never a stack trace.

@@ -1,5 +1,5 @@
-// Requests to an emulator by node:https alone, so that its tests owe nothing to the code that it will judge.
-import type { IncomingHttpHeaders } from 'node:http';
+// Requests to an emulator by Node's own clients alone, so that its tests owe nothing to the code that it will judge.
+import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from './directory.js';
 import type { Emulator } from './emulator.js';
@@ -24,7 +24,8 @@ export interface Reply {
 /** Asks on a connection of its own. Rejects where no whole answer comes. */
 export function ask(emulator: Emulator, { url, method = 'GET', headers = {}, body = '' }: Question): Promise<Reply> {
 	return new Promise((resolve, reject) => {
-		const request = https.request(url, { method, headers, ca: emulator.ca, agent: false }, (response) => {
+		const client = url.startsWith('http:') ? http : https;
+		const request = client.request(url, { method, headers, ca: emulator.ca, agent: false }, (response) => {
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('error', reject);

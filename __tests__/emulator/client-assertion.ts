@@ -28,11 +28,9 @@ export function checkAssertion({ directory, app, form, tokenEndpoint }: Assertio
 	}
 	const assertion = readJwt(required(form, 'client_assertion'));
 	if (assertion === undefined) throw invalidClient(50027, 'JWT token is invalid or malformed.');
-	// Who speaks of itself has a certificate; anybody else, who may name a key by x5t as GitHub does, is an issuer.
-	const namesKey = 'x5t#S256' in assertion.header;
-	if (namesKey || assertion.claims['iss'] === app.clientId) {
-		checkOwnAssertion(directory, app, assertion, tokenEndpoint);
-	} else checkIdToken(directory, app, assertion);
+	// An issuer is known by its address, a client by its ID. ID tokens, too, name their key by a thumbprint.
+	if (/^https:\/\//.test(String(assertion.claims['iss']))) checkIdToken(directory, app, assertion);
+	else checkOwnAssertion(directory, app, assertion, tokenEndpoint);
 }
 
 function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, tokenEndpoint: string): void {
@@ -90,7 +88,7 @@ function checkIdToken(directory: Directory, app: App, idToken: ReadJwt): void {
 		throw mismatch(byCase ? 7002138 : 700213, `subject '${subject}'`);
 	}
 	if (!ofSubject.some((one) => one.audience === audience)) throw mismatch(700212, `audience '${audience}'`);
-	const key = directory.issuerKeys.get(String(issuer));
+	const key = directory.issuers.get(String(issuer))?.publicKey;
 	if (idToken.header['alg'] !== 'RS256' || key === undefined || !isSignedBy(idToken, key)) {
 		throw invalidClient(700027, 'Client assertion failed signature validation.');
 	}

@@ -68,7 +68,7 @@ export class Directory {
 	/** Life of a token. */
 	tokenLifeSeconds = 3599;
 	/** The keys of other issuers, by issuer. */
-	readonly issuerKeys = new Map<string, KeyObject>();
+	readonly issuers = new Map<string, { readonly publicKey: KeyObject }>();
 	readonly #assertionIds = new Set<string>();
 	readonly #tenants: Tenant[] = [];
 	readonly #tokens = new Map<string, IssuedToken>();

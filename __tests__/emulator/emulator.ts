@@ -60,7 +60,7 @@ export class Emulator {
 		this.latencyMs = latencyMs;
 		this.entra.addTenant(TENANT_ID, TENANT_DOMAIN);
 		this.entra.addApp(TENANT_ID, { clientId: CLIENT_ID, objectId: OBJECT_ID, secret: CLIENT_SECRET });
-		this.entra.issuerKeys.set(this.idTokens.issuer, this.idTokens.publicKey);
+		this.entra.issuers.set(this.idTokens.issuer, this.idTokens);
 		this.caFile = join(mkdtempSync(join(tmpdir(), 'emulator-')), 'ca.pem');
 		writeFileSync(this.caFile, this.ca);
 	}

@@ -15,19 +15,22 @@ export type IdTokenClaims = Readonly<Record<string, unknown>>;
 const LIFE_SECONDS = 300;
 const KEY_ID = 'emulator-id-token-key';
 
-/** An issuer with a key of its own. */
+/** An issuer; all of one process share one key. */
 export class IdTokenIssuer {
 	readonly issuer = GITHUB_ISSUER;
-	/** What the runner hands a job that has `id-token: write`. */
-	readonly requestToken = signJwt({}, { orch_id: randomUUID(), scp: 'Actions.Results' }, makeKeys().privateKey);
-	readonly publicKey: KeyObject;
 	/** Claims of the job that asks. */
 	claims: IdTokenClaims = { sub: GITHUB_SUBJECT };
-	readonly #privateKey: KeyObject;
 	readonly #given: string[] = [];
+	#requestToken: string | undefined;
 
-	constructor() {
-		({ publicKey: this.publicKey, privateKey: this.#privateKey } = makeKeys());
+	/** What the runner hands a job that has `id-token: write`. */
+	get requestToken(): string {
+		this.#requestToken ??= signJwt({}, { orch_id: randomUUID(), scp: 'Actions.Results' }, keys().privateKey);
+		return this.#requestToken;
+	}
+
+	get publicKey(): KeyObject {
+		return keys().publicKey;
 	}
 
 	/** Every token that was given out. */
@@ -51,7 +54,7 @@ export class IdTokenIssuer {
 				...this.claims,
 				...claims,
 			},
-			this.#privateKey,
+			keys().privateKey,
 		);
 		this.#given.push(token);
 		return token;
@@ -80,6 +83,15 @@ export class IdTokenIssuer {
 	}
 }
 
-function makeKeys(): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
-	return generateKeyPairSync('rsa', { modulusLength: 2048 });
+interface Keys {
+	readonly publicKey: KeyObject;
+	readonly privateKey: KeyObject;
+}
+
+let made: Keys | undefined;
+
+// Made when first needed: most tests need none.
+function keys(): Keys {
+	made ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+	return made;
 }

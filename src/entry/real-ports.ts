@@ -44,12 +44,7 @@ const files: StepFiles = {
 	outputsProblem: () => {
 		const path = process.env['GITHUB_OUTPUT'];
 		if (path === undefined || path === '') return 'GITHUB_OUTPUT is not set.';
-		try {
-			accessSync(path, constants.W_OK);
-			return undefined;
-		} catch {
-			return 'GITHUB_OUTPUT names a file that cannot be written.';
-		}
+		return isWritableFile(path) ? undefined : 'GITHUB_OUTPUT names no file that can be written.';
 	},
 	setOutput: (name, value) => core.setOutput(name, value),
 	markOutputs: () => {
@@ -61,3 +56,12 @@ const files: StepFiles = {
 		await core.summary.addRaw(html).write();
 	},
 };
+
+function isWritableFile(path: string): boolean {
+	try {
+		accessSync(path, constants.W_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}

@@ -74,7 +74,7 @@ const forbiddenByConnection: Advise = () => ({
 const throttled: Advise = () => ({
 	code: 'VAULT_THROTTLED',
 	title: 'too many requests',
-	meaning: 'the vault is busy with too many requests, five attempts long',
+	meaning: 'the vault is busy with too many requests',
 	hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
 });
 
@@ -134,7 +134,7 @@ function byStatus(status: number): VaultAdvice {
 		return {
 			code: 'VAULT_UNAVAILABLE',
 			title: 'failing',
-			meaning: 'the vault is busy or failing, five attempts long',
+			meaning: 'the vault is busy or failing',
 			hint: 'Run the job again later; see https://azure.status.microsoft.',
 		};
 	}
