@@ -26,10 +26,12 @@ export interface StepFolders {
 }
 
 const leftovers = new Set<string>();
+let isWatching = false;
 
 /** Makes fresh folders, which go at the latest when the process ends. */
 export function makeStepFolders(): StepFolders {
-	if (leftovers.size === 0) process.once('exit', removeLeftovers);
+	if (!isWatching) process.once('exit', removeLeftovers);
+	isWatching = true;
 	// macOS hands out its temporary folder by way of a link.
 	const root = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
 	leftovers.add(root);

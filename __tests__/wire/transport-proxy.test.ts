@@ -71,11 +71,9 @@ describe('the transport behind a proxy', () => {
 
 	it('goes around the proxy where NO_PROXY says so', async () => {
 		const proxy = await start();
-		await prober.one(
-			{ url: 'https://contoso.vault.azure.net:1/' },
-			{ HTTPS_PROXY: proxy.url, NO_PROXY: '.azure.net' },
-			300,
-		);
+		const variables = { HTTPS_PROXY: proxy.url, NO_PROXY: '.invalid' };
+		const result = await prober.one({ url: 'https://contoso.vault.invalid/' }, variables);
+		assert.ok('failure' in result && ['host-not-found', 'connection'].includes(result.failure), JSON.stringify(result));
 		assert.deepEqual(proxy.connects, []);
 	});
 });
@@ -93,10 +91,5 @@ describe('the transport for endpoints on the machine itself', () => {
 		await new Promise((resolve) => server.close(resolve));
 		assert.ok(result !== undefined && 'body' in result, JSON.stringify(result));
 		assert.equal(result.body, 'GET /metadata?x=1');
-	});
-
-	it('speaks to port 80 where none is named', async () => {
-		const result = await prober.all({ requests: [{ url: 'http://127.0.0.1/' }], local: true, timeoutMs: 300 });
-		assert.ok(result[0] !== undefined);
 	});
 });
