@@ -1,0 +1,165 @@
+// Every way to sign in, with step debug logging: where it succeeds, where Entra refuses and where the vault does, nothing
+// that proves who the step is can be seen anywhere.
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
+import { METHODS } from '../../src/entra/methods.js';
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import type { Emulator } from '../emulator/emulator.js';
+import type { StepResult } from '../runner/run-step.js';
+import { runAction } from './run-action.js';
+import { AUDIENCE, startTrustingEmulator } from './sign-in-as.js';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** A step that signs in, and what it may not show beside what the emulator has given and received. */
+interface Way {
+	readonly name: string;
+	readonly inputs?: Texts;
+	readonly env?: Texts;
+	readonly secrets?: readonly string[];
+	/** False where Entra is not asked for this token, so that it cannot refuse. */
+	readonly asksEntra?: boolean;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
+const azLog = join(folder, 'az.log');
+after(() => rmSync(folder, { recursive: true }));
+
+let emulator: Emulator;
+beforeEach(async () => {
+	emulator = await startTrustingEmulator();
+	emulator.entra.app().publicClient = true;
+});
+afterEach(() => emulator.close());
+
+// One by one, since each holds what is made for this emulator alone.
+const WAYS: Readonly<Record<string, () => Way>> = {
+	'client-secret': () => ({ name: 'client-secret', inputs: { 'client-secret': CLIENT_SECRET } }),
+	creds: () => {
+		const creds = { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET };
+		return { name: 'client-secret', inputs: { creds: JSON.stringify(creds) } };
+	},
+	AZURE_CLIENT_SECRET: () => ({ name: 'client-secret', env: { AZURE_CLIENT_SECRET: CLIENT_SECRET } }),
+	'github-oidc': () => ({ name: 'github-oidc', env: emulator.idTokenVariables }),
+	'workload-identity': () => {
+		const path = join(folder, 'token');
+		writeFileSync(path, emulator.idTokens.issue(AUDIENCE));
+		return { name: 'workload-identity', env: { AZURE_FEDERATED_TOKEN_FILE: path } };
+	},
+	'managed-identity of a virtual machine': () => ({
+		...machine({ AZURE_POD_IDENTITY_AUTHORITY_HOST: emulator.listener('imds').origin }),
+	}),
+	'managed-identity of App Service': () => machine(emulator.appServiceVariables),
+	'azure-cli': () => ({
+		name: 'azure-cli',
+		inputs: { 'auth-method': 'azure-cli' },
+		env: installAz(emulator.entra.issue()),
+		asksEntra: false,
+	}),
+	'device-code': () => ({ name: 'device-code', inputs: { 'auth-method': 'device-code' } }),
+	'access-token': () => ({
+		name: 'access-token',
+		inputs: { 'access-token': emulator.entra.issue() },
+		asksEntra: false,
+	}),
+};
+
+function machine(env: Texts): Way {
+	return { name: 'managed-identity', inputs: { 'auth-method': 'managed-identity', 'client-id': '' }, env };
+}
+
+// Stands in for az: writes down its arguments and prints a token.
+function installAz(token: string): Texts {
+	const program = join(folder, 'az');
+	const answer = JSON.stringify({ accessToken: token, expires_on: 1_999_999_999, tokenType: 'Bearer' });
+	writeFileSync(program, `#!/bin/sh\necho "$@" > '${azLog}'\necho '${answer}'\n`);
+	chmodSync(program, 0o755);
+	return { PATH: `${folder}:/usr/bin:/bin` };
+}
+
+function run({ inputs, env }: Way): Promise<StepResult> {
+	const given = { 'client-secret': '', secrets: 'db', ...inputs };
+	return runAction(emulator, given, { env: env ?? {}, debug: true });
+}
+
+/** All that was sent and given in this run, and what the step was handed: each as a whole. */
+function proofs({ secrets = [] }: Way): readonly string[] {
+	const forms = emulator.requests.map(({ body }) => new URLSearchParams(body));
+	const assertions = forms.flatMap((form) => form.get('client_assertion') ?? []);
+	const tokens = [
+		...assertions,
+		...emulator.idTokens.idTokens,
+		...emulator.entra.tokens.map(({ token }) => token),
+		emulator.idTokens.requestToken,
+	];
+	return [...tokens, ...emulator.deviceCodes.codes, CLIENT_SECRET, emulator.identities.header, ...secrets];
+}
+
+function assertSecret(result: StepResult, way: Way): void {
+	const printed = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+	const places: Texts = {
+		'the output before masking': printed.join('\n'),
+		'the log': result.log.join('\n'),
+		'an annotation': result.annotations.map(({ title, message }) => `${title}\n${message}`).join('\n'),
+		'the summary': result.summary,
+		stderr: result.stderr,
+		'the outputs': result.rawOutputFile,
+		'the arguments of az': existsSync(azLog) ? readFileSync(azLog, 'utf8') : '',
+	};
+	for (const proof of proofs(way)) {
+		// The claims of a token are no secret, and the log shows some: its signature makes it a proof.
+		const [, , signature = proof] = proof.split('.');
+		const forms = [proof, signature, encodeURIComponent(proof), Buffer.from(proof).toString('base64')];
+		for (const [place, text] of Object.entries(places)) {
+			assert.ok(!forms.some((form) => text.includes(form)), `a proof of ${way.name} is in ${place}`);
+		}
+		const isOwn = way.secrets?.includes(proof) || wasUsed(proof);
+		assert.ok(result.masker.hides(proof) || !isOwn, `${way.name}: a later step could print a proof`);
+	}
+}
+
+// Of what the emulator has at hand for all ways, this run has seen that alone which it has sent.
+function wasUsed(proof: string): boolean {
+	return emulator.requests.some(({ body, headers }) =>
+		[...new URLSearchParams(body).values(), ...Object.values(headers)].some((text) => text.includes(proof)),
+	);
+}
+
+for (const [title, makeWay] of Object.entries(WAYS)) {
+	const skip = title === 'azure-cli' && process.platform === 'win32' && 'the stand-in for az is a shell script';
+	describe(title, { skip }, () => {
+		it('shows no proof where it succeeds', async () => {
+			const way = makeWay();
+			const result = await run(way);
+			assert.equal(result.exitCode, 0, result.log.join('\n'));
+			assert.ok(result.log.some((line) => line.startsWith(`Signed in by ${way.name}, `)));
+			assertSecret(result, way);
+		});
+
+		it('shows no proof where it is refused', async () => {
+			const way = makeWay();
+			Object.assign(emulator.entra.app(), { federated: [], publicClient: false, secret: 'another' });
+			Object.assign(emulator.identities, { system: undefined, assigned: [] });
+			const result = await run(way);
+			assert.equal(result.exitCode, way.asksEntra === false ? 0 : 1, result.log.join('\n'));
+			assertSecret(result, way);
+		});
+
+		it('shows no proof where the vault refuses', async () => {
+			const way = makeWay();
+			emulator.vault().deny('*', 'rbac');
+			const result = await run(way);
+			assert.equal(result.exitCode, 1);
+			assert.match(result.annotations.at(-1)?.message ?? '', /ForbiddenByRbac/);
+			assertSecret(result, way);
+		});
+	});
+}
+
+it('these are all ways that there are', async () => {
+	const names = Object.values(WAYS).map((makeWay) => makeWay().name);
+	assert.deepEqual([...new Set(names)].sort(), Object.keys(METHODS).sort());
+});
