@@ -3,6 +3,9 @@ import { ActionError } from '../errors.js';
 
 /** Tags that the readers of this folder look for. */
 export const TAG = {
+	integer: 0x02,
+	octetString: 0x04,
+	null: 0x05,
 	oid: 0x06,
 	utf8String: 0x0c,
 	sequence: 0x30,
@@ -16,6 +19,8 @@ export const TAG = {
 	bmpString: 0x1e,
 	/** `[0] EXPLICIT`, e.g. a certificate's version. */
 	context0: 0xa0,
+	/** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+	context0Primitive: 0x80,
 } as const;
 
 /** One element: its tag and its contents. */
@@ -49,7 +54,11 @@ export function readInside(element: DerElement | undefined, tag: number): readon
 	return readElements(element.contents);
 }
 
-function readElement(der: Buffer, offset: number): { element: DerElement; end: number } {
+/**
+ * The element at `offset`, and where the next one begins.
+ * @throws ActionError where it is cut off or not DER
+ */
+export function readElement(der: Buffer, offset: number): { element: DerElement; end: number } {
 	const tag = der[offset];
 	const first = der[offset + 1];
 	if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) throw notDer();
@@ -63,10 +72,23 @@ function readElement(der: Buffer, offset: number): { element: DerElement; end: n
 	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
+export function readInteger(element: DerElement | undefined): number {
+	if (element?.tag !== TAG.integer) throw notDer();
+	const { contents } = element;
+	const [first] = contents;
+	if (first === undefined || first >= 0x80 || contents.length > 6) throw notDer();
+	return contents.readUIntBE(0, contents.length);
+}
+
+/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
+const MAX_OID_LENGTH = 128;
+
 /** An object identifier in dotted form (X.690 §8.19). */
 export function readOid(element: DerElement | undefined): string {
 	// The last byte of an arc, and so of the whole, has no continuation bit.
 	if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80) throw notDer();
+	if (element.contents.length > MAX_OID_LENGTH) throw notDer();
 	const arcs: bigint[] = [];
 	let arc = 0n;
 	for (const byte of element.contents) {
@@ -80,7 +102,7 @@ export function readOid(element: DerElement | undefined): string {
 	return [root, first - root * 40n, ...rest].join('.');
 }
 
-/** The error for what is no certificate. */
+/** What the readers throw where bytes are not what they should be. */
 export function notDer(): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_UNREADABLE',

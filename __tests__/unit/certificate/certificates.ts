@@ -1,0 +1,104 @@
+// Keys and certificates for the tests of PFX and PEM, issued one by another; made on Node's crypto, EC as well as RSA.
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+	writeElement,
+	writeInteger,
+	writeNull,
+	writeOctets,
+	writeOid,
+	writeSequence,
+	writeSetOf,
+} from '../../../src/certificate/der-write.js';
+
+/** A key with its certificate. */
+export interface Issued {
+	readonly name: string;
+	readonly privateKey: KeyObject;
+	/** PKCS#8, DER. */
+	readonly pkcs8: Buffer;
+	/** DER. */
+	readonly certificate: Buffer;
+}
+
+/** What a key is made of. */
+export type KeyKind = 'rsa' | 'rsa-4096' | 'ec' | 'ec-384' | 'ed25519';
+
+interface Wish {
+	readonly kind?: KeyKind;
+	/** Left out: the certificate is self-signed. */
+	readonly issuer?: Issued;
+	/** In place of a fresh one. */
+	readonly privateKey?: KeyObject;
+	readonly publicKey?: KeyObject;
+}
+
+const OID = {
+	commonName: '2.5.4.3',
+	basicConstraints: '2.5.29.19',
+	ecdsaWithSha256: '1.2.840.10045.4.3.2',
+	sha256WithRsa: '1.2.840.113549.1.1.11',
+	ed25519: '1.3.101.112',
+} as const;
+
+let serialNumber = 1;
+
+/** A certificate `CN=name`, and its key. All may issue others. */
+export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}): Issued {
+	const pair = given.privateKey && given.publicKey ? (given as KeyPair) : makeKeyPair(kind);
+	const signer = issuer?.privateKey ?? pair.privateKey;
+	const algorithm = writeSequence(...signatureAlgorithm(signer));
+	const caTrue = writeSequence(writeElement(0x01, Buffer.from([0xff])));
+	const extension = writeSequence(writeOid(OID.basicConstraints), writeOctets(caTrue));
+	const tbsCertificate = writeSequence(
+		writeElement(0xa0, writeInteger(2)),
+		writeInteger(serialNumber++),
+		algorithm,
+		writeName(issuer?.name ?? name),
+		writeSequence(writeTime('200101000000Z'), writeTime('491231235959Z')),
+		writeName(name),
+		pair.publicKey.export({ format: 'der', type: 'spki' }),
+		writeElement(0xa3, writeSequence(extension)),
+	);
+	const digest = signer.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+	const signature = Buffer.concat([Buffer.from([0]), sign(digest, tbsCertificate, signer)]);
+	const certificate = writeSequence(tbsCertificate, algorithm, writeElement(0x03, signature));
+	const pkcs8 = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
+	return { name, privateKey: pair.privateKey, pkcs8, certificate };
+}
+
+interface KeyPair {
+	readonly privateKey: KeyObject;
+	readonly publicKey: KeyObject;
+}
+
+/** A fresh key pair. */
+export function makeKeyPair(kind: KeyKind): KeyPair {
+	switch (kind) {
+		case 'rsa':
+			return generateKeyPairSync('rsa', { modulusLength: 2048 });
+		case 'rsa-4096':
+			return generateKeyPairSync('rsa', { modulusLength: 4096 });
+		case 'ec':
+			return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		case 'ec-384':
+			return generateKeyPairSync('ec', { namedCurve: 'P-384' });
+		case 'ed25519':
+			return generateKeyPairSync('ed25519');
+		default:
+			return kind satisfies never;
+	}
+}
+
+function signatureAlgorithm({ asymmetricKeyType }: KeyObject): readonly Buffer[] {
+	if (asymmetricKeyType === 'rsa') return [writeOid(OID.sha256WithRsa), writeNull()];
+	return [writeOid(asymmetricKeyType === 'ed25519' ? OID.ed25519 : OID.ecdsaWithSha256)];
+}
+
+function writeName(commonName: string): Buffer {
+	const value = writeElement(0x0c, Buffer.from(commonName));
+	return writeSequence(writeSetOf(writeSequence(writeOid(OID.commonName), value)));
+}
+
+function writeTime(utcTime: string): Buffer {
+	return writeElement(0x17, Buffer.from(utcTime));
+}

@@ -1,0 +1,92 @@
+// Keys, their certificates and their issuers.
+import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { findIdentity, isKeyPair } from '../../../src/certificate/identity.js';
+import { issue, makeKeyPair } from './certificates.js';
+
+const root = issue('Root', { kind: 'rsa' });
+const middle = issue('Middle', { issuer: root });
+const leaf = issue('Leaf', { issuer: middle, kind: 'ec-384' });
+
+describe('isKeyPair', () => {
+	it('tells the certificate of a key from others, and from what is none', () => {
+		assert.ok(isKeyPair(leaf.privateKey, leaf.certificate));
+		assert.ok(!isKeyPair(leaf.privateKey, middle.certificate));
+		assert.ok(!isKeyPair(leaf.privateKey, root.certificate));
+		assert.ok(!isKeyPair(leaf.privateKey, Buffer.from('no certificate')));
+	});
+
+	it('leaves nothing behind that makes the next key fail', () => {
+		assert.ok(!isKeyPair(root.privateKey, leaf.certificate));
+		assert.doesNotThrow(() => createPrivateKey({ key: root.pkcs8, format: 'der', type: 'pkcs8' }));
+	});
+});
+
+describe('findIdentity', () => {
+	const find = (keys: readonly { privateKey: typeof leaf.privateKey }[], certificates: readonly Buffer[]) =>
+		findIdentity(
+			'PFX',
+			keys.map(({ privateKey }) => privateKey),
+			certificates,
+		);
+
+	it('finds the certificate and the issuers in any order, and leaves out the rest', () => {
+		const identity = find([leaf], [root.certificate, issue('Other').certificate, leaf.certificate, middle.certificate]);
+		assert.deepEqual(identity, {
+			privateKey: leaf.privateKey,
+			certificate: leaf.certificate,
+			chain: [middle.certificate, root.certificate],
+		});
+	});
+
+	it('ends the chain where an issuer is missing, and at a self-signed certificate', () => {
+		assert.deepEqual(find([leaf], [leaf.certificate, root.certificate]).chain, []);
+		assert.deepEqual(find([leaf], [leaf.certificate, middle.certificate]).chain, [middle.certificate]);
+		assert.deepEqual(find([root], [root.certificate, leaf.certificate]).chain, []);
+	});
+
+	it('takes the first key that has a certificate', () => {
+		const found = find([issue('Other'), middle, leaf], [leaf.certificate, middle.certificate]);
+		assert.equal(found.privateKey, middle.privateKey);
+		assert.deepEqual(found.certificate, middle.certificate);
+	});
+
+	it('goes by the signature where two issuers have one name', () => {
+		const namesake = issue('Middle', { issuer: root });
+		const { chain } = find([leaf], [leaf.certificate, namesake.certificate, middle.certificate]);
+		assert.deepEqual(chain, [middle.certificate]);
+	});
+
+	it('does not go round in circles', () => {
+		const [one, two] = [makeKeyPair('ec'), makeKeyPair('ec')];
+		const first = issue('One', { ...one });
+		const second = issue('Two', { ...two, issuer: first });
+		const again = issue('One', { ...one, issuer: second });
+		const last = issue('Last', { issuer: again });
+		const { chain } = find([last], [last.certificate, second.certificate, again.certificate]);
+		assert.deepEqual(chain, [again.certificate, second.certificate]);
+	});
+
+	it('is not put off by the same certificate twice, or by what is no certificate', () => {
+		const { chain } = find([leaf], [Buffer.from('x'), leaf.certificate, leaf.certificate, middle.certificate]);
+		assert.deepEqual(chain, [middle.certificate]);
+	});
+
+	it('refuses where there is no key, no certificate of it, or too much', () => {
+		assert.throws(() => find([], [leaf.certificate]), { code: 'PFX_NO_KEY' });
+		assert.throws(() => find([leaf], []), { code: 'PFX_NO_CERTIFICATE' });
+		assert.throws(() => find([leaf], [root.certificate]), { code: 'PFX_NO_CERTIFICATE' });
+		const many = Array.from({ length: 101 }, () => leaf.certificate);
+		assert.throws(() => find([leaf], many), { code: 'PFX_UNSUPPORTED' });
+		assert.throws(
+			() =>
+				find(
+					many.map(() => leaf),
+					[leaf.certificate],
+				),
+			{ code: 'PFX_UNSUPPORTED' },
+		);
+		assert.deepEqual(find([leaf], many.slice(1)).chain, []);
+	});
+});

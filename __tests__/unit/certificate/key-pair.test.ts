@@ -1,0 +1,148 @@
+// The client certificate in every form that it may be given in.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { writeOctets, writeSequence } from '../../../src/certificate/der-write.js';
+import type { CertificateIdentity } from '../../../src/certificate/identity.js';
+import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
+import { toPem } from '../../../src/certificate/pem.js';
+import { writePfx } from '../../../src/certificate/pfx-write.js';
+import { SecretText } from '../../../src/secret-text.js';
+import { issue } from './certificates.js';
+import { encryptPbes2, makeRandomBytes } from './pfx-by-hand.js';
+import { AES_PFX, RC2_PFX, THROW_AWAY } from './pfx-fixtures.js';
+import { refusal } from './refusal.js';
+
+const root = issue('Root');
+const rsa = issue('Rsa', { kind: 'rsa', issuer: root });
+const ec = issue('Ec', { kind: 'ec-384', issuer: root });
+const PASSWORD = new SecretText('påss');
+
+const chain = (leaf: typeof rsa): string =>
+	toPem('CERTIFICATE', leaf.certificate) + toPem('CERTIFICATE', root.certificate);
+const keyPem = (one: typeof rsa): string => toPem('PRIVATE KEY', one.pkcs8);
+const wrap = (text: string): string => text.replace(/.{76}/g, '$&\r\n');
+const pfxOf = ({ pkcs8, certificate }: typeof rsa, password: string | null = null): Buffer =>
+	writePfx({
+		privateKey: pkcs8,
+		certificates: [certificate, root.certificate],
+		password,
+		friendlyName: 'name',
+		protection: '3des',
+		randomBytes: makeRandomBytes('key pair'),
+	});
+
+function assertIs(identity: CertificateIdentity, expected: typeof rsa): void {
+	assert.ok(identity.privateKey.equals(expected.privateKey));
+	assert.deepEqual(identity.certificate, expected.certificate);
+	assert.deepEqual(identity.chain, [root.certificate]);
+}
+
+describe('parseClientCertificate reads', () => {
+	const pkcs1 = rsa.privateKey.export({ format: 'pem', type: 'pkcs1' }).toString();
+	const sec1 = ec.privateKey.export({ format: 'pem', type: 'sec1' }).toString();
+	const encrypted = { format: 'pem', cipher: 'aes-256-cbc', passphrase: 'påss' } as const;
+	const forms: Readonly<Record<string, readonly [Buffer | string, typeof rsa, SecretText?]>> = {
+		'PEM, key first': [keyPem(rsa) + chain(rsa), rsa],
+		'PEM, key last': [chain(rsa) + keyPem(rsa), rsa],
+		'PEM with a password that it does not need': [keyPem(rsa) + chain(rsa), rsa, PASSWORD],
+		'PEM with CRLF and what OpenSSL writes between': [
+			`Bag Attributes\n${keyPem(rsa)}subject=CN = Rsa\n${chain(rsa)}`.replaceAll('\n', '\r\n'),
+			rsa,
+		],
+		'PEM that has lost its line breaks': [(keyPem(rsa) + chain(rsa)).replaceAll('\n', ' '), rsa],
+		'PEM with a PKCS#1 key': [pkcs1 + chain(rsa), rsa],
+		'PEM with a SEC1 key': [`${toPem('EC PARAMETERS', Buffer.from('06052b81040022', 'hex'))}${sec1}${chain(ec)}`, ec],
+		'PEM with an encrypted PKCS#8 key': [
+			rsa.privateKey.export({ ...encrypted, type: 'pkcs8' }).toString() + chain(rsa),
+			rsa,
+			PASSWORD,
+		],
+		'PEM with a key encrypted in the old way': [
+			rsa.privateKey.export({ ...encrypted, type: 'pkcs1' }).toString() + chain(rsa),
+			rsa,
+			PASSWORD,
+		],
+		'PEM with the keys of others beside': [keyPem(root) + keyPem(ec) + chain(ec), root],
+		'a PEM file': [Buffer.from(keyPem(ec) + chain(ec)), ec],
+		'a PEM file in UTF-8 with its mark': [Buffer.from(`\ufeff${keyPem(ec)}${chain(ec)}`), ec],
+		'a PEM file in UTF-16': [Buffer.from(`\ufeff${keyPem(ec)}${chain(ec)}`, 'utf16le'), ec],
+		'a base64 PFX': [pfxOf(rsa).toString('base64'), rsa],
+		'a base64 PFX in lines': [`\n${wrap(pfxOf(rsa).toString('base64'))}\r\n`, rsa],
+		'a base64 PFX in a file with a mark': [Buffer.from(`\ufeff${pfxOf(rsa).toString('base64')}`), rsa],
+		'a base64 PFX with a password': [pfxOf(ec, 'påss').toString('base64'), ec, PASSWORD],
+		'a binary PFX': [pfxOf(ec), ec],
+		'a binary PFX with a password': [pfxOf(ec, 'påss'), ec, PASSWORD],
+	};
+	for (const [what, [source, expected, password]] of Object.entries(forms)) {
+		it(what, () => {
+			const identity = parseClientCertificate(source, password);
+			if (expected === root) assert.deepEqual(identity.certificate, root.certificate);
+			else assertIs(identity, expected);
+		});
+	}
+
+	it('PFX files of OpenSSL', () => {
+		for (const { pfx, password } of [AES_PFX, RC2_PFX]) {
+			const { certificate } = parseClientCertificate(pfx, new SecretText(password));
+			assert.deepEqual(certificate, THROW_AWAY.certificate);
+		}
+	});
+
+	it('a key that OpenSSL encrypted', () => {
+		const text = toPem('ENCRYPTED PRIVATE KEY', THROW_AWAY.encryptedKey) + toPem('CERTIFICATE', THROW_AWAY.certificate);
+		const { privateKey } = parseClientCertificate(text, new SecretText('x'));
+		assert.deepEqual(privateKey.export({ format: 'der', type: 'pkcs8' }), THROW_AWAY.privateKey);
+	});
+});
+
+describe('parseClientCertificate refuses', () => {
+	const oldKey = rsa.privateKey
+		.export({ format: 'pem', type: 'pkcs1', cipher: 'aes-128-cbc', passphrase: 'påss' })
+		.toString();
+	const newKey = toPem('ENCRYPTED PRIVATE KEY', THROW_AWAY.encryptedKey);
+	const costly = encryptPbes2(rsa.pkcs8, 'x', { iterations: 0x7fffffff });
+	const costlyKey = toPem('ENCRYPTED PRIVATE KEY', writeSequence(costly.algorithm, writeOctets(costly.data)));
+	const unusable = (found: RegExp) => refusal('CLIENT_CERTIFICATE_UNREADABLE', found);
+	const wrong = new SecretText('wrong');
+	const cases: Readonly<Record<string, readonly [Buffer | string, (error: unknown) => boolean, SecretText?]>> = {
+		nothing: ['  \n', unusable(/^found nothing/)],
+		'an empty file': [Buffer.alloc(0), unusable(/^found nothing/)],
+		'any text': ['certs/exo.pfx', unusable(/^found what is neither PEM nor base64/)],
+		'any file': [Buffer.from([0x89, 0x50, 0x4e, 0x47]), unusable(/neither PEM nor base64/)],
+		'base64 of PEM': [Buffer.from(keyPem(ec)).toString('base64'), unusable(/^found base64 of PEM/)],
+		'base64 of anything': ['aGVsbG8gd29ybGQ=', unusable(/^found base64 of something that is no PFX/)],
+		'base64 of one byte': ['MA==', unusable(/^found base64 of something that is no PFX/)],
+		'a certificate, binary': [rsa.certificate, unusable(/^found a certificate without its private key/)],
+		'a certificate, base64': [rsa.certificate.toString('base64'), unusable(/^found a certificate without/)],
+		'a private key, binary': [rsa.pkcs8, unusable(/^found a private key without its certificate/)],
+		'a damaged PFX': [pfxOf(rsa).subarray(0, -5), refusal('PFX_UNREADABLE', /damaged/)],
+		'a PFX with another password': [pfxOf(rsa, 'påss'), refusal('PFX_WRONG_PASSWORD', /does not open the PFX/), wrong],
+		'a PFX without its password': [pfxOf(rsa, 'påss'), refusal('PFX_WRONG_PASSWORD', /none was given/)],
+		'PEM without a key': [chain(rsa), refusal('PEM_NO_KEY', /no private key; it holds 2 certificates\./)],
+		'PEM without a certificate': [keyPem(rsa), refusal('PEM_NO_CERTIFICATE', /a private key and no certificate\./)],
+		'PEM with the certificate of another key': [
+			keyPem(ec) + chain(rsa),
+			refusal('PEM_NO_CERTIFICATE', /2 certificates, but none that belongs/),
+		],
+		'PEM of something else': [toPem('PUBLIC KEY', Buffer.alloc(9)), refusal('PEM_UNREADABLE', /neither a whole/)],
+		'PEM with a cut key': [keyPem(rsa).slice(0, 200) + chain(rsa), refusal('PEM_UNREADABLE', /key is cut off/)],
+		'PEM that ends within the key': [keyPem(rsa).slice(0, 200), refusal('PEM_UNREADABLE', /key is cut off/)],
+		'PEM with a damaged key': [
+			toPem('PRIVATE KEY', rsa.pkcs8.subarray(0, 200)) + chain(rsa),
+			refusal('PEM_UNREADABLE', /damaged or of an unknown kind/),
+		],
+		'PEM with a damaged encrypted key': [
+			toPem('ENCRYPTED PRIVATE KEY', Buffer.from('hello')) + chain(rsa),
+			refusal('PEM_UNREADABLE', /encrypted private key is damaged/),
+			PASSWORD,
+		],
+		'an encrypted key without a password': [newKey, refusal('PEM_WRONG_PASSWORD', /PEM is protected.*none was given/)],
+		'an encrypted key with another password': [newKey, refusal('PEM_WRONG_PASSWORD', /does not open the PEM/), wrong],
+		'an encrypted key of too many iterations': [costlyKey, refusal('PEM_TOO_COSTLY', /more hash iterations/), wrong],
+		'an old encrypted key without a password': [oldKey, refusal('PEM_WRONG_PASSWORD', /none was given/)],
+		'an old encrypted key with another password': [oldKey, refusal('PEM_WRONG_PASSWORD', /does not open/), wrong],
+	};
+	for (const [what, [source, expected, password]] of Object.entries(cases)) {
+		it(what, () => assert.throws(() => parseClientCertificate(source, password), expected));
+	}
+});

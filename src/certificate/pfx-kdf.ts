@@ -1,0 +1,122 @@
+// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
+import { hash, pbkdf2Sync } from 'node:crypto';
+import { type Format, tooCostly, unreadable } from './pfx-error.js';
+import type { Digest } from './pfx-oids.js';
+
+/** A password in the two forms that the derivations take. */
+export interface PasswordBytes {
+	/** UTF-16 with two zero bytes at the end (RFC 7292 App. B.1); nothing at all for the null password. */
+	readonly bmp: Buffer;
+	readonly utf8: Buffer;
+}
+
+/** @param password null stands for none, which PKCS#12 tells from the empty one */
+export function encodePassword(password: string | null): PasswordBytes {
+	return {
+		bmp: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, 'utf16le').swap16(),
+		utf8: Buffer.from(password ?? ''),
+	};
+}
+
+/** What a file may cost: four million units of about a quarter of a microsecond, so one second, or two on a slow machine. */
+const MAX_WORK = 4_000_000;
+
+/** A hash started from JavaScript takes four times as long as one iteration of OpenSSL's PBKDF2. */
+const WORK_PER_HASH = 4;
+
+/**
+ * The work that a file asks for, counted before it is done.
+ *
+ * The limit is for a whole file, since a hostile one may hold many keys: enough for a million iterations of PBKDF2 for
+ * each of key, certificates and MAC, and for the 100,000 of PKCS#12's own derivation that Java once wrote by default.
+ */
+export class Work {
+	readonly #format: Format;
+	#spent = 0;
+
+	constructor(format: Format) {
+		this.#format = format;
+	}
+
+	/** @throws ActionError where there are no iterations, or all in all too many */
+	spend(iterations: number, workOfOne: number): void {
+		if (iterations < 1) throw unreadable(this.#format, 'it asks for no iterations at all');
+		this.#spent += iterations * workOfOne;
+		if (this.#spent > MAX_WORK) throw tooCostly(this.#format);
+	}
+}
+
+/** One attempt to open a file, with one password. */
+export interface Lock {
+	readonly format: Format;
+	readonly password: PasswordBytes;
+	/** Whether the user gave the password, or it stands for none. */
+	readonly isGiven: boolean;
+	/** Shared by all attempts at a file. */
+	readonly work: Work;
+}
+
+/** What a key is derived from, beside the password. */
+export interface Derivation {
+	readonly digest: Digest;
+	readonly salt: Buffer;
+	readonly iterations: number;
+	/** Bytes wanted. */
+	readonly length: number;
+}
+
+const SIZES = {
+	sha1: { hash: 20, block: 64 },
+	sha224: { hash: 28, block: 64 },
+	sha256: { hash: 32, block: 64 },
+	sha384: { hash: 48, block: 128 },
+	sha512: { hash: 64, block: 128 },
+} as const satisfies Record<Digest, { hash: number; block: number }>;
+
+/** What derived bytes are for (RFC 7292 App. B.3). */
+export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
+
+/** Number of bytes that a digest gives. */
+export function digestLength(digest: Digest): number {
+	return SIZES[digest].hash;
+}
+
+/** PBKDF2 (RFC 8018 §5.2). */
+export function derivePbkdf2(lock: Lock, { digest, salt, iterations, length }: Derivation): Buffer {
+	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
+	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
+}
+
+/** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */
+export function derivePkcs12(lock: Lock, purpose: number, { digest, salt, iterations, length }: Derivation): Buffer {
+	const { hash: u, block: v } = SIZES[digest];
+	const rounds = Math.ceil(length / u);
+	lock.work.spend(iterations, rounds * WORK_PER_HASH);
+	const diversifier = Buffer.alloc(v, purpose);
+	const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
+	const derived: Buffer[] = [];
+	for (let round = 0; round < rounds; round++) {
+		let a = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
+		for (let iteration = 1; iteration < iterations; iteration++) a = hash(digest, a, 'buffer');
+		derived.push(a);
+		addToBlocks(input, Buffer.alloc(v, a));
+	}
+	return Buffer.concat(derived).subarray(0, length);
+}
+
+// Repeated up to a whole number of blocks; nothing stays nothing.
+function fill(bytes: Buffer, blockLength: number): Buffer {
+	return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / blockLength) * blockLength, bytes);
+}
+
+// Adds `addend` + 1 to each block of `blocks` as to one big number.
+function addToBlocks(blocks: Buffer, addend: Buffer): void {
+	for (let start = 0; start < blocks.length; start += addend.length) {
+		let carry = 1;
+		for (let offset = addend.length - 1; offset >= 0; offset--) {
+			const sum = blocks.readUInt8(start + offset) + addend.readUInt8(offset) + carry;
+			blocks.writeUInt8(sum & 0xff, start + offset);
+			carry = sum >> 8;
+		}
+	}
+}
