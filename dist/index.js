@@ -2611,6 +2611,9 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 /** Tags that the readers of this folder look for. */
 const TAG = {
+    integer: 0x02,
+    octetString: 0x04,
+    null: 0x05,
     oid: 0x06,
     utf8String: 0x0c,
     sequence: 0x30,
@@ -2624,6 +2627,8 @@ const TAG = {
     bmpString: 0x1e,
     /** `[0] EXPLICIT`, e.g. a certificate's version. */
     context0: 0xa0,
+    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+    context0Primitive: 0x80,
 };
 /**
  * The elements that follow one another in `der`.
@@ -2647,6 +2652,10 @@ function readInside(element, tag) {
         throw notDer();
     return readElements(element.contents);
 }
+/**
+ * The element at `offset`, and where the next one begins.
+ * @throws ActionError where it is cut off or not DER
+ */
 function readElement(der, offset) {
     const tag = der[offset];
     const first = der[offset + 1];
@@ -2663,10 +2672,24 @@ function readElement(der, offset) {
         throw notDer();
     return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
+function readInteger(element) {
+    if (element?.tag !== TAG.integer)
+        throw notDer();
+    const { contents } = element;
+    const [first] = contents;
+    if (first === undefined || first >= 0x80 || contents.length > 6)
+        throw notDer();
+    return contents.readUIntBE(0, contents.length);
+}
+/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
+const MAX_OID_LENGTH = 128;
 /** An object identifier in dotted form (X.690 §8.19). */
 function readOid(element) {
     // The last byte of an arc, and so of the whole, has no continuation bit.
     if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
+        throw notDer();
+    if (element.contents.length > MAX_OID_LENGTH)
         throw notDer();
     const arcs = [];
     let arc = 0n;
@@ -2681,7 +2704,7 @@ function readOid(element) {
     const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
     return [root, first - root * 40n, ...rest].join('.');
 }
-/** The error for what is no certificate. */
+/** What the readers throw where bytes are not what they should be. */
 function notDer() {
     return new ActionError({
         code: 'CERTIFICATE_UNREADABLE',
