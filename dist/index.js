@@ -3115,7 +3115,10 @@ function decodeClaims(token) {
 }
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
-    return asText(claims?.[name], /^[\x20-\x7e]{1,512}$/);
+    const value = claims?.[name];
+    // An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
+    const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
+    return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 function describeClaims(token) {
@@ -3558,7 +3561,9 @@ const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' 
 // The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
 function choose(inputs, { input, variable }, inCreds) {
     const given = readText(inputs, input);
-    if (given !== undefined && inCreds !== undefined && given.toLowerCase() !== inCreds.toLowerCase()) {
+    // The case of IDs and domains does not count; that of a secret does.
+    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
+    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
         throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
     }
     if (inCreds !== undefined)
@@ -3621,6 +3626,8 @@ function missing(input, hint) {
 
 
 
+const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /** Each exchange takes a fresh ID token: one lives about five minutes. */
 const githubOidcMethod = {
     needsTenant: true,
@@ -3632,24 +3639,25 @@ const githubOidcMethod = {
         tenantId: inputs.tenantId?.value,
         ...checkAll({
             clientId: () => requiredClientId(inputs),
-            requestUrl: () => requestVariable(variable('ACTIONS_ID_TOKEN_REQUEST_URL')),
-            requestToken: () => new SecretText(variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? ''),
+            request: () => idTokenRequest(variable),
         }),
     }),
-    secretsOf: ({ requestToken }) => [requestToken],
+    secretsOf: ({ request }) => [request.token],
     getToken: async (credential, target, context) => {
-        const idToken = await getIdToken(credential, target.oidcAudience, context);
+        const idToken = await getIdToken(credential.request, target.oidcAudience, context);
         context.mask(idToken);
         return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
     },
 };
 /** Does the job have `id-token: write`? */
 function hasIdTokenPermission(variable) {
-    return (variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined && variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined);
+    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
-function requestVariable(value) {
-    if (value !== undefined && URL.canParse(value))
-        return value;
+function idTokenRequest(variable) {
+    const url = variable(URL_VARIABLE);
+    const token = variable(TOKEN_VARIABLE);
+    if (url !== undefined && URL.canParse(url) && token !== undefined)
+        return { url, token: new SecretText(token) };
     throw new ActionError({
         code: 'ID_TOKEN_NOT_PERMITTED',
         title: 'No ID token for this job',
@@ -3658,10 +3666,10 @@ function requestVariable(value) {
         hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
     });
 }
-async function getIdToken({ requestUrl, requestToken }, audience, context) {
-    const url = new URL(requestUrl);
+async function getIdToken(request, audience, context) {
+    const url = new URL(request.url);
     url.searchParams.set('audience', audience);
-    const headers = { authorization: new SecretText(`Bearer ${requestToken.reveal()}`) };
+    const headers = { authorization: new SecretText(`Bearer ${request.token.reveal()}`) };
     const response = await send({ method: 'GET', url: url.href, headers }, context).catch((error) => {
         if (!(error instanceof TransportError))
             throw error;
@@ -3857,6 +3865,8 @@ const LOOKS_LIKE_ID = [
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 /** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
+/** Refusals that pass by themselves are as an answer of 503; `authorization_pending` is none of them. */
+const PASSING = { isTransient: isTransientTokenAnswer };
 /** Asked for by hand only: a job that nobody watches would wait in vain. */
 const deviceCodeMethod = {
     needsTenant: true,
@@ -3873,7 +3883,7 @@ const deviceCodeMethod = {
         const attempt = { authority: authorityOf(target), clientId, notes: [] };
         const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
         const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
-        const response = await send(form, context).catch((error) => {
+        const response = await send(form, context, PASSING).catch((error) => {
             throw unreachableAuthorityError(error, attempt);
         });
         const code = decodeDeviceCode(response, attempt);
@@ -3913,7 +3923,7 @@ async function poll(code, attempt, context) {
         if (context.clock.nowMs() >= deadlineMs)
             throw notApproved('expired_token');
         const request = tokenRequest(attempt.authority, fields);
-        const response = await send(request, { ...context, deadlineMs }).catch((error) => {
+        const response = await send(request, { ...context, deadlineMs }, PASSING).catch((error) => {
             throw unreachableAuthorityError(error, attempt);
         });
         const { error } = response.status === 200 ? { error: undefined } : readRefusal(response);
@@ -3985,7 +3995,7 @@ function endOf(answer, nowMs) {
     return digits === undefined ? Math.floor(nowMs / 1000) + 3600 : Number(digits);
 }
 function refused(status, answer, platform) {
-    const code = asText(answer?.['error'], /^[A-Za-z_]{1,40}$/);
+    const code = asText(answer?.['error'], /^[A-Za-z0-9_]{1,40}$/);
     const codes = code === undefined ? `HTTP ${status}` : `HTTP ${status}, ${code}`;
     const hint = status === 400
         ? 'The machine has no such identity: assign one, and set client-id to it where it is user-assigned.'
@@ -4027,6 +4037,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
+
 const azure_arc_PLATFORM = 'Azure Arc';
 /** The agent's files are smaller. */
 const MAX_KEY_BYTES = 4096;
@@ -4043,7 +4054,7 @@ async function getArcToken({ url }, { clientId, resource }, context) {
     if (challenge.status !== 401)
         return processIdentityResponse(challenge, context.clock.nowMs(), azure_arc_PLATFORM);
     const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
-    const authorization = new SecretText(`Basic ${readKey(path, context)}`);
+    const authorization = new SecretText(`Basic ${readKey(path, context).reveal()}`);
     const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
     return processIdentityResponse(response, context.clock.nowMs(), azure_arc_PLATFORM);
 }
@@ -4054,16 +4065,25 @@ function readKey(path, { machine, variable, mask }) {
     const folder = isWindows
         ? join(variable('ProgramData') ?? 'C:\\ProgramData', 'AzureConnectedMachineAgent', 'Tokens')
         : '/var/opt/azcmagent/tokens';
-    if (path !== normalize(path) || dirname(path).toLowerCase() !== folder.toLowerCase() || extname(path) !== '.key') {
+    // Windows does not tell capitals apart.
+    const fold = (text) => (isWindows ? text.toLowerCase() : text);
+    if (path !== normalize(path) || fold(dirname(path)) !== fold(folder) || extname(path) !== '.key') {
         throw identityError(azure_arc_PLATFORM, 'the challenge names a file that is not of the agent.', 'Nothing was read or sent.');
     }
+    const text = asText(azure_arc_readText(path, machine).trim(), /^[\x20-\x7e]+$/);
+    if (text === undefined)
+        throw identityError(azure_arc_PLATFORM, "the agent's file holds no key.", 'Nothing was sent.');
+    const key = new SecretText(text);
+    mask(key);
+    return key;
+}
+function azure_arc_readText(path, machine) {
     try {
-        const key = machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
-        mask(new SecretText(key));
-        return key;
+        return machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
     }
     catch (error) {
-        throw identityError(azure_arc_PLATFORM, "the agent's file cannot be read.", 'Add the user of the runner to the group himds.', error);
+        const hint = 'Add the user of the runner to the group himds.';
+        throw identityError(azure_arc_PLATFORM, "the agent's file cannot be read.", hint, error);
     }
 }
 //# sourceMappingURL=azure-arc.js.map
@@ -5564,6 +5584,8 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
+/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 /** The real machine. */
 const realMachine = {
     platform: process.platform,
@@ -5586,7 +5608,7 @@ const realMachine = {
     },
     runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
         const env = { ...process.env, ...variables };
-        const options = { env, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
             if (error === null)
                 done({ exitCode: 0, stdout, stderr });

@@ -13,6 +13,7 @@ const REVEALING = [
 	'src/entra/credentials/access-token.ts',
 	'src/entra/credentials/client-secret.ts',
 	'src/entra/credentials/github-oidc.ts',
+	'src/entra/managed-identity/azure-arc.ts',
 	'src/entra/token-request.ts',
 	'src/entry/real-ports.ts',
 	'src/export/export-all.ts',

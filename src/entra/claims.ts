@@ -11,7 +11,10 @@ export function decodeClaims(token: SecretText): JsonObject | undefined {
 
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 export function claimText(claims: JsonObject | undefined, name: string): string | undefined {
-	return asText(claims?.[name], /^[\x20-\x7e]{1,512}$/);
+	const value = claims?.[name];
+	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
+	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
+	return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */

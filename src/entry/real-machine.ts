@@ -7,6 +7,9 @@ import type { Machine } from '../ports.js';
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
 
+/** Where programs are started: Windows looks for them there first, and a workspace may hold anybody's. */
+const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
+
 /** The real machine. */
 export const realMachine: Machine = {
 	platform: process.platform,
@@ -28,7 +31,7 @@ export const realMachine: Machine = {
 	runProgram: ({ file, args, variables, timeoutMs }) =>
 		new Promise((done) => {
 			const env = { ...process.env, ...variables };
-			const options = { env, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+			const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
 			execFile(file, [...args], options, (error, stdout, stderr) => {
 				if (error === null) done({ exitCode: 0, stdout, stderr });
 				else if (error.code === 'ENOENT') done(undefined);

@@ -59,7 +59,9 @@ function choose(
 	inCreds: string | undefined,
 ): Sourced<string> | undefined {
 	const given = readText(inputs, input);
-	if (given !== undefined && inCreds !== undefined && given.toLowerCase() !== inCreds.toLowerCase()) {
+	// The case of IDs and domains does not count; that of a secret does.
+	const fold = (text: string): string => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
+	if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
 		throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
 	}
 	if (inCreds !== undefined) return { value: inCreds, source: 'creds' };

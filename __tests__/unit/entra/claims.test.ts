@@ -55,4 +55,11 @@ describe('claimText', () => {
 		assert.equal(claimText(decodeClaims(new SecretText(makeJwt({ tid: 't' }))), 'tid'), 't');
 		assert.equal(claimText(undefined, 'tid'), undefined);
 	});
+
+	it('gives an audience that is a list, as Kubernetes writes it', () => {
+		assert.equal(claimText({ aud: ['api://one', 'api://two'] }, 'aud'), 'api://one api://two');
+		assert.equal(claimText({ aud: ['api://one', 2] }, 'aud'), undefined);
+		assert.equal(claimText({ aud: [] }, 'aud'), undefined);
+		assert.equal(claimText({ sub: ['one'] }, 'sub'), undefined);
+	});
 });

@@ -50,6 +50,12 @@ describe('device-code', () => {
 		assert.ok(time.clock.nowMs() > context.deadlineMs);
 	});
 
+	it('is asked for again where Entra says that the refusal passes by itself', async () => {
+		const busy = response(400, { error: 'invalid_request', error_codes: [90033] });
+		const { requests } = await run(GIVEN, [busy, CODE_GIVEN, busy, poll('temporarily_unavailable'), TOKEN]);
+		assert.equal(requests.length, 5);
+	});
+
 	it('has an interval of five seconds where the service names none, and of one where it names zero', async () => {
 		const { interval: _, ...without } = CODE;
 		assert.deepEqual((await run(GIVEN, [response(200, without), TOKEN])).time.sleeps, [5000]);

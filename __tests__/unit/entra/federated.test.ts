@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/sign-in.js';
+import { foreseenErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { makeMachine, response, type Script } from '../setup.js';
 import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
@@ -31,6 +32,27 @@ describe('github-oidc', () => {
 		});
 		assert.deepEqual(masks, [ID_TOKEN, 'the-access-token']);
 	});
+
+	const incomplete: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+		'no address': { ...OIDC.variables, ACTIONS_ID_TOKEN_REQUEST_URL: '' },
+		'no token to ask with': { ...OIDC.variables, ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' },
+		'an address that is none': { ...OIDC.variables, ACTIONS_ID_TOKEN_REQUEST_URL: 'token' },
+		neither: {},
+	};
+	for (const [what, variables] of Object.entries(incomplete)) {
+		it(`names the permission once, before any request, where the runner gives ${what}`, () => {
+			assert.throws(
+				() => choose({ inputs: { 'auth-method': 'github-oidc' }, variables }),
+				(error) => {
+					assert.deepEqual(
+						foreseenErrors(error).map(({ code }) => code),
+						['ID_TOKEN_NOT_PERMITTED'],
+					);
+					return true;
+				},
+			);
+		});
+	}
 
 	it('takes a fresh ID token for each exchange', async () => {
 		const { context, requests } = makeContext([GIVEN_ID_TOKEN, TOKEN, GIVEN_ID_TOKEN, TOKEN]);

@@ -1,8 +1,8 @@
-// The machine's own identity: IMDS, App Service and Container Apps, Azure Arc.
+// The machine's own identity: IMDS, App Service and Container Apps.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { makeMachine, response, type Script } from '../setup.js';
+import { response, type Script } from '../setup.js';
 import { CLIENT_ID, choose, type Given, run } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };
@@ -55,6 +55,10 @@ describe('IMDS', () => {
 		await assert.rejects(local(SYSTEM, [failing(400, 'invalid_request')]), {
 			message: /^Managed identity \(IMDS\): refused \(HTTP 400, invalid_request\)\. The machine has no such identity/,
 		});
+	});
+
+	it('shows its own code, digits included', async () => {
+		await assert.rejects(local(SYSTEM, [failing(400, 'bad_request_102')]), /refused \(HTTP 400, bad_request_102\)/);
 	});
 
 	const failures: readonly [string, Script, RegExp][] = [
@@ -126,72 +130,4 @@ describe('App Service and Container Apps', () => {
 			});
 		});
 	}
-});
-
-describe('Azure Arc', () => {
-	const variables = {
-		IDENTITY_ENDPOINT: 'http://localhost:40342/metadata/identity/oauth2/token',
-		IMDS_ENDPOINT: 'http://localhost:40342',
-	};
-	const KEY = '/var/opt/azcmagent/tokens/1.key';
-	const challenge = (path: string) => response(401, '', { 'WWW-Authenticate': `Basic realm=${path}` });
-	const machine = makeMachine({
-		[KEY]: 'key of the agent',
-		'/etc/shadow': 'root',
-		'/var/opt/azcmagent/tokens/1.txt': 'x',
-	});
-
-	it('names a file, whose content proves that we may read it', async () => {
-		const { local: asked, masks } = await local({ ...SYSTEM, variables, machine }, [challenge(KEY), GIVEN]);
-		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('api-version'), '2020-06-01');
-		const authorization = asked.requests[1]?.headers['authorization'];
-		assert.ok(typeof authorization === 'object');
-		assert.equal(authorization.reveal(), 'Basic key of the agent');
-		assert.deepEqual(masks, ['key of the agent', 'mi-token']);
-	});
-
-	it('may be asked for a user-assigned identity, and may answer at once', async () => {
-		const { local: asked } = await local({ inputs, variables, machine }, [GIVEN]);
-		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), CLIENT_ID);
-		assert.equal(asked.requests.length, 1);
-	});
-
-	const foreign = [
-		'/etc/shadow',
-		'/var/opt/azcmagent/tokens/../../../../etc/shadow',
-		'/var/opt/azcmagent/tokens/1.txt',
-		'/var/opt/azcmagent/tokens/sub/1.key',
-		'',
-	];
-	for (const path of foreign) {
-		it(`does not get the file ${path || '(none)'}`, async () => {
-			await assert.rejects(local({ ...SYSTEM, variables, machine }, [challenge(path)]), {
-				message: /the challenge names a file that is not of the agent\. Nothing was read or sent\./,
-			});
-		});
-	}
-
-	it('is an error where the challenge is missing or the file cannot be read', async () => {
-		await assert.rejects(
-			local({ ...SYSTEM, variables, machine }, [response(401)]),
-			/names a file that is not of the agent/,
-		);
-		await assert.rejects(
-			local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]),
-			/Add the user of the runner to the group himds/,
-		);
-	});
-
-	it('keeps its files elsewhere on Windows', async () => {
-		const path = 'D:\\Data\\AzureConnectedMachineAgent\\Tokens\\1.key';
-		const windows = makeMachine(
-			{ [path]: 'key', 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key': 'key' },
-			{ platform: 'win32' },
-		);
-		const data = { ...variables, ProgramData: 'D:\\Data' };
-		await local({ ...SYSTEM, variables: data, machine: windows }, [challenge(path), GIVEN]);
-		const usual = 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key';
-		await local({ ...SYSTEM, variables, machine: windows }, [challenge(usual), GIVEN]);
-		await assert.rejects(local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]), /not of the agent/);
-	});
 });

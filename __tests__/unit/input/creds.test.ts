@@ -28,6 +28,10 @@ test('an input beside creds must say the same', () => {
 	assert.throws(() => read(CREDS, { 'client-id': TENANT_ID }), {
 		message: /^client-id: differs from what creds says\./,
 	});
+	// Of a secret the case counts.
+	assert.throws(() => read(CREDS, { 'client-secret': SECRET.toUpperCase() }), {
+		message: /^client-secret: differs from what creds says\./,
+	});
 });
 
 const wrong: readonly [string, unknown, RegExp][] = [

@@ -14,7 +14,14 @@ import {
 	unreachableAuthorityError,
 	unusableAnswerError,
 } from '../token-error.js';
-import { type AccessToken, authorityOf, formRequest, processTokenResponse, tokenRequest } from '../token-request.js';
+import {
+	type AccessToken,
+	authorityOf,
+	formRequest,
+	isTransientTokenAnswer,
+	processTokenResponse,
+	tokenRequest,
+} from '../token-request.js';
 
 /** A public client; who approves is decided by the person. */
 export interface DeviceCodeCredential extends CredentialBase {
@@ -26,6 +33,9 @@ const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
+
+/** Refusals that pass by themselves are as an answer of 503; `authorization_pending` is none of them. */
+const PASSING = { isTransient: isTransientTokenAnswer };
 
 /** Asked for by hand only: a job that nobody watches would wait in vain. */
 export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
@@ -43,7 +53,7 @@ export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
 		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [] };
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
 		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
-		const response = await send(form, context).catch((error: unknown) => {
+		const response = await send(form, context, PASSING).catch((error: unknown) => {
 			throw unreachableAuthorityError(error, attempt);
 		});
 		const code = decodeDeviceCode(response, attempt);
@@ -91,7 +101,7 @@ async function poll(code: DeviceCode, attempt: RefusedSignIn, context: SignInCon
 		await context.clock.sleep(intervalSeconds * 1000);
 		if (context.clock.nowMs() >= deadlineMs) throw notApproved('expired_token');
 		const request = tokenRequest(attempt.authority, fields);
-		const response = await send(request, { ...context, deadlineMs }).catch((error: unknown) => {
+		const response = await send(request, { ...context, deadlineMs }, PASSING).catch((error: unknown) => {
 			throw unreachableAuthorityError(error, attempt);
 		});
 		const { error } = response.status === 200 ? { error: undefined } : readRefusal(response);

@@ -10,13 +10,21 @@ import { requiredClientId } from '../required.js';
 import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
 import { asToken } from '../token-request.js';
 
+const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+
 /** An application that trusts tokens of this repository's jobs, and where the job gets one. */
 export interface GitHubOidcCredential extends CredentialBase {
 	readonly kind: 'github-oidc';
 	readonly clientId: string;
+	readonly request: IdTokenRequest;
+}
+
+/** The two variables that a job with the permission has. */
+export interface IdTokenRequest {
 	/** The runner's address for ID tokens, with a query already. */
-	readonly requestUrl: string;
-	readonly requestToken: SecretText;
+	readonly url: string;
+	readonly token: SecretText;
 }
 
 /** Each exchange takes a fresh ID token: one lives about five minutes. */
@@ -30,13 +38,12 @@ export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 		tenantId: inputs.tenantId?.value,
 		...checkAll({
 			clientId: () => requiredClientId(inputs),
-			requestUrl: () => requestVariable(variable('ACTIONS_ID_TOKEN_REQUEST_URL')),
-			requestToken: () => new SecretText(variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') ?? ''),
+			request: () => idTokenRequest(variable),
 		}),
 	}),
-	secretsOf: ({ requestToken }) => [requestToken],
+	secretsOf: ({ request }) => [request.token],
 	getToken: async (credential, target, context) => {
-		const idToken = await getIdToken(credential, target.oidcAudience, context);
+		const idToken = await getIdToken(credential.request, target.oidcAudience, context);
 		context.mask(idToken);
 		return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
 	},
@@ -44,13 +51,13 @@ export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 
 /** Does the job have `id-token: write`? */
 export function hasIdTokenPermission(variable: SignInContext['variable']): boolean {
-	return (
-		variable('ACTIONS_ID_TOKEN_REQUEST_URL') !== undefined && variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') !== undefined
-	);
+	return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
 
-function requestVariable(value: string | undefined): string {
-	if (value !== undefined && URL.canParse(value)) return value;
+function idTokenRequest(variable: SignInContext['variable']): IdTokenRequest {
+	const url = variable(URL_VARIABLE);
+	const token = variable(TOKEN_VARIABLE);
+	if (url !== undefined && URL.canParse(url) && token !== undefined) return { url, token: new SecretText(token) };
 	throw new ActionError({
 		code: 'ID_TOKEN_NOT_PERMITTED',
 		title: 'No ID token for this job',
@@ -60,14 +67,10 @@ function requestVariable(value: string | undefined): string {
 	});
 }
 
-async function getIdToken(
-	{ requestUrl, requestToken }: GitHubOidcCredential,
-	audience: string,
-	context: SignInContext,
-): Promise<SecretText> {
-	const url = new URL(requestUrl);
+async function getIdToken(request: IdTokenRequest, audience: string, context: SignInContext): Promise<SecretText> {
+	const url = new URL(request.url);
 	url.searchParams.set('audience', audience);
-	const headers = { authorization: new SecretText(`Bearer ${requestToken.reveal()}`) };
+	const headers = { authorization: new SecretText(`Bearer ${request.token.reveal()}`) };
 	const response = await send({ method: 'GET', url: url.href, headers }, context).catch((error: unknown) => {
 		if (!(error instanceof TransportError)) throw error;
 		throw idTokenError(`${error.message}.`, error);

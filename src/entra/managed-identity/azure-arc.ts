@@ -1,7 +1,8 @@
 // Azure Arc: machines outside Azure, whose agent proves itself to callers who may read a file.
 // https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication
 import { posix, win32 } from 'node:path';
-import type { HttpRequest } from '../../ports.js';
+import { asText } from '../../http/json.js';
+import type { HttpRequest, Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import type { SignInContext } from '../sign-in-method.js';
 import type { AccessToken } from '../token-request.js';
@@ -33,31 +34,35 @@ export async function getArcToken(
 	const challenge = await sendLocal(request, context, options);
 	if (challenge.status !== 401) return processIdentityResponse(challenge, context.clock.nowMs(), PLATFORM);
 	const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
-	const authorization = new SecretText(`Basic ${readKey(path, context)}`);
+	const authorization = new SecretText(`Basic ${readKey(path, context).reveal()}`);
 	const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
 	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
 }
 
 // Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
-function readKey(path: string, { machine, variable, mask }: SignInContext): string {
+function readKey(path: string, { machine, variable, mask }: SignInContext): SecretText {
 	const isWindows = machine.platform === 'win32';
 	const { normalize, dirname, extname, join } = isWindows ? win32 : posix;
 	const folder = isWindows
 		? join(variable('ProgramData') ?? 'C:\\ProgramData', 'AzureConnectedMachineAgent', 'Tokens')
 		: '/var/opt/azcmagent/tokens';
-	if (path !== normalize(path) || dirname(path).toLowerCase() !== folder.toLowerCase() || extname(path) !== '.key') {
+	// Windows does not tell capitals apart.
+	const fold = (text: string): string => (isWindows ? text.toLowerCase() : text);
+	if (path !== normalize(path) || fold(dirname(path)) !== fold(folder) || extname(path) !== '.key') {
 		throw identityError(PLATFORM, 'the challenge names a file that is not of the agent.', 'Nothing was read or sent.');
 	}
+	const text = asText(readText(path, machine).trim(), /^[\x20-\x7e]+$/);
+	if (text === undefined) throw identityError(PLATFORM, "the agent's file holds no key.", 'Nothing was sent.');
+	const key = new SecretText(text);
+	mask(key);
+	return key;
+}
+
+function readText(path: string, machine: Machine): string {
 	try {
-		const key = machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
-		mask(new SecretText(key));
-		return key;
+		return machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
 	} catch (error) {
-		throw identityError(
-			PLATFORM,
-			"the agent's file cannot be read.",
-			'Add the user of the runner to the group himds.',
-			error,
-		);
+		const hint = 'Add the user of the runner to the group himds.';
+		throw identityError(PLATFORM, "the agent's file cannot be read.", hint, error);
 	}
 }

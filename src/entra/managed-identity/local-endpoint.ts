@@ -68,7 +68,7 @@ function endOf(answer: JsonObject | undefined, nowMs: number): number {
 }
 
 function refused(status: number, answer: JsonObject | undefined, platform: string): ActionError {
-	const code = asText(answer?.['error'], /^[A-Za-z_]{1,40}$/);
+	const code = asText(answer?.['error'], /^[A-Za-z0-9_]{1,40}$/);
 	const codes = code === undefined ? `HTTP ${status}` : `HTTP ${status}, ${code}`;
 	const hint =
 		status === 400
