@@ -563,51 +563,31 @@ function listSubjects(errors) {
     return text;
 }
 //# sourceMappingURL=annotate.js.map
-;// CONCATENATED MODULE: ./build/src/secret-text.js
-// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
-const PLACEHOLDER = '[secret]';
-/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
-class SecretText {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself, for the one place that has to send, mask or write it. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
-}
-//# sourceMappingURL=secret-text.js.map
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
-// All or nothing: first every mask, then every output; where one cannot be written, none is left.
-
+// All or nothing: first every mask, then every output and variable; where one cannot be written, none is left.
 
 /**
- * Masks everything and writes every output.
- * @throws ActionError where an output could not be written; what was written before it has been taken back
+ * Masks everything and writes every output and variable.
+ * @throws ActionError where one could not be written; what was written before it has been taken back
  */
-function exportAll(rendered, expiring, ports) {
-    maskAll(rendered.flatMap(({ masks }) => masks), ports.log);
-    const outputs = [...rendered.flatMap((one) => one.outputs), ...standingOutputs(rendered, expiring)];
-    let takeBack = () => undefined;
-    try {
-        takeBack = ports.files.markOutputs();
-        for (const { name, value } of outputs)
-            ports.files.setOutput(name, reveal(value));
-    }
-    catch (error) {
-        throw notWritten(error, attempt(takeBack));
-    }
+function exportAll({ masks, outputs, variables }, ports) {
+    maskAll(masks, ports.log);
+    const { files } = ports;
+    const takeBacks = [];
+    // Each file is measured before it is touched, so that one that cannot be leaves the others as they were.
+    const writeAll = (file, values, write) => {
+        try {
+            if (values.length > 0)
+                takeBacks.push(files.mark(file));
+            for (const value of values)
+                write(value);
+        }
+        catch (error) {
+            throw notWritten(file, error, takeBacks.map(attempt).every(Boolean));
+        }
+    };
+    writeAll('GITHUB_OUTPUT', outputs, ({ name, value }) => files.setOutput(name, reveal(value)));
+    writeAll('GITHUB_ENV', variables, ({ name, value }) => files.exportVariable(name, reveal(value)));
 }
 function attempt(action) {
     try {
@@ -618,12 +598,12 @@ function attempt(action) {
         return false;
     }
 }
-function notWritten(cause, isTakenBack) {
+function notWritten(file, cause, isTakenBack) {
     const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
     return new ActionError({
         code: 'OUTPUT_NOT_WRITTEN',
         title: 'Outputs could not be written',
-        subject: 'GITHUB_OUTPUT',
+        subject: file,
         problem: `writing the outputs failed, and ${state}.`,
         hint: "Look at the free space and the rights of the runner's work folder.",
         cause,
@@ -636,13 +616,6 @@ function maskAll(masks, log) {
             log.mask(mask);
         seen.add(mask.reveal());
     }
-}
-function standingOutputs(rendered, expiring) {
-    const secrets = rendered.flatMap(({ secret, outputs }) => secret === undefined ? [] : outputs.map(({ name, value }) => [name, reveal(value)]));
-    return [
-        { name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
-        { name: 'expiring', value: JSON.stringify(expiring) },
-    ];
 }
 function reveal(value) {
     return typeof value === 'string' ? value : value.reveal();
@@ -897,27 +870,14 @@ function formatInstant(seconds) {
     return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 //# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./build/src/export/summary.js
-// The job summary: a table of what was fetched, never a value.
+;// CONCATENATED MODULE: ./build/src/export/fetched-table.js
+// What was fetched, as a table for the job summary.
 
 
-/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
-const MAX_SUMMARY_LENGTH = 1_000_000;
-/** The summary as HTML: inside it nothing is read as Markdown, and every text is escaped. */
-function describeSummary(rendered) {
-    const head = row('th', ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs']);
-    let table = '';
-    let shown = 0;
-    for (const one of rendered) {
-        const next = row('td', cells(one));
-        if (table.length + next.length > MAX_SUMMARY_LENGTH)
-            break;
-        table += next;
-        shown += 1;
-    }
-    const rest = rendered.length - shown;
-    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-    return `<h3>Azure Key Vault</h3>\n<table>\n${head}${table}</table>\n${note}`;
+const COLUMNS = ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs'];
+/** One row a reference: names, versions and dates, no values. */
+function makeFetchedTable(rendered) {
+    return { heading: 'Azure Key Vault', columns: COLUMNS, rows: rendered.map(cells) };
 }
 function cells({ item, version, life, outputs }) {
     return [
@@ -929,7 +889,36 @@ function cells({ item, version, life, outputs }) {
         outputs.map(({ name }) => name).join(', '),
     ];
 }
-function row(cell, texts) {
+//# sourceMappingURL=fetched-table.js.map
+;// CONCATENATED MODULE: ./build/src/export/summary.js
+/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
+const MAX_SUMMARY_LENGTH = 1_000_000;
+/** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
+function describeTable({ heading, columns, rows }) {
+    const head = describeRow('th', columns);
+    let table = '';
+    let shown = 0;
+    for (const row of rows) {
+        const next = describeRow('td', row);
+        if (table.length + next.length > MAX_SUMMARY_LENGTH)
+            break;
+        table += next;
+        shown += 1;
+    }
+    const rest = rows.length - shown;
+    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
+    return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
+}
+/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
+async function writeSummary(table, { files, log }) {
+    try {
+        await files.writeSummary(describeTable(table));
+    }
+    catch {
+        log.debug('The job summary could not be written.');
+    }
+}
+function describeRow(cell, texts) {
     return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
 }
 function escapeHtml(text) {
@@ -1943,6 +1932,31 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./build/src/secret-text.js
+// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
+const PLACEHOLDER = '[secret]';
+/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
+class SecretText {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself, for the one place that has to send, mask or write it. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+//# sourceMappingURL=secret-text.js.map
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
 // One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
 
@@ -2445,8 +2459,9 @@ class VaultReader {
 ;// CONCATENATED MODULE: ./build/src/plan/cloud.js
 // The clouds: authority, vault suffix and scope belong together, so one table holds them.
 
-// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
+// learn.microsoft.com/graph/deployments
 const CLOUDS = new Map([
     [
         'public',
@@ -2454,6 +2469,7 @@ const CLOUDS = new Map([
             authorityHost: 'https://login.microsoftonline.com',
             vaultSuffix: 'vault.azure.net',
             oidcAudience: 'api://AzureADTokenExchange',
+            graphHost: 'https://graph.microsoft.com',
         },
     ],
     [
@@ -2462,6 +2478,7 @@ const CLOUDS = new Map([
             authorityHost: 'https://login.microsoftonline.us',
             vaultSuffix: 'vault.usgovcloudapi.net',
             oidcAudience: 'api://AzureADTokenExchangeUSGov',
+            graphHost: 'https://graph.microsoft.us',
         },
     ],
     [
@@ -2470,6 +2487,7 @@ const CLOUDS = new Map([
             authorityHost: 'https://login.partner.microsoftonline.cn',
             vaultSuffix: 'vault.azure.cn',
             oidcAudience: 'api://AzureADTokenExchangeChina',
+            graphHost: 'https://microsoftgraph.chinacloudapi.cn',
         },
     ],
 ]);
@@ -2489,6 +2507,8 @@ function chooseCloud(inputs) {
         vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
         vaultScope: `https://${row.vaultSuffix}/.default`,
         oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
+        graphHost: row.graphHost,
+        graphScope: `${row.graphHost}/.default`,
     };
 }
 //# sourceMappingURL=cloud.js.map
@@ -3029,6 +3049,21 @@ function renderOne(destination, found) {
     }
 }
 //# sourceMappingURL=render-all.js.map
+;// CONCATENATED MODULE: ./build/src/render/standing-outputs.js
+// The two outputs that are always there: all secret values at once, and what is near its end.
+
+/** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
+function standingOutputs(rendered, expiring) {
+    const secrets = rendered.flatMap(({ secret, outputs }) => secret === undefined ? [] : outputs.map(({ name, value }) => [name, textOf(value)]));
+    return [
+        { name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
+        { name: 'expiring', value: JSON.stringify(expiring) },
+    ];
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : value.reveal();
+}
+//# sourceMappingURL=standing-outputs.js.map
 ;// CONCATENATED MODULE: ./build/src/render/warnings.js
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
 
@@ -4398,7 +4433,7 @@ function makeVaultSession({ tenantId, token: first, renew }) {
 }
 //# sourceMappingURL=vault-session.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
-// Signing in to the vaults of a plan: decided before the first request, carried out once, renewed at most once.
+// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
 
 
 
@@ -4419,17 +4454,21 @@ function decideCredential(ports) {
         open_session_maskText(ports, secret);
     return credential;
 }
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, plan, credential) {
-    const { clock, inputs, log } = ports;
-    const method = methodOf(credential);
-    const context = {
+/** What signing in needs of the step. */
+function makeSignInContext(ports, timeoutMs) {
+    return {
         ...ports,
-        variable: inputs.variable,
+        variable: ports.inputs.variable,
         mask: (text) => open_session_maskText(ports, text),
-        deadlineMs: clock.nowMs() + STEP_TIMEOUT_MS,
+        deadlineMs: ports.clock.nowMs() + timeoutMs,
     };
-    const target = await findTarget(plan, credential, context);
+}
+/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+async function openSession(ports, { credential, cloud, firstItem }, timeoutMs = STEP_TIMEOUT_MS) {
+    const { clock, log } = ports;
+    const method = methodOf(credential);
+    const context = makeSignInContext(ports, timeoutMs);
+    const target = await findTarget({ credential, cloud, firstItem }, context);
     const accessToken = await signIn(credential, target, context);
     const identity = identityOf(accessToken, credential, target);
     log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${open_session_describe(identity)}.`);
@@ -4440,14 +4479,15 @@ async function openSession(ports, plan, credential) {
             token: accessToken.token,
             renew: method.isRenewable ? renew : undefined,
         }),
-        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + STEP_TIMEOUT_MS } : context,
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        target,
+        identity,
     };
 }
-async function findTarget({ cloud, items }, credential, context) {
+async function findTarget({ cloud, credential, firstItem }, context) {
     const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-    const [first] = items;
     const isMissing = methodOf(credential).needsTenant && credential.tenantId === undefined;
-    const tenantId = isMissing ? await discoverTenant(first, context) : credential.tenantId;
+    const tenantId = isMissing ? await discoverTenant(firstItem, context) : credential.tenantId;
     return { authorityHost, tenantId, scope, oidcAudience };
 }
 function open_session_describe({ tenantId, clientId }) {
@@ -4458,6 +4498,39 @@ function open_session_maskText({ log }, text) {
         log.mask(mask);
 }
 //# sourceMappingURL=open-session.js.map
+;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
+// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+
+
+/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
+async function runStory(ports, story) {
+    try {
+        await story();
+        return true;
+    }
+    catch (error) {
+        annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
+        return false;
+    }
+}
+/**
+ * Looks whether the runner's files that the step needs can be written: without one, the toolkit would print values instead.
+ * @throws ActionErrors that name each that cannot
+ */
+function checkRunnerFiles({ files }, needed) {
+    checkEach(needed, (file) => {
+        const problem = files.problemOf(file);
+        if (problem === undefined)
+            return;
+        throw new ActionError({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Outputs cannot be set',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
+    });
+}
+//# sourceMappingURL=step-frame.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
 
 
@@ -4472,49 +4545,43 @@ function open_session_maskText({ log }, text) {
 
 
 
+
+
+
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
-async function fetchSecrets(ports) {
-    try {
+function fetchSecrets(ports) {
+    return runStory(ports, async () => {
         const decisions = decide(ports);
         const { plan, options } = decisions;
         const { fetched, missing } = await fetchPlanned(ports, decisions);
         const rendered = renderAll(plan.destinations, fetched);
         const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
-        exportAll(rendered, findExpiring(rendered, question), ports);
+        exportAll(makeResults(rendered, findExpiring(rendered, question)), ports);
         logRendered(ports, rendered);
         annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
         if (options.summary)
-            await writeSummary(ports, rendered);
-        return true;
-    }
-    catch (error) {
-        annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
-        return false;
-    }
+            await writeSummary(makeFetchedTable(rendered), ports);
+    });
 }
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports) {
     return checkAll({
-        files: () => checkFiles(ports),
+        files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
         credential: () => decideCredential(ports),
         plan: () => makePlan(readPlanInputs(ports.inputs)),
         options: () => readFetchOptions(ports.inputs),
     });
 }
-// Without the file, the toolkit would print values instead.
-function checkFiles(ports) {
-    const problem = ports.files.outputsProblem();
-    if (problem === undefined)
-        return undefined;
-    throw new ActionError({
-        code: 'RUNNER_FILE_UNUSABLE',
-        title: 'Outputs cannot be set',
-        problem,
-        hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-    });
+function makeResults(rendered, expiring) {
+    return {
+        masks: rendered.flatMap(({ masks }) => masks),
+        outputs: [...rendered.flatMap(({ outputs }) => outputs), ...standingOutputs(rendered, expiring)],
+        variables: [],
+    };
 }
 async function fetchPlanned(ports, { plan, credential, options }) {
-    const { session, context } = await openSession(ports, plan, credential);
+    const [firstItem] = plan.items;
+    const { session, context } = await openSession(ports, { credential, cloud: plan.cloud, firstItem });
     const { fetched, failed } = await fetchItems(plan.items, session, context);
     const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
     const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
@@ -4542,15 +4609,6 @@ function logRendered(ports, rendered) {
         ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
     }
 }
-// A summary is a courtesy: a runner without a usable file for it is no reason to fail.
-async function writeSummary({ files, log }, rendered) {
-    try {
-        await files.writeSummary(describeSummary(rendered));
-    }
-    catch {
-        log.debug('The job summary could not be written.');
-    }
-}
 //# sourceMappingURL=fetch-secrets.js.map
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -4561,7 +4619,7 @@ const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -4668,13 +4726,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -4702,13 +4760,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -5297,9 +5355,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    issueCommand('set-env', { name }, convertedVal);
+    command_issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -5414,10 +5472,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    command_issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -5536,9 +5594,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -5627,6 +5685,7 @@ const realMachine = {
 
 
 
+
 const USER_AGENT = 'azure-key-vault-action';
 /** The real ports, and the transport's way to let go of its connections. */
 function makeRealPorts() {
@@ -5645,6 +5704,7 @@ function makeRealPorts() {
             machine: realMachine,
             clock: { nowMs: () => Date.now(), sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms) },
             randomFraction: () => Math.random(),
+            randomBytes: (length) => (0,external_node_crypto_namespaceObject.randomBytes)(length),
         },
     };
 }
@@ -5659,15 +5719,17 @@ const log = {
     mask: (text) => core_setSecret(text.reveal()),
 };
 const files = {
-    outputsProblem: () => {
-        const path = process.env['GITHUB_OUTPUT'];
+    problemOf: (file) => {
+        const path = process.env[file];
         if (path === undefined || path === '')
-            return 'GITHUB_OUTPUT is not set.';
-        return isWritableFile(path) ? undefined : 'GITHUB_OUTPUT names no file that can be written.';
+            return `${file} is not set.`;
+        return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
     },
     setOutput: (name, value) => setOutput(name, value),
-    markOutputs: () => {
-        const path = process.env['GITHUB_OUTPUT'] ?? '';
+    exportVariable: (name, value) => exportVariable(name, value),
+    saveState: (name, value) => saveState(name, value),
+    mark: (file) => {
+        const path = process.env[file] ?? '';
         const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
         return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
     },

@@ -10,6 +10,9 @@ export interface Clock {
 /** Chance, for jitter: a number from 0 up to, not including, 1. */
 export type RandomFraction = () => number;
 
+/** So many random bytes, fit for cryptography. */
+export type RandomBytes = (length: number) => Buffer;
+
 /** What a workflow gives the step. */
 export interface StepInputs {
 	/** The input's text, untrimmed; empty where it was left out. */
@@ -36,20 +39,27 @@ export interface Annotation {
 	readonly text: string;
 }
 
+/** A file through which a step hands something to the runner, by the variable that names it. */
+export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STATE';
+
 /** The files through which a step hands results to the runner. */
 export interface StepFiles {
-	/** Why outputs could not be written, naming the variable; undefined where they can. */
-	outputsProblem(): string | undefined;
+	/** Why this file cannot be written, naming its variable; undefined where it can. */
+	problemOf(file: RunnerFile): string | undefined;
 	setOutput(name: string, value: string): void;
-	/** Remembers how long the output file is; what is returned cuts it back to that. */
-	markOutputs(): () => void;
+	/** Sets a variable for the later steps of the job. */
+	exportVariable(name: string, value: string): void;
+	/** Keeps something for the post step of this action. */
+	saveState(name: string, value: string): void;
+	/** Remembers how long the file is; what is returned cuts it back to that. */
+	mark(file: RunnerFile): () => void;
 	/** Appends HTML to the job summary. Throws where there is no usable summary file. */
 	writeSummary(html: string): Promise<void>;
 }
 
 /** One HTTP request. Values that must not be seen are {@link SecretText}. */
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST';
+	readonly method: 'GET' | 'POST' | 'PUT';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string | SecretText>>;
 	readonly body?: SecretText;
@@ -104,4 +114,5 @@ export interface Ports {
 	readonly machine: Machine;
 	readonly clock: Clock;
 	readonly randomFraction: RandomFraction;
+	readonly randomBytes: RandomBytes;
 }

@@ -62,7 +62,7 @@ describe('fetchSecrets with bad inputs', () => {
 	it('fails at once where outputs cannot be set, and still reports the inputs', async () => {
 		const run = await runAction(
 			{ secrets: 'sql', 'ignore-missing': 'perhaps' },
-			{ faults: { problem: 'GITHUB_OUTPUT is not set.' } },
+			{ faults: { problems: { GITHUB_OUTPUT: 'GITHUB_OUTPUT is not set.' } } },
 		);
 		assertNothingExported(run);
 		assert.deepEqual(run.requests, []);

@@ -22,6 +22,7 @@ const REVEALING = [
 	'src/keyvault/vault-request.ts',
 	'src/render/render-certificate.ts',
 	'src/render/render-secret.ts',
+	'src/render/standing-outputs.ts',
 ];
 
 function pathsWhere(holds: (file: TextFile) => boolean): readonly string[] {

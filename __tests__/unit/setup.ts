@@ -7,6 +7,7 @@ import type {
 	HttpResponse,
 	Machine,
 	Ports,
+	RunnerFile,
 	StepFiles,
 	StepInputs,
 	StepLog,
@@ -15,7 +16,17 @@ import type {
 
 /** Something that a port was asked to do, for tests of the order of things; secrets stand here as they are. */
 export interface PortEvent {
-	readonly kind: 'info' | 'debug' | AnnotationLevel | 'mask' | 'output' | 'take-back' | 'summary' | 'request';
+	readonly kind:
+		| 'info'
+		| 'debug'
+		| AnnotationLevel
+		| 'mask'
+		| 'output'
+		| 'variable'
+		| 'state'
+		| 'take-back'
+		| 'summary'
+		| 'request';
 	/** The line, mask, value or URL. */
 	readonly text: string;
 	/** An output's name or an annotation's title. */
@@ -78,31 +89,37 @@ export function makeLog(events: PortEvent[] = []) {
 
 /** Ways in which the runner's files may be out of order. */
 export interface FileFaults {
-	/** What `outputsProblem` says. */
-	readonly problem?: string;
+	/** What `problemOf` says of each file. */
+	readonly problems?: Partial<Record<RunnerFile, string>>;
 	readonly summaryFails?: boolean;
 }
 
-/** The runner's files in memory. `failAt(n)` has the n-th output, counted from 1, fail to be written. */
-export function makeFiles({ problem, summaryFails = false }: FileFaults = {}, events: PortEvent[] = []) {
+/** The runner's files in memory. `failAt(n)` has the n-th entry of all, counted from 1, fail to be written. */
+export function makeFiles({ problems = {}, summaryFails = false }: FileFaults = {}, events: PortEvent[] = []) {
 	const outputs = new Map<string, string>();
+	const variables = new Map<string, string>();
+	const state = new Map<string, string>();
+	const entries = { GITHUB_OUTPUT: outputs, GITHUB_ENV: variables, GITHUB_STATE: state };
 	let html = '';
 	let writes = 0;
 	let failingWrite = 0;
+	const write = (file: RunnerFile, kind: PortEvent['kind']) => (name: string, value: string) => {
+		writes += 1;
+		if (writes === failingWrite) throw new Error('ENOSPC: no space left on device');
+		entries[file].set(name, value);
+		events.push({ kind, name, text: value });
+	};
 	const files: StepFiles = {
-		outputsProblem: () => problem,
-		setOutput: (name, value) => {
-			writes += 1;
-			if (writes === failingWrite) throw new Error('ENOSPC: no space left on device');
-			outputs.set(name, value);
-			events.push({ kind: 'output', name, text: value });
-		},
-		markOutputs: () => {
-			const before = [...outputs];
+		problemOf: (file) => problems[file],
+		setOutput: write('GITHUB_OUTPUT', 'output'),
+		exportVariable: write('GITHUB_ENV', 'variable'),
+		saveState: write('GITHUB_STATE', 'state'),
+		mark: (file) => {
+			const before = [...entries[file]];
 			return () => {
-				outputs.clear();
-				for (const [name, value] of before) outputs.set(name, value);
-				events.push({ kind: 'take-back', text: '' });
+				entries[file].clear();
+				for (const [name, value] of before) entries[file].set(name, value);
+				events.push({ kind: 'take-back', name: file, text: '' });
 			};
 		},
 		writeSummary: async (text) => {
@@ -114,7 +131,7 @@ export function makeFiles({ problem, summaryFails = false }: FileFaults = {}, ev
 	const failAt = (n: number): void => {
 		failingWrite = n;
 	};
-	return { files, outputs, summary: () => html, failAt };
+	return { files, outputs, variables, state, summary: () => html, failAt };
 }
 
 /** A machine with these files, on which each program comes to what `run` says. */
@@ -185,6 +202,7 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		machine: makeMachine(),
 		clock: time.clock,
 		randomFraction: () => 0.5,
+		randomBytes: (length) => Buffer.alloc(length, 0x5a),
 		...overrides,
 		transport: (request, timeoutMs) => {
 			requests.push(request);

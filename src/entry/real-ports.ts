@@ -1,4 +1,6 @@
 // The ports as a runner gives them.
+
+import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
@@ -25,6 +27,7 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 			machine: realMachine,
 			clock: { nowMs: () => Date.now(), sleep: (ms) => sleep(ms) },
 			randomFraction: () => Math.random(),
+			randomBytes: (length) => randomBytes(length),
 		},
 	};
 }
@@ -41,14 +44,16 @@ const log: StepLog = {
 };
 
 const files: StepFiles = {
-	outputsProblem: () => {
-		const path = process.env['GITHUB_OUTPUT'];
-		if (path === undefined || path === '') return 'GITHUB_OUTPUT is not set.';
-		return isWritableFile(path) ? undefined : 'GITHUB_OUTPUT names no file that can be written.';
+	problemOf: (file) => {
+		const path = process.env[file];
+		if (path === undefined || path === '') return `${file} is not set.`;
+		return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
 	},
 	setOutput: (name, value) => core.setOutput(name, value),
-	markOutputs: () => {
-		const path = process.env['GITHUB_OUTPUT'] ?? '';
+	exportVariable: (name, value) => core.exportVariable(name, value),
+	saveState: (name, value) => core.saveState(name, value),
+	mark: (file) => {
+		const path = process.env[file] ?? '';
 		const { size } = statSync(path);
 		return () => truncateSync(path, size);
 	},

@@ -1,30 +1,43 @@
-// All or nothing: first every mask, then every output; where one cannot be written, none is left.
+// All or nothing: first every mask, then every output and variable; where one cannot be written, none is left.
 import { ActionError } from '../errors.js';
-import type { StepFiles, StepLog } from '../ports.js';
-import type { Rendered, RenderedOutput } from '../render/rendered.js';
-import { SecretText } from '../secret-text.js';
+import type { RunnerFile, StepFiles, StepLog } from '../ports.js';
+import type { RenderedOutput } from '../render/rendered.js';
+import type { SecretText } from '../secret-text.js';
+
+/** Everything that leaves the step. */
+export interface Results {
+	readonly masks: readonly SecretText[];
+	readonly outputs: readonly RenderedOutput[];
+	/** For the later steps' environment. */
+	readonly variables: readonly RenderedOutput[];
+}
 
 /**
- * Masks everything and writes every output.
- * @throws ActionError where an output could not be written; what was written before it has been taken back
+ * Masks everything and writes every output and variable.
+ * @throws ActionError where one could not be written; what was written before it has been taken back
  */
 export function exportAll(
-	rendered: readonly Rendered[],
-	expiring: readonly string[],
+	{ masks, outputs, variables }: Results,
 	ports: { readonly log: StepLog; readonly files: StepFiles },
 ): void {
-	maskAll(
-		rendered.flatMap(({ masks }) => masks),
-		ports.log,
-	);
-	const outputs = [...rendered.flatMap((one) => one.outputs), ...standingOutputs(rendered, expiring)];
-	let takeBack = (): void => undefined;
-	try {
-		takeBack = ports.files.markOutputs();
-		for (const { name, value } of outputs) ports.files.setOutput(name, reveal(value));
-	} catch (error) {
-		throw notWritten(error, attempt(takeBack));
-	}
+	maskAll(masks, ports.log);
+	const { files } = ports;
+	const takeBacks: (() => void)[] = [];
+	// Each file is measured before it is touched, so that one that cannot be leaves the others as they were.
+	const writeAll = (
+		file: RunnerFile,
+		values: readonly RenderedOutput[],
+		write: (one: RenderedOutput) => void,
+	): void => {
+		try {
+			if (values.length > 0) takeBacks.push(files.mark(file));
+			for (const value of values) write(value);
+		} catch (error) {
+			throw notWritten(file, error, takeBacks.map(attempt).every(Boolean));
+		}
+	};
+	writeAll('GITHUB_OUTPUT', outputs, ({ name, value }) => files.setOutput(name, reveal(value)));
+	writeAll('GITHUB_ENV', variables, ({ name, value }) => files.exportVariable(name, reveal(value)));
 }
 
 function attempt(action: () => void): boolean {
@@ -36,12 +49,12 @@ function attempt(action: () => void): boolean {
 	}
 }
 
-function notWritten(cause: unknown, isTakenBack: boolean): ActionError {
+function notWritten(file: RunnerFile, cause: unknown, isTakenBack: boolean): ActionError {
 	const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
 	return new ActionError({
 		code: 'OUTPUT_NOT_WRITTEN',
 		title: 'Outputs could not be written',
-		subject: 'GITHUB_OUTPUT',
+		subject: file,
 		problem: `writing the outputs failed, and ${state}.`,
 		hint: "Look at the free space and the rights of the runner's work folder.",
 		cause,
@@ -54,16 +67,6 @@ function maskAll(masks: readonly SecretText[], log: StepLog): void {
 		if (!seen.has(mask.reveal())) log.mask(mask);
 		seen.add(mask.reveal());
 	}
-}
-
-function standingOutputs(rendered: readonly Rendered[], expiring: readonly string[]): readonly RenderedOutput[] {
-	const secrets = rendered.flatMap(({ secret, outputs }) =>
-		secret === undefined ? [] : outputs.map(({ name, value }) => [name, reveal(value)] as const),
-	);
-	return [
-		{ name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
-		{ name: 'expiring', value: JSON.stringify(expiring) },
-	];
 }
 
 function reveal(value: string | SecretText): string {

@@ -1,39 +1,45 @@
-// The job summary: a table of what was fetched, never a value.
-import { vaultHost } from '../plan/identifier.js';
-import { formatInstant } from '../render/expiry.js';
-import type { Rendered } from '../render/rendered.js';
+// The job summary: a table of what was done, never a value.
+import type { StepFiles, StepLog } from '../ports.js';
 
 /** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
 const MAX_SUMMARY_LENGTH = 1_000_000;
 
-/** The summary as HTML: inside it nothing is read as Markdown, and every text is escaped. */
-export function describeSummary(rendered: readonly Rendered[]): string {
-	const head = row('th', ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs']);
+/** A table for people. Its texts may be anything: they are escaped. */
+export interface SummaryTable {
+	readonly heading: string;
+	readonly columns: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+}
+
+/** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
+export function describeTable({ heading, columns, rows }: SummaryTable): string {
+	const head = describeRow('th', columns);
 	let table = '';
 	let shown = 0;
-	for (const one of rendered) {
-		const next = row('td', cells(one));
+	for (const row of rows) {
+		const next = describeRow('td', row);
 		if (table.length + next.length > MAX_SUMMARY_LENGTH) break;
 		table += next;
 		shown += 1;
 	}
-	const rest = rendered.length - shown;
+	const rest = rows.length - shown;
 	const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-	return `<h3>Azure Key Vault</h3>\n<table>\n${head}${table}</table>\n${note}`;
+	return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
 }
 
-function cells({ item, version, life, outputs }: Rendered): readonly string[] {
-	return [
-		item.name,
-		item.collection === 'secrets' ? 'secret' : 'certificate',
-		vaultHost(item.vaultUrl),
-		version,
-		formatInstant(life.expires),
-		outputs.map(({ name }) => name).join(', '),
-	];
+/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
+export async function writeSummary(
+	table: SummaryTable,
+	{ files, log }: { readonly files: StepFiles; readonly log: StepLog },
+): Promise<void> {
+	try {
+		await files.writeSummary(describeTable(table));
+	} catch {
+		log.debug('The job summary could not be written.');
+	}
 }
 
-function row(cell: 'th' | 'td', texts: readonly string[]): string {
+function describeRow(cell: 'th' | 'td', texts: readonly string[]): string {
 	return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
 }
 

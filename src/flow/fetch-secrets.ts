@@ -1,38 +1,37 @@
 // The root action: input → plan → sign-in → fetch → render → export.
 import type { Credential } from '../entra/methods.js';
-import { ActionError, ActionErrors, checkAll, foreseenErrors } from '../errors.js';
+import { ActionErrors, checkAll } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/annotate.js';
-import { exportAll } from '../export/export-all.js';
-import { describeSummary } from '../export/summary.js';
+import { exportAll, type Results } from '../export/export-all.js';
+import { makeFetchedTable } from '../export/fetched-table.js';
+import { writeSummary } from '../export/summary.js';
 import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
 import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-items.js';
 import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
-import { vaultHost } from '../plan/identifier.js';
+import { type Identifier, vaultHost } from '../plan/identifier.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
 import { renderAll } from '../render/render-all.js';
 import type { Rendered } from '../render/rendered.js';
+import { standingOutputs } from '../render/standing-outputs.js';
 import { findExpiring, findWarnings } from '../render/warnings.js';
 import { decideCredential, openSession } from './open-session.js';
+import { checkRunnerFiles, runStory } from './step-frame.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
-export async function fetchSecrets(ports: Ports): Promise<boolean> {
-	try {
+export function fetchSecrets(ports: Ports): Promise<boolean> {
+	return runStory(ports, async () => {
 		const decisions = decide(ports);
 		const { plan, options } = decisions;
 		const { fetched, missing } = await fetchPlanned(ports, decisions);
 		const rendered = renderAll(plan.destinations, fetched);
 		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
-		exportAll(rendered, findExpiring(rendered, question), ports);
+		exportAll(makeResults(rendered, findExpiring(rendered, question)), ports);
 		logRendered(ports, rendered);
 		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
-		if (options.summary) await writeSummary(ports, rendered);
-		return true;
-	} catch (error) {
-		annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
-		return false;
-	}
+		if (options.summary) await writeSummary(makeFetchedTable(rendered), ports);
+	});
 }
 
 interface Decisions {
@@ -44,23 +43,19 @@ interface Decisions {
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): Decisions {
 	return checkAll<Decisions & { files: undefined }>({
-		files: () => checkFiles(ports),
+		files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
 		credential: () => decideCredential(ports),
 		plan: () => makePlan(readPlanInputs(ports.inputs)),
 		options: () => readFetchOptions(ports.inputs),
 	});
 }
 
-// Without the file, the toolkit would print values instead.
-function checkFiles(ports: Ports): undefined {
-	const problem = ports.files.outputsProblem();
-	if (problem === undefined) return undefined;
-	throw new ActionError({
-		code: 'RUNNER_FILE_UNUSABLE',
-		title: 'Outputs cannot be set',
-		problem,
-		hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-	});
+function makeResults(rendered: readonly Rendered[], expiring: readonly string[]): Results {
+	return {
+		masks: rendered.flatMap(({ masks }) => masks),
+		outputs: [...rendered.flatMap(({ outputs }) => outputs), ...standingOutputs(rendered, expiring)],
+		variables: [],
+	};
 }
 
 /** What was found, and warnings about what was not. */
@@ -70,7 +65,8 @@ interface FetchedPlan {
 }
 
 async function fetchPlanned(ports: Ports, { plan, credential, options }: Decisions): Promise<FetchedPlan> {
-	const { session, context } = await openSession(ports, plan, credential);
+	const [firstItem] = plan.items as readonly [Identifier, ...Identifier[]];
+	const { session, context } = await openSession(ports, { credential, cloud: plan.cloud, firstItem });
 	const { fetched, failed } = await fetchItems(plan.items, session, context);
 	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
@@ -97,14 +93,5 @@ function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
 		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
 		const names = outputs.map(({ name }) => name).join(', ');
 		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
-	}
-}
-
-// A summary is a courtesy: a runner without a usable file for it is no reason to fail.
-async function writeSummary({ files, log }: Ports, rendered: readonly Rendered[]): Promise<void> {
-	try {
-		await files.writeSummary(describeSummary(rendered));
-	} catch {
-		log.debug('The job summary could not be written.');
 	}
 }

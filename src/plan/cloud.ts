@@ -15,16 +15,22 @@ export interface Cloud {
 	readonly vaultScope: string;
 	/** Audience of the ID token that a federated credential expects. */
 	readonly oidcAudience: string;
+	/** https origin of Microsoft Graph. */
+	readonly graphHost: string;
+	/** What Graph's token is asked for. */
+	readonly graphScope: string;
 }
 
 interface CloudRow {
 	readonly authorityHost: string;
 	readonly vaultSuffix: string;
 	readonly oidcAudience: string;
+	readonly graphHost: string;
 }
 
-// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
+// learn.microsoft.com/graph/deployments
 const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 	[
 		'public',
@@ -32,6 +38,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			authorityHost: 'https://login.microsoftonline.com',
 			vaultSuffix: 'vault.azure.net',
 			oidcAudience: 'api://AzureADTokenExchange',
+			graphHost: 'https://graph.microsoft.com',
 		},
 	],
 	[
@@ -40,6 +47,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			authorityHost: 'https://login.microsoftonline.us',
 			vaultSuffix: 'vault.usgovcloudapi.net',
 			oidcAudience: 'api://AzureADTokenExchangeUSGov',
+			graphHost: 'https://graph.microsoft.us',
 		},
 	],
 	[
@@ -48,6 +56,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			authorityHost: 'https://login.partner.microsoftonline.cn',
 			vaultSuffix: 'vault.azure.cn',
 			oidcAudience: 'api://AzureADTokenExchangeChina',
+			graphHost: 'https://microsoftgraph.chinacloudapi.cn',
 		},
 	],
 ]);
@@ -68,5 +77,7 @@ export function chooseCloud(inputs: CloudInputs): Cloud {
 		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
 		vaultScope: `https://${row.vaultSuffix}/.default`,
 		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
+		graphHost: row.graphHost,
+		graphScope: `${row.graphHost}/.default`,
 	};
 }

@@ -1,26 +1,36 @@
-// Exporting: masks first, then outputs, all or none.
+// Exporting: masks first, then outputs and variables, all or none.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exportAll } from '../../../src/export/export-all.js';
+import { exportAll, type Results } from '../../../src/export/export-all.js';
+import type { RunnerFile } from '../../../src/ports.js';
+import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeItem, makeRendered } from '../render/make-rendered.js';
 import { makePorts } from '../setup.js';
 
 const PUBLIC = { secret: undefined, masks: [] };
 
+function results(...rendered: readonly Rendered[]): Results {
+	return {
+		masks: rendered.flatMap(({ masks }) => masks),
+		outputs: rendered.flatMap(({ outputs }) => outputs),
+		variables: [],
+	};
+}
+
 describe('exportAll', () => {
 	it('registers every mask before the first output is written', () => {
 		const { ports, events } = makePorts();
-		exportAll([makeRendered('a', 'value of a'), makeRendered('b', 'value of b')], [], ports);
+		exportAll(results(makeRendered('a', 'value of a'), makeRendered('b', 'value of b')), ports);
 		assert.deepEqual(
 			events.map(({ kind }) => kind),
-			['mask', 'mask', 'output', 'output', 'output', 'output'],
+			['mask', 'mask', 'output', 'output'],
 		);
 	});
 
 	it('registers what two items share once', () => {
 		const { ports, log } = makePorts();
-		exportAll([makeRendered('a', 'same'), makeRendered('b', 'same'), makeRendered('c', 'other')], [], ports);
+		exportAll(results(makeRendered('a', 'same'), makeRendered('b', 'same'), makeRendered('c', 'other')), ports);
 		assert.deepEqual(log.masks, ['same', 'other']);
 	});
 
@@ -34,51 +44,60 @@ describe('exportAll', () => {
 				{ name: 'exo-thumbprint', value: 'ABCD' },
 			],
 		});
-		exportAll([makeRendered('b', ' x\r\n'), certificate, makeRendered('a', '')], [], ports);
-		assert.deepEqual([...files.outputs].slice(0, -2), [
-			['b', ' x\r\n'],
-			['exo', 'PFX'],
-			['exo-thumbprint', 'ABCD'],
-			['a', ''],
-		]);
-	});
-
-	it('sets "secrets" to a JSON object of what secret lines gave, and of nothing else', () => {
-		const { ports, files } = makePorts();
-		const rendered = [
-			makeRendered('A', 'line 1\nline "2"'),
-			makeRendered('exo', 'PFX', { ...PUBLIC, item: makeItem('exo', 'certificates') }),
-			makeRendered('__proto__', 'odd'),
-		];
-		exportAll(rendered, [], ports);
-		const text = files.outputs.get('secrets') ?? '';
-		assert.equal(text, '{"A":"line 1\\nline \\"2\\"","__proto__":"odd"}');
-	});
-
-	it('sets "secrets" and "expiring" where there is nothing', () => {
-		const { ports, files } = makePorts();
-		exportAll([], [], ports);
+		exportAll(results(makeRendered('b', ' x\r\n'), certificate, makeRendered('a', '')), ports);
 		assert.deepEqual(
 			[...files.outputs],
 			[
-				['secrets', '{}'],
-				['expiring', '[]'],
+				['b', ' x\r\n'],
+				['exo', 'PFX'],
+				['exo-thumbprint', 'ABCD'],
+				['a', ''],
 			],
 		);
 	});
 
-	it('sets "expiring" to a JSON array of names', () => {
-		const { ports, files } = makePorts();
-		exportAll([], ['exo', 'sql'], ports);
-		assert.equal(files.outputs.get('expiring'), '["exo","sql"]');
+	it('writes variables after every output', () => {
+		const { ports, files, events } = makePorts();
+		const variables = [{ name: 'A', value: new SecretText('value') }];
+		exportAll({ ...results(makeRendered('a', 'value')), variables }, ports);
+		assert.deepEqual([...files.variables], [['A', 'value']]);
+		assert.deepEqual(
+			events.map(({ kind }) => kind),
+			['mask', 'output', 'variable'],
+		);
 	});
 
-	for (const failing of [1, 2, 3, 4]) {
-		it(`leaves no output where writing number ${failing} of 4 fails`, () => {
+	it('takes back outputs and variables alike where a variable cannot be written', () => {
+		const { ports, files } = makePorts();
+		const variables = ['A', 'B'].map((name) => ({ name, value: 'value' }));
+		files.failAt(3);
+		assert.throws(() => exportAll({ ...results(makeRendered('a', 'value')), variables }, ports), {
+			code: 'OUTPUT_NOT_WRITTEN',
+			message: /^GITHUB_ENV: writing the outputs failed, and none of them is set\. /,
+		});
+		assert.deepEqual([...files.outputs, ...files.variables], []);
+	});
+
+	it('does not touch a file that it has nothing for', () => {
+		const { ports } = makePorts();
+		const marked: string[] = [];
+		const watched = {
+			...ports.files,
+			mark: (file: RunnerFile) => {
+				marked.push(file);
+				return ports.files.mark(file);
+			},
+		};
+		exportAll(results(makeRendered('a', 'value')), { ...ports, files: watched });
+		assert.deepEqual(marked, ['GITHUB_OUTPUT']);
+	});
+
+	for (const failing of [1, 2]) {
+		it(`leaves no output where writing number ${failing} of 2 fails`, () => {
 			const { ports, files, events } = makePorts();
 			ports.files.setOutput('of-an-earlier-part', 'kept');
 			files.failAt(1 + failing);
-			assert.throws(() => exportAll([makeRendered('a', 'hunter2'), makeRendered('b', 'hunter3')], [], ports), {
+			assert.throws(() => exportAll(results(makeRendered('a', 'hunter2'), makeRendered('b', 'hunter3')), ports), {
 				code: 'OUTPUT_NOT_WRITTEN',
 				message:
 					"GITHUB_OUTPUT: writing the outputs failed, and none of them is set. Look at the free space and the rights of the runner's work folder.",
@@ -90,8 +109,8 @@ describe('exportAll', () => {
 
 	it('names the file where it cannot even be measured', () => {
 		const { ports, files } = makePorts();
-		const broken = { ...ports.files, markOutputs: () => assert.fail('no such file') };
-		assert.throws(() => exportAll([makeRendered('a', 'value')], [], { ...ports, files: broken }), {
+		const broken = { ...ports.files, mark: () => assert.fail('no such file') };
+		assert.throws(() => exportAll(results(makeRendered('a', 'value')), { ...ports, files: broken }), {
 			code: 'OUTPUT_NOT_WRITTEN',
 			message: /^GITHUB_OUTPUT: writing the outputs failed, and none of them is set\. /,
 		});
@@ -100,9 +119,9 @@ describe('exportAll', () => {
 
 	it('does not say that nothing is set where taking back fails as well', () => {
 		const { ports, files } = makePorts();
-		files.failAt(2);
-		const broken = { ...ports.files, markOutputs: () => () => assert.fail('no space left') };
-		assert.throws(() => exportAll([makeRendered('a', 'value')], [], { ...ports, files: broken }), {
+		files.failAt(1);
+		const broken = { ...ports.files, mark: () => () => assert.fail('no space left') };
+		assert.throws(() => exportAll(results(makeRendered('a', 'value')), { ...ports, files: broken }), {
 			code: 'OUTPUT_NOT_WRITTEN',
 			message: /^GITHUB_OUTPUT: writing the outputs failed, and some of them may be set\. /,
 		});

@@ -1,10 +1,16 @@
 // The job summary.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeSummary } from '../../../src/export/summary.js';
+import { makeFetchedTable } from '../../../src/export/fetched-table.js';
+import { describeTable } from '../../../src/export/summary.js';
+import type { Rendered } from '../../../src/render/rendered.js';
 import { makeItem, makeRendered, VERSION } from '../render/make-rendered.js';
 
-describe('describeSummary', () => {
+function describeSummary(rendered: readonly Rendered[]): string {
+	return describeTable(makeFetchedTable(rendered));
+}
+
+describe('the summary of what was fetched', () => {
 	it('is a table of name, kind, version, expiry and outputs', () => {
 		const rendered = [
 			makeRendered('sql', 'hunter2', { life: { notBefore: undefined, expires: Date.UTC(2027, 0, 2) / 1000 } }),

@@ -14,13 +14,28 @@ function choose(inputs: Partial<CloudInputs>) {
 	});
 }
 
-const rows: Readonly<Record<string, readonly [string, string, string]>> = {
-	public: ['https://login.microsoftonline.com', 'vault.azure.net', 'api://AzureADTokenExchange'],
-	'us-government': ['https://login.microsoftonline.us', 'vault.usgovcloudapi.net', 'api://AzureADTokenExchangeUSGov'],
-	china: ['https://login.partner.microsoftonline.cn', 'vault.azure.cn', 'api://AzureADTokenExchangeChina'],
+const rows: Readonly<Record<string, readonly [string, string, string, string]>> = {
+	public: [
+		'https://login.microsoftonline.com',
+		'vault.azure.net',
+		'api://AzureADTokenExchange',
+		'https://graph.microsoft.com',
+	],
+	'us-government': [
+		'https://login.microsoftonline.us',
+		'vault.usgovcloudapi.net',
+		'api://AzureADTokenExchangeUSGov',
+		'https://graph.microsoft.us',
+	],
+	china: [
+		'https://login.partner.microsoftonline.cn',
+		'vault.azure.cn',
+		'api://AzureADTokenExchangeChina',
+		'https://microsoftgraph.chinacloudapi.cn',
+	],
 };
 
-for (const [cloud, [authorityHost, vaultSuffix, oidcAudience]] of Object.entries(rows)) {
+for (const [cloud, [authorityHost, vaultSuffix, oidcAudience, graphHost]] of Object.entries(rows)) {
 	test(`${cloud} sets authority, vault suffix and scope at once`, () => {
 		assert.deepEqual(choose({ cloud }), {
 			authorityHost,
@@ -28,6 +43,8 @@ for (const [cloud, [authorityHost, vaultSuffix, oidcAudience]] of Object.entries
 			vaultSuffixIsGiven: false,
 			vaultScope: `https://${vaultSuffix}/.default`,
 			oidcAudience,
+			graphHost,
+			graphScope: `${graphHost}/.default`,
 		});
 	});
 }
@@ -43,6 +60,8 @@ test('a private authority and a private suffix replace those of the cloud, and t
 		vaultSuffixIsGiven: true,
 		vaultScope: 'https://vault.azure.cn/.default',
 		oidcAudience: 'api://AzureADTokenExchangeChina',
+		graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+		graphScope: 'https://microsoftgraph.chinacloudapi.cn/.default',
 	});
 });
 

@@ -10,6 +10,8 @@ const PUBLIC: Cloud = {
 	vaultSuffixIsGiven: false,
 	vaultScope: 'https://vault.azure.net/.default',
 	oidcAudience: 'api://AzureADTokenExchange',
+	graphHost: 'https://graph.microsoft.com',
+	graphScope: 'https://graph.microsoft.com/.default',
 };
 const EMULATOR: Cloud = { ...PUBLIC, vaultSuffix: 'localhost', vaultSuffixIsGiven: true };
 

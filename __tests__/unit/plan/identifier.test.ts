@@ -13,6 +13,8 @@ const PUBLIC: Cloud = {
 	vaultSuffixIsGiven: false,
 	vaultScope: 'https://vault.azure.net/.default',
 	oidcAudience: 'api://AzureADTokenExchange',
+	graphHost: 'https://graph.microsoft.com',
+	graphScope: 'https://graph.microsoft.com/.default',
 };
 
 function parse(reference: string, input: LinesInput = 'secrets') {

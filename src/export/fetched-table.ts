@@ -1,0 +1,23 @@
+// What was fetched, as a table for the job summary.
+import { vaultHost } from '../plan/identifier.js';
+import { formatInstant } from '../render/expiry.js';
+import type { Rendered } from '../render/rendered.js';
+import type { SummaryTable } from './summary.js';
+
+const COLUMNS = ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs'];
+
+/** One row a reference: names, versions and dates, no values. */
+export function makeFetchedTable(rendered: readonly Rendered[]): SummaryTable {
+	return { heading: 'Azure Key Vault', columns: COLUMNS, rows: rendered.map(cells) };
+}
+
+function cells({ item, version, life, outputs }: Rendered): readonly string[] {
+	return [
+		item.name,
+		item.collection === 'secrets' ? 'secret' : 'certificate',
+		vaultHost(item.vaultUrl),
+		version,
+		formatInstant(life.expires),
+		outputs.map(({ name }) => name).join(', '),
+	];
+}
