@@ -2,13 +2,11 @@
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
 import type { SecretText } from '../secret-text.js';
 import { claimText, decodeClaims } from './claims.js';
+import { assertionFields } from './client-assertion.js';
 import { exchangeToken } from './exchange-token.js';
 import type { SignInContext, SignInTarget } from './sign-in-method.js';
 import type { RefusalNote } from './token-error.js';
 import type { AccessToken } from './token-request.js';
-
-/** https://datatracker.ietf.org/doc/html/rfc7523#section-2.2 */
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** Refusals that mean that issuer, subject or audience are not those of a federated credential. */
 const MISMATCHES: readonly number[] = [70021, 700211, 700212, 700213, 7002138];
@@ -25,12 +23,8 @@ export function exchangeFederatedToken(
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const fields = {
-		grant_type: 'client_credentials',
-		client_assertion_type: ASSERTION_TYPE,
-		client_assertion: idToken,
-	};
-	return exchangeToken({ clientId, fields, notes: [describeMismatch(idToken)] }, target, context);
+	const exchange = { clientId, fields: assertionFields(idToken), notes: [describeMismatch(idToken)] };
+	return exchangeToken(exchange, target, context);
 }
 
 function describeMismatch(idToken: SecretText): RefusalNote {
