@@ -46,9 +46,27 @@ describe('IMDS', () => {
 	});
 
 	it('is waited for 70 s while it is being updated', async () => {
-		const updating = Array.from({ length: 8 }, () => failing(410));
+		const updating = Array.from({ length: 7 }, () => failing(410));
 		const { time } = await local(SYSTEM, [...updating, GIVEN]);
 		assert.deepEqual(time.sleeps, Array(7).fill(10_000));
+	});
+
+	it('that is still being updated after 70 s is an error', async () => {
+		const updating = Array.from({ length: 8 }, () => failing(410));
+		await assert.rejects(local(SYSTEM, [...updating, GIVEN]), { message: /refused \(HTTP 410, failing\)/ });
+	});
+
+	it('that starts, is then updated and starts again is waited for as each state asks, within the time of the step', async () => {
+		const starting = [failing(404), failing(503), failing(404)];
+		const { time } = await local(SYSTEM, [...starting, failing(410), failing(404), failing(410), GIVEN]);
+		assert.deepEqual(time.sleeps, [2000, 4000, 8000, 10_000, 10_000, 10_000]);
+		const slow = Array.from({ length: 4 }, () => response(429, {}, { 'retry-after': '28' }));
+		await assert.rejects(local(SYSTEM, [...slow, failing(410), GIVEN]), { message: /refused \(HTTP 410, failing\)/ });
+	});
+
+	it('says when it will be back from its update', async () => {
+		const { time } = await local(SYSTEM, [response(410, {}, { 'retry-after': '30' }), GIVEN]);
+		assert.deepEqual(time.sleeps, [30_000]);
 	});
 
 	it('that knows no such identity is not asked again', async () => {

@@ -1,6 +1,7 @@
 // The Instance Metadata Service of virtual machines, scale sets and AKS nodes.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#retry-guidance
-import { RETRY_RULES, type RetryRules } from '../../http/retry-policy.js';
+import { RETRY_RULES, type RetryRules, retryDelayMs } from '../../http/retry-policy.js';
+import type { HttpRequest, HttpResponse } from '../../ports.js';
 import type { SignInContext } from '../sign-in-method.js';
 import type { AccessToken } from '../token-request.js';
 import { type IdentityRequest, processIdentityResponse, sendLocal } from './local-endpoint.js';
@@ -15,10 +16,10 @@ const IMDS_RULES: RetryRules = {
 	statuses: [404, 408, 429, 500, 501, 502, 503, 504, 505],
 };
 
-/** 410 means that the service is being updated, which takes up to 70 s. */
+/** 410 means that the service is being updated, which takes up to 70 s: seven waits, the one after the first 410 included. */
 const UPDATING_RULES: RetryRules = {
 	...IMDS_RULES,
-	attempts: 8,
+	attempts: 7,
 	baseMs: 10_000,
 	factor: 1,
 	statuses: [...IMDS_RULES.statuses, 410],
@@ -38,7 +39,22 @@ export async function getImdsToken(
 		headers: { metadata: 'true' },
 	} as const;
 	const first = await sendLocal(request, context, { platform: PLATFORM, rules: IMDS_RULES });
-	const response =
-		first.status === 410 ? await sendLocal(request, context, { platform: PLATFORM, rules: UPDATING_RULES }) : first;
+	const response = first.status === 410 ? await waitForUpdate(request, first, context) : first;
 	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
+}
+
+async function waitForUpdate(request: HttpRequest, first: HttpResponse, context: SignInContext): Promise<HttpResponse> {
+	const { clock, deadlineMs } = context;
+	const question = {
+		outcome: first,
+		attempt: 1,
+		nowMs: clock.nowMs(),
+		deadlineMs,
+		randomFraction: 0,
+		transient: false,
+	};
+	const delayMs = retryDelayMs({ ...question, rules: UPDATING_RULES });
+	if (delayMs === undefined) return first;
+	await clock.sleep(delayMs);
+	return sendLocal(request, context, { platform: PLATFORM, rules: UPDATING_RULES });
 }
