@@ -67,10 +67,15 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
  * @throws ActionError where there is no such cloud
  */
 export function chooseCloud(inputs: CloudInputs): Cloud {
+	const cloud = findCloud(inputs);
+	if (cloud !== undefined) return cloud;
+	throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+}
+
+/** As {@link chooseCloud}; undefined where there is no such cloud. */
+export function findCloud(inputs: CloudInputs): Cloud | undefined {
 	const row = CLOUDS.get(inputs.cloud ?? 'public');
-	if (row === undefined) {
-		throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
-	}
+	if (row === undefined) return undefined;
 	return {
 		authorityHost: inputs.authorityHost ?? row.authorityHost,
 		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,

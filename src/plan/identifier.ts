@@ -60,11 +60,14 @@ const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for
 export type Reference = Omit<Identifier, 'vaultUrl'> & { readonly vaultUrl: string | undefined };
 
 /**
- * What a line refers to: `name`, `name/version` or a full identifier.
+ * What a line refers to: `name`, `name/version` or a full identifier. Undefined where that cannot be told, since it is a
+ * full identifier, and which hosts are vaults is not known without a cloud.
  * @throws ActionError that names the line and says what was expected
  */
-export function parseReference(line: Line, cloud: Cloud): Reference {
-	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference)) return parseFullIdentifier(line, cloud);
+export function parseReference(line: Line, cloud: Cloud): Reference;
+export function parseReference(line: Line, cloud: Cloud | undefined): Reference | undefined;
+export function parseReference(line: Line, cloud: Cloud | undefined): Reference | undefined {
+	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference)) return cloud && parseFullIdentifier(line, cloud);
 	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 

@@ -2,7 +2,7 @@
 import { checkAll, checkEach } from '../errors.js';
 import type { PlanInputs } from '../input/fetch-inputs.js';
 import { lineError, parseLine, type RawLine } from '../input/line-grammar.js';
-import { type Cloud, chooseCloud } from './cloud.js';
+import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { chooseOutput, type Destination, makeClaims } from './destination.js';
 import { type Identifier, identifierKey, parseKeyvault, parseReference } from './identifier.js';
 
@@ -20,14 +20,17 @@ export interface Plan {
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 export function makePlan(inputs: PlanInputs): Plan {
-	const cloud = chooseCloud(inputs.cloud);
-	// Where keyvault is no vault, the lines are still checked, so that one run reports all; the plan is then not made.
+	const known = findCloud(inputs.cloud);
+	// Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
+	// plan is then not made.
 	let vaultUrl = inputs.keyvault;
-	const { destinations } = checkAll({
+	const { cloud, destinations } = checkAll<Pick<Plan, 'cloud' | 'destinations'> & { vaultUrl: undefined }>({
+		cloud: () => chooseCloud(inputs.cloud),
 		vaultUrl: () => {
-			if (inputs.keyvault !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, cloud);
+			if (inputs.keyvault !== undefined && known !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, known);
+			return undefined;
 		},
-		destinations: () => placeLines(inputs.lines, cloud, vaultUrl),
+		destinations: () => placeLines(inputs.lines, known, vaultUrl),
 	});
 	return {
 		cloud,
@@ -36,11 +39,16 @@ export function makePlan(inputs: PlanInputs): Plan {
 	};
 }
 
-function placeLines(lines: readonly RawLine[], cloud: Cloud, keyvaultUrl: string | undefined): readonly Destination[] {
+function placeLines(
+	lines: readonly RawLine[],
+	cloud: Cloud | undefined,
+	keyvaultUrl: string | undefined,
+): readonly Destination[] {
 	const claim = makeClaims();
 	const placed = checkEach(lines, (raw) => {
 		const line = parseLine(raw);
 		const reference = parseReference(line, cloud);
+		if (reference === undefined) return [];
 		const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
 		if (vaultUrl === undefined) {
 			throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');

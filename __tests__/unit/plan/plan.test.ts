@@ -74,7 +74,12 @@ test('the cloud decides where vaults are', () => {
 });
 
 test('an unknown cloud is an error', () => {
-	assert.throws(() => plan({ cloud: 'moon', secrets: 'db' }), { subject: 'cloud' });
+	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets: 'db' }), ['cloud']);
+});
+
+test('an unknown cloud hides no other mistake, and what only the cloud could tell is not held against a line', () => {
+	const secrets = 'db\nhttps://other.vault.example/secrets/a\nbad_name\nDB = other';
+	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets }), ['cloud', 'secrets line 3', 'secrets line 4']);
 });
 
 test('a comma list with keyvault keeps the names, as in Azure/get-keyvault-secrets', () => {
