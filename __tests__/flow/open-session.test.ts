@@ -1,8 +1,10 @@
 // Signing in as part of the story: the tenant that is left out, who is told of, what is renewed, and when time begins.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { toPem } from '../../src/certificate/pem.js';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
 import type { HttpRequest } from '../../src/ports.js';
+import { issued, PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
 import { makeJwt } from '../unit/entra/sign-in-context.js';
 import { type Answer, makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
 import { secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
@@ -70,6 +72,55 @@ describe('the log', () => {
 	it('says so where nothing names anyone', async () => {
 		const { log } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => secretAnswer('sql') });
 		assert.match(log.lines[0] ?? '', /tenant unknown, client unknown\.$/);
+	});
+});
+
+describe('a client certificate', () => {
+	const signIn = (certificate: string, password = '') =>
+		run({
+			inputs: {
+				'tenant-id': TENANT,
+				'client-id': CLIENT,
+				'client-certificate': certificate,
+				'client-certificate-password': password,
+			},
+			answer: ({ url }) => (url.includes('/oauth2/') ? tokenAnswer('t-1') : secretAnswer('sql')),
+		});
+
+	it('has its private key hidden before the first request, as PEM and as bytes, and its public part not', async () => {
+		const { succeeded, events, log } = await signIn(PEM);
+		assert.ok(succeeded, JSON.stringify(log.annotations));
+		const first = events.findIndex(({ kind }) => kind === 'request');
+		const before = events.slice(0, first).flatMap(({ kind, text }) => (kind === 'mask' ? [text] : []));
+		const keyLines = toPem('PRIVATE KEY', issued.pkcs8).trim().split('\n').slice(1, -1);
+		for (const hidden of [...keyLines, issued.pkcs8.toString('base64'), issued.pkcs8.toString('base64url')]) {
+			assert.ok(before.includes(hidden), hidden);
+		}
+		const publicLines = toPem('CERTIFICATE', issued.certificate).trim().split('\n');
+		assert.ok(!publicLines.some((line) => log.masks.includes(line)));
+	});
+
+	it('in a PFX has that hidden in the forms of its bytes, and its password', async () => {
+		const bytes = pfx(PASSWORD);
+		const { succeeded, log } = await signIn(bytes.toString('base64'), PASSWORD);
+		assert.ok(succeeded, JSON.stringify(log.annotations));
+		const forms = [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('base64').slice(0, 76)];
+		for (const hidden of [...forms, issued.pkcs8.toString('base64'), PASSWORD]) assert.ok(log.masks.includes(hidden));
+		assert.deepEqual(log.annotations, []);
+	});
+
+	it('with a password of one letter is hidden all the same, with a warning', async () => {
+		const { log } = await signIn(pfx('x').toString('base64'), 'x');
+		assert.ok(log.masks.includes('x'));
+		assert.deepEqual(
+			log.annotations.map(({ level, title }) => [level, title]),
+			[['warning', 'Short: a secret of the sign-in']],
+		);
+	});
+
+	it('under the empty password has nothing to hide for that', async () => {
+		const { log } = await signIn(pfx('').toString('base64'));
+		assert.ok(!log.masks.includes(''));
 	});
 });
 

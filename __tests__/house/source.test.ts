@@ -11,6 +11,7 @@ const REVEALING = [
 	'src/certificate/key-pair.ts',
 	'src/entra/claims.ts',
 	'src/entra/credentials/access-token.ts',
+	'src/entra/credentials/client-certificate.ts',
 	'src/entra/credentials/client-secret.ts',
 	'src/entra/credentials/github-oidc.ts',
 	'src/entra/managed-identity/azure-arc.ts',

@@ -136,7 +136,7 @@ export function makeFiles({ problems = {}, summaryFails = false }: FileFaults = 
 
 /** A machine with these files, on which each program comes to what `run` says. */
 export function makeMachine(
-	files: Readonly<Record<string, string>> = {},
+	files: Readonly<Record<string, string | Buffer>> = {},
 	{ platform = 'linux', run }: { readonly platform?: string; readonly run?: Machine['runProgram'] } = {},
 ): Machine {
 	return {

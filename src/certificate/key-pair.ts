@@ -17,7 +17,7 @@ import { readPfx, selectIdentity } from './pfx-read.js';
  * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
  */
 export function parseClientCertificate(source: Buffer | string, password?: SecretText): CertificateIdentity {
-	const text = typeof source === 'string' ? source : decodeText(source);
+	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
 	if (text === undefined) return parsePfx(Buffer.from(source), password);
 	if (text.includes('-----BEGIN ')) return parsePemIdentity(text, password);
 	const base64 = text.replace(/^\ufeff|\s+/g, '');
@@ -34,8 +34,8 @@ function isLongSequence(bytes: Buffer): boolean {
 	return bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80;
 }
 
-// Windows PowerShell writes files in UTF-16 unless told otherwise.
-function decodeText(bytes: Buffer): string | undefined {
+/** A file's text, in UTF-8 or in UTF-16, which Windows PowerShell writes; undefined where it is a binary PFX. */
+export function decodeCertificateFile(bytes: Buffer): string | undefined {
 	if (isLongSequence(bytes)) return undefined;
 	return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
 }

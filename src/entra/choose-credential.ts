@@ -1,7 +1,7 @@
 // Which way to sign in: the one that was asked for, else the one whose input is given, else the job's own identity.
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
-import type { SignInInputs } from '../input/sign-in-inputs.js';
+import { CLIENT_CERTIFICATE, type SignInInputs } from '../input/sign-in-inputs.js';
 import { hasIdTokenPermission } from './credentials/github-oidc.js';
 import { type AuthMethod, type Credential, METHODS } from './methods.js';
 import type { CredentialSource } from './sign-in-method.js';
@@ -37,7 +37,7 @@ function chooseMethod({ inputs, variable }: Omit<CredentialSource, 'reason'>): C
 	throw invalidInput(
 		'auth-method',
 		'cannot be derived, since nothing says how to sign in.',
-		'Give the job "permissions: id-token: write", or set client-secret, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
+		'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
 	);
 }
 
@@ -51,6 +51,7 @@ function givenInputs(inputs: SignInInputs): readonly GivenInput[] {
 	const given: (GivenInput | undefined)[] = [
 		inputs.accessToken && { input: 'access-token', method: 'access-token' },
 		...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' as const })),
+		inputs.clientCertificate && { input: CLIENT_CERTIFICATE, method: 'client-certificate' },
 	];
 	return given.filter((one) => one !== undefined);
 }

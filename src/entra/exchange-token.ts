@@ -1,5 +1,6 @@
 // The exchange that most ways to sign in share: a form to the token endpoint, a token back.
 import { send } from '../http/send.js';
+import type { HttpRequest } from '../ports.js';
 import type { SignInContext, SignInTarget } from './sign-in-method.js';
 import { type RefusedSignIn, unreachableAuthorityError } from './token-error.js';
 import {
@@ -14,7 +15,8 @@ import {
 /** Who asks, what the form says, and what helps to understand a refusal. */
 export interface TokenExchange {
 	readonly clientId: string;
-	readonly fields: FormFields;
+	/** Made anew for each attempt where it is a function: an assertion proves something once. */
+	readonly fields: FormFields | (() => Promise<FormFields>);
 	readonly notes?: RefusedSignIn['notes'];
 }
 
@@ -25,8 +27,10 @@ export async function exchangeToken(
 	context: SignInContext,
 ): Promise<AccessToken> {
 	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes };
-	const form: FormFields = { client_id: clientId, scope: target.scope, ...fields };
-	const response = await send(tokenRequest(attempt.authority, form), context, {
+	const request = (own: FormFields): HttpRequest =>
+		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+	const response = await send(source, context, {
 		isTransient: isTransientTokenAnswer,
 	}).catch((error: unknown) => {
 		throw unreachableAuthorityError(error, attempt);

@@ -1,6 +1,7 @@
 // Every way to sign in, by the name that `auth-method` gives it.
 import { type AccessTokenCredential, accessTokenMethod } from './credentials/access-token.js';
 import { type AzureCliCredential, azureCliMethod } from './credentials/azure-cli.js';
+import { type ClientCertificateCredential, clientCertificateMethod } from './credentials/client-certificate.js';
 import { type ClientSecretCredential, clientSecretMethod } from './credentials/client-secret.js';
 import { type DeviceCodeCredential, deviceCodeMethod } from './credentials/device-code.js';
 import { type GitHubOidcCredential, githubOidcMethod } from './credentials/github-oidc.js';
@@ -11,6 +12,7 @@ import type { SignInMethod } from './sign-in-method.js';
 /** How the step proves who it is. */
 export type Credential =
 	| ClientSecretCredential
+	| ClientCertificateCredential
 	| GitHubOidcCredential
 	| WorkloadIdentityCredential
 	| ManagedIdentityCredential
@@ -24,6 +26,7 @@ export type AuthMethod = Credential['kind'];
 /** The table: a way to sign in that is not in it does not exist. */
 export const METHODS: { readonly [K in AuthMethod]: SignInMethod<Extract<Credential, { kind: K }>> } = {
 	'client-secret': clientSecretMethod,
+	'client-certificate': clientCertificateMethod,
 	'github-oidc': githubOidcMethod,
 	'workload-identity': workloadIdentityMethod,
 	'managed-identity': managedIdentityMethod,

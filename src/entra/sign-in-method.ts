@@ -12,7 +12,12 @@ export interface CredentialSource {
 	readonly reason: string;
 	readonly variable: StepInputs['variable'];
 	readonly machine: Machine;
+	/** The present instant, for what has an end. */
+	readonly nowMs: number;
 }
+
+/** What must be hidden; of a private key (PEM) and of a PFX (base64) the bytes as well, in other encodings. */
+export type SignInSecret = SecretText | { readonly kind: 'pem' | 'pfx'; readonly text: SecretText };
 
 /** Members that every credential has. */
 export interface CredentialBase {
@@ -34,7 +39,7 @@ export interface SignInTarget {
 
 /** Everything that signing in may use. */
 export type SignInContext = SendContext &
-	Pick<Ports, 'localTransport' | 'machine' | 'log'> & {
+	Pick<Ports, 'localTransport' | 'machine' | 'log' | 'randomBytes'> & {
 		readonly variable: StepInputs['variable'];
 		/** Has the runner hide a text in all its forms. */
 		readonly mask: (text: SecretText) => void;
@@ -54,7 +59,7 @@ export interface SignInMethod<C extends CredentialBase> {
 	 */
 	makeCredential(source: CredentialSource): C;
 	/** What must be masked before anything else happens. */
-	secretsOf(credential: C): readonly SecretText[];
+	secretsOf(credential: C): readonly SignInSecret[];
 	/** @throws ActionError with advice where the sign-in is refused or gets no answer */
 	getToken(credential: C, target: SignInTarget, context: SignInContext): Promise<AccessToken>;
 }

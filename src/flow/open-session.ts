@@ -2,16 +2,22 @@
 import { chooseCredential } from '../entra/choose-credential.js';
 import { type Credential, methodOf } from '../entra/methods.js';
 import { type Identity, identityOf, signIn } from '../entra/sign-in.js';
-import type { SignInContext, SignInTarget } from '../entra/sign-in-method.js';
+import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in-method.js';
 import type { SendContext } from '../http/send.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import type { Cloud } from '../plan/cloud.js';
 import type { Identifier } from '../plan/identifier.js';
-import type { Ports } from '../ports.js';
-import { maskSecret } from '../render/masks.js';
-import type { SecretText } from '../secret-text.js';
+import type { Annotation, Ports } from '../ports.js';
+import { type Masking, maskPem, maskPfx, maskSecret } from '../render/masks.js';
+import { SecretText } from '../secret-text.js';
+
+/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
+const SHORT_SECRET: Annotation = {
+	title: 'Short: a secret of the sign-in',
+	text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+};
 
 /** The whole step lasts at most this long, a person's approval aside. */
 export const STEP_TIMEOUT_MS = 120_000;
@@ -21,9 +27,16 @@ export const STEP_TIMEOUT_MS = 120_000;
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 export function decideCredential(ports: Ports): Credential {
-	const { inputs, machine } = ports;
-	const credential = chooseCredential({ inputs: readSignInInputs(inputs), variable: inputs.variable, machine });
-	for (const secret of methodOf(credential).secretsOf(credential)) maskText(ports, secret);
+	const { inputs, machine, clock, log } = ports;
+	const credential = chooseCredential({
+		inputs: readSignInInputs(inputs),
+		variable: inputs.variable,
+		machine,
+		nowMs: clock.nowMs(),
+	});
+	const maskings = methodOf(credential).secretsOf(credential).map(maskSignInSecret);
+	for (const mask of maskings.flatMap(({ masks }) => masks)) log.mask(mask);
+	if (maskings.some(({ weakness }) => weakness === 'short')) log.annotate('warning', SHORT_SECRET);
 	return credential;
 }
 
@@ -89,6 +102,11 @@ async function findTarget({ cloud, credential, firstItem }: SessionOrder, contex
 
 function describe({ tenantId, clientId }: Identity): string {
 	return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+
+function maskSignInSecret(secret: SignInSecret): Masking {
+	if (secret instanceof SecretText) return maskSecret(secret.reveal());
+	return secret.kind === 'pem' ? maskPem(secret.text.reveal()) : maskPfx(secret.text.reveal());
 }
 
 function maskText({ log }: Ports, text: SecretText): void {

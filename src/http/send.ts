@@ -12,6 +12,9 @@ export interface SendContext {
 	readonly deadlineMs: number;
 }
 
+/** A request, or what makes one for each attempt, where the same may not be sent twice. */
+export type RequestSource = HttpRequest | (() => Promise<HttpRequest>);
+
 /** How one request differs from others in when it is sent again. */
 export interface SendOptions {
 	/** Does an answer with an unremarkable status say that trying again helps? */
@@ -24,7 +27,7 @@ export interface SendOptions {
  * @throws TransportError where the last attempt brought no response
  */
 export async function send(
-	request: HttpRequest,
+	source: RequestSource,
 	context: SendContext,
 	{ isTransient = () => false, rules = RETRY_RULES }: SendOptions = {},
 ): Promise<HttpResponse> {
@@ -34,6 +37,7 @@ export async function send(
 	do {
 		if (delayMs !== undefined) await context.clock.sleep(delayMs);
 		attempt += 1;
+		const request = typeof source === 'function' ? await source() : source;
 		outcome = await attemptOnce(request, context);
 		delayMs = retryDelayMs({
 			outcome,

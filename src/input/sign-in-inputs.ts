@@ -20,6 +20,9 @@ export interface SignInInputs {
 	readonly clientSecret: Sourced<SecretText> | undefined;
 	/** Those of `client-secret` and `creds` that are given: a variable is none. */
 	readonly clientSecretInputs: readonly string[];
+	/** PEM, a base64 PFX, or the path of a file with one of them or a binary PFX. */
+	readonly clientCertificate: SecretText | undefined;
+	readonly clientCertificatePassword: SecretText | undefined;
 	readonly accessToken: SecretText | undefined;
 }
 
@@ -38,6 +41,8 @@ export function readSignInInputs(inputs: StepInputs): SignInInputs {
 		clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
 		clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
 		clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => readText(inputs, name) !== undefined),
+		clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
+		clientCertificatePassword: () => certificatePassword(inputs),
 		accessToken: () => secretText(inputs, 'access-token'),
 	});
 }
@@ -51,6 +56,8 @@ export interface InputWithVariable {
 export const TENANT_ID: InputWithVariable = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
 export const CLIENT_ID: InputWithVariable = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
 export const CLIENT_SECRET: InputWithVariable = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
+export const CLIENT_CERTIFICATE = 'client-certificate';
+export const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
 
 // The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
 function choose(
@@ -73,6 +80,17 @@ function choose(
 function secretText(inputs: StepInputs, name: string): SecretText | undefined {
 	const text = readText(inputs, name);
 	return text === undefined ? undefined : new SecretText(text);
+}
+
+// Another way to sign in is not what a step with this password is meant to take.
+function certificatePassword(inputs: StepInputs): SecretText | undefined {
+	const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
+	if (password === undefined || readText(inputs, CLIENT_CERTIFICATE) !== undefined) return password;
+	throw invalidInput(
+		CLIENT_CERTIFICATE_PASSWORD,
+		`is given without ${CLIENT_CERTIFICATE}.`,
+		'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
+	);
 }
 
 function checked(

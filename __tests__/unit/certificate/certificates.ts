@@ -21,7 +21,7 @@ export interface Issued {
 }
 
 /** What a key is made of. */
-export type KeyKind = 'rsa' | 'rsa-4096' | 'ec' | 'ec-384' | 'ed25519';
+export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-4096' | 'ec' | 'ec-384' | 'ed25519';
 
 interface Wish {
 	readonly kind?: KeyKind;
@@ -30,6 +30,9 @@ interface Wish {
 	/** In place of a fresh one. */
 	readonly privateKey?: KeyObject;
 	readonly publicKey?: KeyObject;
+	/** `YYMMDDhhmmssZ`; left out: from 2020 to 2049. */
+	readonly notBefore?: string;
+	readonly notAfter?: string;
 }
 
 const OID = {
@@ -44,6 +47,7 @@ let serialNumber = 1;
 
 /** A certificate `CN=name`, and its key. All may issue others. */
 export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}): Issued {
+	const { notBefore = '200101000000Z', notAfter = '491231235959Z' } = given;
 	const pair = given.privateKey && given.publicKey ? (given as KeyPair) : makeKeyPair(kind);
 	const signer = issuer?.privateKey ?? pair.privateKey;
 	const algorithm = writeSequence(...signatureAlgorithm(signer));
@@ -54,7 +58,7 @@ export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}
 		writeInteger(serialNumber++),
 		algorithm,
 		writeName(issuer?.name ?? name),
-		writeSequence(writeTime('200101000000Z'), writeTime('491231235959Z')),
+		writeSequence(writeTime(notBefore), writeTime(notAfter)),
 		writeName(name),
 		pair.publicKey.export({ format: 'der', type: 'spki' }),
 		writeElement(0xa3, writeSequence(extension)),
@@ -76,6 +80,8 @@ export function makeKeyPair(kind: KeyKind): KeyPair {
 	switch (kind) {
 		case 'rsa':
 			return generateKeyPairSync('rsa', { modulusLength: 2048 });
+		case 'rsa-512':
+			return generateKeyPairSync('rsa', { modulusLength: 512 });
 		case 'rsa-4096':
 			return generateKeyPairSync('rsa', { modulusLength: 4096 });
 		case 'ec':

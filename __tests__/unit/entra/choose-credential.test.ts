@@ -79,7 +79,11 @@ describe('the way to sign in', () => {
 	}
 
 	const refused: readonly [string, Given, RegExp][] = [
-		['nothing is given', {}, /^auth-method: cannot be derived, .*id-token: write.*client-secret.*creds.*access-token/],
+		[
+			'nothing is given',
+			{},
+			/^auth-method: cannot be derived, .*id-token: write.*client-secret, client-certificate, creds, access-token or/,
+		],
 		[
 			'half of what GitHub gives is there',
 			{ variables: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x' } },
@@ -96,6 +100,11 @@ describe('the way to sign in', () => {
 			/^client-secret and creds: say different ways/,
 		],
 		[
+			'three are given',
+			{ inputs: { 'access-token': 't', 'client-secret': 's', 'client-certificate': 'c.pem' } },
+			/^access-token and client-secret and client-certificate: say different ways/,
+		],
+		[
 			'another is asked for',
 			{ inputs: { 'auth-method': 'github-oidc', 'client-secret': 's' }, variables: OIDC },
 			/^auth-method and client-secret: say different/,
@@ -103,7 +112,7 @@ describe('the way to sign in', () => {
 		[
 			'auth-method is misspelt',
 			{ inputs: { 'auth-method': 'oidc' } },
-			/^auth-method: is not the name .*client-secret, .*github-oidc/,
+			/^auth-method: is not the name .*client-secret, client-certificate, .*github-oidc/,
 		],
 		['the token is missing', { inputs: { 'auth-method': 'access-token' } }, /^access-token: is empty\./],
 		[

@@ -2,14 +2,18 @@
 import { chooseCredential } from '../../../src/entra/choose-credential.js';
 import type { Credential } from '../../../src/entra/methods.js';
 import { signIn } from '../../../src/entra/sign-in.js';
-import type { SignInContext, SignInTarget } from '../../../src/entra/sign-in-method.js';
+import type { SignInContext, SignInSecret, SignInTarget } from '../../../src/entra/sign-in-method.js';
 import type { AccessToken } from '../../../src/entra/token-request.js';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
 import type { Machine } from '../../../src/ports.js';
+import { SecretText } from '../../../src/secret-text.js';
 import { makeInputs, makeMachine, makePorts, response, type Script, scriptTransport } from '../setup.js';
 
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
+
+/** Where the clock of the ports stands. */
+export const NOW_MS = Date.UTC(2026, 0, 1);
 
 export const TARGET: SignInTarget = {
 	authorityHost: 'https://login.microsoftonline.com',
@@ -28,7 +32,7 @@ export interface Given {
 /** The credential of a step with these inputs. */
 export function choose({ inputs = {}, variables = {}, machine = makeMachine() }: Given): Credential {
 	const given = makeInputs({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID, ...inputs }, variables);
-	return chooseCredential({ inputs: readSignInInputs(given), variable: given.variable, machine });
+	return chooseCredential({ inputs: readSignInInputs(given), variable: given.variable, machine, nowMs: NOW_MS });
 }
 
 /** A context whose transports answer from the scripts. */
@@ -51,6 +55,11 @@ export async function run(given: Given, script: Script = [], localScript: Script
 	const made = makeContext(script, given, localScript);
 	const signedIn: Promise<AccessToken> = signIn(choose(given), TARGET, made.context);
 	return { ...made, token: await signedIn };
+}
+
+/** What is to be hidden, whatever it is. */
+export function textOf(secret: SignInSecret): string {
+	return (secret instanceof SecretText ? secret : secret.text).reveal();
 }
 
 /** A JSON Web Token with these claims; its signature is none. */

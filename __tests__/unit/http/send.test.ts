@@ -41,6 +41,22 @@ test('an answer is given as it came, after one request', async () => {
 	assert.deepEqual(sleeps, []);
 });
 
+test('what makes a request makes one for each attempt', async () => {
+	const { context, requests } = makeContext([response(503), response(200)]);
+	let made = 0;
+	const source = async (): Promise<HttpRequest> => ({ ...REQUEST, url: `https://a.example/${++made}` });
+	assert.equal((await send(source, context)).status, 200);
+	assert.deepEqual(
+		requests.map(({ url }) => url),
+		['https://a.example/1', 'https://a.example/2'],
+	);
+	const defect = new Error('no request can be made');
+	await assert.rejects(
+		send(() => Promise.reject(defect), context),
+		defect,
+	);
+});
+
 test('what passes by itself is tried again after a wait, until an answer comes', async () => {
 	const { context, sleeps } = makeContext([response(503), failure('connection'), failure('time-out'), response(200)]);
 	assert.equal((await send(REQUEST, context)).status, 200);

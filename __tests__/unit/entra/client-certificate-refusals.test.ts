@@ -1,0 +1,146 @@
+// The client certificate: what is refused before any request, and in which words.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toPem } from '../../../src/certificate/pem.js';
+import { ActionError, ActionErrors, foreseenErrors } from '../../../src/errors.js';
+import { issue } from '../certificate/certificates.js';
+import { makeMachine } from '../setup.js';
+import { given, issued, PASSWORD, PEM, pemOf, pfx } from './given-certificate.js';
+import { choose, type Given } from './sign-in-context.js';
+
+const other = issue('other', { kind: 'rsa' });
+
+describe('client-certificate is an error, before any request, where', () => {
+	const ec = issue('ec', { kind: 'ec' });
+	const weak = issue('weak', { kind: 'rsa-512', issuer: other });
+	const expired = issue('expired', { kind: 'rsa', notAfter: '260101000000Z' });
+	const early = issue('early', { kind: 'rsa', notBefore: '260101000501Z' });
+	const machine = makeMachine({
+		'empty.pem': '',
+		'readme.md': '# Read me',
+		'huge.pfx': Buffer.alloc(1024 * 1024 + 1, 0x30),
+	});
+	const locked = pfx(PASSWORD).toString('base64');
+	const cases: Readonly<Record<string, readonly [Given, string]>> = {
+		'it is empty though asked for': [
+			given('', '', { inputs: { 'auth-method': 'client-certificate' } }),
+			'client-certificate: is empty. Set it to PEM, a base64 PFX or the path of a file.',
+		],
+		'its password is given alone': [
+			given('', PASSWORD),
+			'client-certificate-password: is given without client-certificate. Set both or none.',
+		],
+		'its password is given alone, though the job has id-token: write': [
+			given('', PASSWORD, {
+				variables: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' },
+			}),
+			'client-certificate-password: is given without client-certificate.',
+		],
+		'a client secret is given, too': [
+			given(PEM, '', { inputs: { 'client-secret': 's' } }),
+			'client-secret and client-certificate: say different ways to sign in.',
+		],
+		'another way is asked for': [
+			given(PEM, '', { inputs: { 'auth-method': 'github-oidc' } }),
+			'auth-method and client-certificate: say different ways to sign in.',
+		],
+		'there is no such file': [
+			given('certs/none.pfx'),
+			'client-certificate: is neither PEM nor a base64 PFX, and names no file that can be read. A path starts at',
+		],
+		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: is neither PEM nor'],
+		'its file is empty': [given('empty.pem', '', { machine }), 'client-certificate: found nothing.'],
+		'its file is something else': [
+			given('readme.md', '', { machine }),
+			'client-certificate: found what is neither PEM',
+		],
+		'it is PEM in base64': [
+			given(Buffer.from(PEM).toString('base64')),
+			'client-certificate: found base64 of PEM; PEM is taken as it is.',
+		],
+		'it is a certificate without its key': [
+			given(issued.certificate.toString('base64')),
+			'client-certificate: found a certificate without its private key.',
+		],
+		'it is lines of something else': [
+			given('user: me\npassword: no'),
+			'client-certificate: found what is neither PEM nor base64.',
+		],
+		'key and certificate do not belong together': [
+			given(toPem('PRIVATE KEY', issued.pkcs8) + toPem('CERTIFICATE', other.certificate)),
+			'client-certificate: the PEM holds a private key and 1 certificate, but none that belongs to the key.',
+		],
+		'the password is wrong': [
+			given(locked, 'another'),
+			'client-certificate-password: the password does not open the PFX.',
+		],
+		'the password is missing': [
+			given(locked),
+			'client-certificate: the PFX is protected with a password, and none was given.',
+		],
+		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), 'client-certificate: the PFX cannot be read:'],
+		'its key is not RSA': [
+			given(pemOf(ec)),
+			'client-certificate: holds a private key of the kind ec. Microsoft Entra ID takes RSA keys alone.',
+		],
+		'its key is too short': [given(pemOf(weak)), 'client-certificate: holds an RSA key of fewer than 1024 bits.'],
+		'it has expired': [
+			given(pemOf(expired)),
+			'client-certificate: has expired, on 2026-01-01T00:00:00Z. Make a new one',
+		],
+		'it is not valid yet': [
+			given(pemOf(early)),
+			'client-certificate: is not valid yet, but from 2026-01-01T00:05:01Z. Wait until then',
+		],
+	};
+	for (const [what, [one, expected]] of Object.entries(cases)) {
+		it(what, () => {
+			assert.throws(
+				() => choose(one),
+				(error) => {
+					const messages = foreseenErrors(error).map(({ message }) => message);
+					assert.equal(messages.length, 1);
+					assert.ok(messages[0]?.startsWith(expected), messages[0]);
+					return true;
+				},
+			);
+		});
+	}
+
+	it('the client ID is missing, too: both are named', () => {
+		assert.throws(
+			() => choose(given('certs/none.pfx', '', { inputs: { 'client-id': '' } })),
+			(error) => {
+				assert.ok(error instanceof ActionErrors);
+				assert.deepEqual(
+					error.errors.map(({ subject }) => subject),
+					['client-id', 'client-certificate'],
+				);
+				return true;
+			},
+		);
+	});
+
+	it('it is what should not be seen: nothing of it is repeated, in the cause either', () => {
+		const secret = 'kJ8~misplaced-secret';
+		assert.throws(
+			() => choose(given(secret)),
+			(error) => {
+				const [first] = foreseenErrors(error);
+				assert.ok(first instanceof ActionError && first.cause === undefined);
+				assert.ok(!`${first.stack}`.includes(secret));
+				return true;
+			},
+		);
+	});
+
+	it('the fault is not its own: that is thrown as it is', () => {
+		const machine = { ...makeMachine(), readFile: () => null as unknown as Buffer };
+		assert.throws(() => choose(given('certs/exo.pfx', '', { machine })), TypeError);
+	});
+
+	it('no clock is exact: five minutes are put up with', () => {
+		assert.doesNotThrow(() => choose(given(pemOf(issue('fresh', { kind: 'rsa', notBefore: '260101000500Z' })))));
+		assert.doesNotThrow(() => choose(given(pemOf(issue('last', { kind: 'rsa', notAfter: '260101000001Z' })))));
+	});
+});
