@@ -127,7 +127,11 @@ describe('inputs that are wrong', () => {
 			{ 'authority-host': 'http://login.example', secrets: 'a' },
 			[/^authority-host: is not an https origin/],
 		],
-		['an unknown cloud', { cloud: 'germany', secrets: 'a' }, [/^cloud: is not the name of a cloud/]],
+		[
+			'an unknown cloud, beside a bad line',
+			{ cloud: 'germany', secrets: 'a\nmy_secret' },
+			[/^cloud: is not the name of a cloud/, /^secrets line 2: is not a name/],
+		],
 		[
 			'a clash',
 			{ secrets: 'a\nB = a\nb' },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
-import type { StepResult } from '../runner/run-step.js';
+import type { Step, StepResult } from '../runner/run-step.js';
 import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
 
 const VALUE = 'value-of-the-secret';
@@ -22,9 +22,16 @@ export async function startTrustingEmulator(): Promise<Emulator> {
 type Texts = Readonly<Record<string, string>>;
 
 /** Fetches the secret, without the client secret that other tests sign in with. */
-export async function signInAs(emulator: Emulator, inputs: Texts, env: Texts = {}): Promise<StepResult> {
-	const result = await runAction(emulator, { 'client-secret': '', secrets: 'db', ...inputs }, { env, debug: true });
-	assertNoLeak(result, [VALUE, CLIENT_SECRET, emulator.idTokens.requestToken, emulator.identities.header]);
+export async function signInAs(
+	emulator: Emulator,
+	inputs: Texts,
+	env: Texts = {},
+	step: Partial<Step> = {},
+): Promise<StepResult> {
+	const given = { 'client-secret': '', secrets: 'db', ...inputs };
+	const result = await runAction(emulator, given, { ...step, env, debug: true });
+	const { header, arcKey } = emulator.identities;
+	assertNoLeak(result, [VALUE, CLIENT_SECRET, emulator.idTokens.requestToken, header, arcKey]);
 	assertNoLeak(result, [...emulator.idTokens.idTokens, ...emulator.deviceCodes.codes]);
 	return result;
 }

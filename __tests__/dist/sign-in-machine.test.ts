@@ -7,6 +7,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { SYSTEM_IDENTITY, USER_IDENTITY } from '../emulator/identity-endpoints.js';
+import { installArcKey } from './install-arc-key.js';
 import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
@@ -52,12 +53,54 @@ describe('managed-identity', () => {
 		assertSignedIn(result, 'managed-identity', SYSTEM_IDENTITY.clientId);
 	});
 
+	it('of Azure Arc is given to who may read the file of its agent', async (t) => {
+		const agent = installArcKey(emulator.identities.arcKey);
+		if (agent === undefined) return t.skip('the folder of the agent cannot be written');
+		t.after(agent.remove);
+		emulator.identities.arcKeyPath = agent.path;
+		const result = await run({ ...inputs, 'client-id': '' }, { ...emulator.arcVariables, ...agent.env, ...proxies });
+		assertSignedIn(result, 'managed-identity', SYSTEM_IDENTITY.clientId);
+		assert.deepEqual(
+			emulator.requests
+				.filter(({ listener }) => listener === 'azure-arc')
+				.map(({ headers }) => headers['authorization']),
+			[undefined, `Basic ${emulator.identities.arcKey}`],
+		);
+		assert.ok(result.masker.hides(emulator.identities.arcKey));
+	});
+
 	it('of Azure Arc reads no file but that of the agent', async () => {
 		emulator.identities.arcKeyPath = '/etc/passwd';
 		assertRefused(
 			await run({ ...inputs, 'client-id': '' }, emulator.arcVariables),
 			/not of the agent\. Nothing was read or sent\./,
 		);
+	});
+});
+
+describe('azure-cli on Windows', { skip: process.platform !== 'win32' && 'az is no batch file here' }, () => {
+	const inputs = { 'auth-method': 'azure-cli' };
+	const system = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
+
+	function installAz(...lines: readonly string[]): Readonly<Record<string, string>> {
+		const bin = mkdtempSync(join(folder, 'bin-'));
+		writeFileSync(join(bin, 'az.cmd'), ['@echo off', ...lines, ''].join('\r\n'));
+		return { PATH: `${bin};${system}` };
+	}
+
+	it('is az.cmd, which is run with the resource and the tenant', async () => {
+		const expected = `account get-access-token --output json --resource https://vault.azure.net --tenant ${TENANT_ID}`;
+		const env = installAz(
+			`if not "%*"=="${expected}" exit /b 9`,
+			`echo {"accessToken": "${emulator.entra.issue()}", "expires_on": 1999999999, "tokenType": "Bearer"}`,
+		);
+		assertSignedIn(await run(inputs, env), 'azure-cli');
+	});
+
+	it('says what to do where it is not there or not signed in', async () => {
+		assertRefused(await run(inputs, { PATH: system }), /az is not installed on this runner/);
+		const env = installAz('echo ERROR: Please run "az login" to setup account. 1>&2', 'exit /b 1');
+		assertRefused(await run(inputs, env), /az is not signed in/);
 	});
 });
 

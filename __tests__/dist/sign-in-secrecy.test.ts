@@ -9,6 +9,7 @@ import { METHODS } from '../../src/entra/methods.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';
+import { issued, PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
 import { runAction } from './run-action.js';
 import { AUDIENCE, startTrustingEmulator } from './sign-in-as.js';
 
@@ -31,7 +32,7 @@ after(() => rmSync(folder, { recursive: true }));
 let emulator: Emulator;
 beforeEach(async () => {
 	emulator = await startTrustingEmulator();
-	emulator.entra.app().publicClient = true;
+	Object.assign(emulator.entra.app(), { publicClient: true, certificates: [issued.certificate] });
 });
 afterEach(() => emulator.close());
 
@@ -43,6 +44,24 @@ const WAYS: Readonly<Record<string, () => Way>> = {
 		return { name: 'client-secret', inputs: { creds: JSON.stringify(creds) } };
 	},
 	AZURE_CLIENT_SECRET: () => ({ name: 'client-secret', env: { AZURE_CLIENT_SECRET: CLIENT_SECRET } }),
+	'client-certificate in PEM': () => ({
+		name: 'client-certificate',
+		inputs: { 'client-certificate': PEM },
+		secrets: [...keyLines(PEM), issued.pkcs8.toString('base64')],
+	}),
+	'client-certificate in a PFX': () => {
+		const base64 = pfx(PASSWORD).toString('base64');
+		const inputs = { 'client-certificate': base64, 'client-certificate-password': PASSWORD };
+		const key = issued.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+		return { name: 'client-certificate', inputs, secrets: [base64, PASSWORD, ...keyLines(key)] };
+	},
+	'client-certificate in a file': () => {
+		const path = join(folder, 'automation.pfx');
+		const bytes = pfx(PASSWORD);
+		writeFileSync(path, bytes);
+		const inputs = { 'client-certificate': path, 'client-certificate-password': PASSWORD };
+		return { name: 'client-certificate', inputs, secrets: [bytes.toString('base64'), PASSWORD] };
+	},
 	'github-oidc': () => ({ name: 'github-oidc', env: emulator.idTokenVariables }),
 	'workload-identity': () => {
 		const path = join(folder, 'token');
@@ -66,6 +85,11 @@ const WAYS: Readonly<Record<string, () => Way>> = {
 		asksEntra: false,
 	}),
 };
+
+function keyLines(pem: string): readonly string[] {
+	const [, lines = ''] = /-----BEGIN PRIVATE KEY-----\n([^-]*)\n-/.exec(pem) ?? [];
+	return lines.split('\n');
+}
 
 function machine(env: Texts): Way {
 	return { name: 'managed-identity', inputs: { 'auth-method': 'managed-identity', 'client-id': '' }, env };
@@ -141,7 +165,7 @@ for (const [title, makeWay] of Object.entries(WAYS)) {
 
 		it('shows no proof where it is refused', async () => {
 			const way = makeWay();
-			Object.assign(emulator.entra.app(), { federated: [], publicClient: false, secret: 'another' });
+			Object.assign(emulator.entra.app(), { federated: [], certificates: [], publicClient: false, secret: 'another' });
 			Object.assign(emulator.identities, { system: undefined, assigned: [] });
 			const result = await run(way);
 			assert.equal(result.exitCode, way.asksEntra === false ? 0 : 1, result.log.join('\n'));

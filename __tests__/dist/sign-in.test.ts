@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import { CLIENT_ID, CLIENT_SECRET, OBJECT_ID, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER } from '../emulator/id-token-issuer.js';
 import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
@@ -119,6 +119,34 @@ describe('device-code', () => {
 	});
 });
 
+describe('device-code, while the job waits,', () => {
+	const inputs = { 'auth-method': 'device-code' };
+	const polls = () => emulator.requests.filter(({ path }) => path.endsWith('/token')).length;
+
+	beforeEach(() => {
+		emulator.entra.app().publicClient = true;
+	});
+
+	it('asks five seconds later from then on where Entra tells it to slow down', async () => {
+		const body = JSON.stringify({ error: 'slow_down', error_description: 'AADSTS70016: x', error_codes: [70016] });
+		emulator.inject({ kind: 'status', status: 400, body, match: { path: /\/token$/ }, times: 1 });
+		Object.assign(emulator.deviceCodes.options, { pendingPolls: 0 });
+		const startMs = Date.now();
+		assertSignedIn(await run(inputs), 'device-code');
+		assert.equal(polls(), 2);
+		// One second before the first, six before the second.
+		assert.ok(Date.now() - startMs >= 6_900);
+	});
+
+	it('ends at once with the job, without a trace', async () => {
+		Object.assign(emulator.deviceCodes.options, { outcome: 'nothing' });
+		const result = await signInAs(emulator, inputs, {}, { cancelOn: 'and enter the code' });
+		assert.notEqual(result.exitCode, 0);
+		assert.deepEqual([result.rawOutputFile, result.summary, result.outputs], ['', '', {}]);
+		assert.ok(polls() <= 1);
+	});
+});
+
 describe('access-token', () => {
 	it('is used as it is', async () => {
 		const token = emulator.entra.issue();
@@ -130,6 +158,29 @@ describe('access-token', () => {
 		const token = emulator.entra.issue({ audience: 'https://graph.microsoft.com' });
 		assertRefused(await run({ 'access-token': token }), /the vault does not accept the token.*AKV10022/);
 		assert.equal(emulator.requests.length, 1);
+	});
+});
+
+describe('the debug log', () => {
+	it('shows what the token says, whether it is of an application, and never its signature', async () => {
+		emulator.entra.app().roles = ['Exchange.ManageAsApp', 'Mail.Read'];
+		const result = await run({ 'client-secret': CLIENT_SECRET });
+		assertSignedIn(result, 'client-secret');
+		const [token] = emulator.entra.tokens;
+		const shown = result.log
+			.filter((line) => line.includes('Access token: '))
+			.map((line) => line.replace(/^.*token: /, ''));
+		assert.deepEqual(shown, [
+			'aud = https://vault.azure.net',
+			`appid = ${CLIENT_ID}`,
+			`oid = ${OBJECT_ID}`,
+			`tid = ${TENANT_ID}`,
+			'roles = Exchange.ManageAsApp Mail.Read',
+			`exp = ${new Date(Math.floor((token?.expiresOnMs ?? 0) / 1000) * 1000).toISOString()}`,
+			'of an application (it has no scp).',
+		]);
+		const [, claims = '', signature = ''] = token?.token.split('.') ?? [];
+		for (const part of [claims, signature]) assert.ok(!result.log.some((line) => line.includes(part)));
 	});
 });
 

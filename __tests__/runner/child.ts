@@ -18,10 +18,12 @@ export interface ChildOrder {
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string>>;
 	readonly timeoutMs: number;
+	/** Interrupts it, as a runner does with a cancelled job, once it has printed this. */
+	readonly cancelOn?: string;
 }
 
 /** Runs it without a shell. Rejects where it cannot be started. */
-export function runChild({ file, args, cwd, env, timeoutMs }: ChildOrder): Promise<ChildResult> {
+export function runChild({ file, args, cwd, env, timeoutMs, cancelOn }: ChildOrder): Promise<ChildResult> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(file, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
 		let timedOut = false;
@@ -31,7 +33,10 @@ export function runChild({ file, args, cwd, env, timeoutMs }: ChildOrder): Promi
 		}, timeoutMs);
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];
-		child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+		child.stdout.on('data', (chunk: Buffer) => {
+			stdout.push(chunk);
+			if (cancelOn !== undefined && Buffer.concat(stdout).includes(cancelOn)) child.kill('SIGINT');
+		});
 		child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
 		child.on('error', (error) => {
 			clearTimeout(timer);

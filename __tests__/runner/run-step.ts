@@ -26,6 +26,8 @@ export interface Step {
 	readonly without?: readonly (FileVariable | 'RUNNER_TEMP')[];
 	/** Kills the process after so long; a minute if left out. */
 	readonly timeoutMs?: number;
+	/** The job is cancelled once the step has printed this. */
+	readonly cancelOn?: string;
 	/** The job's masks, where an earlier step has registered some. */
 	readonly masker?: Masker;
 }
@@ -81,6 +83,7 @@ export async function runStep(step: Step): Promise<StepResult> {
 		cwd: folders.workspace,
 		env: { ...withoutUnset(makeEnvironment(step, folders), step.without), ...inputs, ...step.env },
 		timeoutMs: step.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		...(step.cancelOn !== undefined && { cancelOn: step.cancelOn }),
 	});
 	const log = new RunnerLog({
 		...(step.debug !== undefined && { debug: step.debug }),
