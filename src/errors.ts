@@ -41,6 +41,11 @@ export class ActionError extends Error {
 	about(subject: string): ActionError {
 		return new ActionError({ ...partsOf(this), subject });
 	}
+
+	/** The same failure, with one more sentence of advice. */
+	advising(more: string): ActionError {
+		return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
+	}
 }
 
 /** Several foreseen failures, found in one go. */
@@ -96,11 +101,12 @@ function describe(parts: ActionErrorParts): string {
 }
 
 function partsOf(error: ActionError): ActionErrorParts {
-	const { code, title, problem, hint, requestId, cause } = error;
+	const { code, title, subject, problem, hint, requestId, cause } = error;
 	return {
 		code,
 		title,
 		problem,
+		...(subject !== undefined && { subject }),
 		...(hint !== undefined && { hint }),
 		...(requestId !== undefined && { requestId }),
 		...(cause !== undefined && { cause }),

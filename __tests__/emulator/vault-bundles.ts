@@ -54,7 +54,8 @@ export function certificateItem(origin: string, stored: StoredCertificate, versi
 	};
 }
 
-function policy(address: string, { certificate, contentType, exportable, created }: StoredCertificate): object {
+function policy(address: string, stored: StoredCertificate): object {
+	const { certificate, contentType, exportable, created, keyUsage } = stored;
 	const { subject } = new X509Certificate(certificate.der);
 	return {
 		id: `${address}/policy`,
@@ -63,7 +64,7 @@ function policy(address: string, { certificate, contentType, exportable, created
 		x509_props: {
 			subject: subject.split('\n').reverse().join(', '),
 			ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
-			key_usage: ['digitalSignature'],
+			key_usage: keyUsage,
 			validity_months: 12,
 			basic_constraints: { ca: false },
 		},

@@ -1,10 +1,11 @@
-// Key Vault's data plane, as far as reading secrets and certificates needs it.
+// Key Vault's data plane, as far as reading secrets and certificates and signing with keys needs it.
 import { randomUUID } from 'node:crypto';
 import { type Directory, type IssuedToken, vaultResourceOf } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { certificateBundle, secretBundle } from './vault-bundles.js';
 import { listPage } from './vault-list.js';
 import { badParameter, denied, disabled, notFound, unauthorized } from './vault-refusals.js';
+import { signDigest } from './vault-sign.js';
 import type { CollectionName, VaultStore } from './vault-store.js';
 
 const API_VERSIONS = ['7.0', '7.1', '7.2', '7.3', '7.4', '7.5', '7.6', '2025-07-01', '2026-04-01'];
@@ -32,20 +33,36 @@ function answerVault(directory: Directory, store: VaultStore, request: ReceivedR
 	if (apiVersion === null) return badParameter('api-version must be specified');
 	if (!API_VERSIONS.includes(apiVersion))
 		return badParameter(`The specified version (${apiVersion}) is not supported.`);
-	if (request.method !== 'GET') {
+	const target = parsePath(request.path);
+	if (request.method !== (target?.kind === 'sign' ? 'POST' : 'GET')) {
 		return jsonAnswer(405, {
 			error: { code: 'MethodNotAllowed', message: `Method ${request.method} is not emulated.` },
 		});
 	}
-	const target = parsePath(request.path);
 	if (target === undefined) return badParameter('The request URI contains an invalid name or path.');
 	const { collection, name } = target;
 	const kind = store.denialOf(collection, name);
 	if (kind !== undefined) {
 		const [vaultName = ''] = request.host.split(/[.:]/);
-		return denied(kind, { vaultName, collection, name: target.kind === 'object' ? name : undefined, token: caller });
+		const operation = OPERATIONS[target.kind];
+		return denied(kind, {
+			vaultName,
+			collection,
+			name: operation === 'list' ? undefined : name,
+			operation,
+			token: caller,
+		});
 	}
-	return target.kind === 'object' ? getObject(store, request, target) : listPage(store, request, target);
+	switch (target.kind) {
+		case 'object':
+			return getObject(store, request, target);
+		case 'list':
+			return listPage(store, request, target);
+		case 'sign':
+			return signDigest(store, request, target);
+		default:
+			throw target satisfies never;
+	}
 }
 
 function authenticate(
@@ -79,9 +96,14 @@ export type Target =
 			readonly version: string | undefined;
 	  }
 	/** Every object of a collection, or every version of one. */
-	| { readonly kind: 'list'; readonly collection: CollectionName; readonly name: string | undefined };
+	| { readonly kind: 'list'; readonly collection: CollectionName; readonly name: string | undefined }
+	| { readonly kind: 'sign'; readonly collection: 'keys'; readonly name: string; readonly version: string | undefined };
+
+const OPERATIONS = { object: 'get', list: 'list', sign: 'sign' } as const;
 
 function parsePath(path: string): Target | undefined {
+	const [, signName, signVersion] = /^\/keys\/([0-9a-z-]{1,127})\/(?:([0-9a-f]{32})\/)?sign$/i.exec(path) ?? [];
+	if (signName !== undefined) return { kind: 'sign', collection: 'keys', name: signName, version: signVersion };
 	const [, collectionText = '', name, last, rest] = path.replace(/\/$/, '').split('/');
 	const collection = COLLECTIONS.find((one) => one === collectionText.toLowerCase());
 	if (collection === undefined || rest !== undefined) return undefined;

@@ -24,14 +24,23 @@ export function notFound(collection: CollectionName, id: string): Answer {
 }
 
 /** 403: the version asked for is disabled. */
-export function disabled(collection: CollectionName): Answer {
+export function disabled(collection: CollectionName, operation: VaultOperation = 'get'): Answer {
 	const kind = KINDS[collection];
-	return forbidden(`${kind.code}Disabled`, `Operation get is not allowed on a disabled ${kind.name}.`);
+	return forbidden(`${kind.code}Disabled`, `Operation ${operation} is not allowed on a disabled ${kind.name}.`);
 }
+
+/** 403: the key is not made for this operation. */
+export function operationForbidden(operation: VaultOperation): Answer {
+	return forbidden('KeyOperationForbidden', `Operation ${operation} is not permitted on this key.`);
+}
+
+/** What is asked of a vault, as its messages and permissions call it. */
+export type VaultOperation = 'get' | 'list' | 'sign';
 
 const KINDS = {
 	secrets: { name: 'secret', code: 'Secret' },
 	certificates: { name: 'certificate', code: 'Certificate' },
+	keys: { name: 'key', code: 'Key' },
 } as const;
 
 /** What was asked for by whom, for a refusal to say so. */
@@ -40,6 +49,7 @@ export interface DeniedRequest {
 	readonly collection: CollectionName;
 	/** Undefined for a list. */
 	readonly name: string | undefined;
+	readonly operation: VaultOperation;
 	readonly token: IssuedToken;
 }
 
@@ -48,7 +58,7 @@ export const CLIENT_ADDRESS = '203.0.113.7';
 
 /** 403: whatever keeps the caller out. */
 export function denied(kind: DenialKind, request: DeniedRequest): Answer {
-	const { token, vaultName, collection, name } = request;
+	const { token, vaultName, collection, operation } = request;
 	const caller = `appid=${token.clientId};oid=${token.objectId};iss=https://sts.windows.net/${token.tenantId}/`;
 	const vault = `${vaultName};location=westeurope`;
 	switch (kind) {
@@ -56,7 +66,7 @@ export function denied(kind: DenialKind, request: DeniedRequest): Answer {
 			return forbidden('ForbiddenByRbac', rbacMessage(request, caller));
 		case 'policy':
 		case 'access-denied': {
-			const message = `The user, group or application '${caller}' does not have ${collection} ${name === undefined ? 'list' : 'get'} permission on key vault '${vault}'. ${HELP}2125287`;
+			const message = `The user, group or application '${caller}' does not have ${collection} ${operation} permission on key vault '${vault}'. ${HELP}2125287`;
 			return forbidden(kind === 'policy' ? 'ForbiddenByPolicy' : 'AccessDenied', message);
 		}
 		case 'firewall': {
@@ -78,9 +88,10 @@ export function denied(kind: DenialKind, request: DeniedRequest): Answer {
 	}
 }
 
-function rbacMessage({ collection, name, vaultName }: DeniedRequest, caller: string): string {
-	const readSecret = name === undefined ? 'readMetadata/action' : 'getSecret/action';
-	const action = collection === 'secrets' ? `secrets/${readSecret}` : 'certificates/read';
+function rbacMessage({ collection, name, operation, vaultName }: DeniedRequest, caller: string): string {
+	const readSecret = operation === 'list' ? 'readMetadata/action' : 'getSecret/action';
+	const others = operation === 'sign' ? `${collection}/sign/action` : `${collection}/read`;
+	const action = collection === 'secrets' ? `secrets/${readSecret}` : others;
 	const vaultId = `/subscriptions/44444444-4444-4444-8444-444444444444/resourcegroups/emulator/providers/microsoft.keyvault/vaults/${vaultName}`;
 	return [
 		'Caller is not authorized to perform action on resource.',

@@ -4,7 +4,7 @@ import { type CertificateWish, type MadeCertificate, makeCertificate } from './c
 import { TENANT_ID } from './directory.js';
 
 /** Collections of a vault. */
-export type CollectionName = 'secrets' | 'certificates';
+export type CollectionName = 'secrets' | 'certificates' | 'keys';
 
 /** What every version of an object has. Instants in seconds since 1970. */
 export interface StoredVersion {
@@ -31,6 +31,10 @@ export interface StoredCertificate extends StoredVersion {
 	readonly certificate: MadeCertificate;
 	readonly contentType: CertificateContentType;
 	readonly exportable: boolean;
+	/** As the policy lists them; what its key may do follows from them. */
+	readonly keyUsage: readonly string[];
+	/** Is its key, which can be disabled by itself, enabled? */
+	readonly keyEnabled: boolean;
 }
 
 /** How a vault holds a certificate with its key. */
@@ -48,6 +52,8 @@ export interface ObjectOptions {
 /** A certificate to be made; its life follows from `certificate`'s. */
 export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tags'>, CertificateWish {
 	readonly contentType?: CertificateContentType;
+	readonly keyUsage?: readonly string[];
+	readonly keyEnabled?: boolean;
 }
 
 /** Why a vault refuses: a missing role, a missing access policy (two spellings), a firewall, private access only. */
@@ -78,11 +84,13 @@ export class VaultStore {
 	/** Makes a certificate and adds it with the secret that backs it, both of one version. */
 	setCertificate(name: string, options: CertificateOptions = {}): StoredCertificate {
 		const { contentType = 'application/x-pkcs12', exportable = true } = options;
+		const { keyUsage = ['digitalSignature'], keyEnabled = true } = options;
 		const wish = { subject: [{ shortName: 'CN', value: name }], ...options };
 		const certificate = makeCertificate(wish);
 		const life = lifeOf(certificate);
 		const version = randomBytes(16).toString('hex');
-		const stored = { ...common(name, version, { ...options, ...life }), certificate, contentType, exportable };
+		const ofKey = { exportable, keyUsage, keyEnabled };
+		const stored = { ...common(name, version, { ...options, ...life }), certificate, contentType, ...ofKey };
 		add(this.#certificates, stored);
 		const value = contentType === 'application/x-pkcs12' ? certificate.pfxBase64 : certificate.pemBundle;
 		add(this.#secrets, { ...common(name, version, { ...options, ...life }), value, contentType, managed: true });

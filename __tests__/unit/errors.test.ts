@@ -51,6 +51,14 @@ test('a failure with few parts gets no others when it is said of something else'
 	assert.deepEqual(rest, { name: 'ActionError', title: 'T', subject: 'keys/k', hint: undefined, requestId: undefined });
 });
 
+test('the same failure with more advice differs in its hint alone', () => {
+	const { code, title, subject, problem, hint, requestId, cause } = new ActionError(WHOLE).advising('Or call.');
+	const expected = { ...WHOLE, hint: 'Try again later. Or call.' };
+	assert.deepEqual({ code, title, subject, problem, hint, requestId, cause }, expected);
+	const few = new ActionError({ code: 'X', title: 'T', problem: 'it failed.' }).advising('Call.');
+	assert.deepEqual([few.subject, few.hint, few.message], [undefined, 'Call.', 'it failed. Call.']);
+});
+
 test('several errors read as one message, a line each', () => {
 	const errors = ['one.', 'two.'].map((problem) => new ActionError({ code: 'X', title: 'X', problem }));
 	const error = new ActionErrors(errors);

@@ -56,13 +56,14 @@ export function decodeCertificateBundle(body: string): CertificateBundle | undef
 	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
 }
 
-// The last segment of https://VAULT/COLLECTION/NAME/VERSION.
-function versionOf(id: unknown): string | undefined {
+/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
+export function versionOf(id: unknown): string | undefined {
 	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec(asText(id, /^https:/) ?? '') ?? [];
 	return version;
 }
 
-function decodeAttributes(bundle: JsonObject | undefined): Attributes | undefined {
+/** The life that a bundle states; undefined where it has no attributes. */
+export function decodeAttributes(bundle: JsonObject | undefined): Attributes | undefined {
 	const attributes = asObject(bundle?.['attributes']);
 	if (attributes === undefined) return undefined;
 	return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };

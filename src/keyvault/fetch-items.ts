@@ -1,20 +1,14 @@
 // Everything that the plan names, read from the vaults: at most so many requests at a time, each failure kept.
-import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
-import { type SendContext, send } from '../http/send.js';
-import { MAX_SOCKETS } from '../http/transport.js';
+import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { inParallel } from '../http/in-parallel.js';
+import type { SendContext } from '../http/send.js';
 import type { Identifier } from '../plan/identifier.js';
-import type { HttpResponse } from '../ports.js';
+import type { HttpRequest } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import { askVault, type VaultAccess } from './ask-vault.js';
 import { type CertificateBundle, decodeCertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
-import { tenantOfChallenge } from './challenge.js';
-import {
-	describeIdentifier,
-	UNREACHABLE,
-	unreachableVaultError,
-	unusableAnswerError,
-	vaultRefusedError,
-} from './vault-error.js';
-import { getObjectRequest, secretIdentifierOf } from './vault-request.js';
+import { describeIdentifier, UNREACHABLE, unusableAnswerError } from './vault-error.js';
+import { getObjectRequest, siblingIdentifierOf } from './vault-request.js';
 import type { VaultSession } from './vault-session.js';
 
 /** One of the plan's items with what the vault holds. */
@@ -40,22 +34,16 @@ export interface FetchResult {
 	readonly failed: readonly FailedItem[];
 }
 
-/** Reads each item: one request a secret, two a certificate, at most {@link MAX_SOCKETS} at a time. */
+/** Reads each item: one request a secret, two a certificate, several at a time. */
 export async function fetchItems(
 	items: readonly Identifier[],
 	session: VaultSession,
 	context: SendContext,
 ): Promise<FetchResult> {
-	const reader = new VaultReader(session, context);
-	const results: (Fetched | FailedItem)[] = [];
-	const queue = [...items.entries()].reverse();
-	const work = async (): Promise<void> => {
-		for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-			const [index, item] = next;
-			results[index] = await reader.read(item).catch((error: unknown) => ({ item, errors: foreseenErrors(error) }));
-		}
-	};
-	await Promise.all(Array.from({ length: MAX_SOCKETS }, work));
+	const reader = new VaultReader({ session, context });
+	const results = await inParallel(items, (item) =>
+		reader.read(item).catch((error: unknown) => ({ item, errors: foreseenErrors(error) })),
+	);
 	return {
 		fetched: results.filter((result) => 'kind' in result),
 		failed: results.filter((result) => 'errors' in result),
@@ -63,14 +51,12 @@ export async function fetchItems(
 }
 
 class VaultReader {
-	readonly #session: VaultSession;
-	readonly #context: SendContext;
+	readonly #access: VaultAccess;
 	// A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
 	readonly #unreachable = new Map<string, ActionError>();
 
-	constructor(session: VaultSession, context: SendContext) {
-		this.#session = session;
-		this.#context = context;
+	constructor(access: VaultAccess) {
+		this.#access = access;
 	}
 
 	async read(item: Identifier): Promise<Fetched> {
@@ -93,7 +79,7 @@ class VaultReader {
 	async #readCertificate(item: Identifier): Promise<Fetched> {
 		const certificate = decodeCertificateBundle(await this.#get(item));
 		if (certificate === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.');
-		const secretIdentifier = secretIdentifierOf(certificate.secretId, item);
+		const secretIdentifier = siblingIdentifierOf(certificate.secretId, 'secrets', item);
 		if (secretIdentifier === undefined) {
 			throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
 		}
@@ -107,26 +93,12 @@ class VaultReader {
 	async #get(identifier: Identifier): Promise<string> {
 		const earlier = this.#unreachable.get(identifier.vaultUrl);
 		if (earlier !== undefined) throw earlier.about(describeIdentifier(identifier));
-		const token = this.#session.token();
-		let response = await this.#send(identifier, token);
-		if (response.status === 401) {
-			const newer = await this.#session.renewed(token);
-			if (newer !== undefined) response = await this.#send(identifier, newer);
-		}
-		if (response.status === 200) return response.body;
-		throw vaultRefusedError(response, identifier, {
-			signedIn: this.#session.tenantId,
-			challenged: tenantOfChallenge(response),
-		});
-	}
-
-	async #send(identifier: Identifier, token: SecretText): Promise<HttpResponse> {
+		const makeRequest = (token: SecretText): HttpRequest => getObjectRequest(identifier, token);
 		try {
-			return await send(getObjectRequest(identifier, token), this.#context);
+			return await askVault({ identifier, makeRequest }, this.#access);
 		} catch (error) {
-			const failure = unreachableVaultError(error, identifier);
-			if (failure.code === UNREACHABLE) this.#unreachable.set(identifier.vaultUrl, failure);
-			throw failure;
+			if (error instanceof ActionError && error.code === UNREACHABLE) this.#unreachable.set(identifier.vaultUrl, error);
+			throw error;
 		}
 	}
 }

@@ -1,11 +1,16 @@
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import type { Identifier } from '../plan/identifier.js';
+import type { AnyIdentifier } from '../plan/identifier.js';
 import type { VaultRefusal } from './vault-refusal.js';
+
+/** What a vault is asked to do with an object, as its permissions are called. */
+export type VaultOperation = 'get' | 'sign';
 
 /** What is known about a refused request. */
 export interface RefusedRequest {
-	readonly identifier: Identifier;
+	readonly identifier: AnyIdentifier;
+	/** `get` where left out. */
+	readonly operation?: VaultOperation;
 	/** Tenant of the token, and of the vault's challenge. */
 	readonly signedIn?: string | undefined;
 	readonly challenged?: string | undefined;
@@ -43,18 +48,25 @@ const disabled: Advise = () => ({
 	hint: 'Enable this version in the vault, or ask for another one: NAME/VERSION.',
 });
 
-const forbiddenByRbac: Advise = (refusal, { identifier }) => ({
+const operationForbidden: Advise = () => ({
+	code: 'VAULT_KEY_OPERATION_FORBIDDEN',
+	title: 'not a signing key',
+	meaning: 'the key is not allowed to sign',
+	hint: 'Issue the certificate anew with "digitalSignature" among the key usages of its policy, which the default policy has.',
+});
+
+const forbiddenByRbac: Advise = (refusal, request) => ({
 	code: 'VAULT_FORBIDDEN_BY_RBAC',
 	title: 'no role',
 	meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
-	hint: `Assign it "${leastRole(identifier)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+	hint: `Assign it "${leastRole(request)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
 });
 
-const forbiddenByPolicy: Advise = (refusal, { identifier }) => ({
+const forbiddenByPolicy: Advise = (refusal, { identifier, operation = 'get' }) => ({
 	code: 'VAULT_FORBIDDEN_BY_POLICY',
 	title: 'no permission',
-	meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to get ${identifier.collection}`,
-	hint: `Give it "get" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole(identifier)}".)`,
+	meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to ${operation} ${identifier.collection}`,
+	hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole({ identifier, operation })}".)`,
 });
 
 const forbiddenByFirewall: Advise = (refusal) => ({
@@ -88,8 +100,11 @@ const badParameter: Advise = () => ({
 const BY_CODE: ReadonlyMap<string, Advise> = new Map([
 	['SecretNotFound', notFound],
 	['CertificateNotFound', notFound],
+	['KeyNotFound', notFound],
 	['SecretDisabled', disabled],
 	['CertificateDisabled', disabled],
+	['KeyDisabled', disabled],
+	['KeyOperationForbidden', operationForbidden],
 	['ForbiddenByRbac', forbiddenByRbac],
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],
@@ -151,6 +166,7 @@ function describeCaller({ appId, objectId }: VaultRefusal): string {
 	return ids === '' ? 'the identity' : `the identity (${ids})`;
 }
 
-function leastRole({ collection }: Identifier): string {
+function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
+	if (operation === 'sign') return 'Key Vault Crypto User';
 	return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
 }

@@ -1,9 +1,9 @@
 // Refusals of a vault, in words that help.
 import { ActionError } from '../errors.js';
 import { TransportError } from '../http/transport-error.js';
-import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { type AnyIdentifier, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
-import { vaultAdvice } from './vault-advice.js';
+import { type RefusedRequest, vaultAdvice } from './vault-advice.js';
 import { readVaultRefusal } from './vault-refusal.js';
 
 /** Code of the error for what is not in the vault. */
@@ -12,14 +12,14 @@ export const NOT_FOUND = 'VAULT_NOT_FOUND';
 /** Code of the error for a vault that gives no answer. */
 export const UNREACHABLE = 'VAULT_UNREACHABLE';
 
-/** The error for an answer that is not the object. `tenants` are those of a 401: the token's and the challenge's. */
+/** The error for an answer of another status than 200. */
 export function vaultRefusedError(
 	response: HttpResponse,
-	identifier: Identifier,
-	tenants?: { readonly signedIn: string | undefined; readonly challenged: string | undefined },
+	identifier: AnyIdentifier,
+	request: Omit<RefusedRequest, 'identifier'> = {},
 ): ActionError {
 	const refusal = readVaultRefusal(response);
-	const advice = vaultAdvice(refusal, { identifier, ...tenants });
+	const advice = vaultAdvice(refusal, { ...request, identifier });
 	const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
 		.filter((code) => code !== undefined)
 		.join(', ');
@@ -34,7 +34,7 @@ export function vaultRefusedError(
 }
 
 /** The error for an answer of status 200 that is not what was asked for. */
-export function unusableAnswerError(identifier: Identifier, problem: string): ActionError {
+export function unusableAnswerError(identifier: AnyIdentifier, problem: string): ActionError {
 	return new ActionError({
 		code: 'VAULT_ANSWER_UNUSABLE',
 		title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
@@ -45,7 +45,7 @@ export function unusableAnswerError(identifier: Identifier, problem: string): Ac
 }
 
 /** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
-export function unreachableVaultError(error: unknown, identifier: Identifier): ActionError {
+export function unreachableVaultError(error: unknown, identifier: AnyIdentifier): ActionError {
 	if (!(error instanceof TransportError)) throw error;
 	return new ActionError({
 		code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
@@ -68,7 +68,7 @@ const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
 };
 
 /** For people: an object's name, with its version where one was asked for. */
-export function describeIdentifier({ collection, name, version }: Identifier): string {
-	const kind = collection === 'secrets' ? 'secret' : 'certificate';
+export function describeIdentifier({ collection, name, version }: AnyIdentifier): string {
+	const kind = { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
 	return version === undefined ? `${kind} ${name}` : `${kind} ${name}/${version}`;
 }

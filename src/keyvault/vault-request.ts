@@ -1,5 +1,5 @@
 // Requests to a vault, with the token that only its own host may see.
-import type { Identifier } from '../plan/identifier.js';
+import type { Identifier, VaultCollection } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 
@@ -16,18 +16,34 @@ export function getObjectRequest({ vaultUrl, collection, name, version }: Identi
 	};
 }
 
+/** The request that has a key of the vault sign a SHA-256 digest by PS256. */
+export function signRequest(
+	{ vaultUrl, name, version }: Identifier<'keys'>,
+	digest: Buffer,
+	token: SecretText,
+): HttpRequest {
+	return {
+		method: 'POST',
+		url: `${vaultUrl}/keys/${name}/${version}/sign?api-version=${API_VERSION}`,
+		headers: { authorization: new SecretText(`Bearer ${token.reveal()}`), 'content-type': 'application/json' },
+		body: new SecretText(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
+	};
+}
+
 /**
- * The address that a certificate's `sid` holds; undefined where it is not a secret of that name in the same vault,
- * since the token must not go anywhere else.
+ * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * the certificate's name in the same vault, since the token must not go anywhere else.
  */
-export function secretIdentifierOf(
-	secretId: string,
+export function siblingIdentifierOf<C extends VaultCollection>(
+	id: string,
+	collection: C,
 	certificate: Pick<Identifier, 'vaultUrl' | 'name'>,
-): Identifier | undefined {
-	if (!URL.canParse(secretId)) return undefined;
-	const { origin, pathname, search, username, password } = new URL(secretId);
-	const [, name = '', version] = /^\/secrets\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+): Identifier<C> | undefined {
+	if (!URL.canParse(id)) return undefined;
+	const { origin, pathname, search, username, password } = new URL(id);
+	const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+	if (kind.toLowerCase() !== collection) return undefined;
 	if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase()) return undefined;
 	if (search !== '' || username !== '' || password !== '') return undefined;
-	return { vaultUrl: certificate.vaultUrl, collection: 'secrets', name, version };
+	return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }

@@ -6,18 +6,24 @@ import { type Line, type LinesInput, lineError } from '../input/line-grammar.js'
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
 
-/** The collections of a vault that this action reads. */
+/** The collections of a vault whose objects lines name. */
 export type Collection = LinesInput;
 
+/** Every collection of a vault that something is asked of: keys sign. */
+export type VaultCollection = Collection | 'keys';
+
 /** The address of a vault object. */
-export interface Identifier {
+export interface Identifier<C extends VaultCollection = Collection> {
 	/** https origin, e.g. `https://contoso.vault.azure.net`. */
 	readonly vaultUrl: string;
-	readonly collection: Collection;
+	readonly collection: C;
 	readonly name: string;
 	/** 32 hex digits, lower case; undefined for the latest. */
 	readonly version: string | undefined;
 }
+
+/** The address of an object of any collection. */
+export type AnyIdentifier = Identifier<VaultCollection>;
 
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type RefusedRequest, type VaultAdvice, vaultAdvice } from '../../../src/keyvault/vault-advice.js';
 import type { VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
-import type { Collection, Identifier } from '../../../src/plan/identifier.js';
+import type { Identifier, VaultCollection } from '../../../src/plan/identifier.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
@@ -18,7 +18,7 @@ const REFUSAL: VaultRefusal = {
 	requestId: undefined,
 };
 
-function identifier(collection: Collection): Identifier {
+function identifier<C extends VaultCollection>(collection: C): Identifier<C> {
 	return { vaultUrl: 'https://contoso.vault.azure.net', collection, name: 'x', version: undefined };
 }
 
@@ -32,6 +32,9 @@ describe('vaultAdvice', () => {
 		['CertificateNotFound', 'VAULT_NOT_FOUND', /recovered/],
 		['SecretDisabled', 'VAULT_DISABLED', /Enable this version/],
 		['CertificateDisabled', 'VAULT_DISABLED', /Enable this version/],
+		['KeyNotFound', 'VAULT_NOT_FOUND', /recovered/],
+		['KeyDisabled', 'VAULT_DISABLED', /Enable this version/],
+		['KeyOperationForbidden', 'VAULT_KEY_OPERATION_FORBIDDEN', /"digitalSignature"/],
 		['ForbiddenByRbac', 'VAULT_FORBIDDEN_BY_RBAC', /Key Vault Secrets User/],
 		['ForbiddenByPolicy', 'VAULT_FORBIDDEN_BY_POLICY', /access policy/],
 		['AccessDenied', 'VAULT_FORBIDDEN_BY_POLICY', /access policy/],
@@ -58,6 +61,14 @@ describe('vaultAdvice', () => {
 				assert.match(hint, new RegExp(`"${roles[collection]}"`));
 			}
 		}
+	});
+
+	it('names the least role to sign, and the permission', () => {
+		const request = { identifier: identifier('keys'), operation: 'sign' } as const;
+		assert.match(advise({ code: 'ForbiddenByRbac' }, request).hint, /^Assign it "Key Vault Crypto User" on/);
+		const { meaning, hint } = advise({ code: 'ForbiddenByPolicy' }, request);
+		assert.match(meaning, /to sign keys$/);
+		assert.match(hint, /^Give it "sign" of keys .*"Key Vault Crypto User"\.\)$/);
 	});
 
 	it('says which identity lacks which action, as far as the vault said it', () => {

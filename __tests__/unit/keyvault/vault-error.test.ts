@@ -93,6 +93,10 @@ describe('unreachableVaultError', () => {
 });
 
 describe('describeIdentifier', () => {
+	it('names a key', () => {
+		assert.equal(describeIdentifier({ ...SQL, collection: 'keys', name: 'exo' }), 'key exo');
+	});
+
 	it('names kind and object, and the version where one was asked for', () => {
 		assert.equal(describeIdentifier(SQL), 'secret sql');
 		assert.equal(describeIdentifier({ ...SQL, version: VERSION }), `secret sql/${VERSION}`);

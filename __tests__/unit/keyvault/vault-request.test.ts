@@ -1,7 +1,7 @@
 // Requests to a vault, and to which addresses they may go.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { getObjectRequest, secretIdentifierOf } from '../../../src/keyvault/vault-request.js';
+import { getObjectRequest, siblingIdentifierOf, signRequest } from '../../../src/keyvault/vault-request.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { SecretText } from '../../../src/secret-text.js';
 
@@ -33,11 +33,23 @@ describe('getObjectRequest', () => {
 	});
 });
 
-describe('secretIdentifierOf', () => {
+describe('signRequest', () => {
+	it('carries algorithm, digest and token, and no more', () => {
+		const key = { vaultUrl: VAULT_URL, collection: 'keys', name: 'exo', version: VERSION } as const;
+		const { headers, body, ...rest } = signRequest(key, Buffer.alloc(32, 0xff), TOKEN);
+		assert.deepEqual(rest, { method: 'POST', url: `${VAULT_URL}/keys/exo/${VERSION}/sign?api-version=7.4` });
+		assert.deepEqual(Object.keys(headers), ['authorization', 'content-type']);
+		assert.ok(headers['authorization'] instanceof SecretText);
+		assert.equal(headers['authorization'].reveal(), 'Bearer eyJ0');
+		assert.equal(body?.reveal(), `{"alg":"PS256","value":"${Buffer.alloc(32, 0xff).toString('base64url')}"}`);
+	});
+});
+
+describe('siblingIdentifierOf', () => {
 	const certificate = { vaultUrl: VAULT_URL, name: 'exo' };
 
 	it('is the secret of that name and version in the same vault', () => {
-		assert.deepEqual(secretIdentifierOf(`${VAULT_URL}/secrets/exo/${VERSION}`, certificate), {
+		assert.deepEqual(siblingIdentifierOf(`${VAULT_URL}/secrets/exo/${VERSION}`, 'secrets', certificate), {
 			vaultUrl: VAULT_URL,
 			collection: 'secrets',
 			name: 'exo',
@@ -45,8 +57,18 @@ describe('secretIdentifierOf', () => {
 		});
 	});
 
+	it('is the key, where a key is looked for', () => {
+		const identifier = siblingIdentifierOf(`${VAULT_URL}/keys/exo/${VERSION}`, 'keys', certificate);
+		assert.equal(identifier?.collection, 'keys');
+		assert.equal(siblingIdentifierOf(`${VAULT_URL}/secrets/exo/${VERSION}`, 'keys', certificate), undefined);
+	});
+
 	it('compares names and hosts without regard to case, and knows the usual port', () => {
-		const identifier = secretIdentifierOf(`https://CONTOSO.vault.azure.net:443/secrets/EXO/${VERSION}`, certificate);
+		const identifier = siblingIdentifierOf(
+			`https://CONTOSO.vault.azure.net:443/Secrets/EXO/${VERSION}`,
+			'secrets',
+			certificate,
+		);
 		assert.equal(identifier?.vaultUrl, VAULT_URL);
 		assert.equal(identifier?.name, 'EXO');
 	});
@@ -70,7 +92,7 @@ describe('secretIdentifierOf', () => {
 	];
 	for (const [what, secretId] of elsewhere) {
 		it(`is none for ${what}`, () => {
-			assert.equal(secretIdentifierOf(secretId, certificate), undefined);
+			assert.equal(siblingIdentifierOf(secretId, 'secrets', certificate), undefined);
 		});
 	}
 });

@@ -1,0 +1,26 @@
+// Access to a scripted vault with a session whose tokens are numbered, and what was asked.
+import type { VaultAccess } from '../../../src/keyvault/ask-vault.js';
+import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
+import type { HttpRequest } from '../../../src/ports.js';
+import { SecretText } from '../../../src/secret-text.js';
+import { makePorts, type Script, scriptTransport } from '../setup.js';
+import { TENANT_ID } from './run-fetch-items.js';
+
+/** The first token is `token-1`, the second and last `token-2`. */
+export function makeAccess(script: Script, { isRenewable = true } = {}) {
+	const made = makePorts({ transport: scriptTransport(script).transport });
+	const renew = async (): Promise<SecretText> => new SecretText('token-2');
+	const token = new SecretText('token-1');
+	const session = makeVaultSession({ tenantId: TENANT_ID, token, renew: isRenewable ? renew : undefined });
+	const context = { ...made.ports, deadlineMs: made.time.clock.nowMs() + 120_000 };
+	const access: VaultAccess = { session, context };
+	return { ...made, access };
+}
+
+/** The token of each request. */
+export function tokensOf(requests: readonly HttpRequest[]): readonly string[] {
+	return requests.map(({ headers }) => {
+		const { authorization } = headers as { readonly authorization: SecretText };
+		return authorization.reveal().replace(/^Bearer /, '');
+	});
+}

@@ -1,0 +1,67 @@
+// Signing in the vault: a digest goes out, and nothing but a signature by the certificate's key is taken for one.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { signInVault } from '../../../src/keyvault/sign.js';
+import { issue } from '../certificate/certificates.js';
+import { refusal } from '../certificate/refusal.js';
+import { type Answer, response } from '../setup.js';
+import { makeAccess, tokensOf } from './make-access.js';
+import { VAULT_URL, VERSION } from './run-fetch-items.js';
+import { SIGNING, signText } from './signers.js';
+
+const TEXT = Buffer.from('header.claims');
+
+function signature(bytes: Buffer): Answer {
+	return response(200, { kid: `${VAULT_URL}/keys/exo/${VERSION}`, value: bytes.toString('base64url') });
+}
+
+async function run(...answers: readonly Answer[]) {
+	const { access, requests } = makeAccess(answers);
+	return { signed: await signInVault(TEXT, SIGNING, access), requests };
+}
+
+describe('signInVault', () => {
+	it("sends the 32 bytes of the text's digest to the certificate's own key, and gives the signature", async () => {
+		const bytes = signText(TEXT);
+		const { signed, requests } = await run(signature(bytes));
+		assert.deepEqual(signed, bytes);
+		assert.equal(requests.length, 1);
+		const [request = assert.fail()] = requests;
+		assert.equal(request.method, 'POST');
+		assert.equal(request.url, `${VAULT_URL}/keys/exo/${VERSION}/sign?api-version=7.4`);
+		assert.equal(request.headers['content-type'], 'application/json');
+		const value = createHash('sha256').update(TEXT).digest('base64url');
+		assert.deepEqual(JSON.parse(request.body?.reveal() ?? ''), { alg: 'PS256', value });
+		assert.equal(Buffer.from(value, 'base64url').length, 32);
+	});
+
+	it('renews a refused token once', async () => {
+		const { requests } = await run(response(401), signature(signText(TEXT)));
+		assert.deepEqual(tokensOf(requests), ['token-1', 'token-2']);
+	});
+
+	const wrong: readonly (readonly [string, Buffer])[] = [
+		['of another text', signText(Buffer.from('another text'))],
+		['by another key', signText(TEXT, issue('other', { kind: 'rsa' }).privateKey)],
+		['that is cut off', signText(TEXT).subarray(1)],
+		['of another length', Buffer.alloc(512)],
+	];
+	for (const [what, bytes] of wrong) {
+		it(`takes no signature ${what}`, async () => {
+			await assert.rejects(
+				run(signature(bytes)),
+				refusal('VAULT_ANSWER_UNUSABLE', /is not one by the certificate's key/),
+			);
+		});
+	}
+
+	for (const body of ['', '<html>', '{}', '{"value":1}', '{"value":""}', '{"value":"a+b="}']) {
+		it(`takes no signature that is none: ${body}`, async () => {
+			await assert.rejects(
+				run(response(200, body)),
+				refusal('VAULT_ANSWER_UNUSABLE', /^the answer is not a signature\.$/),
+			);
+		});
+	}
+});

@@ -1,0 +1,26 @@
+// A missing permission is told with the other one that signing needs.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ActionError } from '../../../src/errors.js';
+import { withSigningRoles } from '../../../src/keyvault/signing-roles.js';
+
+describe('withSigningRoles', () => {
+	for (const code of ['VAULT_FORBIDDEN_BY_RBAC', 'VAULT_FORBIDDEN_BY_POLICY']) {
+		it(`names both roles, each at its one object, on ${code}`, () => {
+			const error = new ActionError({ code, title: 'T', subject: 'certificate exo', problem: 'no.', hint: 'Do.' });
+			const [told] = withSigningRoles(error, { name: 'exo' }).errors;
+			assert.equal(told?.subject, 'certificate exo');
+			assert.match(
+				told?.hint ?? '',
+				/^Do\. In all, minting tokens needs "Key Vault Reader" at the scope …\/certificates\/exo and "Key Vault Crypto User" at …\/keys\/exo /,
+			);
+		});
+	}
+
+	it('leaves every other failure as it is, and lets defects through', () => {
+		const error = new ActionError({ code: 'VAULT_FORBIDDEN_BY_FIREWALL', title: 'T', problem: 'no.' });
+		assert.deepEqual(withSigningRoles(error, { name: 'exo' }).errors, [error]);
+		const defect = new TypeError('x');
+		assert.throws(() => withSigningRoles(defect, { name: 'exo' }), defect);
+	});
+});

@@ -1,0 +1,44 @@
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+import { type SendContext, send } from '../http/send.js';
+import type { AnyIdentifier } from '../plan/identifier.js';
+import type { HttpRequest, HttpResponse } from '../ports.js';
+import type { SecretText } from '../secret-text.js';
+import { tenantOfChallenge } from './challenge.js';
+import type { VaultOperation } from './vault-advice.js';
+import { unreachableVaultError, vaultRefusedError } from './vault-error.js';
+import type { VaultSession } from './vault-session.js';
+
+/** What every question needs: a token, and the ports. */
+export interface VaultAccess {
+	readonly session: VaultSession;
+	readonly context: SendContext;
+}
+
+/** What is asked, and about which object. */
+export interface VaultQuestion {
+	readonly identifier: AnyIdentifier;
+	/** `get` where left out. */
+	readonly operation?: VaultOperation;
+	readonly makeRequest: (token: SecretText) => HttpRequest;
+}
+
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
+	const { identifier, operation = 'get', makeRequest } = question;
+	const ask = (token: SecretText): Promise<HttpResponse> =>
+		send(makeRequest(token), context).catch((error: unknown) => {
+			throw unreachableVaultError(error, identifier);
+		});
+	const token = session.token();
+	let response = await ask(token);
+	if (response.status === 401) {
+		const newer = await session.renewed(token);
+		if (newer !== undefined) response = await ask(newer);
+	}
+	if (response.status === 200) return response.body;
+	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response) };
+	throw vaultRefusedError(response, identifier, { operation, ...tenants });
+}

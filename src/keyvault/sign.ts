@@ -1,0 +1,46 @@
+// Key Vault's sign operation: a digest goes in, a signature comes out, the private key stays.
+// https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign (api-version 7.4)
+import { constants, createHash, type KeyObject, verify } from 'node:crypto';
+import type { ActionError } from '../errors.js';
+import { asText, parseJsonObject } from '../http/json.js';
+import type { Identifier } from '../plan/identifier.js';
+import { askVault, type VaultAccess } from './ask-vault.js';
+import type { SigningCertificate } from './signing-certificate.js';
+import { unusableAnswerError } from './vault-error.js';
+import { signRequest } from './vault-request.js';
+
+/**
+ * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 §3.5). The vault sees
+ * the 32 bytes of its digest, and nothing else leaves the runner.
+ * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
+ */
+export async function signInVault(
+	text: Buffer,
+	{ key, publicKey }: Pick<SigningCertificate, 'key' | 'publicKey'>,
+	access: VaultAccess,
+): Promise<Buffer> {
+	const digest = createHash('sha256').update(text).digest();
+	const body = await askVault(
+		{ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, digest, token) },
+		access,
+	);
+	const signature = decodeSignature(body);
+	if (signature === undefined) throw unusableAnswerError(key, 'the answer is not a signature.');
+	if (!isSignedBy(publicKey, text, signature)) throw wrongSignature(key);
+	return signature;
+}
+
+/** The body as a signature; undefined where it is none. */
+function decodeSignature(body: string): Buffer | undefined {
+	const value = asText(parseJsonObject(body)?.['value'], /^[A-Za-z0-9_-]+$/);
+	return value === undefined ? undefined : Buffer.from(value, 'base64url');
+}
+
+// A signature of another length than the modulus does not verify either.
+function isSignedBy(key: KeyObject, text: Buffer, signature: Buffer): boolean {
+	return verify('sha256', text, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
+}
+
+function wrongSignature(key: Identifier<'keys'>): ActionError {
+	return unusableAnswerError(key, "the signature is not one by the certificate's key, and was sent nowhere.");
+}

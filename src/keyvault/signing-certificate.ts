@@ -1,0 +1,99 @@
+// A certificate whose key signs in the vault: its public part, decoded and judged before anything is signed.
+// https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate/get-certificate (api-version 7.4)
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import { notDer } from '../certificate/der.js';
+import { asObject, asText, parseJsonObject } from '../http/json.js';
+import type { Identifier } from '../plan/identifier.js';
+import { askVault, type VaultAccess } from './ask-vault.js';
+import { type Attributes, decodeAttributes, versionOf } from './bundles.js';
+import { checkCanSign } from './cannot-sign.js';
+import { describeIdentifier, unusableAnswerError } from './vault-error.js';
+import { getObjectRequest, siblingIdentifierOf } from './vault-request.js';
+
+/** A certificate and the key in the vault that belongs to it. */
+export interface SigningCertificate {
+	readonly item: Identifier;
+	/** 32 hex digits. */
+	readonly version: string;
+	/** The certificate in DER. */
+	readonly der: Buffer;
+	readonly publicKey: KeyObject;
+	/** Of the vault and of the certificate itself, whichever is narrower: seconds since 1970. */
+	readonly life: Attributes;
+	/** Whose private part stays where it is. */
+	readonly key: Identifier<'keys'>;
+}
+
+/**
+ * Reads the certificate, and only its public part.
+ * @throws ActionError where the vault refuses, and where what it gives cannot sign
+ */
+export async function readSigningCertificate(
+	item: Identifier,
+	access: VaultAccess,
+	nowMs: number,
+): Promise<SigningCertificate> {
+	const body = await askVault({ identifier: item, makeRequest: (token) => getObjectRequest(item, token) }, access);
+	const bundle = decodeSigningBundle(body);
+	if (bundle === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.');
+	const key = siblingIdentifierOf(bundle.keyId, 'keys', item);
+	if (key === undefined) {
+		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+	}
+	const x509 = parseCertificate(bundle.der, item);
+	const life = narrow(bundle.attributes, x509);
+	const { enabled, keyUsage, version, der } = bundle;
+	checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
+	return { item, version, der, publicKey: x509.publicKey, life, key };
+}
+
+interface SigningBundle {
+	readonly version: string;
+	readonly der: Buffer;
+	/** Address of the key. */
+	readonly keyId: string;
+	readonly enabled: boolean;
+	readonly attributes: Attributes;
+	/** As the policy lists them; undefined where it does not, as in the answer for a certain version. */
+	readonly keyUsage: readonly unknown[] | undefined;
+}
+
+/** The body as a certificate with a key; undefined where it is none. */
+function decodeSigningBundle(body: string): SigningBundle | undefined {
+	const bundle = parseJsonObject(body);
+	const version = versionOf(bundle?.['id']);
+	const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+	const keyId = asText(bundle?.['kid'], /^https:\/\/[\x21-\x7e]+$/);
+	const attributes = decodeAttributes(bundle);
+	if (version === undefined || cer === undefined || keyId === undefined || attributes === undefined) return undefined;
+	const keyUsage = asObject(asObject(bundle?.['policy'])?.['x509_props'])?.['key_usage'];
+	return {
+		version,
+		der: Buffer.from(cer, 'base64'),
+		keyId,
+		enabled: asObject(bundle?.['attributes'])?.['enabled'] !== false,
+		attributes,
+		keyUsage: Array.isArray(keyUsage) ? keyUsage : undefined,
+	};
+}
+
+function parseCertificate(der: Buffer, item: Identifier): X509Certificate {
+	try {
+		return new X509Certificate(der);
+	} catch {
+		throw notDer().about(describeIdentifier(item));
+	}
+}
+
+// The vault obeys its own attributes, Entra the certificate: it has to be in force by both.
+function narrow({ notBefore, expires }: Attributes, { validFrom, validTo }: X509Certificate): Attributes {
+	return {
+		notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
+		expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
+	};
+}
+
+// A time that is none in the certificate leaves the vault's.
+function choose(pick: (a: number, b: number) => number, ofVault: number | undefined, own: number): number | undefined {
+	return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
+}
