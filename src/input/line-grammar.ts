@@ -7,11 +7,16 @@ export const LINES_INPUTS = ['secrets', 'certificates'] as const;
 /** The name of such an input. */
 export type LinesInput = (typeof LINES_INPUTS)[number];
 
-/** One entry of such an input, as yet unread. */
-export interface RawLine {
-	readonly input: LinesInput;
+/** Where an entry of an input stands. */
+export interface LinePlace {
+	readonly input: string;
 	/** Counted from 1, as an editor counts. Entries that commas separate share it. */
 	readonly number: number;
+}
+
+/** One entry of an input that holds lines, as yet unread. */
+export interface RawLine<I extends string = LinesInput> extends LinePlace {
+	readonly input: I;
 	readonly text: string;
 }
 
@@ -25,7 +30,7 @@ export interface Line {
 }
 
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
-export function splitLines(input: LinesInput, text: string): readonly RawLine[] {
+export function splitLines<I extends string>(input: I, text: string): readonly RawLine<I>[] {
 	return text
 		.split(/\r\n|\r|\n/)
 		.map((physical, index) => ({ number: index + 1, physical }))
@@ -51,12 +56,12 @@ export function parseLine(raw: RawLine): Line {
 }
 
 /** Where a line stands, e.g. `secrets line 3`. */
-export function describeLine(line: Pick<RawLine, 'input' | 'number'>): string {
+export function describeLine(line: LinePlace): string {
 	return `${line.input} line ${line.number}`;
 }
 
 /** The error for a line that cannot be used. */
-export function lineError(line: Pick<RawLine, 'input' | 'number'>, problem: string, hint?: string): ActionError {
+export function lineError(line: LinePlace, problem: string, hint?: string): ActionError {
 	return new ActionError({
 		code: 'LINE_INVALID',
 		title: `Input ${line.input}`,

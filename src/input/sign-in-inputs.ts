@@ -93,7 +93,8 @@ function certificatePassword(inputs: StepInputs): SecretText | undefined {
 	);
 }
 
-function checked(
+/** The value, once `check` has let it pass. */
+export function checked(
 	given: Sourced<string> | undefined,
 	check: (given: Sourced<string>) => void,
 ): Sourced<string> | undefined {
@@ -105,8 +106,11 @@ function secret(given: Sourced<string> | undefined): Sourced<SecretText> | undef
 	return given && { value: new SecretText(given.value), source: given.source };
 }
 
-// The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
-function checkTenant({ value, source }: Sourced<string>): void {
+/**
+ * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
+ * @throws ActionError that names the source where it is no tenant
+ */
+export function checkTenant({ value, source }: Sourced<string>): void {
 	if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.'))) return;
 	throw invalidInput(
 		source,
@@ -115,7 +119,8 @@ function checkTenant({ value, source }: Sourced<string>): void {
 	);
 }
 
-function checkClientId({ value, source }: Sourced<string>): void {
+/** @throws ActionError that names the source where the value is no application ID */
+export function checkClientId({ value, source }: Sourced<string>): void {
 	if (GUID.test(value)) return;
 	throw invalidInput(
 		source,

@@ -1,6 +1,6 @@
 // Where values go: output names, and the clashes between them.
 import { ActionError } from '../errors.js';
-import { describeLine, type Line, lineError } from '../input/line-grammar.js';
+import { describeLine, type Line, type LinePlace, lineError } from '../input/line-grammar.js';
 import { type Collection, type Identifier, identifierKey } from './identifier.js';
 
 /** What follows the output's own name, for each output that a reference of this collection makes. */
@@ -55,19 +55,20 @@ export function makeClaims(): (destination: Destination) => boolean {
 			const other = takenBy.get(name.toLowerCase());
 			if (other === undefined) continue;
 			if (other.output === output && identifierKey(other.item) === identifierKey(item)) return false;
-			throw clash(name, other, destination);
+			throw outputClash(`the output "${name}"`, other.line, destination.line);
 		}
 		for (const name of names) takenBy.set(name.toLowerCase(), destination);
 		return true;
 	};
 }
 
-function clash(name: string, first: Destination, second: Destination): ActionError {
+/** The error for two lines that would set the same output or variable. */
+export function outputClash(what: string, first: LinePlace, second: LinePlace): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs of one name',
-		subject: describeLine(second.line),
-		problem: `would set the output "${name}", which ${describeLine(first.line)} sets already (case does not count).`,
+		subject: describeLine(second),
+		problem: `would set ${what}, which ${describeLine(first)} sets already (case does not count).`,
 		hint: 'Write OTHER_NAME = NAME in one of them.',
 	});
 }
