@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Entry file below build/src/entry, and the folder that its bundle goes to. */
-const BUNDLES = [{ entry: 'get', folder: 'dist' }] as const;
+const BUNDLES = [
+	{ entry: 'get', folder: 'dist' },
+	{ entry: 'token', folder: 'token/dist' },
+] as const;
 
 /** A person can read this much; what is over it has taken in something that does not belong there. */
-const MAX_BUNDLE_BYTES = 300_000;
+const MAX_BUNDLE_BYTES = 340_000;
 
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 

@@ -1,15 +1,23 @@
-// Writes the tables of README.md from action.yml; with --check, compares and writes nothing.
+// Writes the tables of the pages from the manifests of the actions; with --check, compares and writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readManifest, withTables } from './readme-tables.js';
 
-const committed = readFileSync('README.md', 'utf8');
-const fresh = withTables(committed, readManifest(readFileSync('action.yml', 'utf8')));
-if (fresh === committed) {
-	console.log('README.md: the tables are those of action.yml');
-} else if (process.argv.includes('--check')) {
-	console.error('The tables of README.md are not those of action.yml: run "npm run docs" and commit it.');
-	process.exitCode = 1;
-} else {
-	writeFileSync('README.md', fresh);
-	console.log('README.md: the tables are written anew');
+/** Each page, and the manifest that its tables come from. */
+const PAGES = [
+	{ page: 'README.md', manifest: 'action.yml' },
+	{ page: 'docs/token.md', manifest: 'token/action.yml' },
+] as const;
+
+for (const { page, manifest } of PAGES) {
+	const committed = readFileSync(page, 'utf8');
+	const fresh = withTables(committed, readManifest(readFileSync(manifest, 'utf8')));
+	if (fresh === committed) {
+		console.log(`${page}: the tables are those of ${manifest}`);
+	} else if (process.argv.includes('--check')) {
+		console.error(`The tables of ${page} are not those of ${manifest}: run "npm run docs" and commit it.`);
+		process.exitCode = 1;
+	} else {
+		writeFileSync(page, fresh);
+		console.log(`${page}: the tables are written anew`);
+	}
 }

@@ -97,10 +97,13 @@ describe('an assertion of the application', () => {
 		assert.match(json.error_description, new RegExp(`^AADSTS700027: .*'${thumbprint}'`));
 	});
 
-	it('is taken once', async () => {
+	it('is taken as often as it lives, and once where that is wanted', async () => {
 		const assertion = makeAssertion();
-		assert.equal(codeOf(await askWith(assertion)), 'Bearer');
-		assert.equal(codeOf(await askWith(assertion)), 50027);
+		assert.deepEqual([codeOf(await askWith(assertion)), codeOf(await askWith(assertion))], ['Bearer', 'Bearer']);
+		emulator.entra.singleUseAssertions = true;
+		const other = makeAssertion();
+		assert.deepEqual([codeOf(await askWith(other)), codeOf(await askWith(other))], ['Bearer', 50027]);
+		emulator.entra.singleUseAssertions = false;
 	});
 
 	it('is refused where it is none, or of another type', async () => {

@@ -48,7 +48,7 @@ function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, t
 	}
 	checkTime(assertion, SKEW_SECONDS);
 	const id = claims['jti'];
-	if (typeof id !== 'string' || id === '' || !directory.isFirstUse(id)) {
+	if (typeof id !== 'string' || id === '' || !directory.takesAssertion(id)) {
 		throw invalidClient(50027, "JWT token is invalid or malformed: 'jti' is missing or was used before.");
 	}
 }

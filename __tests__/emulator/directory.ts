@@ -34,6 +34,20 @@ export interface App {
 	roles: readonly string[];
 }
 
+/** A service that tokens can be asked for. */
+export interface Service {
+	/** Does it demand that an application has one of its roles ("assignment required")? */
+	needsRole: boolean;
+}
+
+const SERVICES = [
+	'https://graph.microsoft.com',
+	'https://outlook.office365.com',
+	'https://ps.compliance.protection.outlook.com',
+	'https://contoso.sharepoint.com',
+	'https://management.azure.com',
+];
+
 /** A directory with its applications. */
 export interface Tenant {
 	readonly tenantId: string;
@@ -69,6 +83,13 @@ export class Directory {
 	tokenLifeSeconds = 3599;
 	/** The keys of other issuers, by issuer. */
 	readonly issuers = new Map<string, { readonly publicKey: KeyObject }>();
+	/** The services, beside the vaults, that every tenant has: by application ID URI. */
+	readonly services = new Map<string, Service>(SERVICES.map((uri) => [uri, { needsRole: false }]));
+	/**
+	 * Is an assertion good for one request alone? RFC 7523 §3 allows it. The real service takes one as often as it lives:
+	 * Microsoft's own client library keeps an assertion until it expires and sends it with each token request.
+	 */
+	singleUseAssertions = false;
 	readonly #assertionIds = new Set<string>();
 	readonly #tenants: Tenant[] = [];
 	readonly #tokens = new Map<string, IssuedToken>();
@@ -100,11 +121,11 @@ export class Directory {
 		return app;
 	}
 
-	/** Has no assertion had this `jti` before? */
-	isFirstUse(id: string): boolean {
-		if (this.#assertionIds.has(id)) return false;
+	/** May an assertion with this `jti` be used (once more)? */
+	takesAssertion(id: string): boolean {
+		const isKnown = this.#assertionIds.has(id);
 		this.#assertionIds.add(id);
-		return true;
+		return !isKnown || !this.singleUseAssertions;
 	}
 
 	/** A token as the token endpoint gives it; what is left out is that of the usual application. */

@@ -56,6 +56,16 @@ describe('the token endpoint', () => {
 			fields: { scope: 'https://vault.azure.net//.default' },
 			is: [400, 'invalid_scope', 70011],
 		},
+		{
+			of: 'the scope of a service that is not there',
+			fields: { scope: 'https://nobody.example/.default' },
+			is: [400, 'invalid_resource', 500011],
+		},
+		{
+			of: 'a single permission',
+			fields: { scope: 'https://graph.microsoft.com/User.Read' },
+			is: [400, 'invalid_scope', 70011],
+		},
 		{ of: 'two scopes', fields: { scope: `${GOOD_FORM.scope} openid` }, is: [400, 'invalid_scope', 70011] },
 		{
 			of: 'the resource of version 1',

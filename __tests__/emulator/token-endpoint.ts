@@ -51,11 +51,12 @@ function grantToken(login: Login, request: ReceivedRequest, { tenant, form }: Su
 		const delegated = { tenantId, clientId, objectId: PERSON_ID, audience, scp: 'user_impersonation' };
 		return tokenAnswer(login.directory, login.directory.issue(delegated), { scope: `${audience}/user_impersonation` });
 	}
-	const audience = checkScope(required(form, 'scope'), vaultResourceOf(request.host));
+	const audience = checkScope(required(form, 'scope'), vaultResourceOf(request.host), login.directory);
 	const tokenEndpoint = `https://${request.host}${request.path}`;
 	if (form.has('client_assertion')) checkAssertion({ directory: login.directory, app, form, tokenEndpoint });
 	else checkSecret(app, form);
 	const { objectId, roles } = app;
+	checkRole(app, audience, login.directory);
 	return tokenAnswer(login.directory, login.directory.issue({ tenantId, clientId, objectId, audience, roles }));
 }
 
@@ -125,9 +126,19 @@ function findApp({ tenantId, apps }: Tenant, clientId: string): App {
 	});
 }
 
-function checkScope(scope: string, resource: string): string {
-	if (scope === `${resource}/.default`) return resource;
-	throw invalidScope(scope);
+function checkScope(scope: string, vaultResource: string, { services }: Directory): string {
+	const [, resource] = /^(\S+)\/\.default$/.exec(scope) ?? [];
+	// To an application whose URI is that of the vaults, one with a slash at its end is malformed.
+	if (resource === undefined || resource === `${vaultResource}/`) throw invalidScope(scope);
+	if (resource === vaultResource || services.has(resource)) return resource;
+	const text = `The resource principal named ${resource} was not found in the tenant named Contoso. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`;
+	throw new TokenRefusal({ error: 'invalid_resource', code: 500011, text });
+}
+
+function checkRole({ clientId, roles }: App, audience: string, { services }: Directory): void {
+	if (services.get(audience)?.needsRole !== true || roles.length > 0) return;
+	const text = `Application '${clientId}'(emulator) is not assigned to a role for the application '${audience}'(emulator).`;
+	throw new TokenRefusal({ error: 'invalid_grant', code: 501051, text });
 }
 
 function invalidScope(scope: string): TokenRefusal {

@@ -1,50 +1,143 @@
-// House rule: action.yml is the source for inputs and outputs, and says what the program does.
+// House rule: an action's manifest is the source for inputs and outputs, and says what the program does.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { dirname, join } from 'node:path';
+import { describe, it, test } from 'node:test';
 import { parse } from 'yaml';
-import { type PlanInputs, readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
+import { type CloudInputs, readCloudInputs } from '../../src/input/cloud-inputs.js';
+import { readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
+import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.js';
 import { chooseCloud } from '../../src/plan/cloud.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import type { StepInputs } from '../../src/ports.js';
 import { makeInputs } from '../unit/setup.js';
 import { readSource, readText, withoutComments } from './source.js';
 
+interface Described {
+	readonly description: string;
+	readonly default?: unknown;
+	readonly required?: boolean;
+}
+
 interface ActionFile {
-	readonly inputs: Readonly<
-		Record<string, { readonly description: string; readonly default?: unknown; readonly required?: boolean }>
-	>;
-	readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+	readonly inputs: Readonly<Record<string, Described>>;
+	readonly outputs?: Readonly<Record<string, Described>>;
 	readonly runs: { readonly using: string; readonly main: string };
 }
 
-const action: ActionFile = parse(readText('action.yml'));
+/** An action, and how its program reads inputs. */
+interface Action {
+	readonly manifest: string;
+	/** Everything that the program makes of inputs beside those that sign in. */
+	readonly read: (inputs: StepInputs) => { readonly cloud: CloudInputs };
+	/** Without these nothing can be read. */
+	readonly needed: Readonly<Record<string, string>>;
+	/** Inputs that have a default. */
+	readonly defaults: readonly string[];
+	/** Outputs that are always there. */
+	readonly outputs: readonly string[];
+}
 
-// What the program asks for, with `secrets` as the only input that is given.
-function askedFor(): { readonly inputs: readonly string[]; readonly variables: readonly string[] } {
+const ACTIONS: readonly Action[] = [
+	{
+		manifest: 'action.yml',
+		read: (inputs) => ({ ...readPlanInputs(inputs), ...readFetchOptions(inputs) }),
+		needed: { secrets: 'db' },
+		defaults: ['cloud', 'expiry-warning-days', 'ignore-missing', 'summary'],
+		outputs: RESERVED_OUTPUTS,
+	},
+	{
+		manifest: 'token/action.yml',
+		read: (inputs) => ({ ...readTokenInputs(inputs), summary: readTokenSummary(inputs) }),
+		needed: { certificate: 'exo', scopes: 'EXO = https://outlook.office365.com/.default' },
+		defaults: ['cloud', 'export-env', 'summary'],
+		outputs: [],
+	},
+];
+
+const files = new Map(ACTIONS.map(({ manifest }) => [manifest, parse(readText(manifest)) as ActionFile]));
+
+// What a program asks for, with only those inputs given that it cannot do without.
+function askedFor(read: (inputs: StepInputs) => unknown, needed: Action['needed'] = {}) {
 	const inputs = new Set<string>();
 	const variables = new Set<string>();
-	const asking: StepInputs = {
+	read({
 		input: (name) => {
 			inputs.add(name);
-			return name === 'secrets' ? 'db' : '';
+			return needed[name] ?? '';
 		},
 		variable: (name) => {
 			variables.add(name);
 			return undefined;
 		},
-	};
-	readSignInInputs(asking);
-	readPlanInputs(asking);
-	readFetchOptions(asking);
+	});
 	return { inputs: [...inputs].sort(), variables: [...variables].sort() };
 }
 
-test('the program reads every input of action.yml, and no other', () => {
-	assert.deepEqual(askedFor().inputs, Object.keys(action.inputs).sort());
+for (const { manifest, read, needed, defaults, outputs } of ACTIONS) {
+	const file = files.get(manifest) ?? assert.fail(manifest);
+	const readAll = (inputs: StepInputs) => {
+		const { cloud, ...rest } = read(inputs);
+		return { ...rest, cloud: chooseCloud(cloud), signIn: readSignInInputs(inputs) };
+	};
+	const asked = askedFor(readAll, needed);
+
+	describe(manifest, () => {
+		it('declares every input that the program reads, and no other', () => {
+			assert.deepEqual(asked.inputs, Object.keys(file.inputs).sort());
+		});
+
+		it('names every variable that stands in for an input', () => {
+			const described = Object.values(file.inputs).flatMap(
+				({ description }) => description.match(/AZURE_[A-Z_]+/g) ?? [],
+			);
+			assert.deepEqual([...described].sort(), asked.variables);
+		});
+
+		it('has the defaults of the program', () => {
+			const declared = Object.entries(file.inputs).flatMap(([name, one]) =>
+				one.default === undefined ? [] : [[name, one.default] as const],
+			);
+			for (const [name, value] of declared) assert.equal(typeof value, 'string', `the default of ${name} is no text`);
+			const given = Object.fromEntries(declared.map(([name, value]) => [name, `${value}`]));
+			assert.deepEqual(readAll(makeInputs({ ...given, ...needed })), readAll(makeInputs(needed)));
+			assert.deepEqual(Object.keys(given).sort(), defaults);
+		});
+
+		it('requires no input, since another one or a variable can stand in, and an error says more', () => {
+			assert.deepEqual(
+				Object.entries(file.inputs).filter(([, { required }]) => required),
+				[],
+			);
+		});
+
+		it('describes every input and output', () => {
+			for (const [name, { description }] of Object.entries({ ...file.inputs, ...file.outputs })) {
+				assert.match(description ?? '', /\.$/, name);
+			}
+		});
+
+		it('has the outputs that are always there', () => {
+			assert.deepEqual(Object.keys(file.outputs ?? {}).sort(), [...outputs].sort());
+		});
+
+		it('runs on Node 24, from a file that is there', () => {
+			assert.equal(file.runs.using, 'node24');
+			assert.ok(readText(join(dirname(manifest), file.runs.main)).length > 0);
+		});
+	});
+}
+
+test('all actions sign in by the same inputs, and say the same of them', () => {
+	const { inputs } = askedFor((given) => [readSignInInputs(given), readCloudInputs(given)]);
+	assert.ok(inputs.length >= 10);
+	for (const name of inputs) {
+		const texts = [...files.values()].map((file) => JSON.stringify(file.inputs[name]));
+		assert.equal(new Set(texts).size, 1, name);
+	}
 });
 
-test('only src/input reads inputs, so that the test before this one sees them all', () => {
+test('only src/input reads inputs, so that these tests see them all', () => {
 	const readers = readSource().filter(({ text }) =>
 		/\binputs?\.(?:input|variable)\(|\bgetInput\b/.test(withoutComments(text)),
 	);
@@ -54,53 +147,4 @@ test('only src/input reads inputs, so that the test before this one sees them al
 			.filter((path) => !path.startsWith('src/input/') && path !== 'src/entry/real-ports.ts'),
 		[],
 	);
-});
-
-test('action.yml names every variable that stands in for an input', () => {
-	const described = Object.values(action.inputs).flatMap(
-		({ description }) => description.match(/AZURE_[A-Z_]+/g) ?? [],
-	);
-	assert.deepEqual([...described].sort(), askedFor().variables);
-});
-
-test('the defaults of action.yml are those of the program', () => {
-	const defaults = Object.entries(action.inputs).flatMap(([name, one]) =>
-		one.default === undefined ? [] : [[name, one.default]],
-	);
-	for (const [name, value] of defaults) assert.equal(typeof value, 'string', `the default of ${name} is no text`);
-	const given = makeInputs({ ...Object.fromEntries(defaults), secrets: 'db' });
-	const empty = makeInputs({ secrets: 'db' });
-	const decided = (inputs: StepInputs) => {
-		const { cloud, ...plan }: PlanInputs = readPlanInputs(inputs);
-		return { ...plan, cloud: chooseCloud(cloud), signIn: readSignInInputs(inputs), options: readFetchOptions(inputs) };
-	};
-	assert.deepEqual(decided(given), decided(empty));
-	assert.deepEqual(defaults.map(([name]) => name).sort(), [
-		'cloud',
-		'expiry-warning-days',
-		'ignore-missing',
-		'summary',
-	]);
-});
-
-test('no input is required, since another one or a variable can stand in for each', () => {
-	assert.deepEqual(
-		Object.entries(action.inputs).filter(([, { required }]) => required),
-		[],
-	);
-});
-
-test('every input and output is described', () => {
-	for (const [name, { description }] of Object.entries({ ...action.inputs, ...action.outputs })) {
-		assert.match(description ?? '', /\.$/, name);
-	}
-});
-
-test('the outputs of action.yml are those that are always there', () => {
-	assert.deepEqual(Object.keys(action.outputs).sort(), [...RESERVED_OUTPUTS].sort());
-});
-
-test('the action runs on Node 24, from a file that is there', () => {
-	assert.equal(action.runs.using, 'node24');
-	assert.ok(readText(action.runs.main).length > 0);
 });

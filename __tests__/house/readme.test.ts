@@ -1,8 +1,6 @@
 // The README against the action: its examples must work, its codes must be known, its tables must be those of action.yml.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { parse } from 'yaml';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
 import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
 import { readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
@@ -10,47 +8,17 @@ import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
 import { OUTPUT_SUFFIXES, RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { makePlan } from '../../src/plan/plan.js';
+import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
+import { readText } from './source.js';
 
-interface Step {
-	readonly id?: string;
-	readonly uses?: string;
-	readonly with?: Readonly<Record<string, string>>;
-	readonly run?: string;
-}
-interface Workflow {
-	readonly on: unknown;
-	readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
-}
-type Inputs = Readonly<Record<string, string>>;
-
-const readme = read('README.md');
-const manifest = readManifest(read('action.yml'));
+const page = readPage('README.md');
+const { text: readme, workflows, jobs, inputs: inputsOnly } = page;
+const manifest = readManifest(readText('action.yml'));
 const GUID = '00000000-0000-4000-8000-000000000000';
-
-function read(name: string): string {
-	return readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8').replaceAll('\r\n', '\n');
-}
-
-// The steps of each section are one job: a recipe refers to the step at the section's beginning.
-const sections = readme.split(/^## /m);
-const blocks = sections.map((section) =>
-	[...section.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text = '']) => parse(text, { strict: true }) as unknown),
-);
-const isWorkflow = (block: unknown): block is Workflow => block instanceof Object && 'on' in block;
-const isSteps = (block: unknown): block is readonly Step[] => Array.isArray(block);
-const workflows = blocks.flat().filter(isWorkflow);
-const jobs: readonly (readonly Step[])[] = [
-	...workflows.flatMap((workflow) => Object.values(workflow.jobs).map(({ steps }) => steps)),
-	...blocks.map((ofSection) => ofSection.filter(isSteps).flat()),
-];
-const inputsOnly = blocks.flat().filter((block): block is Inputs => !isWorkflow(block) && !isSteps(block));
 
 /** Names of the outputs that the real plan makes of these inputs; where they are wrong, the plan throws. */
 function outputsOf(given: Inputs): readonly string[] {
-	const inputs = { 'tenant-id': GUID, 'client-id': GUID, 'client-secret': 'secret', ...given };
-	const filled = new Map(
-		Object.entries(inputs).map(([name, text]) => [name, `${text}`.replace(/\$\{\{.*?\}\}/g, GUID)]),
-	);
+	const filled = fillInputs({ 'tenant-id': GUID, 'client-id': GUID, 'client-secret': 'secret', ...given }, GUID);
 	const stepInputs = { input: (name: string) => filled.get(name) ?? '', variable: () => undefined };
 	readSignInInputs(stepInputs);
 	readFetchOptions(stepInputs);
@@ -58,19 +26,11 @@ function outputsOf(given: Inputs): readonly string[] {
 	const ofLines = plan.destinations.flatMap(({ output, item }) =>
 		OUTPUT_SUFFIXES[item.collection].map((suffix) => `${output}${suffix}`),
 	);
-	return [...Object.keys(manifest.outputs), ...ofLines].map((name) => name.toLowerCase());
+	return [...Object.keys(manifest.outputs ?? {}), ...ofLines].map((name) => name.toLowerCase());
 }
 
 function usesOfAction(steps: readonly Step[]): readonly Step[] {
 	return steps.filter(({ uses }) => uses?.startsWith('OWNER/azure-key-vault-action@'));
-}
-
-function rowsBelow(head: string): readonly string[] {
-	const lines = readme.split('\n');
-	const begin = lines.indexOf(head);
-	assert.notEqual(begin, -1, `the README has no line ${head}`);
-	const rows = lines.slice(begin + 4);
-	return rows.slice(0, rows.indexOf(''));
 }
 
 describe('examples of the README', () => {
@@ -91,17 +51,15 @@ describe('examples of the README', () => {
 	});
 
 	it('use outputs that exist', () => {
-		const references = jobs.flatMap((steps) =>
-			[...JSON.stringify(steps).matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g)].map(([whole, id, name = '']) => {
-				const step = usesOfAction(steps).find((one) => one.id === id);
-				const isOurs = step !== undefined && outputsOf(step.with ?? {}).includes(name.toLowerCase());
-				const isOfScript = steps.some((one) => one.id === id && one.run?.includes(`"${name}=$`));
-				return { whole, exists: isOurs || isOfScript };
-			}),
-		);
-		assert.ok(references.length >= 5);
+		const references = jobs.flatMap(referencesOf);
+		const ofAction = references.filter(({ step }) => step !== undefined && usesOfAction([step]).length > 0);
+		assert.ok(ofAction.length >= 5);
+		for (const { whole, name, step } of ofAction)
+			assert.ok(outputsOf(step?.with ?? {}).includes(name.toLowerCase()), whole);
+		const ofScripts = references.filter(({ step }) => step?.run !== undefined);
+		for (const { whole, name, step } of ofScripts) assert.ok(step?.run?.includes(`"${name}=$`), whole);
 		assert.deepEqual(
-			references.filter(({ exists }) => !exists),
+			references.filter(({ step }) => step === undefined),
 			[],
 		);
 	});
@@ -118,19 +76,19 @@ describe('examples of the README', () => {
 
 describe('codes of the README', () => {
 	it('of Entra ID are known to the action, which says the same of them', () => {
-		const rows = rowsBelow('From Microsoft Entra ID, at the sign-in:');
+		const rows = rowsBelow(page, 'From Microsoft Entra ID, at the sign-in:');
 		assert.ok(rows.length >= 5);
-		for (const row of rows) {
-			const [, number, meaning] = /^\| `AADSTS(\d+)` \| (.+?) \| .+ \|$/.exec(row) ?? [];
-			assert.ok(meaning !== undefined, row);
-			assert.equal(AADSTS_ADVICE.get(Number(number))?.meaning, meaning, row);
+		for (const [code = '', meaning, advice] of rows) {
+			assert.match(code, /^`AADSTS\d+`$/);
+			assert.ok(advice !== undefined, code);
+			assert.equal(AADSTS_ADVICE.get(Number(code.replace(/\D/g, '')))?.meaning, meaning, code);
 		}
 		for (const [, number] of readme.matchAll(/AADSTS(\d+)/g)) assert.ok(AADSTS_ADVICE.has(Number(number)), number);
 	});
 
 	it('of Key Vault are known to the action', () => {
-		const codes = rowsBelow('From the vault:').flatMap((row) =>
-			[...(row.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, code = '']) => code),
+		const codes = rowsBelow(page, 'From the vault:').flatMap(([cell = '']) =>
+			[...cell.matchAll(/`(\w+)`/g)].map(([, code = '']) => code),
 		);
 		assert.ok(codes.length >= 8);
 		assert.equal(adviceCode('SomethingElse'), 'VAULT_REFUSED');

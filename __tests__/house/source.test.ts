@@ -23,7 +23,9 @@ const REVEALING = [
 	'src/keyvault/vault-request.ts',
 	'src/render/render-certificate.ts',
 	'src/render/render-secret.ts',
+	'src/render/render-token.ts',
 	'src/render/standing-outputs.ts',
+	'src/render/variables.ts',
 ];
 
 function pathsWhere(holds: (file: TextFile) => boolean): readonly string[] {

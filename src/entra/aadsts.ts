@@ -29,6 +29,11 @@ const CHECK_CLOUD: AadstsAdvice = {
 	advice: 'Set "cloud" to us-government or china, whichever the tenant belongs to.',
 };
 
+const CHECK_SCOPE: AadstsAdvice = {
+	meaning: 'the scope is not valid',
+	advice: "A scope of an application is one service's application ID URI and /.default.",
+};
+
 const NO_TENANT: AadstsAdvice = {
 	meaning: 'the request names no tenant',
 	advice: 'Set tenant-id.',
@@ -135,7 +140,8 @@ export const AADSTS_ADVICE: ReadonlyMap<number, AadstsAdvice> = new Map<number, 
 		500011,
 		{
 			meaning: 'the tenant knows no such service',
-			advice: 'The tenant and the vault are in different clouds: set "cloud", and leave the scope to it.',
+			advice:
+				'Where the service is a vault, it is in another cloud than the tenant: set "cloud". Of another service, compare the scope with its application ID URI; it may not be installed in this tenant.',
 		},
 	],
 	[
@@ -146,7 +152,24 @@ export const AADSTS_ADVICE: ReadonlyMap<number, AadstsAdvice> = new Map<number, 
 		},
 	],
 	[65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],
-	[70011, { meaning: 'the scope is not valid', advice: 'A scope of an application ends in /.default.' }],
+	[70011, CHECK_SCOPE],
+	[1002012, CHECK_SCOPE],
+	[
+		7000229,
+		{
+			meaning: 'the application is not installed in this tenant',
+			advice:
+				'Make its enterprise application: "az ad sp create --id CLIENT_ID" in the tenant, or grant it admin consent there.',
+		},
+	],
+	[
+		501051,
+		{
+			meaning: 'the application has no role of this service',
+			advice:
+				'The service demands an assignment: give the application one of its roles, with admin consent, or turn off "Assignment required" of the service.',
+		},
+	],
 	[50034, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
 	[50020, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
 	[50076, NEEDS_PERSON],

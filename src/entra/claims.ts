@@ -17,19 +17,21 @@ export function claimText(claims: JsonObject | undefined, name: string): string 
 	return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 
+/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
+export function claimRoles(claims: JsonObject | undefined): readonly string[] | undefined {
+	const roles = claims?.['roles'];
+	return Array.isArray(roles) ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+}
+
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 export function describeClaims(token: SecretText): readonly string[] {
 	const claims = decodeClaims(token);
 	if (claims === undefined) return ['The access token is opaque: it shows no claims.'];
 	const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)] as const);
-	const roles = claims['roles'];
-	const listed = Array.isArray(roles)
-		? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?').join(' ')
-		: undefined;
 	const exp = claims['exp'];
 	const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
 	return [
-		...[...shown, ['roles', listed] as const, ['exp', end] as const]
+		...[...shown, ['roles', claimRoles(claims)?.join(' ')] as const, ['exp', end] as const]
 			.filter(([, text]) => text !== undefined)
 			.map(([name, text]) => `Access token: ${name} = ${text}`),
 		claims['scp'] === undefined

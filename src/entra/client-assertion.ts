@@ -23,7 +23,7 @@ export interface AssertedClient {
  */
 export type SignAssertion = (text: Buffer) => Promise<Buffer>;
 
-/** A fresh assertion, good for one request within ten minutes. @throws whatever `sign` throws */
+/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
 export async function makeClientAssertion(
 	{ clientId, audience, certificate }: AssertedClient,
 	{ clock, randomBytes }: Pick<Ports, 'clock' | 'randomBytes'>,

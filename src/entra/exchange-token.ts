@@ -18,15 +18,16 @@ export interface TokenExchange {
 	/** Made anew for each attempt where it is a function: an assertion proves something once. */
 	readonly fields: FormFields | (() => Promise<FormFields>);
 	readonly notes?: RefusedSignIn['notes'];
+	readonly token?: RefusedSignIn['token'];
 }
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
 export async function exchangeToken(
-	{ clientId, fields, notes = [] }: TokenExchange,
+	{ clientId, fields, notes = [], token }: TokenExchange,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes };
+	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, token };
 	const request = (own: FormFields): HttpRequest =>
 		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);

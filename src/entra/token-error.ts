@@ -10,10 +10,14 @@ export interface RefusalNote {
 	readonly errorCodes?: readonly number[];
 	/** One or more sentences. */
 	readonly text: string;
+	/** Does it say all that the advice for the number would? */
+	readonly replacesAdvice?: boolean;
 }
 
 /** Who tried to sign in, for the error. */
 export interface RefusedSignIn {
+	/** Which token was asked for, where it is not the one that the step signs in with. */
+	readonly token?: string | undefined;
 	/** `https://HOST/TENANT`. */
 	readonly authority: string;
 	readonly clientId: string;
@@ -30,18 +34,23 @@ export function refusedSignInError(status: number, refusal: Refusal, attempt: Re
 		known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
 	return new ActionError({
 		code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
-		title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
+		title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
 		subject: describeAttempt(attempt),
 		problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-		hint: [...notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)].join(' '),
+		hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)),
 		...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
 	});
 }
 
-function notesFor(errorCode: number | undefined, { notes }: RefusedSignIn): readonly string[] {
-	const fits = ({ errorCodes }: RefusalNote): boolean =>
-		errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode));
-	return notes.filter(fits).map(({ text }) => text);
+function notesFor(errorCode: number | undefined, { notes }: RefusedSignIn): readonly RefusalNote[] {
+	return notes.filter(
+		({ errorCodes }) => errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode)),
+	);
+}
+
+function describeHints(notes: readonly RefusalNote[], advice: string): string {
+	const texts = notes.map(({ text }) => text);
+	return (notes.some(({ replacesAdvice }) => replacesAdvice) ? texts : [...texts, advice]).join(' ');
 }
 
 function adviceForStatus(status: number, number: string | undefined): string {
@@ -54,7 +63,7 @@ function adviceForStatus(status: number, number: string | undefined): string {
 export function unusableAnswerError(attempt: RefusedSignIn): ActionError {
 	return new ActionError({
 		code: 'ENTRA_ANSWER_UNUSABLE',
-		title: 'Sign-in failed',
+		title: `${kindOf(attempt)} failed`,
 		subject: describeAttempt(attempt),
 		problem: 'the answer holds no usable token.',
 		hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
@@ -66,7 +75,7 @@ export function unreachableAuthorityError(error: unknown, attempt: RefusedSignIn
 	if (!(error instanceof TransportError)) throw error;
 	return new ActionError({
 		code: 'ENTRA_UNREACHABLE',
-		title: 'Sign-in failed: no answer',
+		title: `${kindOf(attempt)} failed: no answer`,
 		subject: describeAttempt(attempt),
 		problem: `${error.message}.`,
 		hint: UNREACHABLE_HINTS[error.failure],
@@ -84,7 +93,11 @@ const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
 	connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
 };
 
-function describeAttempt({ authority, clientId }: RefusedSignIn): string {
+function kindOf({ token }: RefusedSignIn): string {
+	return token === undefined ? 'Sign-in' : 'Token';
+}
+
+function describeAttempt({ token = 'Sign-in', authority, clientId }: RefusedSignIn): string {
 	const { host, pathname } = new URL(authority);
-	return `Sign-in of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
+	return `${token} of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
 }

@@ -22,8 +22,8 @@ export function annotateAll(log: StepLog, level: AnnotationLevel, annotations: r
 export function describeErrors(errors: readonly ActionError[]): readonly Annotation[] {
 	const groups = new Map<string, ActionError[]>();
 	for (const error of errors) {
-		// What is wrong with a line is said of that line; objects that a vault refuses for one reason are one matter.
-		const subject = error.code.startsWith('VAULT_') ? '' : error.subject;
+		// What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+		const subject = /^(?:VAULT|ENTRA)_/.test(error.code) ? '' : error.subject;
 		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
 		groups.set(key, [...(groups.get(key) ?? []), error]);
 	}

@@ -1,8 +1,8 @@
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
 import { describeIdentifier } from '../keyvault/vault-error.js';
-import { identifierKey } from '../plan/identifier.js';
+import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
-import { type Expiry, formatInstant, judgeExpiry } from './expiry.js';
+import { type Expiry, formatInstant, judgeExpiry, type Life } from './expiry.js';
 import type { Rendered } from './rendered.js';
 
 /** The clock and the user's wish. */
@@ -15,7 +15,7 @@ export interface ExpiryQuestion {
 /** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
 export function findWarnings(rendered: readonly Rendered[], question: ExpiryQuestion): readonly Annotation[] {
 	const items = eachItemOnce(rendered);
-	const ofLives = question.warningDays === 0 ? [] : items.flatMap((one) => describeLife(one, question));
+	const ofLives = question.warningDays === 0 ? [] : items.flatMap(({ item, life }) => warnOfLife(item, life, question));
 	return [...ofLives, ...items.flatMap(describeWeakness)];
 }
 
@@ -32,7 +32,12 @@ function eachItemOnce(rendered: readonly Rendered[]): readonly Rendered[] {
 	return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
 }
 
-function describeLife({ item, life }: Rendered, { nowMs, warningDays }: ExpiryQuestion): readonly Annotation[] {
+/** A warning where the object expires soon, has expired or is not valid yet. */
+export function warnOfLife(
+	item: Identifier,
+	life: Life,
+	{ nowMs, warningDays }: ExpiryQuestion,
+): readonly Annotation[] {
 	const subject = describeIdentifier(item);
 	const expiry = judgeExpiry(life, nowMs, warningDays);
 	switch (expiry.kind) {

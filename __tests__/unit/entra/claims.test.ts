@@ -1,7 +1,7 @@
 // Claims: shown to people in debug lines, never the signature or the token.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claimText, decodeClaims, describeClaims } from '../../../src/entra/claims.js';
+import { claimRoles, claimText, decodeClaims, describeClaims } from '../../../src/entra/claims.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeJwt } from './sign-in-context.js';
 
@@ -47,6 +47,14 @@ describe('describeClaims', () => {
 	it('shows no claim that holds line breaks or what is no text', () => {
 		const lines = describeClaims(new SecretText(makeJwt({ aud: 'x\n::error::y', oid: ['o'] })));
 		assert.deepEqual(lines, ['Access token: of an application (it has no scp).']);
+	});
+});
+
+describe('claimRoles', () => {
+	it('gives the roles that a token lists', () => {
+		assert.deepEqual(claimRoles({ roles: ['Mail.Read', 1, 'a\nb'] }), ['Mail.Read', '?', '?']);
+		assert.equal(claimRoles({ roles: 'Mail.Read' }), undefined);
+		assert.equal(claimRoles(undefined), undefined);
 	});
 });
 

@@ -41,6 +41,24 @@ describe('refusedSignInError', () => {
 		assert.match(refusedSignInError(401, UNKNOWN, { ...ATTEMPT, notes }).hint ?? '', /^Always this\. /);
 	});
 
+	it('leaves the advice out where a note stands in for it', () => {
+		const notes = [{ errorCodes: [7000215], text: 'Do this instead.', replacesAdvice: true }];
+		const attempt = { ...ATTEMPT, notes };
+		assert.equal(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, attempt).hint, 'Do this instead.');
+		assert.match(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Make a new one/);
+	});
+
+	it('names the token where it is not the one to sign in with', () => {
+		const attempt = { ...ATTEMPT, token: 'Token EXO (scopes line 1)' };
+		const subject = SUBJECT.replace('Sign-in', 'Token EXO (scopes line 1)');
+		const refused = refusedSignInError(400, { ...UNKNOWN, errorCode: 70011 }, attempt);
+		assert.deepEqual([refused.title, refused.subject], ['Token refused: the scope is not valid', subject]);
+		const unusable = unusableAnswerError(attempt);
+		assert.deepEqual([unusable.title, unusable.subject], ['Token failed', subject]);
+		const cause = new TransportError('no way', { failure: 'connection' });
+		assert.equal(unreachableAuthorityError(cause, attempt).title, 'Token failed: no answer');
+	});
+
 	it('points to the look-up page for a number without advice', () => {
 		const error = refusedSignInError(400, { ...UNKNOWN, errorCode: 1234567 }, ATTEMPT);
 		assert.equal(error.code, 'ENTRA_AADSTS1234567');

@@ -54,6 +54,11 @@ describe('annotateAll', () => {
 });
 
 describe('describeErrors', () => {
+	it('joins tokens that Entra refuses for one reason', () => {
+		const errors = ['Token A', 'Token B'].map((subject) => makeError({ code: 'ENTRA_AADSTS700027', subject }));
+		assert.deepEqual(describeErrors(errors), [{ title: 'Not found', text: 'Token A, Token B: it is not there.' }]);
+	});
+
 	it('gives the whole message of a single error, under its title', () => {
 		assert.deepEqual(describeErrors([makeError({ hint: 'Look there.', requestId: 'request ID 1' })]), [
 			{ title: 'Not found', text: 'secret a: it is not there. Look there. (request ID 1)' },

@@ -1,0 +1,137 @@
+// An authority and a vault that answer a whole run of the token action, and what the run left behind.
+import assert from 'node:assert/strict';
+import { mintTokens } from '../../src/flow/mint-tokens.js';
+import type { HttpRequest } from '../../src/ports.js';
+import { signPs256 } from '../emulator/vault-sign.js';
+import { makeJwt } from '../unit/entra/sign-in-context.js';
+import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
+import { certificateBundle, SIGNER } from '../unit/keyvault/signers.js';
+import { type Answer, type FileFaults, makeInputs, makePorts, response } from '../unit/setup.js';
+
+export const CLIENT_ID = '11111111-1111-4111-8111-111111111111';
+export const CLIENT_SECRET = 'Q~client~secret';
+export const EXO = 'https://outlook.office365.com/.default';
+export const GRAPH = 'https://graph.microsoft.com/.default';
+
+const SIGN_IN: Readonly<Record<string, string>> = {
+	'tenant-id': 'contoso.onmicrosoft.com',
+	'client-id': CLIENT_ID,
+	'client-secret': CLIENT_SECRET,
+	keyvault: 'contoso',
+	certificate: 'exo',
+	scopes: `EXO = ${EXO}\nGRAPH = ${GRAPH}`,
+};
+
+/** What a request of the token action is for; tokens by their scope. */
+export type Purpose = 'sign-in' | 'certificate' | 'sign' | 'challenge' | `https://${string}`;
+
+/** What a test may choose. */
+export interface RunOptions {
+	readonly answers?: Partial<Record<Purpose, Answer | ((request: HttpRequest, index: number) => Answer)>>;
+	readonly variables?: Readonly<Record<string, string>>;
+	readonly faults?: FileFaults;
+	/** The n-th output or variable, counted from 1, cannot be written. */
+	readonly failAtWrite?: number;
+	readonly nowMs?: number;
+	/** Asked for each request before it is answered. */
+	readonly beforeAnswer?: (request: HttpRequest) => Promise<void>;
+}
+
+/** Runs the action with these inputs beside the usual ones; an empty text takes one of those away. */
+export async function runAction(inputs: Readonly<Record<string, string>> = {}, options: RunOptions = {}) {
+	let index = 0;
+	const made = makePorts(
+		{
+			inputs: makeInputs({ ...SIGN_IN, ...inputs }, options.variables),
+			transport: async (request) => {
+				await options.beforeAnswer?.(request);
+				const answer = options.answers?.[purposeOf(request)] ?? usualAnswer(request);
+				const given = typeof answer === 'function' ? answer(request, index++) : answer;
+				if (given instanceof Error) throw given;
+				return given;
+			},
+		},
+		options.faults,
+	);
+	if (options.nowMs !== undefined) made.time.advance(options.nowMs - made.time.clock.nowMs());
+	if (options.failAtWrite !== undefined) made.files.failAt(options.failAtWrite);
+	const succeeded = await mintTokens(made.ports);
+	const annotations = (level: string) => made.log.annotations.filter((one) => one.level === level);
+	return {
+		...made,
+		succeeded,
+		purposes: made.requests.map(purposeOf),
+		errors: annotations('error'),
+		warnings: annotations('warning'),
+	};
+}
+
+export function purposeOf(request: HttpRequest): Purpose {
+	const { origin, pathname } = new URL(request.url);
+	if (origin === VAULT_URL) {
+		if (request.headers['authorization'] === undefined) return 'challenge';
+		return pathname.endsWith('/sign') ? 'sign' : 'certificate';
+	}
+	const scope = formOf(request).get('scope') ?? '';
+	return scope === 'https://vault.azure.net/.default' ? 'sign-in' : (scope as Purpose);
+}
+
+/** The fields of a token request. */
+export function formOf({ body }: HttpRequest): URLSearchParams {
+	return new URLSearchParams(body?.reveal());
+}
+
+function usualAnswer(request: HttpRequest): Answer {
+	const purpose = purposeOf(request);
+	switch (purpose) {
+		case 'sign-in':
+			return tokenAnswer('token-of-the-vault');
+		case 'certificate':
+			return certificateBundle();
+		case 'sign':
+			return signature(request);
+		case 'challenge':
+			return response(401, '', {
+				'www-authenticate': 'Bearer authorization="https://login.microsoftonline.com/discovered.example"',
+			});
+		default:
+			return tokenAnswer(tokenOf(purpose));
+	}
+}
+
+/** The token that is given for a scope. */
+export function tokenOf(scope: string): string {
+	return makeJwt({ aud: scope.replace('/.default', ''), ...(scope === EXO && { roles: ['Exchange.ManageAsApp'] }) });
+}
+
+export function tokenAnswer(token: string): Answer {
+	return response(200, { token_type: 'Bearer', expires_in: 3599, access_token: token });
+}
+
+function signature({ body }: HttpRequest): Answer {
+	const { value } = JSON.parse(body?.reveal() ?? '') as { readonly value: string };
+	const signed = signPs256(Buffer.from(value, 'base64url'), SIGNER.privateKey);
+	return response(200, { kid: `${VAULT_URL}/keys/exo/${VERSION}`, value: signed.toString('base64url') });
+}
+
+/** A run that exported nothing, and the texts of its errors. */
+export async function fail(inputs: Readonly<Record<string, string>>, options: RunOptions = {}) {
+	const run = await runAction(inputs, options);
+	assert.equal(run.succeeded, false);
+	assert.deepEqual([...run.files.outputs, ...run.files.variables], []);
+	assert.equal(run.files.summary(), '');
+	assert.ok(!run.log.lines.some((line) => line.includes('exported')));
+	return { ...run, texts: run.errors.map(({ text }) => text) };
+}
+
+/** One answer that is not the usual one. */
+export const answers = (purpose: Purpose, answer: NonNullable<RunOptions['answers']>[Purpose]): RunOptions => ({
+	answers: { [purpose]: answer },
+});
+
+/** A refusal in the form of Entra. */
+export function refused(status: number, error: string, code: number): Answer {
+	const description = `AADSTS${code}: not to be shown`;
+	const correlation_id = '99999999-9999-4999-8999-999999999999';
+	return response(status, { error, error_description: description, error_codes: [code], correlation_id });
+}

@@ -1,0 +1,25 @@
+// The summary of minted tokens: who, what for, until when and by whose key; never a token.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeTokenTable } from '../../../src/export/token-table.js';
+import { renderToken } from '../../../src/render/render-token.js';
+import { SecretText } from '../../../src/secret-text.js';
+
+describe('makeTokenTable', () => {
+	it('has a row a token', () => {
+		const line = { input: 'scopes', number: 1, output: 'EXO', scope: 'https://outlook.office365.com/.default' };
+		const rendered = renderToken(line, { token: new SecretText('the-token'), expiresOnSeconds: 0 });
+		const key = {
+			vaultUrl: 'https://contoso.vault.azure.net',
+			collection: 'keys',
+			name: 'exo',
+			version: 'v1',
+		} as const;
+		const table = makeTokenTable([rendered], { appId: 'the-app', key });
+		assert.equal(table.heading, 'Access tokens');
+		assert.deepEqual(table.columns, ['Output', 'Scope', 'Application', 'Expires', 'Signed by']);
+		assert.deepEqual(table.rows, [
+			['EXO', line.scope, 'the-app', '1970-01-01T00:00:00Z', 'key exo/v1 in contoso.vault.azure.net'],
+		]);
+	});
+});

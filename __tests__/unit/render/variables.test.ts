@@ -1,0 +1,36 @@
+// Outputs as variables: their names, and the values that no variable can hold.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toVariables } from '../../../src/render/variables.js';
+import { SecretText } from '../../../src/secret-text.js';
+import { refusal } from '../certificate/refusal.js';
+
+describe('toVariables', () => {
+	it('keeps the values, secret ones as such', () => {
+		const token = new SecretText('t');
+		const outputs = [
+			{ name: 'exo-token', value: token },
+			{ name: 'exo-token-expires-on', value: 'soon' },
+		];
+		assert.deepEqual(toVariables(outputs, 'Do.'), [
+			{ name: 'EXO_TOKEN', value: token },
+			{ name: 'EXO_TOKEN_EXPIRES_ON', value: 'soon' },
+		]);
+	});
+
+	it('refuses a NUL, and what is over 128 KiB with its name, and says what to do', () => {
+		// NAME, "=", the value and a NUL.
+		const fitting = 'ä'.repeat((128 * 1024 - 4) / 2);
+		assert.equal(toVariables([{ name: 'ab', value: fitting }], 'Do.').length, 1);
+		const outputs = [{ name: 'ab', value: new SecretText(`${fitting}x`) }];
+		assert.throws(() => toVariables(outputs, 'Do.'), refusal('VARIABLE_IMPOSSIBLE', /^is over 128 KiB/));
+		assert.throws(
+			() => toVariables(outputs, 'Do.'),
+			/^ActionError: output ab: is over 128 KiB, which no variable can be\. Do\.$/,
+		);
+		assert.throws(
+			() => toVariables([{ name: 'a', value: 'x\0' }], 'Do.'),
+			refusal('VARIABLE_IMPOSSIBLE', /^holds a NUL/),
+		);
+	});
+});

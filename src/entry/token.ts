@@ -1,0 +1,5 @@
+// The program of the token action.
+import { mintTokens } from '../flow/mint-tokens.js';
+import { runFlow } from './run.js';
+
+runFlow(mintTokens);

@@ -1,0 +1,106 @@
+// The token action: input → plan → sign-in → certificate → an assertion that the vault signs → tokens → export.
+import type { Credential } from '../entra/methods.js';
+import { checkAll } from '../errors.js';
+import { annotateAll } from '../export/annotate.js';
+import { exportAll, type Results } from '../export/export-all.js';
+import { writeSummary } from '../export/summary.js';
+import { makeTokenTable } from '../export/token-table.js';
+import { invalidInput } from '../input/scalars.js';
+import { readSignInInputs } from '../input/sign-in-inputs.js';
+import { readTokenInputs, readTokenSummary } from '../input/token-inputs.js';
+import { readSigningCertificate } from '../keyvault/signing-certificate.js';
+import { withSigningRoles } from '../keyvault/signing-roles.js';
+import { describeIdentifier } from '../keyvault/vault-error.js';
+import { vaultHost } from '../plan/identifier.js';
+import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
+import type { Ports } from '../ports.js';
+import { formatInstant } from '../render/expiry.js';
+import type { RenderedToken } from '../render/render-token.js';
+import { toVariables } from '../render/variables.js';
+import { warnOfLife } from '../render/warnings.js';
+import { mintEach } from './mint-each.js';
+import { decideCredential, type OpenSession, openSession } from './open-session.js';
+import { checkRunnerFiles, runStory } from './step-frame.js';
+import type { VaultSignedClient } from './vault-signed-client.js';
+
+/** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
+const WARNING_DAYS = 30;
+
+/** Runs the token action. True where the step succeeded; where it did not, the annotations say why. */
+export function mintTokens(ports: Ports): Promise<boolean> {
+	return runStory(ports, async () => {
+		const decisions = decide(ports);
+		const { credential, plan, appId, summary } = decisions;
+		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
+		const client = await findClient(ports, decisions, open);
+		const tokens = await mintEach(plan.tokens, client, { ports, open });
+		exportAll(makeResults(tokens, plan), ports);
+		logTokens(ports, tokens, client);
+		const { item, life, key } = client.certificate;
+		const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
+		annotateAll(ports.log, 'warning', warnOfLife(item, life, question));
+		if (summary) await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
+	});
+}
+
+interface Decisions {
+	readonly credential: Credential;
+	readonly plan: TokenPlan;
+	readonly appId: string;
+	readonly summary: boolean;
+}
+
+// Everything that can be known before the first request, and every mistake in it.
+function decide(ports: Ports): Decisions {
+	const { credential, plan, summary } = checkAll<Omit<Decisions, 'appId'> & { files: undefined }>({
+		files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
+		credential: () => decideCredential(ports),
+		plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
+		summary: () => readTokenSummary(ports.inputs),
+	});
+	if (plan.exportEnv) checkRunnerFiles(ports, ['GITHUB_ENV']);
+	const appId = plan.appId ?? readSignInInputs(ports.inputs).clientId?.value ?? credential.clientId;
+	if (appId === undefined) {
+		throw invalidInput(
+			'app-id',
+			'is empty, and so is client-id.',
+			'Set it to the application that the tokens are for.',
+		);
+	}
+	return { credential, plan, appId, summary };
+}
+
+async function findClient(
+	{ inputs, clock }: Ports,
+	{ plan, appId }: Decisions,
+	open: OpenSession,
+): Promise<VaultSignedClient> {
+	const { authorityHost, tenantId: signedIn } = open.target;
+	const tenantId = plan.appTenantId ?? readSignInInputs(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+	if (tenantId === undefined) {
+		throw invalidInput('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
+	}
+	const certificate = await readSigningCertificate(plan.certificate, open, clock.nowMs()).catch((error: unknown) => {
+		throw withSigningRoles(error, plan.certificate);
+	});
+	return { appId, tenant: { authorityHost, tenantId }, certificate };
+}
+
+function makeResults(tokens: readonly RenderedToken[], { exportEnv }: TokenPlan): Results {
+	const outputs = tokens.flatMap((one) => one.outputs);
+	return {
+		masks: tokens.flatMap(({ masks }) => masks),
+		outputs,
+		variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
+	};
+}
+
+function logTokens({ log }: Ports, tokens: readonly RenderedToken[], { appId, certificate }: VaultSignedClient): void {
+	const { item, version, life } = certificate;
+	const described = `${describeIdentifier({ ...item, version: undefined })} (version ${version}, expires ${formatInstant(life.expires)})`;
+	log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${vaultHost(item.vaultUrl)}:`);
+	for (const { line, expiresOn, roles, outputs } of tokens) {
+		const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
+		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) → ${outputs.map(({ name }) => name).join(', ')}`);
+	}
+}

@@ -1,0 +1,72 @@
+// An application that proves itself with a certificate whose key stays in the vault: one assertion, signed there once.
+import { describeCertificate } from '../certificate/describe.js';
+import { makeClientAssertion } from '../entra/client-assertion.js';
+import type { SignInContext } from '../entra/sign-in-method.js';
+import type { RefusalNote } from '../entra/token-error.js';
+import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
+import type { ActionError } from '../errors.js';
+import type { VaultAccess } from '../keyvault/ask-vault.js';
+import { signInVault } from '../keyvault/sign.js';
+import type { SigningCertificate } from '../keyvault/signing-certificate.js';
+import { withSigningRoles } from '../keyvault/signing-roles.js';
+import { vaultHost } from '../plan/identifier.js';
+import type { Ports } from '../ports.js';
+import type { SecretText } from '../secret-text.js';
+
+/** Entra's number for a certificate that it does not know as one of the application. */
+const UNKNOWN_CERTIFICATE = 700027;
+
+/** Was the application refused for a certificate that is not among its own? */
+export function isUnknownCertificate({ code }: ActionError): boolean {
+	return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
+}
+
+/** Who proves itself, to which tenant. */
+export interface VaultSignedClient {
+	readonly appId: string;
+	readonly tenant: TenantAddress;
+	readonly certificate: SigningCertificate;
+}
+
+/**
+ * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
+ * (RFC 7523 §3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ * @throws ActionError where the vault does not sign
+ */
+export async function proveInVault(
+	{ appId: clientId, tenant, certificate }: VaultSignedClient,
+	ports: Ports,
+	access: VaultAccess & { readonly context: SignInContext },
+): Promise<SecretText> {
+	const client = { clientId, audience: tokenEndpoint(authorityOf(tenant)), certificate: certificate.der };
+	const sign = (text: Buffer): Promise<Buffer> =>
+		signInVault(text, certificate, access).catch((error: unknown) => {
+			throw withSigningRoles(error, certificate.item);
+		});
+	const assertion = await makeClientAssertion(client, ports, sign);
+	access.context.mask(assertion);
+	return assertion;
+}
+
+/** What helps where Entra refuses the application. */
+export function describeClient({ appId, certificate }: VaultSignedClient): readonly RefusalNote[] {
+	const { item, version, der } = certificate;
+	const file = `${item.name}.pem`;
+	return [
+		{
+			errorCodes: [UNKNOWN_CERTIFICATE],
+			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations → Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+			replacesAdvice: true,
+		},
+		{
+			errorCodes: [700016, 70001, 700011, 7000112, 7000229, 90002, 900023],
+			text: 'Here the application is that of app-id (else client-id), and the tenant that of app-tenant-id (else tenant-id).',
+		},
+	];
+}
+
+/** The certificate's public part, to be saved and uploaded. */
+export function logCertificate({ log }: Pick<Ports, 'log'>, { item, version, der }: SigningCertificate): void {
+	log.info(`The public part of certificate ${item.name} (version ${version}) in ${vaultHost(item.vaultUrl)}:`);
+	for (const line of describeCertificate(der).pem.trimEnd().split('\n')) log.info(line);
+}

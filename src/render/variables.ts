@@ -1,0 +1,33 @@
+// Outputs as variables for the later steps of the job.
+import { ActionError } from '../errors.js';
+import { variableNameOf } from '../plan/variable-name.js';
+import type { RenderedOutput } from './rendered.js';
+
+/** Linux gives a program no variable, name and all, of more bytes (MAX_ARG_STRLEN in execve(2)). */
+const MAX_VARIABLE_BYTES = 128 * 1024;
+
+/**
+ * The same values under the names of variables.
+ * @param hint what to do with a value that cannot be one
+ * @throws ActionError that names the output whose value cannot be a variable
+ */
+export function toVariables(outputs: readonly RenderedOutput[], hint: string): readonly RenderedOutput[] {
+	return outputs.map(({ name: output, value }) => {
+		const name = variableNameOf(output);
+		const problem = findProblem(`${name}=${typeof value === 'string' ? value : value.reveal()}`);
+		if (problem === undefined) return { name, value };
+		throw new ActionError({
+			code: 'VARIABLE_IMPOSSIBLE',
+			title: 'Not possible as a variable',
+			subject: `output ${output}`,
+			problem,
+			hint,
+		});
+	});
+}
+
+function findProblem(entry: string): string | undefined {
+	if (entry.includes('\0')) return 'holds a NUL, which no variable can.';
+	// The NUL at the end counts.
+	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
+}
