@@ -1,4 +1,4 @@
-// Runs the workflow under act, as a runner would: the action from a repository, in a job with other steps.
+// Runs a workflow under act, as a runner would: the action from a repository, in a job with other steps.
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -29,31 +29,41 @@ export interface JobResult {
 	readonly log: string;
 }
 
-/** Runs the job to its end. */
-export async function runJob({ act, emulator, vault, oneMore = '' }: JobOrder): Promise<JobResult> {
+/** Runs the job that fetches to its end. */
+export function runJob({ act, emulator, vault, oneMore = '' }: JobOrder): Promise<JobResult> {
+	const variables = {
+		KEYVAULT: vault.url,
+		ONE_MORE: oneMore,
+		PLAIN_SHA256: sha256Of(PLAIN_VALUE),
+		MULTI_LINE_SHA256: sha256Of(MULTI_LINE_VALUE),
+		PFX_THUMBPRINT: vault.pfxThumbprint,
+		PEM_THUMBPRINT: vault.pemThumbprint,
+	};
+	return runWorkflow({ act, emulator, workflow: 'workflow.yml', variables });
+}
+
+/** A workflow, and what it is told beside who signs in. */
+export interface WorkflowOrder extends Pick<JobOrder, 'act' | 'emulator'> {
+	/** Name of its file in this folder. */
+	readonly workflow: string;
+	readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Runs a workflow to its end. */
+export async function runWorkflow({ act, emulator, workflow, variables }: WorkflowOrder): Promise<JobResult> {
 	// macOS hands out its temporary folder by way of a link.
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'act-')));
 	try {
-		const repository = makeRepository(folder);
+		const repository = makeRepository(folder, workflow);
 		const env = makeEnvironment(folder, emulator);
 		await commitAll(repository, env);
-		const variables = {
-			TENANT_ID,
-			CLIENT_ID,
-			AUTHORITY_HOST: emulator.authorityHost,
-			KEYVAULT: vault.url,
-			ONE_MORE: oneMore,
-			PLAIN_SHA256: sha256Of(PLAIN_VALUE),
-			MULTI_LINE_SHA256: sha256Of(MULTI_LINE_VALUE),
-			PFX_THUMBPRINT: vault.pfxThumbprint,
-			PEM_THUMBPRINT: vault.pemThumbprint,
-		};
+		const all = { TENANT_ID, CLIENT_ID, AUTHORITY_HOST: emulator.authorityHost, ...variables };
 		const args = [
 			...['workflow_dispatch', '--workflows', '.github/workflows/real.yml'],
 			// On this machine itself: no containers.
 			...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--rm'],
 			...['--secret', `CLIENT_SECRET=${CLIENT_SECRET}`],
-			...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+			...Object.entries(all).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
 		];
 		const child = await runChild({ file: act, args, cwd: repository, env, timeoutMs: JOB_TIMEOUT_MS });
 		const log = `${child.stdout}${child.stderr}`.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '');
@@ -63,14 +73,19 @@ export async function runJob({ act, emulator, vault, oneMore = '' }: JobOrder): 
 	}
 }
 
-// What a runner gets of a repository that uses the action: the manifest and the bundle, nothing else of this one.
-function makeRepository(folder: string): string {
+/** Where an action's manifest and bundle are. */
+const ACTIONS = ['.', 'token'];
+
+// What a runner gets of a repository that uses an action: manifests and bundles, nothing else of this one.
+function makeRepository(folder: string, workflow: string): string {
 	const repository = join(folder, 'repository');
 	const workflows = join(repository, '.github', 'workflows');
 	mkdirSync(workflows, { recursive: true });
-	cpSync(join(ROOT, 'action.yml'), join(repository, 'action.yml'));
-	cpSync(join(ROOT, 'dist'), join(repository, 'dist'), { recursive: true });
-	cpSync(join(ROOT, '__tests__', 'real', 'workflow.yml'), join(workflows, 'real.yml'));
+	for (const action of ACTIONS) {
+		cpSync(join(ROOT, action, 'action.yml'), join(repository, action, 'action.yml'));
+		cpSync(join(ROOT, action, 'dist'), join(repository, action, 'dist'), { recursive: true });
+	}
+	cpSync(join(ROOT, '__tests__', 'real', workflow), join(workflows, 'real.yml'));
 	return repository;
 }
 

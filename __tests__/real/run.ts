@@ -6,6 +6,7 @@ import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
 import { runScenarios } from './scenarios.js';
+import { runTokenScenarios } from './token-scenarios.js';
 import { fillEmulatedVault } from './vault-contents.js';
 
 // Until the end is reached, nothing has been shown.
@@ -21,6 +22,11 @@ await guarded('emulator', async () => {
 		const vault = fillEmulatedVault(emulator.vault(), emulator.vaultUrl);
 		return runScenarios(checks, { act: act.found, emulator, vault });
 	});
+});
+
+await guarded('tokens', async () => {
+	if ('missing' in act) return absent('tokens', act.missing, requireLowkey);
+	await withEmulator((emulator) => runTokenScenarios(checks, act.found, emulator));
 });
 
 await guarded('Lowkey Vault', async () => {

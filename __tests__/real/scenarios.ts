@@ -40,9 +40,11 @@ async function runJobWithMissing(checks: Checks, order: JobOrder): Promise<void>
 	check('no value is in the log', !showsAny(job, hidden));
 }
 
-// The log helps whoever looks for the cause; the values in it are of no use to anyone. act has a line for each mask, all
-// alike.
-function checker(checks: Checks, subject: string, job: JobResult): (name: string, passed: boolean) => void {
+/**
+ * Checks what is known of a job. The first that fails shows its log, which helps whoever looks for the cause; the values
+ * in it are of no use to anyone. act has a line for each mask, all alike.
+ */
+export function checker(checks: Checks, subject: string, job: JobResult): (name: string, passed: boolean) => void {
 	let shown = false;
 	return (name, passed) => {
 		if (checks.check(`${subject}: ${name}`, passed) || shown) return;
@@ -51,11 +53,13 @@ function checker(checks: Checks, subject: string, job: JobResult): (name: string
 	};
 }
 
-function succeeded({ log }: JobResult, step: string): boolean {
+/** Did this step of the job succeed? */
+export function succeeded({ log }: JobResult, step: string): boolean {
 	return log.includes(`Success - Main ${step}`);
 }
 
-function showsAny({ log }: JobResult, texts: readonly string[]): boolean {
+/** Is one of these texts in the log? */
+export function showsAny({ log }: JobResult, texts: readonly string[]): boolean {
 	return texts.some((text) => log.includes(text));
 }
 

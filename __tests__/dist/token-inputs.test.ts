@@ -1,0 +1,71 @@
+// What is wrong with the inputs of the token action is said by the committed bundle before any request.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertNothingExported, errorsOf } from './run-action.js';
+import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
+
+type Inputs = Readonly<Record<string, string>>;
+
+let world: TokenWorld;
+before(async () => {
+	world = await startTokenWorld();
+});
+after(() => world.emulator.close());
+
+describe('inputs that are wrong', () => {
+	const cases: readonly (readonly [string, Inputs, readonly RegExp[]])[] = [
+		['no certificate', { certificate: '' }, [/^certificate: is empty\./]],
+		['no vault', { keyvault: '' }, [/^keyvault: is empty\./]],
+		['a foreign vault', { keyvault: 'https://evil.example' }, [/^keyvault: is at evil\.example, which/]],
+		[
+			'a foreign certificate',
+			{ certificate: 'https://evil.example/certificates/exo' },
+			[/^certificate: is at evil\.example/],
+		],
+		['no scopes', { scopes: '# none' }, [/^scopes: names no token\./]],
+		[
+			'a variable that is refused',
+			{ scopes: `Path = ${EXO}`, 'export-env': 'true' },
+			[/^scopes line 1: would set the variable PATH/],
+		],
+		[
+			'many at once',
+			{
+				'tenant-id': 'my tenant',
+				'app-id': 'x',
+				scopes: `EXO\nA = Mail.Read\nB = ${EXO}\nb-expires-on = ${EXO}`,
+				summary: 'yes',
+			},
+			[/^tenant-id: /, /^app-id: is not an application/, /^summary: is neither/],
+		],
+		[
+			'bad lines',
+			{ certificate: 'my_exo', scopes: `EXO\nA = Mail.Read\nB = ${EXO}\nb-expires-on = ${EXO}` },
+			[
+				/^certificate: is not a name/,
+				/^scopes line 1: has no name for its token/,
+				/^scopes line 2: is not the scope of an application/,
+				/^scopes line 4: would set the output "b-expires-on", which scopes line 3 sets already/,
+			],
+		],
+	];
+	for (const [what, inputs, expected] of cases) {
+		it(`such as ${what} are errors before any request`, async () => {
+			const result = await runToken(world.emulator, inputs);
+			assertNothingExported(result);
+			assert.deepEqual(askedOf(world.emulator), []);
+			const errors = errorsOf(result);
+			assert.equal(errors.length, expected.length, errors.join('\n'));
+			for (const [index, pattern] of expected.entries()) assert.match(errors[index] ?? '', pattern);
+		});
+	}
+
+	for (const file of ['GITHUB_OUTPUT', 'GITHUB_ENV'] as const) {
+		it(`are those without ${file}, too`, async () => {
+			const result = await runToken(world.emulator, { 'export-env': 'true' }, { without: [file] });
+			assertNothingExported(result);
+			assert.match(errorsOf(result)[0] ?? '', new RegExp(`^${file} is not set\\.`));
+			assert.deepEqual(askedOf(world.emulator), []);
+		});
+	}
+});
