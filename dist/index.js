@@ -451,6 +451,10 @@ class ActionError extends Error {
     about(subject) {
         return new ActionError({ ...partsOf(this), subject });
     }
+    /** The same failure, with one more sentence of advice. */
+    advising(more) {
+        return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
+    }
 }
 /** Several foreseen failures, found in one go. */
 class ActionErrors extends Error {
@@ -503,11 +507,12 @@ function describe(parts) {
     return `${subject}${parts.problem}${hint}${requestId}`;
 }
 function partsOf(error) {
-    const { code, title, problem, hint, requestId, cause } = error;
+    const { code, title, subject, problem, hint, requestId, cause } = error;
     return {
         code,
         title,
         problem,
+        ...(subject !== undefined && { subject }),
         ...(hint !== undefined && { hint }),
         ...(requestId !== undefined && { requestId }),
         ...(cause !== undefined && { cause }),
@@ -535,8 +540,8 @@ function annotateAll(log, level, annotations) {
 function describeErrors(errors) {
     const groups = new Map();
     for (const error of errors) {
-        // What is wrong with a line is said of that line; objects that a vault refuses for one reason are one matter.
-        const subject = error.code.startsWith('VAULT_') ? '' : error.subject;
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = /^(?:VAULT|ENTRA)_/.test(error.code) ? '' : error.subject;
         const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
         groups.set(key, [...(groups.get(key) ?? []), error]);
     }
@@ -794,13 +799,9 @@ function vaultHostProblem(origin, cloud) {
     return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
 }
 const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
-/**
- * What a line refers to: `name`, `name/version` or a full identifier.
- * @throws ActionError that names the line and says what was expected
- */
 function parseReference(line, cloud) {
     if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-        return parseFullIdentifier(line, cloud);
+        return cloud && parseFullIdentifier(line, cloud);
     return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 function parseFullIdentifier(line, cloud) {
@@ -960,169 +961,6 @@ function readLines(inputs) {
     throw invalidInput('secrets', 'names nothing to fetch, and neither does certificates.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
 }
 //# sourceMappingURL=fetch-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
-}
-//# sourceMappingURL=retry-after.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport-error.js
-// Why no whole response came.
-/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
-class TransportError extends Error {
-    failure;
-    constructor(message, options) {
-        super(message, { cause: options.cause });
-        this.name = 'TransportError';
-        this.failure = options.failure;
-    }
-}
-// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
-const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
-/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
-function classifyFailure(error) {
-    const { failure, message } = classify(codeOf(error), messageOf(error));
-    return new TransportError(message, { failure, cause: error });
-}
-function classify(code, text) {
-    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-    if (tunnel?.[1] !== undefined) {
-        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
-        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
-    }
-    if (tunnel !== null)
-        return { failure: 'connection', message: 'the proxy could not be reached' };
-    // request.url was parsed before, so the address that could not be is the proxy's.
-    if (code === 'ERR_INVALID_URL')
-        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
-    if (code === 'ENOTFOUND')
-        return { failure: 'host-not-found', message: 'the host name does not exist' };
-    if (CERTIFICATE_CODES.test(code)) {
-        return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
-    }
-    return { failure: 'connection', message: describeCode(code) };
-}
-const CODE_MEANINGS = {
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was cut off',
-    EPIPE: 'the connection was cut off',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'the host cannot be reached from here',
-    ENETUNREACH: 'the network cannot be reached from here',
-    EAI_AGAIN: 'the host name could not be resolved for the moment',
-};
-function describeCode(code) {
-    const meaning = CODE_MEANINGS[code];
-    if (meaning !== undefined)
-        return `${meaning} (${code})`;
-    return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : '';
-}
-//# sourceMappingURL=transport-error.js.map
-;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
-
-
-/** The rules for every request but those to a machine's own endpoints. */
-const RETRY_RULES = {
-    attempts: 5,
-    baseMs: 1_000,
-    factor: 2,
-    capMs: 16_000,
-    jitter: true,
-    statuses: [408, 429, 500, 502, 503, 504],
-    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-    failures: ['connection', 'time-out'],
-};
-/** One connection attempt or response, body included, lasts at most so many milliseconds. */
-const ATTEMPT_TIMEOUT_MS = 10_000;
-/**
- * Milliseconds to wait before the next attempt, or undefined where there is to be none.
- *
- * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain.
- */
-function retryDelayMs(question) {
-    const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
-    if (attempt >= rules.attempts || !mayPass(question))
-        return undefined;
-    const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
-    const askedMs = outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-    const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
-    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
-}
-function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof TransportError)
-        return rules.failures.includes(outcome.failure);
-    return transient || rules.statuses.includes(outcome.status);
-}
-//# sourceMappingURL=retry-policy.js.map
-;// CONCATENATED MODULE: ./build/src/http/send.js
-
-
-/**
- * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
- * @throws TransportError where the last attempt brought no response
- */
-async function send(request, context, { isTransient = () => false, rules = RETRY_RULES } = {}) {
-    let attempt = 0;
-    let outcome;
-    let delayMs;
-    do {
-        if (delayMs !== undefined)
-            await context.clock.sleep(delayMs);
-        attempt += 1;
-        outcome = await attemptOnce(request, context);
-        delayMs = retryDelayMs({
-            outcome,
-            attempt,
-            nowMs: context.clock.nowMs(),
-            deadlineMs: context.deadlineMs,
-            randomFraction: context.randomFraction(),
-            rules,
-            transient: !(outcome instanceof TransportError) && isTransient(outcome),
-        });
-        context.log.debug(describeAttempt(request, outcome, delayMs));
-    } while (delayMs !== undefined);
-    if (outcome instanceof TransportError)
-        throw outcome;
-    return outcome;
-}
-async function attemptOnce(request, { transport, clock, deadlineMs }) {
-    const remainingMs = deadlineMs - clock.nowMs();
-    if (remainingMs <= 0)
-        return new TransportError("the step's time is used up", { failure: 'time-out' });
-    try {
-        return await transport(request, Math.min(ATTEMPT_TIMEOUT_MS, remainingMs));
-    }
-    catch (error) {
-        if (error instanceof TransportError)
-            return error;
-        throw error;
-    }
-}
-// Path, but no query: names may be shown, and nothing else of a request ever is.
-function describeAttempt(request, outcome, delayMs) {
-    const { host, pathname } = new URL(request.url);
-    const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
-    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
-    return `${request.method} ${host}${pathname}: ${result}${next}`;
-}
-//# sourceMappingURL=send.js.map
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
@@ -1936,7 +1774,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
-class SecretText {
+class secret_text_SecretText {
     #text;
     constructor(text) {
         this.#text = text;
@@ -1957,6 +1795,65 @@ class SecretText {
     }
 }
 //# sourceMappingURL=secret-text.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport-error.js
+// Why no whole response came.
+/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
+class TransportError extends Error {
+    failure;
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'TransportError';
+        this.failure = options.failure;
+    }
+}
+// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
+const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
+/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
+function classifyFailure(error) {
+    const { failure, message } = classify(codeOf(error), messageOf(error));
+    return new TransportError(message, { failure, cause: error });
+}
+function classify(code, text) {
+    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
+    if (tunnel?.[1] !== undefined) {
+        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
+        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
+    }
+    if (tunnel !== null)
+        return { failure: 'connection', message: 'the proxy could not be reached' };
+    // request.url was parsed before, so the address that could not be is the proxy's.
+    if (code === 'ERR_INVALID_URL')
+        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
+    if (code === 'ENOTFOUND')
+        return { failure: 'host-not-found', message: 'the host name does not exist' };
+    if (CERTIFICATE_CODES.test(code)) {
+        return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
+    }
+    return { failure: 'connection', message: describeCode(code) };
+}
+const CODE_MEANINGS = {
+    ECONNREFUSED: 'the connection was refused',
+    ECONNRESET: 'the connection was cut off',
+    EPIPE: 'the connection was cut off',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'the host cannot be reached from here',
+    ENETUNREACH: 'the network cannot be reached from here',
+    EAI_AGAIN: 'the host name could not be resolved for the moment',
+};
+function describeCode(code) {
+    const meaning = CODE_MEANINGS[code];
+    if (meaning !== undefined)
+        return `${meaning} (${code})`;
+    return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
+}
+//# sourceMappingURL=transport-error.js.map
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
 // One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
 
@@ -2039,78 +1936,136 @@ async function readWhole(message) {
 function revealAll(headers) {
     const revealed = Object.entries(headers).map(([name, value]) => [
         name,
-        value instanceof SecretText ? value.reveal() : value,
+        value instanceof secret_text_SecretText ? value.reveal() : value,
     ]);
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
-;// CONCATENATED MODULE: ./build/src/http/json.js
-// JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
-function parseJsonObject(text) {
-    try {
-        return asObject(JSON.parse(text));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The value as an object, not null and not a list. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a string that `pattern` matches whole; undefined where it is not. */
-function asText(value, pattern) {
-    return typeof value === 'string' && pattern.test(value) ? value : undefined;
-}
-//# sourceMappingURL=json.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
-// Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+;// CONCATENATED MODULE: ./build/src/http/in-parallel.js
+// Several pieces of work at once, as many as there may be requests on their way.
 
-
-/** The body as a secret; undefined where it is none. */
-function decodeSecretBundle(body) {
-    const bundle = parseJsonObject(body);
-    const version = versionOf(bundle?.['id']);
-    const value = bundle?.['value'];
-    const attributes = decodeAttributes(bundle);
-    if (typeof value !== 'string' || version === undefined || attributes === undefined)
-        return undefined;
-    return {
-        value: new SecretText(value),
-        version,
-        contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
-        attributes,
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link MAX_SOCKETS} at a time: what waits for a connection would use up
+ * its own time limit.
+ */
+async function inParallel(items, work) {
+    const results = [];
+    const queue = [...items.entries()].reverse();
+    const workOff = async () => {
+        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+            const [index, item] = next;
+            results[index] = await work(item);
+        }
     };
+    await Promise.all(Array.from({ length: MAX_SOCKETS }, workOff));
+    return results;
 }
-/** The body as a certificate; undefined where it is none. */
-function decodeCertificateBundle(body) {
-    const bundle = parseJsonObject(body);
-    const version = versionOf(bundle?.['id']);
-    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
-    const attributes = decodeAttributes(bundle);
-    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
+//# sourceMappingURL=in-parallel.js.map
+;// CONCATENATED MODULE: ./build/src/http/retry-after.js
+// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
         return undefined;
-    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
-// The last segment of https://VAULT/COLLECTION/NAME/VERSION.
-function versionOf(id) {
-    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec(asText(id, /^https:/) ?? '') ?? [];
-    return version;
-}
-function decodeAttributes(bundle) {
-    const attributes = asObject(bundle?.['attributes']);
-    if (attributes === undefined)
+//# sourceMappingURL=retry-after.js.map
+;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+
+
+/** The rules for every request but those to a machine's own endpoints. */
+const RETRY_RULES = {
+    attempts: 5,
+    baseMs: 1_000,
+    factor: 2,
+    capMs: 16_000,
+    jitter: true,
+    statuses: [408, 429, 500, 502, 503, 504],
+    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+    failures: ['connection', 'time-out'],
+};
+/** One connection attempt or response, body included, lasts at most so many milliseconds. */
+const ATTEMPT_TIMEOUT_MS = 10_000;
+/**
+ * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ *
+ * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
+ * waiting for it would be in vain.
+ */
+function retryDelayMs(question) {
+    const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+    if (attempt >= rules.attempts || !mayPass(question))
         return undefined;
-    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+    const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
+    const askedMs = outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
+    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
 }
-// Beyond 8.64e12 seconds a JavaScript Date has no value.
-function asInstant(value) {
-    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
+function mayPass({ outcome, transient, rules }) {
+    if (outcome instanceof TransportError)
+        return rules.failures.includes(outcome.failure);
+    return transient || rules.statuses.includes(outcome.status);
 }
-//# sourceMappingURL=bundles.js.map
+//# sourceMappingURL=retry-policy.js.map
+;// CONCATENATED MODULE: ./build/src/http/send.js
+
+
+/**
+ * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
+ * @throws TransportError where the last attempt brought no response
+ */
+async function send(source, context, { isTransient = () => false, rules = RETRY_RULES } = {}) {
+    let attempt = 0;
+    let outcome;
+    let delayMs;
+    do {
+        if (delayMs !== undefined)
+            await context.clock.sleep(delayMs);
+        attempt += 1;
+        const request = typeof source === 'function' ? await source() : source;
+        outcome = await attemptOnce(request, context);
+        delayMs = retryDelayMs({
+            outcome,
+            attempt,
+            nowMs: context.clock.nowMs(),
+            deadlineMs: context.deadlineMs,
+            randomFraction: context.randomFraction(),
+            rules,
+            transient: !(outcome instanceof TransportError) && isTransient(outcome),
+        });
+        context.log.debug(describeAttempt(request, outcome, delayMs));
+    } while (delayMs !== undefined);
+    if (outcome instanceof TransportError)
+        throw outcome;
+    return outcome;
+}
+async function attemptOnce(request, { transport, clock, deadlineMs }) {
+    const remainingMs = deadlineMs - clock.nowMs();
+    if (remainingMs <= 0)
+        return new TransportError("the step's time is used up", { failure: 'time-out' });
+    try {
+        return await transport(request, Math.min(ATTEMPT_TIMEOUT_MS, remainingMs));
+    }
+    catch (error) {
+        if (error instanceof TransportError)
+            return error;
+        throw error;
+    }
+}
+// Path, but no query: names may be shown, and nothing else of a request ever is.
+function describeAttempt(request, outcome, delayMs) {
+    const { host, pathname } = new URL(request.url);
+    const result = outcome instanceof TransportError ? outcome.message : `${outcome.status}`;
+    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+    return `${request.method} ${host}${pathname}: ${result}${next}`;
+}
+//# sourceMappingURL=send.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/challenge.js
 /** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
 function tenantOfChallenge(response) {
@@ -2142,17 +2097,23 @@ const disabled = () => ({
     meaning: 'it is disabled',
     hint: 'Enable this version in the vault, or ask for another one: NAME/VERSION.',
 });
-const forbiddenByRbac = (refusal, { identifier }) => ({
+const operationForbidden = () => ({
+    code: 'VAULT_KEY_OPERATION_FORBIDDEN',
+    title: 'not a signing key',
+    meaning: 'the key is not allowed to sign',
+    hint: 'Issue the certificate anew with "digitalSignature" among the key usages of its policy, which the default policy has.',
+});
+const forbiddenByRbac = (refusal, request) => ({
     code: 'VAULT_FORBIDDEN_BY_RBAC',
     title: 'no role',
     meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
-    hint: `Assign it "${leastRole(identifier)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+    hint: `Assign it "${leastRole(request)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
 });
-const forbiddenByPolicy = (refusal, { identifier }) => ({
+const forbiddenByPolicy = (refusal, { identifier, operation = 'get' }) => ({
     code: 'VAULT_FORBIDDEN_BY_POLICY',
     title: 'no permission',
-    meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to get ${identifier.collection}`,
-    hint: `Give it "get" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole(identifier)}".)`,
+    meaning: `the vault's access policies do not allow ${describeCaller(refusal)} to ${operation} ${identifier.collection}`,
+    hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault. (With role-based access instead: "${leastRole({ identifier, operation })}".)`,
 });
 const forbiddenByFirewall = (refusal) => ({
     code: 'VAULT_FORBIDDEN_BY_FIREWALL',
@@ -2181,8 +2142,11 @@ const badParameter = () => ({
 const BY_CODE = new Map([
     ['SecretNotFound', notFound],
     ['CertificateNotFound', notFound],
+    ['KeyNotFound', notFound],
     ['SecretDisabled', disabled],
     ['CertificateDisabled', disabled],
+    ['KeyDisabled', disabled],
+    ['KeyOperationForbidden', operationForbidden],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
@@ -2238,10 +2202,32 @@ function describeCaller({ appId, objectId }) {
     const ids = [appId && `client ID ${appId}`, objectId && `object ID ${objectId}`].filter(Boolean).join(', ');
     return ids === '' ? 'the identity' : `the identity (${ids})`;
 }
-function leastRole({ collection }) {
+function leastRole({ identifier: { collection }, operation }) {
+    if (operation === 'sign')
+        return 'Key Vault Crypto User';
     return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
 }
 //# sourceMappingURL=vault-advice.js.map
+;// CONCATENATED MODULE: ./build/src/http/json.js
+// JSON from a server: nothing is believed about it but what was checked.
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+function parseJsonObject(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The value as an object, not null and not a list. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a string that `pattern` matches whole; undefined where it is not. */
+function asText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+//# sourceMappingURL=json.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/vault-refusal.js
 // An error answer of a vault, reduced to what may be shown.
 
@@ -2278,10 +2264,10 @@ function found(pattern, text) {
 const NOT_FOUND = 'VAULT_NOT_FOUND';
 /** Code of the error for a vault that gives no answer. */
 const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an answer that is not the object. `tenants` are those of a 401: the token's and the challenge's. */
-function vaultRefusedError(response, identifier, tenants) {
+/** The error for an answer of another status than 200. */
+function vaultRefusedError(response, identifier, request = {}) {
     const refusal = readVaultRefusal(response);
-    const advice = vaultAdvice(refusal, { identifier, ...tenants });
+    const advice = vaultAdvice(refusal, { ...request, identifier });
     const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
         .filter((code) => code !== undefined)
         .join(', ');
@@ -2327,10 +2313,85 @@ const UNREACHABLE_HINTS = {
 };
 /** For people: an object's name, with its version where one was asked for. */
 function describeIdentifier({ collection, name, version }) {
-    const kind = collection === 'secrets' ? 'secret' : 'certificate';
+    const kind = { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
     return version === undefined ? `${kind} ${name}` : `${kind} ${name}/${version}`;
 }
 //# sourceMappingURL=vault-error.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/ask-vault.js
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+
+
+
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+async function askVault(question, { session, context }) {
+    const { identifier, operation = 'get', makeRequest } = question;
+    const ask = (token) => send(makeRequest(token), context).catch((error) => {
+        throw unreachableVaultError(error, identifier);
+    });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response) };
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
+}
+//# sourceMappingURL=ask-vault.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
+// Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
+// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+
+
+/** The body as a secret; undefined where it is none. */
+function decodeSecretBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const value = bundle?.['value'];
+    const attributes = decodeAttributes(bundle);
+    if (typeof value !== 'string' || version === undefined || attributes === undefined)
+        return undefined;
+    return {
+        value: new secret_text_SecretText(value),
+        version,
+        contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
+        attributes,
+    };
+}
+/** The body as a certificate; undefined where it is none. */
+function decodeCertificateBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
+    const attributes = decodeAttributes(bundle);
+    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
+        return undefined;
+    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
+}
+/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
+function versionOf(id) {
+    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec(asText(id, /^https:/) ?? '') ?? [];
+    return version;
+}
+/** The life that a bundle states; undefined where it has no attributes. */
+function decodeAttributes(bundle) {
+    const attributes = asObject(bundle?.['attributes']);
+    if (attributes === undefined)
+        return undefined;
+    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+}
+// Beyond 8.64e12 seconds a JavaScript Date has no value.
+function asInstant(value) {
+    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
+}
+//# sourceMappingURL=bundles.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/vault-request.js
 
 /** Answered by every cloud and emulator; there is no default. */
@@ -2341,23 +2402,34 @@ function getObjectRequest({ vaultUrl, collection, name, version }, token) {
     return {
         method: 'GET',
         url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
-        headers: token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) },
+        headers: token === undefined ? {} : { authorization: new secret_text_SecretText(`Bearer ${token.reveal()}`) },
+    };
+}
+/** The request that has a key of the vault sign a SHA-256 digest by PS256. */
+function signRequest({ vaultUrl, name, version }, digest, token) {
+    return {
+        method: 'POST',
+        url: `${vaultUrl}/keys/${name}/${version}/sign?api-version=${API_VERSION}`,
+        headers: { authorization: new SecretText(`Bearer ${token.reveal()}`), 'content-type': 'application/json' },
+        body: new SecretText(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
     };
 }
 /**
- * The address that a certificate's `sid` holds; undefined where it is not a secret of that name in the same vault,
- * since the token must not go anywhere else.
+ * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * the certificate's name in the same vault, since the token must not go anywhere else.
  */
-function secretIdentifierOf(secretId, certificate) {
-    if (!URL.canParse(secretId))
+function siblingIdentifierOf(id, collection, certificate) {
+    if (!URL.canParse(id))
         return undefined;
-    const { origin, pathname, search, username, password } = new URL(secretId);
-    const [, name = '', version] = /^\/secrets\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    const { origin, pathname, search, username, password } = new URL(id);
+    const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    if (kind.toLowerCase() !== collection)
+        return undefined;
     if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
         return undefined;
     if (search !== '' || username !== '' || password !== '')
         return undefined;
-    return { vaultUrl: certificate.vaultUrl, collection: 'secrets', name, version };
+    return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
 //# sourceMappingURL=vault-request.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/fetch-items.js
@@ -2368,32 +2440,21 @@ function secretIdentifierOf(secretId, certificate) {
 
 
 
-
-/** Reads each item: one request a secret, two a certificate, at most {@link MAX_SOCKETS} at a time. */
+/** Reads each item: one request a secret, two a certificate, several at a time. */
 async function fetchItems(items, session, context) {
-    const reader = new VaultReader(session, context);
-    const results = [];
-    const queue = [...items.entries()].reverse();
-    const work = async () => {
-        for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-            const [index, item] = next;
-            results[index] = await reader.read(item).catch((error) => ({ item, errors: foreseenErrors(error) }));
-        }
-    };
-    await Promise.all(Array.from({ length: MAX_SOCKETS }, work));
+    const reader = new VaultReader({ session, context });
+    const results = await inParallel(items, (item) => reader.read(item).catch((error) => ({ item, errors: foreseenErrors(error) })));
     return {
         fetched: results.filter((result) => 'kind' in result),
         failed: results.filter((result) => 'errors' in result),
     };
 }
 class VaultReader {
-    #session;
-    #context;
+    #access;
     // A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
     #unreachable = new Map();
-    constructor(session, context) {
-        this.#session = session;
-        this.#context = context;
+    constructor(access) {
+        this.#access = access;
     }
     async read(item) {
         switch (item.collection) {
@@ -2415,7 +2476,7 @@ class VaultReader {
         const certificate = decodeCertificateBundle(await this.#get(item));
         if (certificate === undefined)
             throw unusableAnswerError(item, 'the answer is not a certificate.');
-        const secretIdentifier = secretIdentifierOf(certificate.secretId, item);
+        const secretIdentifier = siblingIdentifierOf(certificate.secretId, 'secrets', item);
         if (secretIdentifier === undefined) {
             throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
         }
@@ -2429,29 +2490,14 @@ class VaultReader {
         const earlier = this.#unreachable.get(identifier.vaultUrl);
         if (earlier !== undefined)
             throw earlier.about(describeIdentifier(identifier));
-        const token = this.#session.token();
-        let response = await this.#send(identifier, token);
-        if (response.status === 401) {
-            const newer = await this.#session.renewed(token);
-            if (newer !== undefined)
-                response = await this.#send(identifier, newer);
-        }
-        if (response.status === 200)
-            return response.body;
-        throw vaultRefusedError(response, identifier, {
-            signedIn: this.#session.tenantId,
-            challenged: tenantOfChallenge(response),
-        });
-    }
-    async #send(identifier, token) {
+        const makeRequest = (token) => getObjectRequest(identifier, token);
         try {
-            return await send(getObjectRequest(identifier, token), this.#context);
+            return await askVault({ identifier, makeRequest }, this.#access);
         }
         catch (error) {
-            const failure = unreachableVaultError(error, identifier);
-            if (failure.code === UNREACHABLE)
-                this.#unreachable.set(identifier.vaultUrl, failure);
-            throw failure;
+            if (error instanceof ActionError && error.code === UNREACHABLE)
+                this.#unreachable.set(identifier.vaultUrl, error);
+            throw error;
         }
     }
 }
@@ -2497,10 +2543,16 @@ const CLOUDS = new Map([
  * @throws ActionError where there is no such cloud
  */
 function chooseCloud(inputs) {
+    const cloud = findCloud(inputs);
+    if (cloud !== undefined)
+        return cloud;
+    throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+}
+/** As {@link chooseCloud}; undefined where there is no such cloud. */
+function findCloud(inputs) {
     const row = CLOUDS.get(inputs.cloud ?? 'public');
-    if (row === undefined) {
-        throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
-    }
+    if (row === undefined)
+        return undefined;
     return {
         authorityHost: inputs.authorityHost ?? row.authorityHost,
         vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
@@ -2557,19 +2609,20 @@ function makeClaims() {
                 continue;
             if (other.output === output && identifierKey(other.item) === identifierKey(item))
                 return false;
-            throw clash(name, other, destination);
+            throw outputClash(`the output "${name}"`, other.line, destination.line);
         }
         for (const name of names)
             takenBy.set(name.toLowerCase(), destination);
         return true;
     };
 }
-function clash(name, first, second) {
+/** The error for two lines that would set the same output or variable. */
+function outputClash(what, first, second) {
     return new ActionError({
         code: 'OUTPUT_CLASH',
         title: 'Two outputs of one name',
-        subject: describeLine(second.line),
-        problem: `would set the output "${name}", which ${describeLine(first.line)} sets already (case does not count).`,
+        subject: describeLine(second),
+        problem: `would set ${what}, which ${describeLine(first)} sets already (case does not count).`,
         hint: 'Write OTHER_NAME = NAME in one of them.',
     });
 }
@@ -2586,15 +2639,18 @@ function clash(name, first, second) {
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 function makePlan(inputs) {
-    const cloud = chooseCloud(inputs.cloud);
-    // Where keyvault is no vault, the lines are still checked, so that one run reports all; the plan is then not made.
+    const known = findCloud(inputs.cloud);
+    // Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
+    // plan is then not made.
     let vaultUrl = inputs.keyvault;
-    const { destinations } = checkAll({
+    const { cloud, destinations } = checkAll({
+        cloud: () => chooseCloud(inputs.cloud),
         vaultUrl: () => {
-            if (inputs.keyvault !== undefined)
-                vaultUrl = parseKeyvault(inputs.keyvault, cloud);
+            if (inputs.keyvault !== undefined && known !== undefined)
+                vaultUrl = parseKeyvault(inputs.keyvault, known);
+            return undefined;
         },
-        destinations: () => placeLines(inputs.lines, cloud, vaultUrl),
+        destinations: () => placeLines(inputs.lines, known, vaultUrl),
     });
     return {
         cloud,
@@ -2607,6 +2663,8 @@ function placeLines(lines, cloud, keyvaultUrl) {
     const placed = checkEach(lines, (raw) => {
         const line = parseLine(raw);
         const reference = parseReference(line, cloud);
+        if (reference === undefined)
+            return [];
         const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
         if (vaultUrl === undefined) {
             throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
@@ -2895,7 +2953,7 @@ function maskPem(pem) {
     return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
 }
 function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
+    return { masks: [...new Set(texts)].map((text) => new secret_text_SecretText(text)), weakness };
 }
 function maskText(text) {
     return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
@@ -3056,7 +3114,7 @@ function renderOne(destination, found) {
 function standingOutputs(rendered, expiring) {
     const secrets = rendered.flatMap(({ secret, outputs }) => secret === undefined ? [] : outputs.map(({ name, value }) => [name, textOf(value)]));
     return [
-        { name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
+        { name: 'secrets', value: new secret_text_SecretText(JSON.stringify(Object.fromEntries(secrets))) },
         { name: 'expiring', value: JSON.stringify(expiring) },
     ];
 }
@@ -3072,7 +3130,7 @@ function textOf(value) {
 /** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
 function findWarnings(rendered, question) {
     const items = eachItemOnce(rendered);
-    const ofLives = question.warningDays === 0 ? [] : items.flatMap((one) => describeLife(one, question));
+    const ofLives = question.warningDays === 0 ? [] : items.flatMap(({ item, life }) => warnOfLife(item, life, question));
     return [...ofLives, ...items.flatMap(describeWeakness)];
 }
 /** Names of what has expired or will within the warning days, each once. */
@@ -3086,7 +3144,8 @@ function findExpiring(rendered, { nowMs, warningDays }) {
 function eachItemOnce(rendered) {
     return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
 }
-function describeLife({ item, life }, { nowMs, warningDays }) {
+/** A warning where the object expires soon, has expired or is not valid yet. */
+function warnOfLife(item, life, { nowMs, warningDays }) {
     const subject = describeIdentifier(item);
     const expiry = judgeExpiry(life, nowMs, warningDays);
     switch (expiry.kind) {
@@ -3138,6 +3197,119 @@ function describeWeakness({ item, weakness }) {
     }
 }
 //# sourceMappingURL=warnings.js.map
+;// CONCATENATED MODULE: ./build/src/input/creds.js
+// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
+
+
+/**
+ * The members of `creds`; undefined where it was left out.
+ * @throws ActionError where it is not such JSON; the text is no part of it
+ */
+function readCreds(inputs) {
+    const text = readText(inputs, 'creds');
+    if (text === undefined)
+        return undefined;
+    const members = parseJson(text);
+    const member = (name) => {
+        const value = members?.[name];
+        if (typeof value === 'string' && value.trim() !== '')
+            return value.trim();
+        throw invalidInput('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.');
+    };
+    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+}
+function parseJson(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
+        return undefined;
+    }
+}
+//# sourceMappingURL=creds.js.map
+;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
+// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
+
+
+
+
+
+/** Eight, four, four, four and twelve hex digits. */
+const sign_in_inputs_GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readSignInInputs(inputs) {
+    const { creds } = checkAll({ creds: () => readCreds(inputs) });
+    return checkAll({
+        authMethod: () => readText(inputs, 'auth-method'),
+        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
+        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
+        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
+        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => readText(inputs, name) !== undefined),
+        clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
+        clientCertificatePassword: () => certificatePassword(inputs),
+        accessToken: () => secretText(inputs, 'access-token'),
+    });
+}
+const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
+const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
+const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
+const CLIENT_CERTIFICATE = 'client-certificate';
+const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
+// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
+function choose(inputs, { input, variable }, inCreds) {
+    const given = readText(inputs, input);
+    // The case of IDs and domains does not count; that of a secret does.
+    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
+    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
+        throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
+    }
+    if (inCreds !== undefined)
+        return { value: inCreds, source: 'creds' };
+    if (given !== undefined)
+        return { value: given, source: input };
+    const value = inputs.variable(variable)?.trim() ?? '';
+    return value === '' ? undefined : { value, source: variable };
+}
+function secretText(inputs, name) {
+    const text = readText(inputs, name);
+    return text === undefined ? undefined : new secret_text_SecretText(text);
+}
+// Another way to sign in is not what a step with this password is meant to take.
+function certificatePassword(inputs) {
+    const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
+    if (password === undefined || readText(inputs, CLIENT_CERTIFICATE) !== undefined)
+        return password;
+    throw invalidInput(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+}
+/** The value, once `check` has let it pass. */
+function checked(given, check) {
+    if (given !== undefined)
+        check(given);
+    return given;
+}
+function secret(given) {
+    return given && { value: new secret_text_SecretText(given.value), source: given.source };
+}
+/**
+ * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
+ * @throws ActionError that names the source where it is no tenant
+ */
+function checkTenant({ value, source }) {
+    if (sign_in_inputs_GUID.test(value) || (DNS_NAME.test(value) && value.includes('.')))
+        return;
+    throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+}
+/** @throws ActionError that names the source where the value is no application ID */
+function checkClientId({ value, source }) {
+    if (sign_in_inputs_GUID.test(value))
+        return;
+    throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+}
+//# sourceMappingURL=sign-in-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/claims.js
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 
@@ -3155,20 +3327,21 @@ function claimText(claims, name) {
     const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
     return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
+/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
+function claimRoles(claims) {
+    const roles = claims?.['roles'];
+    return Array.isArray(roles) ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+}
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 function describeClaims(token) {
     const claims = decodeClaims(token);
     if (claims === undefined)
         return ['The access token is opaque: it shows no claims.'];
     const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
-    const roles = claims['roles'];
-    const listed = Array.isArray(roles)
-        ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?').join(' ')
-        : undefined;
     const exp = claims['exp'];
     const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
     return [
-        ...[...shown, ['roles', listed], ['exp', end]]
+        ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
             .filter(([, text]) => text !== undefined)
             .map(([name, text]) => `Access token: ${name} = ${text}`),
         claims['scp'] === undefined
@@ -3177,6 +3350,47 @@ function describeClaims(token) {
     ];
 }
 //# sourceMappingURL=claims.js.map
+;// CONCATENATED MODULE: ./build/src/entra/client-assertion.js
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
+// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+
+
+/** The documentation advises five to ten minutes. */
+const LIFE_SECONDS = 600;
+/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
+async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
+    const nowSeconds = Math.floor(clock.nowMs() / 1000);
+    const header = {
+        alg: 'PS256',
+        typ: 'JWT',
+        'x5t#S256': (0,external_node_crypto_namespaceObject.createHash)('sha256').update(certificate).digest('base64url'),
+    };
+    const claims = {
+        aud: audience,
+        iss: clientId,
+        sub: clientId,
+        jti: formatGuid(randomBytes(16)),
+        nbf: nowSeconds,
+        iat: nowSeconds,
+        exp: nowSeconds + LIFE_SECONDS,
+    };
+    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = await sign(Buffer.from(text));
+    return new secret_text_SecretText(`${text}.${signature.toString('base64url')}`);
+}
+// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+function formatGuid(bytes) {
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+function assertionFields(assertion) {
+    return {
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+    };
+}
+//# sourceMappingURL=client-assertion.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/aadsts.js
 // What the error numbers of Microsoft Entra ID mean, and what to do about each.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
@@ -3195,6 +3409,10 @@ const CHECK_ASSERTION = {
 const CHECK_CLOUD = {
     meaning: 'the tenant is in another cloud',
     advice: 'Set "cloud" to us-government or china, whichever the tenant belongs to.',
+};
+const CHECK_SCOPE = {
+    meaning: 'the scope is not valid',
+    advice: "A scope of an application is one service's application ID URI and /.default.",
 };
 const NO_TENANT = {
     meaning: 'the request names no tenant',
@@ -3297,7 +3515,7 @@ const AADSTS_ADVICE = new Map([
         500011,
         {
             meaning: 'the tenant knows no such service',
-            advice: 'The tenant and the vault are in different clouds: set "cloud", and leave the scope to it.',
+            advice: 'Where the service is a vault, it is in another cloud than the tenant: set "cloud". Of another service, compare the scope with its application ID URI; it may not be installed in this tenant.',
         },
     ],
     [
@@ -3308,7 +3526,22 @@ const AADSTS_ADVICE = new Map([
         },
     ],
     [65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],
-    [70011, { meaning: 'the scope is not valid', advice: 'A scope of an application ends in /.default.' }],
+    [70011, CHECK_SCOPE],
+    [1002012, CHECK_SCOPE],
+    [
+        7000229,
+        {
+            meaning: 'the application is not installed in this tenant',
+            advice: 'Make its enterprise application: "az ad sp create --id CLIENT_ID" in the tenant, or grant it admin consent there.',
+        },
+    ],
+    [
+        501051,
+        {
+            meaning: 'the application has no role of this service',
+            advice: 'The service demands an assignment: give the application one of its roles, with admin consent, or turn off "Assignment required" of the service.',
+        },
+    ],
     [50034, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
     [50020, { meaning: 'the user is not in this tenant', advice: "Set tenant-id to the user's own tenant." }],
     [50076, NEEDS_PERSON],
@@ -3348,16 +3581,19 @@ function refusedSignInError(status, refusal, attempt) {
     const meaning = known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
     return new ActionError({
         code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
-        title: `Sign-in refused${meaning === undefined ? '' : `: ${meaning}`}`,
+        title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
         subject: token_error_describeAttempt(attempt),
         problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-        hint: [...notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)].join(' '),
+        hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)),
         ...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
     });
 }
 function notesFor(errorCode, { notes }) {
-    const fits = ({ errorCodes }) => errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode));
-    return notes.filter(fits).map(({ text }) => text);
+    return notes.filter(({ errorCodes }) => errorCodes === undefined || (errorCode !== undefined && errorCodes.includes(errorCode)));
+}
+function describeHints(notes, advice) {
+    const texts = notes.map(({ text }) => text);
+    return (notes.some(({ replacesAdvice }) => replacesAdvice) ? texts : [...texts, advice]).join(' ');
 }
 function adviceForStatus(status, number) {
     if (number !== undefined)
@@ -3370,7 +3606,7 @@ function adviceForStatus(status, number) {
 function token_error_unusableAnswerError(attempt) {
     return new ActionError({
         code: 'ENTRA_ANSWER_UNUSABLE',
-        title: 'Sign-in failed',
+        title: `${kindOf(attempt)} failed`,
         subject: token_error_describeAttempt(attempt),
         problem: 'the answer holds no usable token.',
         hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
@@ -3382,7 +3618,7 @@ function unreachableAuthorityError(error, attempt) {
         throw error;
     return new ActionError({
         code: 'ENTRA_UNREACHABLE',
-        title: 'Sign-in failed: no answer',
+        title: `${kindOf(attempt)} failed: no answer`,
         subject: token_error_describeAttempt(attempt),
         problem: `${error.message}.`,
         hint: token_error_UNREACHABLE_HINTS[error.failure],
@@ -3397,9 +3633,12 @@ const token_error_UNREACHABLE_HINTS = {
     'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
     connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
 };
-function token_error_describeAttempt({ authority, clientId }) {
+function kindOf({ token }) {
+    return token === undefined ? 'Sign-in' : 'Token';
+}
+function token_error_describeAttempt({ token = 'Sign-in', authority, clientId }) {
     const { host, pathname } = new URL(authority);
-    return `Sign-in of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
+    return `${token} of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
 }
 //# sourceMappingURL=token-error.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/refusal.js
@@ -3442,13 +3681,13 @@ function tokenRequest(authority, fields) {
 function formRequest(url, fields) {
     const form = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) {
-        form.set(name, value instanceof SecretText ? value.reveal() : value);
+        form.set(name, value instanceof secret_text_SecretText ? value.reveal() : value);
     }
     return {
         method: 'POST',
         url,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new SecretText(form.toString()),
+        body: new secret_text_SecretText(form.toString()),
     };
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -3483,7 +3722,7 @@ function decodeToken(answer, nowMs) {
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
     const text = asText(value, /^[\x21-\x7e]+$/);
-    return text === undefined ? undefined : new SecretText(text);
+    return text === undefined ? undefined : new secret_text_SecretText(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
@@ -3499,10 +3738,11 @@ function asSeconds(value) {
 
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [] }, target, context) {
-    const attempt = { authority: authorityOf(target), clientId, notes };
-    const form = { client_id: clientId, scope: target.scope, ...fields };
-    const response = await send(tokenRequest(attempt.authority, form), context, {
+async function exchangeToken({ clientId, fields, notes = [], token }, target, context) {
+    const attempt = { authority: authorityOf(target), clientId, notes, token };
+    const request = (own) => tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+    const response = await send(source, context, {
         isTransient: isTransientTokenAnswer,
     }).catch((error) => {
         throw unreachableAuthorityError(error, attempt);
@@ -3513,18 +3753,13 @@ async function exchangeToken({ clientId, fields, notes = [] }, target, context) 
 ;// CONCATENATED MODULE: ./build/src/entra/federated-token.js
 
 
-/** https://datatracker.ietf.org/doc/html/rfc7523#section-2.2 */
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
 /** Refusals that mean that issuer, subject or audience are not those of a federated credential. */
 const MISMATCHES = [70021, 700211, 700212, 700213, 7002138];
 /** Exchanges the ID token; a refusal shows what the token says of itself, so that it can be compared. */
 function exchangeFederatedToken({ clientId, idToken }, target, context) {
-    const fields = {
-        grant_type: 'client_credentials',
-        client_assertion_type: ASSERTION_TYPE,
-        client_assertion: idToken,
-    };
-    return exchangeToken({ clientId, fields, notes: [describeMismatch(idToken)] }, target, context);
+    const exchange = { clientId, fields: assertionFields(idToken), notes: [describeMismatch(idToken)] };
+    return exchangeToken(exchange, target, context);
 }
 function describeMismatch(idToken) {
     const claims = decodeClaims(idToken);
@@ -3535,103 +3770,6 @@ function describeMismatch(idToken) {
     };
 }
 //# sourceMappingURL=federated-token.js.map
-;// CONCATENATED MODULE: ./build/src/input/creds.js
-// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
-
-
-/**
- * The members of `creds`; undefined where it was left out.
- * @throws ActionError where it is not such JSON; the text is no part of it
- */
-function readCreds(inputs) {
-    const text = readText(inputs, 'creds');
-    if (text === undefined)
-        return undefined;
-    const members = parseJson(text);
-    const member = (name) => {
-        const value = members?.[name];
-        if (typeof value === 'string' && value.trim() !== '')
-            return value.trim();
-        throw invalidInput('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.');
-    };
-    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
-}
-function parseJson(text) {
-    try {
-        return asObject(JSON.parse(text));
-    }
-    catch {
-        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
-        return undefined;
-    }
-}
-//# sourceMappingURL=creds.js.map
-;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
-// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
-
-
-
-
-
-/** Eight, four, four, four and twelve hex digits. */
-const sign_in_inputs_GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readSignInInputs(inputs) {
-    const { creds } = checkAll({ creds: () => readCreds(inputs) });
-    return checkAll({
-        authMethod: () => readText(inputs, 'auth-method'),
-        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
-        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
-        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
-        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => readText(inputs, name) !== undefined),
-        accessToken: () => secretText(inputs, 'access-token'),
-    });
-}
-const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
-const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
-const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
-// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
-function choose(inputs, { input, variable }, inCreds) {
-    const given = readText(inputs, input);
-    // The case of IDs and domains does not count; that of a secret does.
-    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
-    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-        throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
-    }
-    if (inCreds !== undefined)
-        return { value: inCreds, source: 'creds' };
-    if (given !== undefined)
-        return { value: given, source: input };
-    const value = inputs.variable(variable)?.trim() ?? '';
-    return value === '' ? undefined : { value, source: variable };
-}
-function secretText(inputs, name) {
-    const text = readText(inputs, name);
-    return text === undefined ? undefined : new SecretText(text);
-}
-function checked(given, check) {
-    if (given !== undefined)
-        check(given);
-    return given;
-}
-function secret(given) {
-    return given && { value: new SecretText(given.value), source: given.source };
-}
-// The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
-function checkTenant({ value, source }) {
-    if (sign_in_inputs_GUID.test(value) || (DNS_NAME.test(value) && value.includes('.')))
-        return;
-    throw invalidInput(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
-}
-function checkClientId({ value, source }) {
-    if (sign_in_inputs_GUID.test(value))
-        return;
-    throw invalidInput(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
-}
-//# sourceMappingURL=sign-in-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/required.js
 
 
@@ -3692,7 +3830,7 @@ function idTokenRequest(variable) {
     const url = variable(URL_VARIABLE);
     const token = variable(TOKEN_VARIABLE);
     if (url !== undefined && URL.canParse(url) && token !== undefined)
-        return { url, token: new SecretText(token) };
+        return { url, token: new secret_text_SecretText(token) };
     throw new ActionError({
         code: 'ID_TOKEN_NOT_PERMITTED',
         title: 'No ID token for this job',
@@ -3704,7 +3842,7 @@ function idTokenRequest(variable) {
 async function getIdToken(request, audience, context) {
     const url = new URL(request.url);
     url.searchParams.set('audience', audience);
-    const headers = { authorization: new SecretText(`Bearer ${request.token.reveal()}`) };
+    const headers = { authorization: new secret_text_SecretText(`Bearer ${request.token.reveal()}`) };
     const response = await send({ method: 'GET', url: url.href, headers }, context).catch((error) => {
         if (!(error instanceof TransportError))
             throw error;
@@ -3855,6 +3993,1044 @@ function cliError(code, problem, hint) {
     return new ActionError({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
 }
 //# sourceMappingURL=azure-cli.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/ber.js
+// A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
+
+/** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
+const MAX_DEPTH = 32;
+const CONSTRUCTED = 0x20;
+const INDEFINITE_LENGTH = 0x80;
+/**
+ * The elements that follow one another in `bytes`.
+ * @throws ActionError where they are cut off, not BER, or nested too deeply
+ */
+function readBer(bytes) {
+    const elements = [];
+    for (let offset = 0; offset < bytes.length;) {
+        const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
+}
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError where it has another tag or is not BER
+ */
+function readBerInside(element, tag) {
+    if (element?.tag !== tag)
+        throw notDer();
+    return readBer(element.contents);
+}
+/**
+ * The bytes of an octet string, whole or in pieces.
+ * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
+ * @throws ActionError where it is none
+ */
+function readOctets(element, tag = TAG.octetString) {
+    return joinPieces(element, tag, MAX_DEPTH);
+}
+function joinPieces(element, tag, depth) {
+    if (element?.tag === tag)
+        return element.contents;
+    if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
+        throw notDer();
+    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
+    return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
+}
+function readBerElement(bytes, offset, depth) {
+    const tag = bytes[offset] ?? 0;
+    const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
+    if (!isIndefinite)
+        return readElement(bytes, offset);
+    if (depth === 0)
+        throw notDer();
+    const start = offset + 2;
+    let end = start;
+    // Two zero bytes end it; where they are missing, reading an element beyond the end fails.
+    while (bytes[end] !== 0 || bytes[end + 1] !== 0)
+        end = readBerElement(bytes, end, depth - 1).end;
+    const contents = bytes.subarray(start, end);
+    end += 2;
+    return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
+}
+//# sourceMappingURL=ber.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-error.js
+// How the reading of a PFX, or of an encrypted key in PEM, fails: never with a part of what was read.
+
+/** The bytes are not what the format asks for. */
+function unreadable(format, what, cause) {
+    return new ActionError({
+        code: `${format}_UNREADABLE`,
+        title: `Unreadable ${format}`,
+        problem: `the ${format} cannot be read: ${what}.`,
+        hint: 'It may be cut off or damaged; export it again.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+/** The password that was given does not open it; or none was given, and it needs one. */
+function wrongPassword(format, isGiven, cause) {
+    return new ActionError({
+        code: `${format}_WRONG_PASSWORD`,
+        title: isGiven ? `Wrong password of a ${format}` : `Password of a ${format} missing`,
+        problem: isGiven
+            ? `the password does not open the ${format}.`
+            : `the ${format} is protected with a password, and none was given.`,
+        hint: isGiven ? 'Mind white space and line breaks around it.' : 'Give its password.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+/** It is well formed, and made in a way that is not known here. */
+function unsupported(format, what) {
+    return new ActionError({
+        code: `${format}_UNSUPPORTED`,
+        title: `Unsupported ${format}`,
+        problem: `the ${format} uses ${what}, which is not supported.`,
+        hint: 'Export it again with AES-256 and SHA-256.',
+    });
+}
+/** Opening it would take longer than any sensible file does. */
+function tooCostly(format) {
+    return new ActionError({
+        code: `${format}_TOO_COSTLY`,
+        title: `Too many iterations in a ${format}`,
+        problem: `the ${format} asks for more hash iterations than a file needs.`,
+        hint: 'Export it again with fewer iterations, for example 10000.',
+    });
+}
+/** There are certificates at most. */
+function noKey(format, certificates) {
+    return new ActionError({
+        code: `${format}_NO_KEY`,
+        title: `${format} without a private key`,
+        problem: `the ${format} holds no private key; it holds ${countCertificates(certificates)}.`,
+        hint: 'Export it with its private key; where the key is not exportable, that cannot be done.',
+    });
+}
+/** No certificate belongs to a private key. */
+function noCertificate(format, certificates) {
+    return new ActionError({
+        code: `${format}_NO_CERTIFICATE`,
+        title: `${format} without the certificate of its key`,
+        problem: certificates === 0
+            ? `the ${format} holds a private key and no certificate.`
+            : `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
+        hint: 'A private key and its own certificate are needed.',
+    });
+}
+function countCertificates(count) {
+    return count === 1 ? '1 certificate' : `${count} certificates`;
+}
+//# sourceMappingURL=pfx-error.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/identity.js
+// Which certificate belongs to a private key, and which ones issued it.
+
+
+/** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
+const MAX_CERTIFICATES = 100;
+/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
+function isKeyPair(privateKey, certificate) {
+    const parsed = parseCertificate(certificate);
+    return parsed !== undefined && belongsTo(privateKey, parsed);
+}
+/**
+ * The first key that one of the certificates belongs to, with that certificate and its issuers.
+ * @throws ActionError where there is no key, where no certificate belongs to one, and where there are too many
+ */
+function findIdentity(format, privateKeys, certificates) {
+    if (privateKeys.length === 0)
+        throw noKey(format, certificates.length);
+    if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
+        throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+    const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
+    for (const privateKey of privateKeys) {
+        const leaf = parsed.find((certificate) => belongsTo(privateKey, certificate));
+        if (leaf === undefined)
+            continue;
+        return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
+    }
+    throw noCertificate(format, certificates.length);
+}
+function findIssuers(leaf, certificates) {
+    const issuers = [];
+    const left = certificates.filter((certificate) => !certificate.raw.equals(leaf.raw));
+    for (let current = leaf; !isIssuedBy(current, current);) {
+        const index = left.findIndex((candidate) => isIssuedBy(current, candidate));
+        const [issuer] = index === -1 ? [] : left.splice(index, 1);
+        if (issuer === undefined)
+            break;
+        issuers.push(issuer);
+        current = issuer;
+    }
+    return issuers;
+}
+// Names alone do not tell: a renewed authority keeps its name.
+function isIssuedBy(certificate, issuer) {
+    return identity_attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+}
+// Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
+// the next key that Node 20 or 24 parses fails with it.
+function belongsTo(privateKey, certificate) {
+    return certificate.checkPrivateKey(privateKey);
+}
+function parseCertificate(der) {
+    return identity_attempt(() => new external_node_crypto_namespaceObject.X509Certificate(der));
+}
+// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
+function identity_attempt(act) {
+    try {
+        return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=identity.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-kdf.js
+// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
+
+
+/** @param password null stands for none, which PKCS#12 tells from the empty one */
+function encodePassword(password) {
+    return {
+        bmp: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, 'utf16le').swap16(),
+        utf8: Buffer.from(password ?? ''),
+    };
+}
+/** What a file may cost: four million units of about a quarter of a microsecond, so one second, or two on a slow machine. */
+const MAX_WORK = 4_000_000;
+/** A hash started from JavaScript takes four times as long as one iteration of OpenSSL's PBKDF2. */
+const WORK_PER_HASH = 4;
+/**
+ * The work that a file asks for, counted before it is done.
+ *
+ * The limit is for a whole file, since a hostile one may hold many keys: enough for a million iterations of PBKDF2 for
+ * each of key, certificates and MAC, and for the 100,000 of PKCS#12's own derivation that Java once wrote by default.
+ */
+class Work {
+    #format;
+    #spent = 0;
+    constructor(format) {
+        this.#format = format;
+    }
+    /** @throws ActionError where there are no iterations, or all in all too many */
+    spend(iterations, workOfOne) {
+        if (iterations < 1)
+            throw unreadable(this.#format, 'it asks for no iterations at all');
+        this.#spent += iterations * workOfOne;
+        if (this.#spent > MAX_WORK)
+            throw tooCostly(this.#format);
+    }
+}
+const SIZES = {
+    sha1: { hash: 20, block: 64 },
+    sha224: { hash: 28, block: 64 },
+    sha256: { hash: 32, block: 64 },
+    sha384: { hash: 48, block: 128 },
+    sha512: { hash: 64, block: 128 },
+};
+/** What derived bytes are for (RFC 7292 App. B.3). */
+const PURPOSE = { key: 1, iv: 2, mac: 3 };
+/** Number of bytes that a digest gives. */
+function digestLength(digest) {
+    return SIZES[digest].hash;
+}
+/** PBKDF2 (RFC 8018 §5.2). */
+function derivePbkdf2(lock, { digest, salt, iterations, length }) {
+    lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
+    return (0,external_node_crypto_namespaceObject.pbkdf2Sync)(lock.password.utf8, salt, iterations, length, digest);
+}
+/** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */
+function derivePkcs12(lock, purpose, { digest, salt, iterations, length }) {
+    const { hash: u, block: v } = SIZES[digest];
+    const rounds = Math.ceil(length / u);
+    lock.work.spend(iterations, rounds * WORK_PER_HASH);
+    const diversifier = Buffer.alloc(v, purpose);
+    const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
+    const derived = [];
+    for (let round = 0; round < rounds; round++) {
+        let a = (0,external_node_crypto_namespaceObject.hash)(digest, Buffer.concat([diversifier, input]), 'buffer');
+        for (let iteration = 1; iteration < iterations; iteration++)
+            a = (0,external_node_crypto_namespaceObject.hash)(digest, a, 'buffer');
+        derived.push(a);
+        addToBlocks(input, Buffer.alloc(v, a));
+    }
+    return Buffer.concat(derived).subarray(0, length);
+}
+// Repeated up to a whole number of blocks; nothing stays nothing.
+function fill(bytes, blockLength) {
+    return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / blockLength) * blockLength, bytes);
+}
+// Adds `addend` + 1 to each block of `blocks` as to one big number.
+function addToBlocks(blocks, addend) {
+    for (let start = 0; start < blocks.length; start += addend.length) {
+        let carry = 1;
+        for (let offset = addend.length - 1; offset >= 0; offset--) {
+            const sum = blocks.readUInt8(start + offset) + addend.readUInt8(offset) + carry;
+            blocks.writeUInt8(sum & 0xff, start + offset);
+            carry = sum >> 8;
+        }
+    }
+}
+//# sourceMappingURL=pfx-kdf.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-oids.js
+// The object identifiers of PKCS#12 files.
+/** Content types (RFC 5652 §4, §5, §6, §8). */
+const CONTENT_OID = {
+    data: '1.2.840.113549.1.7.1',
+    encryptedData: '1.2.840.113549.1.7.6',
+};
+/** Bags and what they hold (RFC 7292 §4.2, App. D). */
+const BAG_OID = {
+    key: '1.2.840.113549.1.12.10.1.1',
+    shroudedKey: '1.2.840.113549.1.12.10.1.2',
+    certificate: '1.2.840.113549.1.12.10.1.3',
+    safeContents: '1.2.840.113549.1.12.10.1.6',
+    x509Certificate: '1.2.840.113549.1.9.22.1',
+};
+/** Attributes of a bag (RFC 2985 §5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
+const ATTRIBUTE_OID = {
+    friendlyName: '1.2.840.113549.1.9.20',
+    localKeyId: '1.2.840.113549.1.9.21',
+    cspName: '1.3.6.1.4.1.311.17.1',
+};
+/** Schemes that protect (RFC 8018 App. A, RFC 7292 App. C). */
+const SCHEME_OID = {
+    pbkdf2: '1.2.840.113549.1.5.12',
+    pbes2: '1.2.840.113549.1.5.13',
+    pbmac1: '1.2.840.113549.1.5.14',
+    sha1And3Des: '1.2.840.113549.1.12.1.3',
+    sha1And2KeyTripleDes: '1.2.840.113549.1.12.1.4',
+    sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
+    sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
+};
+/** Ciphers (RFC 3565 §4.1, RFC 8018 App. B.2). */
+const CIPHER_OID = {
+    aes128: '2.16.840.1.101.3.4.1.2',
+    aes192: '2.16.840.1.101.3.4.1.22',
+    aes256: '2.16.840.1.101.3.4.1.42',
+    tripleDes: '1.2.840.113549.3.7',
+};
+/** Digests (RFC 8017 App. B.1). */
+const DIGEST_OID = {
+    sha1: '1.3.14.3.2.26',
+    sha256: '2.16.840.1.101.3.4.2.1',
+    sha384: '2.16.840.1.101.3.4.2.2',
+    sha512: '2.16.840.1.101.3.4.2.3',
+};
+/** HMAC with a digest (RFC 8018 App. B.1). */
+const HMAC_OID = {
+    sha1: '1.2.840.113549.2.7',
+    sha224: '1.2.840.113549.2.8',
+    sha256: '1.2.840.113549.2.9',
+    sha384: '1.2.840.113549.2.10',
+    sha512: '1.2.840.113549.2.11',
+};
+//# sourceMappingURL=pfx-oids.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/rc2.js
+// RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
+/** The first 256 digits of pi, shuffled (RFC 2268 §2). */
+const PI_TABLE = [
+    'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
+    'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
+    '6fbf0eda4669075727f21d9bbc944303f811c7f690ef3ee706c3d52fc8661ed708e8eade8052eef784aa72ac354d6a2a',
+    '961ad2715a1549744b9fd05e0418a4ecc2e0416e0f51cbcc2491af50a1f47039997c3a8523b8b47afc02365b25559731',
+    '2d5dfa98e38a92ae05df2910676cbac9d300e6cfe19ea82c6316013f58e289a90d38341bab33ffb0bb480c5fb9b1cd2e',
+    'c5f3db47e5a59c770aa62068fe7fc1ad',
+].join('');
+const BLOCK_LENGTH = 8;
+/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 §4.1). */
+const WORDS_BACKWARDS = [
+    { i: 3, bits: 5 },
+    { i: 2, bits: 3 },
+    { i: 1, bits: 2 },
+    { i: 0, bits: 1 },
+];
+/**
+ * Decrypts whole blocks in CBC mode; padding stays.
+ * @param iv 8 bytes
+ */
+function decryptRc2Cbc(rc2Key, iv, data) {
+    const schedule = expandKey(rc2Key);
+    const plain = Buffer.alloc(data.length);
+    for (let start = 0; start < data.length; start += BLOCK_LENGTH) {
+        const before = start === 0 ? iv : data.subarray(start - BLOCK_LENGTH, start);
+        const block = decryptBlock(schedule, data.subarray(start, start + BLOCK_LENGTH));
+        for (let offset = 0; offset < BLOCK_LENGTH; offset++)
+            plain.writeUInt8(block.readUInt8(offset) ^ before.readUInt8(offset), start + offset);
+    }
+    return plain;
+}
+// RFC 2268 §2: 64 words of 16 bits, the low byte first.
+function expandKey({ key, effectiveBits }) {
+    const table = Buffer.from(PI_TABLE, 'hex');
+    const bytes = Buffer.alloc(128);
+    key.copy(bytes);
+    for (let i = key.length; i < 128; i++) {
+        bytes[i] = table.readUInt8((bytes.readUInt8(i - 1) + bytes.readUInt8(i - key.length)) & 0xff);
+    }
+    const effectiveBytes = Math.ceil(effectiveBits / 8);
+    const mask = 0xff >> (8 * effectiveBytes - effectiveBits);
+    const first = 128 - effectiveBytes;
+    bytes[first] = table.readUInt8(bytes.readUInt8(first) & mask);
+    for (let i = first - 1; i >= 0; i--) {
+        bytes[i] = table.readUInt8(bytes.readUInt8(i + 1) ^ bytes.readUInt8(i + effectiveBytes));
+    }
+    return bytes;
+}
+// RFC 2268 §4: the rounds of the encryption, backwards.
+function decryptBlock(schedule, block) {
+    const words = Buffer.from(block);
+    const word = (i) => words.readUInt16LE(2 * (i & 3));
+    const set = (i, value) => words.writeUInt16LE(value & 0xffff, 2 * i);
+    const keyWord = (i) => schedule.readUInt16LE(2 * i);
+    for (let round = 15; round >= 0; round--) {
+        for (const { i, bits } of WORDS_BACKWARDS) {
+            const turned = (word(i) >>> bits) | (word(i) << (16 - bits));
+            const mixed = (word(i - 1) & word(i - 2)) + (~word(i - 1) & word(i - 3));
+            set(i, turned - keyWord(4 * round + i) - mixed);
+        }
+        // Mashing rounds stand after the fifth and the eleventh mixing round.
+        if (round !== 11 && round !== 5)
+            continue;
+        for (const { i } of WORDS_BACKWARDS)
+            set(i, word(i) - keyWord(word(i - 1) & 63));
+    }
+    return words;
+}
+//# sourceMappingURL=rc2.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
+// Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
+
+
+
+
+
+
+
+/** Schemes of PKCS#12: all with SHA-1, and 8 bytes a block. */
+const PKCS12_SCHEMES = new Map([
+    [SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
+    [SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
+    [SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
+    [SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
+]);
+const PBES2_CIPHERS = new Map([
+    [CIPHER_OID.aes128, { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 }],
+    [CIPHER_OID.aes192, { name: 'aes-192-cbc', keyLength: 24, ivLength: 16 }],
+    [CIPHER_OID.aes256, { name: 'aes-256-cbc', keyLength: 32, ivLength: 16 }],
+    [CIPHER_OID.tripleDes, { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 }],
+]);
+const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oid, digest]));
+/**
+ * Decrypts what `algorithm` (an `AlgorithmIdentifier`) protects.
+ * @returns the encoding of one SEQUENCE, which all that is encrypted in these formats is
+ * @throws ActionError where the password is wrong or the algorithm not known
+ */
+function decrypt(algorithm, data, lock) {
+    const cipher = readCipher(algorithm, lock);
+    if (data.length === 0 || data.length % cipher.iv.length !== 0)
+        throw unreadable(lock.format, 'encrypted data is cut off');
+    const plain = decryptBlocks(cipher, data);
+    const padding = plain.readUInt8(plain.length - 1);
+    const isPadded = padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
+    const content = plain.subarray(0, plain.length - padding);
+    // A wrong key leaves right padding behind once in 256 times, but never a whole SEQUENCE as well.
+    if (!isPadded || !isSequence(content))
+        throw wrongPassword(lock.format, lock.isGiven);
+    return content;
+}
+function isSequence(bytes) {
+    try {
+        const [first, ...others] = readBer(bytes);
+        return first?.tag === TAG.sequence && others.length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+function decryptBlocks({ name, key, iv }, data) {
+    if (name === 'rc2-cbc')
+        return decryptRc2Cbc({ key, effectiveBits: key.length * 8 }, iv, data);
+    // The padding is looked at by the caller, so that a wrong password is told from what OpenSSL cannot do.
+    const decipher = (0,external_node_crypto_namespaceObject.createDecipheriv)(name, key, iv).setAutoPadding(false);
+    return Buffer.concat([decipher.update(data), decipher.final()]);
+}
+function readCipher(algorithm, lock) {
+    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+    const scheme = readOid(oid);
+    if (scheme === SCHEME_OID.pbes2)
+        return readPbes2(parameters, lock);
+    const pkcs12 = PKCS12_SCHEMES.get(scheme);
+    if (pkcs12 === undefined)
+        throw unsupported(lock.format, `encryption ${shorten(scheme)}`);
+    const [salt, iterations] = readBerInside(parameters, TAG.sequence);
+    const derivation = { digest: 'sha1', salt: readOctets(salt), iterations: readInteger(iterations) };
+    const key = derivePkcs12(lock, PURPOSE.key, { ...derivation, length: pkcs12.keyLength });
+    const iv = derivePkcs12(lock, PURPOSE.iv, { ...derivation, length: 8 });
+    // Triple DES with two keys is that with three whose third is the first.
+    const isTwoKeys = pkcs12.name === 'des-ede3-cbc' && key.length === 16;
+    return { name: pkcs12.name, key: isTwoKeys ? Buffer.concat([key, key.subarray(0, 8)]) : key, iv };
+}
+function readPbes2(parameters, lock) {
+    const [derivation, encryption] = readBerInside(parameters, TAG.sequence);
+    const [oid, ivElement] = readBerInside(encryption, TAG.sequence);
+    const cipherOid = readOid(oid);
+    const cipher = PBES2_CIPHERS.get(cipherOid);
+    if (cipher === undefined)
+        throw unsupported(lock.format, `encryption ${shorten(cipherOid)}`);
+    const iv = readOctets(ivElement);
+    if (iv.length !== cipher.ivLength)
+        throw unreadable(lock.format, 'an initialization vector has a wrong length');
+    const { name, keyLength } = cipher;
+    const pbkdf2 = readPbkdf2(derivation, lock.format);
+    if (pbkdf2.length !== undefined && pbkdf2.length !== keyLength)
+        throw unreadable(lock.format, 'a key length is wrong');
+    return { name, key: derivePbkdf2(lock, { ...pbkdf2, length: keyLength }), iv };
+}
+/**
+ * The parameters of PBKDF2 (RFC 8018 App. A.2), from the `AlgorithmIdentifier` of a key derivation.
+ * @throws ActionError where it is another one
+ */
+function readPbkdf2(algorithm, format) {
+    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+    const derivation = readOid(oid);
+    if (derivation !== SCHEME_OID.pbkdf2)
+        throw unsupported(format, `key derivation ${shorten(derivation)}`);
+    const [salt, iterations, ...rest] = readBerInside(parameters, TAG.sequence);
+    const length = rest[0]?.tag === TAG.integer ? readInteger(rest.shift()) : undefined;
+    const digest = rest[0] === undefined ? 'sha1' : readHmac(rest[0], format);
+    return { digest, salt: readOctets(salt), iterations: readInteger(iterations), length };
+}
+/**
+ * The digest of an HMAC, from its `AlgorithmIdentifier`.
+ * @throws ActionError where it is not known
+ */
+function readHmac(algorithm, format) {
+    const [oid] = readBerInside(algorithm, TAG.sequence);
+    const hmac = readOid(oid);
+    const digest = HMAC_DIGESTS.get(hmac);
+    if (digest === undefined)
+        throw unsupported(format, `HMAC ${shorten(hmac)}`);
+    return digest;
+}
+/** An identifier for a message; one that is longer than any real one is cut. */
+function shorten(oid) {
+    return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
+}
+//# sourceMappingURL=pfx-cipher.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-bags.js
+// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
+
+
+
+
+
+/** Bags within bags: more than any tool writes, few enough for the stack. */
+const pfx_bags_MAX_DEPTH = 8;
+/** @throws ActionError where it is none */
+function readContentInfo(element) {
+    const [type, explicit] = readBerInside(element, TAG.sequence);
+    const [content] = readBerInside(explicit, TAG.context0);
+    return { type: readOid(type), content };
+}
+/**
+ * The keys and certificates of an `AuthenticatedSafe`.
+ * @throws ActionError where the password is wrong, or it cannot be read
+ */
+function readSafe(authenticatedSafe, lock) {
+    const privateKeys = [];
+    const certificates = [];
+    const [sequence] = readBer(authenticatedSafe);
+    for (const element of readBerInside(sequence, TAG.sequence)) {
+        const safeContents = openContents(readContentInfo(element), lock);
+        readBags(safeContents, { lock, privateKeys, certificates, depth: 0 });
+    }
+    return { privateKeys, certificates };
+}
+function openContents({ type, content }, lock) {
+    if (type === CONTENT_OID.data)
+        return readOctets(content);
+    if (type !== CONTENT_OID.encryptedData)
+        throw unsupported(lock.format, 'encryption to a public key');
+    const [, encryptedContentInfo] = readBerInside(content, TAG.sequence);
+    const [, algorithm, encrypted] = readBerInside(encryptedContentInfo, TAG.sequence);
+    return decrypt(algorithm, readOctets(encrypted, TAG.context0Primitive), lock);
+}
+function readBags(safeContents, reading) {
+    if (reading.depth > pfx_bags_MAX_DEPTH)
+        throw notDer();
+    const [sequence] = readBer(safeContents);
+    for (const bag of readBerInside(sequence, TAG.sequence))
+        readBag(readBerInside(bag, TAG.sequence), reading);
+}
+function readBag([id, explicit, attributeSet], reading) {
+    const [value] = readBerInside(explicit, TAG.context0);
+    if (value === undefined)
+        throw notDer();
+    const attributes = attributeSet === undefined ? readAttributes([]) : readAttributes(readBerInside(attributeSet, TAG.set));
+    switch (readOid(id)) {
+        case BAG_OID.key:
+            reading.privateKeys.push({ pkcs8: value.raw, ...attributes });
+            return;
+        case BAG_OID.shroudedKey:
+            reading.privateKeys.push({ pkcs8: decryptKey(value, reading.lock), ...attributes });
+            return;
+        case BAG_OID.certificate: {
+            const [type, certificate] = readBerInside(value, TAG.sequence);
+            if (readOid(type) !== BAG_OID.x509Certificate)
+                return;
+            const [octets] = readBerInside(certificate, TAG.context0);
+            reading.certificates.push({ der: readOctets(octets), ...attributes });
+            return;
+        }
+        case BAG_OID.safeContents:
+            readBags(value.raw, { ...reading, depth: reading.depth + 1 });
+            return;
+        default:
+        // Revocation lists, secrets and what Java adds: nothing that is looked for here.
+    }
+}
+/**
+ * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 §3).
+ * @throws ActionError where the password is wrong or the algorithm not known
+ */
+function decryptKey(encrypted, lock) {
+    const [algorithm, data] = readBerInside(encrypted, TAG.sequence);
+    return decrypt(algorithm, readOctets(data), lock);
+}
+// Attributes are hints: one that is not of its usual type counts as left out.
+function readAttributes(elements) {
+    const values = new Map(elements.map((element) => {
+        const [oid, set] = readBerInside(element, TAG.sequence);
+        return [readOid(oid), readBerInside(set, TAG.set)[0]];
+    }));
+    const localKeyId = values.get(ATTRIBUTE_OID.localKeyId);
+    return {
+        friendlyName: readBmpString(values.get(ATTRIBUTE_OID.friendlyName)),
+        localKeyId: localKeyId?.tag === TAG.octetString ? localKeyId.contents : undefined,
+        csp: readBmpString(values.get(ATTRIBUTE_OID.cspName)),
+    };
+}
+function readBmpString(element) {
+    if (element?.tag !== TAG.bmpString || element.contents.length % 2 !== 0)
+        return undefined;
+    return Buffer.from(element.contents).swap16().toString('utf16le');
+}
+//# sourceMappingURL=pfx-bags.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-mac.js
+// The MAC of a PFX, which tells whether the password is right (RFC 7292 §4; PBMAC1: RFC 9579).
+
+
+
+
+
+
+
+const DIGESTS = new Map(Object.entries(DIGEST_OID).map(([digest, oid]) => [oid, digest]));
+/** A shorter key would let anyone forge the MAC (RFC 9579 §6); a longer one is of no use. */
+const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
+/**
+ * Is the MAC that of `content` under the lock's password?
+ * @param macData the element `MacData`
+ * @throws ActionError where it cannot be read or its algorithm is not known
+ */
+function hasMac(macData, content, lock) {
+    const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
+    const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
+    const expected = readOctets(digestElement);
+    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+    const scheme = readOid(oid);
+    const { digest, key } = scheme === SCHEME_OID.pbmac1
+        ? readPbmac1Key(parameters, lock)
+        : readPkcs12Key(scheme, readOctets(salt), iterations, lock);
+    const mac = (0,external_node_crypto_namespaceObject.createHmac)(digest, key).update(content).digest();
+    return mac.length === expected.length && (0,external_node_crypto_namespaceObject.timingSafeEqual)(mac, expected);
+}
+function readPkcs12Key(oid, salt, iterations, lock) {
+    const digest = DIGESTS.get(oid);
+    if (digest === undefined)
+        throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
+    const length = digestLength(digest);
+    // RFC 7292 §4: left out, it is 1.
+    const count = iterations === undefined ? 1 : readInteger(iterations);
+    return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
+}
+// RFC 9579 §4: salt and iterations of MacData are not used, and the key's length must be given.
+function readPbmac1Key(parameters, lock) {
+    const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
+    const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
+    if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
+        throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
+    return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
+}
+//# sourceMappingURL=pfx-mac.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/pfx-read.js
+// A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL and Java write them.
+
+
+
+
+
+
+
+
+
+
+const pfx_read_VERSION = 3;
+/** A vault holds 25 kB, and a chain takes less; without a limit, RC2 alone could take seconds. */
+const MAX_BYTES = 1024 * 1024;
+/**
+ * Opens a PFX.
+ * @param password left out, the null password is tried, then the empty one: vaults use the first, OpenSSL the second
+ * @throws ActionError `PFX_UNREADABLE`, `PFX_WRONG_PASSWORD`, `PFX_UNSUPPORTED`, `PFX_TOO_COSTLY`
+ */
+function readPfx(pfx, password) {
+    if (pfx.length > MAX_BYTES)
+        throw unsupported('PFX', 'more than 1 MiB');
+    const work = new Work('PFX');
+    const isGiven = password !== undefined;
+    const candidates = isGiven ? [password] : [null, ''];
+    const locks = candidates.map((one) => ({ format: 'PFX', password: encodePassword(one), isGiven, work }));
+    try {
+        const { safe, macData } = readOuter(pfx);
+        return macData === undefined ? openWithoutMac(safe, locks) : openWithMac(safe, macData, locks);
+    }
+    catch (error) {
+        // The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
+        throw isPfxError(error) ? error : unreadable('PFX', 'it is damaged, or another kind of file', error);
+    }
+}
+function readOuter(pfx) {
+    const [outer, ...others] = readBer(pfx);
+    const [version, authSafe, macData] = readBerInside(outer, TAG.sequence);
+    if (others.length > 0)
+        throw unreadable('PFX', 'something follows its end');
+    if (readInteger(version) !== pfx_read_VERSION)
+        throw unsupported('PFX', 'another version than 3');
+    const { type, content } = readContentInfo(authSafe);
+    if (type !== CONTENT_OID.data)
+        throw unsupported('PFX', 'a signature in place of a password');
+    return { safe: readOctets(content), macData };
+}
+function openWithMac(safe, macData, locks) {
+    const lock = locks.find((one) => hasMac(macData, safe, one));
+    if (lock === undefined)
+        throw wrongPassword('PFX', locks.length === 1);
+    return readSafe(safe, lock);
+}
+// The decryption decides.
+function openWithoutMac(safe, locks) {
+    let refusal;
+    for (const lock of locks) {
+        try {
+            return readSafe(safe, lock);
+        }
+        catch (error) {
+            if (!isPfxError(error) || error.code !== 'PFX_WRONG_PASSWORD')
+                throw error;
+            refusal = error;
+        }
+    }
+    throw refusal;
+}
+function isPfxError(error) {
+    return error instanceof ActionError && error.code.startsWith('PFX_');
+}
+/**
+ * The private key of a PFX with its certificate and issuers.
+ * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_UNSUPPORTED`
+ */
+function selectIdentity({ privateKeys, certificates }) {
+    const keys = privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
+    if (privateKeys.length > 0 && keys.length === 0)
+        throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
+    return findIdentity('PFX', keys, certificates.map(({ der }) => der));
+}
+function parseKey(pkcs8) {
+    try {
+        return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: pkcs8, format: 'der', type: 'pkcs8' });
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=pfx-read.js.map
+;// CONCATENATED MODULE: ./build/src/certificate/key-pair.js
+// The certificate that an application signs in with, in whatever form it is given: PEM, base64 PFX or binary PFX.
+
+
+
+
+
+
+
+
+
+/**
+ * The private key, its certificate and issuers.
+ * @param source text, or a file's content
+ * @param password of the PFX, or of the encrypted key in PEM
+ * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
+ */
+function parseClientCertificate(source, password) {
+    const text = typeof source === 'string' ? source : decodeCertificateFile(source);
+    if (text === undefined)
+        return parsePfx(Buffer.from(source), password);
+    if (text.includes('-----BEGIN '))
+        return parsePemIdentity(text, password);
+    const base64 = text.replace(/^\ufeff|\s+/g, '');
+    if (base64 === '')
+        throw notUsable('nothing');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+        throw notUsable('what is neither PEM nor base64');
+    const bytes = Buffer.from(base64, 'base64');
+    if (bytes.includes('-----BEGIN '))
+        throw notUsable('base64 of PEM; PEM is taken as it is');
+    if (!isLongSequence(bytes))
+        throw notUsable('base64 of something that is no PFX');
+    return parsePfx(bytes, password);
+}
+// A PFX is one SEQUENCE of more than 127 bytes, whose length byte is never a part of text.
+function isLongSequence(bytes) {
+    return bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80;
+}
+/** A file's text, in UTF-8 or in UTF-16, which Windows PowerShell writes; undefined where it is a binary PFX. */
+function decodeCertificateFile(bytes) {
+    if (isLongSequence(bytes))
+        return undefined;
+    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+}
+function parsePfx(bytes, password) {
+    try {
+        return selectIdentity(readPfx(bytes, password?.reveal()));
+    }
+    catch (error) {
+        if (opens(() => new external_node_crypto_namespaceObject.X509Certificate(bytes)))
+            throw notUsable('a certificate without its private key', error);
+        if (opens(() => (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: bytes, format: 'der', type: 'pkcs8' })))
+            throw notUsable('a private key without its certificate', error);
+        throw error;
+    }
+}
+function opens(act) {
+    try {
+        act();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const KEY_TYPES = new Map([
+    ['PRIVATE KEY', 'pkcs8'],
+    ['RSA PRIVATE KEY', 'pkcs1'],
+    ['EC PRIVATE KEY', 'sec1'],
+]);
+const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+/**
+ * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
+ * @throws ActionError `PEM_UNREADABLE`, `PEM_WRONG_PASSWORD`, `PEM_NO_KEY`, `PEM_NO_CERTIFICATE`, `PEM_UNSUPPORTED`
+ */
+function parsePemIdentity(text, password) {
+    const blocks = readPem(text);
+    const work = new Work('PEM');
+    const keys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
+    const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ der }) => der);
+    if (keys.length === 0 && KEY_BEGIN.test(text))
+        keys.push(parseOldEncryptedKey(text, password));
+    if (keys.length === 0 && certificates.length === 0)
+        throw unreadable('PEM', 'it has neither a whole private key nor a whole certificate');
+    return findIdentity('PEM', keys, certificates);
+}
+function parseKeyBlock({ label, der }, opening) {
+    if (label === 'ENCRYPTED PRIVATE KEY')
+        return toKey(key_pair_decryptBlock(der, opening), 'pkcs8');
+    const type = KEY_TYPES.get(label);
+    return type === undefined ? undefined : toKey(der, type);
+}
+function toKey(der, type) {
+    try {
+        return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: der, format: 'der', type });
+    }
+    catch (cause) {
+        throw unreadable('PEM', 'its private key is damaged or of an unknown kind', cause);
+    }
+}
+function key_pair_decryptBlock(der, { password, work }) {
+    if (password === undefined)
+        throw wrongPassword('PEM', false);
+    try {
+        const lock = { format: 'PEM', password: encodePassword(password.reveal()), isGiven: true, work };
+        return decryptKey(readBer(der)[0], lock);
+    }
+    catch (error) {
+        if (error instanceof ActionError && error.code.startsWith('PEM_'))
+            throw error;
+        throw unreadable('PEM', 'its encrypted private key is damaged', error);
+    }
+}
+// The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
+function parseOldEncryptedKey(text, password) {
+    const start = text.search(KEY_BEGIN);
+    const end = text.indexOf('-----END ', start);
+    const block = text.slice(start, text.indexOf('-----', end + 9) + 5);
+    if (end === -1 || !block.includes('Proc-Type: 4,ENCRYPTED'))
+        throw unreadable('PEM', 'the block of its private key is cut off');
+    if (password === undefined)
+        throw wrongPassword('PEM', false);
+    try {
+        return (0,external_node_crypto_namespaceObject.createPrivateKey)({ key: block, format: 'pem', passphrase: password.reveal() });
+    }
+    catch (cause) {
+        throw wrongPassword('PEM', true, cause);
+    }
+}
+function notUsable(found, cause) {
+    return new ActionError({
+        code: 'CLIENT_CERTIFICATE_UNREADABLE',
+        title: 'Unusable client certificate',
+        problem: `found ${found}.`,
+        hint: 'Needed is PEM with a private key and its certificate, or a PFX, in base64 or as a file.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+//# sourceMappingURL=key-pair.js.map
+;// CONCATENATED MODULE: ./build/src/entra/credentials/client-certificate.js
+// Client certificate: the application proves itself with an assertion that its certificate's private key signs.
+// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+
+
+
+
+
+
+
+
+
+
+/** The certificate is opened, and judged, before anything is sent. */
+const clientCertificateMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: (source) => {
+        const { clientId, opened } = checkAll({
+            clientId: () => requiredClientId(source.inputs),
+            opened: () => openCertificate(source),
+        });
+        return {
+            kind: 'client-certificate',
+            reason: source.reason,
+            tenantId: source.inputs.tenantId?.value,
+            clientId,
+            ...opened,
+        };
+    },
+    secretsOf: ({ secrets }) => secrets,
+    getToken: ({ clientId, privateKey, certificate }, target, context) => {
+        const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
+        const fields = async () => {
+            const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
+            context.mask(assertion);
+            return assertionFields(assertion);
+        };
+        const thumbprint = new external_node_crypto_namespaceObject.X509Certificate(certificate).fingerprint.replaceAll(':', '');
+        const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
+        return exchangeToken({ clientId, fields, notes: [{ errorCodes: [UNKNOWN_KEY], text }] }, target, context);
+    },
+};
+/** Of a signature that none of the application's certificates explains. */
+const UNKNOWN_KEY = 700027;
+function signWith(key, text) {
+    return (0,external_node_crypto_namespaceObject.sign)('sha256', text, { key, padding: external_node_crypto_namespaceObject.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
+}
+function openCertificate({ inputs, machine, nowMs }) {
+    const { clientCertificate: given, clientCertificatePassword: password } = inputs;
+    if (given === undefined)
+        throw missing(CLIENT_CERTIFICATE, 'Set it to PEM, a base64 PFX or the path of a file.');
+    const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
+    const { privateKey, certificate } = parse(content, password);
+    checkKey(privateKey);
+    checkLife(new external_node_crypto_namespaceObject.X509Certificate(certificate), nowMs);
+    const pkcs8 = new secret_text_SecretText(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+    const secrets = [
+        { kind: 'pem', text: pkcs8 },
+        ...secretsOfContent(content),
+        ...(password === undefined ? [] : [password]),
+    ];
+    return { privateKey, certificate, secrets };
+}
+/** Shorter than any PFX, longer than a path that consists of letters, digits and slashes and begins as one does. */
+const MIN_BASE64_LENGTH = 200;
+// A path has one line. Base64 of a PFX begins with MI, that of PEM with LS0tLS1CRUdJTi; no file of that name is meant.
+function looksLikeContent(text) {
+    if (text.includes('-----BEGIN ') || /[\r\n]/.test(text))
+        return true;
+    return text.length >= MIN_BASE64_LENGTH && /^(?:MI|LS0tLS1CRUdJTi)[A-Za-z0-9+/\s]+={0,2}$/.test(text);
+}
+/** A vault holds 25 kB, and a chain takes less. */
+const MAX_FILE_BYTES = 1024 * 1024;
+function readCertificateFile(path, machine) {
+    const content = tryToRead(path, machine);
+    if (content !== undefined)
+        return content;
+    throw unfit('is neither PEM nor a base64 PFX, and names no file that can be read', 'A path starts at the workspace: check that the file is there before this step, and the capitals of its name.');
+}
+// What is no path after all may be a secret, and the system's error repeats it.
+function tryToRead(path, machine) {
+    try {
+        return machine.readFile(path, MAX_FILE_BYTES);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parse(content, password) {
+    try {
+        return parseClientCertificate(content, password);
+    }
+    catch (error) {
+        if (!(error instanceof ActionError))
+            throw error;
+        const isPassword = password !== undefined && error.code.endsWith('_WRONG_PASSWORD');
+        throw error.about(isPassword ? CLIENT_CERTIFICATE_PASSWORD : CLIENT_CERTIFICATE);
+    }
+}
+// PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
+function checkKey({ asymmetricKeyType, asymmetricKeyDetails }) {
+    const bits = asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined;
+    if (bits === undefined)
+        throw unfit(`holds a private key of the kind ${asymmetricKeyType}`, 'Microsoft Entra ID takes RSA keys alone.');
+    if (bits < 1024)
+        throw unfit('holds an RSA key of fewer than 1024 bits', 'Make one of 2048 bits or more.');
+}
+/** The difference between clocks that is put up with where a certificate is fresh. */
+const SKEW_MS = 5 * 60_000;
+function checkLife({ validFrom, validTo }, nowMs) {
+    const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
+    if (endsMs <= nowMs) {
+        const hint = 'Make a new one, upload its public part to the app registration and set it here.';
+        throw unfit(`has expired, on ${client_certificate_formatInstant(endsMs)}`, hint);
+    }
+    if (beginsMs > nowMs + SKEW_MS)
+        throw unfit(`is not valid yet, but from ${client_certificate_formatInstant(beginsMs)}`, "Wait until then, or set the runner's clock.");
+}
+function client_certificate_formatInstant(ms) {
+    return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+function unfit(problem, hint) {
+    return invalidInput(CLIENT_CERTIFICATE, `${problem}.`, hint);
+}
+// As it was given, since a later step may print that; of a path, what the file holds.
+function secretsOfContent(content) {
+    const text = typeof content === 'string' ? content : decodeCertificateFile(content);
+    if (text?.includes('-----BEGIN '))
+        return [{ kind: 'pem', text: new secret_text_SecretText(text) }];
+    const pfx = text === undefined ? content.toString('base64') : text.replace(/^\ufeff|\s+/g, '');
+    return [{ kind: 'pfx', text: new secret_text_SecretText(pfx) }, ...(text === undefined ? [] : [new secret_text_SecretText(text)])];
+}
+//# sourceMappingURL=client-certificate.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
 // Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
 
@@ -3943,7 +5119,7 @@ function decodeDeviceCode(response, attempt) {
         throw token_error_unusableAnswerError(attempt);
     if (lifeSeconds === undefined || intervalSeconds === undefined)
         throw token_error_unusableAnswerError(attempt);
-    return { deviceCode: new SecretText(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
+    return { deviceCode: new secret_text_SecretText(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
 }
 // An hour-long code, or an interval of days, is not to be waited for.
 function device_code_asSeconds(value, max) {
@@ -4089,7 +5265,7 @@ async function getArcToken({ url }, { clientId, resource }, context) {
     if (challenge.status !== 401)
         return processIdentityResponse(challenge, context.clock.nowMs(), azure_arc_PLATFORM);
     const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
-    const authorization = new SecretText(`Basic ${readKey(path, context).reveal()}`);
+    const authorization = new secret_text_SecretText(`Basic ${readKey(path, context).reveal()}`);
     const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
     return processIdentityResponse(response, context.clock.nowMs(), azure_arc_PLATFORM);
 }
@@ -4108,7 +5284,7 @@ function readKey(path, { machine, variable, mask }) {
     const text = asText(azure_arc_readText(path, machine).trim(), /^[\x20-\x7e]+$/);
     if (text === undefined)
         throw identityError(azure_arc_PLATFORM, "the agent's file holds no key.", 'Nothing was sent.');
-    const key = new SecretText(text);
+    const key = new secret_text_SecretText(text);
     mask(key);
     return key;
 }
@@ -4135,10 +5311,10 @@ const IMDS_RULES = {
     jitter: false,
     statuses: [404, 408, 429, 500, 501, 502, 503, 504, 505],
 };
-/** 410 means that the service is being updated, which takes up to 70 s. */
+/** 410 means that the service is being updated, which takes up to 70 s: seven waits, the one after the first 410 included. */
 const UPDATING_RULES = {
     ...IMDS_RULES,
-    attempts: 8,
+    attempts: 7,
     baseMs: 10_000,
     factor: 1,
     statuses: [...IMDS_RULES.statuses, 410],
@@ -4154,8 +5330,24 @@ async function getImdsToken({ url }, { clientId, resource }, context) {
         headers: { metadata: 'true' },
     };
     const first = await sendLocal(request, context, { platform: imds_PLATFORM, rules: IMDS_RULES });
-    const response = first.status === 410 ? await sendLocal(request, context, { platform: imds_PLATFORM, rules: UPDATING_RULES }) : first;
+    const response = first.status === 410 ? await waitForUpdate(request, first, context) : first;
     return processIdentityResponse(response, context.clock.nowMs(), imds_PLATFORM);
+}
+async function waitForUpdate(request, first, context) {
+    const { clock, deadlineMs } = context;
+    const question = {
+        outcome: first,
+        attempt: 1,
+        nowMs: clock.nowMs(),
+        deadlineMs,
+        randomFraction: 0,
+        transient: false,
+    };
+    const delayMs = retryDelayMs({ ...question, rules: UPDATING_RULES });
+    if (delayMs === undefined)
+        return first;
+    await clock.sleep(delayMs);
+    return sendLocal(request, context, { platform: imds_PLATFORM, rules: UPDATING_RULES });
 }
 //# sourceMappingURL=imds.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/managed-identity.js
@@ -4197,7 +5389,7 @@ function chooseEndpoint(variable) {
     const url = variable('IDENTITY_ENDPOINT');
     const header = variable('IDENTITY_HEADER');
     if (url !== undefined && header !== undefined) {
-        return { kind: 'app-service', url: managed_identity_checked('IDENTITY_ENDPOINT', url), header: new SecretText(header) };
+        return { kind: 'app-service', url: managed_identity_checked('IDENTITY_ENDPOINT', url), header: new secret_text_SecretText(header) };
     }
     if (url !== undefined && variable('IMDS_ENDPOINT') !== undefined) {
         return { kind: 'azure-arc', url: managed_identity_checked('IDENTITY_ENDPOINT', url) };
@@ -4295,9 +5487,11 @@ function tokenFileError(problem, cause) {
 
 
 
+
 /** The table: a way to sign in that is not in it does not exist. */
 const METHODS = {
     'client-secret': clientSecretMethod,
+    'client-certificate': clientCertificateMethod,
     'github-oidc': githubOidcMethod,
     'workload-identity': workloadIdentityMethod,
     'managed-identity': managedIdentityMethod,
@@ -4311,6 +5505,7 @@ function methodOf(credential) {
 }
 //# sourceMappingURL=methods.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+
 
 
 
@@ -4341,12 +5536,13 @@ function chooseMethod({ inputs, variable }) {
     if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
         return { method: 'workload-identity', reason: 'AZURE_FEDERATED_TOKEN_FILE is set' };
     }
-    throw invalidInput('auth-method', 'cannot be derived, since nothing says how to sign in.', 'Give the job "permissions: id-token: write", or set client-secret, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+    throw invalidInput('auth-method', 'cannot be derived, since nothing says how to sign in.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
 }
 function givenInputs(inputs) {
     const given = [
         inputs.accessToken && { input: 'access-token', method: 'access-token' },
         ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+        inputs.clientCertificate && { input: CLIENT_CERTIFICATE, method: 'client-certificate' },
     ];
     return given.filter((one) => one !== undefined);
 }
@@ -4441,6 +5637,12 @@ function makeVaultSession({ tenantId, token: first, renew }) {
 
 
 
+
+/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
+const SHORT_SECRET = {
+    title: 'Short: a secret of the sign-in',
+    text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+};
 /** The whole step lasts at most this long, a person's approval aside. */
 const STEP_TIMEOUT_MS = 120_000;
 /**
@@ -4448,10 +5650,18 @@ const STEP_TIMEOUT_MS = 120_000;
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 function decideCredential(ports) {
-    const { inputs, machine } = ports;
-    const credential = chooseCredential({ inputs: readSignInInputs(inputs), variable: inputs.variable, machine });
-    for (const secret of methodOf(credential).secretsOf(credential))
-        open_session_maskText(ports, secret);
+    const { inputs, machine, clock, log } = ports;
+    const credential = chooseCredential({
+        inputs: readSignInInputs(inputs),
+        variable: inputs.variable,
+        machine,
+        nowMs: clock.nowMs(),
+    });
+    const maskings = methodOf(credential).secretsOf(credential).map(maskSignInSecret);
+    for (const mask of maskings.flatMap(({ masks }) => masks))
+        log.mask(mask);
+    if (maskings.some(({ weakness }) => weakness === 'short'))
+        log.annotate('warning', SHORT_SECRET);
     return credential;
 }
 /** What signing in needs of the step. */
@@ -4492,6 +5702,11 @@ async function findTarget({ cloud, credential, firstItem }, context) {
 }
 function open_session_describe({ tenantId, clientId }) {
     return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+function maskSignInSecret(secret) {
+    if (secret instanceof secret_text_SecretText)
+        return maskSecret(secret.reveal());
+    return secret.kind === 'pem' ? maskPem(secret.text.reveal()) : maskPfx(secret.text.reveal());
 }
 function open_session_maskText({ log }, text) {
     for (const mask of maskSecret(text.reveal()).masks)
