@@ -28,10 +28,11 @@ describe('every secret', () => {
 				// What .NET escapes of JSON and JavaScript does not has its own test.
 				fc.pre(!/[\u0085\u2028\u2029]/.test(text));
 				for (const [form, lines] of formsOfText(text)) {
-					const tooShort = /[\r\n]/.test(text) && lines.some((one) => one.length < MIN_LENGTH);
+					const tooShort = /[\r\n]/.test(text) && lines.some((one) => trim(one).length < MIN_LENGTH);
 					if (!tooShort) for (const one of lines) assertHidden(log, one, form);
 				}
-				if (JSON.stringify(text).length - 2 < MIN_LENGTH) return;
+				// The runner hides the trimmed form of whatever it is handed, so that must not be too short either.
+				if (trim(JSON.stringify(text).slice(1, -1)).length < MIN_LENGTH) return;
 				assertHiddenInJson(log, JSON.stringify(text), 'JSON');
 				assertHiddenInJson(log, JSON.stringify({ '⟦⟧': text }, null, 2), 'a JSON object');
 			}),
