@@ -1,5 +1,6 @@
 // The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { AppPasswords } from './app-passwords.js';
 import { encodeJwt } from './jwt.js';
 
 /** Of the tenant and the application that are always there. */
@@ -32,6 +33,18 @@ export interface App {
 	publicClient: boolean;
 	/** Permissions of the application; where there are any, its tokens list them. */
 	roles: readonly string[];
+	/** Client secrets beside `secret`: those that Graph lists, adds and removes. */
+	readonly passwords: AppPasswords;
+	/** Client IDs of the applications that own this one. */
+	owners: readonly string[];
+	/** What the tenant's policy allows of passwords. */
+	passwordPolicy: PasswordPolicy;
+}
+
+/** https://learn.microsoft.com/graph/api/resources/appmanagementpolicy */
+export interface PasswordPolicy {
+	readonly forbidden?: boolean;
+	readonly maxDays?: number;
 }
 
 /** A service that tokens can be asked for. */
@@ -42,6 +55,8 @@ export interface Service {
 
 const SERVICES = [
 	'https://graph.microsoft.com',
+	'https://graph.microsoft.us',
+	'https://microsoftgraph.chinacloudapi.cn',
 	'https://outlook.office365.com',
 	'https://ps.compliance.protection.outlook.com',
 	'https://contoso.sharepoint.com',
@@ -62,6 +77,7 @@ export interface IssuedToken {
 	readonly clientId: string;
 	readonly objectId: string;
 	readonly audience: string;
+	readonly roles: readonly string[];
 	expiresOnMs: number;
 }
 
@@ -79,6 +95,8 @@ export interface TokenGrant {
 
 /** All tenants, and all tokens. */
 export class Directory {
+	/** The services' clock; a test may set its own. */
+	nowMs: () => number = Date.now;
 	/** Life of a token. */
 	tokenLifeSeconds = 3599;
 	/** The keys of other issuers, by issuer. */
@@ -103,7 +121,8 @@ export class Directory {
 	addApp(tenantId: string, app: Pick<App, 'clientId' | 'secret'> & Partial<App>): App {
 		const tenant = this.findTenant(tenantId);
 		if (tenant === undefined) throw new Error(`no tenant ${tenantId}`);
-		const added = { ...PLAIN_APP, objectId: randomUUID(), ...app };
+		const passwords = new AppPasswords(() => this.nowMs());
+		const added = { ...PLAIN_APP, objectId: randomUUID(), passwords, ...app };
 		tenant.apps.set(app.clientId.toLowerCase(), added);
 		return added;
 	}
@@ -132,7 +151,7 @@ export class Directory {
 	issue(grant: Partial<TokenGrant> = {}): string {
 		const { tenantId = TENANT_ID, clientId = CLIENT_ID, objectId = OBJECT_ID } = grant;
 		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds, roles = [], scp } = grant;
-		const nowMs = Date.now();
+		const nowMs = this.nowMs();
 		const expiresOnMs = nowMs + lifeSeconds * 1000;
 		const issuer = `https://sts.windows.net/${tenantId}/`;
 		const claims = {
@@ -154,7 +173,7 @@ export class Directory {
 		};
 		const signature = randomBytes(256).toString('base64url');
 		const token = `${encodeJwt({ typ: 'JWT', alg: 'RS256', kid: 'emulator' }, claims)}.${signature}`;
-		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, expiresOnMs });
+		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, roles, expiresOnMs });
 		return token;
 	}
 
@@ -180,15 +199,6 @@ const PLAIN_APP = {
 	federated: [],
 	publicClient: false,
 	roles: [],
+	owners: [],
+	passwordPolicy: {},
 };
-
-// A cloud's vaults are one resource, and its login host gives tokens for that one alone.
-const RESOURCES: readonly (readonly [RegExp, string])[] = [
-	[/^login\.microsoftonline\.us$|\.vault\.usgovcloudapi\.net$/, 'https://vault.usgovcloudapi.net'],
-	[/^login\.partner\.microsoftonline\.cn$|\.vault\.azure\.cn$/, 'https://vault.azure.cn'],
-];
-
-/** The audience of tokens for the vaults of the cloud that a host belongs to. */
-export function vaultResourceOf(host: string): string {
-	return RESOURCES.find(([pattern]) => pattern.test(host))?.[1] ?? 'https://vault.azure.net';
-}

@@ -1,5 +1,5 @@
-// Microsoft Entra ID, two Key Vaults and GitHub's issuer of ID tokens on loopback TLS, with a CA of their own, a host that
-// none of them trusts, and the http endpoints of managed identities.
+// Microsoft Entra ID, two Key Vaults, Microsoft Graph and GitHub's issuer of ID tokens on loopback TLS, with a CA of their
+// own, a host that none of them trusts, and the http endpoints of managed identities.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import {
 	type RecordedRequest,
 } from './exchange.js';
 import { type Fault, Faults } from './faults.js';
+import { serveGraph } from './graph-endpoint.js';
 import { IdTokenIssuer } from './id-token-issuer.js';
 import { MachineIdentities } from './identity-endpoints.js';
 import { type Listener, type ListenerOrder, startListener } from './listener.js';
@@ -83,6 +84,7 @@ export class Emulator {
 			{ ...order('id-token', (request) => this.idTokens.serve(request)), ...localLogin },
 			{ ...order('vault', (request) => this.#serveVault(this.vaultUrl, request)), ...localVault },
 			{ ...order('other-vault', (request) => this.#serveVault(this.otherVaultUrl, request)), ...localVault },
+			{ ...order('graph', (request) => serveGraph(this.entra, request)), ...localLogin },
 			{ ...order('foreign', () => jsonAnswer(200, {})), certificate: vault, hostname: '127.0.0.1' },
 			{ ...order('imds', (request) => this.identities.serveImds(request)), ...onMachine },
 			{ ...order('app-service', (request) => this.identities.serveAppService(request)), ...onMachine },
@@ -93,6 +95,11 @@ export class Emulator {
 	/** The login host's origin. */
 	get authorityHost(): string {
 		return this.listener('login').origin;
+	}
+
+	/** Microsoft Graph's origin. */
+	get graphHost(): string {
+		return this.listener('graph').origin;
 	}
 
 	get vaultUrl(): string {

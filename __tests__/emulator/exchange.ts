@@ -34,6 +34,7 @@ export type ListenerName =
 	| 'login'
 	| 'vault'
 	| 'other-vault'
+	| 'graph'
 	| 'foreign'
 	| 'id-token'
 	| 'imds'

@@ -9,6 +9,8 @@ export interface MachineIdentity {
 	readonly clientId: string;
 	/** The object ID of its service principal. */
 	readonly objectId: string;
+	/** Its permissions, for Graph. */
+	readonly roles?: readonly string[];
 }
 
 /** The identity that the machine has by itself. */
@@ -22,7 +24,10 @@ export const USER_IDENTITY: MachineIdentity = {
 	objectId: '99999999-9999-4999-8999-999999999992',
 };
 
-const RESOURCES = ['https://vault.azure.net', 'https://vault.usgovcloudapi.net', 'https://vault.azure.cn'];
+const RESOURCES = [
+	...['https://vault.azure.net', 'https://vault.usgovcloudapi.net', 'https://vault.azure.cn'],
+	'https://graph.microsoft.com',
+];
 
 /** What the machine's endpoints know. */
 export class MachineIdentities {
@@ -92,7 +97,7 @@ export class MachineIdentities {
 				? (this.system ?? (this.assigned.length === 1 ? this.assigned[0] : undefined))
 				: [this.system, ...this.assigned].find((one) => one?.clientId === wanted);
 		if (identity === undefined) return badRequest('invalid_request', unknownIdentity);
-		const nowSeconds = Math.floor(Date.now() / 1000);
+		const nowSeconds = Math.floor(this.#directory.nowMs() / 1000);
 		const life = this.#directory.tokenLifeSeconds;
 		return jsonAnswer(200, {
 			access_token: this.#directory.issue({ tenantId: TENANT_ID, ...identity, audience }),

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { checkAssertion } from './client-assertion.js';
 import { DEVICE_CODE_GRANT, type DeviceCodes, PERSON_ID } from './device-code.js';
-import { type App, type Directory, type Tenant, vaultResourceOf } from './directory.js';
+import type { App, Directory, Tenant } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { vaultResourceOf } from './resources.js';
 import { invalidClient, required, TokenRefusal } from './token-refusal.js';
 
 /** What a login host knows. */
@@ -152,11 +153,13 @@ function checkSecret(app: App, form: URLSearchParams): void {
 		const text = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
 		throw invalidClient(7000218, text);
 	}
-	if (secret !== app.secret) {
+	// A node that is asked knows the passwords that it has heard of by now.
+	const verdict = secret === app.secret ? (app.secretExpired ? 'expired' : 'valid') : app.passwords.judge(secret);
+	if (verdict === 'unknown') {
 		const text = `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${app.clientId}'.`;
 		throw invalidClient(7000215, text);
 	}
-	if (app.secretExpired) {
+	if (verdict === 'expired') {
 		const text = `The provided client secret keys for app '${app.clientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret.`;
 		throw invalidClient(7000222, text);
 	}

@@ -1,10 +1,12 @@
-// Key Vault's data plane, as far as reading secrets and certificates and signing with keys needs it.
+// Key Vault's data plane, as far as reading and writing secrets, reading certificates and signing with keys need it.
 import { randomUUID } from 'node:crypto';
-import { type Directory, type IssuedToken, vaultResourceOf } from './directory.js';
+import type { Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { vaultResourceOf } from './resources.js';
 import { certificateBundle, secretBundle } from './vault-bundles.js';
 import { listPage } from './vault-list.js';
 import { badParameter, denied, disabled, notFound, unauthorized } from './vault-refusals.js';
+import { setSecret } from './vault-set.js';
 import { signDigest } from './vault-sign.js';
 import type { CollectionName, VaultStore } from './vault-store.js';
 
@@ -34,7 +36,9 @@ function answerVault(directory: Directory, store: VaultStore, request: ReceivedR
 	if (!API_VERSIONS.includes(apiVersion))
 		return badParameter(`The specified version (${apiVersion}) is not supported.`);
 	const target = parsePath(request.path);
-	if (request.method !== (target?.kind === 'sign' ? 'POST' : 'GET')) {
+	const method = target?.kind === 'sign' ? 'POST' : 'GET';
+	const isSet = request.method === 'PUT' && target?.kind === 'object' && target.collection === 'secrets';
+	if (request.method !== method && !isSet) {
 		return jsonAnswer(405, {
 			error: { code: 'MethodNotAllowed', message: `Method ${request.method} is not emulated.` },
 		});
@@ -44,7 +48,7 @@ function answerVault(directory: Directory, store: VaultStore, request: ReceivedR
 	const kind = store.denialOf(collection, name);
 	if (kind !== undefined) {
 		const [vaultName = ''] = request.host.split(/[.:]/);
-		const operation = OPERATIONS[target.kind];
+		const operation = isSet ? 'set' : OPERATIONS[target.kind];
 		return denied(kind, {
 			vaultName,
 			collection,
@@ -55,7 +59,7 @@ function answerVault(directory: Directory, store: VaultStore, request: ReceivedR
 	}
 	switch (target.kind) {
 		case 'object':
-			return getObject(store, request, target);
+			return isSet ? setSecret(store, request, target) : getObject(store, request, target);
 		case 'list':
 			return listPage(store, request, target);
 		case 'sign':
@@ -76,7 +80,7 @@ function authenticate(
 	if (text === undefined) return refuse('AKV10000: Request is missing a Bearer or PoP token.');
 	const token = directory.findToken(text);
 	if (token === undefined) return refuse('AKV10001: Token validation failed: its signature is not known.');
-	if (token.expiresOnMs <= Date.now()) return refuse('AKV10001: Token validation failed: its lifetime is over.');
+	if (token.expiresOnMs <= directory.nowMs()) return refuse('AKV10001: Token validation failed: its lifetime is over.');
 	if (token.audience !== resource) {
 		return refuse(`AKV10022: Invalid audience. Expected ${resource}, found: ${token.audience}.`);
 	}

@@ -34,8 +34,16 @@ export function operationForbidden(operation: VaultOperation): Answer {
 	return forbidden('KeyOperationForbidden', `Operation ${operation} is not permitted on this key.`);
 }
 
+/** 409: the name is that of a deleted secret. */
+export function deletedButRecoverable(name: string): Answer {
+	const message = `Secret ${name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged.`;
+	return jsonAnswer(409, {
+		error: { code: 'Conflict', message, innererror: { code: 'ObjectIsDeletedButRecoverable' } },
+	});
+}
+
 /** What is asked of a vault, as its messages and permissions call it. */
-export type VaultOperation = 'get' | 'list' | 'sign';
+export type VaultOperation = 'get' | 'list' | 'sign' | 'set';
 
 const KINDS = {
 	secrets: { name: 'secret', code: 'Secret' },
@@ -89,9 +97,11 @@ export function denied(kind: DenialKind, request: DeniedRequest): Answer {
 }
 
 function rbacMessage({ collection, name, operation, vaultName }: DeniedRequest, caller: string): string {
-	const readSecret = operation === 'list' ? 'readMetadata/action' : 'getSecret/action';
+	const ofSecret = { list: 'readMetadata/action', set: 'setSecret/action', get: 'getSecret/action', sign: '' }[
+		operation
+	];
 	const others = operation === 'sign' ? `${collection}/sign/action` : `${collection}/read`;
-	const action = collection === 'secrets' ? `secrets/${readSecret}` : others;
+	const action = collection === 'secrets' ? `secrets/${ofSecret}` : others;
 	const vaultId = `/subscriptions/44444444-4444-4444-8444-444444444444/resourcegroups/emulator/providers/microsoft.keyvault/vaults/${vaultName}`;
 	return [
 		'Caller is not authorized to perform action on resource.',

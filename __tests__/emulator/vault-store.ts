@@ -63,9 +63,12 @@ export type DenialKind = 'rbac' | 'policy' | 'access-denied' | 'firewall' | 'pri
 export class VaultStore {
 	/** The tenant whose tokens the vault takes. */
 	tenantId = TENANT_ID;
+	/** The vault's clock; a test may set its own. */
+	nowMs: () => number = Date.now;
 	/** The page of a list, counted from 0, that comes back empty although others follow. */
 	emptyPage: number | undefined;
 	readonly #secrets = new Map<string, StoredSecret[]>();
+	readonly #deletedSecrets = new Map<string, StoredSecret[]>();
 	readonly #certificates = new Map<string, StoredCertificate[]>();
 	readonly #denials: {
 		readonly name: string;
@@ -77,7 +80,7 @@ export class VaultStore {
 	setSecret(name: string, value: string, options: ObjectOptions & { readonly contentType?: string } = {}): string {
 		const version = randomBytes(16).toString('hex');
 		const { contentType } = options;
-		add(this.#secrets, { ...common(name, version, options), value, contentType, managed: false });
+		add(this.#secrets, { ...common(name, version, this.#born(options)), value, contentType, managed: false });
 		return version;
 	}
 
@@ -90,11 +93,38 @@ export class VaultStore {
 		const life = lifeOf(certificate);
 		const version = randomBytes(16).toString('hex');
 		const ofKey = { exportable, keyUsage, keyEnabled };
-		const stored = { ...common(name, version, { ...options, ...life }), certificate, contentType, ...ofKey };
+		const stored = {
+			...common(name, version, this.#born({ ...options, ...life })),
+			certificate,
+			contentType,
+			...ofKey,
+		};
 		add(this.#certificates, stored);
 		const value = contentType === 'application/x-pkcs12' ? certificate.pfxBase64 : certificate.pemBundle;
-		add(this.#secrets, { ...common(name, version, { ...options, ...life }), value, contentType, managed: true });
+		add(this.#secrets, {
+			...common(name, version, this.#born({ ...options, ...life })),
+			value,
+			contentType,
+			managed: true,
+		});
 		return stored;
+	}
+
+	/** Deletes a secret as a vault does: its name cannot be used until it is recovered or purged. */
+	deleteSecret(name: string): void {
+		const key = name.toLowerCase();
+		this.#deletedSecrets.set(key, this.#secrets.get(key) ?? []);
+		this.#secrets.delete(key);
+	}
+
+	recoverSecret(name: string): void {
+		const key = name.toLowerCase();
+		this.#secrets.set(key, this.#deletedSecrets.get(key) ?? []);
+		this.#deletedSecrets.delete(key);
+	}
+
+	isDeletedSecret(name: string): boolean {
+		return this.#deletedSecrets.has(name.toLowerCase());
 	}
 
 	/** Refuses requests for this object, or `*` for all, in one collection or both. */
@@ -136,14 +166,20 @@ export class VaultStore {
 		return versions.sort((one, other) => (one.version < other.version ? -1 : 1));
 	}
 
+	#born<T extends object>(options: T): Born<T> {
+		return { ...options, created: Math.floor(this.nowMs() / 1000) };
+	}
+
 	#versions(collection: CollectionName): ReadonlyMap<string, readonly (StoredSecret | StoredCertificate)[]> {
 		return collection === 'secrets' ? this.#secrets : this.#certificates;
 	}
 }
 
-function common(name: string, version: string, options: ObjectOptions): StoredVersion {
-	const { enabled = true, notBefore, expires, tags } = options;
-	return { name, version, enabled, notBefore, expires, created: Math.floor(Date.now() / 1000), tags };
+type Born<T> = T & { readonly created: number };
+
+function common(name: string, version: string, options: Born<ObjectOptions>): StoredVersion {
+	const { enabled = true, notBefore, expires, created, tags } = options;
+	return { name, version, enabled, notBefore, expires, created, tags };
 }
 
 function lifeOf({ pem }: MadeCertificate): { notBefore: number; expires: number } {

@@ -1,0 +1,24 @@
+// How Microsoft Graph refuses: https://learn.microsoft.com/graph/errors
+import { type Answer, jsonAnswer } from './exchange.js';
+
+/** A request that Graph refuses. */
+export class GraphRefusal extends Error {
+	readonly status: number;
+	readonly code: string;
+
+	constructor(status: number, code: string, message: string) {
+		super(message);
+		this.status = status;
+		this.code = code;
+	}
+
+	toAnswer(requestId: string, nowMs: number): Answer {
+		const { status, code, message } = this;
+		const innerError = {
+			date: new Date(nowMs).toISOString().slice(0, 19),
+			'request-id': requestId,
+			'client-request-id': requestId,
+		};
+		return jsonAnswer(status, { error: { code, message, innerError } });
+	}
+}
