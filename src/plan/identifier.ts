@@ -30,6 +30,11 @@ const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
 
+/** Is this a name that an object of a vault may have? */
+export function isObjectName(text: string): boolean {
+	return OBJECT_NAME.test(text);
+}
+
 /**
  * The vault's https origin from its name or URL.
  * @throws ActionError where it is neither, or not a vault of the cloud

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ActionErrors } from '../../../src/errors.js';
+import { readRotationInputs, readRotationOptions } from '../../../src/input/rotate-inputs.js';
+import { makeInputs } from '../setup.js';
+
+const APP_ID = '7777777A-7777-4777-8777-777777777777';
+const GIVEN = { keyvault: 'contoso', secret: 'api', 'app-id': APP_ID };
+
+function problemsOf(read: () => unknown): readonly string[] {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof ActionErrors) return error.errors.map(({ subject, problem }) => `${subject} ${problem}`);
+		if (error instanceof Error) return [error.message];
+	}
+	return [];
+}
+
+describe('readRotationInputs', () => {
+	it('takes what is given, the application ID in lower case', () => {
+		const { keyvault, secret, appId, graphHost, cloud } = readRotationInputs(makeInputs(GIVEN));
+		assert.deepEqual(
+			{ keyvault, secret, appId, graphHost },
+			{ ...{ keyvault: 'contoso', secret: 'api' }, appId: APP_ID.toLowerCase(), graphHost: undefined },
+		);
+		assert.equal(cloud.cloud, undefined);
+	});
+
+	it('names every input that is missing at once', () => {
+		const problems = problemsOf(() => readRotationInputs(makeInputs({ keyvault: ' ' })));
+		assert.deepEqual(problems, ['keyvault is empty.', 'secret is empty.', 'app-id is empty.']);
+	});
+
+	it('wants the application ID as a GUID', () => {
+		const problems = problemsOf(() => readRotationInputs(makeInputs({ ...GIVEN, 'app-id': 'my-app' })));
+		assert.deepEqual(problems, ['app-id is not an application (client) ID.']);
+	});
+
+	it('takes an https origin for Graph, and nothing else', () => {
+		const read = (text: string) => readRotationInputs(makeInputs({ ...GIVEN, 'graph-host': text }));
+		assert.equal(read(' https://LOCALHOST:8443/ ').graphHost, 'https://localhost:8443');
+		for (const text of ['http://localhost', 'localhost', 'https://a/v1.0', 'https://u@a', 'https://a?b']) {
+			assert.deepEqual(
+				problemsOf(() => read(text)),
+				['graph-host is not an https origin.'],
+				text,
+			);
+		}
+	});
+});
+
+describe('readRotationOptions', () => {
+	it('has defaults', () => {
+		assert.deepEqual(readRotationOptions(makeInputs()), {
+			validDays: 90,
+			renewBeforeDays: 30,
+			force: false,
+			dryRun: false,
+			summary: true,
+		});
+	});
+
+	it('takes what is given', () => {
+		const given = { 'valid-days': '2', 'renew-before-days': '1', force: 'True', 'dry-run': 'TRUE', summary: 'false' };
+		assert.deepEqual(readRotationOptions(makeInputs(given)), {
+			validDays: 2,
+			renewBeforeDays: 1,
+			force: true,
+			dryRun: true,
+			summary: false,
+		});
+	});
+
+	it('wants the life of a secret to be more than the time before its end at which it is renewed', () => {
+		for (const [valid, renew] of [
+			['30', '30'],
+			['29', ''],
+			['0', '0'],
+		]) {
+			const given = { 'valid-days': valid ?? '', 'renew-before-days': renew ?? '' };
+			assert.match(
+				problemsOf(() => readRotationOptions(makeInputs(given)))[0] ?? '',
+				/^valid-days: is not more than renew-before-days\./,
+			);
+		}
+		assert.equal(readRotationOptions(makeInputs({ 'valid-days': '1', 'renew-before-days': '0' })).validDays, 1);
+	});
+
+	it('wants no life beyond what a date can say', () => {
+		assert.equal(readRotationOptions(makeInputs({ 'valid-days': '36500' })).validDays, 36_500);
+		assert.match(
+			problemsOf(() => readRotationOptions(makeInputs({ 'valid-days': '36501' })))[0] ?? '',
+			/^valid-days: is more than 36500\./,
+		);
+	});
+
+	it('names every input that is not what it should be at once', () => {
+		const given = { 'valid-days': '-1', 'renew-before-days': 'x', force: 'yes', 'dry-run': '1', summary: 'no' };
+		const problems = problemsOf(() => readRotationOptions(makeInputs(given)));
+		assert.deepEqual(
+			problems.map((problem) => problem.split(' ')[0]),
+			['valid-days', 'renew-before-days', 'force', 'dry-run', 'summary'],
+		);
+	});
+});

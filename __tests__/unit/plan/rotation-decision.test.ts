@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+	type AppPassword,
+	credentialIdOf,
+	decideRotation,
+	type RotationFacts,
+	type StoredVersion,
+} from '../../../src/plan/rotation-decision.js';
+
+const NOW = 1_800_000_000;
+const MINUTE = 60;
+const DAY = 86_400;
+const NAME = 'azure-key-vault-action contoso.vault.azure.net/api 00000001';
+const [CURRENT, PREVIOUS, OLDER, OTHER] = [1, 2, 3, 4].map((n) =>
+	`${n}`.repeat(8).concat('-1111-4111-8111-111111111111'),
+) as [string, string, string, string];
+
+function password(keyId: string, ageSeconds: number | undefined, displayName: string | undefined = NAME): AppPassword {
+	const starts = ageSeconds === undefined ? undefined : NOW - ageSeconds;
+	return { keyId, displayName, starts, expires: NOW + 60 * DAY };
+}
+
+function storedVersion(changes: Partial<StoredVersion> = {}): StoredVersion {
+	const tags = { CredentialId: CURRENT, PreviousCredentialId: PREVIOUS };
+	return { version: 'v'.repeat(32), expires: NOW + 60 * DAY, contentType: '', tags, ...changes };
+}
+
+function decide({
+	options,
+	...facts
+}: Partial<Omit<RotationFacts, 'options'>> & { options?: Partial<RotationFacts['options']> } = {}) {
+	return decideRotation({
+		secret: { vaultUrl: 'https://contoso.vault.azure.net', collection: 'secrets', name: 'api', version: undefined },
+		stored: storedVersion(),
+		passwords: [password(CURRENT, 30 * DAY), password(PREVIOUS, 90 * DAY), password(OTHER, DAY, 'of a person')],
+		nowSeconds: NOW,
+		...facts,
+		options: { validDays: 90, renewBeforeDays: 30, force: false, dryRun: false, summary: true, ...options },
+	});
+}
+
+function reasonOf(facts: Parameters<typeof decide>[0]): string {
+	const decision = decide(facts);
+	return decision.kind === 'rotate' ? decision.reason : decision.kind;
+}
+
+describe('when a client secret is due', () => {
+	const cases: readonly (readonly [string, Parameters<typeof decide>[0], string])[] = [
+		['it lives long enough', {}, 'keep'],
+		[
+			'it lives for a second more than renew-before-days',
+			{ stored: storedVersion({ expires: NOW + 30 * DAY + 1 }) },
+			'keep',
+		],
+		['it expires within renew-before-days', { stored: storedVersion({ expires: NOW + 30 * DAY }) }, 'expiring'],
+		['it expires now', { stored: storedVersion({ expires: NOW }) }, 'expired'],
+		['it has expired', { stored: storedVersion({ expires: NOW - DAY }), options: { renewBeforeDays: 0 } }, 'expired'],
+		[
+			'renew-before-days is 0, and it lives for a second',
+			{ stored: storedVersion({ expires: NOW + 1 }), options: { renewBeforeDays: 0 } },
+			'keep',
+		],
+		['it has no expiry', { stored: storedVersion({ expires: undefined }) }, 'no-expiry'],
+		['it names no password', { stored: storedVersion({ tags: {} }) }, 'no-credential-id'],
+		['it names what is no key ID', { stored: storedVersion({ tags: { CredentialId: 'x' } }) }, 'no-credential-id'],
+		['there is none', { stored: undefined, passwords: [] }, 'missing'],
+		['it is forced', { options: { force: true } }, 'forced'],
+		['it is forced and due', { stored: storedVersion({ expires: NOW }), options: { force: true } }, 'expired'],
+	];
+	for (const [name, facts, expected] of cases) {
+		it(`${name}: ${expected}`, () => assert.equal(reasonOf(facts), expected));
+	}
+});
+
+describe('passwords of this action', () => {
+	const own = [password(CURRENT, 30 * DAY), password(PREVIOUS, 90 * DAY)];
+
+	it('that were made before the previous one go with a renewal; the current one becomes the previous', () => {
+		const decision = decide({ options: { force: true } });
+		assert.deepEqual(decision, { kind: 'rotate', reason: 'forced', previousId: CURRENT, outdated: [own[1]] });
+	});
+
+	it('that were left behind go, with a renewal or without', () => {
+		const leftover = password(OLDER, 15 * MINUTE);
+		const passwords = [leftover, ...own];
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [leftover] });
+		const renewal = decide({ passwords, options: { force: true } });
+		assert.deepEqual(renewal.kind === 'rotate' && renewal.outdated, [leftover, own[1]]);
+	});
+
+	it('that are young and unknown to the vault are of another run: nothing is renewed, and they stay', () => {
+		const young = password(OLDER, 15 * MINUTE - 1);
+		const passwords = [young, ...own];
+		assert.deepEqual(decide({ passwords, options: { force: true } }), {
+			kind: 'busy',
+			keyId: OLDER,
+			freeFrom: NOW + 1,
+		});
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [] });
+		assert.equal(decide({ passwords: [young], stored: undefined }).kind, 'busy');
+	});
+
+	it('that begin in the future, by a clock that is ahead, are young', () => {
+		assert.equal(decide({ passwords: [password(OLDER, -MINUTE)], options: { force: true } }).kind, 'busy');
+	});
+
+	it('that say of no beginning are not young', () => {
+		const passwords = [password(OLDER, undefined), ...own];
+		assert.equal(decide({ passwords, options: { force: true } }).kind, 'rotate');
+	});
+
+	it('that the vault names in either tag, in whatever case, are known however young', () => {
+		const tags = { CredentialId: CURRENT.toUpperCase(), PreviousCredentialId: ` ${PREVIOUS.toUpperCase()} ` };
+		const passwords = [password(CURRENT, MINUTE), password(PREVIOUS, 2 * MINUTE)];
+		assert.equal(decide({ passwords, stored: storedVersion({ tags }), options: { force: true } }).kind, 'rotate');
+	});
+});
+
+describe('passwords of others', () => {
+	it('stay, though they are old, young, unnamed, or named in a tag', () => {
+		const passwords = [
+			password(OTHER, MINUTE, 'portal'),
+			{ ...password(OLDER, 900 * DAY), displayName: undefined },
+			password(PREVIOUS, DAY, 'mine'),
+		];
+		assert.deepEqual(decide({ passwords, options: { force: true } }), {
+			kind: 'rotate',
+			reason: 'forced',
+			previousId: CURRENT,
+			outdated: [],
+		});
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [] });
+	});
+});
+
+describe('credentialIdOf', () => {
+	it('reads no tag of what is not there', () => {
+		assert.equal(credentialIdOf(undefined, 'CredentialId'), undefined);
+		assert.equal(credentialIdOf(storedVersion(), 'CredentialId'), CURRENT);
+	});
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readRotationInputs } from '../../../src/input/rotate-inputs.js';
+import { makeRotation } from '../../../src/plan/rotation.js';
+import { makeInputs } from '../setup.js';
+
+const GIVEN = { keyvault: 'contoso', secret: 'api-secret', 'app-id': '77777777-7777-4777-8777-777777777777' };
+
+function rotationOf(inputs: Readonly<Record<string, string>> = {}) {
+	return makeRotation(readRotationInputs(makeInputs({ ...GIVEN, ...inputs })));
+}
+
+describe('makeRotation', () => {
+	it('says where the secret is, and which Graph has the application', () => {
+		const { secret, appId, cloud } = rotationOf();
+		assert.deepEqual(secret, {
+			vaultUrl: 'https://contoso.vault.azure.net',
+			collection: 'secrets',
+			name: 'api-secret',
+			version: undefined,
+		});
+		assert.equal(appId, GIVEN['app-id']);
+		assert.equal(cloud.graphHost, 'https://graph.microsoft.com');
+	});
+
+	it('goes to another Graph where one is given, with a token of the cloud', () => {
+		const { cloud } = rotationOf({ cloud: 'us-government', 'graph-host': 'https://dod-graph.microsoft.us' });
+		assert.equal(cloud.graphHost, 'https://dod-graph.microsoft.us');
+		assert.equal(cloud.graphScope, 'https://graph.microsoft.us/.default');
+	});
+
+	it('names the vault and the secret where neither can be', () => {
+		assert.throws(
+			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),
+			/^ActionErrors: keyvault: is neither .*\nsecret: is not a name that Key Vault allows\./,
+		);
+		for (const secret of [
+			'api/4387e9f3d6e14c459867679a90fd0f79',
+			'https://contoso.vault.azure.net/secrets/api',
+			'api secret',
+		]) {
+			assert.throws(() => rotationOf({ secret }), /secret: is not a name/, secret);
+		}
+	});
+});

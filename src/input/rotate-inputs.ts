@@ -1,0 +1,93 @@
+// The inputs of the rotate action.
+import { checkAll } from '../errors.js';
+import type { StepInputs } from '../ports.js';
+import { type CloudInputs, parseHttpsOrigin, readCloudInputs } from './cloud-inputs.js';
+import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
+import { GUID } from './sign-in-inputs.js';
+
+/** What is to be renewed, and where it is kept. */
+export interface RotationInputs {
+	readonly cloud: CloudInputs;
+	/** An https origin. */
+	readonly graphHost: string | undefined;
+	/** Vault name or URL as the user wrote it. */
+	readonly keyvault: string;
+	/** The secret's name as the user wrote it. */
+	readonly secret: string;
+	/** Application (client) ID, lower case. */
+	readonly appId: string;
+}
+
+/** When it is renewed, and for how long. */
+export interface RotationOptions {
+	/** Days; more than `renewBeforeDays`. */
+	readonly validDays: number;
+	readonly renewBeforeDays: number;
+	readonly force: boolean;
+	readonly dryRun: boolean;
+	readonly summary: boolean;
+}
+
+/** A hundred years: far beyond any use, and still a date that every service can write. */
+const MAX_DAYS = 36_500;
+
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is missing or not what it should be
+ */
+export function readRotationInputs(inputs: StepInputs): RotationInputs {
+	return checkAll<RotationInputs>({
+		cloud: () => readCloudInputs(inputs),
+		graphHost: () => readGraphHost(inputs),
+		keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that the client secret is kept in.'),
+		secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that the client secret is kept in.'),
+		appId: () => readAppId(inputs),
+	});
+}
+
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+export function readRotationOptions(inputs: StepInputs): RotationOptions {
+	const options = checkAll<RotationOptions>({
+		validDays: () => readWholeNumber(inputs, 'valid-days', 90),
+		renewBeforeDays: () => readWholeNumber(inputs, 'renew-before-days', 30),
+		force: () => readBoolean(inputs, 'force', false),
+		dryRun: () => readBoolean(inputs, 'dry-run', false),
+		summary: () => readBoolean(inputs, 'summary', true),
+	});
+	if (options.validDays > MAX_DAYS) throw invalidInput('valid-days', `is more than ${MAX_DAYS}.`);
+	if (options.validDays <= options.renewBeforeDays) {
+		throw invalidInput(
+			'valid-days',
+			'is not more than renew-before-days.',
+			'A new secret would be due at once: let it live longer, or renew it later.',
+		);
+	}
+	return options;
+}
+
+function readRequired(inputs: StepInputs, name: string, hint: string): string {
+	const text = readText(inputs, name);
+	if (text !== undefined) return text;
+	throw invalidInput(name, 'is empty.', `${hint} A variable that is not set arrives here as an empty text.`);
+}
+
+function readAppId(inputs: StepInputs): string {
+	const text = readRequired(inputs, 'app-id', 'Name the app registration whose client secret is renewed.');
+	if (GUID.test(text)) return text.toLowerCase();
+	throw invalidInput(
+		'app-id',
+		'is not an application (client) ID.',
+		'Expected the GUID that the app registration shows as "Application (client) ID", not its object ID or name.',
+	);
+}
+
+function readGraphHost(inputs: StepInputs): string | undefined {
+	const text = readText(inputs, 'graph-host');
+	if (text === undefined) return undefined;
+	const origin = parseHttpsOrigin(text);
+	if (origin !== undefined) return origin;
+	throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+}

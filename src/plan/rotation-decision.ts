@@ -1,0 +1,101 @@
+// Whether a client secret is renewed, and which of the application's passwords are not needed any more: a pure function.
+import type { RotationOptions } from '../input/rotate-inputs.js';
+import { GUID } from '../input/sign-in-inputs.js';
+import type { Identifier } from './identifier.js';
+import { isOwnPassword } from './own-password.js';
+
+/** The vault's current version, without its value. */
+export interface StoredVersion {
+	/** 32 hex digits. */
+	readonly version: string;
+	/** In seconds since 1970; undefined where there is none. */
+	readonly expires: number | undefined;
+	readonly contentType: string;
+	readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A password of the application, without its value. Instants in seconds since 1970; undefined where there is none. */
+export interface AppPassword {
+	/** A GUID, lower case. */
+	readonly keyId: string;
+	/** As whoever made it wrote it: hostile until it is cleaned. */
+	readonly displayName: string | undefined;
+	readonly starts: number | undefined;
+	readonly expires: number | undefined;
+}
+
+/** Why a new secret is made. */
+export type DueReason = 'missing' | 'no-credential-id' | 'no-expiry' | 'expired' | 'expiring' | 'forced';
+
+/** What is to be done. */
+export type Decision =
+	/** Another run is at work: it has made a password that the vault does not name yet. */
+	| { readonly kind: 'busy'; readonly keyId: string; readonly freeFrom: number }
+	| {
+			readonly kind: 'rotate';
+			readonly reason: DueReason;
+			/** Of the password that the vault names now, and that stays beside the new one. */
+			readonly previousId: string | undefined;
+			/** Own passwords that are removed once the new one is stored. */
+			readonly outdated: readonly AppPassword[];
+	  }
+	| { readonly kind: 'keep'; readonly outdated: readonly AppPassword[] };
+
+/** What is known when it is decided. */
+export interface RotationFacts {
+	readonly secret: Identifier;
+	/** Undefined where the vault has no such secret. */
+	readonly stored: StoredVersion | undefined;
+	readonly passwords: readonly AppPassword[];
+	readonly nowSeconds: number;
+	readonly options: RotationOptions;
+}
+
+/** Tags of a version: the password's key ID, that of the one before, and its life in days. */
+export const CREDENTIAL_ID = 'CredentialId';
+export const PREVIOUS_CREDENTIAL_ID = 'PreviousCredentialId';
+export const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
+
+/** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
+export const AT_WORK_SECONDS = 15 * 60;
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** What is to be done about this secret. */
+export function decideRotation(facts: RotationFacts): Decision {
+	const { secret, stored, passwords, nowSeconds } = facts;
+	const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret));
+	const currentId = credentialIdOf(stored, CREDENTIAL_ID);
+	const named = [currentId, credentialIdOf(stored, PREVIOUS_CREDENTIAL_ID)];
+	const unnamed = own.filter(({ keyId }) => !named.includes(keyId));
+	const isYoung = ({ starts }: AppPassword): boolean => startOf(starts) > nowSeconds - AT_WORK_SECONDS;
+	const reason = dueReason(facts);
+	if (reason === undefined) return { kind: 'keep', outdated: unnamed.filter((one) => !isYoung(one)) };
+	const atWork = unnamed.find(isYoung);
+	if (atWork !== undefined) {
+		return { kind: 'busy', keyId: atWork.keyId, freeFrom: startOf(atWork.starts) + AT_WORK_SECONDS };
+	}
+	const outdated = own.filter(({ keyId }) => keyId !== currentId);
+	return { kind: 'rotate', reason, previousId: currentId, outdated };
+}
+
+// What says of no time at which it began cannot have begun just now.
+function startOf(starts: number | undefined): number {
+	return starts ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Why a new secret is due; undefined where none is. */
+function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | undefined {
+	if (stored === undefined) return 'missing';
+	if (credentialIdOf(stored, CREDENTIAL_ID) === undefined) return 'no-credential-id';
+	if (stored.expires === undefined) return 'no-expiry';
+	if (stored.expires <= nowSeconds) return 'expired';
+	if (stored.expires - nowSeconds <= options.renewBeforeDays * DAY_SECONDS) return 'expiring';
+	return options.force ? 'forced' : undefined;
+}
+
+/** The key ID that a tag of the version holds, lower case; undefined where it holds none. */
+export function credentialIdOf(stored: StoredVersion | undefined, tag: string): string | undefined {
+	const text = stored?.tags[tag]?.trim() ?? '';
+	return GUID.test(text) ? text.toLowerCase() : undefined;
+}
