@@ -4,7 +4,7 @@ import type { AnyIdentifier } from '../plan/identifier.js';
 import type { VaultRefusal } from './vault-refusal.js';
 
 /** What a vault is asked to do with an object, as its permissions are called. */
-export type VaultOperation = 'get' | 'sign';
+export type VaultOperation = 'get' | 'set' | 'sign';
 
 /** What is known about a refused request. */
 export interface RefusedRequest {
@@ -53,6 +53,13 @@ const operationForbidden: Advise = () => ({
 	title: 'not a signing key',
 	meaning: 'the key is not allowed to sign',
 	hint: 'Issue the certificate anew with "digitalSignature" among the key usages of its policy, which the default policy has.',
+});
+
+const deleted: Advise = () => ({
+	code: 'VAULT_DELETED',
+	title: 'deleted, but not purged',
+	meaning: 'an object of this name has been deleted and can still be recovered, which keeps the name taken',
+	hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes some seconds.',
 });
 
 const forbiddenByRbac: Advise = (refusal, request) => ({
@@ -105,6 +112,8 @@ const BY_CODE: ReadonlyMap<string, Advise> = new Map([
 	['CertificateDisabled', disabled],
 	['KeyDisabled', disabled],
 	['KeyOperationForbidden', operationForbidden],
+	['ObjectIsDeletedButRecoverable', deleted],
+	['ObjectIsBeingDeleted', deleted],
 	['ForbiddenByRbac', forbiddenByRbac],
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],
@@ -168,5 +177,6 @@ function describeCaller({ appId, objectId }: VaultRefusal): string {
 
 function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
+	if (operation === 'set') return 'Key Vault Secrets Officer';
 	return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
 }

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { graphRefusedError, unreachableGraphError, unusableGraphError } from '../../../src/graph/graph-error.js';
+import { readGraphRefusal, saysNoSuchPassword } from '../../../src/graph/graph-refusal.js';
+import { TransportError } from '../../../src/http/transport-error.js';
+import { response } from '../setup.js';
+
+const APP = { graphHost: 'https://graph.microsoft.com', appId: '77777777-7777-4777-8777-777777777777' };
+const POLICY = '538f1913-366a-440a-95a0-e195cb55b282';
+
+function refusal(status: number, code: string, message = 'not to be shown') {
+	return response(status, { error: { code, message, innerError: { 'request-id': 'aaaa-1' } } });
+}
+
+describe('graphRefusedError', () => {
+	const cases: readonly (readonly [number, string, string, RegExp])[] = [
+		[
+			403,
+			'Authorization_RequestDenied',
+			'GRAPH_FORBIDDEN',
+			/Application\.ReadWrite\.OwnedBy.* an owner of this app registration/,
+		],
+		[403, 'AccessDenied', 'GRAPH_FORBIDDEN', /Application\.ReadWrite\.OwnedBy/],
+		[404, 'Request_ResourceNotFound', 'GRAPH_NOT_FOUND', /Compare app-id/],
+		[404, 'Other', 'GRAPH_NOT_FOUND', /Compare app-id/],
+		[401, 'InvalidAuthenticationToken', 'GRAPH_UNAUTHORIZED', /"cloud", "graph-host" and "tenant-id"/],
+		[429, 'TooManyRequests', 'GRAPH_THROTTLED', /max-parallel/],
+		[408, 'x', 'GRAPH_UNAVAILABLE', /later/],
+		[503, 'ServiceUnavailable', 'GRAPH_UNAVAILABLE', /later/],
+		[400, 'Request_BadRequest', 'GRAPH_REFUSED', /it refused the request \(HTTP 400, Request_BadRequest\)/],
+		[302, 'x', 'GRAPH_REFUSED', /redirect, which is never followed/],
+		[
+			400,
+			'CredentialTypeNotAllowedAsPerAppPolicy',
+			'GRAPH_PASSWORDS_FORBIDDEN',
+			/the tenant's policy forbids client secrets/,
+		],
+		[400, 'CredentialInvalidLifetimeAsPerAppPolicy', 'GRAPH_LIFE_FORBIDDEN', /Set valid-days/],
+	];
+	for (const [status, code, expected, text] of cases) {
+		it(`of ${status} ${code} is ${expected}`, () => {
+			const error = graphRefusedError(refusal(status, code), APP);
+			assert.equal(error.code, expected);
+			assert.match(error.message, text);
+			assert.match(error.message, /^application 77777777-.* at graph\.microsoft\.com: .*\(request ID aaaa-1\)$/);
+			assert.doesNotMatch(error.message, /not to be shown/);
+		});
+	}
+
+	it('names the policy that forbids', () => {
+		const message = `Credential lifetime exceeds the max value allowed as per assigned policy '${POLICY}'.`;
+		const error = graphRefusedError(refusal(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message), APP);
+		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
+	});
+
+	it('makes do with an answer that says nothing', () => {
+		const error = graphRefusedError(response(500, '<html>'), APP);
+		assert.match(error.message, /it is busy or failing \(HTTP 500\)\. Run the job again later\.$/);
+	});
+});
+
+describe('readGraphRefusal', () => {
+	it('shows nothing that has another form', () => {
+		const odd = response(400, { error: { code: 'a b', message: 7, innerError: { 'request-id': '<b>' } } });
+		assert.deepEqual(readGraphRefusal(odd), {
+			status: 400,
+			code: undefined,
+			policyId: undefined,
+			requestId: undefined,
+		});
+	});
+
+	it('takes the request ID from the header where the body has none', () => {
+		assert.equal(readGraphRefusal(response(503, '', { 'request-id': 'bbbb-2' })).requestId, 'bbbb-2');
+	});
+});
+
+describe('saysNoSuchPassword', () => {
+	it('is true where there is none, or not yet', () => {
+		assert.ok(saysNoSuchPassword(refusal(400, 'Request_BadRequest', 'No password credential found with keyId x.')));
+		assert.ok(saysNoSuchPassword(refusal(404, 'Request_ResourceNotFound')));
+		assert.ok(!saysNoSuchPassword(refusal(400, 'Request_BadRequest')));
+		assert.ok(!saysNoSuchPassword(refusal(403, 'x', 'No password credential found with keyId x.')));
+	});
+});
+
+describe('other failures', () => {
+	it('say why there was no answer', () => {
+		const error = unreachableGraphError(new TransportError('it was cut', { failure: 'host-not-found' }), APP);
+		assert.equal(error.code, 'GRAPH_UNREACHABLE');
+		assert.match(error.message, /it was cut\. Look at "graph-host"/);
+		assert.throws(() => unreachableGraphError(new TypeError('defect'), APP), TypeError);
+	});
+
+	it('say what an answer is not', () => {
+		assert.match(unusableGraphError(APP, 'no list.').message, /no list\. This is not how Microsoft Graph answers/);
+	});
+});

@@ -1,0 +1,49 @@
+// A secret's current version as a rotation needs it: everything but its value, which is not looked at.
+import { ActionError, foreseenErrors } from '../errors.js';
+import { asObject, parseJsonObject } from '../http/json.js';
+import type { Identifier } from '../plan/identifier.js';
+import type { StoredVersion } from '../plan/rotation-decision.js';
+import { askVault, type VaultAccess } from './ask-vault.js';
+import { decodeSecretBundle } from './bundles.js';
+import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
+import { getObjectRequest } from './vault-request.js';
+
+/**
+ * The current version; undefined where the vault has no such secret.
+ * @throws ActionError with advice where the vault refuses, gives no answer, or holds a certificate's key there
+ */
+export async function readStoredVersion(secret: Identifier, access: VaultAccess): Promise<StoredVersion | undefined> {
+	let body: string;
+	try {
+		body = await askVault({ identifier: secret, makeRequest: (token) => getObjectRequest(secret, token) }, access);
+	} catch (error) {
+		if (foreseenErrors(error).every(({ code }) => code === NOT_FOUND)) return undefined;
+		throw error;
+	}
+	return decodeStoredVersion(body, secret);
+}
+
+/** @throws ActionError where the body is no secret, or one that belongs to a certificate */
+export function decodeStoredVersion(body: string, secret: Identifier): StoredVersion {
+	const bundle = decodeSecretBundle(body);
+	const members = parseJsonObject(body);
+	if (bundle === undefined) throw unusableAnswerError(secret, 'the answer is not a secret.');
+	if (members?.['managed'] === true) throw managedError();
+	const tags = Object.entries(asObject(members?.['tags']) ?? {});
+	return {
+		version: bundle.version,
+		expires: bundle.attributes.expires,
+		contentType: bundle.contentType,
+		tags: Object.fromEntries(tags.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+	};
+}
+
+function managedError(): ActionError {
+	return new ActionError({
+		code: 'ROTATE_MANAGED',
+		title: "The secret is a certificate's",
+		subject: 'secret',
+		problem: 'names a secret that holds the private key of a certificate, and the vault itself renews it.',
+		hint: 'Name another secret for the client secret. It need not exist.',
+	});
+}
