@@ -9,6 +9,7 @@ import { join } from 'node:path';
 const BUNDLES = [
 	{ entry: 'get', folder: 'dist' },
 	{ entry: 'token', folder: 'token/dist' },
+	{ entry: 'rotate', folder: 'rotate/dist' },
 ] as const;
 
 /** A person can read this much; what is over it has taken in something that does not belong there. */

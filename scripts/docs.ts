@@ -6,6 +6,7 @@ import { readManifest, withTables } from './readme-tables.js';
 const PAGES = [
 	{ page: 'README.md', manifest: 'action.yml' },
 	{ page: 'docs/token.md', manifest: 'token/action.yml' },
+	{ page: 'docs/rotate.md', manifest: 'rotate/action.yml' },
 ] as const;
 
 for (const { page, manifest } of PAGES) {

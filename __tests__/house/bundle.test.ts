@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT, readText } from './source.js';
 
-for (const folder of ['dist', 'token/dist']) {
+for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 	const bundle = readText(`${folder}/index.js`);
 
 	// A failure must not print the bundle.

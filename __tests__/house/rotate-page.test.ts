@@ -1,0 +1,92 @@
+// The page about rotation against the rotate action: examples must work, codes be known, tables be those of its manifest.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readManifest, withTables } from '../../scripts/readme-tables.js';
+import { graphAdvice } from '../../src/graph/graph-error.js';
+import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-inputs.js';
+import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
+import { makeRotation } from '../../src/plan/rotation.js';
+import type { StepInputs } from '../../src/ports.js';
+import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
+import { readText } from './source.js';
+
+const GUID = '00000000-0000-4000-8000-000000000000';
+const page = readPage('docs/rotate.md');
+const manifest = readManifest(readText('rotate/action.yml'));
+const jobs = [...page.jobs, ...readPage('README.md').jobs];
+const OUTPUTS = Object.keys(manifest.outputs ?? {});
+
+function isRotate({ uses }: Step): boolean {
+	return uses?.startsWith('OWNER/azure-key-vault-action/rotate@') ?? false;
+}
+
+/** Reads everything that the program reads; where it is wrong, this throws. */
+function readAll(inputs: StepInputs): void {
+	readSignInInputs(inputs);
+	makeRotation(readRotationInputs(inputs));
+	readRotationOptions(inputs);
+}
+
+describe('the page about rotation', () => {
+	it('begins with a whole workflow, by line 20', () => {
+		assert.ok(page.text.split('\n').indexOf('```yaml') < 20);
+		assert.equal(page.jobs[0]?.filter(isRotate).length, 1);
+	});
+
+	it('has the tables of the manifest', () => {
+		assert.equal(withTables(page.text, manifest), page.text);
+	});
+
+	it('has a workflow by schedule, for several applications, by what expires and by an event', () => {
+		const triggers = page.workflows.map(({ on }) => Object.keys(on as object)[0]);
+		assert.deepEqual(triggers, ['schedule', 'schedule', 'schedule', 'repository_dispatch']);
+	});
+
+	it('keeps two runs for one application apart in each of them, and cancels none', () => {
+		for (const workflow of page.workflows) {
+			const text = JSON.stringify(workflow);
+			assert.match(text, /"concurrency":\{"group":"rotate-[^"]+","cancel-in-progress":false\}/);
+			if (text.includes('"matrix"')) assert.match(text, /"fail-fast":false/);
+		}
+	});
+});
+
+describe('examples that rotate', () => {
+	const all = jobs
+		.flat()
+		.filter(isRotate)
+		.map((step): Inputs => step.with ?? {});
+
+	it('use inputs that rotate/action.yml declares, with values that the action accepts', () => {
+		assert.ok(all.length >= 6);
+		for (const inputs of all) {
+			assert.deepEqual(
+				Object.keys(inputs).filter((name) => !(name in manifest.inputs)),
+				[],
+			);
+			const filled = fillInputs(inputs, GUID);
+			assert.doesNotThrow(() => readAll({ input: (name) => filled.get(name) ?? '', variable: () => undefined }));
+		}
+	});
+
+	it('use outputs that exist, and keep expressions out of scripts', () => {
+		const references = page.jobs.flatMap(referencesOf);
+		assert.ok(references.length >= 2);
+		for (const { whole, name, step } of references) {
+			assert.ok(step !== undefined, whole);
+			if (isRotate(step)) assert.ok(OUTPUTS.includes(name), whole);
+		}
+		for (const { run } of page.jobs.flat()) assert.doesNotMatch(run ?? '', /\$\{\{/);
+	});
+});
+
+describe('codes of the page about rotation', () => {
+	it('of Microsoft Graph are known to the action', () => {
+		const rows = rowsBelow(page, 'From Microsoft Graph:');
+		assert.ok(rows.length >= 4);
+		for (const [code = ''] of rows) {
+			const refusal = { status: 400, code: code.replaceAll('`', ''), policyId: undefined, requestId: undefined };
+			assert.notEqual(graphAdvice(refusal).code, 'GRAPH_REFUSED', code);
+		}
+	});
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { chooseCloud } from '../../../src/plan/cloud.js';
+import type { Rotation } from '../../../src/plan/rotation.js';
+import type { AppPassword, Decision, DueReason, StoredVersion } from '../../../src/plan/rotation-decision.js';
+import { describeDecision, describeDryRun, describeFound } from '../../../src/render/rotation-text.js';
+
+const ID = 'f0b0b335-1d71-4883-8f98-567911bfdca6';
+const ROTATION: Rotation = {
+	cloud: chooseCloud({ cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, oidcAudience: undefined }),
+	secret: { vaultUrl: 'https://contoso.vault.azure.net', collection: 'secrets', name: 'api', version: undefined },
+	appId: 'app-1',
+};
+const STORED: StoredVersion = {
+	version: 'v1',
+	expires: Date.UTC(2026, 0, 31) / 1000,
+	contentType: '',
+	tags: { CredentialId: ID },
+};
+const OWN: AppPassword = {
+	keyId: ID,
+	displayName: 'azure-key-vault-action contoso.vault.azure.net/api 00000000',
+	starts: undefined,
+	expires: undefined,
+};
+const OPTIONS = { validDays: 90, renewBeforeDays: 30, force: false, dryRun: false, summary: true };
+const KEEP: Decision = { kind: 'keep', outdated: [] };
+const BUSY: Decision = { kind: 'busy', keyId: ID, freeFrom: 0 };
+
+function renewal(reason: DueReason, outdated: readonly AppPassword[] = []): Decision {
+	return { kind: 'rotate', reason, previousId: undefined, outdated };
+}
+
+describe('describeFound', () => {
+	it('says what the vault and the application hold', () => {
+		assert.deepEqual(
+			describeFound(ROTATION, { stored: STORED, passwords: [OWN, { ...OWN, displayName: 'x' }], decision: KEEP }),
+			[
+				`Found secret api in contoso.vault.azure.net: version v1, expires 2026-01-31T00:00:00Z, password ${ID}.`,
+				'Found application app-1: 2 passwords, 1 of them made by this action for this secret.',
+			],
+		);
+	});
+
+	it('says what is missing', () => {
+		const bare = { ...STORED, expires: undefined, tags: {} };
+		assert.match(
+			describeFound(ROTATION, { stored: bare, passwords: [OWN], decision: KEEP }).join(' '),
+			/version v1, no expiry, password unknown\. .*: 1 password, /,
+		);
+		assert.equal(
+			describeFound(ROTATION, { stored: undefined, passwords: [], decision: KEEP })[0],
+			'Found no secret api in contoso.vault.azure.net.',
+		);
+	});
+});
+
+describe('describeDecision', () => {
+	const of = (decision: Decision) => describeDecision({ stored: STORED, passwords: [], decision }, OPTIONS);
+
+	it('says why a client secret is due', () => {
+		const texts: Readonly<Record<DueReason, string>> = {
+			missing: 'Due, since the vault has no such secret.',
+			'no-credential-id': 'Due, since the tag CredentialId of the current version names no password.',
+			'no-expiry': 'Due, since the current version has no expiry.',
+			expired: 'Due, since it expired on 2026-01-31T00:00:00Z.',
+			expiring: 'Due, since it expires on 2026-01-31T00:00:00Z, within 30 days.',
+			forced: 'Due, since force is true.',
+		};
+		for (const [reason, text] of Object.entries(texts)) assert.equal(of(renewal(reason as DueReason)), text);
+	});
+
+	it('says why nothing is done', () => {
+		assert.equal(of(KEEP), 'Nothing is due: it lives until 2026-01-31T00:00:00Z, which is more than 30 days.');
+		assert.match(of(BUSY), new RegExp(`^Another run is at work, or was interrupted: .*${ID}.*15 minutes`));
+	});
+});
+
+describe('describeDryRun', () => {
+	const of = (decision: Decision) => describeDryRun(ROTATION, { stored: STORED, passwords: [], decision });
+
+	it('says what would be done', () => {
+		assert.match(
+			of(renewal('forced', [OWN])),
+			new RegExp(`^Dry run: application app-1 would get a new password.*; then these would be removed: ${ID}\\.$`),
+		);
+		assert.match(of(renewal('forced')), /; then no password would be removed\.$/);
+		assert.equal(of(KEEP), 'Dry run: nothing would be renewed, and no password would be removed.');
+		assert.equal(
+			of({ ...KEEP, outdated: [OWN] }),
+			`Dry run: nothing would be renewed, and these would be removed: ${ID}.`,
+		);
+		assert.equal(of(BUSY), 'Dry run: the run would stop here.');
+	});
+});
