@@ -74,7 +74,7 @@ export async function runWorkflow({ act, emulator, workflow, variables }: Workfl
 }
 
 /** Where an action's manifest and bundle are. */
-const ACTIONS = ['.', 'token'];
+const ACTIONS = ['.', 'token', 'rotate'];
 
 // What a runner gets of a repository that uses an action: manifests and bundles, nothing else of this one.
 function makeRepository(folder: string, workflow: string): string {

@@ -5,6 +5,7 @@ import { Checks } from './checks.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
+import { runRotateScenarios } from './rotate-scenarios.js';
 import { runScenarios } from './scenarios.js';
 import { runTokenScenarios } from './token-scenarios.js';
 import { fillEmulatedVault } from './vault-contents.js';
@@ -27,6 +28,11 @@ await guarded('emulator', async () => {
 await guarded('tokens', async () => {
 	if ('missing' in act) return absent('tokens', act.missing, requireLowkey);
 	await withEmulator((emulator) => runTokenScenarios(checks, act.found, emulator));
+});
+
+await guarded('rotation', async () => {
+	if ('missing' in act) return absent('rotation', act.missing, requireLowkey);
+	await withEmulator((emulator) => runRotateScenarios(checks, act.found, emulator));
 });
 
 await guarded('Lowkey Vault', async () => {
