@@ -28,7 +28,7 @@ for (const [name, output, chosen] of names) {
 }
 
 for (const output of ['1st', '-a', 'two words', 'a.b', 'größe', 'a\u212a', 'a"', '$a', 'a\u2028b', 'https://x']) {
-	test(`an output "${output}" is one that a workflow cannot use`, () => {
+	test(`an output ${JSON.stringify(output).replace('\u2028', '\\u2028')} is one that a workflow cannot use`, () => {
 		assert.throws(() => choose('db', output), {
 			code: 'LINE_INVALID',
 			message:
