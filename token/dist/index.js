@@ -863,6 +863,10 @@ function line_grammar_lineError(line, problem, hint) {
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
+/** Is this a name that an object of a vault may have? */
+function isObjectName(text) {
+    return OBJECT_NAME.test(text);
+}
 /**
  * The vault's https origin from its name or URL.
  * @throws ActionError where it is neither, or not a vault of the cloud
@@ -973,6 +977,12 @@ const operationForbidden = () => ({
     meaning: 'the key is not allowed to sign',
     hint: 'Issue the certificate anew with "digitalSignature" among the key usages of its policy, which the default policy has.',
 });
+const deleted = () => ({
+    code: 'VAULT_DELETED',
+    title: 'deleted, but not purged',
+    meaning: 'an object of this name has been deleted and can still be recovered, which keeps the name taken',
+    hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes some seconds.',
+});
 const forbiddenByRbac = (refusal, request) => ({
     code: 'VAULT_FORBIDDEN_BY_RBAC',
     title: 'no role',
@@ -1017,6 +1027,8 @@ const BY_CODE = new Map([
     ['CertificateDisabled', disabled],
     ['KeyDisabled', disabled],
     ['KeyOperationForbidden', operationForbidden],
+    ['ObjectIsDeletedButRecoverable', deleted],
+    ['ObjectIsBeingDeleted', deleted],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
@@ -1075,6 +1087,8 @@ function describeCaller({ appId, objectId }) {
 function leastRole({ identifier: { collection }, operation }) {
     if (operation === 'sign')
         return 'Key Vault Crypto User';
+    if (operation === 'set')
+        return 'Key Vault Secrets Officer';
     return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
 }
 //# sourceMappingURL=vault-advice.js.map
