@@ -28,3 +28,30 @@ export class SecretText {
 		return PLACEHOLDER;
 	}
 }
+
+/** Bytes that no log, error or JSON may show; as {@link SecretText}. */
+export class SecretBytes {
+	readonly #bytes: Buffer;
+
+	constructor(bytes: Buffer) {
+		this.#bytes = bytes;
+	}
+
+	/** The bytes themselves, for the one place that has to write them. */
+	reveal(): Buffer {
+		return this.#bytes;
+	}
+
+	toString(): string {
+		return PLACEHOLDER;
+	}
+
+	toJSON(): string {
+		return PLACEHOLDER;
+	}
+
+	/** What `util.inspect`, and so `console.log`, shows. */
+	[Symbol.for('nodejs.util.inspect.custom')](): string {
+		return PLACEHOLDER;
+	}
+}

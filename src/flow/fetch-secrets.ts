@@ -65,9 +65,10 @@ interface FetchedPlan {
 }
 
 async function fetchPlanned(ports: Ports, { plan, credential, options }: Decisions): Promise<FetchedPlan> {
-	const [firstItem] = plan.items as readonly [Identifier, ...Identifier[]];
+	const items = plan.destinations.map(({ item }) => item);
+	const [firstItem] = items as unknown as readonly [Identifier, ...Identifier[]];
 	const { session, context } = await openSession(ports, { credential, cloud: plan.cloud, firstItem });
-	const { fetched, failed } = await fetchItems(plan.items, session, context);
+	const { fetched, failed } = await fetchItems(items, session, context);
 	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
 	const fatal = failed.filter((one) => !ignored.includes(one));

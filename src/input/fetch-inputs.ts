@@ -12,6 +12,8 @@ export interface PlanInputs {
 	readonly keyvault: string | undefined;
 	/** At least one. */
 	readonly lines: readonly RawLine[];
+	/** Are the outputs to be variables as well? */
+	readonly exportEnv: boolean;
 }
 
 /** How results are shown. */
@@ -31,6 +33,7 @@ export function readPlanInputs(inputs: StepInputs): PlanInputs {
 		cloud: () => readCloudInputs(inputs),
 		keyvault: () => readText(inputs, 'keyvault'),
 		lines: () => readLines(inputs),
+		exportEnv: () => readBoolean(inputs, 'export-env', false),
 	});
 }
 
@@ -51,7 +54,7 @@ function readLines(inputs: StepInputs): readonly RawLine[] {
 	if (lines.length > 0) return lines;
 	throw invalidInput(
 		'secrets',
-		'names nothing to fetch, and neither does certificates.',
+		'names nothing to fetch, and neither do certificates and keys.',
 		'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.',
 	);
 }

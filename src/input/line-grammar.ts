@@ -1,8 +1,8 @@
-// The lines of `secrets` and `certificates`: [OUTPUT =] REFERENCE, one a line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
 import { ActionError } from '../errors.js';
 
 /** Inputs that hold lines. */
-export const LINES_INPUTS = ['secrets', 'certificates'] as const;
+export const LINES_INPUTS = ['secrets', 'certificates', 'keys'] as const;
 
 /** The name of such an input. */
 export type LinesInput = (typeof LINES_INPUTS)[number];
@@ -27,6 +27,8 @@ export interface Line {
 	/** What stands before `=`; undefined where there is none. */
 	readonly output: string | undefined;
 	readonly reference: string;
+	/** What stands between and after the `|`. */
+	readonly steps: readonly string[];
 }
 
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
@@ -40,19 +42,19 @@ export function splitLines<I extends string>(input: I, text: string): readonly R
 }
 
 /**
- * The parts of an entry.
+ * The parts of an entry. A `=` assigns only before the first `|`.
  * @throws ActionError that names the line and says what was expected
  */
 export function parseLine(raw: RawLine): Line {
 	const { input, number, text } = raw;
-	if (text.includes('|')) throw lineError(raw, 'has a "|", which no name and no identifier can hold.');
-	const equals = text.indexOf('=');
-	if (equals === -1) return { input, number, output: undefined, reference: text };
-	const output = text.slice(0, equals).trim();
-	const reference = text.slice(equals + 1).trim();
+	const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+	const equals = head.indexOf('=');
+	const output = equals === -1 ? undefined : head.slice(0, equals).trim();
+	const reference = head.slice(equals + 1).trim();
 	if (output === '') throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-	if (reference === '') throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-	return { input, number, output, reference };
+	if (reference === '' && output !== undefined) throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+	if (reference === '') throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
+	return { input, number, output, reference, steps };
 }
 
 /** Where a line stands, e.g. `secrets line 3`. */

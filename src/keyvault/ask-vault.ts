@@ -1,6 +1,6 @@
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 import { type SendContext, send } from '../http/send.js';
-import type { AnyIdentifier } from '../plan/identifier.js';
+import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { tenantOfChallenge } from './challenge.js';
@@ -16,7 +16,7 @@ export interface VaultAccess {
 
 /** What is asked, and about which object. */
 export interface VaultQuestion {
-	readonly identifier: AnyIdentifier;
+	readonly identifier: Identifier;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
 	readonly makeRequest: (token: SecretText) => HttpRequest;

@@ -66,7 +66,7 @@ class VaultReader {
 			case 'certificates':
 				return this.#readCertificate(item);
 			default:
-				throw item.collection satisfies never;
+				throw new Error(item.collection);
 		}
 	}
 

@@ -1,6 +1,6 @@
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import type { AnyIdentifier } from '../plan/identifier.js';
+import type { Identifier } from '../plan/identifier.js';
 import type { VaultRefusal } from './vault-refusal.js';
 
 /** What a vault is asked to do with an object, as its permissions are called. */
@@ -8,7 +8,7 @@ export type VaultOperation = 'get' | 'set' | 'sign';
 
 /** What is known about a refused request. */
 export interface RefusedRequest {
-	readonly identifier: AnyIdentifier;
+	readonly identifier: Identifier;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
 	/** Tenant of the token, and of the vault's challenge. */

@@ -1,7 +1,7 @@
 // Refusals of a vault, in words that help.
 import { ActionError } from '../errors.js';
 import { TransportError } from '../http/transport-error.js';
-import { type AnyIdentifier, vaultHost } from '../plan/identifier.js';
+import { type Identifier, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 import { type RefusedRequest, vaultAdvice } from './vault-advice.js';
 import { readVaultRefusal } from './vault-refusal.js';
@@ -15,7 +15,7 @@ export const UNREACHABLE = 'VAULT_UNREACHABLE';
 /** The error for an answer of another status than 200. */
 export function vaultRefusedError(
 	response: HttpResponse,
-	identifier: AnyIdentifier,
+	identifier: Identifier,
 	request: Omit<RefusedRequest, 'identifier'> = {},
 ): ActionError {
 	const refusal = readVaultRefusal(response);
@@ -34,7 +34,7 @@ export function vaultRefusedError(
 }
 
 /** The error for an answer of status 200 that is not what was asked for. */
-export function unusableAnswerError(identifier: AnyIdentifier, problem: string): ActionError {
+export function unusableAnswerError(identifier: Identifier, problem: string): ActionError {
 	return new ActionError({
 		code: 'VAULT_ANSWER_UNUSABLE',
 		title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
@@ -45,7 +45,7 @@ export function unusableAnswerError(identifier: AnyIdentifier, problem: string):
 }
 
 /** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
-export function unreachableVaultError(error: unknown, identifier: AnyIdentifier): ActionError {
+export function unreachableVaultError(error: unknown, identifier: Identifier): ActionError {
 	if (!(error instanceof TransportError)) throw error;
 	return new ActionError({
 		code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
@@ -68,7 +68,7 @@ const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
 };
 
 /** For people: an object's name, with its version where one was asked for. */
-export function describeIdentifier({ collection, name, version }: AnyIdentifier): string {
+export function describeIdentifier({ collection, name, version }: Identifier): string {
 	const kind = { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
 	return version === undefined ? `${kind} ${name}` : `${kind} ${name}/${version}`;
 }

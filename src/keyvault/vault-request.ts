@@ -1,5 +1,5 @@
 // Requests to a vault, with the token that only its own host may see.
-import type { Identifier, VaultCollection } from '../plan/identifier.js';
+import type { Collection, Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 
@@ -34,7 +34,7 @@ export function signRequest(
  * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
  * the certificate's name in the same vault, since the token must not go anywhere else.
  */
-export function siblingIdentifierOf<C extends VaultCollection>(
+export function siblingIdentifierOf<C extends Collection>(
 	id: string,
 	collection: C,
 	certificate: Pick<Identifier, 'vaultUrl' | 'name'>,

@@ -1,24 +1,63 @@
-// Where values go: output names, and the clashes between them.
-import { ActionError } from '../errors.js';
-import { describeLine, type Line, type LinePlace, lineError } from '../input/line-grammar.js';
-import { type Collection, type Identifier, identifierKey } from './identifier.js';
+// Where values go: which outputs a line makes, and what they are called.
+import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
+import type { Steps } from '../input/steps.js';
+import type { Identifier } from './identifier.js';
 
-/** What follows the output's own name, for each output that a reference of this collection makes. */
-export const OUTPUT_SUFFIXES = {
-	secrets: [''],
-	certificates: ['', '-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-} as const satisfies Readonly<Record<Collection, readonly string[]>>;
+/** An output's name and what makes it. */
+export interface Destination {
+	readonly line: LinePlace;
+	readonly output: string;
+	readonly item: Identifier;
+	readonly steps: Steps;
+}
 
 /** Outputs that are always there. */
 export const RESERVED_OUTPUTS: readonly string[] = ['secrets', 'expiring'];
+
+/** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
+export function outputNames({ output, steps }: Pick<Destination, 'output' | 'steps'>): readonly string[] {
+	return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+}
+
+function suffixesOf(steps: Steps): readonly string[] {
+	switch (steps.kind) {
+		case 'secrets':
+			if (steps.attributes) return ['-version', '-expires-on', '-enabled'];
+			return ['', ...(steps.file ? ['-path'] : [])];
+		case 'certificates':
+			return [
+				...(steps.public ? [] : ['']),
+				...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
+				...(steps.file === undefined ? [] : ['-path']),
+				...(steps.file === undefined || steps.pem ? [] : ['-password']),
+				...(steps.pem ? ['-private-key', '-chain'] : []),
+			];
+		case 'keys':
+			return ['', '-jwk', '-version'];
+		default:
+			throw steps satisfies never;
+	}
+}
 
 /**
  * The output's name: the one before `=`, or the object's own.
  * @throws ActionError where the runner or an expression could not use it
  */
-export function chooseOutput(line: Line, { name }: Pick<Identifier, 'name'>): string {
+export function chooseOutput(line: LinePlace & Pick<Line, 'output'>, { name }: Pick<Identifier, 'name'>): string {
+	return checkOutput(line, line.output ?? withoutLeadingDigit(name));
+}
+
+/** A vault's names may begin with what an output's may not. */
+export function withoutLeadingDigit(name: string): string {
+	return /^[0-9-]/.test(name) ? `_${name}` : name;
+}
+
+/**
+ * The name itself.
+ * @throws ActionError where the runner or an expression could not use it
+ */
+export function checkOutput(line: LinePlace, output: string): string {
 	// The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
-	const output = line.output ?? (/^[0-9-]/.test(name) ? `_${name}` : name);
 	if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
 		throw lineError(
 			line,
@@ -30,45 +69,4 @@ export function chooseOutput(line: Line, { name }: Pick<Identifier, 'name'>): st
 		throw lineError(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
 	}
 	return output;
-}
-
-/** An output's name and what makes it. */
-export interface Destination {
-	readonly line: Pick<Line, 'input' | 'number'>;
-	readonly output: string;
-	readonly item: Identifier;
-}
-
-/**
- * Claims output names, one destination after the other. A claim is false where an earlier one was for the same output
- * and the same object: nothing is left to do for it.
- *
- * The claim throws an ActionError that names both lines where two would set the same output: expressions compare names
- * without regard to case.
- */
-export function makeClaims(): (destination: Destination) => boolean {
-	const takenBy = new Map<string, Destination>();
-	return (destination) => {
-		const { output, item } = destination;
-		const names = OUTPUT_SUFFIXES[item.collection].map((suffix) => `${output}${suffix}`);
-		for (const name of names) {
-			const other = takenBy.get(name.toLowerCase());
-			if (other === undefined) continue;
-			if (other.output === output && identifierKey(other.item) === identifierKey(item)) return false;
-			throw outputClash(`the output "${name}"`, other.line, destination.line);
-		}
-		for (const name of names) takenBy.set(name.toLowerCase(), destination);
-		return true;
-	};
-}
-
-/** The error for two lines that would set the same output or variable. */
-export function outputClash(what: string, first: LinePlace, second: LinePlace): ActionError {
-	return new ActionError({
-		code: 'OUTPUT_CLASH',
-		title: 'Two outputs of one name',
-		subject: describeLine(second),
-		problem: `would set ${what}, which ${describeLine(first)} sets already (case does not count).`,
-		hint: 'Write OTHER_NAME = NAME in one of them.',
-	});
 }

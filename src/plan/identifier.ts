@@ -6,14 +6,11 @@ import { type Line, type LinesInput, lineError } from '../input/line-grammar.js'
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
 
-/** The collections of a vault whose objects lines name. */
+/** The collections of a vault. */
 export type Collection = LinesInput;
 
-/** Every collection of a vault that something is asked of: keys sign. */
-export type VaultCollection = Collection | 'keys';
-
 /** The address of a vault object. */
-export interface Identifier<C extends VaultCollection = Collection> {
+export interface Identifier<C extends Collection = Collection> {
 	/** https origin, e.g. `https://contoso.vault.azure.net`. */
 	readonly vaultUrl: string;
 	readonly collection: C;
@@ -22,12 +19,10 @@ export interface Identifier<C extends VaultCollection = Collection> {
 	readonly version: string | undefined;
 }
 
-/** The address of an object of any collection. */
-export type AnyIdentifier = Identifier<VaultCollection>;
-
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
+const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
 
 /** Is this a name that an object of a vault may have? */
@@ -67,22 +62,28 @@ export function vaultHostProblem(origin: string, cloud: Cloud): string | undefin
 
 const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
 
-/** An {@link Identifier} whose vault may be left to the `keyvault` input. */
-export type Reference = Omit<Identifier, 'vaultUrl'> & { readonly vaultUrl: string | undefined };
+/** An {@link Identifier} whose vault may be left to the `keyvault` input, and whose name may be a pattern. */
+export type Reference = Omit<Identifier, 'vaultUrl'> & {
+	readonly vaultUrl: string | undefined;
+	readonly isPattern: boolean;
+};
+
+/** What of a line a reference is parsed from. */
+export type ReferenceLine = Pick<Line, 'input' | 'number' | 'reference'>;
 
 /**
- * What a line refers to: `name`, `name/version` or a full identifier. Undefined where that cannot be told, since it is a
- * full identifier, and which hosts are vaults is not known without a cloud.
+ * What a line refers to: `name`, `name/version`, a pattern or a full identifier. Undefined where that cannot be told,
+ * since it is a full identifier, and which hosts are vaults is not known without a cloud.
  * @throws ActionError that names the line and says what was expected
  */
-export function parseReference(line: Line, cloud: Cloud): Reference;
-export function parseReference(line: Line, cloud: Cloud | undefined): Reference | undefined;
-export function parseReference(line: Line, cloud: Cloud | undefined): Reference | undefined {
+export function parseReference(line: ReferenceLine, cloud: Cloud): Reference;
+export function parseReference(line: ReferenceLine, cloud: Cloud | undefined): Reference | undefined;
+export function parseReference(line: ReferenceLine, cloud: Cloud | undefined): Reference | undefined {
 	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference)) return cloud && parseFullIdentifier(line, cloud);
 	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 
-function parseFullIdentifier(line: Line, cloud: Cloud): Reference {
+function parseFullIdentifier(line: ReferenceLine, cloud: Cloud): Reference {
 	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
 	const vaultUrl = parseHttpsOrigin(originText);
 	if (vaultUrl === undefined) {
@@ -95,17 +96,12 @@ function parseFullIdentifier(line: Line, cloud: Cloud): Reference {
 	return parsePath(line, { vaultUrl, segments });
 }
 
-function wrongCollection(line: Line, collection: string): ActionError {
+function wrongCollection(line: ReferenceLine, collection: string): ActionError {
 	switch (collection) {
 		case 'secrets':
 		case 'certificates':
-			return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
 		case 'keys':
-			return lineError(
-				line,
-				'is the identifier of a key, and keys are not fetched.',
-				'Name a secret or a certificate.',
-			);
+			return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
 		default:
 			return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
 	}
@@ -116,9 +112,13 @@ interface Path {
 	readonly segments: readonly string[];
 }
 
-function parsePath(line: Line, { vaultUrl, segments }: Path): Reference {
+function parsePath(line: ReferenceLine, { vaultUrl, segments }: Path): Reference {
 	const [name = '', version, ...rest] = segments;
-	if (!OBJECT_NAME.test(name)) {
+	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
+	if (isPattern && version !== undefined) {
+		throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
+	}
+	if (!isPattern && !OBJECT_NAME.test(name)) {
 		const hint = /^[0-9a-z-]*[_.][0-9a-z_.-]*$/i.test(name) ? ' What has "_" or "." elsewhere has "-" in a vault.' : '';
 		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
 	}
@@ -126,7 +126,7 @@ function parsePath(line: Line, { vaultUrl, segments }: Path): Reference {
 		throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
 	}
 	if (rest.length > 0) throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
-	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase() };
+	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */

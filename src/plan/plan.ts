@@ -1,18 +1,25 @@
 // Everything that is decided before the first request.
 import { checkAll, checkEach } from '../errors.js';
 import type { PlanInputs } from '../input/fetch-inputs.js';
-import { lineError, parseLine, type RawLine } from '../input/line-grammar.js';
+import { type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
+import { parseSteps } from '../input/steps.js';
+import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
-import { chooseOutput, type Destination, makeClaims } from './destination.js';
-import { type Identifier, identifierKey, parseKeyvault, parseReference } from './identifier.js';
+import { chooseOutput, type Destination, outputNames } from './destination.js';
+import { identifierKey, parseKeyvault, parseReference } from './identifier.js';
+import { checkRenaming, type PatternLine } from './pattern.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
 export interface Plan {
 	readonly cloud: Cloud;
-	/** Each object once, in the order of the lines. */
-	readonly items: readonly Identifier[];
-	/** Each output once, in the order of the lines. */
+	/** Of lines that name an object: each output once, in the order of the lines. */
 	readonly destinations: readonly Destination[];
+	/** Lines whose matches are known once the vault has been listed, in their order. */
+	readonly patterns: readonly PatternLine[];
+	/** Holds the outputs of the destinations; those of matches and of JSON leaves come to them. */
+	readonly claims: Claims;
+	/** Are the outputs to be variables as well? */
+	readonly exportEnv: boolean;
 }
 
 /**
@@ -24,44 +31,60 @@ export function makePlan(inputs: PlanInputs): Plan {
 	// Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
 	// plan is then not made.
 	let vaultUrl = inputs.keyvault;
-	const { cloud, destinations } = checkAll<Pick<Plan, 'cloud' | 'destinations'> & { vaultUrl: undefined }>({
+	const claims = makeClaims(inputs);
+	const { cloud, places } = checkAll<{ cloud: Cloud; vaultUrl: undefined; places: readonly Place[] }>({
 		cloud: () => chooseCloud(inputs.cloud),
 		vaultUrl: () => {
 			if (inputs.keyvault !== undefined && known !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, known);
 			return undefined;
 		},
-		destinations: () => placeLines(inputs.lines, known, vaultUrl),
+		places: () => placeLines(inputs.lines, { cloud: known, keyvaultUrl: () => vaultUrl, claims }),
 	});
 	return {
 		cloud,
-		items: eachOnce(destinations.map(({ item }) => item)),
-		destinations,
+		destinations: places.filter((place) => 'item' in place),
+		patterns: places.filter((place) => 'pattern' in place),
+		claims,
+		exportEnv: inputs.exportEnv,
 	};
 }
 
-function placeLines(
-	lines: readonly RawLine[],
-	cloud: Cloud | undefined,
-	keyvaultUrl: string | undefined,
-): readonly Destination[] {
-	const claim = makeClaims();
-	const placed = checkEach(lines, (raw) => {
-		const line = parseLine(raw);
-		const reference = parseReference(line, cloud);
-		if (reference === undefined) return [];
-		const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
-		if (vaultUrl === undefined) {
-			throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
-		}
-		const destination: Destination = { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl } };
-		return claim(destination) ? [destination] : [];
-	});
-	return placed.flat();
+type Place = Destination | PatternLine;
+
+interface Placing {
+	readonly cloud: Cloud | undefined;
+	readonly keyvaultUrl: () => string | undefined;
+	readonly claims: Claims;
 }
 
-// Of two spellings of a name, which the vault does not tell apart, the first is used.
-function eachOnce(items: readonly Identifier[]): readonly Identifier[] {
-	const byKey = new Map<string, Identifier>();
-	for (const item of items) byKey.set(identifierKey(item), byKey.get(identifierKey(item)) ?? item);
-	return [...byKey.values()];
+function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place[] {
+	return checkEach(lines, (raw) => {
+		const place = placeLine(parseLine(raw), placing);
+		if (place === undefined) return [];
+		return 'pattern' in place || claimOutputs(place, placing.claims) ? [place] : [];
+	}).flat();
+}
+
+function placeLine(line: Line, { cloud, keyvaultUrl }: Placing): Place | undefined {
+	const steps = parseSteps(line);
+	const parsed = parseReference(line, cloud);
+	if (parsed === undefined) return undefined;
+	const { isPattern, ...reference } = parsed;
+	const vaultUrl = reference.vaultUrl ?? keyvaultUrl();
+	if (vaultUrl === undefined) {
+		throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
+	}
+	if (!isPattern) return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
+	checkRenaming(line, reference.name);
+	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+}
+
+/**
+ * Claims the outputs of a destination. False where an earlier line has it already.
+ * @throws ActionError where another line sets one of them
+ */
+export function claimOutputs(destination: Destination, claims: Claims): boolean {
+	const { line, output, item, steps } = destination;
+	const essence = JSON.stringify([output, identifierKey(item), steps]);
+	return claims.claim({ line, essence, outputs: outputNames(destination) });
 }

@@ -1,13 +1,12 @@
 // Everything about tokens that is decided before the first request.
 import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors.js';
-import { lineError, type RawLine } from '../input/line-grammar.js';
+import type { RawLine } from '../input/line-grammar.js';
 import { invalidInput } from '../input/scalars.js';
 import { parseScopeLine, type ScopeLine } from '../input/scope-lines.js';
 import type { TokenInputs } from '../input/token-inputs.js';
+import { makeClaims } from './claims.js';
 import { type Cloud, chooseCloud } from './cloud.js';
-import { outputClash } from './destination.js';
 import { type Identifier, parseKeyvault, parseReference, type Reference } from './identifier.js';
-import { changesLaterSteps, variableNameOf } from './variable-name.js';
 
 /** Which tokens are wanted, for whom, and which certificate's key speaks for them. */
 export interface TokenPlan {
@@ -42,7 +41,8 @@ export function makeTokenPlan(inputs: TokenInputs): TokenPlan {
 
 function findCertificate({ keyvault, certificate }: TokenInputs, cloud: Cloud): Identifier {
 	const keyvaultUrl = keyvault === undefined ? undefined : parseKeyvault(keyvault, cloud);
-	const reference = parseCertificate(certificate, cloud);
+	const { isPattern, ...reference } = parseCertificate(certificate, cloud);
+	if (isPattern) throw invalidInput('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');
 	const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
 	if (vaultUrl !== undefined) return { ...reference, vaultUrl };
 	throw invalidInput('keyvault', 'is empty.', 'Name the vault that holds the certificate.');
@@ -55,7 +55,7 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 		throw invalidInput('certificate', 'is not the identifier of a certificate.', expected);
 	}
 	try {
-		return parseReference({ input: 'certificates', number: 1, output: undefined, reference: text }, cloud);
+		return parseReference({ input: 'certificates', number: 1, reference: text }, cloud);
 	} catch (error) {
 		const [{ problem, hint }] = foreseenErrors(error) as readonly [ActionError];
 		throw invalidInput('certificate', problem, hint);
@@ -63,34 +63,10 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 }
 
 function placeLines(lines: readonly RawLine<'scopes'>[], exportEnv: boolean): readonly ScopeLine[] {
-	const takenBy = new Map<string, ScopeLine>();
+	const claims = makeClaims({ exportEnv });
 	return checkEach(lines, (raw) => {
 		const line = parseScopeLine(raw);
 		const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
-		const variables = exportEnv ? outputs.map(variableNameOf) : [];
-		checkVariables(line, variables);
-		const claims = [
-			...outputs.map((name) => `the output "${name}"`),
-			...variables.map((name) => `the variable ${name}`),
-		];
-		for (const claim of claims) {
-			const other = takenBy.get(claim.toLowerCase());
-			if (other === undefined) continue;
-			// Said twice, to the letter: nothing is left to do for it.
-			if (other.output === line.output && other.scope === line.scope) return [];
-			throw outputClash(claim, other, line);
-		}
-		for (const claim of claims) takenBy.set(claim.toLowerCase(), line);
-		return [line];
+		return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
 	}).flat();
-}
-
-function checkVariables(line: ScopeLine, variables: readonly string[]): void {
-	const refused = variables.find(changesLaterSteps);
-	if (refused === undefined) return;
-	throw lineError(
-		line,
-		`would set the variable ${refused}, which changes how later steps run.`,
-		'Write OTHER_NAME = SCOPE, or leave export-env out.',
-	);
 }

@@ -36,6 +36,9 @@ export function renderCertificate(
 			{ name: `${output}-cer`, value: facts.pem },
 		],
 		...(isPem(value) ? maskPem(value) : maskPfx(value)),
-		secret: undefined,
+		files: [],
+		storeEntries: [],
+		secrets: [],
+		notes: [],
 	};
 }

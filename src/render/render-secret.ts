@@ -11,8 +11,11 @@ export function renderSecret({ output, item }: Destination, secret: SecretBundle
 		version: secret.version,
 		life: secret.attributes,
 		outputs: [{ name: output, value: secret.value }],
+		files: [],
+		storeEntries: [],
 		...maskValue(secret),
-		secret: secret.value,
+		secrets: [{ name: output, value: secret.value }],
+		notes: [],
 	};
 }
 

@@ -1,6 +1,7 @@
 // What rendering gives to exporting.
 import type { Identifier } from '../plan/identifier.js';
-import type { SecretText } from '../secret-text.js';
+import type { Annotation } from '../ports.js';
+import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from './expiry.js';
 import type { Masking } from './masks.js';
 
@@ -10,6 +11,23 @@ export interface RenderedOutput {
 	readonly value: string | SecretText;
 }
 
+/** A file that only this user may read; its path becomes an output. */
+export interface RenderedFile {
+	/** The output that gets the path. */
+	readonly output: string;
+	/** Name of the file in the step's folder. */
+	readonly name: string;
+	readonly bytes: SecretBytes;
+}
+
+/** A certificate for the user's store. */
+export interface RenderedStoreEntry {
+	/** SHA-1, 40 upper-case hex digits. */
+	readonly thumbprint: string;
+	/** PFX without a password. */
+	readonly pfx: SecretBytes;
+}
+
 /** One reference's share of the results. */
 export interface Rendered {
 	readonly item: Identifier;
@@ -17,8 +35,12 @@ export interface Rendered {
 	readonly version: string;
 	readonly life: Life;
 	readonly outputs: readonly RenderedOutput[];
+	readonly files: readonly RenderedFile[];
+	readonly storeEntries: readonly RenderedStoreEntry[];
 	readonly masks: readonly SecretText[];
 	readonly weakness: Masking['weakness'];
-	/** The value, where it belongs into the `secrets` output. */
-	readonly secret: SecretText | undefined;
+	/** Those of the outputs that belong into `secrets`, too. */
+	readonly secrets: readonly RenderedOutput[];
+	/** What else a user should mind, as warnings. */
+	readonly notes: readonly Annotation[];
 }

@@ -4,9 +4,7 @@ import type { Rendered, RenderedOutput } from './rendered.js';
 
 /** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
 export function standingOutputs(rendered: readonly Rendered[], expiring: readonly string[]): readonly RenderedOutput[] {
-	const secrets = rendered.flatMap(({ secret, outputs }) =>
-		secret === undefined ? [] : outputs.map(({ name, value }) => [name, textOf(value)] as const),
-	);
+	const secrets = rendered.flatMap((one) => one.secrets).map(({ name, value }) => [name, textOf(value)] as const);
 	return [
 		{ name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
 		{ name: 'expiring', value: JSON.stringify(expiring) },

@@ -1,4 +1,6 @@
 // What rendering gives, and what it is given, for tests that care for a part of it.
+
+import { parseSteps } from '../../../src/input/steps.js';
 import type { CertificateBundle, SecretBundle } from '../../../src/keyvault/bundles.js';
 import type { Destination } from '../../../src/plan/destination.js';
 import type { Collection, Identifier } from '../../../src/plan/identifier.js';
@@ -13,8 +15,9 @@ export function makeItem(name: string, collection: Collection = 'secrets', versi
 	return { vaultUrl: VAULT_URL, collection, name, version };
 }
 
-export function makeDestination(output: string, item: Identifier): Destination {
-	return { line: { input: item.collection, number: 1 }, output, item };
+export function makeDestination(output: string, item: Identifier, steps: readonly string[] = []): Destination {
+	const line = { input: item.collection, number: 1, output, reference: item.name, steps };
+	return { line, output, item, steps: parseSteps(line) };
 }
 
 export function makeSecretBundle(value: string, overrides: Partial<SecretBundle> = {}): SecretBundle {
@@ -45,9 +48,12 @@ export function makeRendered(name: string, value: string, overrides: Partial<Ren
 		version: VERSION,
 		life: { notBefore: undefined, expires: undefined },
 		outputs: [{ name, value: text }],
+		files: [],
+		storeEntries: [],
 		masks: [text],
 		weakness: undefined,
-		secret: text,
+		secrets: [{ name, value: text }],
+		notes: [],
 		...overrides,
 	};
 }

@@ -1,0 +1,78 @@
+// Which line sets which output and variable: no two may set the same.
+import { ActionError } from '../errors.js';
+import { describeLine, type LinePlace, lineError } from '../input/line-grammar.js';
+import { changesLaterSteps, variableNameOf } from './variable-name.js';
+
+/** Who wants outputs, and for what. */
+export interface Claimant {
+	readonly line: LinePlace;
+	/** The same for two claims that would give the same values under the same names. */
+	readonly essence: string;
+	/** Names of the outputs. */
+	readonly outputs: readonly string[];
+}
+
+/** The outputs of a run, claimed one line after the other. */
+export interface Claims {
+	/**
+	 * False where an earlier claim was for the very same: nothing is left to do.
+	 * @throws ActionError that names both lines where they would set the same output or, where there are any, variable
+	 */
+	claim(claimant: Claimant): boolean;
+}
+
+/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
+export function makeClaims({ exportEnv }: { readonly exportEnv: boolean }): Claims {
+	const takenBy = new Map<string, Claimant>();
+	return {
+		claim: (claimant) => {
+			const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+			for (const name of names) {
+				const other = takenBy.get(name.key);
+				if (other?.essence === claimant.essence) return false;
+				if (other !== undefined) throw outputClash(name.what, other.line, claimant.line);
+				if (name.isRefused) throw refusedVariable(name.what, claimant.line);
+			}
+			for (const { key, what } of names) {
+				// Two of its own names, such as two leaves of one JSON text.
+				if (takenBy.get(key) === claimant) throw outputClash(what, claimant.line, claimant.line);
+				takenBy.set(key, claimant);
+			}
+			return true;
+		},
+	};
+}
+
+interface ClaimedName {
+	readonly key: string;
+	/** For people. */
+	readonly what: string;
+	/** Would it change how later steps run? */
+	readonly isRefused: boolean;
+}
+
+function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
+	const asOutput = { what: `the output "${output}"`, key: `output ${output.toLowerCase()}`, isRefused: false };
+	if (!exportEnv) return [asOutput];
+	const variable = variableNameOf(output);
+	const what = `the variable ${variable}`;
+	return [asOutput, { what, key: what, isRefused: changesLaterSteps(variable) }];
+}
+
+function refusedVariable(what: string, line: LinePlace): ActionError {
+	return lineError(
+		line,
+		`would set ${what}, which changes how later steps run.`,
+		'Write OTHER_NAME = NAME, or leave export-env out.',
+	);
+}
+
+function outputClash(what: string, first: LinePlace, second: LinePlace): ActionError {
+	return new ActionError({
+		code: 'OUTPUT_CLASH',
+		title: 'Two outputs of one name',
+		subject: describeLine(second),
+		problem: `would set ${what}, which ${describeLine(first)} sets already (case does not count).`,
+		hint: 'Write OTHER_NAME = NAME in one of them.',
+	});
+}

@@ -1,0 +1,69 @@
+// References with stars: which names they match, and what the matches are called.
+import { type Line, lineError } from '../input/line-grammar.js';
+import type { Steps } from '../input/steps.js';
+import { checkOutput, chooseOutput, type Destination, withoutLeadingDigit } from './destination.js';
+import type { Collection, Identifier } from './identifier.js';
+
+/** A line whose reference has stars. */
+export interface PatternLine {
+	readonly line: Line;
+	readonly vaultUrl: string;
+	readonly collection: Collection;
+	/** Letters, digits, hyphens and at least one `*`. */
+	readonly pattern: string;
+	readonly steps: Steps;
+}
+
+/**
+ * Checks what stands before `=` on a line with a pattern.
+ * @throws ActionError where it has not one star as the pattern has
+ */
+export function checkRenaming(line: Line, pattern: string): void {
+	if (line.output === undefined) return;
+	if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
+		// Whatever the star stands for, the rest must do for an output.
+		checkOutput(line, withoutLeadingDigit(line.output.replace('*', 'x')));
+		return;
+	}
+	throw lineError(
+		line,
+		'gives several objects a new name.',
+		'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.',
+	);
+}
+
+/** Does the name match? Case does not count, as the vault does not tell it apart. */
+export function matchesPattern(pattern: string, name: string): boolean {
+	const [first = '', ...rest] = pattern.toLowerCase().split('*');
+	const last = rest.pop() ?? '';
+	const text = name.toLowerCase();
+	if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+	let offset = first.length;
+	const end = text.length - last.length;
+	// Each part as early as can be: if that leaves no room for the others, no later place does.
+	return rest.every((part) => {
+		const found = text.indexOf(part, offset);
+		offset = found + part.length;
+		return found !== -1 && offset <= end;
+	});
+}
+
+/**
+ * Where a match goes.
+ * @throws ActionError where a workflow could not use the name that comes of it
+ */
+export function placeMatch({ line, steps, pattern, vaultUrl, collection }: PatternLine, name: string): Destination {
+	const item: Identifier = { vaultUrl, collection, name, version: undefined };
+	const [before = '', after = ''] = pattern.split('*');
+	const star = name.slice(before.length, name.length - after.length);
+	const output =
+		line.output === undefined
+			? chooseOutput(line, item)
+			: checkOutput(line, withoutLeadingDigit(line.output.replace('*', () => star)));
+	// The tags have been judged: what they chose is the same object as if it had been named.
+	return { line, output, item, steps: { ...steps, tags: [] } };
+}
+
+function starsOf(text: string): number {
+	return text.split('*').length - 1;
+}
