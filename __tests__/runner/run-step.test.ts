@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readActionFile } from './action-file.js';
-import { repositoryRoot, runStep, type Step, type StepResult } from './run-step.js';
+import { runStep, type Step, type StepResult } from './run-step.js';
+import { repositoryRoot } from './step-environment.js';
 
 const ACTION = '__tests__/runner/fixture/action.yml';
 const APPEND = 'import { appendFileSync as append, writeFileSync as write } from "node:fs"; const { env } = process;';

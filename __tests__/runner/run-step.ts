@@ -1,19 +1,21 @@
 // One step of a job, started, read and judged as a GitHub Actions runner does.
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { inputVariables, readActionFile } from './action-file.js';
+import { type ActionFile, inputVariables, readActionFile } from './action-file.js';
 import { runChild } from './child.js';
 import { collectPairs, parseCommandFile } from './command-files.js';
 import { type LoggedAnnotation, RunnerLog, splitLines } from './log.js';
 import type { Masker } from './masker.js';
-import { type FileVariable, makeStepFolders, type StepFolders } from './step-folders.js';
+import { makeEnvironment, repositoryRoot } from './step-environment.js';
+import { type FileVariable, makeStepFolders } from './step-folders.js';
 
 /** A step of a workflow. */
 export interface Step {
 	/** The manifest, relative to the repository's root; `action.yml` if left out. */
 	readonly action?: string;
-	/** The program, relative to the repository's root; the manifest's `main` if left out. */
+	/** The program, relative to the repository's root; the manifest's `main` (`post` after it) if left out. */
 	readonly main?: string;
+	/** What this step came to before: its post step is run, with the state, masks and RUNNER_TEMP that are left of it. */
+	readonly after?: StepResult;
 	/** The Node that runs it; this process's own if left out. */
 	readonly node?: string;
 	/** The step's `with:`; the manifest's defaults fill it up. */
@@ -64,30 +66,31 @@ export interface StepResult {
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 60_000;
 
-/** The repository's root, from the folder that this file is compiled to. */
-export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
-
 /**
  * Runs a step.
- * @throws where an input is not declared, or Node cannot be started
+ * @throws where an input is not declared, Node cannot be started or there is no post step
  */
 export async function runStep(step: Step): Promise<StepResult> {
 	const actionPath = join(repositoryRoot, step.action ?? 'action.yml');
 	const action = readActionFile(actionPath);
-	const main = step.main === undefined ? join(dirname(actionPath), action.runs.main) : join(repositoryRoot, step.main);
-	const inputs = inputVariables(action, step.inputs);
-	const folders = makeStepFolders();
+	const folders = makeStepFolders(step.after?.temp);
 	const { timedOut, ...child } = await runChild({
 		file: step.node ?? process.execPath,
-		args: [main],
+		args: [programOf(step, actionPath, action)],
 		cwd: folders.workspace,
-		env: { ...withoutUnset(makeEnvironment(step, folders), step.without), ...inputs, ...step.env },
+		env: {
+			...makeEnvironment(step, folders),
+			...inputVariables(action, step.inputs),
+			...stateVariables(step),
+			...step.env,
+		},
 		timeoutMs: step.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		...(step.cancelOn !== undefined && { cancelOn: step.cancelOn }),
 	});
+	const masker = step.after?.masker ?? step.masker;
 	const log = new RunnerLog({
 		...(step.debug !== undefined && { debug: step.debug }),
-		...(step.masker !== undefined && { masker: step.masker }),
+		...(masker !== undefined && { masker }),
 	});
 	log.readProcess(child);
 	if (timedOut) log.addFault('The process did not end in time.');
@@ -108,47 +111,16 @@ export async function runStep(step: Step): Promise<StepResult> {
 	};
 }
 
-// What the machine must give so that Node starts; nothing else of this process's environment reaches the step.
-const MACHINE_VARIABLES = [
-	'PATH',
-	'HOME',
-	'USERPROFILE',
-	'SYSTEMROOT',
-	'SYSTEMDRIVE',
-	'WINDIR',
-	'TEMP',
-	'TMP',
-	'TMPDIR',
-];
-const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'Windows', darwin: 'macOS' };
-
-function makeEnvironment(step: Step, { workspace, temp, files }: StepFolders): Record<string, string> {
-	const machine = MACHINE_VARIABLES.map((name) => [name, process.env[name] ?? ''] as const);
-	return {
-		...Object.fromEntries(machine.filter(([, value]) => value !== '')),
-		CI: 'true',
-		GITHUB_ACTIONS: 'true',
-		GITHUB_ACTION_PATH: dirname(join(repositoryRoot, step.action ?? 'action.yml')),
-		GITHUB_API_URL: 'https://api.github.com',
-		GITHUB_JOB: 'test',
-		GITHUB_REF: 'refs/heads/main',
-		GITHUB_REPOSITORY: 'contoso/automation',
-		GITHUB_RUN_ATTEMPT: '1',
-		GITHUB_RUN_ID: '1',
-		GITHUB_SERVER_URL: 'https://github.com',
-		GITHUB_WORKSPACE: workspace,
-		RUNNER_ARCH: process.arch.toUpperCase(),
-		RUNNER_ENVIRONMENT: 'self-hosted',
-		RUNNER_NAME: 'model',
-		RUNNER_OS: SYSTEMS[process.platform] ?? 'Linux',
-		RUNNER_TEMP: temp,
-		...(step.debug === true && { RUNNER_DEBUG: '1' }),
-		...files,
-	};
+function programOf({ main, after }: Step, actionPath: string, { runs }: ActionFile): string {
+	if (main !== undefined) return join(repositoryRoot, main);
+	const program = after === undefined ? runs.main : runs.post;
+	if (program === undefined) throw new Error('The action has no post step.');
+	return join(dirname(actionPath), program);
 }
 
-function withoutUnset(all: Record<string, string>, unset: readonly string[] = []): Record<string, string> {
-	return Object.fromEntries(Object.entries(all).filter(([name]) => !unset.includes(name)));
+// Of state, the names keep their case.
+function stateVariables({ after }: Step): Record<string, string> {
+	return Object.fromEntries(Object.entries(after?.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
 type Pairs = readonly (readonly [name: string, value: string])[];

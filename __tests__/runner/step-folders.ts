@@ -1,7 +1,7 @@
 // The folders and files that a runner makes for a step, and their end.
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Variables that name a step's files. */
 export const FILE_VARIABLES = [
@@ -28,12 +28,16 @@ export interface StepFolders {
 const leftovers = new Set<string>();
 let isWatching = false;
 
-/** Makes fresh folders, which go at the latest when the process ends. */
-export function makeStepFolders(): StepFolders {
+/**
+ * Makes fresh folders, which go at the latest when the process ends; or, in the folder of an earlier step, what is fresh
+ * for each program.
+ */
+export function makeStepFolders(tempOfEarlier?: string): StepFolders {
 	if (!isWatching) process.once('exit', removeLeftovers);
 	isWatching = true;
 	// macOS hands out its temporary folder by way of a link.
-	const root = realpathSync(mkdtempSync(join(tmpdir(), 'runner-')));
+	const root =
+		tempOfEarlier === undefined ? realpathSync(mkdtempSync(join(tmpdir(), 'runner-'))) : dirname(tempOfEarlier);
 	leftovers.add(root);
 	const workspace = join(root, 'workspace');
 	const temp = join(root, '_temp');
