@@ -5,9 +5,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Entry file below build/src/entry, and the folder that its bundle goes to. */
+/** Entry file below build/src/entry, and the folder that its bundle goes to. What clears a folder stands before what goes into it. */
 const BUNDLES = [
 	{ entry: 'get', folder: 'dist' },
+	{ entry: 'clean-up', folder: 'dist/clean-up' },
 	{ entry: 'token', folder: 'token/dist' },
 	{ entry: 'rotate', folder: 'rotate/dist' },
 ] as const;
@@ -39,8 +40,13 @@ function bundle(node: string, entry: string, folder: string): void {
 }
 
 function differences(committed: string, fresh: string): readonly string[] {
-	const names = new Set([...readdirSync(committed), ...readdirSync(fresh)]);
+	const names = new Set([...filesIn(committed), ...filesIn(fresh)]);
 	return [...names].filter((name) => read(join(committed, name)) !== read(join(fresh, name)));
+}
+
+// Folders are bundles of their own.
+function filesIn(folder: string): readonly string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]));
 }
 
 function read(file: string): string | undefined {

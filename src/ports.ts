@@ -1,5 +1,5 @@
 // What the core needs from the outside world, so that tests hand in their own.
-import type { SecretText } from './secret-text.js';
+import type { SecretBytes, SecretText } from './secret-text.js';
 
 /** Time. All instants are milliseconds since 1970 (`Date.now`). */
 export interface Clock {
@@ -57,6 +57,20 @@ export interface StepFiles {
 	writeSummary(html: string): Promise<void>;
 }
 
+/** Folders below `RUNNER_TEMP` that only this user may read, by their names. */
+export interface PrivateFolders {
+	/** Why none can be made, naming the variable; undefined where one can. */
+	problem(): string | undefined;
+	/** The path that a file of this name has or would have. */
+	pathOf(folder: string, file: string): string;
+	/** Makes a folder. Throws where there is anything of that name, be it a link. */
+	make(folder: string): void;
+	/** Writes a new file into it. Throws where there is anything of that name. */
+	write(folder: string, file: string, bytes: SecretBytes): void;
+	/** Removes a folder with all in it, and no more: links are not followed. One that is not there is fine. */
+	remove(folder: string): void;
+}
+
 /** One HTTP request. Values that must not be seen are {@link SecretText}. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT';
@@ -108,6 +122,7 @@ export interface Ports {
 	readonly inputs: StepInputs;
 	readonly log: StepLog;
 	readonly files: StepFiles;
+	readonly privateFolders: PrivateFolders;
 	readonly transport: Transport;
 	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
 	readonly localTransport: Transport;
@@ -115,4 +130,12 @@ export interface Ports {
 	readonly clock: Clock;
 	readonly randomFraction: RandomFraction;
 	readonly randomBytes: RandomBytes;
+}
+
+/** The ports of the post step. */
+export interface CleanUpPorts {
+	/** What the step has saved under this name; undefined where it has saved nothing. */
+	savedState(name: string): string | undefined;
+	readonly log: Pick<StepLog, 'info' | 'annotate'>;
+	readonly privateFolders: Pick<PrivateFolders, 'remove'>;
 }

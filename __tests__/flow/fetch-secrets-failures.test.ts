@@ -139,7 +139,7 @@ describe('fetchSecrets with outputs that cannot be written', () => {
 		const run = await runAction({ secrets: 'a\nb' }, { failAtOutput: 3 });
 		assertNothingExported(run);
 		assert.equal(run.events.filter(({ kind }) => kind === 'take-back').length, 1);
-		assert.match(run.errors[0]?.text ?? '', /none of them is set/);
+		assert.match(run.errors[0]?.text ?? '', /nothing is exported/);
 		assert.doesNotMatch(JSON.stringify(run.log.annotations), /ENOSPC|value of/);
 	});
 });

@@ -132,7 +132,7 @@ describe('the files', () => {
 		for (const failAtWrite of [1, 2, 4]) {
 			const { texts } = await fail({ 'export-env': 'true', scopes: `EXO = ${EXO}` }, { failAtWrite });
 			const file = failAtWrite > 2 ? 'GITHUB_ENV' : 'GITHUB_OUTPUT';
-			assert.match(texts[0] ?? '', new RegExp(`^${file}: writing the outputs failed, and none of them is set`));
+			assert.match(texts[0] ?? '', new RegExp(`^${file}: writing there failed, and nothing is exported`));
 		}
 	});
 

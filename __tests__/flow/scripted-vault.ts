@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { EXO } from '../unit/certificate/throw-away.js';
-import { type Answer, type FileFaults, makeInputs, makePorts, response } from '../unit/setup.js';
+import type { FileFaults } from '../unit/runner-files.js';
+import { type Answer, makeInputs, makePorts, response } from '../unit/setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const AUTHORITY_URL = 'https://login.microsoftonline.com';

@@ -15,7 +15,8 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 
 	describe(folder, () => {
 		it('holds the bundle, its kind and its licences, and nothing else', () => {
-			assert.deepEqual(readdirSync(join(ROOT, folder)).sort(), ['index.js', 'licenses.txt', 'package.json']);
+			const names = readdirSync(join(ROOT, folder)).filter((name) => name !== 'clean-up');
+			assert.deepEqual(names.sort(), ['index.js', 'licenses.txt', 'package.json']);
 		});
 
 		it('is an ES module that Node can read', () => {
@@ -50,3 +51,19 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 		});
 	});
 }
+
+describe('dist/clean-up', () => {
+	it('is small, loads no network and holds nothing of others', () => {
+		assert.deepEqual(readdirSync(join(ROOT, 'dist/clean-up')).sort(), ['index.js', 'package.json']);
+		const program = readText('dist/clean-up/index.js');
+		assert.ok(program.length < 40_000);
+		const loaded = [...program.matchAll(/createRequire\(import\.meta\.url\)\(["']([^"']+)["']/g)].map(
+			([, name]) => name,
+		);
+		assert.ok(loaded.includes('node:fs'));
+		assert.deepEqual(
+			loaded.filter((name) => !/^node:(?:fs|path|os|child_process|crypto)$/.test(name ?? '')),
+			[],
+		);
+	});
+});

@@ -7,31 +7,12 @@ import type {
 	HttpResponse,
 	Machine,
 	Ports,
-	RunnerFile,
-	StepFiles,
 	StepInputs,
 	StepLog,
 	Transport,
 } from '../../src/ports.js';
-
-/** Something that a port was asked to do, for tests of the order of things; secrets stand here as they are. */
-export interface PortEvent {
-	readonly kind:
-		| 'info'
-		| 'debug'
-		| AnnotationLevel
-		| 'mask'
-		| 'output'
-		| 'variable'
-		| 'state'
-		| 'take-back'
-		| 'summary'
-		| 'request';
-	/** The line, mask, value or URL. */
-	readonly text: string;
-	/** An output's name or an annotation's title. */
-	readonly name?: string;
-}
+import type { PortEvent } from './port-event.js';
+import { type FileFaults, makeFiles, makePrivateFolders } from './runner-files.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -85,53 +66,6 @@ export function makeLog(events: PortEvent[] = []) {
 		},
 	};
 	return { log, lines, debugLines, annotations, masks };
-}
-
-/** Ways in which the runner's files may be out of order. */
-export interface FileFaults {
-	/** What `problemOf` says of each file. */
-	readonly problems?: Partial<Record<RunnerFile, string>>;
-	readonly summaryFails?: boolean;
-}
-
-/** The runner's files in memory. `failAt(n)` has the n-th entry of all, counted from 1, fail to be written. */
-export function makeFiles({ problems = {}, summaryFails = false }: FileFaults = {}, events: PortEvent[] = []) {
-	const outputs = new Map<string, string>();
-	const variables = new Map<string, string>();
-	const state = new Map<string, string>();
-	const entries = { GITHUB_OUTPUT: outputs, GITHUB_ENV: variables, GITHUB_STATE: state };
-	let html = '';
-	let writes = 0;
-	let failingWrite = 0;
-	const write = (file: RunnerFile, kind: PortEvent['kind']) => (name: string, value: string) => {
-		writes += 1;
-		if (writes === failingWrite) throw new Error('ENOSPC: no space left on device');
-		entries[file].set(name, value);
-		events.push({ kind, name, text: value });
-	};
-	const files: StepFiles = {
-		problemOf: (file) => problems[file],
-		setOutput: write('GITHUB_OUTPUT', 'output'),
-		exportVariable: write('GITHUB_ENV', 'variable'),
-		saveState: write('GITHUB_STATE', 'state'),
-		mark: (file) => {
-			const before = [...entries[file]];
-			return () => {
-				entries[file].clear();
-				for (const [name, value] of before) entries[file].set(name, value);
-				events.push({ kind: 'take-back', name: file, text: '' });
-			};
-		},
-		writeSummary: async (text) => {
-			if (summaryFails) throw new Error('GITHUB_STEP_SUMMARY is not set');
-			html += text;
-			events.push({ kind: 'summary', text });
-		},
-	};
-	const failAt = (n: number): void => {
-		failingWrite = n;
-	};
-	return { files, outputs, variables, state, summary: () => html, failAt };
 }
 
 /** A machine with these files, on which each program comes to what `run` says. */
@@ -193,11 +127,13 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 	const time = makeClock();
 	const log = makeLog(events);
 	const files = makeFiles(faults, events);
+	const folders = makePrivateFolders(faults.folderProblem, events);
 	const inner = overrides.transport ?? scriptTransport([]).transport;
 	const ports: Ports = {
 		inputs: makeInputs(),
 		log: log.log,
 		files: files.files,
+		privateFolders: folders.privateFolders,
 		localTransport: scriptTransport([]).transport,
 		machine: makeMachine(),
 		clock: time.clock,
@@ -210,5 +146,5 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 			return inner(request, timeoutMs);
 		},
 	};
-	return { ports, events, requests, time, log, files };
+	return { ports, events, requests, time, log, files, folders };
 }

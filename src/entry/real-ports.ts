@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { type HttpsTransport, makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles, StepLog } from '../ports.js';
+import { privateFolders } from './private-folders.js';
 import { realMachine } from './real-machine.js';
 
 const USER_AGENT = 'azure-key-vault-action';
@@ -22,6 +23,7 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 			},
 			log,
 			files,
+			privateFolders,
 			transport: transport.send,
 			localTransport: makeLocalTransport(USER_AGENT),
 			machine: realMachine,

@@ -1,64 +1,59 @@
-// All or nothing: first every mask, then every output and variable; where one cannot be written, none is left.
-import { ActionError } from '../errors.js';
-import type { RunnerFile, StepFiles, StepLog } from '../ports.js';
+// All or nothing: first every mask, then files, outputs and variables; where one cannot be written, none is left.
+import type { Ports, RunnerFile, StepFiles, StepLog } from '../ports.js';
 import type { RenderedOutput } from '../render/rendered.js';
 import type { SecretText } from '../secret-text.js';
+import { type Part, writeParts } from './part.js';
+import { folderPart, folderState, type PlacedFiles } from './private-folder.js';
 
 /** Everything that leaves the step. */
 export interface Results {
 	readonly masks: readonly SecretText[];
+	/** Undefined where there are no files. */
+	readonly placed: PlacedFiles | undefined;
+	/** With the paths of the files. */
 	readonly outputs: readonly RenderedOutput[];
 	/** For the later steps' environment. */
 	readonly variables: readonly RenderedOutput[];
 }
 
+/** What exporting needs of the step. */
+export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
+
 /**
- * Masks everything and writes every output and variable.
+ * Masks everything, then writes every file, output and variable. What the post step has to remove is saved for it before
+ * it is there, so that a step that is killed leaves nothing either.
  * @throws ActionError where one could not be written; what was written before it has been taken back
  */
-export function exportAll(
-	{ masks, outputs, variables }: Results,
-	ports: { readonly log: StepLog; readonly files: StepFiles },
-): void {
-	maskAll(masks, ports.log);
-	const { files } = ports;
-	const takeBacks: (() => void)[] = [];
-	// Each file is measured before it is touched, so that one that cannot be leaves the others as they were.
-	const writeAll = (
-		file: RunnerFile,
-		values: readonly RenderedOutput[],
-		write: (one: RenderedOutput) => void,
-	): void => {
-		try {
-			if (values.length > 0) takeBacks.push(files.mark(file));
-			for (const value of values) write(value);
-		} catch (error) {
-			throw notWritten(file, error, takeBacks.map(attempt).every(Boolean));
-		}
-	};
-	writeAll('GITHUB_OUTPUT', outputs, ({ name, value }) => files.setOutput(name, reveal(value)));
-	writeAll('GITHUB_ENV', variables, ({ name, value }) => files.exportVariable(name, reveal(value)));
+export async function exportAll(results: Results, { log, files, privateFolders }: ExportPorts): Promise<void> {
+	const { masks, placed, outputs, variables } = results;
+	maskAll(masks, log);
+	await writeParts([
+		...valuesPart('GITHUB_STATE', folderState(placed), files),
+		...folderPart(placed, privateFolders),
+		...valuesPart('GITHUB_OUTPUT', outputs, files),
+		...valuesPart('GITHUB_ENV', variables, files),
+	]);
 }
 
-function attempt(action: () => void): boolean {
-	try {
-		action();
-		return true;
-	} catch {
-		return false;
-	}
-}
+const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' } as const;
 
-function notWritten(file: RunnerFile, cause: unknown, isTakenBack: boolean): ActionError {
-	const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
-	return new ActionError({
-		code: 'OUTPUT_NOT_WRITTEN',
-		title: 'Outputs could not be written',
-		subject: file,
-		problem: `writing the outputs failed, and ${state}.`,
-		hint: "Look at the free space and the rights of the runner's work folder.",
-		cause,
-	});
+function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: StepFiles): readonly Part[] {
+	if (values.length === 0) return [];
+	return [
+		{
+			target: file,
+			begin: () => {
+				const cutBack = files.mark(file);
+				return (isRestTakenBack) => {
+					// What is left is the post step's to remove, and it must know of it.
+					if (file !== 'GITHUB_STATE' || isRestTakenBack) cutBack();
+				};
+			},
+			write: () => {
+				for (const { name, value } of values) files[SETTERS[file]](name, reveal(value));
+			},
+		},
+	];
 }
 
 function maskAll(masks: readonly SecretText[], log: StepLog): void {

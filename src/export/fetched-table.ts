@@ -1,6 +1,7 @@
 // What was fetched, as a table for the job summary.
 import { vaultHost } from '../plan/identifier.js';
 import { formatInstant } from '../render/expiry.js';
+import { outputNamesOf } from '../render/output-names.js';
 import type { Rendered } from '../render/rendered.js';
 import type { SummaryTable } from './summary.js';
 
@@ -11,13 +12,14 @@ export function makeFetchedTable(rendered: readonly Rendered[]): SummaryTable {
 	return { heading: 'Azure Key Vault', columns: COLUMNS, rows: rendered.map(cells) };
 }
 
-function cells({ item, version, life, outputs }: Rendered): readonly string[] {
+function cells(rendered: Rendered): readonly string[] {
+	const { item, version, life } = rendered;
 	return [
 		item.name,
 		item.collection === 'secrets' ? 'secret' : 'certificate',
 		vaultHost(item.vaultUrl),
 		version,
 		formatInstant(life.expires),
-		outputs.map(({ name }) => name).join(', '),
+		outputNamesOf(rendered).join(', '),
 	];
 }

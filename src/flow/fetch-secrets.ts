@@ -2,7 +2,7 @@
 import type { Credential } from '../entra/methods.js';
 import { ActionErrors, checkAll } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/annotate.js';
-import { exportAll, type Results } from '../export/export-all.js';
+import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
 import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
@@ -10,14 +10,16 @@ import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-ite
 import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
 import { type Identifier, vaultHost } from '../plan/identifier.js';
 import { makePlan, type Plan } from '../plan/plan.js';
+import { runnerPlaces } from '../plan/runner-places.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
+import { outputNamesOf } from '../render/output-names.js';
 import { renderAll } from '../render/render-all.js';
 import type { Rendered } from '../render/rendered.js';
-import { standingOutputs } from '../render/standing-outputs.js';
 import { findExpiring, findWarnings } from '../render/warnings.js';
+import { makeResults } from './make-results.js';
 import { decideCredential, openSession } from './open-session.js';
-import { checkRunnerFiles, runStory } from './step-frame.js';
+import { checkRunner, runStory } from './step-frame.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export function fetchSecrets(ports: Ports): Promise<boolean> {
@@ -27,7 +29,8 @@ export function fetchSecrets(ports: Ports): Promise<boolean> {
 		const { fetched, missing } = await fetchPlanned(ports, decisions);
 		const rendered = renderAll(plan.destinations, fetched);
 		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
-		exportAll(makeResults(rendered, findExpiring(rendered, question)), ports);
+		const results = { expiring: findExpiring(rendered, question), exportEnv: plan.exportEnv };
+		await exportAll(makeResults(rendered, results, ports), ports);
 		logRendered(ports, rendered);
 		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
 		if (options.summary) await writeSummary(makeFetchedTable(rendered), ports);
@@ -42,20 +45,14 @@ interface Decisions {
 
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): Decisions {
-	return checkAll<Decisions & { files: undefined }>({
-		files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
+	const decisions = checkAll<Decisions & { files: undefined }>({
+		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: () => decideCredential(ports),
 		plan: () => makePlan(readPlanInputs(ports.inputs)),
 		options: () => readFetchOptions(ports.inputs),
 	});
-}
-
-function makeResults(rendered: readonly Rendered[], expiring: readonly string[]): Results {
-	return {
-		masks: rendered.flatMap(({ masks }) => masks),
-		outputs: [...rendered.flatMap(({ outputs }) => outputs), ...standingOutputs(rendered, expiring)],
-		variables: [],
-	};
+	checkRunner(ports, runnerPlaces(decisions.plan));
+	return decisions;
 }
 
 /** What was found, and warnings about what was not. */
@@ -90,9 +87,10 @@ function logFailed(ports: Ports, failed: readonly FailedItem[]): void {
 
 function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
 	ports.log.info(`Fetched, masked and exported:`);
-	for (const { item, version, life, outputs } of rendered) {
+	for (const one of rendered) {
+		const { item, version, life } = one;
 		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
-		const names = outputs.map(({ name }) => name).join(', ');
+		const names = outputNamesOf(one).join(', ');
 		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
 	}
 }

@@ -20,7 +20,7 @@ import { toVariables } from '../render/variables.js';
 import { warnOfLife } from '../render/warnings.js';
 import { mintEach } from './mint-each.js';
 import { decideCredential, type OpenSession, openSession } from './open-session.js';
-import { checkRunnerFiles, runStory } from './step-frame.js';
+import { checkRunner, runStory } from './step-frame.js';
 import type { VaultSignedClient } from './vault-signed-client.js';
 
 /** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
@@ -34,7 +34,7 @@ export function mintTokens(ports: Ports): Promise<boolean> {
 		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
 		const client = await findClient(ports, decisions, open);
 		const tokens = await mintEach(plan.tokens, client, { ports, open });
-		exportAll(makeResults(tokens, plan), ports);
+		await exportAll(makeResults(tokens, plan), ports);
 		logTokens(ports, tokens, client);
 		const { item, life, key } = client.certificate;
 		const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
@@ -53,12 +53,12 @@ interface Decisions {
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): Decisions {
 	const { credential, plan, summary } = checkAll<Omit<Decisions, 'appId'> & { files: undefined }>({
-		files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
+		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: () => decideCredential(ports),
 		plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
 		summary: () => readTokenSummary(ports.inputs),
 	});
-	if (plan.exportEnv) checkRunnerFiles(ports, ['GITHUB_ENV']);
+	if (plan.exportEnv) checkRunner(ports, ['GITHUB_ENV']);
 	const appId = plan.appId ?? readSignInInputs(ports.inputs).clientId?.value ?? credential.clientId;
 	if (appId === undefined) {
 		throw invalidInput(
@@ -90,6 +90,7 @@ function makeResults(tokens: readonly RenderedToken[], { exportEnv }: TokenPlan)
 	const outputs = tokens.flatMap((one) => one.outputs);
 	return {
 		masks: tokens.flatMap(({ masks }) => masks),
+		placed: undefined,
 		outputs,
 		variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
 	};

@@ -1,0 +1,64 @@
+// The post step's story.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { placeFiles } from '../../src/export/private-folder.js';
+import { cleanUp } from '../../src/flow/clean-up.js';
+import { SecretBytes } from '../../src/secret-text.js';
+import { makeLog, makePorts } from '../unit/setup.js';
+
+const FOLDER = placeFiles([{ output: 'a-path', name: 'a', bytes: new SecretBytes(Buffer.alloc(1)) }], (length) =>
+	Buffer.alloc(length, 0x1f),
+)?.folder as string;
+
+async function run(state: string | undefined, remove?: () => void) {
+	const { ports, folders } = makePorts();
+	ports.privateFolders.make(FOLDER);
+	ports.privateFolders.make('of-another-step');
+	const { log, lines, annotations } = makeLog();
+	await cleanUp({
+		savedState: (name) => (name === 'folder' ? state : undefined),
+		privateFolders: { remove: remove ?? ports.privateFolders.remove },
+		log,
+	});
+	return { left: [...folders.folders.keys()], lines, annotations };
+}
+
+describe('cleanUp', () => {
+	it('removes the folder that the step has made, and says so', async () => {
+		const { left, lines, annotations } = await run(FOLDER);
+		assert.deepEqual(left, ['of-another-step']);
+		assert.deepEqual(lines, ['Removed the files that the step had written.']);
+		assert.deepEqual(annotations, []);
+	});
+
+	it('has nothing to do and to say where the step has made none, or never ran', async () => {
+		const { left, lines, annotations } = await run(undefined);
+		assert.equal(left.length, 2);
+		assert.deepEqual([lines, annotations], [[], []]);
+	});
+
+	for (const state of ['of-another-step', '..', '', `../${FOLDER}`, `${FOLDER}/..`, `${FOLDER}\n`, 'key-vault-1f']) {
+		it(`removes nothing where the state is ${JSON.stringify(state)}`, async () => {
+			const { left, annotations } = await run(state);
+			assert.equal(left.length, 2);
+			assert.deepEqual(
+				annotations.map(({ level, title }) => [level, title]),
+				[['warning', 'Files are left']],
+			);
+		});
+	}
+
+	it('does not fail where the folder cannot be removed, but warns', async () => {
+		const { annotations, lines } = await run(FOLDER, () => {
+			throw new Error('EBUSY: resource busy');
+		});
+		assert.deepEqual(lines, []);
+		assert.deepEqual(annotations, [
+			{
+				level: 'warning',
+				title: 'Files are left',
+				text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+			},
+		]);
+	});
+});

@@ -1,0 +1,41 @@
+// Which places of the runner a plan needs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseLine } from '../../../src/input/line-grammar.js';
+import { parseSteps } from '../../../src/input/steps.js';
+import { type RunnerPlace, runnerPlaces } from '../../../src/plan/runner-places.js';
+import { makeDestination, makeItem } from '../render/make-rendered.js';
+
+const FILES: readonly RunnerPlace[] = ['GITHUB_STATE', 'RUNNER_TEMP'];
+
+const cases: readonly (readonly [
+	input: 'secrets' | 'certificates' | 'keys',
+	text: string,
+	needed: readonly RunnerPlace[],
+])[] = [
+	['secrets', 'a', []],
+	['secrets', 'a | json', []],
+	['secrets', 'a | file', FILES],
+	['certificates', 'a | pem', []],
+	['certificates', 'a | file', FILES],
+	['certificates', 'a | file 3des', FILES],
+	['certificates', 'a | store', ['GITHUB_STATE']],
+	['keys', 'a', []],
+];
+
+for (const [input, text, needed] of cases) {
+	const line = parseLine({ input, number: 1, text });
+	const steps = parseSteps(line);
+
+	test(`${input}: ${text}`, () => {
+		const destination = { ...makeDestination('a', makeItem('a', input)), steps };
+		const places = runnerPlaces({ exportEnv: false, destinations: [destination], patterns: [] });
+		assert.deepEqual(places, needed);
+	});
+
+	test(`${input}: ${text}, of a pattern, with variables`, () => {
+		const pattern = { line, vaultUrl: '', collection: input, pattern: '*', steps };
+		const places = runnerPlaces({ exportEnv: true, destinations: [], patterns: [pattern] });
+		assert.deepEqual(places, ['GITHUB_ENV', ...needed]);
+	});
+}

@@ -1,0 +1,14 @@
+// The program of the root action's post step. It does without the toolkit, which would load all of http.
+import { cleanUp } from '../flow/clean-up.js';
+import { privateFolders } from './private-folders.js';
+
+function print(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+cleanUp({
+	savedState: (name) => process.env[`STATE_${name}`] || undefined,
+	privateFolders,
+	// Nothing of what is printed needs escaping: the texts are the action's own.
+	log: { info: print, annotate: (level, { title, text }) => print(`::${level} title=${title}::${text}`) },
+}).catch(() => print('::warning::Cleaning up ended early.'));

@@ -1,0 +1,42 @@
+// Folders of the runner's temporary folder that only this user may read.
+import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { PrivateFolders } from '../ports.js';
+
+/** Windows gives no rights by these: there the rights of the folder above hold. */
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
+
+/** The real folders, below `RUNNER_TEMP` as it is when each is called for. */
+export const privateFolders: PrivateFolders = {
+	problem: () => {
+		if (!process.env['RUNNER_TEMP']) return 'RUNNER_TEMP is not set.';
+		return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+	},
+	pathOf: (folder, file) => join(pathOf(folder), file),
+	// Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
+	make: (folder) => mkdirSync(pathOf(folder), { mode: OWN_FOLDER }),
+	write: (folder, file, bytes) =>
+		writeFileSync(join(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+	// On Windows a scanner may still have a file open.
+	remove: (folder) => rmSync(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
+};
+
+function temporaryFolder(): string {
+	const path = process.env['RUNNER_TEMP'];
+	if (!path) throw new Error('RUNNER_TEMP is not set');
+	return resolve(path);
+}
+
+function pathOf(folder: string): string {
+	return join(temporaryFolder(), folder);
+}
+
+function isWritableFolder(path: string): boolean {
+	try {
+		accessSync(path, constants.W_OK | constants.X_OK);
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,60 @@
+// The step's folder for files that only this user may read: a fresh one each time, whose name the post step is told.
+import type { PrivateFolders, RandomBytes } from '../ports.js';
+import type { RenderedFile, RenderedOutput } from '../render/rendered.js';
+import type { Part } from './part.js';
+
+/** What its name is saved under for the post step. */
+export const FOLDER_STATE = 'folder';
+
+const PREFIX = 'key-vault-';
+
+/** So many that nobody can lay something there beforehand. */
+const RANDOM_BYTES = 16;
+
+/** Files, and the folder that they go to. */
+export interface PlacedFiles {
+	/** Its name. */
+	readonly folder: string;
+	readonly files: readonly RenderedFile[];
+}
+
+/** Gives files a fresh folder, which is yet to be made; undefined where there are no files. */
+export function placeFiles(files: readonly RenderedFile[], randomBytes: RandomBytes): PlacedFiles | undefined {
+	if (files.length === 0) return undefined;
+	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+}
+
+/** Could {@link placeFiles} have given this name? Others must not be removed. */
+export function isFolderName(name: string): boolean {
+	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+}
+
+/** The path of each file, as an output. */
+export function pathOutputs(
+	placed: PlacedFiles | undefined,
+	{ pathOf }: Pick<PrivateFolders, 'pathOf'>,
+): readonly RenderedOutput[] {
+	if (placed === undefined) return [];
+	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+}
+
+/** What the post step has to know of it. */
+export function folderState(placed: PlacedFiles | undefined): readonly RenderedOutput[] {
+	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+}
+
+/** The folder with its files. */
+export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly Part[] {
+	if (placed === undefined) return [];
+	const { folder, files } = placed;
+	return [
+		{
+			target: 'RUNNER_TEMP',
+			begin: () => () => folders.remove(folder),
+			write: () => {
+				folders.make(folder);
+				for (const { name, bytes } of files) folders.write(folder, name, bytes);
+			},
+		},
+	];
+}

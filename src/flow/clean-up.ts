@@ -1,0 +1,23 @@
+// The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
+import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
+import type { CleanUpPorts } from '../ports.js';
+
+/** Removes the files, where the step has written any. What cannot be removed is a warning. */
+export async function cleanUp(ports: CleanUpPorts): Promise<void> {
+	removeFolder(ports);
+}
+
+function removeFolder({ savedState, privateFolders, log }: CleanUpPorts): void {
+	const folder = savedState(FOLDER_STATE);
+	if (folder === undefined) return;
+	try {
+		if (!isFolderName(folder)) throw new Error('no folder of this action');
+		privateFolders.remove(folder);
+		log.info('Removed the files that the step had written.');
+	} catch {
+		log.annotate('warning', {
+			title: 'Files are left',
+			text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+		});
+	}
+}
