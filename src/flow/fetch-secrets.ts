@@ -27,7 +27,7 @@ export function fetchSecrets(ports: Ports): Promise<boolean> {
 		const decisions = decide(ports);
 		const { plan, options } = decisions;
 		const { fetched, missing } = await fetchPlanned(ports, decisions);
-		const rendered = renderAll(plan.destinations, fetched);
+		const rendered = renderAll(plan.destinations, fetched, plan);
 		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
 		const results = { expiring: findExpiring(rendered, question), exportEnv: plan.exportEnv };
 		await exportAll(makeResults(rendered, results, ports), ports);

@@ -2,9 +2,9 @@
 import type { Results } from '../export/export-all.js';
 import { pathOutputs, placeFiles } from '../export/private-folder.js';
 import type { Ports } from '../ports.js';
-import type { Rendered } from '../render/rendered.js';
+import type { Rendered, RenderedOutput } from '../render/rendered.js';
 import { standingOutputs } from '../render/standing-outputs.js';
-import { toVariables } from '../render/variables.js';
+import { canBeVariable, toVariables } from '../render/variables.js';
 
 /** What the results depend on beside what was rendered. */
 export interface ResultOptions {
@@ -20,13 +20,25 @@ export function makeResults(
 	{ expiring, exportEnv }: ResultOptions,
 	{ randomBytes, privateFolders }: Pick<Ports, 'randomBytes' | 'privateFolders'>,
 ): Results {
-	const files = rendered.flatMap((one) => one.files);
-	const placed = placeFiles(files, randomBytes);
-	const outputs = [...rendered.flatMap((one) => one.outputs), ...pathOutputs(placed, privateFolders)];
+	const placed = placeFiles(
+		rendered.flatMap(({ files }) => files),
+		randomBytes,
+	);
+	const outputs = rendered.flatMap((one) => one.outputs);
+	const paths = pathOutputs(placed, privateFolders);
+	const forVariables = [...rendered.flatMap(outputsForVariables), ...paths];
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		placed,
-		outputs: [...outputs, ...standingOutputs(rendered, expiring)],
-		variables: exportEnv ? toVariables(outputs, 'Write | file to have it in a file, or leave export-env out.') : [],
+		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
+		variables: exportEnv
+			? toVariables(forVariables, 'Write | file to have it in a file, or leave export-env out.')
+			: [],
 	};
+}
+
+// What is in a file need not be a variable, where it cannot be one: the variable with the path is what was wanted.
+function outputsForVariables({ outputs, files }: Rendered): readonly RenderedOutput[] {
+	const inFiles = files.map(({ output }) => output);
+	return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));
 }

@@ -6,6 +6,7 @@
 // base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
 import { readPem } from '../certificate/pem.js';
 import { SecretText } from '../secret-text.js';
+import type { JsonLeaf } from './json-leaves.js';
 
 /** Texts to be handed to the runner one by one, and how well they protect the value. */
 export interface Masking {
@@ -20,10 +21,12 @@ export interface Masking {
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 const MIN_MASK_LENGTH = 4;
 
+/** Shorter numbers are ports, sizes and years. */
+const MIN_MASK_DIGITS = 6;
+
 /** Masks for a secret's value. */
 export function maskSecret(value: string): Masking {
-	const text = Buffer.from(value).toString();
-	return toMasking(maskText(text));
+	return toMasking(maskText(toWellFormed(value)));
 }
 
 /** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
@@ -32,6 +35,36 @@ export function maskPfx(base64: string): Masking {
 	const bytes = Buffer.from(base64, 'base64');
 	const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
 	return toMasking({ texts: [...texts, ...ofBytes], weakness });
+}
+
+/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
+export function maskBinary(bytes: Buffer): Masking {
+	if (bytes.length < MIN_MASK_LENGTH) return toMasking({ texts: [], weakness: undefined });
+	const { texts } = maskLines(bytes.toString());
+	return toMasking({ texts: [...texts, ...encodedForms(bytes)], weakness: undefined });
+}
+
+/** Masks for a JSON text and all of its leaves. */
+export function maskJson(text: string, leaves: readonly JsonLeaf[]): Masking {
+	const ofWhole = toMasking(maskText(toWellFormed(text), isSecretInJson));
+	return { ...joinMaskings(ofWhole, ...leaves.map(maskLeaf)), weakness: ofWhole.weakness };
+}
+
+/** Masks for a leaf; none where the log would suffer for it, as for `true` or 8080. */
+export function maskLeaf({ kind, text }: JsonLeaf): Masking {
+	const nothing: Masking = { masks: [], weakness: undefined };
+	if (kind === 'word' || text === '' || isCommonplace(text)) return nothing;
+	const whole = toWellFormed(text);
+	if (/[\r\n]/.test(whole) && trim(whole).length >= MIN_MASK_LENGTH) return toMasking(maskLines(whole, isSecretInJson));
+	return isMaskable(trim(whole)) ? toMasking(maskLine(whole)) : { ...nothing, weakness: 'none' };
+}
+
+/** All of the masks, and the first weakness. */
+export function joinMaskings(...maskings: readonly Masking[]): Masking {
+	return {
+		masks: maskings.flatMap(({ masks }) => masks),
+		weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+	};
 }
 
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
@@ -52,8 +85,13 @@ function toMasking({ texts, weakness }: MaskTexts): Masking {
 	return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
 }
 
-function maskText(text: string): MaskTexts {
-	return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
+// As it is written: half a surrogate pair becomes U+FFFD.
+function toWellFormed(text: string): string {
+	return Buffer.from(text).toString();
+}
+
+function maskText(text: string, isSecretLine = isMaskable): MaskTexts {
+	return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
 }
 
 // A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
@@ -64,12 +102,12 @@ function maskLine(text: string): MaskTexts {
 	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
 }
 
-function maskLines(text: string): MaskTexts {
+function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
 	const lines = text
 		.split(/[\r\n]+/)
 		.map(trim)
 		.filter((line) => line !== '');
-	const maskable = lines.filter(isMaskable);
+	const maskable = lines.filter(isSecretLine);
 	if (maskable.length === 0) return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
 	if (maskable.length < lines.length) return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
 	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
@@ -79,6 +117,18 @@ function isMaskable(line: string): boolean {
 	const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
 	const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
 	return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
+}
+
+// JSON has a line a value where a list is printed.
+function isSecretInJson(line: string): boolean {
+	return isMaskable(line) && !isCommonplace(line.replace(/,$/, ''));
+}
+
+// What spells a boolean, null or a number of fewer digits than six.
+function isCommonplace(text: string): boolean {
+	if (/^(?:true|false|null)$/i.test(text)) return true;
+	const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+	return isNumber && text.replace(/\D/g, '').length < MIN_MASK_DIGITS;
 }
 
 // The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.

@@ -1,25 +1,47 @@
-// A secret as outputs and masks.
+// A secret as outputs, a file and masks.
 import type { SecretBundle } from '../keyvault/bundles.js';
 import type { Destination } from '../plan/destination.js';
-import { type Masking, maskPfx, maskSecret } from './masks.js';
-import type { Rendered } from './rendered.js';
+import { SecretBytes, SecretText } from '../secret-text.js';
+import { fileNameOf } from './file-name.js';
+import type { JsonLeaf } from './json-leaves.js';
+import type { RenderContext, Rendered } from './rendered.js';
+import { readSecretValue } from './secret-value.js';
+import { errorsOfLine } from './value-error.js';
 
-/** One output: the value, byte for byte. */
-export function renderSecret({ output, item }: Destination, secret: SecretBundle): Rendered {
-	return {
-		item,
-		version: secret.version,
-		life: secret.attributes,
-		outputs: [{ name: output, value: secret.value }],
-		files: [],
-		storeEntries: [],
-		...maskValue(secret),
-		secrets: [{ name: output, value: secret.value }],
-		notes: [],
-	};
+/**
+ * The value, byte for byte, and what the steps of its line make of it.
+ * @throws ActionErrors that name the line where the value is not what a step expects, or the output of a leaf is taken
+ */
+export function renderSecret(
+	destination: Destination,
+	secret: SecretBundle,
+	{ claims }: Pick<RenderContext, 'claims'>,
+): Rendered {
+	const { output, item, steps, line } = destination;
+	if (steps.kind !== 'secrets') throw new Error(steps.kind);
+	try {
+		const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), value: new SecretText(leaf.text) }));
+		claims.claim({ line, essence: `leaves of ${output}`, outputs: ofLeaves.map(({ name }) => name) });
+		const outputs = [...(text === undefined ? [] : [{ name: output, value: new SecretText(text) }]), ...ofLeaves];
+		const file = { output: `${output}-path`, name: fileNameOf(output), bytes: new SecretBytes(bytes) };
+		return {
+			item,
+			version: secret.version,
+			life: secret.attributes,
+			outputs,
+			files: steps.file ? [file] : [],
+			storeEntries: [],
+			...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
+			secrets: outputs,
+			notes: [],
+		};
+	} catch (error) {
+		throw errorsOfLine(destination, error);
+	}
 }
 
-// A certificate named under `secrets` comes out as any secret, but its bytes are a private key's.
-function maskValue({ value, contentType }: SecretBundle): Masking {
-	return contentType === 'application/x-pkcs12' ? maskPfx(value.reveal()) : maskSecret(value.reveal());
+// Characters of keys that no output may have become "_", one for one.
+function leafOutput(output: string, { path }: JsonLeaf): string {
+	return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
 }

@@ -1,9 +1,16 @@
 // What rendering gives to exporting.
+import type { Claims } from '../plan/claims.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from './expiry.js';
 import type { Masking } from './masks.js';
+
+/** What rendering needs of the step beside what was fetched. */
+export interface RenderContext {
+	/** Takes the outputs of JSON leaves. */
+	readonly claims: Claims;
+}
 
 /** One output to be set. */
 export interface RenderedOutput {

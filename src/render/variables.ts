@@ -14,7 +14,7 @@ const MAX_VARIABLE_BYTES = 128 * 1024;
 export function toVariables(outputs: readonly RenderedOutput[], hint: string): readonly RenderedOutput[] {
 	return outputs.map(({ name: output, value }) => {
 		const name = variableNameOf(output);
-		const problem = findProblem(`${name}=${typeof value === 'string' ? value : value.reveal()}`);
+		const problem = findProblem(output, value);
 		if (problem === undefined) return { name, value };
 		throw new ActionError({
 			code: 'VARIABLE_IMPOSSIBLE',
@@ -26,7 +26,13 @@ export function toVariables(outputs: readonly RenderedOutput[], hint: string): r
 	});
 }
 
-function findProblem(entry: string): string | undefined {
+/** Can the output be a variable? */
+export function canBeVariable({ name, value }: RenderedOutput): boolean {
+	return findProblem(name, value) === undefined;
+}
+
+function findProblem(output: string, value: RenderedOutput['value']): string | undefined {
+	const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
 	if (entry.includes('\0')) return 'holds a NUL, which no variable can.';
 	// The NUL at the end counts.
 	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;

@@ -3,9 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import type { Fetched } from '../../../src/keyvault/fetch-items.js';
+import { makeClaims } from '../../../src/plan/claims.js';
+import type { Destination } from '../../../src/plan/destination.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
-import { renderAll } from '../../../src/render/render-all.js';
+import { renderAll as renderIn } from '../../../src/render/render-all.js';
+import type { Rendered } from '../../../src/render/rendered.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
+
+function renderAll(destinations: readonly Destination[], fetched: readonly Fetched[]): readonly Rendered[] {
+	return renderIn(destinations, fetched, { claims: makeClaims({ exportEnv: false }) });
+}
 
 const SQL = makeItem('sql');
 const API = makeItem('api');
@@ -85,6 +92,14 @@ describe('renderAll', () => {
 				);
 				return true;
 			},
+		);
+	});
+
+	it('keeps what an error says of the line that it is about', () => {
+		const destination = makeDestination('A', SQL, ['json']);
+		assert.throws(
+			() => renderAll([destination], [fetchedSecret(SQL)]),
+			/^ActionErrors?: secrets line 1 \(secret sql\): the value is not a JSON object or list\./,
 		);
 	});
 });

@@ -50,7 +50,7 @@ describe('renderCertificate', () => {
 	});
 
 	it('is no part of the "secrets" output', () => {
-		assert.equal(render(PFX).secret, undefined);
+		assert.deepEqual(render(PFX).secrets, []);
 	});
 
 	it('masks a PFX, its bytes too', () => {

@@ -15,15 +15,19 @@ describe('standingOutputs', () => {
 	it('has a JSON object of what secret lines gave, and of nothing else', () => {
 		const rendered = [
 			makeRendered('A', 'line 1\nline "2"'),
-			makeRendered('exo', 'PFX', { secret: undefined, masks: [], item: makeItem('exo', 'certificates') }),
+			makeRendered('exo', 'PFX', { secrets: [], masks: [], item: makeItem('exo', 'certificates') }),
 			makeRendered('__proto__', 'odd'),
 		];
 		assert.equal(valuesOf(rendered, [])['secrets'], '{"A":"line 1\\nline \\"2\\"","__proto__":"odd"}');
 	});
 
-	it('has values that need no mask, too', () => {
-		const user = makeRendered('USER', 'app', { outputs: [{ name: 'USER', value: 'app' }] });
-		assert.equal(valuesOf([user], [])['secrets'], '{"USER":"app"}');
+	it('has each value of a line that gives several, and no paths', () => {
+		const secrets = [
+			{ name: 'db', value: new SecretText('{"port":1}') },
+			{ name: 'db-port', value: '1' },
+		];
+		const rendered = makeRendered('db', '', { outputs: [...secrets, { name: 'db-path', value: '/x' }], secrets });
+		assert.equal(valuesOf([rendered], [])['secrets'], '{"db":"{\\"port\\":1}","db-port":"1"}');
 	});
 
 	it('is there where there is nothing', () => {

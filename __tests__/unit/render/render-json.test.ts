@@ -1,0 +1,107 @@
+// A secret that is JSON as outputs and masks.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeClaims } from '../../../src/plan/claims.js';
+import { renderSecret } from '../../../src/render/render-secret.js';
+import { makeDestination, makeSecretBundle } from './make-rendered.js';
+import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
+
+describe('| json', () => {
+	const config =
+		'{"host": "db.contoso.com", "Pass Word": "hunter2", "port": 1433, "tls": true, "none": null, "at": [{"no": 1.50}], "empty": {}}';
+
+	it('gives the whole and each leaf, as outputs and in "secrets"', () => {
+		const rendered = render(config, ['json']);
+		assert.deepEqual(textsOf(rendered.outputs), {
+			DB: config,
+			'DB-host': 'db.contoso.com',
+			'DB-Pass_Word': 'hunter2',
+			'DB-port': '1433',
+			'DB-tls': 'true',
+			'DB-none': '',
+			'DB-at-0-no': '1.50',
+		});
+		assert.deepEqual(rendered.secrets, rendered.outputs);
+	});
+
+	it('makes "_" of each character of a key that an output may not have', () => {
+		const rendered = render('{"a.b c": {"ü😀": "x"}, "": "y"}', ['json']);
+		assert.deepEqual(Object.keys(textsOf(rendered.outputs)).slice(1), ['DB-a_b_c-__', 'DB-']);
+	});
+
+	it('gives one leaf alone with a path, and masks all of them', () => {
+		const rendered = render(config, ['json Pass Word']);
+		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter2' });
+		assert.deepEqual(textsOf(rendered.secrets), { DB: 'hunter2' });
+		for (const text of [config, 'db.contoso.com', 'hunter2']) assert.ok(masksOf(rendered).includes(text), text);
+		for (const text of ['1433', 'true', '1.50', '']) assert.ok(!masksOf(rendered).includes(text), text);
+	});
+
+	it('reads what base64 has decoded', () => {
+		const rendered = render(Buffer.from('{"user": "somebody"}').toString('base64'), ['json user', 'base64']);
+		assert.deepEqual(textsOf(rendered.outputs), { DB: 'somebody' });
+		assert.ok(masksOf(rendered).includes('somebody'));
+	});
+
+	it('says that a leaf that was picked cannot be masked, but not of what need not be', () => {
+		const text =
+			'{"pin": "abc", "dashes": "-----", "port": 1433, "flag": "true", "none": null, "empty": "", "long": "hunter2"}';
+		for (const path of ['pin', 'dashes']) assert.equal(render(text, [`json ${path}`]).weakness, 'none', path);
+		for (const path of ['port', 'flag', 'none', 'empty', 'long']) {
+			assert.equal(render(text, [`json ${path}`]).weakness, undefined, path);
+		}
+		assert.equal(render(text, ['json']).weakness, undefined);
+	});
+
+	it('refuses what is no object or list, by its line and name', () => {
+		for (const value of ['hunter2', '"hunter2"', '{"a": hunter2}']) {
+			assert.equal(
+				refusal(value, ['json']),
+				'secrets line 1 (secret db-config): the value is not a JSON object or list. Leave | json out to have it as it is.',
+			);
+		}
+		assert.match(refusal(BINARY.toString('base64'), ['json', 'base64']), /line 1 .*not UTF-8/);
+	});
+
+	it('refuses a path to nothing', () => {
+		assert.match(
+			refusal('{"a": "hunter2"}', ['json b']),
+			/^secrets line 1 \(secret db-config\): the value has nothing at the path after json\./,
+		);
+	});
+
+	it('refuses a leaf whose output another line sets, by both lines', () => {
+		const claims = makeClaims({ exportEnv: false });
+		const other = { input: 'secrets', number: 7 };
+		claims.claim({ line: other, essence: 'another', outputs: ['db-HOST'] });
+		assert.match(
+			refusal(config, ['json'], { claims }),
+			/^secrets line 1: would set the output "DB-host", which secrets line 7 sets already/,
+		);
+	});
+
+	it('refuses two leaves of one name, also of one that differs in case alone', () => {
+		for (const text of ['{"a": 1, "a": 2}', '{"a b": 1, "A.b": 2}', '{"a": {"b": 1}, "a-b": 2}']) {
+			assert.match(
+				refusal(text, ['json']),
+				/^secrets line 1: would set the output .*, which secrets line 1 sets already/,
+			);
+		}
+	});
+
+	it('refuses a leaf whose variable would change later steps', () => {
+		const claims = makeClaims({ exportEnv: true });
+		const destination = makeDestination('node', ITEM, ['json']);
+		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
+		assert.throws(
+			() => renderSecret(destination, secret, { claims }),
+			/secrets line 1: would set the variable NODE_OPTIONS, which changes how later steps run/,
+		);
+	});
+
+	it('takes no output for a leaf that was picked', () => {
+		const claims = makeClaims({ exportEnv: false });
+		render(config, ['json port'], { claims });
+		assert.equal(claims.claim({ line: { input: 'secrets', number: 2 }, essence: 'x', outputs: ['DB-port'] }), true);
+	});
+});

@@ -1,0 +1,53 @@
+// Secrets rendered with the steps of a line, for tests.
+import assert from 'node:assert/strict';
+import { ActionErrors } from '../../../src/errors.js';
+import { type Claims, makeClaims } from '../../../src/plan/claims.js';
+import { renderSecret } from '../../../src/render/render-secret.js';
+import type { Rendered } from '../../../src/render/rendered.js';
+import { SecretText } from '../../../src/secret-text.js';
+import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
+
+export const ITEM = makeItem('db-config');
+export const BINARY = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a]);
+
+/** What a test may choose. */
+export interface RenderOptions {
+	readonly claims?: Claims;
+	readonly contentType?: string;
+}
+
+/** The secret `db-config` of this value, on the first line of `secrets`, with the output `DB`. */
+export function render(
+	value: string,
+	steps: readonly string[] = [],
+	{ claims, contentType = '' }: RenderOptions = {},
+): Rendered {
+	const destination = makeDestination('DB', ITEM, steps);
+	return renderSecret(destination, makeSecretBundle(value, { contentType }), {
+		claims: claims ?? makeClaims({ exportEnv: false }),
+	});
+}
+
+/** The values by name, uncovered. */
+export function textsOf(outputs: Rendered['outputs']): Record<string, string> {
+	return Object.fromEntries(
+		outputs.map(({ name, value }) => [name, value instanceof SecretText ? value.reveal() : value]),
+	);
+}
+
+/** The masks, uncovered. */
+export function masksOf({ masks }: Pick<Rendered, 'masks'>): readonly string[] {
+	return masks.map((mask) => mask.reveal());
+}
+
+/** What is said of a value that cannot be rendered; never a part of it. */
+export function refusal(value: string, steps: readonly string[], options?: RenderOptions): string {
+	try {
+		render(value, steps, options);
+	} catch (error) {
+		assert.ok(error instanceof ActionErrors);
+		assert.doesNotMatch(`${error.message}${error.stack}`, /hunter/);
+		return error.message;
+	}
+	return assert.fail('it was rendered');
+}
