@@ -20,21 +20,30 @@ export function isKeyPair(privateKey: KeyObject, certificate: Buffer): boolean {
 	return parsed !== undefined && belongsTo(privateKey, parsed);
 }
 
+/** Keys and certificates in no order that means anything. */
+export interface IdentityParts {
+	readonly privateKeys: readonly KeyObject[];
+	/** DER. */
+	readonly certificates: readonly Buffer[];
+	/** The certificate that is meant, DER; undefined for the first that belongs to a key. */
+	readonly wanted?: Buffer | undefined;
+}
+
 /**
  * The first key that one of the certificates belongs to, with that certificate and its issuers.
- * @throws ActionError where there is no key, where no certificate belongs to one, and where there are too many
+ * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many
  */
 export function findIdentity(
 	format: Format,
-	privateKeys: readonly KeyObject[],
-	certificates: readonly Buffer[],
+	{ privateKeys, certificates, wanted }: IdentityParts,
 ): CertificateIdentity {
 	if (privateKeys.length === 0) throw noKey(format, certificates.length);
 	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
 		throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
 	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
+	const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
 	for (const privateKey of privateKeys) {
-		const leaf = parsed.find((certificate) => belongsTo(privateKey, certificate));
+		const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
 		if (leaf === undefined) continue;
 		return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
 	}

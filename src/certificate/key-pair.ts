@@ -19,7 +19,7 @@ import { readPfx, selectIdentity } from './pfx-read.js';
 export function parseClientCertificate(source: Buffer | string, password?: SecretText): CertificateIdentity {
 	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
 	if (text === undefined) return parsePfx(Buffer.from(source), password);
-	if (text.includes('-----BEGIN ')) return parsePemIdentity(text, password);
+	if (text.includes('-----BEGIN ')) return parsePemIdentity(text, { password });
 	const base64 = text.replace(/^\ufeff|\s+/g, '');
 	if (base64 === '') throw notUsable('nothing');
 	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw notUsable('what is neither PEM nor base64');
@@ -68,19 +68,27 @@ const KEY_TYPES: ReadonlyMap<string, 'pkcs8' | 'pkcs1' | 'sec1'> = new Map([
 
 const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
+/** What helps to read PEM. */
+export interface PemReading {
+	/** Of the encrypted key. */
+	readonly password?: SecretText | undefined;
+	/** The certificate that is meant, DER; left out, the first that belongs to a key. */
+	readonly wanted?: Buffer;
+}
+
 /**
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError `PEM_UNREADABLE`, `PEM_WRONG_PASSWORD`, `PEM_NO_KEY`, `PEM_NO_CERTIFICATE`, `PEM_UNSUPPORTED`
  */
-export function parsePemIdentity(text: string, password?: SecretText): CertificateIdentity {
+export function parsePemIdentity(text: string, { password, wanted }: PemReading = {}): CertificateIdentity {
 	const blocks = readPem(text);
 	const work = new Work('PEM');
-	const keys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
+	const privateKeys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
 	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ der }) => der);
-	if (keys.length === 0 && KEY_BEGIN.test(text)) keys.push(parseOldEncryptedKey(text, password));
-	if (keys.length === 0 && certificates.length === 0)
+	if (privateKeys.length === 0 && KEY_BEGIN.test(text)) privateKeys.push(parseOldEncryptedKey(text, password));
+	if (privateKeys.length === 0 && certificates.length === 0)
 		throw unreadable('PEM', 'it has neither a whole private key nor a whole certificate');
-	return findIdentity('PEM', keys, certificates);
+	return findIdentity('PEM', { privateKeys, certificates, wanted });
 }
 
 interface Opening {

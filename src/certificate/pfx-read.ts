@@ -77,17 +77,14 @@ function isPfxError(error: unknown): error is ActionError {
 
 /**
  * The private key of a PFX with its certificate and issuers.
+ * @param wanted the certificate that is meant, DER; left out, the first that belongs to a key
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_UNSUPPORTED`
  */
-export function selectIdentity({ privateKeys, certificates }: PfxContents): CertificateIdentity {
-	const keys = privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
-	if (privateKeys.length > 0 && keys.length === 0)
+export function selectIdentity(contents: PfxContents, wanted?: Buffer): CertificateIdentity {
+	const privateKeys = contents.privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
+	if (contents.privateKeys.length > 0 && privateKeys.length === 0)
 		throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
-	return findIdentity(
-		'PFX',
-		keys,
-		certificates.map(({ der }) => der),
-	);
+	return findIdentity('PFX', { privateKeys, certificates: contents.certificates.map(({ der }) => der), wanted });
 }
 
 function parseKey(pkcs8: Buffer): KeyObject | undefined {

@@ -24,12 +24,9 @@ describe('isKeyPair', () => {
 });
 
 describe('findIdentity', () => {
-	const find = (keys: readonly { privateKey: typeof leaf.privateKey }[], certificates: readonly Buffer[]) =>
-		findIdentity(
-			'PFX',
-			keys.map(({ privateKey }) => privateKey),
-			certificates,
-		);
+	type Keys = readonly { privateKey: typeof leaf.privateKey }[];
+	const find = (keys: Keys, certificates: readonly Buffer[], wanted?: Buffer) =>
+		findIdentity('PFX', { privateKeys: keys.map(({ privateKey }) => privateKey), certificates, wanted });
 
 	it('finds the certificate and the issuers in any order, and leaves out the rest', () => {
 		const identity = find([leaf], [root.certificate, issue('Other').certificate, leaf.certificate, middle.certificate]);
@@ -50,6 +47,18 @@ describe('findIdentity', () => {
 		const found = find([issue('Other'), middle, leaf], [leaf.certificate, middle.certificate]);
 		assert.equal(found.privateKey, middle.privateKey);
 		assert.deepEqual(found.certificate, middle.certificate);
+	});
+
+	it('takes the certificate that is meant, whatever else there is', () => {
+		const { publicKey, privateKey } = makeKeyPair('ec');
+		const [before, after] = [issue('Renewed', { publicKey, privateKey }), issue('Renewed', { publicKey, privateKey })];
+		const all = [leaf.certificate, before.certificate, after.certificate, middle.certificate];
+		const found = find([leaf, after], all, after.certificate);
+		assert.equal(found.privateKey, privateKey);
+		assert.deepEqual(found.certificate, after.certificate);
+		assert.deepEqual(find([after, leaf], all, leaf.certificate).chain, [middle.certificate]);
+		assert.throws(() => find([leaf], all, after.certificate), { code: 'PFX_NO_CERTIFICATE' });
+		assert.throws(() => find([after], [before.certificate], after.certificate), { code: 'PFX_NO_CERTIFICATE' });
 	});
 
 	it('goes by the signature where two issuers have one name', () => {
