@@ -24,6 +24,8 @@ const REVEALING = [
 	'src/http/transport.ts',
 	'src/keyvault/set-secret.ts',
 	'src/keyvault/vault-request.ts',
+	'src/render/certificate-steps.ts',
+	'src/render/open-private-key.ts',
 	'src/render/render-certificate.ts',
 	'src/render/render-secret.ts',
 	'src/render/render-token.ts',

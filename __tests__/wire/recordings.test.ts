@@ -1,8 +1,9 @@
 // What real vaults answered goes through our own decoders, errors and renderers.
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import type { ActionErrors } from '../../src/errors.js';
 import { decodeSecretBundle } from '../../src/keyvault/bundles.js';
 import { tenantOfChallenge } from '../../src/keyvault/challenge.js';
 import { type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
@@ -15,6 +16,7 @@ import { renderAll } from '../../src/render/render-all.js';
 import type { Rendered } from '../../src/render/rendered.js';
 import { findWarnings } from '../../src/render/warnings.js';
 import { SecretText } from '../../src/secret-text.js';
+import { makeDestination } from '../unit/render/make-rendered.js';
 import { makePorts } from '../unit/setup.js';
 import { type Exchange, findExchange, readRecording, recordingsFolder, replay, toResponse } from './recordings.js';
 
@@ -55,14 +57,21 @@ async function fetchRecorded(item: Identifier, exchanges: readonly Exchange[]): 
 	return { ...(await fetchItems([item], session, context)), requests, renewals };
 }
 
-function render({ fetched }: FetchResult): {
+function render(
+	{ fetched }: FetchResult,
+	steps: readonly string[] = [],
+): {
 	readonly rendered: Rendered;
 	readonly outputs: Record<string, string>;
 	readonly masks: readonly string[];
 } {
 	const [{ item } = assert.fail('nothing was fetched')] = fetched;
-	const line = { input: item.collection, number: 1, output: undefined, reference: item.name };
-	const [rendered = assert.fail('nothing was rendered')] = renderAll([{ line, output: 'it', item }], fetched);
+	const context = { platform: 'linux', randomBytes };
+	const [rendered = assert.fail('nothing was rendered')] = renderAll(
+		[makeDestination('it', item, steps)],
+		fetched,
+		context,
+	);
 	const outputs = rendered.outputs.map(({ name, value }) => [
 		name,
 		value instanceof SecretText ? value.reveal() : value,
@@ -151,7 +160,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		assert.equal(vaultRefusedError(toResponse(refused), item).code, 'VAULT_NOT_FOUND');
 	});
 
-	for (const file of [PKCS12, PEM, EC, NOT_EXPORTABLE]) {
+	for (const file of [PKCS12, PEM, EC]) {
 		it(`${file}: thumbprint, subject and end are those of the certificate`, async () => {
 			const exchanges = readRecording(file);
 			const get = findExchange(exchanges, 200, 'GET /certificates/');
@@ -170,6 +179,21 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 			assert.equal(outputs['it'], findExchange(exchanges, 200, 'GET /secrets/').response.body.value);
 		});
 	}
+
+	it('a certificate without its private key is refused, and comes out in public', async () => {
+		const exchanges = readRecording(NOT_EXPORTABLE);
+		const get = findExchange(exchanges, 200, 'GET /certificates/');
+		const result = await fetchRecorded(itemOf(get), exchanges);
+		assert.deepEqual(result.failed, []);
+		assert.throws(
+			() => render(result),
+			(error: ActionErrors) => error.errors.every(({ code }) => code === 'CERTIFICATE_NOT_EXPORTABLE'),
+		);
+		const { outputs } = render(result, ['public']);
+		const thumbprint = Buffer.from(get.response.body.x5t, 'base64url').toString('hex').toUpperCase();
+		assert.equal(outputs['it-thumbprint'], thumbprint);
+		assert.ok(!('it' in outputs));
+	});
 
 	it('a certificate asked for by its version has no policy, and comes out all the same', async () => {
 		const exchanges = readRecording(EC);

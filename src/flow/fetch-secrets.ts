@@ -27,8 +27,10 @@ export function fetchSecrets(ports: Ports): Promise<boolean> {
 		const decisions = decide(ports);
 		const { plan, options } = decisions;
 		const { fetched, missing } = await fetchPlanned(ports, decisions);
-		const rendered = renderAll(plan.destinations, fetched, plan);
-		const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
+		const { clock, machine, randomBytes } = ports;
+		const context = { claims: plan.claims, platform: machine.platform, randomBytes };
+		const rendered = renderAll(plan.destinations, fetched, context);
+		const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
 		const results = { expiring: findExpiring(rendered, question), exportEnv: plan.exportEnv };
 		await exportAll(makeResults(rendered, results, ports), ports);
 		logRendered(ports, rendered);

@@ -30,7 +30,7 @@ function renderOne(destination: Destination, found: Fetched, context: RenderCont
 			case 'secret':
 				return renderSecret(destination, found.secret, context);
 			case 'certificate':
-				return renderCertificate(destination, found);
+				return renderCertificate(destination, found, context);
 			default:
 				throw found satisfies never;
 		}

@@ -1,7 +1,7 @@
 // What rendering gives to exporting.
 import type { Claims } from '../plan/claims.js';
 import type { Identifier } from '../plan/identifier.js';
-import type { Annotation } from '../ports.js';
+import type { Annotation, RandomBytes } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from './expiry.js';
 import type { Masking } from './masks.js';
@@ -10,6 +10,9 @@ import type { Masking } from './masks.js';
 export interface RenderContext {
 	/** Takes the outputs of JSON leaves. */
 	readonly claims: Claims;
+	/** As `process.platform` names it: what a certificate's consumers can open depends on it. */
+	readonly platform: string;
+	readonly randomBytes: RandomBytes;
 }
 
 /** One output to be set. */
@@ -31,8 +34,9 @@ export interface RenderedFile {
 export interface RenderedStoreEntry {
 	/** SHA-1, 40 upper-case hex digits. */
 	readonly thumbprint: string;
-	/** PFX without a password. */
 	readonly pfx: SecretBytes;
+	/** Of the PFX; undefined where it has none. */
+	readonly password: SecretText | undefined;
 }
 
 /** One reference's share of the results. */

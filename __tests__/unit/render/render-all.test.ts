@@ -18,6 +18,8 @@ const SQL = makeItem('sql');
 const API = makeItem('api');
 const EXO = makeItem('exo', 'certificates');
 
+const CONTEXT = { platform: 'linux', randomBytes: () => Buffer.alloc(0) };
+
 function fetchedSecret(item: Identifier, value = 'hunter2'): Fetched {
 	return { kind: 'secret', item, secret: makeSecretBundle(value) };
 }
@@ -30,7 +32,11 @@ function fetchedCertificate(item: Identifier, der?: Buffer): Fetched {
 describe('renderAll', () => {
 	it('follows the order of the lines, not that of the answers', () => {
 		const destinations = [makeDestination('A', SQL), makeDestination('B', EXO), makeDestination('C', API)];
-		const rendered = renderAll(destinations, [fetchedSecret(API), fetchedCertificate(EXO), fetchedSecret(SQL)]);
+		const rendered = renderAll(
+			destinations,
+			[fetchedSecret(API), fetchedCertificate(EXO), fetchedSecret(SQL)],
+			CONTEXT,
+		);
 		assert.deepEqual(
 			rendered.map(({ outputs }) => outputs[0]?.name),
 			['A', 'B', 'C'],
@@ -40,7 +46,7 @@ describe('renderAll', () => {
 	it('gives one object to each line that names it, in whatever case', () => {
 		const destinations = [makeDestination('A', SQL), makeDestination('B', makeItem('SQL'))];
 		assert.deepEqual(
-			renderAll(destinations, [fetchedSecret(SQL)]).map(({ outputs }) => outputs[0]?.name),
+			renderAll(destinations, [fetchedSecret(SQL)], CONTEXT).map(({ outputs }) => outputs[0]?.name),
 			['A', 'B'],
 		);
 	});
@@ -48,13 +54,13 @@ describe('renderAll', () => {
 	it('tells versions, collections and vaults apart', () => {
 		const elsewhere = { ...SQL, vaultUrl: 'https://fabrikam.vault.azure.net' };
 		for (const other of [makeItem('sql', 'secrets', VERSION), makeItem('sql', 'certificates'), elsewhere]) {
-			assert.deepEqual(renderAll([makeDestination('A', other)], [fetchedSecret(SQL)]), []);
+			assert.deepEqual(renderAll([makeDestination('A', other)], [fetchedSecret(SQL)], CONTEXT), []);
 		}
 	});
 
 	it('sets nothing for what is missing', () => {
 		const destinations = [makeDestination('A', SQL), makeDestination('B', API)];
-		const [only, ...others] = renderAll(destinations, [fetchedSecret(API)]);
+		const [only, ...others] = renderAll(destinations, [fetchedSecret(API)], CONTEXT);
 		assert.equal(only?.outputs[0]?.name, 'B');
 		assert.deepEqual(others, []);
 	});
@@ -62,7 +68,7 @@ describe('renderAll', () => {
 	it('does not pass over a kind that it does not know', () => {
 		const unknown = { ...fetchedSecret(SQL), kind: 'unheard of' } as never;
 		assert.throws(
-			() => renderAll([makeDestination('A', SQL)], [unknown]),
+			() => renderAll([makeDestination('A', SQL)], [unknown], CONTEXT),
 			(error) => error === unknown,
 		);
 	});
@@ -80,7 +86,7 @@ describe('renderAll', () => {
 			fetchedCertificate(makeItem('two', 'certificates'), broken),
 		];
 		assert.throws(
-			() => renderAll(destinations, fetched),
+			() => renderAll(destinations, fetched, CONTEXT),
 			(error) => {
 				assert.ok(error instanceof ActionErrors);
 				assert.deepEqual(

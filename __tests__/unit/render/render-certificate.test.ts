@@ -1,79 +1,163 @@
-// A certificate as outputs and masks.
+// A certificate as outputs and masks, without steps and with `| public`.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
+import { ActionError, ActionErrors } from '../../../src/errors.js';
 import { maskPem, maskPfx } from '../../../src/render/masks.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
-import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { issue, makeKeyPair } from '../certificate/certificates.js';
+import * as hand from '../certificate/pfx-by-hand.js';
 import { EXO } from '../certificate/throw-away.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
+import { certificatePem, outputsOf, pemValueOf, pfxValueOf, render, thumbprintOf } from './vault-certificate.js';
 
-const DESTINATION = makeDestination('EXO', makeItem('exo', 'certificates'));
-const PFX = Buffer.from('the bytes of a PFX, long enough').toString('base64');
-const CER = toPem('CERTIFICATE', Buffer.from(EXO.cer, 'base64'));
-const PEM = `${toPem('PRIVATE KEY', Buffer.from('the bytes of a private key, long enough for two lines'))}${CER}`;
+const root = issue('Root');
+const EC = { leaf: issue('exo', { issuer: root }), issuers: [root] };
+const OTHER = { leaf: issue('other'), issuers: [] };
 
-function render(value: string, certificate = makeCertificateBundle()): Rendered {
-	return renderCertificate(DESTINATION, { certificate, secret: makeSecretBundle(value) });
+const PUBLIC = {
+	'EXO-thumbprint': thumbprintOf(EC.leaf),
+	'EXO-subject': 'CN=exo',
+	'EXO-expires-on': '2027-01-02T03:04:05Z',
+	'EXO-version': VERSION,
+	'EXO-cer': certificatePem(EC.leaf),
+};
+
+const reveal = ({ masks }: { masks: readonly SecretText[] }) => masks.map((mask) => mask.reveal());
+
+/** A PFX that holds this certificate, and no key. */
+function withoutKey(certificate: Buffer): string {
+	return hand.pfxOf([hand.dataOf(hand.certificateBag(certificate))]).toString('base64');
 }
 
-function outputsOf({ outputs }: Rendered): Record<string, string> {
-	return Object.fromEntries(
-		outputs.map(({ name, value }) => [name, value instanceof SecretText ? value.reveal() : value]),
-	);
+function assertRefused(act: () => unknown, { code, problem }: { code: string; problem: RegExp }): void {
+	assert.throws(act, (error) => {
+		const errors = error instanceof ActionErrors ? error.errors : [error];
+		const [first] = errors;
+		assert.equal(errors.length, 1);
+		assert.ok(first instanceof ActionError);
+		assert.equal(first.code, code);
+		assert.match(`${first.problem} ${first.hint}`, problem);
+		return true;
+	});
 }
 
-describe('renderCertificate', () => {
+describe('a certificate', () => {
 	it('sets six outputs', () => {
-		assert.deepEqual(outputsOf(render(PFX)), {
-			EXO: PFX,
-			'EXO-thumbprint': EXO.thumbprint,
-			'EXO-subject': EXO.subject,
-			'EXO-expires-on': '2027-01-02T03:04:05Z',
-			'EXO-version': VERSION,
-			'EXO-cer': CER,
-		});
+		const value = pfxValueOf(EC);
+		assert.deepEqual(outputsOf(render(EC, { value })), { EXO: value, ...PUBLIC });
 	});
 
 	it('keeps covered what holds the private key, and only that', () => {
-		const covered = render(PFX).outputs.filter(({ value }) => value instanceof SecretText);
+		const covered = render(EC).outputs.filter(({ value }) => value instanceof SecretText);
 		assert.deepEqual(
 			covered.map(({ name }) => name),
 			['EXO'],
 		);
 	});
 
-	it('leaves the end empty where there is none', () => {
+	it('has its subject as .NET prints it, and leaves the end empty where there is none', () => {
 		const attributes = { notBefore: undefined, expires: undefined };
-		assert.equal(outputsOf(render(PFX, makeCertificateBundle({ attributes })))['EXO-expires-on'], '');
+		const rendered = renderCertificate(
+			makeDestination('EXO', makeItem('exo', 'certificates'), ['public']),
+			{ certificate: makeCertificateBundle({ attributes }), secret: undefined },
+			{ platform: 'linux', randomBytes: () => assert.fail('no chance is needed') },
+		);
+		assert.equal(outputsOf(rendered)['EXO-subject'], EXO.subject);
+		assert.equal(outputsOf(rendered)['EXO-expires-on'], '');
 	});
 
-	it('is no part of the "secrets" output', () => {
-		assert.deepEqual(render(PFX).secrets, []);
+	it('gives no file, no entry for the store and nothing for the "secrets" output', () => {
+		const { files, storeEntries, secrets, notes } = render(EC);
+		assert.deepEqual([files, storeEntries, secrets, notes], [[], [], [], []]);
 	});
 
 	it('masks a PFX, its bytes too', () => {
-		assert.deepEqual(
-			render(PFX).masks.map((mask) => mask.reveal()),
-			maskPfx(PFX).masks.map((mask) => mask.reveal()),
-		);
+		const value = pfxValueOf(EC);
+		assert.deepEqual(reveal(render(EC, { value })), reveal(maskPfx(value)));
 	});
 
-	it('gives PEM where the vault holds PEM, and masks its private key alone', () => {
-		const rendered = render(PEM);
-		assert.equal(outputsOf(rendered)['EXO'], PEM);
-		assert.deepEqual(
-			rendered.masks.map((mask) => mask.reveal()),
-			maskPem(PEM).masks.map((mask) => mask.reveal()),
-		);
-		const texts = rendered.masks.map((mask) => mask.reveal());
-		assert.ok(!texts.some((text) => CER.split('\n').includes(text)));
+	it('is PEM where the vault holds PEM, whose private key alone is masked', () => {
+		const value = pemValueOf(EC);
+		const rendered = render(EC, { value });
+		assert.deepEqual(outputsOf(rendered), { EXO: value, ...PUBLIC });
+		assert.deepEqual(reveal(rendered), reveal(maskPem(value)));
+		assert.ok(!reveal(rendered).some((text) => certificatePem(EC.leaf).split('\n').includes(text)));
 	});
 
-	it('refuses what is no certificate', () => {
-		assert.throws(() => render(PFX, makeCertificateBundle({ der: Buffer.from('3000', 'hex') })), {
+	it('comes out as the vault gives it where it cannot be opened and no step needs that', () => {
+		for (const value of [Buffer.from('some other format').toString('base64'), toPem('PRIVATE KEY', Buffer.from('x'))]) {
+			const rendered = render(EC, { value });
+			assert.deepEqual(outputsOf(rendered), { EXO: value, ...PUBLIC });
+			assert.ok(reveal(rendered).length > 0);
+		}
+	});
+
+	it('that is none is refused', () => {
+		assert.throws(() => render({ leaf: { ...EC.leaf, certificate: Buffer.from('3000', 'hex') }, issuers: [] }), {
 			code: 'CERTIFICATE_UNREADABLE',
 		});
 	});
+});
+
+describe('a certificate whose secret', () => {
+	it('holds no private key is refused, with or without steps', () => {
+		for (const value of [withoutKey(EC.leaf.certificate), certificatePem(EC.leaf)]) {
+			for (const steps of [[], ['file'], ['pem'], ['store']]) {
+				assertRefused(() => render(EC, { value, steps }), {
+					code: 'CERTIFICATE_NOT_EXPORTABLE',
+					problem: /without its private key, which is not exportable\. .*\| public.*token action/,
+				});
+			}
+		}
+	});
+
+	it('holds another certificate is refused, be its key the same', () => {
+		const keys = makeKeyPair('ec');
+		const before = { leaf: issue('exo', keys), issuers: [] };
+		const after = { leaf: issue('exo', keys), issuers: [] };
+		for (const value of [pfxValueOf(OTHER), pemValueOf(OTHER), pemValueOf({ ...OTHER, issuers: [EC.leaf] })]) {
+			assertRefused(() => render(EC, { value }), { code: 'CERTIFICATE_MISMATCH', problem: /does not hold this/ });
+		}
+		assertRefused(() => render(after, { value: pfxValueOf(before) }), { code: 'CERTIFICATE_MISMATCH', problem: /./ });
+		assert.doesNotThrow(() => render(after, { value: pfxValueOf({ ...before, issuers: [after.leaf] }) }));
+	});
+
+	it('cannot be opened is refused where a step needs that', () => {
+		const value = Buffer.from('some other format').toString('base64');
+		for (const steps of [['file'], ['file', 'pem'], ['pem'], ['store']]) {
+			assertRefused(() => render(EC, { value, steps }), {
+				code: 'PFX_UNREADABLE',
+				problem: /^what the vault holds cannot be opened: the PFX cannot be read.* Without file, pem and store /,
+			});
+		}
+	});
+});
+
+describe('| public', () => {
+	it('sets five outputs, covers and masks nothing', () => {
+		const rendered = render(EC, { steps: ['public'], value: null });
+		assert.deepEqual(outputsOf(rendered), PUBLIC);
+		const { files, storeEntries, masks, weakness, secrets, notes } = rendered;
+		assert.deepEqual([files, storeEntries, masks, weakness, secrets, notes], [[], [], [], undefined, [], []]);
+	});
+
+	it('does so where another line asked for the private key', () => {
+		assert.deepEqual(outputsOf(render(EC, { steps: ['public'] })), PUBLIC);
+	});
+
+	it('asks for no private key: one that is not exportable is no matter', () => {
+		const value = withoutKey(EC.leaf.certificate);
+		assert.deepEqual(outputsOf(render(EC, { steps: ['public'], value })), PUBLIC);
+	});
+});
+
+it('a line of another input is a defect', () => {
+	const destination = makeDestination('A', makeItem('a'));
+	const parts = { certificate: makeCertificateBundle(), secret: makeSecretBundle('x') };
+	assert.throws(
+		() => renderCertificate(destination, parts, { platform: 'linux', randomBytes: () => Buffer.alloc(0) }),
+		/^Error: secrets$/,
+	);
 });

@@ -1,0 +1,69 @@
+// Certificates as a vault gives them, with everything that is rendered of one.
+import { randomBytes, X509Certificate } from 'node:crypto';
+import { toPem } from '../../../src/certificate/pem.js';
+import { writePfx } from '../../../src/certificate/pfx-write.js';
+import { renderCertificate } from '../../../src/render/render-certificate.js';
+import type { RenderContext, Rendered } from '../../../src/render/rendered.js';
+import { SecretText } from '../../../src/secret-text.js';
+import type { Issued } from '../certificate/certificates.js';
+import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
+
+/** A certificate with its issuers, nearest first. */
+export interface Chained {
+	readonly leaf: Issued;
+	readonly issuers: readonly Issued[];
+}
+
+/** As Key Vault gives it: base64 PFX under the null password. */
+export function pfxValueOf({ leaf, issuers }: Chained): string {
+	const pfx = writePfx({
+		privateKey: leaf.pkcs8,
+		certificates: [leaf, ...issuers].map(({ certificate }) => certificate),
+		password: null,
+		friendlyName: 'c5e5d8f6-0000-0000-0000-000000000000',
+		protection: '3des',
+		randomBytes,
+	});
+	return pfx.toString('base64');
+}
+
+/** As Key Vault gives it where it holds PEM: the key, the certificate, its issuers. */
+export function pemValueOf({ leaf, issuers }: Chained): string {
+	return toPem('PRIVATE KEY', leaf.pkcs8) + [leaf, ...issuers].map(certificatePem).join('');
+}
+
+/** A certificate in PEM. */
+export function certificatePem({ certificate }: Issued): string {
+	return toPem('CERTIFICATE', certificate);
+}
+
+/** What may differ from one line or machine to the other. */
+export interface Wish {
+	/** Steps of the line, as a user writes them. */
+	readonly steps?: readonly string[];
+	/** The secret's value; undefined for a PFX, null where none was asked for. */
+	readonly value?: string | null | undefined;
+	readonly context?: Partial<RenderContext>;
+}
+
+/** The line `EXO = exo` with these steps, rendered. */
+export function render(chained: Chained, { steps = [], value, context }: Wish = {}): Rendered {
+	const secret = value === null ? undefined : makeSecretBundle(value ?? pfxValueOf(chained));
+	return renderCertificate(
+		makeDestination('EXO', makeItem('exo', 'certificates'), steps),
+		{ certificate: makeCertificateBundle({ der: chained.leaf.certificate }), secret },
+		{ platform: 'linux', randomBytes, ...context },
+	);
+}
+
+/** Outputs by name, revealed. */
+export function outputsOf({ outputs }: Rendered): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		outputs.map(({ name, value }) => [name, value instanceof SecretText ? value.reveal() : value]),
+	);
+}
+
+/** SHA-1 as Windows shows it. */
+export function thumbprintOf({ certificate }: Issued): string {
+	return new X509Certificate(certificate).fingerprint.replaceAll(':', '');
+}

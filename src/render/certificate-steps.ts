@@ -1,0 +1,157 @@
+// What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
+import { createHash } from 'node:crypto';
+import type { CertificateIdentity } from '../certificate/identity.js';
+import { toPem } from '../certificate/pem.js';
+import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
+import type { CertificateSteps } from '../input/steps.js';
+import { describeIdentifier } from '../keyvault/vault-error.js';
+import type { Identifier } from '../plan/identifier.js';
+import type { Annotation } from '../ports.js';
+import { SecretBytes, SecretText } from '../secret-text.js';
+import { maskBytes, maskPem, maskSecret } from './masks.js';
+import type { RenderContext, Rendered } from './rendered.js';
+
+/** An opened certificate, and what is wanted of it. */
+export interface StepsOrder {
+	readonly output: string;
+	readonly item: Identifier;
+	readonly steps: CertificateSteps;
+	readonly identity: CertificateIdentity;
+	readonly context: RenderContext;
+}
+
+/** What comes to the outputs that every certificate has. */
+export type Added = Pick<Rendered, 'outputs' | 'files' | 'storeEntries' | 'masks' | 'notes'>;
+
+const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], notes: [] };
+
+/** Exchange on Windows refuses keys of the newer providers, which Windows takes where none is named. */
+const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
+
+/** More than anybody can guess; as text it is 43 characters. */
+const PASSWORD_BYTES = 32;
+
+/** Everything that the steps of a line add. */
+export function renderSteps(order: StepsOrder): Added {
+	const { file, pem, store } = order.steps;
+	const all = [
+		...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
+		...(pem ? [renderPem(order)] : []),
+		...(store ? [renderStoreEntry(order)] : []),
+	];
+	return {
+		outputs: all.flatMap(({ outputs }) => outputs),
+		files: all.flatMap(({ files }) => files),
+		storeEntries: all.flatMap(({ storeEntries }) => storeEntries),
+		masks: all.flatMap(({ masks }) => masks),
+		notes: noteKeyKind(order),
+	};
+}
+
+// The keychain of macOS opens Triple DES alone.
+function renderPfxFile(order: StepsOrder): Added {
+	const { output, steps, context } = order;
+	const password = makePassword(context);
+	const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
+	const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
+	return {
+		...NOTHING,
+		outputs: [{ name: `${output}-password`, value: password }],
+		files: [{ output: `${output}-path`, name: `${output}.pfx`, bytes: new SecretBytes(pfx) }],
+		masks: [...maskBytes(pfx), ...maskSecret(password.reveal()).masks],
+	};
+}
+
+function renderPemFile(order: StepsOrder): Added {
+	const { output } = order;
+	const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
+	return {
+		...NOTHING,
+		files: [{ output: `${output}-path`, name: `${output}.pem`, bytes: new SecretBytes(Buffer.from(text)) }],
+		masks: maskPem(text).masks,
+	};
+}
+
+function renderPem(order: StepsOrder): Added {
+	const { output, identity } = order;
+	const privateKey = privateKeyPem(order);
+	return {
+		...NOTHING,
+		outputs: [
+			{ name: `${output}-private-key`, value: new SecretText(privateKey) },
+			{ name: `${output}-chain`, value: identity.chain.map(certificatePem).join('') },
+		],
+		masks: maskPem(privateKey).masks,
+	};
+}
+
+// .NET on Linux opens the files of its store without a password. Windows would spread the issuers over other stores, where
+// nobody looks after them; and its import is sure of a password alone. Both open Triple DES, whatever their version.
+function renderStoreEntry(order: StepsOrder): Added {
+	const { identity, context } = order;
+	const isWindows = context.platform === 'win32';
+	const password = isWindows ? makePassword(context) : undefined;
+	const certificates = isWindows ? [identity.certificate] : allCertificates(order);
+	const pfx = makePfx(order, { certificates, password, protection: '3des' });
+	const thumbprint = createHash('sha1').update(identity.certificate).digest('hex').toUpperCase();
+	return {
+		...NOTHING,
+		storeEntries: [{ thumbprint, pfx: new SecretBytes(pfx), password }],
+		masks: [...maskBytes(pfx), ...(password === undefined ? [] : maskSecret(password.reveal()).masks)],
+	};
+}
+
+interface PfxWish {
+	readonly certificates: readonly Buffer[];
+	readonly password: SecretText | undefined;
+	readonly protection: PfxProtection;
+}
+
+function makePfx({ identity, item, context }: StepsOrder, { certificates, password, protection }: PfxWish): Buffer {
+	return writePfx({
+		privateKey: exportKey(identity),
+		certificates,
+		password: password?.reveal() ?? null,
+		friendlyName: item.name,
+		protection,
+		...(isRsa(identity) && { csp: CSP }),
+		randomBytes: context.randomBytes,
+	});
+}
+
+function makePassword({ randomBytes }: RenderContext): SecretText {
+	return new SecretText(randomBytes(PASSWORD_BYTES).toString('base64url'));
+}
+
+function allCertificates({ identity }: StepsOrder): readonly Buffer[] {
+	return [identity.certificate, ...identity.chain];
+}
+
+function exportKey({ privateKey }: CertificateIdentity): Buffer {
+	return privateKey.export({ format: 'der', type: 'pkcs8' });
+}
+
+function privateKeyPem({ identity }: StepsOrder): string {
+	return toPem('PRIVATE KEY', exportKey(identity));
+}
+
+function certificatePem(der: Buffer): string {
+	return toPem('CERTIFICATE', der);
+}
+
+function isRsa({ privateKey }: CertificateIdentity): boolean {
+	return privateKey.asymmetricKeyType === 'rsa';
+}
+
+// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, where the thumbprint is enough.
+function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly Annotation[] {
+	const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
+	if (isRsa(identity) || !isForExchange) return [];
+	const subject = describeIdentifier(item);
+	return [
+		{
+			title: `No RSA key: ${subject}`,
+			text: `${subject} has an EC key. Exchange Online PowerShell refuses it on Windows, which keeps such keys in a CNG provider; other programs open it.`,
+		},
+	];
+}
