@@ -1,11 +1,14 @@
 // PFX and PEM as real vaults gave them; the folder of these recordings is named by KEY_VAULT_RECORDINGS.
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { createSecureContext } from 'node:tls';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
+import { SecretText } from '../../src/secret-text.js';
+import { fileOf, outputsOf, renderDer } from '../unit/render/vault-certificate.js';
 
 const recordings = process.env['KEY_VAULT_RECORDINGS'];
 
@@ -40,6 +43,35 @@ describe('what real vaults gave is read', {
 			assert.ok(new X509Certificate(cer).checkPrivateKey(privateKey));
 		});
 	}
+
+	for (const file of ['certificate-pkcs12-rsa', 'certificate-pkcs12-ec-p256', 'certificate-pem-rsa']) {
+		it(`${file}: as a file, as PEM and for the store`, () => {
+			const { value, cer } = valueAndCertificate(file);
+			const { privateKey } = parseClientCertificate(value);
+			const rendered = renderDer(cer, { value, steps: ['file', 'store'] });
+			const password = outputsOf(rendered)['EXO-password'] ?? '';
+			const pfx = fileOf(rendered);
+			assert.doesNotThrow(() => createSecureContext({ pfx, passphrase: password }));
+			const [{ pfx: entry, thumbprint } = assert.fail()] = rendered.storeEntries;
+			assert.doesNotThrow(() => createSecureContext({ pfx: entry.reveal() }));
+			assert.equal(thumbprint, new X509Certificate(cer).fingerprint.replaceAll(':', ''));
+			for (const identity of [
+				parseClientCertificate(pfx, new SecretText(password)),
+				parseClientCertificate(entry.reveal()),
+			])
+				assert.ok(identity.privateKey.equals(privateKey) && identity.certificate.equals(cer));
+			const pem = outputsOf(renderDer(cer, { value, steps: ['pem'] }));
+			assert.ok(createPrivateKey(pem['EXO-private-key'] ?? '').equals(privateKey));
+			assert.equal(pem['EXO-chain'], '');
+		});
+	}
+
+	it('certificate-pkcs12-not-exportable: refused but in public', () => {
+		const { value, cer } = valueAndCertificate('certificate-pkcs12-not-exportable');
+		assert.throws(() => renderDer(cer, { value }), { code: 'CERTIFICATE_NOT_EXPORTABLE' });
+		const outputs = outputsOf(renderDer(cer, { steps: ['public'] }));
+		assert.equal(outputs['EXO-thumbprint'], new X509Certificate(cer).fingerprint.replaceAll(':', ''));
+	});
 
 	it('certificate-pkcs12-not-exportable: no key', () => {
 		const { value, cer } = valueAndCertificate('certificate-pkcs12-not-exportable');

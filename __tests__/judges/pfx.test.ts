@@ -1,11 +1,9 @@
 // PFX files judged by others: OpenSSL, Java's keytool and Node open what is written; what OpenSSL and Java write is read.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { createSecureContext } from 'node:tls';
 import type { CertificateIdentity } from '../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
@@ -14,34 +12,7 @@ import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
 import { type Issued, issue, type KeyKind } from '../unit/certificate/certificates.js';
 import { makeRandomBytes } from '../unit/certificate/pfx-by-hand.js';
-
-const folder = mkdtempSync(join(tmpdir(), 'pfx-judges-'));
-after(() => rmSync(folder, { recursive: true }));
-
-interface Ran {
-	readonly status: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-}
-
-function run(program: string, ...args: readonly string[]): Ran {
-	return spawnSync(program, args, { encoding: 'utf8', cwd: folder });
-}
-
-function succeed(program: string, ...args: readonly string[]): string {
-	const { status, stdout, stderr } = run(program, ...args);
-	assert.equal(status, 0, `${program} ${args.join(' ')}: ${stderr}${stdout}`);
-	return stdout;
-}
-
-/** Gives why a test is skipped, or false. */
-function unless(isThere: boolean, what: string): string | false {
-	return isThere ? false : `${what} is not here`;
-}
-const noOpenSsl = unless(/^OpenSSL 3/.test(run('openssl', 'version').stdout ?? ''), 'OpenSSL 3');
-const noLegacy =
-	noOpenSsl || unless(run('openssl', 'list', '-provider', 'legacy', '-providers').status === 0, 'its legacy provider');
-const noKeytool = unless(run('keytool', '-help').status === 0, "Java's keytool");
+import { folder, noKeytool, noLegacy, noOpenSsl, run, save, succeed } from './judge-programs.js';
 
 const root = issue('Root', { kind: 'rsa' });
 const middle = issue('Middle', { issuer: root });
@@ -61,11 +32,6 @@ function chainOf(leaf: Issued): readonly Buffer[] {
 function assertIs(identity: CertificateIdentity, leaf: Issued): void {
 	assert.deepEqual(identity.privateKey.export({ format: 'der', type: 'pkcs8' }), leaf.pkcs8);
 	assert.deepEqual([identity.certificate, ...identity.chain], chainOf(leaf));
-}
-
-function save(name: string, content: Buffer | string): string {
-	writeFileSync(join(folder, name), content, { mode: 0o600 });
-	return name;
 }
 
 const PASSWORD = 'Rnd-Pass_123';

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { ActionErrors } from '../../src/errors.js';
 import { decodeSecretBundle } from '../../src/keyvault/bundles.js';
 import { tenantOfChallenge } from '../../src/keyvault/challenge.js';
 import { type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
@@ -57,21 +56,14 @@ async function fetchRecorded(item: Identifier, exchanges: readonly Exchange[]): 
 	return { ...(await fetchItems([item], session, context)), requests, renewals };
 }
 
-function render(
-	{ fetched }: FetchResult,
-	steps: readonly string[] = [],
-): {
+function render({ fetched }: FetchResult): {
 	readonly rendered: Rendered;
 	readonly outputs: Record<string, string>;
 	readonly masks: readonly string[];
 } {
 	const [{ item } = assert.fail('nothing was fetched')] = fetched;
 	const context = { platform: 'linux', randomBytes };
-	const [rendered = assert.fail('nothing was rendered')] = renderAll(
-		[makeDestination('it', item, steps)],
-		fetched,
-		context,
-	);
+	const [rendered = assert.fail('nothing was rendered')] = renderAll([makeDestination('it', item)], fetched, context);
 	const outputs = rendered.outputs.map(({ name, value }) => [
 		name,
 		value instanceof SecretText ? value.reveal() : value,
@@ -179,21 +171,6 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 			assert.equal(outputs['it'], findExchange(exchanges, 200, 'GET /secrets/').response.body.value);
 		});
 	}
-
-	it('a certificate without its private key is refused, and comes out in public', async () => {
-		const exchanges = readRecording(NOT_EXPORTABLE);
-		const get = findExchange(exchanges, 200, 'GET /certificates/');
-		const result = await fetchRecorded(itemOf(get), exchanges);
-		assert.deepEqual(result.failed, []);
-		assert.throws(
-			() => render(result),
-			(error: ActionErrors) => error.errors.every(({ code }) => code === 'CERTIFICATE_NOT_EXPORTABLE'),
-		);
-		const { outputs } = render(result, ['public']);
-		const thumbprint = Buffer.from(get.response.body.x5t, 'base64url').toString('hex').toUpperCase();
-		assert.equal(outputs['it-thumbprint'], thumbprint);
-		assert.ok(!('it' in outputs));
-	});
 
 	it('a certificate asked for by its version has no policy, and comes out all the same', async () => {
 		const exchanges = readRecording(EC);

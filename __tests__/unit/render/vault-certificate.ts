@@ -1,4 +1,5 @@
 // Certificates as a vault gives them, with everything that is rendered of one.
+import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
@@ -41,19 +42,29 @@ export function certificatePem({ certificate }: Issued): string {
 export interface Wish {
 	/** Steps of the line, as a user writes them. */
 	readonly steps?: readonly string[];
-	/** The secret's value; undefined for a PFX, null where none was asked for. */
-	readonly value?: string | null | undefined;
+	/** The secret's value; null where none was asked for. */
+	readonly value?: string | null;
 	readonly context?: Partial<RenderContext>;
 }
 
 /** The line `EXO = exo` with these steps, rendered. */
-export function render(chained: Chained, { steps = [], value, context }: Wish = {}): Rendered {
-	const secret = value === null ? undefined : makeSecretBundle(value ?? pfxValueOf(chained));
+export function render(chained: Chained, wish: Wish = {}): Rendered {
+	return renderDer(chained.leaf.certificate, { value: pfxValueOf(chained), ...wish });
+}
+
+/** As {@link render}, for a certificate in DER. */
+export function renderDer(der: Buffer, { steps = [], value = null, context }: Wish): Rendered {
 	return renderCertificate(
 		makeDestination('EXO', makeItem('exo', 'certificates'), steps),
-		{ certificate: makeCertificateBundle({ der: chained.leaf.certificate }), secret },
+		{ certificate: makeCertificateBundle({ der }), secret: value === null ? undefined : makeSecretBundle(value) },
 		{ platform: 'linux', randomBytes, ...context },
 	);
+}
+
+/** The only file's bytes. */
+export function fileOf({ files }: Rendered): Buffer {
+	assert.equal(files.length, 1);
+	return files[0]?.bytes.reveal() ?? Buffer.alloc(0);
 }
 
 /** Outputs by name, revealed. */
