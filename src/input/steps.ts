@@ -1,5 +1,5 @@
 // The steps of a line: what is to become of the object that it names.
-import type { ActionError } from '../errors.js';
+import { type ActionError, checkEach } from '../errors.js';
 import { type Line, type LinesInput, lineError } from './line-grammar.js';
 
 /** A tag that an object must carry, to the letter. */
@@ -40,26 +40,26 @@ export interface KeySteps {
 
 export type Steps = SecretSteps | CertificateSteps | KeySteps;
 
-/** What may follow a step's name: nothing, anything, something that must be there, or one of these words. */
-type Argument = 'none' | 'optional' | 'needed' | readonly string[];
+/** What may follow a step's name: nothing, a text of the user's, or one of these words. */
+type Argument = 'none' | 'text' | readonly string[];
 
 const STEPS: Readonly<Record<LinesInput, ReadonlyMap<string, Argument>>> = {
 	secrets: new Map<string, Argument>([
-		['tag', 'needed'],
-		['json', 'optional'],
+		['tag', 'text'],
+		['json', 'text'],
 		['base64', 'none'],
 		['file', 'none'],
 		['unmasked', 'none'],
 		['attributes', 'none'],
 	]),
 	certificates: new Map<string, Argument>([
-		['tag', 'needed'],
+		['tag', 'text'],
 		['file', ['3des']],
 		['pem', 'none'],
 		['store', 'none'],
 		['public', 'none'],
 	]),
-	keys: new Map<string, Argument>([['tag', 'needed']]),
+	keys: new Map<string, Argument>([['tag', 'text']]),
 };
 
 /** Steps that no other but `tag` goes with, and why. */
@@ -70,12 +70,12 @@ const ALONE: Readonly<Record<string, string>> = {
 
 /**
  * The steps of a line.
- * @throws ActionError that names the line and says what was expected
+ * @throws ActionErrors with every step that is none, or ActionError where they do not go together; each names the line
  */
 export function parseSteps(line: Line): Steps {
-	const parsed = line.steps.map((text) => parseStep(line, text));
-	const tags = parsed.filter(({ name }) => name === 'tag').map(({ argument }) => parseTag(line, argument));
-	const others = parsed.filter(({ name }) => name !== 'tag');
+	const parsed = checkEach(line.steps, (text) => parseStep(line, text));
+	const tags = parsed.flatMap(({ tag }) => tag ?? []);
+	const others = parsed.filter(({ tag }) => tag === undefined);
 	const given = new Map(others.map(({ name, argument }) => [name, argument]));
 	const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
 	if (repeated !== undefined) throw lineError(line, `has the step ${repeated.name} twice.`, 'Write it once.');
@@ -87,10 +87,14 @@ interface Step {
 	readonly name: string;
 	/** Empty where there is none. */
 	readonly argument: string;
+	/** Of `tag` alone. */
+	readonly tag: Tag | undefined;
 }
 
 function parseStep(line: Line, text: string): Step {
-	const [, name = '', argument = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
+	const end = text.search(/\s|$/);
+	const name = text.slice(0, end);
+	const argument = text.slice(end).trim();
 	const rule = STEPS[line.input].get(name);
 	if (rule === undefined) throw unknownStep(line, name);
 	if (rule === 'none' && argument !== '')
@@ -102,7 +106,8 @@ function parseStep(line: Line, text: string): Step {
 			`Write | ${name}, or | ${name} ${rule.join(', ')}.`,
 		);
 	}
-	return { name, argument };
+	checkPath(line, name, argument);
+	return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
 }
 
 function unknownStep(line: Line, name: string): ActionError {
@@ -112,11 +117,11 @@ function unknownStep(line: Line, name: string): ActionError {
 	if (names.includes(name.toLowerCase())) {
 		return lineError(line, 'has a step that is not in lower case.', `Write | ${name.toLowerCase()}.`);
 	}
-	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(name));
+	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(name.toLowerCase()));
 	if (owners.length === 0) return lineError(line, 'has a step that does not exist.', expected);
 	return lineError(
 		line,
-		`has the step ${name}, which belongs to ${owners.map(([input]) => input).join(' and ')}.`,
+		`has the step ${name.toLowerCase()}, which belongs to ${owners.map(([input]) => input).join(' and ')}.`,
 		expected,
 	);
 }
@@ -127,6 +132,12 @@ function parseTag(line: Line, argument: string): Tag {
 	const key = argument.slice(0, Math.max(0, equals)).trim();
 	if (key === '') throw lineError(line, 'has a tag without its key or without a "=".', 'Write | tag KEY=VALUE.');
 	return { key, value: argument.slice(equals + 1).trim() };
+}
+
+function checkPath(line: Line, name: string, argument: string): void {
+	if (name === 'json' && /^\.|\.\.|\.$/.test(argument)) {
+		throw lineError(line, 'has a path with an empty part after the step json.', 'Write | json first.second.');
+	}
 }
 
 function checkCombinations(line: Line, given: ReadonlyMap<string, string>): void {
@@ -144,9 +155,6 @@ function checkCombinations(line: Line, given: ReadonlyMap<string, string>): void
 			'has file 3des beside pem.',
 			'A PEM file is not encrypted: write | file | pem, or | file 3des.',
 		);
-	}
-	if (/^\.|\.\.|\.$/.test(given.get('json') ?? '')) {
-		throw lineError(line, 'has a path with an empty part after json.', 'Write | json first.second.');
 	}
 }
 

@@ -27,17 +27,16 @@ export function makeClaims({ exportEnv }: { readonly exportEnv: boolean }): Clai
 	return {
 		claim: (claimant) => {
 			const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+			const own = new Set<string>();
 			for (const name of names) {
 				const other = takenBy.get(name.key);
 				if (other?.essence === claimant.essence) return false;
-				if (other !== undefined) throw outputClash(name.what, other.line, claimant.line);
-				if (name.isRefused) throw refusedVariable(name.what, claimant.line);
+				if (other !== undefined) throw outputClash(name, other.line, claimant.line);
+				if (own.has(name.key)) throw ownClash(name, claimant.line);
+				if (name.isRefused) throw refusedVariable(name, claimant.line);
+				own.add(name.key);
 			}
-			for (const { key, what } of names) {
-				// Two of its own names, such as two leaves of one JSON text.
-				if (takenBy.get(key) === claimant) throw outputClash(what, claimant.line, claimant.line);
-				takenBy.set(key, claimant);
-			}
+			for (const key of own) takenBy.set(key, claimant);
 			return true;
 		},
 	};
@@ -47,19 +46,27 @@ interface ClaimedName {
 	readonly key: string;
 	/** For people. */
 	readonly what: string;
+	/** For people: how two names can be one although they differ. */
+	readonly sameness: string;
 	/** Would it change how later steps run? */
 	readonly isRefused: boolean;
 }
 
 function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
-	const asOutput = { what: `the output "${output}"`, key: `output ${output.toLowerCase()}`, isRefused: false };
+	const asOutput: ClaimedName = {
+		what: `the output "${output}"`,
+		key: `output ${output.toLowerCase()}`,
+		sameness: 'case does not count',
+		isRefused: false,
+	};
 	if (!exportEnv) return [asOutput];
 	const variable = variableNameOf(output);
 	const what = `the variable ${variable}`;
-	return [asOutput, { what, key: what, isRefused: changesLaterSteps(variable) }];
+	const sameness = 'there case does not count, and - is _';
+	return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
 }
 
-function refusedVariable(what: string, line: LinePlace): ActionError {
+function refusedVariable({ what }: ClaimedName, line: LinePlace): ActionError {
 	return lineError(
 		line,
 		`would set ${what}, which changes how later steps run.`,
@@ -67,12 +74,23 @@ function refusedVariable(what: string, line: LinePlace): ActionError {
 	);
 }
 
-function outputClash(what: string, first: LinePlace, second: LinePlace): ActionError {
+function outputClash({ what, sameness }: ClaimedName, first: LinePlace, second: LinePlace): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs of one name',
 		subject: describeLine(second),
-		problem: `would set ${what}, which ${describeLine(first)} sets already (case does not count).`,
+		problem: `would set ${what}, which ${describeLine(first)} sets already (${sameness}).`,
 		hint: 'Write OTHER_NAME = NAME in one of them.',
+	});
+}
+
+// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
+function ownClash({ what, sameness }: ClaimedName, line: LinePlace): ActionError {
+	return new ActionError({
+		code: 'OUTPUT_CLASH',
+		title: 'Two outputs of one name',
+		subject: describeLine(line),
+		problem: `would set ${what} twice (${sameness}).`,
+		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 	});
 }

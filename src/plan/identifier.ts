@@ -119,7 +119,9 @@ function parsePath(line: ReferenceLine, { vaultUrl, segments }: Path): Reference
 		throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
 	}
 	if (!isPattern && !OBJECT_NAME.test(name)) {
-		const hint = /^[0-9a-z-]*[_.][0-9a-z_.-]*$/i.test(name) ? ' What has "_" or "." elsewhere has "-" in a vault.' : '';
+		const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
+			? ' What has "_" or "." elsewhere has "-" in a vault.'
+			: '';
 		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
 	}
 	if (version !== undefined && !VERSION.test(version)) {

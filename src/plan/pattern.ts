@@ -22,7 +22,7 @@ export function checkRenaming(line: Line, pattern: string): void {
 	if (line.output === undefined) return;
 	if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
 		// Whatever the star stands for, the rest must do for an output.
-		checkOutput(line, withoutLeadingDigit(line.output.replace('*', 'x')));
+		checkOutput(line, line.output.replace('*', 'x'));
 		return;
 	}
 	throw lineError(
@@ -34,14 +34,15 @@ export function checkRenaming(line: Line, pattern: string): void {
 
 /** Does the name match? Case does not count, as the vault does not tell it apart. */
 export function matchesPattern(pattern: string, name: string): boolean {
-	const [first = '', ...rest] = pattern.toLowerCase().split('*');
-	const last = rest.pop() ?? '';
+	const parts = pattern.toLowerCase().split('*');
+	const [first = ''] = parts;
+	const [last = ''] = parts.slice(-1);
 	const text = name.toLowerCase();
 	if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
 	let offset = first.length;
 	const end = text.length - last.length;
 	// Each part as early as can be: if that leaves no room for the others, no later place does.
-	return rest.every((part) => {
+	return parts.slice(1, -1).every((part) => {
 		const found = text.indexOf(part, offset);
 		offset = found + part.length;
 		return found !== -1 && offset <= end;

@@ -2,11 +2,11 @@
 import { checkAll, checkEach } from '../errors.js';
 import type { PlanInputs } from '../input/fetch-inputs.js';
 import { type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
-import { parseSteps } from '../input/steps.js';
+import { parseSteps, type Steps } from '../input/steps.js';
 import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { chooseOutput, type Destination, outputNames } from './destination.js';
-import { identifierKey, parseKeyvault, parseReference } from './identifier.js';
+import { identifierKey, parseKeyvault, parseReference, type Reference } from './identifier.js';
 import { checkRenaming, type PatternLine } from './pattern.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
@@ -66,8 +66,10 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 }
 
 function placeLine(line: Line, { cloud, keyvaultUrl }: Placing): Place | undefined {
-	const steps = parseSteps(line);
-	const parsed = parseReference(line, cloud);
+	const { steps, parsed } = checkAll<{ steps: Steps; parsed: Reference | undefined }>({
+		steps: () => parseSteps(line),
+		parsed: () => parseReference(line, cloud),
+	});
 	if (parsed === undefined) return undefined;
 	const { isPattern, ...reference } = parsed;
 	const vaultUrl = reference.vaultUrl ?? keyvaultUrl();
