@@ -6,7 +6,7 @@ import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
 import { readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
-import { OUTPUT_SUFFIXES, RESERVED_OUTPUTS } from '../../src/plan/destination.js';
+import { outputNames, RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { makePlan } from '../../src/plan/plan.js';
 import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
 import { readText } from './source.js';
@@ -23,9 +23,7 @@ function outputsOf(given: Inputs): readonly string[] {
 	readSignInInputs(stepInputs);
 	readFetchOptions(stepInputs);
 	const plan = makePlan(readPlanInputs(stepInputs));
-	const ofLines = plan.destinations.flatMap(({ output, item }) =>
-		OUTPUT_SUFFIXES[item.collection].map((suffix) => `${output}${suffix}`),
-	);
+	const ofLines = plan.destinations.flatMap(outputNames);
 	return [...Object.keys(manifest.outputs ?? {}), ...ofLines].map((name) => name.toLowerCase());
 }
 

@@ -44,24 +44,38 @@ test('the vault is trimmed and left to the plan, and so is the cloud', () => {
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db' })).keyvault, undefined);
 });
 
-test('secrets and certificates are both read, secrets first, each with its line', () => {
-	const { lines } = readPlanInputs(makeInputs({ certificates: '\nexo', secrets: 'db, PW = pw' }));
+test('secrets, certificates and keys are read in this order, each with its line', () => {
+	const { lines } = readPlanInputs(makeInputs({ keys: 'signing', certificates: '\nexo', secrets: 'db, PW = pw' }));
 	assert.deepEqual(lines, [
 		{ input: 'secrets', number: 1, text: 'db' },
 		{ input: 'secrets', number: 1, text: 'PW = pw' },
 		{ input: 'certificates', number: 2, text: 'exo' },
+		{ input: 'keys', number: 1, text: 'signing' },
 	]);
 });
 
-test('certificates alone are enough', () => {
-	assert.equal(readPlanInputs(makeInputs({ certificates: 'exo' })).lines.length, 1);
+for (const input of ['secrets', 'certificates', 'keys']) {
+	test(`${input} alone are enough`, () => {
+		assert.equal(readPlanInputs(makeInputs({ [input]: 'one' })).lines.length, 1);
+	});
+}
+
+test('outputs become variables only where that is asked for', () => {
+	assert.equal(readPlanInputs(makeInputs({ secrets: 'db' })).exportEnv, false);
+	assert.equal(readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'True' })).exportEnv, true);
+	assert.deepEqual(
+		subjectsOf(() => readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'yes' }))),
+		['export-env'],
+	);
 });
 
 for (const secrets of ['', ' \n ', ',', '# db']) {
-	test(`secrets of ${JSON.stringify(secrets)} and no certificates are an error that says so`, () => {
+	test(`secrets of ${JSON.stringify(secrets)} and nothing else are an error that says so`, () => {
 		assert.throws(
 			() => readPlanInputs(makeInputs({ secrets })),
-			(error) => error instanceof ActionErrors && /names nothing to fetch/.test(error.message),
+			(error) =>
+				error instanceof ActionErrors &&
+				/^secrets: names nothing to fetch, and neither do certificates and keys\./.test(error.message),
 		);
 	});
 }

@@ -1,12 +1,12 @@
-// The lines of `secrets` and `certificates`: what is read from them, where each stands, and what is refused.
+// The lines of `secrets`, `certificates` and `keys`: what is read from them, where each stands, and what is refused.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { ActionError } from '../../../src/errors.js';
 import { describeLine, type Line, lineError, parseLine, splitLines } from '../../../src/input/line-grammar.js';
 
-function line(number: number, reference: string, output?: string): Line {
-	return { input: 'secrets', number, output, reference };
+function line(number: number, reference: string, output?: string, steps: readonly string[] = []): Line {
+	return { input: 'secrets', number, output, reference, steps };
 }
 
 const parseLines = (text: string): readonly Line[] => splitLines('secrets', text).map(parseLine);
@@ -37,6 +37,12 @@ const rows: readonly (readonly [string, string, readonly Line[]])[] = [
 		[line(1, 'https://a.vault.azure.net/secrets/b')],
 	],
 	['the first "=" assigns', 'A = b = c', [line(1, 'b = c', 'A')]],
+	['what follows a "|" is a step', 'one | json a.b|file', [line(1, 'one', undefined, ['json a.b', 'file'])]],
+	['a "=" after a "|" assigns nothing', 'one | tag a=b', [line(1, 'one', undefined, ['tag a=b'])]],
+	['a "=" before the first "|" assigns', 'A=one|tag a=b', [line(1, 'one', 'A', ['tag a=b'])]],
+	['a step may be empty as yet', 'one | |', [line(1, 'one', undefined, ['', ''])]],
+	['a comma separates also within a step', 'one | tag a=b,c', [line(1, 'one', undefined, ['tag a=b']), line(1, 'c')]],
+	['a "#" after a comma is not a comment', 'one,#two', [line(1, 'one'), line(1, '#two')]],
 	['an empty text lists nothing', '', []],
 	['white space, commas and comments list nothing', ' \n,\n# one', []],
 ];
@@ -50,7 +56,9 @@ for (const [rule, text, lines] of rows) {
 test('a line knows the input that it stands in', () => {
 	const lines = splitLines('certificates', '\nexo');
 	assert.deepEqual(lines, [{ input: 'certificates', number: 2, text: 'exo' }]);
-	assert.deepEqual(lines.map(parseLine), [{ input: 'certificates', number: 2, output: undefined, reference: 'exo' }]);
+	assert.deepEqual(lines.map(parseLine), [
+		{ input: 'certificates', number: 2, output: undefined, reference: 'exo', steps: [] },
+	]);
 	assert.equal(describeLine({ input: 'certificates', number: 2 }), 'certificates line 2');
 });
 
@@ -58,8 +66,10 @@ test('a line knows the input that it stands in', () => {
 const refusals: readonly (readonly [string, string])[] = [
 	['= one', 'secrets line 3: has nothing before "=". Write OUTPUT = NAME, or NAME alone.'],
 	['ONE =', 'secrets line 3: has nothing after "=". Write OUTPUT = NAME.'],
-	['one | two', 'secrets line 3: has a "|", which no name and no identifier can hold.'],
-	['| one', 'secrets line 3: has a "|", which no name and no identifier can hold.'],
+	['ONE = | json', 'secrets line 3: has nothing after "=". Write OUTPUT = NAME.'],
+	['| json', 'secrets line 3: has nothing before "|". Write NAME | STEP.'],
+	['|', 'secrets line 3: has nothing before "|". Write NAME | STEP.'],
+	['=', 'secrets line 3: has nothing before "=". Write OUTPUT = NAME, or NAME alone.'],
 ];
 
 for (const [text, message] of refusals) {
@@ -119,8 +129,9 @@ test('for any entry its parts are trimmed and not empty, or an ActionError names
 	fc.assert(
 		fc.property(entries, fc.integer({ min: 1 }), (text, number) => {
 			try {
-				const { output = 'none', reference } = parseLine({ input: 'certificates', number, text });
-				for (const part of [output, reference]) assert.ok(part !== '' && part === part.trim() && !part.includes('|'));
+				const { output = 'none', reference, steps } = parseLine({ input: 'certificates', number, text });
+				for (const part of [output, reference]) assert.ok(part !== '');
+				for (const part of [output, reference, ...steps]) assert.ok(part === part.trim() && !part.includes('|'));
 				assert.doesNotMatch(output, /=/);
 			} catch (error) {
 				assert.ok(error instanceof ActionError, `${error}`);

@@ -1,11 +1,12 @@
-// Output names: which a workflow can use, and when two of them clash.
+// Output names: which a workflow can use, and which each line makes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LinesInput } from '../../../src/input/line-grammar.js';
-import { chooseOutput, type Destination, makeClaims } from '../../../src/plan/destination.js';
+import type { Steps } from '../../../src/input/steps.js';
+import { chooseOutput, outputNames } from '../../../src/plan/destination.js';
+import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
 
 function choose(name: string, output?: string): string {
-	return chooseOutput({ input: 'secrets', number: 3, output, reference: name }, { name });
+	return chooseOutput({ input: 'secrets', number: 3, output }, { name });
 }
 
 // [the object's name, the output before "=", the output that comes of them]
@@ -45,77 +46,40 @@ for (const [name, output] of [['secrets'], ['Expiring'], ['db', 'SECRETS'], ['db
 	});
 }
 
-function destination(
-	number: number,
-	output: string,
-	{ name = 'db', input = 'secrets' as LinesInput, version = undefined as string | undefined } = {},
-): Destination {
-	const item = { vaultUrl: 'https://contoso.vault.azure.net', collection: input, name, version };
-	return { line: { input, number }, output, item };
-}
+const CERTIFICATE = ['n-thumbprint', 'n-subject', 'n-expires-on', 'n-version', 'n-cer'];
 
-function claimAll(destinations: readonly Destination[]): readonly boolean[] {
-	return destinations.map(makeClaims());
-}
-
-const certificate = { name: 'exo', input: 'certificates' } as const;
-
-test('different outputs are each claimed, also of one object', () => {
-	assert.deepEqual(claimAll([destination(1, 'A'), destination(2, 'B'), destination(3, 'C', certificate)]), [
-		true,
-		true,
-		true,
-	]);
-});
-
-test('the same object under the same output is claimed once and is no clash, however its name is spelled', () => {
-	assert.deepEqual(claimAll([destination(1, 'A'), destination(2, 'A', { name: 'DB' })]), [true, false]);
-	assert.deepEqual(claimAll([destination(1, 'A', certificate), destination(2, 'A', certificate)]), [true, false]);
-});
-
-const clashes: readonly (readonly [string, Destination, Destination, string])[] = [
-	['two objects', destination(1, 'A'), destination(2, 'A', { name: 'other' }), 'A'],
-	['outputs that differ only in case, even of one object', destination(1, 'A'), destination(2, 'a'), 'a'],
-	['two versions', destination(1, 'A'), destination(2, 'A', { version: '0'.repeat(32) }), 'A'],
-	['a secret and a certificate', destination(1, 'exo'), destination(2, 'exo', certificate), 'exo'],
-	['a secret and what a certificate adds', destination(1, 'EXO-CER'), destination(2, 'exo', certificate), 'exo-cer'],
+// [what, steps, the outputs of a line whose output is n]
+const outputs: readonly (readonly [string, Steps, readonly string[]])[] = [
+	['a secret', secretSteps(), ['n']],
+	['a secret, all leaves', secretSteps({ json: { path: undefined } }), ['n']],
+	['a secret, one leaf', secretSteps({ json: { path: 'a' } }), ['n']],
+	['a secret, decoded', secretSteps({ base64: true, unmasked: true }), ['n']],
+	['a secret in a file', secretSteps({ file: true }), ['n', 'n-path']],
+	['what is known of a secret', secretSteps({ attributes: true }), ['n-version', 'n-expires-on', 'n-enabled']],
+	['a certificate', certificateSteps(), ['n', ...CERTIFICATE]],
+	['a certificate, public', certificateSteps({ public: true }), CERTIFICATE],
+	['a certificate in a file', certificateSteps({ file: 'default' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
+	['a certificate, 3des', certificateSteps({ file: '3des' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
+	['a certificate as PEM', certificateSteps({ pem: true }), ['n', ...CERTIFICATE, 'n-private-key', 'n-chain']],
 	[
-		'what a certificate adds and a secret',
-		destination(1, 'exo', certificate),
-		destination(2, 'exo-version'),
-		'exo-version',
+		'a certificate in a PEM file',
+		certificateSteps({ file: 'default', pem: true }),
+		['n', ...CERTIFICATE, 'n-path', 'n-private-key', 'n-chain'],
 	],
-	[
-		'what two certificates add',
-		destination(1, 'exo', certificate),
-		destination(2, 'exo-subject', certificate),
-		'exo-subject',
-	],
+	['a certificate in the store', certificateSteps({ store: true }), ['n', ...CERTIFICATE]],
+	['a key', keySteps(), ['n', 'n-jwk', 'n-version']],
 ];
 
-for (const [what, first, second, name] of clashes) {
-	test(`${what} for one output are a clash that names both lines`, () => {
-		const claim = makeClaims();
-		claim(first);
-		assert.throws(() => claim(second), {
-			code: 'OUTPUT_CLASH',
-			title: 'Two outputs of one name',
-			message: `${second.line.input} line 2: would set the output "${name}", which ${first.line.input} line 1 sets already (case does not count). Write OTHER_NAME = NAME in one of them.`,
-		});
+for (const [what, steps, names] of outputs) {
+	test(`${what} has the outputs ${names.join(', ')}`, () => {
+		assert.deepEqual(outputNames({ output: 'n', steps }), names);
 	});
 }
 
-for (const suffix of ['', '-thumbprint', '-subject', '-expires-on', '-version', '-cer']) {
-	test(`a certificate claims NAME${suffix}`, () => {
-		const claim = makeClaims();
-		claim(destination(1, 'exo', certificate));
-		assert.throws(() => claim(destination(2, `exo${suffix}`, { name: 'db' })), { code: 'OUTPUT_CLASH' });
-	});
-}
-
-test('a claim that fails claims nothing', () => {
-	const claim = makeClaims();
-	claim(destination(1, 'exo-cer'));
-	assert.throws(() => claim(destination(2, 'exo', certificate)), { code: 'OUTPUT_CLASH' });
-	assert.equal(claim(destination(3, 'exo')), true);
+test('steps of a kind that does not exist are a defect', () => {
+	const steps = { kind: 'unheard of' } as never;
+	assert.throws(
+		() => outputNames({ output: 'n', steps }),
+		(error) => error === steps,
+	);
 });

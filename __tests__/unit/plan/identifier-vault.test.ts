@@ -16,7 +16,7 @@ const PUBLIC: Cloud = {
 const EMULATOR: Cloud = { ...PUBLIC, vaultSuffix: 'localhost', vaultSuffixIsGiven: true };
 
 function parse(reference: string, cloud: Cloud) {
-	return parseReference({ input: 'secrets', number: 3, output: undefined, reference }, cloud);
+	return parseReference({ input: 'secrets', number: 3, reference }, cloud);
 }
 
 const vaults: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 // Addresses of vault objects: what users may write in a line, and what is said of the rest.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LinesInput } from '../../../src/input/line-grammar.js';
+import { LINES_INPUTS, type LinesInput } from '../../../src/input/line-grammar.js';
 import type { Cloud } from '../../../src/plan/cloud.js';
 import { identifierKey, parseReference, vaultHost } from '../../../src/plan/identifier.js';
 
@@ -18,7 +18,7 @@ const PUBLIC: Cloud = {
 };
 
 function parse(reference: string, input: LinesInput = 'secrets') {
-	return parseReference({ input, number: 3, output: undefined, reference }, PUBLIC);
+	return parseReference({ input, number: 3, reference }, PUBLIC);
 }
 
 const references: Readonly<Record<string, readonly [string | undefined, string, string | undefined]>> = {
@@ -36,15 +36,32 @@ const references: Readonly<Record<string, readonly [string | undefined, string, 
 
 for (const [text, [vaultUrl, name, version]] of Object.entries(references)) {
 	test(`${text} refers to ${name}, version ${version ?? 'latest'}, in ${vaultUrl ?? 'the vault of the input'}`, () => {
-		assert.deepEqual(parse(text), { vaultUrl, collection: 'secrets', name, version });
+		assert.deepEqual(parse(text), { vaultUrl, collection: 'secrets', name, version, isPattern: false });
 	});
 }
 
-test('a line of certificates refers to certificates', () => {
-	const url = 'https://other.vault.azure.net/certificates/exo';
-	assert.equal(parse('exo', 'certificates').collection, 'certificates');
-	assert.equal(parse(url, 'certificates').collection, 'certificates');
-});
+for (const input of LINES_INPUTS) {
+	test(`a line of ${input} refers to ${input}`, () => {
+		assert.equal(parse('exo', input).collection, input);
+		assert.equal(parse(`https://other.vault.azure.net/${input}/exo`, input).collection, input);
+	});
+}
+
+const patterns: Readonly<Record<string, readonly [string | undefined, string]>> = {
+	'*': [undefined, '*'],
+	'team-*': [undefined, 'team-*'],
+	'*-Key': [undefined, '*-Key'],
+	'a*b*': [undefined, 'a*b*'],
+	'**': [undefined, '**'],
+	[`*${'a'.repeat(126)}`]: [undefined, `*${'a'.repeat(126)}`],
+	'https://other.vault.azure.net/secrets/team-*': ['https://other.vault.azure.net', 'team-*'],
+};
+
+for (const [text, [vaultUrl, name]] of Object.entries(patterns)) {
+	test(`${text} is a pattern, in ${vaultUrl ?? 'the vault of the input'}`, () => {
+		assert.deepEqual(parse(text), { vaultUrl, collection: 'secrets', name, version: undefined, isPattern: true });
+	});
+}
 
 // What is refused, and what the error says of it.
 const refusals: readonly (readonly [string, string])[] = [
@@ -56,9 +73,22 @@ const refusals: readonly (readonly [string, string])[] = [
 		'app.db_key',
 		'is not a name that Key Vault allows. Expected letters, digits and hyphens. What has "_" or "." elsewhere has "-" in a vault.',
 	],
+	[
+		'team_*',
+		'is not a name that Key Vault allows. Expected letters, digits and hyphens. What has "_" or "." elsewhere has "-" in a vault.',
+	],
 	['two words', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['pässword', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['a'.repeat(128), 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	[`*${'a'.repeat(127)}`, 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['te?m-*', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	[`team-*/${VERSION}`, 'has a version after a pattern. A pattern takes the latest version of each match.'],
+	['team-*/', 'has a version after a pattern. A pattern takes the latest version of each match.'],
+	[
+		`https://a-b.vault.azure.net/secrets/*/${VERSION}`,
+		'has a version after a pattern. A pattern takes the latest version of each match.',
+	],
+	['db/*', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
 	['/db', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['db/', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
 	['db/1', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
@@ -83,10 +113,7 @@ const refusals: readonly (readonly [string, string])[] = [
 		'https://a-b.vault.azure.net/secrets/db?api-version=7.4',
 		'is not a name that Key Vault allows. Expected letters, digits and hyphens.',
 	],
-	[
-		'https://a-b.vault.azure.net/keys/k',
-		'is the identifier of a key, and keys are not fetched. Name a secret or a certificate.',
-	],
+	['https://a-b.vault.azure.net/keys/k', 'is the identifier of one of the vault\'s keys. Move it to "keys".'],
 	[
 		'https://a-b.vault.azure.net/certificates/exo',
 		'is the identifier of one of the vault\'s certificates. Move it to "certificates".',
@@ -99,11 +126,17 @@ for (const [text, problem] of refusals) {
 	});
 }
 
-test('the identifier of a secret under certificates is told where it belongs', () => {
-	assert.throws(() => parse('https://a-b.vault.azure.net/secrets/db', 'certificates'), {
-		message: 'certificates line 3: is the identifier of one of the vault\'s secrets. Move it to "secrets".',
+for (const [input, other] of LINES_INPUTS.flatMap((one) =>
+	LINES_INPUTS.filter((two) => two !== one).map((two) => [one, two] as const),
+)) {
+	test(`an identifier of ${other} under ${input} is told where it belongs, in any case`, () => {
+		for (const spelled of [other, other.toUpperCase()]) {
+			assert.throws(() => parse(`https://a-b.vault.azure.net/${spelled}/*`, input), {
+				message: `${input} line 3: is the identifier of one of the vault's ${other}. Move it to "${other}".`,
+			});
+		}
 	});
-});
+}
 
 test('names are the same without regard to case; vaults, collections and versions tell objects apart', () => {
 	const base = {

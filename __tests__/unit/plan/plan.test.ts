@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
+import { identifierKey } from '../../../src/plan/identifier.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
+import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
 import { makeInputs } from '../setup.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -34,10 +36,87 @@ test('each line has its destination, in the order of the lines, secrets first', 
 	);
 });
 
-test('a name is in the vault of the input, a full identifier in its own', () => {
-	const { items } = plan({ secrets: 'db, https://other.vault.azure.net/secrets/api-key' });
+test('each destination has the steps of its line', () => {
+	const { destinations } = plan({ secrets: 'db | json a', certificates: 'exo | pem', keys: 'signing' });
 	assert.deepEqual(
-		items.map(({ vaultUrl, name }) => [vaultUrl, name]),
+		destinations.map(({ steps }) => steps),
+		[secretSteps({ json: { path: 'a' } }), certificateSteps({ pem: true }), keySteps()],
+	);
+});
+
+test('a line with stars is a pattern, in the vault of the input or its own, and has no output as yet', () => {
+	const { destinations, patterns } = plan({
+		secrets: 'db\nDB_* = team-db-* | tag env=prod\nhttps://other.vault.azure.net/secrets/*',
+		keys: '*',
+	});
+	assert.equal(destinations.length, 1);
+	assert.deepEqual(
+		patterns.map(({ line, vaultUrl, collection, pattern, steps }) => [
+			`${line.input} ${line.number}`,
+			line.output,
+			vaultUrl,
+			collection,
+			pattern,
+			steps,
+		]),
+		[
+			[
+				'secrets 2',
+				'DB_*',
+				'https://contoso.vault.azure.net',
+				'secrets',
+				'team-db-*',
+				secretSteps({ tags: [{ key: 'env', value: 'prod' }] }),
+			],
+			['secrets 3', undefined, 'https://other.vault.azure.net', 'secrets', '*', secretSteps()],
+			['keys 1', undefined, 'https://contoso.vault.azure.net', 'keys', '*', keySteps()],
+		],
+	);
+});
+
+test('a pattern that gives its matches no names is an error', () => {
+	assert.throws(
+		() => plan({ secrets: 'DB = team-*' }),
+		/^ActionErrors: secrets line 1: gives several objects a new name/,
+	);
+});
+
+test('the same object under one output with other steps is a clash', () => {
+	assert.throws(() => plan({ secrets: 'db\ndb | json' }), {
+		message:
+			'secrets line 2: would set the output "db", which secrets line 1 sets already (case does not count). Write OTHER_NAME = NAME in one of them.',
+	});
+});
+
+test('what steps add clashes with other lines as well', () => {
+	assert.deepEqual(subjectsOf({ secrets: 'exo-path\na-version\na | attributes', certificates: 'exo | file' }), [
+		'secrets line 3',
+		'certificates line 1',
+	]);
+});
+
+test('the claims of the plan hold what its lines set', () => {
+	const { claims } = plan({ secrets: 'db | file' });
+	const line = { input: 'secrets', number: 9 };
+	assert.throws(() => claims.claim({ line, essence: 'other', outputs: ['DB-PATH'] }), { code: 'OUTPUT_CLASH' });
+	assert.equal(claims.claim({ line, essence: 'other', outputs: ['db-host'] }), true);
+});
+
+test('with export-env, names that change later steps and clashes of variables are refused at once', () => {
+	const secrets = 'path\na-b\nA_B = other\nNODE_OPTIONS = x';
+	assert.equal(plan({ secrets }).exportEnv, false);
+	assert.deepEqual(subjectsOf({ secrets, 'export-env': 'true' }), [
+		'secrets line 1',
+		'secrets line 3',
+		'secrets line 4',
+	]);
+	assert.equal(plan({ secrets: 'db', 'export-env': 'true' }).exportEnv, true);
+});
+
+test('a name is in the vault of the input, a full identifier in its own', () => {
+	const { destinations } = plan({ secrets: 'db, https://other.vault.azure.net/secrets/api-key' });
+	assert.deepEqual(
+		destinations.map(({ item: { vaultUrl, name } }) => [vaultUrl, name]),
 		[
 			['https://contoso.vault.azure.net', 'db'],
 			['https://other.vault.azure.net', 'api-key'],
@@ -46,21 +125,23 @@ test('a name is in the vault of the input, a full identifier in its own', () => 
 });
 
 test('keyvault may be left out where every line is a full identifier', () => {
-	const { items } = plan({ keyvault: '', secrets: 'https://other.vault.azure.net/secrets/api-key' });
-	assert.equal(items.length, 1);
+	const secrets = 'https://other.vault.azure.net/secrets/api-key, https://other.vault.azure.net/secrets/team-*';
+	const { destinations, patterns } = plan({ keyvault: '', secrets });
+	assert.deepEqual([destinations.length, patterns.length], [1, 1]);
 });
 
 test('a name without a vault is an error that says what to set', () => {
 	assert.throws(() => plan({ keyvault: '', secrets: 'https://other.vault.azure.net/secrets/api-key\ndb' }), {
 		message: 'secrets line 2: is a name, and no vault is given. Set "keyvault", or write the full identifier.',
 	});
+	assert.throws(() => plan({ keyvault: '', secrets: '*' }), /secrets line 1: is a name, and no vault is given/);
 });
 
-test('the same object named twice is fetched once, and has each output', () => {
-	const { items, destinations } = plan({
+test('the same object named twice has each output, and each output once', () => {
+	const { destinations } = plan({
 		secrets: 'A = db, B = DB, https://contoso.vault.azure.net/secrets/db, A = db',
 	});
-	assert.equal(items.length, 1);
+	assert.equal(new Set(destinations.map(({ item }) => identifierKey(item))).size, 1);
 	assert.deepEqual(
 		destinations.map(({ output }) => output),
 		['A', 'B', 'db'],
@@ -68,9 +149,9 @@ test('the same object named twice is fetched once, and has each output', () => {
 });
 
 test('the cloud decides where vaults are', () => {
-	const { cloud, items } = plan({ cloud: 'china', secrets: 'db' });
+	const { cloud, destinations } = plan({ cloud: 'china', secrets: 'db' });
 	assert.equal(cloud.authorityHost, 'https://login.partner.microsoftonline.cn');
-	assert.equal(items[0]?.vaultUrl, 'https://contoso.vault.azure.cn');
+	assert.equal(destinations[0]?.item.vaultUrl, 'https://contoso.vault.azure.cn');
 });
 
 test('an unknown cloud is an error', () => {
@@ -94,8 +175,9 @@ test('all bad lines are reported together, whatever is wrong with each, and the 
 	const subjects = subjectsOf({
 		keyvault: 'not a vault',
 		secrets:
-			'good\n= db\nbad_name\n1st = db\nSECRETS = db\nA = one | json\nA = one\na = two\nhttps://evil.example/secrets/db',
+			'good\n= db\nbad_name\n1st = db\nSECRETS = db\nA = one | jsn\nA = one\na = two\nhttps://evil.example/secrets/db',
 		certificates: 'db/1\nhttps://contoso.vault.azure.net/secrets/db',
+		keys: 'k | file\nK_* = k',
 	});
 	assert.deepEqual(subjects, [
 		'keyvault',
@@ -108,6 +190,16 @@ test('all bad lines are reported together, whatever is wrong with each, and the 
 		'secrets line 9',
 		'certificates line 1',
 		'certificates line 2',
+		'keys line 1',
+		'keys line 2',
+	]);
+});
+
+test('everything that is wrong with a line is said of it', () => {
+	assert.deepEqual(subjectsOf({ secrets: 'a_b | jsn | tag x' }), [
+		'secrets line 1',
+		'secrets line 1',
+		'secrets line 1',
 	]);
 });
 
