@@ -44,7 +44,7 @@ const ACTIONS: readonly Action[] = [
 		manifest: 'action.yml',
 		read: (inputs) => ({ ...readPlanInputs(inputs), ...readFetchOptions(inputs) }),
 		needed: { secrets: 'db' },
-		defaults: ['cloud', 'expiry-warning-days', 'ignore-missing', 'summary'],
+		defaults: ['cloud', 'expiry-warning-days', 'export-env', 'ignore-missing', 'summary'],
 		outputs: RESERVED_OUTPUTS,
 	},
 	{

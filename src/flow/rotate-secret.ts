@@ -16,7 +16,7 @@ import { renewSecret } from './renew-secret.js';
 import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';
 import { openRun, type RotationOrder, type RotationRun, within } from './rotation-run.js';
 import { advisingAll, busyError, describeUnchanged } from './rotation-state.js';
-import { checkRunnerFiles, runStory } from './step-frame.js';
+import { checkRunner, runStory } from './step-frame.js';
 
 /** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
 export function rotateSecret(ports: Ports): Promise<boolean> {
@@ -31,7 +31,7 @@ export function rotateSecret(ports: Ports): Promise<boolean> {
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports: Ports): RotationOrder {
 	return checkAll<RotationOrder & { files: undefined }>({
-		files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
+		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: () => checkMethod(decideCredential(ports)),
 		rotation: () => makeRotation(readRotationInputs(ports.inputs)),
 		options: () => readRotationOptions(ports.inputs),
