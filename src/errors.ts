@@ -93,6 +93,11 @@ export function foreseenErrors(error: unknown): readonly ActionError[] {
 	throw error;
 }
 
+/** The foreseen failures that `error` stands for, said of something else. Throws `error` itself where it was not foreseen. */
+export function failuresOf(subject: string, error: unknown): ActionErrors {
+	return new ActionErrors(foreseenErrors(error).map((one) => one.about(subject)));
+}
+
 function describe(parts: ActionErrorParts): string {
 	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
 	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;

@@ -1,6 +1,6 @@
-// Stored objects in Key Vault's JSON: https://learn.microsoft.com/rest/api/keyvault (secrets, certificates)
+// Stored objects in Key Vault's JSON: https://learn.microsoft.com/rest/api/keyvault (secrets, certificates, keys)
 import { createHash, X509Certificate } from 'node:crypto';
-import type { StoredCertificate, StoredSecret, StoredVersion } from './vault-store.js';
+import type { StoredCertificate, StoredKey, StoredSecret, StoredVersion } from './vault-store.js';
 
 /** A secret with its value, as GET answers. */
 export function secretBundle(origin: string, secret: StoredSecret): object {
@@ -51,6 +51,30 @@ export function certificateItem(origin: string, stored: StoredCertificate, versi
 		attributes: attributes(stored),
 		...(tags !== undefined && { tags }),
 		subject: '',
+	};
+}
+
+/** A key's public part, as GET answers. */
+export function keyBundle(origin: string, key: StoredKey): object {
+	const { name, version, type, publicKey } = key;
+	const jwk = publicKey.export({ format: 'jwk' });
+	const members = { ...jwk, kty: type, ...(jwk.crv === 'secp256k1' && { crv: 'P-256K' }) };
+	return {
+		key: { kid: `${origin}/keys/${name}/${version}`, key_ops: ['sign', 'verify'], ...members },
+		...keyProperties(key),
+	};
+}
+
+/** A key in a list, whose address is called otherwise than those of secrets and certificates. */
+export function keyItem(origin: string, key: StoredKey, versioned: boolean): object {
+	return { kid: `${origin}/keys/${key.name}${versioned ? `/${key.version}` : ''}`, ...keyProperties(key) };
+}
+
+function keyProperties(key: StoredKey): object {
+	return {
+		attributes: attributes(key),
+		...(key.tags !== undefined && { tags: key.tags }),
+		...(key.managed && { managed: true }),
 	};
 }
 

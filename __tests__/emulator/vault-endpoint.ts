@@ -1,9 +1,9 @@
-// Key Vault's data plane, as far as reading and writing secrets, reading certificates and signing with keys need it.
+// Key Vault's data plane, as far as reading and writing secrets, reading certificates and keys, and signing with keys need it.
 import { randomUUID } from 'node:crypto';
 import type { Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { vaultResourceOf } from './resources.js';
-import { certificateBundle, secretBundle } from './vault-bundles.js';
+import { certificateBundle, keyBundle, secretBundle } from './vault-bundles.js';
 import { listPage } from './vault-list.js';
 import { badParameter, denied, disabled, notFound, unauthorized } from './vault-refusals.js';
 import { setSecret } from './vault-set.js';
@@ -118,7 +118,7 @@ function parsePath(path: string): Target | undefined {
 	return { kind: 'object', collection, name, version: last };
 }
 
-const COLLECTIONS: readonly CollectionName[] = ['secrets', 'certificates'];
+const COLLECTIONS: readonly CollectionName[] = ['secrets', 'certificates', 'keys'];
 
 function getObject(store: VaultStore, { host }: ReceivedRequest, target: Target & { kind: 'object' }): Answer {
 	const { collection, name, version } = target;
@@ -128,6 +128,11 @@ function getObject(store: VaultStore, { host }: ReceivedRequest, target: Target 
 		const secret = store.findSecret(name, version);
 		if (secret === undefined) return missing;
 		return secret.enabled ? jsonAnswer(200, secretBundle(origin, secret)) : disabled(collection);
+	}
+	if (collection === 'keys') {
+		const key = store.findKey(name, version);
+		if (key === undefined) return missing;
+		return key.enabled ? jsonAnswer(200, keyBundle(origin, key)) : disabled(collection);
 	}
 	const certificate = store.findCertificate(name, version);
 	if (certificate === undefined) return missing;

@@ -1,8 +1,8 @@
 // Lists of a vault, page by page.
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
-import { certificateItem, secretItem } from './vault-bundles.js';
+import { certificateItem, keyItem, secretItem } from './vault-bundles.js';
 import { badParameter } from './vault-refusals.js';
-import type { CollectionName, StoredCertificate, StoredSecret, VaultStore } from './vault-store.js';
+import type { CollectionName, StoredObject, VaultStore } from './vault-store.js';
 
 const MAX_PAGE_SIZE = 25;
 
@@ -50,6 +50,7 @@ function readSkipToken(text: string | null): Place | undefined {
 	}
 }
 
-function describeItem(origin: string, object: StoredSecret | StoredCertificate, versioned: boolean): object {
+function describeItem(origin: string, object: StoredObject, versioned: boolean): object {
+	if ('publicKey' in object) return keyItem(origin, object, versioned);
 	return 'certificate' in object ? certificateItem(origin, object, versioned) : secretItem(origin, object, versioned);
 }

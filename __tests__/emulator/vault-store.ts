@@ -1,5 +1,5 @@
 // What an emulated vault holds, and whom it lets read it.
-import { randomBytes, X509Certificate } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { type CertificateWish, type MadeCertificate, makeCertificate } from './certificate-authority.js';
 import { TENANT_ID } from './directory.js';
 
@@ -37,6 +37,18 @@ export interface StoredCertificate extends StoredVersion {
 	readonly keyEnabled: boolean;
 }
 
+/** A version of a key. */
+export interface StoredKey extends StoredVersion {
+	/** As Key Vault names it, e.g. `EC-HSM`. */
+	readonly type: string;
+	readonly publicKey: KeyObject;
+	/** Does it belong to a certificate? */
+	readonly managed: boolean;
+}
+
+/** A version of anything. */
+export type StoredObject = StoredSecret | StoredCertificate | StoredKey;
+
 /** How a vault holds a certificate with its key. */
 export type CertificateContentType = 'application/x-pkcs12' | 'application/x-pem-file';
 
@@ -70,6 +82,7 @@ export class VaultStore {
 	readonly #secrets = new Map<string, StoredSecret[]>();
 	readonly #deletedSecrets = new Map<string, StoredSecret[]>();
 	readonly #certificates = new Map<string, StoredCertificate[]>();
+	readonly #keys = new Map<string, StoredKey[]>();
 	readonly #denials: {
 		readonly name: string;
 		readonly kind: DenialKind;
@@ -127,6 +140,17 @@ export class VaultStore {
 		return this.#deletedSecrets.has(name.toLowerCase());
 	}
 
+	/** Adds a version of a key, an EC key on P-256 where none is given, and gives its 32 hex digits. */
+	setKey(
+		name: string,
+		options: ObjectOptions & { readonly type?: string; readonly publicKey?: KeyObject } = {},
+	): string {
+		const version = randomBytes(16).toString('hex');
+		const { type = 'EC', publicKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey } = options;
+		add(this.#keys, { ...common(name, version, this.#born(options)), type, publicKey, managed: false });
+		return version;
+	}
+
 	/** Refuses requests for this object, or `*` for all, in one collection or both. */
 	deny(name: string, kind: DenialKind, collection?: CollectionName): void {
 		this.#denials.push({ name: name.toLowerCase(), kind, collection });
@@ -154,14 +178,19 @@ export class VaultStore {
 		return find(this.#certificates, name, version);
 	}
 
+	/** A key of its own, or that of a certificate. */
+	findKey(name: string, version?: string): StoredKey | undefined {
+		return find(this.#allKeys(), name, version);
+	}
+
 	/** The newest version of each object, by name. */
-	listNewest(collection: CollectionName): readonly (StoredSecret | StoredCertificate)[] {
+	listNewest(collection: CollectionName): readonly StoredObject[] {
 		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.slice(-1));
 		return objects.sort((one, other) => (one.name < other.name ? -1 : 1));
 	}
 
 	/** Every version of an object, in no order that means anything. */
-	listVersions(collection: CollectionName, name: string): readonly (StoredSecret | StoredCertificate)[] {
+	listVersions(collection: CollectionName, name: string): readonly StoredObject[] {
 		const versions = [...(this.#versions(collection).get(name.toLowerCase()) ?? [])];
 		return versions.sort((one, other) => (one.version < other.version ? -1 : 1));
 	}
@@ -170,8 +199,13 @@ export class VaultStore {
 		return { ...options, created: Math.floor(this.nowMs() / 1000) };
 	}
 
-	#versions(collection: CollectionName): ReadonlyMap<string, readonly (StoredSecret | StoredCertificate)[]> {
-		return collection === 'secrets' ? this.#secrets : this.#certificates;
+	#versions(collection: CollectionName): ReadonlyMap<string, readonly StoredObject[]> {
+		return { secrets: this.#secrets, certificates: this.#certificates, keys: this.#allKeys() }[collection];
+	}
+
+	#allKeys(): ReadonlyMap<string, readonly StoredKey[]> {
+		const ofCertificates = [...this.#certificates].map(([name, versions]) => [name, versions.map(keyOf)] as const);
+		return new Map([...this.#keys, ...ofCertificates]);
 	}
 }
 
@@ -187,6 +221,13 @@ function lifeOf({ pem }: MadeCertificate): { notBefore: number; expires: number 
 	return { notBefore: Date.parse(validFrom) / 1000, expires: Date.parse(validTo) / 1000 };
 }
 
+function keyOf(stored: StoredCertificate): StoredKey {
+	const { name, version, keyEnabled: enabled, notBefore, expires, created, tags } = stored;
+	const publicKey = createPublicKey(stored.certificate.pem);
+	const type = publicKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA';
+	return { name, version, enabled, notBefore, expires, created, tags, type, publicKey, managed: true };
+}
+
 function add<T extends StoredVersion>(objects: Map<string, T[]>, object: T): void {
 	const key = object.name.toLowerCase();
 	const versions = objects.get(key) ?? [];
@@ -195,7 +236,11 @@ function add<T extends StoredVersion>(objects: Map<string, T[]>, object: T): voi
 	objects.set(key, [...versions, { ...object, name: versions[0]?.name ?? object.name, created }]);
 }
 
-function find<T extends StoredVersion>(objects: Map<string, T[]>, name: string, version?: string): T | undefined {
+function find<T extends StoredVersion>(
+	objects: ReadonlyMap<string, readonly T[]>,
+	name: string,
+	version?: string,
+): T | undefined {
 	const versions = objects.get(name.toLowerCase()) ?? [];
 	return version === undefined ? versions.at(-1) : versions.find((one) => one.version === version.toLowerCase());
 }

@@ -11,7 +11,8 @@ import { serveGraph } from '../emulator/graph-endpoint.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { type StoredSecret, VaultStore } from '../emulator/vault-store.js';
-import { type FileFaults, makeClock, makeInputs, makePorts } from '../unit/setup.js';
+import type { FileFaults } from '../unit/runner-files.js';
+import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
 
 export const APP_ID = '77777777-7777-4777-8777-777777777777';
 export const SECRET = 'api-client-secret';

@@ -3,20 +3,22 @@ import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { decodeSecretBundle } from '../../src/keyvault/bundles.js';
 import { tenantOfChallenge } from '../../src/keyvault/challenge.js';
-import { type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
+import { type FetchPlan, type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
 import { vaultRefusedError } from '../../src/keyvault/vault-error.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
 import { makeVaultSession } from '../../src/keyvault/vault-session.js';
+import { makeClaims } from '../../src/plan/claims.js';
 import type { Collection, Identifier } from '../../src/plan/identifier.js';
+import { makePlan } from '../../src/plan/plan.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { renderAll } from '../../src/render/render-all.js';
 import type { Rendered } from '../../src/render/rendered.js';
 import { findWarnings } from '../../src/render/warnings.js';
 import { SecretText } from '../../src/secret-text.js';
-import { makeDestination } from '../unit/render/make-rendered.js';
-import { makePorts } from '../unit/setup.js';
+import { makeInputs, makePorts } from '../unit/setup.js';
 import { type Exchange, findExchange, readRecording, recordingsFolder, replay, toResponse } from './recordings.js';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -53,7 +55,13 @@ async function fetchRecorded(item: Identifier, exchanges: readonly Exchange[]): 
 	};
 	const session = makeVaultSession({ tenantId: 'contoso.com', token: new SecretText('token-1'), renew });
 	const context = { ...ports, deadlineMs: ports.clock.nowMs() + 60_000 };
-	return { ...(await fetchItems([item], session, context)), requests, renewals };
+	return { ...(await fetchItems(planOf(item), { session, context })), requests, renewals };
+}
+
+/** A plan with one line: for the item, as the portal shows its identifier, or for a pattern, and with these steps. */
+function planOf({ vaultUrl, collection, name, version }: Identifier, steps = ''): FetchPlan {
+	const line = [vaultUrl, collection, name, version].filter((part) => part !== undefined).join('/');
+	return makePlan(readPlanInputs(makeInputs({ [collection]: `it = ${line}${steps}` })));
 }
 
 function render({ fetched }: FetchResult): {
@@ -61,9 +69,8 @@ function render({ fetched }: FetchResult): {
 	readonly outputs: Record<string, string>;
 	readonly masks: readonly string[];
 } {
-	const [{ item } = assert.fail('nothing was fetched')] = fetched;
-	const context = { platform: 'linux', randomBytes };
-	const [rendered = assert.fail('nothing was rendered')] = renderAll([makeDestination('it', item)], fetched, context);
+	const context = { claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes };
+	const [rendered = assert.fail('nothing was rendered')] = renderAll(fetched, context);
 	const outputs = rendered.outputs.map(({ name, value }) => [
 		name,
 		value instanceof SecretText ? value.reveal() : value,
@@ -115,7 +122,10 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		const get = findExchange(exchanges, 200, 'GET /secrets/');
 		const { rendered } = render(await fetchRecorded(itemOf(get), exchanges));
 		assert.deepEqual(rendered.life, { notBefore: 1564536012, expires: 1567128012 });
-		const [warning, ...more] = findWarnings([rendered], { nowMs: Date.UTC(2024, 7, 20), warningDays: 30 });
+		const [warning, ...more] = findWarnings(
+			{ rendered: [rendered], passedOver: [] },
+			{ nowMs: Date.UTC(2024, 7, 20), warningDays: 30 },
+		);
 		assert.equal(warning?.title, 'Expired: secret 312420902');
 		assert.deepEqual(more, []);
 		const put = decodeSecretBundle(toResponse(findExchange(exchanges, 200, 'PUT /secrets/')).body);

@@ -1,4 +1,5 @@
 // What was fetched, as a table for the job summary.
+import { kindOf } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import { formatInstant } from '../render/expiry.js';
 import { outputNamesOf } from '../render/output-names.js';
@@ -16,7 +17,7 @@ function cells(rendered: Rendered): readonly string[] {
 	const { item, version, life } = rendered;
 	return [
 		item.name,
-		item.collection === 'secrets' ? 'secret' : 'certificate',
+		kindOf(item.collection),
 		vaultHost(item.vaultUrl),
 		version,
 		formatInstant(life.expires),

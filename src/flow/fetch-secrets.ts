@@ -6,9 +6,10 @@ import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
 import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
-import { type FailedItem, type Fetched, fetchItems } from '../keyvault/fetch-items.js';
-import { describeIdentifier, NOT_FOUND } from '../keyvault/vault-error.js';
-import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { type FailedReference, type FetchResult, fetchItems, isMissing } from '../keyvault/fetch-items.js';
+import { describeIdentifier } from '../keyvault/vault-error.js';
+import { vaultHost } from '../plan/identifier.js';
+import { describePattern } from '../plan/pattern.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import { runnerPlaces } from '../plan/runner-places.js';
 import type { Annotation, Ports } from '../ports.js';
@@ -24,17 +25,19 @@ import { checkRunner, runStory } from './step-frame.js';
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export function fetchSecrets(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const decisions = decide(ports);
-		const { plan, options } = decisions;
-		const { fetched, missing } = await fetchPlanned(ports, decisions);
+		const { credential, plan, options } = decide(ports);
+		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.first });
+		const result = await fetchItems(plan, open);
+		const missing = checkComplete(ports, result, options);
 		const { clock, machine, randomBytes } = ports;
-		const context = { claims: plan.claims, platform: machine.platform, randomBytes };
-		const rendered = renderAll(plan.destinations, fetched, context);
+		const rendered = renderAll(result.fetched, { claims: plan.claims, platform: machine.platform, randomBytes });
+		const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
 		const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
-		const results = { expiring: findExpiring(rendered, question), exportEnv: plan.exportEnv };
+		const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
 		await exportAll(makeResults(rendered, results, ports), ports);
+		logPatterns(ports, result);
 		logRendered(ports, rendered);
-		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(rendered, question)]);
+		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(findings, question)]);
 		if (options.summary) await writeSummary(makeFetchedTable(rendered), ports);
 	});
 }
@@ -57,34 +60,38 @@ function decide(ports: Ports): Decisions {
 	return decisions;
 }
 
-/** What was found, and warnings about what was not. */
-interface FetchedPlan {
-	readonly fetched: readonly Fetched[];
-	readonly missing: readonly Annotation[];
-}
-
-async function fetchPlanned(ports: Ports, { plan, credential, options }: Decisions): Promise<FetchedPlan> {
-	const items = plan.destinations.map(({ item }) => item);
-	const [firstItem] = items as unknown as readonly [Identifier, ...Identifier[]];
-	const { session, context } = await openSession(ports, { credential, cloud: plan.cloud, firstItem });
-	const { fetched, failed } = await fetchItems(items, session, context);
+/**
+ * Warnings about what is missing and may be.
+ * @throws ActionErrors with every other failure
+ */
+function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): readonly Annotation[] {
+	const { failed } = result;
 	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
 	const fatal = failed.filter((one) => !ignored.includes(one));
-	if (fatal.length === 0) return { fetched, missing };
+	if (fatal.length === 0) return missing;
 	annotateAll(ports.log, 'warning', missing);
+	logPatterns(ports, result);
 	logFailed(ports, fatal);
 	throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
 }
 
-// The item itself, not the private key that belongs to it.
-function isMissing({ item, errors }: FailedItem): boolean {
-	return errors.every(({ code, subject }) => code === NOT_FOUND && subject === describeIdentifier(item));
+function logFailed({ log }: Ports, failed: readonly FailedReference[]): void {
+	const subjects = new Set(failed.map(({ subject, vaultUrl }) => `${subject} in ${vaultHost(vaultUrl)}`));
+	log.info(`Nothing is exported, since ${subjects.size} could not be fetched:`);
+	for (const subject of subjects) log.info(`  ${subject}`);
 }
 
-function logFailed(ports: Ports, failed: readonly FailedItem[]): void {
-	ports.log.info(`Nothing is exported, since ${failed.length} could not be fetched:`);
-	for (const { item } of failed) ports.log.info(`  ${describeIdentifier(item)} in ${vaultHost(item.vaultUrl)}`);
+// What backs certificates is no choice of the user's, and there may be many: they are counted.
+function logPatterns({ log }: Ports, { patterns }: FetchResult): void {
+	for (const { line, count, passedOver } of patterns) {
+		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
+		const named = passedOver.filter(({ reason }) => reason !== 'managed');
+		if (named.length > 0)
+			log.info(`  passed over: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
+		const managed = passedOver.length - named.length;
+		if (managed > 0) log.info(`  passed over, since they back certificates: ${managed}`);
+	}
 }
 
 function logRendered(ports: Ports, rendered: readonly Rendered[]): void {

@@ -8,7 +8,7 @@ import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import type { Cloud } from '../plan/cloud.js';
-import type { Identifier } from '../plan/identifier.js';
+import type { VaultAddress } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type Masking, maskPem, maskPfx, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
@@ -55,7 +55,7 @@ export interface SessionOrder {
 	readonly credential: Credential;
 	readonly cloud: Cloud;
 	/** Its vault names the tenant where none is given. */
-	readonly firstItem: Identifier;
+	readonly firstItem: VaultAddress;
 }
 
 /** A session with a token, and what further requests need. */

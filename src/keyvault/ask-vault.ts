@@ -1,6 +1,6 @@
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 import { type SendContext, send } from '../http/send.js';
-import type { Identifier } from '../plan/identifier.js';
+import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { tenantOfChallenge } from './challenge.js';
@@ -14,9 +14,9 @@ export interface VaultAccess {
 	readonly context: SendContext;
 }
 
-/** What is asked, and about which object. */
+/** What is asked, and about which object or list. */
 export interface VaultQuestion {
-	readonly identifier: Identifier;
+	readonly identifier: VaultAddress;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
 	readonly makeRequest: (token: SecretText) => HttpRequest;

@@ -9,6 +9,9 @@ export interface Attributes {
 	readonly expires: number | undefined;
 }
 
+/** What an object's owner has written on it, to the letter. */
+export type Tags = ReadonlyMap<string, string>;
+
 /** A secret's value and what is known of it. */
 export interface SecretBundle {
 	readonly value: SecretText;
@@ -17,6 +20,7 @@ export interface SecretBundle {
 	/** What its owner says it is, e.g. `application/x-pkcs12`; empty where nothing is said. */
 	readonly contentType: string;
 	readonly attributes: Attributes;
+	readonly tags: Tags;
 }
 
 /** A certificate's public part. */
@@ -27,6 +31,7 @@ export interface CertificateBundle {
 	/** Address of the secret of the same version, which holds the private key. */
 	readonly secretId: string;
 	readonly attributes: Attributes;
+	readonly tags: Tags;
 }
 
 /** The body as a secret; undefined where it is none. */
@@ -41,6 +46,7 @@ export function decodeSecretBundle(body: string): SecretBundle | undefined {
 		version,
 		contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
 		attributes,
+		tags: decodeTags(bundle),
 	};
 }
 
@@ -53,7 +59,7 @@ export function decodeCertificateBundle(body: string): CertificateBundle | undef
 	const attributes = decodeAttributes(bundle);
 	if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
 		return undefined;
-	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
+	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
 }
 
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
@@ -67,6 +73,12 @@ export function decodeAttributes(bundle: JsonObject | undefined): Attributes | u
 	const attributes = asObject(bundle?.['attributes']);
 	if (attributes === undefined) return undefined;
 	return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+}
+
+/** The tags that a bundle shows; what is no text is none. */
+export function decodeTags(bundle: JsonObject | undefined): Tags {
+	const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
+	return new Map(tags.filter((tag): tag is [string, string] => typeof tag[1] === 'string'));
 }
 
 // Beyond 8.64e12 seconds a JavaScript Date has no value.

@@ -2,17 +2,18 @@
 // https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
 import { ActionError } from '../errors.js';
 import { type SendContext, send } from '../http/send.js';
-import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import { tenantOfChallenge } from './challenge.js';
 import { unreachableVaultError } from './vault-error.js';
-import { getObjectRequest } from './vault-request.js';
+import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
 
 /**
- * The tenant of the item's vault. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
  * @throws ActionError where the vault names none or gives no answer
  */
-export async function discoverTenant(item: Identifier, context: SendContext): Promise<string> {
-	const response = await send(getObjectRequest(item), context).catch((error: unknown) => {
+export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
+	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
+	const response = await send(request, context).catch((error: unknown) => {
 		throw unreachableVaultError(error, item);
 	});
 	const tenant = tenantOfChallenge(response);

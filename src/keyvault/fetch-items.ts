@@ -1,104 +1,120 @@
-// Everything that the plan names, read from the vaults: at most so many requests at a time, each failure kept.
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
-import { inParallel } from '../http/in-parallel.js';
-import type { SendContext } from '../http/send.js';
-import type { Identifier } from '../plan/identifier.js';
-import type { HttpRequest } from '../ports.js';
-import type { SecretText } from '../secret-text.js';
-import { askVault, type VaultAccess } from './ask-vault.js';
-import { type CertificateBundle, decodeCertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
-import { describeIdentifier, UNREACHABLE, unusableAnswerError } from './vault-error.js';
-import { getObjectRequest, siblingIdentifierOf } from './vault-request.js';
-import type { VaultSession } from './vault-session.js';
+// Everything that the plan names or matches, read from the vaults: each failure kept, results in the order of the lines.
+import { type ActionError, failuresOf, foreseenErrors } from '../errors.js';
+import { LINES_INPUTS, type LinePlace } from '../input/line-grammar.js';
+import type { Destination } from '../plan/destination.js';
+import { describePattern, type PatternLine } from '../plan/pattern.js';
+import type { Plan } from '../plan/plan.js';
+import type { VaultAccess } from './ask-vault.js';
+import { type MatchedPattern, type Matching, PatternMatch } from './match-pattern.js';
+import { type Fetched, readDestination } from './read-destination.js';
+import { describeIdentifier, MISSING } from './vault-error.js';
+import { VaultReader } from './vault-reader.js';
 
-/** One of the plan's items with what the vault holds. */
-export type Fetched =
-	| { readonly kind: 'secret'; readonly item: Identifier; readonly secret: SecretBundle }
-	| {
-			readonly kind: 'certificate';
-			readonly item: Identifier;
-			readonly certificate: CertificateBundle;
-			/** The secret of the same version, which holds the private key. */
-			readonly secret: SecretBundle;
-	  };
-
-/** An item that could not be read. */
-export interface FailedItem {
-	readonly item: Identifier;
+/** A line, or a match of its pattern, that gives nothing. */
+export interface FailedReference {
+	readonly line: LinePlace;
+	readonly vaultUrl: string;
+	/** The object or the pattern, for people. */
+	readonly subject: string;
 	readonly errors: readonly ActionError[];
 }
 
-/** What came of all items, each list in the order of the plan. */
+/** What came of all lines, in their order. */
 export interface FetchResult {
 	readonly fetched: readonly Fetched[];
-	readonly failed: readonly FailedItem[];
+	readonly failed: readonly FailedReference[];
+	/** The lines with patterns, and what they matched and passed over. */
+	readonly patterns: readonly MatchedPattern[];
 }
 
-/** Reads each item: one request a secret, two a certificate, several at a time. */
-export async function fetchItems(
-	items: readonly Identifier[],
-	session: VaultSession,
-	context: SendContext,
-): Promise<FetchResult> {
-	const reader = new VaultReader({ session, context });
-	const results = await inParallel(items, (item) =>
-		reader.read(item).catch((error: unknown) => ({ item, errors: foreseenErrors(error) })),
-	);
+/** The part of a plan that tells what to read. */
+export type FetchPlan = Pick<Plan, 'destinations' | 'patterns' | 'claims' | 'exportEnv'>;
+
+/**
+ * Reads each object, and lists what patterns choose from; reading begins while lists are still coming. Where a match's
+ * name may be refused as a variable, no value is read before all names are known.
+ */
+export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<FetchResult> {
+	const reader = new VaultReader(access);
+	const held: Destination[] = [];
+	const readings: Promise<Fetched | FailedReference>[] = [];
+	const start = (destination: Destination): void => {
+		const reading = readOrFail(destination, reader);
+		// A defect is thrown below, where all are waited for; until then it must not count as one that nobody handles.
+		reading.catch(() => undefined);
+		readings.push(reading);
+	};
+	const mustHold = plan.exportEnv && plan.patterns.length > 0;
+	const take = mustHold ? (destination: Destination): number => held.push(destination) : start;
+	for (const destination of plan.destinations) take(destination);
+	const { patterns, failed, areNamesKnown } = await matchPatterns(plan.patterns, reader, {
+		claims: plan.claims,
+		take,
+		nowMs: access.context.clock.nowMs(),
+	});
+	if (areNamesKnown) held.forEach(start);
+	const read = await Promise.all(readings);
 	return {
-		fetched: results.filter((result) => 'kind' in result),
-		failed: results.filter((result) => 'errors' in result),
+		fetched: read
+			.filter((one) => 'kind' in one)
+			.sort((one, other) => compareLines(one.destination.line, other.destination.line)),
+		failed: [...read.filter((one) => 'errors' in one), ...failed].sort((one, other) =>
+			compareLines(one.line, other.line),
+		),
+		patterns,
 	};
 }
 
-class VaultReader {
-	readonly #access: VaultAccess;
-	// A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
-	readonly #unreachable = new Map<string, ActionError>();
+/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
+export function isMissing({ subject, errors }: FailedReference): boolean {
+	// What is said of something else is said of a certificate's private key.
+	return errors.every((error) => MISSING.includes(error.code) && error.subject === subject);
+}
 
-	constructor(access: VaultAccess) {
-		this.#access = access;
+async function readOrFail(destination: Destination, reader: VaultReader): Promise<Fetched | FailedReference> {
+	const { line, item } = destination;
+	return readDestination(destination, reader).catch((error: unknown) => {
+		return { line, vaultUrl: item.vaultUrl, subject: describeIdentifier(item), errors: foreseenErrors(error) };
+	});
+}
+
+interface Matched extends Pick<FetchResult, 'patterns' | 'failed'> {
+	/** Was every list read to its end, and can every match be called what it is to be called? */
+	readonly areNamesKnown: boolean;
+}
+
+// One list for all patterns of a vault's secrets, certificates or keys.
+async function matchPatterns(lines: readonly PatternLine[], reader: VaultReader, matching: Matching): Promise<Matched> {
+	const patterns = lines.map((line) => new PatternMatch(line));
+	const lists = new Map<string, PatternMatch[]>();
+	for (const pattern of patterns) {
+		const key = `${pattern.line.vaultUrl}/${pattern.line.collection}`;
+		lists.set(key, [...(lists.get(key) ?? []), pattern]);
 	}
+	const failed = (await Promise.all([...lists.values()].map((group) => matchList(group, reader, matching)))).flat();
+	return { patterns, failed, areNamesKnown: failed.every(isMissing) };
+}
 
-	async read(item: Identifier): Promise<Fetched> {
-		switch (item.collection) {
-			case 'secrets':
-				return { kind: 'secret', item, secret: await this.#readSecret(item) };
-			case 'certificates':
-				return this.#readCertificate(item);
-			default:
-				throw new Error(item.collection);
+async function matchList(
+	patterns: readonly PatternMatch[],
+	reader: VaultReader,
+	matching: Matching,
+): Promise<readonly FailedReference[]> {
+	const [{ line: address }] = patterns as readonly [PatternMatch, ...PatternMatch[]];
+	const fail = ({ line }: PatternMatch, errors: readonly ActionError[]): FailedReference => {
+		return { line: line.line, vaultUrl: line.vaultUrl, subject: describePattern(line), errors };
+	};
+	try {
+		for await (const page of reader.list(address)) {
+			for (const listed of page) for (const pattern of patterns) pattern.consider(listed, matching);
 		}
+	} catch (error) {
+		return patterns.map((pattern) => fail(pattern, failuresOf(describePattern(pattern.line), error).errors));
 	}
+	return patterns.map((pattern) => fail(pattern, pattern.errors())).filter(({ errors }) => errors.length > 0);
+}
 
-	async #readSecret(identifier: Identifier): Promise<SecretBundle> {
-		const secret = decodeSecretBundle(await this.#get(identifier));
-		if (secret === undefined) throw unusableAnswerError(identifier, 'the answer is not a secret.');
-		return secret;
-	}
-
-	async #readCertificate(item: Identifier): Promise<Fetched> {
-		const certificate = decodeCertificateBundle(await this.#get(item));
-		if (certificate === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.');
-		const secretIdentifier = siblingIdentifierOf(certificate.secretId, 'secrets', item);
-		if (secretIdentifier === undefined) {
-			throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
-		}
-		const secret = await this.#readSecret(secretIdentifier).catch((error: unknown) => {
-			const subject = `private key of ${describeIdentifier(item)}`;
-			throw new ActionErrors(foreseenErrors(error).map((one) => one.about(subject)));
-		});
-		return { kind: 'certificate', item, certificate, secret };
-	}
-
-	async #get(identifier: Identifier): Promise<string> {
-		const earlier = this.#unreachable.get(identifier.vaultUrl);
-		if (earlier !== undefined) throw earlier.about(describeIdentifier(identifier));
-		const makeRequest = (token: SecretText): HttpRequest => getObjectRequest(identifier, token);
-		try {
-			return await askVault({ identifier, makeRequest }, this.#access);
-		} catch (error) {
-			if (error instanceof ActionError && error.code === UNREACHABLE) this.#unreachable.set(identifier.vaultUrl, error);
-			throw error;
-		}
-	}
+function compareLines(one: LinePlace, other: LinePlace): number {
+	const inputs: readonly string[] = LINES_INPUTS;
+	return inputs.indexOf(one.input) - inputs.indexOf(other.input) || one.number - other.number;
 }

@@ -1,14 +1,14 @@
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import type { Identifier } from '../plan/identifier.js';
+import type { VaultAddress } from '../plan/identifier.js';
 import type { VaultRefusal } from './vault-refusal.js';
 
 /** What a vault is asked to do with an object, as its permissions are called. */
-export type VaultOperation = 'get' | 'set' | 'sign';
+export type VaultOperation = 'get' | 'list' | 'set' | 'sign';
 
 /** What is known about a refused request. */
 export interface RefusedRequest {
-	readonly identifier: Identifier;
+	readonly identifier: VaultAddress;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
 	/** Tenant of the token, and of the vault's challenge. */
@@ -34,12 +34,15 @@ export function vaultAdvice(refusal: VaultRefusal, request: RefusedRequest): Vau
 
 type Advise = (refusal: VaultRefusal, request: RefusedRequest) => VaultAdvice;
 
-const notFound: Advise = () => ({
+/** For what is not in the vault. */
+export const NOT_FOUND_ADVICE: VaultAdvice = {
 	code: 'VAULT_NOT_FOUND',
 	title: 'not found',
 	meaning: 'there is no such object or version in the vault',
 	hint: 'Compare the name with the vault, whose names have hyphens but no underscores or dots. What was deleted lately can be recovered in the portal.',
-});
+};
+
+const notFound: Advise = () => NOT_FOUND_ADVICE;
 
 const disabled: Advise = () => ({
 	code: 'VAULT_DISABLED',
@@ -66,7 +69,7 @@ const forbiddenByRbac: Advise = (refusal, request) => ({
 	code: 'VAULT_FORBIDDEN_BY_RBAC',
 	title: 'no role',
 	meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
-	hint: `Assign it "${leastRole(request)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+	hint: `Assign it "${leastRole(request)}" ${placeOfRole(request)} A new assignment needs some minutes. Owner and Contributor give no access to data.`,
 });
 
 const forbiddenByPolicy: Advise = (refusal, { identifier, operation = 'get' }) => ({
@@ -178,5 +181,11 @@ function describeCaller({ appId, objectId }: VaultRefusal): string {
 function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
 	if (operation === 'set') return 'Key Vault Secrets Officer';
-	return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+	return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}
+
+function placeOfRole({ identifier: { collection, name } }: RefusedRequest): string {
+	if (name !== undefined) return 'on the vault, or on this object alone.';
+	if (collection !== 'secrets') return 'on the whole vault, since a list is of all objects.';
+	return 'on the whole vault, since a list is of all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
 }

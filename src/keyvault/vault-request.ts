@@ -1,19 +1,30 @@
 // Requests to a vault, with the token that only its own host may see.
-import type { Collection, Identifier } from '../plan/identifier.js';
+import type { Collection, Identifier, VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
 
+/** The most that a vault gives at once. */
+const PAGE_SIZE = 25;
+
 /** The request that reads one object; without a token, the vault answers with its challenge. */
 export function getObjectRequest({ vaultUrl, collection, name, version }: Identifier, token?: SecretText): HttpRequest {
 	const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
-	return {
-		method: 'GET',
-		url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
-		headers: token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) },
-	};
+	return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+}
+
+/** Where the list of all objects begins or, of one object, that of its versions. */
+export function listUrl({ vaultUrl, collection, name }: VaultAddress): string {
+	const path = name === undefined ? collection : `${collection}/${name}/versions`;
+	return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+}
+
+/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
+export function getRequest(url: string, token?: SecretText): HttpRequest {
+	const headers = token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) };
+	return { method: 'GET', url, headers };
 }
 
 /** The request that has a key of the vault sign a SHA-256 digest by PS256. */

@@ -19,6 +19,16 @@ export interface Identifier<C extends Collection = Collection> {
 	readonly version: string | undefined;
 }
 
+/** The address of a list: all objects of a kind in a vault. */
+export interface CollectionAddress {
+	readonly vaultUrl: string;
+	readonly collection: Collection;
+	readonly name?: undefined;
+}
+
+/** What a vault can be asked about: one object, or all of a kind. */
+export type VaultAddress = Identifier | CollectionAddress;
+
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;

@@ -1,5 +1,5 @@
 // References with stars: which names they match, and what the matches are called.
-import { type Line, lineError } from '../input/line-grammar.js';
+import { describeLine, type Line, lineError } from '../input/line-grammar.js';
 import type { Steps } from '../input/steps.js';
 import { checkOutput, chooseOutput, type Destination, withoutLeadingDigit } from './destination.js';
 import type { Collection, Identifier } from './identifier.js';
@@ -12,6 +12,11 @@ export interface PatternLine {
 	/** Letters, digits, hyphens and at least one `*`. */
 	readonly pattern: string;
 	readonly steps: Steps;
+}
+
+/** For people, e.g. `secrets line 2 (team-*)`. */
+export function describePattern({ line, pattern }: PatternLine): string {
+	return `${describeLine(line)} (${pattern})`;
 }
 
 /**

@@ -6,12 +6,14 @@ import { parseSteps, type Steps } from '../input/steps.js';
 import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { chooseOutput, type Destination, outputNames } from './destination.js';
-import { identifierKey, parseKeyvault, parseReference, type Reference } from './identifier.js';
+import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
 import { checkRenaming, type PatternLine } from './pattern.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
 export interface Plan {
 	readonly cloud: Cloud;
+	/** What the first line needs; its vault names the tenant where none is given. */
+	readonly first: VaultAddress;
 	/** Of lines that name an object: each output once, in the order of the lines. */
 	readonly destinations: readonly Destination[];
 	/** Lines whose matches are known once the vault has been listed, in their order. */
@@ -42,6 +44,7 @@ export function makePlan(inputs: PlanInputs): Plan {
 	});
 	return {
 		cloud,
+		first: addressOf(places),
 		destinations: places.filter((place) => 'item' in place),
 		patterns: places.filter((place) => 'pattern' in place),
 		claims,
@@ -79,6 +82,14 @@ function placeLine(line: Line, { cloud, keyvaultUrl }: Placing): Place | undefin
 	if (!isPattern) return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
 	checkRenaming(line, reference.name);
 	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+}
+
+// There is one: the inputs name something, and nothing stands before the first line that it could repeat.
+function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress {
+	const [first] = places as readonly [Destination | PatternLine, ...unknown[]];
+	if ('item' in first && !(first.steps.kind === 'secrets' && first.steps.attributes)) return first.item;
+	const { vaultUrl, collection } = 'item' in first ? first.item : first;
+	return { vaultUrl, collection };
 }
 
 /**

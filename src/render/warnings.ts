@@ -1,4 +1,5 @@
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
+import type { PassedOver } from '../keyvault/match-pattern.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
@@ -12,24 +13,49 @@ export interface ExpiryQuestion {
 	readonly warningDays: number;
 }
 
-/** Warnings, one for each item that expires soon, has expired or is not valid yet, and one for each weak mask. */
-export function findWarnings(rendered: readonly Rendered[], question: ExpiryQuestion): readonly Annotation[] {
-	const items = eachItemOnce(rendered);
-	const ofLives = question.warningDays === 0 ? [] : items.flatMap(({ item, life }) => warnOfLife(item, life, question));
-	return [...ofLives, ...items.flatMap(describeWeakness)];
+/** What was fetched, and what patterns chose from. */
+export interface Findings {
+	readonly rendered: readonly Rendered[];
+	readonly passedOver: readonly PassedOver[];
 }
 
-/** Names of what has expired or will within the warning days, each once. */
-export function findExpiring(rendered: readonly Rendered[], { nowMs, warningDays }: ExpiryQuestion): readonly string[] {
-	const near = eachItemOnce(rendered).filter(({ life }) => {
-		const { kind } = judgeExpiry(life, nowMs, warningDays);
+/**
+ * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
+ * yet, and what else is to be minded of each.
+ */
+export function findWarnings(findings: Findings, question: ExpiryQuestion): readonly Annotation[] {
+	const others = findings.rendered.flatMap((one) => [...describeWeakness(one), ...one.notes]);
+	const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+	return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
+}
+
+/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
+export function findExpiring({ rendered, passedOver }: Findings, question: ExpiryQuestion): readonly string[] {
+	const near = rendered.filter(({ life }) => {
+		const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
 		return kind === 'expired' || kind === 'expiring';
 	});
-	return [...new Map(near.map(({ item: { name } }) => [name.toLowerCase(), name])).values()];
+	const items = [...near, ...findExpired(passedOver, question)].map(({ item }) => item);
+	const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
+	return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-function eachItemOnce(rendered: readonly Rendered[]): readonly Rendered[] {
-	return [...new Map(rendered.map((one) => [identifierKey(one.item), one])).values()];
+function warnOfLives({ rendered, passedOver }: Findings, question: ExpiryQuestion): readonly Annotation[] {
+	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
+	for (const { item, life } of findExpired(passedOver, question)) {
+		const subject = describeIdentifier(item);
+		const text = `${subject} expired on ${formatInstant(life.expires)}, and a pattern passed it over. Renew it.`;
+		const key = identifierKey(item);
+		if (!warnings.has(key)) warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
+	}
+	return [...warnings.values()].flat();
+}
+
+// What backs a certificate is the certificate's own matter.
+function findExpired(passedOver: readonly PassedOver[], { nowMs }: ExpiryQuestion): readonly PassedOver[] {
+	return passedOver.filter(
+		({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired',
+	);
 }
 
 /** A warning where the object expires soon, has expired or is not valid yet. */

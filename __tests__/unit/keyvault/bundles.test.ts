@@ -57,6 +57,19 @@ describe('decodeSecretBundle', () => {
 		}
 	});
 
+	it('gives the tags that are texts, whatever they are called', () => {
+		const tags = JSON.parse('{"env":"prod","__proto__":"x","n":7,"o":{}}');
+		assert.deepEqual(
+			[...(decodeSecret({ ...SECRET, tags })?.tags ?? [])],
+			[
+				['env', 'prod'],
+				['__proto__', 'x'],
+			],
+		);
+		for (const none of [null, [], 'env', undefined])
+			assert.equal(decodeSecret({ ...SECRET, tags: none })?.tags.size, 0);
+	});
+
 	const others: readonly (readonly [string, unknown])[] = [
 		['a list', []],
 		['no value', { ...SECRET, value: undefined }],
@@ -82,11 +95,12 @@ describe('decodeSecretBundle', () => {
 
 describe('decodeCertificateBundle', () => {
 	it('gives the DER, the version, the address of the private key and the life', () => {
-		assert.deepEqual(decodeCertificate(CERTIFICATE), {
+		assert.deepEqual(decodeCertificate({ ...CERTIFICATE, tags: { env: 'prod' } }), {
 			version: VERSION,
 			der: Buffer.from('3000', 'hex'),
 			secretId: CERTIFICATE.sid,
 			attributes: { notBefore: 1, expires: 2 },
+			tags: new Map([['env', 'prod']]),
 		});
 	});
 

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { discoverTenant } from '../../../src/keyvault/discover-tenant.js';
+import type { VaultAddress } from '../../../src/plan/identifier.js';
 import { makePorts, response, type Script, scriptTransport } from '../setup.js';
 import { item, VAULT_URL } from './run-fetch-items.js';
 
-async function discover(script: Script) {
+async function discover(script: Script, address: VaultAddress = item('db')) {
 	const { ports, requests, time } = makePorts({ transport: scriptTransport(script).transport });
-	const tenant = await discoverTenant(item('db'), { ...ports, deadlineMs: time.clock.nowMs() + 120_000 });
+	const tenant = await discoverTenant(address, { ...ports, deadlineMs: time.clock.nowMs() + 120_000 });
 	return { tenant, requests };
 }
 
@@ -22,6 +23,16 @@ describe('discoverTenant', () => {
 		assert.deepEqual(
 			requests.map(({ method, url, headers }) => [method, url, headers]),
 			[['GET', `${VAULT_URL}/secrets/db?api-version=7.4`, {}]],
+		);
+	});
+
+	it('asks for the list where the first line has a pattern', async () => {
+		const address = { vaultUrl: VAULT_URL, collection: 'keys' } as const;
+		const { tenant, requests } = await discover([challenge('https://login.example/the-tenant')], address);
+		assert.equal(tenant, 'the-tenant');
+		assert.deepEqual(
+			requests.map(({ url, headers }) => [url, headers]),
+			[[`${VAULT_URL}/keys?api-version=7.4&maxresults=25`, {}]],
 		);
 	});
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type RefusedRequest, type VaultAdvice, vaultAdvice } from '../../../src/keyvault/vault-advice.js';
 import type { VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
-import type { Identifier, VaultCollection } from '../../../src/plan/identifier.js';
+import type { Collection, Identifier, VaultAddress } from '../../../src/plan/identifier.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
@@ -18,7 +18,7 @@ const REFUSAL: VaultRefusal = {
 	requestId: undefined,
 };
 
-function identifier<C extends VaultCollection>(collection: C): Identifier<C> {
+function identifier(collection: Collection): Identifier {
 	return { vaultUrl: 'https://contoso.vault.azure.net', collection, name: 'x', version: undefined };
 }
 
@@ -69,6 +69,25 @@ describe('vaultAdvice', () => {
 		const { meaning, hint } = advise({ code: 'ForbiddenByPolicy' }, request);
 		assert.match(meaning, /to sign keys$/);
 		assert.match(hint, /^Give it "sign" of keys .*"Key Vault Crypto User"\.\)$/);
+	});
+
+	it('names the least role to list, of one object and of all, and the permission', () => {
+		const role = (address: VaultAddress) =>
+			advise({ code: 'ForbiddenByRbac' }, { identifier: address, operation: 'list' }).hint.split(' A new ')[0];
+		const vaultUrl = 'https://contoso.vault.azure.net';
+		assert.equal(
+			role({ vaultUrl, collection: 'keys' }),
+			'Assign it "Key Vault Reader" on the whole vault, since a list is of all objects.',
+		);
+		assert.equal(
+			role({ vaultUrl, collection: 'secrets' }),
+			'Assign it "Key Vault Reader" on the whole vault, since a list is of all objects; "Key Vault Secrets User", which reading values needs, lists as well.',
+		);
+		assert.equal(role(identifier('secrets')), 'Assign it "Key Vault Reader" on the vault, or on this object alone.');
+		const request = { identifier: { vaultUrl, collection: 'secrets' }, operation: 'list' } as const;
+		const { meaning, hint } = advise({ code: 'ForbiddenByPolicy' }, request);
+		assert.match(meaning, /to list secrets$/);
+		assert.match(hint, /^Give it "list" of secrets .*"Key Vault Reader"\.\)$/);
 	});
 
 	it('says which identity lacks which action, as far as the vault said it', () => {

@@ -4,9 +4,11 @@ import { describe, it } from 'node:test';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 import {
 	describeIdentifier,
+	unknownObjectError,
 	unreachableVaultError,
 	unusableAnswerError,
 	vaultRefusedError,
+	withoutTagError,
 } from '../../../src/keyvault/vault-error.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { response } from '../setup.js';
@@ -62,6 +64,26 @@ describe('unusableAnswerError', () => {
 	});
 });
 
+describe('unknownObjectError', () => {
+	it('says the same as the vault would, and how it is known', () => {
+		const error = unknownObjectError({ ...SQL, version: VERSION });
+		assert.equal(error.code, 'VAULT_NOT_FOUND');
+		assert.equal(error.title, 'contoso.vault.azure.net: not found');
+		assert.match(
+			error.message,
+			/^secret sql\/[0-9a-f]{32}: there is no such object or version in the vault \(the list of its versions has none\)\. Compare the name/,
+		);
+	});
+});
+
+describe('withoutTagError', () => {
+	it("names the tag's key, and not its value", () => {
+		const error = withoutTagError(SQL, 'env');
+		assert.equal(error.title, 'contoso.vault.azure.net: without the tag');
+		assert.match(error.message, /^secret sql: it does not carry the tag env with the value that the line asks for\. /);
+	});
+});
+
 describe('unreachableVaultError', () => {
 	const hints: Readonly<Record<TransportFailure, RegExp>> = {
 		'host-not-found': /misspelt, the vault is in another cloud/,
@@ -95,6 +117,10 @@ describe('unreachableVaultError', () => {
 describe('describeIdentifier', () => {
 	it('names a key', () => {
 		assert.equal(describeIdentifier({ ...SQL, collection: 'keys', name: 'exo' }), 'key exo');
+	});
+
+	it('names a list', () => {
+		assert.equal(describeIdentifier({ vaultUrl: SQL.vaultUrl, collection: 'keys' }), 'list of keys');
 	});
 
 	it('names kind and object, and the version where one was asked for', () => {

@@ -1,7 +1,13 @@
 // Requests to a vault, and to which addresses they may go.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { getObjectRequest, siblingIdentifierOf, signRequest } from '../../../src/keyvault/vault-request.js';
+import {
+	getObjectRequest,
+	getRequest,
+	listUrl,
+	siblingIdentifierOf,
+	signRequest,
+} from '../../../src/keyvault/vault-request.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { SecretText } from '../../../src/secret-text.js';
 
@@ -30,6 +36,28 @@ describe('getObjectRequest', () => {
 		const authorization = request.headers['authorization'];
 		assert.ok(authorization instanceof SecretText);
 		assert.equal(authorization.reveal(), 'Bearer eyJ0');
+	});
+});
+
+describe('listUrl', () => {
+	it('is where a list of all objects begins, in pages as large as a vault gives them', () => {
+		const address = { vaultUrl: VAULT_URL, collection: 'certificates' } as const;
+		assert.equal(listUrl(address), `${VAULT_URL}/certificates?api-version=7.4&maxresults=25`);
+	});
+
+	it('is where the list of versions of one object begins', () => {
+		const address = { vaultUrl: VAULT_URL, collection: 'secrets', name: 'sql', version: VERSION } as const;
+		assert.equal(listUrl(address), `${VAULT_URL}/secrets/sql/versions?api-version=7.4&maxresults=25`);
+	});
+});
+
+describe('getRequest', () => {
+	it('leaves the address as it is, and carries the token covered', () => {
+		const url = `${VAULT_URL}:443/secrets?api-version=7.4&$skiptoken=eyJ%3d`;
+		const { headers, ...rest } = getRequest(url, TOKEN);
+		assert.deepEqual(rest, { method: 'GET', url });
+		assert.ok(headers['authorization'] instanceof SecretText);
+		assert.deepEqual(getRequest(url).headers, {});
 	});
 });
 

@@ -26,6 +26,7 @@ export function makeSecretBundle(value: string, overrides: Partial<SecretBundle>
 		version: VERSION,
 		contentType: '',
 		attributes: { notBefore: undefined, expires: undefined },
+		tags: new Map(),
 		...overrides,
 	};
 }
@@ -36,6 +37,7 @@ export function makeCertificateBundle(overrides: Partial<CertificateBundle> = {}
 		der: Buffer.from(EXO.cer, 'base64'),
 		secretId: `${VAULT_URL}/secrets/exo/${VERSION}`,
 		attributes: { notBefore: undefined, expires: Date.UTC(2027, 0, 2, 3, 4, 5) / 1000 },
+		tags: new Map(),
 		...overrides,
 	};
 }

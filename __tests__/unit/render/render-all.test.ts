@@ -1,92 +1,72 @@
 // Everything that was fetched, rendered in the order of the lines.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import type { Fetched } from '../../../src/keyvault/fetch-items.js';
+import type { Fetched, VaultObject } from '../../../src/keyvault/read-destination.js';
 import { makeClaims } from '../../../src/plan/claims.js';
-import type { Destination } from '../../../src/plan/destination.js';
-import type { Identifier } from '../../../src/plan/identifier.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 
-function renderAll(destinations: readonly Destination[], fetched: readonly Fetched[]): readonly Rendered[] {
-	return renderIn(destinations, fetched, { claims: makeClaims({ exportEnv: false }) });
+function renderAll(fetched: readonly Fetched[]): readonly Rendered[] {
+	const claims = makeClaims({ exportEnv: false });
+	return renderIn(fetched, { claims, platform: 'linux', randomBytes: (length) => Buffer.alloc(length) });
 }
 
-const SQL = makeItem('sql');
-const API = makeItem('api');
-const EXO = makeItem('exo', 'certificates');
+const SECRET: VaultObject = { kind: 'secret', secret: makeSecretBundle('hunter2') };
+const LIFE = { notBefore: undefined, expires: undefined };
+const TAGS = new Map<string, string>();
 
-const CONTEXT = { platform: 'linux', randomBytes: () => Buffer.alloc(0) };
-
-function fetchedSecret(item: Identifier, value = 'hunter2'): Fetched {
-	return { kind: 'secret', item, secret: makeSecretBundle(value) };
+function fetchedSecret(output: string): Fetched {
+	return { ...SECRET, destination: makeDestination(output, makeItem('sql')) };
 }
 
-function fetchedCertificate(item: Identifier, der?: Buffer): Fetched {
+function fetchedCertificate(name: string, der?: Buffer): Fetched {
 	const certificate = makeCertificateBundle(der === undefined ? {} : { der });
-	return { kind: 'certificate', item, certificate, secret: makeSecretBundle('UEZY') };
+	const destination = makeDestination(name, makeItem(name, 'certificates'), ['public']);
+	return { kind: 'certificate', certificate, secret: undefined, destination };
 }
 
 describe('renderAll', () => {
-	it('follows the order of the lines, not that of the answers', () => {
-		const destinations = [makeDestination('A', SQL), makeDestination('B', EXO), makeDestination('C', API)];
-		const rendered = renderAll(
-			destinations,
-			[fetchedSecret(API), fetchedCertificate(EXO), fetchedSecret(SQL)],
-			CONTEXT,
-		);
+	it('renders each kind, in the order of what was fetched', () => {
+		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		const version = {
+			name: 'sql',
+			version: VERSION,
+			managed: false,
+			enabled: true,
+			created: 1,
+			attributes: LIFE,
+			tags: TAGS,
+		};
+		const key = { version: VERSION, type: 'EC', publicKey, attributes: LIFE, tags: TAGS };
+		const rendered = renderAll([
+			fetchedSecret('A'),
+			{ kind: 'key', key, destination: makeDestination('B', makeItem('k', 'keys')) },
+			{ kind: 'attributes', version, destination: makeDestination('C', makeItem('sql'), ['attributes']) },
+			fetchedCertificate('exo'),
+			fetchedSecret('D'),
+		]);
 		assert.deepEqual(
 			rendered.map(({ outputs }) => outputs[0]?.name),
-			['A', 'B', 'C'],
+			['A', 'B', 'C-version', 'exo-thumbprint', 'D'],
 		);
-	});
-
-	it('gives one object to each line that names it, in whatever case', () => {
-		const destinations = [makeDestination('A', SQL), makeDestination('B', makeItem('SQL'))];
-		assert.deepEqual(
-			renderAll(destinations, [fetchedSecret(SQL)], CONTEXT).map(({ outputs }) => outputs[0]?.name),
-			['A', 'B'],
-		);
-	});
-
-	it('tells versions, collections and vaults apart', () => {
-		const elsewhere = { ...SQL, vaultUrl: 'https://fabrikam.vault.azure.net' };
-		for (const other of [makeItem('sql', 'secrets', VERSION), makeItem('sql', 'certificates'), elsewhere]) {
-			assert.deepEqual(renderAll([makeDestination('A', other)], [fetchedSecret(SQL)], CONTEXT), []);
-		}
-	});
-
-	it('sets nothing for what is missing', () => {
-		const destinations = [makeDestination('A', SQL), makeDestination('B', API)];
-		const [only, ...others] = renderAll(destinations, [fetchedSecret(API)], CONTEXT);
-		assert.equal(only?.outputs[0]?.name, 'B');
-		assert.deepEqual(others, []);
 	});
 
 	it('does not pass over a kind that it does not know', () => {
-		const unknown = { ...fetchedSecret(SQL), kind: 'unheard of' } as never;
+		const unknown = { ...fetchedSecret('A'), kind: 'unheard of' } as never;
 		assert.throws(
-			() => renderAll([makeDestination('A', SQL)], [unknown], CONTEXT),
+			() => renderAll([unknown]),
 			(error) => error === unknown,
 		);
 	});
 
-	it('reports every certificate that cannot be read, by its name', () => {
-		const destinations = [
-			makeDestination('A', EXO),
-			makeDestination('B', SQL),
-			makeDestination('C', makeItem('two', 'certificates')),
-		];
+	it('reports everything that cannot be rendered, by its name', () => {
 		const broken = Buffer.from('3000', 'hex');
-		const fetched = [
-			fetchedCertificate(EXO, broken),
-			fetchedSecret(SQL),
-			fetchedCertificate(makeItem('two', 'certificates'), broken),
-		];
+		const fetched = [fetchedCertificate('exo', broken), fetchedSecret('A'), fetchedCertificate('two', broken)];
 		assert.throws(
-			() => renderAll(destinations, fetched, CONTEXT),
+			() => renderAll(fetched),
 			(error) => {
 				assert.ok(error instanceof ActionErrors);
 				assert.deepEqual(
@@ -102,9 +82,9 @@ describe('renderAll', () => {
 	});
 
 	it('keeps what an error says of the line that it is about', () => {
-		const destination = makeDestination('A', SQL, ['json']);
+		const destination = makeDestination('A', makeItem('sql'), ['json']);
 		assert.throws(
-			() => renderAll([destination], [fetchedSecret(SQL)]),
+			() => renderAll([{ ...SECRET, destination }]),
 			/^ActionErrors?: secrets line 1 \(secret sql\): the value is not a JSON object or list\./,
 		);
 	});

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { ActionError, ActionErrors } from '../../../src/errors.js';
+import { makeClaims } from '../../../src/plan/claims.js';
 import { maskPem, maskPfx } from '../../../src/render/masks.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -62,7 +63,11 @@ describe('a certificate', () => {
 		const rendered = renderCertificate(
 			makeDestination('EXO', makeItem('exo', 'certificates'), ['public']),
 			{ certificate: makeCertificateBundle({ attributes }), secret: undefined },
-			{ platform: 'linux', randomBytes: () => assert.fail('no chance is needed') },
+			{
+				claims: makeClaims({ exportEnv: false }),
+				platform: 'linux',
+				randomBytes: () => assert.fail('no chance is needed'),
+			},
 		);
 		assert.equal(outputsOf(rendered)['EXO-subject'], EXO.subject);
 		assert.equal(outputsOf(rendered)['EXO-expires-on'], '');
@@ -157,7 +162,12 @@ it('a line of another input is a defect', () => {
 	const destination = makeDestination('A', makeItem('a'));
 	const parts = { certificate: makeCertificateBundle(), secret: makeSecretBundle('x') };
 	assert.throws(
-		() => renderCertificate(destination, parts, { platform: 'linux', randomBytes: () => Buffer.alloc(0) }),
+		() =>
+			renderCertificate(destination, parts, {
+				claims: makeClaims({ exportEnv: false }),
+				platform: 'linux',
+				randomBytes: () => Buffer.alloc(0),
+			}),
 		/^Error: secrets$/,
 	);
 });

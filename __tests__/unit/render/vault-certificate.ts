@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
+import { makeClaims } from '../../../src/plan/claims.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import type { RenderContext, Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -57,7 +58,7 @@ export function renderDer(der: Buffer, { steps = [], value = null, context }: Wi
 	return renderCertificate(
 		makeDestination('EXO', makeItem('exo', 'certificates'), steps),
 		{ certificate: makeCertificateBundle({ der }), secret: value === null ? undefined : makeSecretBundle(value) },
-		{ platform: 'linux', randomBytes, ...context },
+		{ claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes, ...context },
 	);
 }
 

@@ -1,12 +1,32 @@
 // What a user is told to mind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findExpiring, findWarnings } from '../../../src/render/warnings.js';
+import type { PassedOver } from '../../../src/keyvault/match-pattern.js';
+import type { Annotation } from '../../../src/ports.js';
+import type { Rendered } from '../../../src/render/rendered.js';
+import * as warnings from '../../../src/render/warnings.js';
 import { makeItem, makeRendered } from './make-rendered.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const QUESTION = { nowMs: NOW_MS, warningDays: 30 };
 const DAY = 86_400;
+
+function findWarnings(rendered: readonly Rendered[], question = QUESTION, passedOver: readonly PassedOver[] = []) {
+	return warnings.findWarnings({ rendered, passedOver }, question);
+}
+
+function findExpiring(rendered: readonly Rendered[], question = QUESTION, passedOver: readonly PassedOver[] = []) {
+	return warnings.findExpiring({ rendered, passedOver }, question);
+}
+
+function passed(
+	name: string,
+	expiresInDays: number,
+	reason: PassedOver['reason'] = 'expired',
+	item = makeItem(name),
+): PassedOver {
+	return { item, life: { notBefore: undefined, expires: NOW_MS / 1000 + expiresInDays * DAY }, reason };
+}
 
 function withLife(name: string, expiresInDays: number | undefined, notBeforeInDays?: number) {
 	const inDays = (days: number | undefined) => (days === undefined ? undefined : NOW_MS / 1000 + days * DAY);
@@ -40,7 +60,7 @@ describe('findWarnings', () => {
 	it('gives no warnings of expiry with 0 days, but still those of weak masks', () => {
 		const rendered = [withLife('a', -1), makeRendered('b', 'ab', { weakness: 'short' })];
 		assert.deepEqual(
-			findWarnings(rendered, { ...QUESTION, warningDays: 0 }).map(({ title }) => title),
+			findWarnings(rendered, { ...QUESTION, warningDays: 0 }, [passed('c', -1)]).map(({ title }) => title),
 			['Short: secret b'],
 		);
 	});
@@ -54,6 +74,42 @@ describe('findWarnings', () => {
 	it('draws one warning for one object, in whatever case two lines name it', () => {
 		const rendered = [withLife('a', 1), withLife('A', 1)];
 		assert.equal(findWarnings(rendered, QUESTION).length, 1);
+	});
+
+	it('warns of what has expired and was passed over, once, and of nothing else that was', () => {
+		const passedOver = [
+			passed('a', -1),
+			passed('A', -1),
+			passed('b', -1, 'disabled'),
+			passed('c', -1, 'managed'),
+			passed('d', 1, 'disabled'),
+			passed('e', 1, 'not valid yet'),
+			passed('f', -1),
+			passed('k', -1, 'expired', makeItem('k', 'keys')),
+		];
+		assert.deepEqual(
+			findWarnings([withLife('f', -1)], QUESTION, passedOver).map(({ text }) => text),
+			[
+				'secret f expired on 2025-12-31T00:00:00Z. Renew it.',
+				'secret a expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
+				'secret b expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
+				'key k expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
+			],
+		);
+		assert.equal(findWarnings([], QUESTION, passedOver)[0]?.title, 'Expired: secret a');
+	});
+
+	it('adds what rendering found, once, and loses no weakness of an object that two lines render', () => {
+		const note: Annotation = { title: 'No RSA key: certificate exo', text: 'It has an EC key.' };
+		const rendered = [
+			makeRendered('pin', '123', { weakness: 'short' }),
+			makeRendered('pin', '123', { weakness: undefined, notes: [note] }),
+			makeRendered('pin', '123', { weakness: 'short', notes: [note] }),
+		];
+		assert.deepEqual(
+			findWarnings(rendered, QUESTION).map(({ title }) => title),
+			['Short: secret pin', note.title],
+		);
 	});
 
 	it('says of a short secret that its mask damages the log, and of one without masks not to print it', () => {
@@ -101,6 +157,27 @@ describe('findExpiring', () => {
 			makeRendered('EXO', 'x', { life, item: makeItem('EXO', 'secrets', '0'.repeat(32)) }),
 		];
 		assert.equal(findExpiring(rendered, QUESTION).length, 1);
+	});
+
+	it('names what has expired and was passed over, enabled or not, unless it backs a certificate', () => {
+		const passedOver = [
+			passed('b', -1),
+			passed('A', -1),
+			passed('c', -1, 'disabled'),
+			passed('d', -1, 'managed'),
+			passed('e', 1, 'disabled'),
+		];
+		assert.deepEqual(findExpiring([withLife('a', 1)], QUESTION, passedOver), ['A', 'b', 'c']);
+	});
+
+	it('names no keys', () => {
+		const { life } = withLife('k', 1);
+		const rendered = [makeRendered('k', 'x', { life, item: makeItem('k', 'keys') })];
+		assert.deepEqual(findExpiring(rendered, QUESTION, [passed('l', -1, 'expired', makeItem('l', 'keys'))]), []);
+		assert.deepEqual(
+			findWarnings(rendered).map(({ title }) => title),
+			['Expires soon: key k'],
+		);
 	});
 
 	it('with 0 days names what has expired alone', () => {

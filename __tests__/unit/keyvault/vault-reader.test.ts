@@ -1,0 +1,91 @@
+// Lists of a vault: page after page, to the vault's own host alone, and never without end.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ActionError } from '../../../src/errors.js';
+import { VaultReader } from '../../../src/keyvault/vault-reader.js';
+import type { VaultAddress } from '../../../src/plan/identifier.js';
+import { response, type Script } from '../setup.js';
+import { makeAccess } from './make-access.js';
+import { byTarget, listed, page, VAULT_URL } from './run-fetch-items.js';
+
+const SECRETS: VaultAddress = { vaultUrl: VAULT_URL, collection: 'secrets' };
+
+async function readAll(script: Script, address: VaultAddress = SECRETS) {
+	const { access, requests } = makeAccess(script);
+	const names: (readonly string[])[] = [];
+	const urls = () => requests.map(({ url }) => url);
+	try {
+		for await (const objects of new VaultReader(access).list(address)) names.push(objects.map(({ name }) => name));
+	} catch (error) {
+		return { names, urls: urls(), error: error as ActionError };
+	}
+	return { names, urls: urls(), error: undefined };
+}
+
+describe('a list', () => {
+	it('is read page by page, the links as they are, an empty page among them', async () => {
+		const { names, urls } = await readAll(
+			byTarget({
+				'/secrets': page([listed('a'), listed('b')], '/secrets?api-version=7.4&$skiptoken=1&maxresults=25'),
+				'/secrets?$skiptoken=1': page([], '/secrets?api-version=7.4&$skiptoken=2&maxresults=25'),
+				'/secrets?$skiptoken=2': page([listed('c')]),
+			}),
+		);
+		assert.deepEqual(names, [['a', 'b'], [], ['c']]);
+		assert.deepEqual(urls, [
+			`${VAULT_URL}/secrets?api-version=7.4&maxresults=25`,
+			`${VAULT_URL}:443/secrets?api-version=7.4&$skiptoken=1&maxresults=25`,
+			`${VAULT_URL}:443/secrets?api-version=7.4&$skiptoken=2&maxresults=25`,
+		]);
+	});
+
+	it('asks for the next page only as the caller goes on', async () => {
+		const { access, requests } = makeAccess(() => page([listed('a')], `/secrets?$skiptoken=${requests.length}`));
+		for await (const objects of new VaultReader(access).list(SECRETS)) {
+			assert.equal(objects.length, 1);
+			if (requests.length === 3) break;
+		}
+		assert.equal(requests.length, 3);
+	});
+
+	for (const link of [
+		'https://evil.example/secrets?$skiptoken=x',
+		'https://fabrikam.vault.azure.net/secrets?$skiptoken=x',
+		`${VAULT_URL}.evil.example/secrets`,
+		`${VAULT_URL}:8443/secrets`,
+		'https://contoso.vault.azure.net@evil.example/secrets',
+		'https://user@contoso.vault.azure.net/secrets',
+		'https://:pass@contoso.vault.azure.net/secrets',
+		'https://[/secrets',
+	]) {
+		it(`sends nothing to ${link}`, async () => {
+			const { names, urls, error } = await readAll([page([listed('a')], link)]);
+			assert.equal(urls.length, 1);
+			assert.deepEqual(names, []);
+			assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
+			assert.match(
+				error?.message ?? '',
+				/^list of secrets: the next page is said to be elsewhere, and nothing was sent/,
+			);
+			assert.doesNotMatch(error?.message ?? '', /evil|fabrikam/);
+		});
+	}
+
+	it('that turns in a circle is left after 10,000 pages', async () => {
+		const { urls, error } = await readAll(() => page([], '/secrets?$skiptoken=again'));
+		assert.equal(urls.length, 10_000);
+		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
+		assert.match(error?.message ?? '', /^list of secrets: the list does not come to its end\./);
+	});
+
+	it('that is none is an error', async () => {
+		const { error } = await readAll([response(200, '{"value":7}')], { ...SECRETS, collection: 'keys' });
+		assert.match(error?.message ?? '', /^list of keys: the answer is not a page of a list\./);
+	});
+
+	it('that is forbidden says which permission it needs', async () => {
+		const { error } = await readAll([response(403, { error: { innererror: { code: 'ForbiddenByPolicy' } } })]);
+		assert.equal(error?.code, 'VAULT_FORBIDDEN_BY_POLICY');
+		assert.match(error?.message ?? '', /^list of secrets: .* to list secrets .*Give it "list" of secrets/);
+	});
+});

@@ -1,0 +1,107 @@
+// What a pattern does with each object of a list: it matches, is passed over for a reason, or is of no concern.
+import { ActionError, foreseenErrors } from '../errors.js';
+import type { Steps } from '../input/steps.js';
+import type { Claims } from '../plan/claims.js';
+import type { Destination } from '../plan/destination.js';
+import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { describePattern, matchesPattern, type PatternLine, placeMatch } from '../plan/pattern.js';
+import { claimOutputs } from '../plan/plan.js';
+import type { Attributes } from './bundles.js';
+import type { ListedObject } from './list-page.js';
+import { findMissingTag } from './read-destination.js';
+import { kindOf, NO_MATCH } from './vault-error.js';
+
+/** Why a pattern passes an object over. */
+export type PassingReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
+
+/** An object that a pattern matches and passes over. */
+export interface PassedOver {
+	readonly item: Identifier;
+	readonly life: Attributes;
+	readonly reason: PassingReason;
+}
+
+/** What a pattern came to. */
+export interface MatchedPattern {
+	readonly line: PatternLine;
+	/** Matches that were not passed over. */
+	readonly count: number;
+	readonly passedOver: readonly PassedOver[];
+}
+
+/** What matching needs beside the list. */
+export interface Matching {
+	readonly claims: Claims;
+	/** Where each match goes that no line has named before. */
+	readonly take: (destination: Destination) => void;
+	readonly nowMs: number;
+}
+
+/** One line with a pattern, and what became of the objects that it was shown. */
+export class PatternMatch implements MatchedPattern {
+	readonly line: PatternLine;
+	readonly passedOver: PassedOver[] = [];
+	/** Names that cannot be used, and clashes with other lines. */
+	readonly nameErrors: ActionError[] = [];
+	count = 0;
+
+	constructor(line: PatternLine) {
+		this.line = line;
+	}
+
+	/** Looks at one object of the list. */
+	consider(listed: ListedObject, { claims, take, nowMs }: Matching): void {
+		const { pattern, steps, vaultUrl, collection } = this.line;
+		if (!matchesPattern(pattern, listed.name) || findMissingTag(steps.tags, listed.tags) !== undefined) return;
+		const reason = whyPassOver(listed, steps, nowMs);
+		if (reason !== undefined) {
+			const item = { vaultUrl, collection, name: listed.name, version: undefined };
+			this.passedOver.push({ item, life: listed.attributes, reason });
+			return;
+		}
+		this.count += 1;
+		try {
+			const destination = placeMatch(this.line, listed.name);
+			if (claimOutputs(destination, claims)) take(destination);
+		} catch (error) {
+			this.nameErrors.push(...foreseenErrors(error));
+		}
+	}
+
+	/** What is wrong once the list has come to its end. */
+	errors(): readonly ActionError[] {
+		return this.count === 0 ? [this.#noMatch()] : this.nameErrors;
+	}
+
+	#noMatch(): ActionError {
+		const { vaultUrl, collection, steps } = this.line;
+		const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
+		const { length } = this.passedOver;
+		const passed = length === 0 ? '' : ` but ${length} that ${length === 1 ? 'was' : 'were'} passed over`;
+		return new ActionError({
+			code: NO_MATCH,
+			title: `${vaultHost(vaultUrl)}: no match`,
+			subject: describePattern(this.line),
+			problem: `matches no ${kindOf(collection)}${tagged} in the vault${passed}.`,
+			hint:
+				length === 0
+					? 'Compare the pattern with the names in the vault.'
+					: 'The log says why: a pattern passes over what is disabled, expired, not valid yet or backs a certificate.',
+		});
+	}
+}
+
+// With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
+function whyPassOver(
+	{ managed, enabled, attributes: { notBefore, expires } }: ListedObject,
+	steps: Steps,
+	nowMs: number,
+): PassingReason | undefined {
+	const nowSeconds = nowMs / 1000;
+	if (managed) return 'managed';
+	if (steps.kind === 'secrets' && steps.attributes) return undefined;
+	if (!enabled) return 'disabled';
+	if (expires !== undefined && expires <= nowSeconds) return 'expired';
+	if (notBefore !== undefined && notBefore > nowSeconds) return 'not valid yet';
+	return undefined;
+}
