@@ -95,7 +95,10 @@ export function foreseenErrors(error: unknown): readonly ActionError[] {
 
 /** The foreseen failures that `error` stands for, said of something else. Throws `error` itself where it was not foreseen. */
 export function failuresOf(subject: string, error: unknown): ActionErrors {
-	return new ActionErrors(foreseenErrors(error).map((one) => one.about(subject)));
+	const isOfVault = ({ code, subject: known }: ActionError): boolean =>
+		known === undefined || code.startsWith('VAULT_');
+	// What is said of something else, such as a sign-in that was refused on the way, stays said of that.
+	return new ActionErrors(foreseenErrors(error).map((one) => (isOfVault(one) ? one.about(subject) : one)));
 }
 
 function describe(parts: ActionErrorParts): string {

@@ -71,6 +71,22 @@ export interface PrivateFolders {
 	remove(folder: string): void;
 }
 
+/** Files of this user beyond the runner's folders, by their absolute paths. */
+export interface UserFiles {
+	/** Names in a folder; none where there is no such folder. */
+	list(folder: string): readonly string[];
+	/** Is there anything of this path? */
+	exists(path: string): boolean;
+	/** Makes a folder, and those above it that are not there, for this user alone. */
+	makeFolder(path: string): void;
+	/** Writes a new file for this user alone. False where there is anything of its name, be it a link. */
+	create(path: string, bytes: SecretBytes): boolean;
+	/** Removes a file. One that is not there is fine. */
+	remove(path: string): void;
+	/** Removes an empty folder. One that is not there is fine. */
+	removeFolder(path: string): void;
+}
+
 /** One HTTP request. Values that must not be seen are {@link SecretText}. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT';
@@ -123,6 +139,7 @@ export interface Ports {
 	readonly log: StepLog;
 	readonly files: StepFiles;
 	readonly privateFolders: PrivateFolders;
+	readonly userFiles: UserFiles;
 	readonly transport: Transport;
 	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
 	readonly localTransport: Transport;
@@ -136,6 +153,9 @@ export interface Ports {
 export interface CleanUpPorts {
 	/** What the step has saved under this name; undefined where it has saved nothing. */
 	savedState(name: string): string | undefined;
+	readonly variable: StepInputs['variable'];
 	readonly log: Pick<StepLog, 'info' | 'annotate'>;
-	readonly privateFolders: Pick<PrivateFolders, 'remove'>;
+	readonly privateFolders: Pick<PrivateFolders, 'remove' | 'pathOf'>;
+	readonly userFiles: UserFiles;
+	readonly machine: Machine;
 }

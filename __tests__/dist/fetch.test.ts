@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import type { StoredCertificate } from '../emulator/vault-store.js';
+import type { StoredCertificate } from '../emulator/stored-objects.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
 import { assertNoLeak, runAction } from './run-action.js';

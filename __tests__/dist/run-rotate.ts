@@ -1,7 +1,7 @@
 // The rotate action through the committed bundle, against an emulator whose application is owned by the identity that signs in.
 import { type App, CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import type { StoredSecret } from '../emulator/vault-store.js';
+import type { StoredSecret } from '../emulator/stored-objects.js';
 import type { Step, StepResult } from '../runner/run-step.js';
 import { assertNoLeak, runAction } from './run-action.js';
 

@@ -1,7 +1,7 @@
 // The token action through the committed bundle, against an emulator whose application has the vault's certificate.
 
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import type { StoredCertificate } from '../emulator/vault-store.js';
+import type { StoredCertificate } from '../emulator/stored-objects.js';
 import type { Step, StepResult } from '../runner/run-step.js';
 import { assertNoLeak, runAction } from './run-action.js';
 

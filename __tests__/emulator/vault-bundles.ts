@@ -1,6 +1,6 @@
 // Stored objects in Key Vault's JSON: https://learn.microsoft.com/rest/api/keyvault (secrets, certificates, keys)
 import { createHash, X509Certificate } from 'node:crypto';
-import type { StoredCertificate, StoredKey, StoredSecret, StoredVersion } from './vault-store.js';
+import type { StoredCertificate, StoredKey, StoredSecret, StoredVersion } from './stored-objects.js';
 
 /** A secret with its value, as GET answers. */
 export function secretBundle(origin: string, secret: StoredSecret): object {

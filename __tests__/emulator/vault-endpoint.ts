@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { vaultResourceOf } from './resources.js';
+import type { CollectionName } from './stored-objects.js';
 import { certificateBundle, keyBundle, secretBundle } from './vault-bundles.js';
 import { listPage } from './vault-list.js';
 import { badParameter, denied, disabled, notFound, unauthorized } from './vault-refusals.js';
 import { setSecret } from './vault-set.js';
 import { signDigest } from './vault-sign.js';
-import type { CollectionName, VaultStore } from './vault-store.js';
+import type { VaultStore } from './vault-store.js';
 
 const API_VERSIONS = ['7.0', '7.1', '7.2', '7.3', '7.4', '7.5', '7.6', '2025-07-01', '2026-04-01'];
 

@@ -1,8 +1,9 @@
 // Lists of a vault, page by page.
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import type { CollectionName, StoredObject } from './stored-objects.js';
 import { certificateItem, keyItem, secretItem } from './vault-bundles.js';
 import { badParameter } from './vault-refusals.js';
-import type { CollectionName, StoredObject, VaultStore } from './vault-store.js';
+import type { VaultStore } from './vault-store.js';
 
 const MAX_PAGE_SIZE = 25;
 

@@ -1,7 +1,7 @@
 // The error answers of Key Vault: https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
 import type { IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer } from './exchange.js';
-import type { CollectionName, DenialKind } from './vault-store.js';
+import type { CollectionName, DenialKind } from './stored-objects.js';
 
 const HELP = 'For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=';
 

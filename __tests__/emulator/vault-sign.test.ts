@@ -4,7 +4,7 @@ import { constants, createHash, randomUUID, verify, X509Certificate } from 'node
 import { after, before, describe, it } from 'node:test';
 import { ask, type Reply } from './ask.js';
 import { type Emulator, startEmulator } from './emulator.js';
-import type { StoredCertificate } from './vault-store.js';
+import type { StoredCertificate } from './stored-objects.js';
 
 const TEXT = Buffer.from('header.claims');
 const DIGEST = createHash('sha256').update(TEXT).digest();

@@ -2,8 +2,9 @@
 // https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign
 import { constants, createHash, createPrivateKey, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import type { StoredCertificate } from './stored-objects.js';
 import { badParameter, disabled, notFound, operationForbidden } from './vault-refusals.js';
-import type { StoredCertificate, VaultStore } from './vault-store.js';
+import type { VaultStore } from './vault-store.js';
 
 /** The key that is to sign. */
 export interface SignTarget {

@@ -17,7 +17,10 @@ async function run(state: string | undefined, remove?: () => void) {
 	const { log, lines, annotations } = makeLog();
 	await cleanUp({
 		savedState: (name) => (name === 'folder' ? state : undefined),
-		privateFolders: { remove: remove ?? ports.privateFolders.remove },
+		privateFolders: { ...ports.privateFolders, ...(remove !== undefined && { remove }) },
+		userFiles: ports.userFiles,
+		variable: () => undefined,
+		machine: ports.machine,
 		log,
 	});
 	return { left: [...folders.folders.keys()], lines, annotations };

@@ -23,7 +23,7 @@ describe('fetchSecrets with bad inputs', () => {
 	});
 
 	it('names each bad line by its number, and both lines of a clash', async () => {
-		const run = await runAction({ secrets: 'sql\nmy_secret\nSQL = other\nx|json', certificates: '# none\na.b' });
+		const run = await runAction({ secrets: 'sql\nmy_secret\nSQL = other\nx|jason', certificates: '# none\na.b' });
 		assertNothingExported(run);
 		assert.deepEqual(run.requests, []);
 		const texts = run.errors.map(({ text }) => text).join('\n');

@@ -155,7 +155,7 @@ describe('after the new client secret is stored', () => {
 		const run = await world.run(undefined, { failAtOutput: 3 });
 		assertFailed(
 			run,
-			/none of them is set\..*The rotation itself is complete: version [0-9a-f]{32} of api-client-secret holds the new client secret \(key ID /,
+			/nothing is exported\..*The rotation itself is complete: version [0-9a-f]{32} of api-client-secret holds the new client secret \(key ID /,
 		);
 		assert.ok(world.storedWorks);
 	});
@@ -163,6 +163,6 @@ describe('after the new client secret is stored', () => {
 	it('an output that cannot be written where nothing was due is no more than that', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(10);
-		assertFailed(await world.run(undefined, { failAtOutput: 1 }), /none of them is set\..*Nothing was renewed/);
+		assertFailed(await world.run(undefined, { failAtOutput: 1 }), /nothing is exported\..*Nothing was renewed/);
 	});
 });

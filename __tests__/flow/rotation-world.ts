@@ -8,9 +8,10 @@ import { DeviceCodes } from '../emulator/device-code.js';
 import { type App, CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
 import type { Answer, ReceivedRequest } from '../emulator/exchange.js';
 import { serveGraph } from '../emulator/graph-endpoint.js';
+import type { StoredSecret } from '../emulator/stored-objects.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
-import { type StoredSecret, VaultStore } from '../emulator/vault-store.js';
+import { VaultStore } from '../emulator/vault-store.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
 

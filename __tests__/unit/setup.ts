@@ -13,6 +13,7 @@ import type {
 } from '../../src/ports.js';
 import type { PortEvent } from './port-event.js';
 import { type FileFaults, makeFiles, makePrivateFolders } from './runner-files.js';
+import { makeUserFiles } from './user-files.js';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -128,14 +129,16 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 	const log = makeLog(events);
 	const files = makeFiles(faults, events);
 	const folders = makePrivateFolders(faults.folderProblem, events);
+	const user = makeUserFiles({}, events);
 	const inner = overrides.transport ?? scriptTransport([]).transport;
 	const ports: Ports = {
 		inputs: makeInputs(),
 		log: log.log,
 		files: files.files,
 		privateFolders: folders.privateFolders,
+		userFiles: user.userFiles,
 		localTransport: scriptTransport([]).transport,
-		machine: makeMachine(),
+		machine: { ...makeMachine(), readFile: user.readFile },
 		clock: time.clock,
 		randomFraction: () => 0.5,
 		randomBytes: (length) => Buffer.alloc(length, 0x5a),
@@ -146,5 +149,5 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 			return inner(request, timeoutMs);
 		},
 	};
-	return { ports, events, requests, time, log, files, folders };
+	return { ports, events, requests, time, log, files, folders, user };
 }

@@ -216,7 +216,5 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		}
 	});
 
-	function contentLines(pem: string): readonly string[] {
-		return pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
-	}
+	const contentLines = (pem: string) => pem.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 });

@@ -1,6 +1,8 @@
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
 import { cleanUp } from '../flow/clean-up.js';
 import { privateFolders } from './private-folders.js';
+import { realMachine } from './real-machine.js';
+import { userFiles } from './user-files.js';
 
 function print(line: string): void {
 	process.stdout.write(`${line}\n`);
@@ -8,7 +10,10 @@ function print(line: string): void {
 
 cleanUp({
 	savedState: (name) => process.env[`STATE_${name}`] || undefined,
+	variable: (name) => process.env[name] || undefined,
 	privateFolders,
+	userFiles,
+	machine: realMachine,
 	// Nothing of what is printed needs escaping: the texts are the action's own.
 	log: { info: print, annotate: (level, { title, text }) => print(`::${level} title=${title}::${text}`) },
 }).catch(() => print('::warning::Cleaning up ended early.'));

@@ -30,7 +30,7 @@ export const realMachine: Machine = {
 	},
 	runProgram: ({ file, args, variables, timeoutMs }) =>
 		new Promise((done) => {
-			const env = { ...process.env, ...variables };
+			const env = { ...ownVariables(variables), ...variables };
 			const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
 			execFile(file, [...args], options, (error, stdout, stderr) => {
 				if (error === null) done({ exitCode: 0, stdout, stderr });
@@ -39,3 +39,10 @@ export const realMachine: Machine = {
 			});
 		}),
 };
+
+// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
+function ownVariables(replaced: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+	if (process.platform !== 'win32') return process.env;
+	const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
+}

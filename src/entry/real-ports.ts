@@ -8,6 +8,7 @@ import { type HttpsTransport, makeHttpsTransport, makeLocalTransport } from '../
 import type { Ports, StepFiles, StepLog } from '../ports.js';
 import { privateFolders } from './private-folders.js';
 import { realMachine } from './real-machine.js';
+import { userFiles } from './user-files.js';
 
 const USER_AGENT = 'azure-key-vault-action';
 
@@ -24,6 +25,7 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 			log,
 			files,
 			privateFolders,
+			userFiles,
 			transport: transport.send,
 			localTransport: makeLocalTransport(USER_AGENT),
 			machine: realMachine,

@@ -4,12 +4,16 @@ import type { RenderedOutput } from '../render/rendered.js';
 import type { SecretText } from '../secret-text.js';
 import { type Part, writeParts } from './part.js';
 import { folderPart, folderState, type PlacedFiles } from './private-folder.js';
+import type { StoreOrder } from './store-order.js';
+import { prepareStore } from './user-store.js';
 
 /** Everything that leaves the step. */
 export interface Results {
 	readonly masks: readonly SecretText[];
 	/** Undefined where there are no files. */
 	readonly placed: PlacedFiles | undefined;
+	/** Undefined where nothing goes to the user's certificate store. */
+	readonly store?: StoreOrder | undefined;
 	/** With the paths of the files. */
 	readonly outputs: readonly RenderedOutput[];
 	/** For the later steps' environment. */
@@ -17,19 +21,22 @@ export interface Results {
 }
 
 /** What exporting needs of the step. */
-export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
+export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders' | 'userFiles' | 'machine'>;
 
 /**
- * Masks everything, then writes every file, output and variable. What the post step has to remove is saved for it before
+ * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
  * it is there, so that a step that is killed leaves nothing either.
  * @throws ActionError where one could not be written; what was written before it has been taken back
  */
-export async function exportAll(results: Results, { log, files, privateFolders }: ExportPorts): Promise<void> {
+export async function exportAll(results: Results, ports: ExportPorts): Promise<void> {
 	const { masks, placed, outputs, variables } = results;
+	const { log, files, privateFolders } = ports;
 	maskAll(masks, log);
+	const store = await prepareStore(results.store, ports);
 	await writeParts([
-		...valuesPart('GITHUB_STATE', folderState(placed), files),
+		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
 		...folderPart(placed, privateFolders),
+		...store.parts,
 		...valuesPart('GITHUB_OUTPUT', outputs, files),
 		...valuesPart('GITHUB_ENV', variables, files),
 	]);

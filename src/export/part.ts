@@ -1,5 +1,5 @@
 // Things that are written one after the other: all of them, or none.
-import { ActionError } from '../errors.js';
+import { ActionError, ActionErrors } from '../errors.js';
 
 /**
  * Makes a part as it was before, whole or half written. It is told whether all that came after the part has been taken
@@ -9,7 +9,7 @@ export type TakeBack = (isRestTakenBack: boolean) => void | Promise<void>;
 
 /** Something to be written. */
 export interface Part {
-	/** The variable of the runner that names where it goes. */
+	/** The variable of the runner that names where it goes, or the place itself. */
 	readonly target: string;
 	/** Looks how things are. Throws where that cannot be seen. */
 	begin(): TakeBack;
@@ -18,7 +18,7 @@ export interface Part {
 
 /**
  * Writes the parts in their order.
- * @throws ActionError where one could not be written; those before it have been taken back
+ * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
  */
 export async function writeParts(parts: readonly Part[]): Promise<void> {
 	const takeBacks: TakeBack[] = [];
@@ -27,9 +27,14 @@ export async function writeParts(parts: readonly Part[]): Promise<void> {
 			takeBacks.unshift(part.begin());
 			await part.write();
 		} catch (error) {
-			throw notWritten(part.target, error, await takeBackAll(takeBacks));
+			const isTakenBack = await takeBackAll(takeBacks);
+			throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
 		}
 	}
+}
+
+function isForeseen(error: unknown): boolean {
+	return error instanceof ActionError || error instanceof ActionErrors;
 }
 
 async function takeBackAll(takeBacks: readonly TakeBack[]): Promise<boolean> {

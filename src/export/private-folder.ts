@@ -18,9 +18,16 @@ export interface PlacedFiles {
 	readonly files: readonly RenderedFile[];
 }
 
-/** Gives files a fresh folder, which is yet to be made; undefined where there are no files. */
-export function placeFiles(files: readonly RenderedFile[], randomBytes: RandomBytes): PlacedFiles | undefined {
-	if (files.length === 0) return undefined;
+/**
+ * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
+ * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
+ */
+export function placeFiles(
+	files: readonly RenderedFile[],
+	randomBytes: RandomBytes,
+	isNeeded: boolean = files.length > 0,
+): PlacedFiles | undefined {
+	if (!isNeeded) return undefined;
 	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
 }
 

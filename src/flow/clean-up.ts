@@ -1,10 +1,24 @@
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
 import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
+import { emptyStore } from '../export/user-store.js';
 import type { CleanUpPorts } from '../ports.js';
 
-/** Removes the files, where the step has written any. What cannot be removed is a warning. */
+/** Removes files and certificates, where the step has left any. What cannot be removed is a warning. */
 export async function cleanUp(ports: CleanUpPorts): Promise<void> {
+	await removeCertificates(ports);
 	removeFolder(ports);
+}
+
+async function removeCertificates(ports: CleanUpPorts): Promise<void> {
+	try {
+		const isDone = await emptyStore(ports);
+		if (isDone) ports.log.info("Removed from the user's certificate store what the step had put there.");
+	} catch {
+		ports.log.annotate('warning', {
+			title: 'Certificates are left',
+			text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. On Linux the next step with | store there does it; on Windows remove it by hand.",
+		});
+	}
 }
 
 function removeFolder({ savedState, privateFolders, log }: CleanUpPorts): void {

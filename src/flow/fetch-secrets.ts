@@ -5,13 +5,14 @@ import { annotateAll, describeErrors } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
-import { type FetchOptions, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
+import { type FetchOptions, type PlanInputs, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
 import { type FailedReference, type FetchResult, fetchItems, isMissing } from '../keyvault/fetch-items.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import { describePattern } from '../plan/pattern.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import { runnerPlaces } from '../plan/runner-places.js';
+import { findStoreSite } from '../plan/store-site.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
 import { outputNamesOf } from '../render/output-names.js';
@@ -53,11 +54,16 @@ function decide(ports: Ports): Decisions {
 	const decisions = checkAll<Decisions & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: () => decideCredential(ports),
-		plan: () => makePlan(readPlanInputs(ports.inputs)),
+		plan: () => makePlan({ ...readPlanInputs(ports.inputs), ...findNoStore(ports) }),
 		options: () => readFetchOptions(ports.inputs),
 	});
 	checkRunner(ports, runnerPlaces(decisions.plan));
 	return decisions;
+}
+
+function findNoStore({ machine, inputs }: Ports): Pick<PlanInputs, 'noStore'> {
+	const site = findStoreSite(machine.platform, inputs.variable);
+	return site.kind === 'none' ? { noStore: site } : {};
 }
 
 /**
@@ -99,7 +105,7 @@ function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
 	for (const one of rendered) {
 		const { item, version, life } = one;
 		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
-		const names = outputNamesOf(one).join(', ');
-		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${names}`);
+		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
+		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${places}`);
 	}
 }

@@ -1,8 +1,10 @@
 // What was rendered, as everything that leaves the step.
 import type { Results } from '../export/export-all.js';
-import { pathOutputs, placeFiles } from '../export/private-folder.js';
+import { type PlacedFiles, pathOutputs, placeFiles } from '../export/private-folder.js';
+import type { StoreOrder } from '../export/store-order.js';
+import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
-import type { Rendered, RenderedOutput } from '../render/rendered.js';
+import type { Rendered, RenderedOutput, RenderedStoreEntry } from '../render/rendered.js';
 import { standingOutputs } from '../render/standing-outputs.js';
 import { canBeVariable, toVariables } from '../render/variables.js';
 
@@ -18,18 +20,18 @@ export interface ResultOptions {
 export function makeResults(
 	rendered: readonly Rendered[],
 	{ expiring, exportEnv }: ResultOptions,
-	{ randomBytes, privateFolders }: Pick<Ports, 'randomBytes' | 'privateFolders'>,
+	ports: Pick<Ports, 'randomBytes' | 'privateFolders' | 'machine' | 'inputs'>,
 ): Results {
-	const placed = placeFiles(
-		rendered.flatMap(({ files }) => files),
-		randomBytes,
-	);
+	const files = rendered.flatMap((one) => one.files);
+	const entries = uniqueEntries(rendered);
+	const placed = placeFiles(files, ports.randomBytes, files.length + entries.length > 0);
 	const outputs = rendered.flatMap((one) => one.outputs);
-	const paths = pathOutputs(placed, privateFolders);
+	const paths = pathOutputs(placed, ports.privateFolders);
 	const forVariables = [...rendered.flatMap(outputsForVariables), ...paths];
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		placed,
+		store: orderStore(entries, placed, ports),
 		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
 		variables: exportEnv
 			? toVariables(forVariables, 'Write | file to have it in a file, or leave export-env out.')
@@ -41,4 +43,21 @@ export function makeResults(
 function outputsForVariables({ outputs, files }: Rendered): readonly RenderedOutput[] {
 	const inFiles = files.map(({ output }) => output);
 	return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));
+}
+
+// Lines may name one certificate twice.
+function uniqueEntries(rendered: readonly Rendered[]): readonly RenderedStoreEntry[] {
+	const all = rendered.flatMap(({ storeEntries }) => storeEntries);
+	return [...new Map(all.map((entry) => [entry.thumbprint, entry])).values()];
+}
+
+function orderStore(
+	entries: readonly RenderedStoreEntry[],
+	placed: PlacedFiles | undefined,
+	{ machine, inputs }: Pick<Ports, 'machine' | 'inputs'>,
+): StoreOrder | undefined {
+	const site = findStoreSite(machine.platform, inputs.variable);
+	// The plan has refused lines that ask for a store where there is none.
+	if (entries.length === 0 || placed === undefined || site.kind === 'none') return undefined;
+	return { site, entries, folder: placed.folder };
 }

@@ -53,7 +53,7 @@ export async function exportOutcome(run: RotationRun, found: Found, outcome: Out
 		{ name: 'key-id', value: keyId },
 	];
 	try {
-		await exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+		await exportAll({ masks: [], placed: undefined, store: undefined, outputs, variables: [] }, ports);
 	} catch (error) {
 		throw advisingAll(error, describeComplete(run, outcome));
 	}

@@ -14,6 +14,8 @@ export interface PlanInputs {
 	readonly lines: readonly RawLine[];
 	/** Are the outputs to be variables as well? */
 	readonly exportEnv: boolean;
+	/** Why no certificate can go to the user's store, and what to do; left out where it can. */
+	readonly noStore?: { readonly problem: string; readonly hint: string };
 }
 
 /** How results are shown. */

@@ -40,7 +40,8 @@ export function makePlan(inputs: PlanInputs): Plan {
 			if (inputs.keyvault !== undefined && known !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, known);
 			return undefined;
 		},
-		places: () => placeLines(inputs.lines, { cloud: known, keyvaultUrl: () => vaultUrl, claims }),
+		places: () =>
+			placeLines(inputs.lines, { cloud: known, keyvaultUrl: () => vaultUrl, claims, noStore: inputs.noStore }),
 	});
 	return {
 		cloud,
@@ -58,6 +59,7 @@ interface Placing {
 	readonly cloud: Cloud | undefined;
 	readonly keyvaultUrl: () => string | undefined;
 	readonly claims: Claims;
+	readonly noStore: PlanInputs['noStore'];
 }
 
 function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place[] {
@@ -68,9 +70,14 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 	}).flat();
 }
 
-function placeLine(line: Line, { cloud, keyvaultUrl }: Placing): Place | undefined {
+function placeLine(line: Line, { cloud, keyvaultUrl, noStore }: Placing): Place | undefined {
 	const { steps, parsed } = checkAll<{ steps: Steps; parsed: Reference | undefined }>({
-		steps: () => parseSteps(line),
+		steps: () => {
+			const given = parseSteps(line);
+			if (noStore !== undefined && given.kind === 'certificates' && given.store)
+				throw lineError(line, noStore.problem, noStore.hint);
+			return given;
+		},
 		parsed: () => parseReference(line, cloud),
 	});
 	if (parsed === undefined) return undefined;

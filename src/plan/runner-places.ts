@@ -16,7 +16,6 @@ export function runnerPlaces({
 	const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
 	return [
 		...(exportEnv ? (['GITHUB_ENV'] as const) : []),
-		...(writesFiles || fillsStore ? (['GITHUB_STATE'] as const) : []),
-		...(writesFiles ? (['RUNNER_TEMP'] as const) : []),
+		...(writesFiles || fillsStore ? (['GITHUB_STATE', 'RUNNER_TEMP'] as const) : []),
 	];
 }

@@ -90,20 +90,21 @@ function renderPem(order: StepsOrder): Added {
 function renderStoreEntry(order: StepsOrder): Added {
 	const { identity, context } = order;
 	const isWindows = context.platform === 'win32';
-	const password = isWindows ? makePassword(context) : undefined;
+	const password = isWindows ? makePassword(context) : new SecretText('');
 	const certificates = isWindows ? [identity.certificate] : allCertificates(order);
-	const pfx = makePfx(order, { certificates, password, protection: '3des' });
+	const pfx = makePfx(order, { certificates, password: isWindows ? password : null, protection: '3des' });
 	const thumbprint = createHash('sha1').update(identity.certificate).digest('hex').toUpperCase();
 	return {
 		...NOTHING,
 		storeEntries: [{ thumbprint, pfx: new SecretBytes(pfx), password }],
-		masks: [...maskBytes(pfx), ...(password === undefined ? [] : maskSecret(password.reveal()).masks)],
+		masks: [...maskBytes(pfx), ...maskSecret(password.reveal()).masks],
 	};
 }
 
 interface PfxWish {
 	readonly certificates: readonly Buffer[];
-	readonly password: SecretText | undefined;
+	/** null for none. */
+	readonly password: SecretText | null;
 	readonly protection: PfxProtection;
 }
 

@@ -1,5 +1,5 @@
 // Everything that was fetched, as outputs and masks.
-import { checkEach, failuresOf } from '../errors.js';
+import { ActionErrors, checkEach, foreseenErrors } from '../errors.js';
 import type { Fetched } from '../keyvault/read-destination.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { renderAttributes } from './render-attributes.js';
@@ -17,7 +17,11 @@ export function renderAll(fetched: readonly Fetched[], context: RenderContext): 
 		try {
 			return renderOne(one, context);
 		} catch (error) {
-			throw failuresOf(describeIdentifier(one.destination.item), error);
+			const subject = describeIdentifier(one.destination.item);
+			// What names a line already says more.
+			throw new ActionErrors(
+				foreseenErrors(error).map((known) => (known.subject === undefined ? known.about(subject) : known)),
+			);
 		}
 	});
 }

@@ -35,8 +35,8 @@ export interface RenderedStoreEntry {
 	/** SHA-1, 40 upper-case hex digits. */
 	readonly thumbprint: string;
 	readonly pfx: SecretBytes;
-	/** Of the PFX; undefined where it has none. */
-	readonly password: SecretText | undefined;
+	/** Of the PFX; empty where it has none. */
+	readonly password: SecretText;
 }
 
 /** One reference's share of the results. */

@@ -19,7 +19,7 @@ const cases: readonly (readonly [
 	['certificates', 'a | pem', []],
 	['certificates', 'a | file', FILES],
 	['certificates', 'a | file 3des', FILES],
-	['certificates', 'a | store', ['GITHUB_STATE']],
+	['certificates', 'a | store', FILES],
 	['keys', 'a', []],
 ];
 

@@ -38,10 +38,10 @@ function onlyFile({ files }: Rendered): { output: string; name: string; bytes: B
 	return { output, name, bytes: bytes.reveal() };
 }
 
-function onlyEntry({ storeEntries }: Rendered): { thumbprint: string; pfx: Buffer; password: string | undefined } {
+function onlyEntry({ storeEntries }: Rendered): { thumbprint: string; pfx: Buffer; password: string } {
 	assert.equal(storeEntries.length, 1);
 	const [{ thumbprint, pfx, password }] = storeEntries as [Rendered['storeEntries'][number]];
-	return { thumbprint, pfx: pfx.reveal(), password: password?.reveal() };
+	return { thumbprint, pfx: pfx.reveal(), password: password.reveal() };
 }
 
 /** Key, certificates in their order, and what the key's bag says. */
@@ -184,7 +184,7 @@ describe('| store', () => {
 			const rendered = render(RSA, { steps: ['store'], value: givenAs(RSA) });
 			const { thumbprint, pfx, password } = onlyEntry(rendered);
 			assert.equal(thumbprint, thumbprintOf(RSA.leaf));
-			assert.equal(password, undefined);
+			assert.equal(password, '');
 			assertHolds(readPfx(pfx), RSA, CSP);
 			assert.ok(uses(pfx, SCHEME_OID.sha1And3Des) && !uses(pfx, SCHEME_OID.pbes2));
 			assert.throws(() => readPfx(pfx, ''), { code: 'PFX_WRONG_PASSWORD' });
@@ -195,7 +195,7 @@ describe('| store', () => {
 
 	it('on Windows has a password, and the certificate alone', () => {
 		const rendered = render(RSA, { steps: ['store'], context: { platform: 'win32' } });
-		const { pfx, password = '' } = onlyEntry(rendered);
+		const { pfx, password } = onlyEntry(rendered);
 		assert.match(password, /^[\w-]{43}$/);
 		assertHolds(readPfx(pfx, password), { ...RSA, issuers: [] }, CSP);
 		assert.throws(() => readPfx(pfx), { code: 'PFX_WRONG_PASSWORD' });

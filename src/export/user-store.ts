@@ -1,0 +1,54 @@
+// The user's certificate store: filled for the rest of the job, emptied by the post step.
+import { findStoreSite, isStoreFolder } from '../plan/store-site.js';
+import type { CleanUpPorts } from '../ports.js';
+import { emptyFileStore, FILE_STORE_STATE, prepareFileStore } from './file-store.js';
+import { FOLDER_STATE, isFolderName } from './private-folder.js';
+import type { PreparedStore, StoreOrder, StorePorts } from './store-order.js';
+import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './windows-store.js';
+
+/**
+ * Looks at the store. Nothing is written yet.
+ * @param order undefined where nothing goes there
+ * @throws ActionErrors where it cannot be filled
+ */
+export async function prepareStore(order: StoreOrder | undefined, ports: StorePorts): Promise<PreparedStore> {
+	if (order === undefined) return { state: [], parts: [] };
+	const { site } = order;
+	switch (site.kind) {
+		case 'files':
+			return prepareFileStore(site.folder, order, ports);
+		case 'windows':
+			return prepareWindowsStore(site, order, ports);
+		default:
+			throw site satisfies never;
+	}
+}
+
+/**
+ * Removes what the step has put there, as its state tells. False where that was nothing.
+ * @throws where it could not be removed, or the state is not this action's
+ */
+export async function emptyStore(ports: CleanUpPorts): Promise<boolean> {
+	const folder = ports.savedState(FILE_STORE_STATE.folder);
+	const thumbprints = ports.savedState(WINDOWS_STORE_STATE);
+	if (folder !== undefined) emptyFiles(folder, ports);
+	if (thumbprints !== undefined) await emptyWindows(thumbprints, ports);
+	return folder !== undefined || thumbprints !== undefined;
+}
+
+function emptyFiles(folder: string, ports: CleanUpPorts): void {
+	const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
+	if (!isStoreFolder(folder) || !isFolderName(privateFolder)) throw notOurs();
+	const owner = ports.privateFolders.pathOf(privateFolder, '');
+	emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+}
+
+async function emptyWindows(thumbprints: string, ports: CleanUpPorts): Promise<void> {
+	const site = findStoreSite(ports.machine.platform, ports.variable);
+	if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints)) throw notOurs();
+	await emptyWindowsStore(site, thumbprints.split(' '), ports);
+}
+
+function notOurs(): Error {
+	return new Error('not the state of this action');
+}
