@@ -93,12 +93,13 @@ export function foreseenErrors(error: unknown): readonly ActionError[] {
 	throw error;
 }
 
-/** The foreseen failures that `error` stands for, said of something else. Throws `error` itself where it was not foreseen. */
-export function failuresOf(subject: string, error: unknown): ActionErrors {
-	const isOfVault = ({ code, subject: known }: ActionError): boolean =>
-		known === undefined || code.startsWith('VAULT_');
-	// What is said of something else, such as a sign-in that was refused on the way, stays said of that.
-	return new ActionErrors(foreseenErrors(error).map((one) => (isOfVault(one) ? one.about(subject) : one)));
+/**
+ * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ */
+export function failuresOf(subject: string, error: unknown, former?: string): ActionErrors {
+	const isMeant = (one: ActionError): boolean => one.subject?.toLowerCase() === former?.toLowerCase();
+	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 
 function describe(parts: ActionErrorParts): string {

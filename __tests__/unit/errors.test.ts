@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ActionError, ActionErrors, checkAll, checkEach, foreseenErrors } from '../../src/errors.js';
+import { ActionError, ActionErrors, checkAll, checkEach, failuresOf, foreseenErrors } from '../../src/errors.js';
 
 const WHOLE = {
 	code: 'VAULT_THROTTLED',
@@ -92,6 +92,20 @@ test('what was not foreseen is never collected: it comes through as it was throw
 	};
 	assert.throws(() => checkAll({ a: failing('a'), b: check }), defect);
 	assert.throws(() => foreseenErrors(defect), defect);
+});
+
+test('a failure is said of something else where it was said of that or of nothing, and of nothing but that', () => {
+	const parts = { code: 'C', title: 't', problem: 'p' };
+	const failures = new ActionErrors([
+		new ActionError(parts),
+		new ActionError({ ...parts, subject: 'secret A' }),
+		new ActionError({ ...parts, subject: 'tenant-id' }),
+	]);
+	const subjects = (former?: string) => failuresOf('line 1', failures, former).errors.map(({ subject }) => subject);
+	assert.deepEqual(subjects(), ['line 1', 'secret A', 'tenant-id']);
+	assert.deepEqual(subjects('secret a'), [undefined, 'line 1', 'tenant-id']);
+	const defect = new TypeError('x is undefined');
+	assert.throws(() => failuresOf('line 1', defect), defect);
 });
 
 test('for any list of items, those that fail are all reported, and without one the results are those of a map', () => {

@@ -101,17 +101,21 @@ async function matchList(
 	matching: Matching,
 ): Promise<readonly FailedReference[]> {
 	const [{ line: address }] = patterns as readonly [PatternMatch, ...PatternMatch[]];
-	const fail = ({ line }: PatternMatch, errors: readonly ActionError[]): FailedReference => {
-		return { line: line.line, vaultUrl: line.vaultUrl, subject: describePattern(line), errors };
-	};
+	let errorsOf = (pattern: PatternMatch): readonly ActionError[] => pattern.errors();
 	try {
 		for await (const page of reader.list(address)) {
 			for (const listed of page) for (const pattern of patterns) pattern.consider(listed, matching);
 		}
 	} catch (error) {
-		return patterns.map((pattern) => fail(pattern, failuresOf(describePattern(pattern.line), error).errors));
+		const ofList = (subject: string) => failuresOf(subject, error, describeIdentifier(address)).errors;
+		errorsOf = ({ line, nameErrors }) => [...nameErrors, ...ofList(describePattern(line))];
 	}
-	return patterns.map((pattern) => fail(pattern, pattern.errors())).filter(({ errors }) => errors.length > 0);
+	return patterns
+		.map((pattern) => {
+			const { line, vaultUrl } = pattern.line;
+			return { line, vaultUrl, subject: describePattern(pattern.line), errors: errorsOf(pattern) };
+		})
+		.filter(({ errors }) => errors.length > 0);
 }
 
 function compareLines(one: LinePlace, other: LinePlace): number {

@@ -65,7 +65,8 @@ async function carrying<T extends { readonly tags: Tags }>(
 	reading: Promise<T>,
 ): Promise<T> {
 	const object = await reading.catch((error: unknown) => {
-		throw failuresOf(describeIdentifier(item), error);
+		const subject = describeIdentifier(item);
+		throw failuresOf(subject, error, subject);
 	});
 	const missing = findMissingTag(wanted, object.tags);
 	if (missing !== undefined) throw withoutTagError(item, missing.key);
@@ -82,6 +83,6 @@ async function readPrivateKey(
 		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
 	}
 	return reader.secret(address).catch((error: unknown) => {
-		throw failuresOf(`private key of ${describeIdentifier(item)}`, error);
+		throw failuresOf(`private key of ${describeIdentifier(item)}`, error, describeIdentifier(address));
 	});
 }

@@ -1,5 +1,5 @@
 // Everything that was fetched, as outputs and masks.
-import { ActionErrors, checkEach, foreseenErrors } from '../errors.js';
+import { checkEach, failuresOf } from '../errors.js';
 import type { Fetched } from '../keyvault/read-destination.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { renderAttributes } from './render-attributes.js';
@@ -17,11 +17,8 @@ export function renderAll(fetched: readonly Fetched[], context: RenderContext): 
 		try {
 			return renderOne(one, context);
 		} catch (error) {
-			const subject = describeIdentifier(one.destination.item);
 			// What names a line already says more.
-			throw new ActionErrors(
-				foreseenErrors(error).map((known) => (known.subject === undefined ? known.about(subject) : known)),
-			);
+			throw failuresOf(describeIdentifier(one.destination.item), error);
 		}
 	});
 }

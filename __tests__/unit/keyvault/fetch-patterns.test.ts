@@ -153,6 +153,18 @@ describe('fetchItems and patterns', () => {
 		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /^Assign it "Key Vault Reader" on the whole vault/);
 	});
 
+	it('with a list that is refused half-way keeps what was wrong with the names before', async () => {
+		const { result } = await run(
+			{ secrets: 'A = sql\nA* = a*' },
+			byTarget({
+				'/secrets': page([listed('a')], '/secrets?$skiptoken=2'),
+				'/secrets?$skiptoken=2': response(403, '{}'),
+				'/secrets/sql': secret('sql'),
+			}),
+		);
+		assert.deepEqual(failures(result), [['secrets line 2 (a*)', ['OUTPUT_CLASH', 'VAULT_REFUSED']]]);
+	});
+
 	it('gives one output where two patterns and a line would give the same', async () => {
 		const { result, targets } = await run({ secrets: 'team-a\nteam-*\n*' }, vault({ '/secrets': [listed('team-a')] }));
 		assert.deepEqual(placesOf(result), [['team-a', 'team-a']]);

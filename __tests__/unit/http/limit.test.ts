@@ -1,0 +1,65 @@
+// A limit that many share: as many at a time as there are places, and each in its turn.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeLimit } from '../../../src/http/limit.js';
+
+/** Work that ends when it is told to. */
+function makeWork() {
+	const started: string[] = [];
+	const ends = new Map<string, (error?: Error) => void>();
+	const work = (name: string) => (): Promise<string> => {
+		started.push(name);
+		return new Promise((resolve, reject) => {
+			ends.set(name, (error) => (error === undefined ? resolve(name) : reject(error)));
+		});
+	};
+	const end = async (name: string, error?: Error): Promise<void> => {
+		ends.get(name)?.(error);
+		await new Promise((resolve) => setImmediate(resolve));
+	};
+	return { started, work, end };
+}
+
+describe('makeLimit', () => {
+	it('begins at once as far as there is place, and then in turn', async () => {
+		const { started, work, end } = makeWork();
+		const limit = makeLimit(2);
+		const results = Promise.all(['a', 'b', 'c', 'd'].map((name) => limit(work(name))));
+		assert.deepEqual(started, ['a', 'b']);
+		await end('b');
+		assert.deepEqual(started, ['a', 'b', 'c']);
+		await end('a');
+		assert.deepEqual(started, ['a', 'b', 'c', 'd']);
+		await end('d');
+		await end('c');
+		assert.deepEqual(await results, ['a', 'b', 'c', 'd']);
+	});
+
+	it('gives a place back where the work fails, and passes the failure on', async () => {
+		const { started, work, end } = makeWork();
+		const limit = makeLimit(1);
+		const failing = assert.rejects(limit(work('a')), /no luck/);
+		const next = limit(work('b'));
+		await end('a', new Error('no luck'));
+		await failing;
+		assert.deepEqual(started, ['a', 'b']);
+		await end('b');
+		assert.equal(await next, 'b');
+	});
+
+	it('lets nobody in before those who wait, nor more than there are places for once all have gone', async () => {
+		const { started, work, end } = makeWork();
+		const limit = makeLimit(1);
+		const all = [limit(work('a')), limit(work('b'))];
+		await end('a');
+		all.push(limit(work('c')));
+		assert.deepEqual(started, ['a', 'b']);
+		await end('b');
+		await end('c');
+		all.push(limit(work('d')), limit(work('e')));
+		assert.deepEqual(started, ['a', 'b', 'c', 'd']);
+		await end('d');
+		await end('e');
+		assert.deepEqual(await Promise.all(all), ['a', 'b', 'c', 'd', 'e']);
+	});
+});
