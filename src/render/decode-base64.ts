@@ -8,7 +8,10 @@ const HINT = 'Leave | base64 out to have the value as it is.';
  * @throws ActionError of no subject where the text is not base64
  */
 export function decodeBase64(text: string): Buffer {
-	const digits = text.replace(/[ \t\r\n]/g, '');
+	const digits = text
+		.split(/[\r\n]/)
+		.map((line) => line.trim())
+		.join('');
 	if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
 		throw valueError(
 			'the value is not base64: it has other characters, or a "=" before its end.',

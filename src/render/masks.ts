@@ -137,8 +137,17 @@ function isCommonplace(text: string): boolean {
 }
 
 // The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+// An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
 function trim(line: string): string {
-	return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+	let start = 0;
+	let end = line.length;
+	while (start < end && isBlank(line.charAt(start))) start += 1;
+	while (end > start && isBlank(line.charAt(end - 1))) end -= 1;
+	return line.slice(start, end);
+}
+
+function isBlank(char: string): boolean {
+	return /\p{White_Space}/u.test(char);
 }
 
 // The forms that the runner would derive by itself, had it been given the whole.

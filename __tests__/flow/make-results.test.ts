@@ -1,0 +1,75 @@
+// What was rendered, as everything that leaves the step.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeResults } from '../../src/flow/make-results.js';
+import type { Rendered, RenderedOutput } from '../../src/render/rendered.js';
+import { SecretBytes, SecretText } from '../../src/secret-text.js';
+import { makeRendered } from '../unit/render/make-rendered.js';
+import { makePorts } from '../unit/setup.js';
+
+const FOLDER = `key-vault-${'5a'.repeat(16)}`;
+
+function withFile(name: string, value: string): Rendered {
+	const files = [{ output: `${name}-path`, name, bytes: new SecretBytes(Buffer.from(value)) }];
+	return makeRendered(name, value, { files });
+}
+
+function namesOf(outputs: readonly RenderedOutput[]): readonly string[] {
+	return outputs.map(({ name }) => name);
+}
+
+function textOf(outputs: readonly RenderedOutput[], name: string): string | undefined {
+	const value = outputs.find((one) => one.name === name)?.value;
+	return value instanceof SecretText ? value.reveal() : value;
+}
+
+describe('makeResults', () => {
+	it('has outputs, then paths, then the two that are always there; no folder and no variable unless wanted', () => {
+		const { ports } = makePorts();
+		const rendered = [makeRendered('a', 'x'), makeRendered('b', 'y')];
+		const { placed, outputs, variables, masks } = makeResults(rendered, { expiring: ['b'], exportEnv: false }, ports);
+		assert.equal(placed, undefined);
+		assert.deepEqual(namesOf(outputs), ['a', 'b', 'secrets', 'expiring']);
+		assert.equal(textOf(outputs, 'expiring'), '["b"]');
+		assert.deepEqual(variables, []);
+		assert.deepEqual(
+			masks.map((mask) => mask.reveal()),
+			['x', 'y'],
+		);
+	});
+
+	it('has one folder for all files, and a path for each', () => {
+		const { ports } = makePorts();
+		const rendered = [withFile('a', 'x'), makeRendered('b', 'y'), withFile('c', 'z')];
+		const { placed, outputs } = makeResults(rendered, { expiring: [], exportEnv: false }, ports);
+		assert.equal(placed?.folder, FOLDER);
+		assert.deepEqual(
+			placed?.files.map(({ name }) => name),
+			['a', 'c'],
+		);
+		assert.deepEqual(namesOf(outputs), ['a', 'b', 'c', 'a-path', 'c-path', 'secrets', 'expiring']);
+		assert.equal(textOf(outputs, 'c-path'), `/runner/_temp/${FOLDER}/c`);
+		assert.equal(textOf(outputs, 'secrets'), '{"a":"x","b":"y","c":"z"}');
+	});
+
+	it('has each output but "secrets" and "expiring" as a variable, paths too', () => {
+		const { ports } = makePorts();
+		const { variables } = makeResults([withFile('kube-config', 'x')], { expiring: [], exportEnv: true }, ports);
+		assert.deepEqual(namesOf(variables), ['KUBE_CONFIG', 'KUBE_CONFIG_PATH']);
+		assert.equal(textOf(variables, 'KUBE_CONFIG_PATH'), `/runner/_temp/${FOLDER}/kube-config`);
+	});
+
+	it('refuses a value that cannot be a variable, and points to | file', () => {
+		const { ports } = makePorts();
+		for (const value of ['x\0', 'x'.repeat(128 * 1024)]) {
+			const make = (one: Rendered) => makeResults([one], { expiring: [], exportEnv: true }, ports);
+			assert.throws(() => make(makeRendered('a', value)), {
+				code: 'VARIABLE_IMPOSSIBLE',
+				subject: 'output a',
+				hint: 'Write | file to have it in a file, or leave export-env out.',
+			});
+			assert.deepEqual(namesOf(make(withFile('a', value)).variables), ['A_PATH']);
+			assert.ok(namesOf(make(withFile('a', value)).outputs).includes('a'));
+		}
+	});
+});
