@@ -8,8 +8,12 @@ import { describeIdentifier } from '../keyvault/vault-error.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
-import { maskBytes, maskPem, maskSecret } from './masks.js';
+import { fileNameOf } from './file-name.js';
+import { maskBinary, maskPem, maskSecret } from './masks.js';
 import type { RenderContext, Rendered } from './rendered.js';
+
+/** What a certificate's rendering needs of the step. */
+export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>;
 
 /** An opened certificate, and what is wanted of it. */
 export interface StepsOrder {
@@ -17,7 +21,7 @@ export interface StepsOrder {
 	readonly item: Identifier;
 	readonly steps: CertificateSteps;
 	readonly identity: CertificateIdentity;
-	readonly context: RenderContext;
+	readonly context: CertificateContext;
 }
 
 /** What comes to the outputs that every certificate has. */
@@ -57,8 +61,8 @@ function renderPfxFile(order: StepsOrder): Added {
 	return {
 		...NOTHING,
 		outputs: [{ name: `${output}-password`, value: password }],
-		files: [{ output: `${output}-path`, name: `${output}.pfx`, bytes: new SecretBytes(pfx) }],
-		masks: [...maskBytes(pfx), ...maskSecret(password.reveal()).masks],
+		files: [{ output: `${output}-path`, name: fileNameOf(output, '.pfx'), bytes: new SecretBytes(pfx) }],
+		masks: [...maskBinary(pfx).masks, ...maskSecret(password.reveal()).masks],
 	};
 }
 
@@ -67,7 +71,7 @@ function renderPemFile(order: StepsOrder): Added {
 	const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
 	return {
 		...NOTHING,
-		files: [{ output: `${output}-path`, name: `${output}.pem`, bytes: new SecretBytes(Buffer.from(text)) }],
+		files: [{ output: `${output}-path`, name: fileNameOf(output, '.pem'), bytes: new SecretBytes(Buffer.from(text)) }],
 		masks: maskPem(text).masks,
 	};
 }
@@ -97,7 +101,7 @@ function renderStoreEntry(order: StepsOrder): Added {
 	return {
 		...NOTHING,
 		storeEntries: [{ thumbprint, pfx: new SecretBytes(pfx), password }],
-		masks: [...maskBytes(pfx), ...maskSecret(password.reveal()).masks],
+		masks: [...maskBinary(pfx).masks, ...maskSecret(password.reveal()).masks],
 	};
 }
 
@@ -120,7 +124,7 @@ function makePfx({ identity, item, context }: StepsOrder, { certificates, passwo
 	});
 }
 
-function makePassword({ randomBytes }: RenderContext): SecretText {
+function makePassword({ randomBytes }: CertificateContext): SecretText {
 	return new SecretText(randomBytes(PASSWORD_BYTES).toString('base64url'));
 }
 

@@ -67,11 +67,6 @@ export function joinMaskings(...maskings: readonly Masking[]): Masking {
 	};
 }
 
-/** Masks for bytes that leave as a file: the forms in which they may be printed. */
-export function maskBytes(bytes: Buffer): readonly SecretText[] {
-	return toMasking({ texts: encodedForms(bytes), weakness: undefined }).masks;
-}
-
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 export function maskPem(pem: string): Masking {
 	const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));

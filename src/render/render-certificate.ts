@@ -3,11 +3,11 @@ import { describeCertificate } from '../certificate/describe.js';
 import { isPem } from '../certificate/pem.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Destination } from '../plan/destination.js';
-import { renderSteps } from './certificate-steps.js';
+import { type CertificateContext, renderSteps } from './certificate-steps.js';
 import { formatInstant } from './expiry.js';
 import { type Masking, maskPem, maskPfx } from './masks.js';
 import { openPrivateKey } from './open-private-key.js';
-import type { RenderContext, Rendered, RenderedOutput } from './rendered.js';
+import type { Rendered, RenderedOutput } from './rendered.js';
 
 /** A certificate's public part and the secret that holds its private key, where that was asked for. */
 export interface CertificateParts {
@@ -22,7 +22,7 @@ export interface CertificateParts {
 export function renderCertificate(
 	{ output, item, steps }: Destination,
 	{ certificate, secret }: CertificateParts,
-	context: RenderContext,
+	context: CertificateContext,
 ): Rendered {
 	if (steps.kind !== 'certificates') throw new Error(steps.kind);
 	const facts = describeCertificate(certificate.der);

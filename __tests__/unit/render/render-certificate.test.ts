@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { ActionError, ActionErrors } from '../../../src/errors.js';
-import { makeClaims } from '../../../src/plan/claims.js';
 import { maskPem, maskPfx } from '../../../src/render/masks.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -64,7 +63,6 @@ describe('a certificate', () => {
 			makeDestination('EXO', makeItem('exo', 'certificates'), ['public']),
 			{ certificate: makeCertificateBundle({ attributes }), secret: undefined },
 			{
-				claims: makeClaims({ exportEnv: false }),
 				platform: 'linux',
 				randomBytes: () => assert.fail('no chance is needed'),
 			},
@@ -164,7 +162,6 @@ it('a line of another input is a defect', () => {
 	assert.throws(
 		() =>
 			renderCertificate(destination, parts, {
-				claims: makeClaims({ exportEnv: false }),
 				platform: 'linux',
 				randomBytes: () => Buffer.alloc(0),
 			}),

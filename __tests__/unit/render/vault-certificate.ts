@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
-import { makeClaims } from '../../../src/plan/claims.js';
+import type { CertificateContext } from '../../../src/render/certificate-steps.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
-import type { RenderContext, Rendered } from '../../../src/render/rendered.js';
+import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
 import type { Issued } from '../certificate/certificates.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
@@ -45,7 +45,7 @@ export interface Wish {
 	readonly steps?: readonly string[];
 	/** The secret's value; null where none was asked for. */
 	readonly value?: string | null;
-	readonly context?: Partial<RenderContext>;
+	readonly context?: Partial<CertificateContext>;
 }
 
 /** The line `EXO = exo` with these steps, rendered. */
@@ -58,7 +58,7 @@ export function renderDer(der: Buffer, { steps = [], value = null, context }: Wi
 	return renderCertificate(
 		makeDestination('EXO', makeItem('exo', 'certificates'), steps),
 		{ certificate: makeCertificateBundle({ der }), secret: value === null ? undefined : makeSecretBundle(value) },
-		{ claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes, ...context },
+		{ platform: 'linux', randomBytes, ...context },
 	);
 }
 
