@@ -1,5 +1,5 @@
 // Runs a workflow under act, as a runner would: the action from a repository, in a job with other steps.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
@@ -44,8 +44,8 @@ export function runJob({ act, emulator, vault, oneMore = '' }: JobOrder): Promis
 
 /** A workflow, and what it is told beside who signs in. */
 export interface WorkflowOrder extends Pick<JobOrder, 'act' | 'emulator'> {
-	/** Name of its file in this folder. */
-	readonly workflow: string;
+	/** Name of its file in this folder, or its text. */
+	readonly workflow: string | { readonly text: string };
 	readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -77,7 +77,7 @@ export async function runWorkflow({ act, emulator, workflow, variables }: Workfl
 const ACTIONS = ['.', 'token', 'rotate'];
 
 // What a runner gets of a repository that uses an action: manifests and bundles, nothing else of this one.
-function makeRepository(folder: string, workflow: string): string {
+function makeRepository(folder: string, workflow: WorkflowOrder['workflow']): string {
 	const repository = join(folder, 'repository');
 	const workflows = join(repository, '.github', 'workflows');
 	mkdirSync(workflows, { recursive: true });
@@ -85,7 +85,9 @@ function makeRepository(folder: string, workflow: string): string {
 		cpSync(join(ROOT, action, 'action.yml'), join(repository, action, 'action.yml'));
 		cpSync(join(ROOT, action, 'dist'), join(repository, action, 'dist'), { recursive: true });
 	}
-	cpSync(join(ROOT, '__tests__', 'real', workflow), join(workflows, 'real.yml'));
+	const file = join(workflows, 'real.yml');
+	if (typeof workflow === 'string') cpSync(join(ROOT, '__tests__', 'real', workflow), file);
+	else writeFileSync(file, workflow.text);
 	return repository;
 }
 

@@ -2,6 +2,7 @@
 // With --require-lowkey, Lowkey Vault that cannot be had is a failure; without it, it is counted as skipped.
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { Checks } from './checks.js';
+import { runExampleScenarios } from './example-scenarios.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
@@ -33,6 +34,11 @@ await guarded('tokens', async () => {
 await guarded('rotation', async () => {
 	if ('missing' in act) return absent('rotation', act.missing, requireLowkey);
 	await withEmulator((emulator) => runRotateScenarios(checks, act.found, emulator));
+});
+
+await guarded('examples', async () => {
+	if ('missing' in act) return absent('examples', act.missing, requireLowkey);
+	await withEmulator((emulator) => runExampleScenarios(checks, act.found, emulator));
 });
 
 await guarded('Lowkey Vault', async () => {
