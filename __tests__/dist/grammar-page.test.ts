@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { readGrammarPage, type Told } from '../house/grammar-page.js';
 import { fillGrammarVault, gatherExamples } from './grammar-vault.js';
-import { errorsOf, runAction } from './run-action.js';
+import { assertNothingExported, errorsOf, runAction } from './run-action.js';
 
 const page = readGrammarPage();
 
@@ -39,6 +39,16 @@ describe('examples of the page about lines', () => {
 			const { secrets: _, expiring: __, ...others } = result.outputs;
 			assert.deepEqual(Object.keys(others).sort(), outputs.map(({ name }) => name).sort());
 			assertTold(outputs, others);
+		});
+	}
+
+	for (const { inputs, lateErrors } of page.examples.filter((one) => one.lateErrors.length > 0)) {
+		it(`fail where the vault holds something else: ${lateErrors.join()}`, async () => {
+			const result = await run(inputs);
+			assertNothingExported(result);
+			const [error = '', ...more] = errorsOf(result);
+			assert.deepEqual(more, []);
+			for (const said of lateErrors) assert.ok(error.includes(said), error);
 		});
 	}
 

@@ -90,6 +90,12 @@ describe('the page about lines', () => {
 			});
 			continue;
 		}
+		if (example.lateErrors.length > 0) {
+			it(`finds nothing wrong as yet with ${title}`, () => {
+				assert.deepEqual(messagesOf(example), []);
+			});
+			continue;
+		}
 		it(`names the outputs of ${title}`, () => {
 			const plan = planOf(example);
 			const told = example.outputs.map(({ name }) => name).sort();
@@ -110,7 +116,13 @@ describe('the page about lines', () => {
 		assert.equal(pairs.length, 2 * (6 * 6 - 5));
 		for (const { input, steps, goesTogether } of pairs) {
 			const line = ['exo', ...steps.map((step) => (step === 'tag' ? 'tag a=b' : step))].join(' | ');
-			const example = { inputs: { keyvault: 'contoso', [input]: line }, outputs: [], variables: [], errors: [] };
+			const example = {
+				inputs: { keyvault: 'contoso', [input]: line },
+				outputs: [],
+				variables: [],
+				errors: [],
+				lateErrors: [],
+			};
 			assert.equal(messagesOf(example).length, goesTogether ? 0 : 1, `${input}: ${line}`);
 		}
 	});

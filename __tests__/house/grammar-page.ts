@@ -15,6 +15,8 @@ export interface GrammarExample {
 	readonly variables: readonly Told[];
 	/** As the log shows them. */
 	readonly errors: readonly string[];
+	/** Parts of the errors that the vault's contents bring about. */
+	readonly lateErrors: readonly string[];
 }
 
 /** A secret of the page's vault. */
@@ -93,13 +95,16 @@ function readSecret([name = '', value = '', beside = '']: readonly string[]): Pa
 	};
 }
 
+const LATE = 'Error, once the vault has answered';
+
 function readRows({ head: [input = '', what = ''], rows }: Table): readonly GrammarExample[] {
-	if (what !== 'Outputs' && what !== 'Error') return [];
+	if (!['Outputs', 'Error', LATE].includes(what)) return [];
 	return rows.map(([line = '', said = '']) => ({
 		inputs: { keyvault: PAGE_VAULT, [plain(input)]: plain(line) },
 		outputs: what === 'Outputs' ? toldOf(said) : [],
 		variables: [],
 		errors: what === 'Error' ? [plain(said)] : [],
+		lateErrors: what === LATE ? [plain(said)] : [],
 	}));
 }
 
@@ -125,6 +130,7 @@ function readBlocks(text: string): readonly GrammarExample[] {
 			outputs: after('Outputs').flatMap(toldOf),
 			variables: after('Variables').flatMap(toldOf),
 			errors: after('Error').map((line) => plain(line.replace('Error: ', ''))),
+			lateErrors: [],
 		};
 	});
 }
