@@ -34,7 +34,11 @@ function withOutputs(lines: readonly string[], outputs: Manifest['outputs']): re
 	return replaceBetween(lines, 'outputs', table(['Output', 'Meaning'], rows));
 }
 
-function replaceBetween(lines: readonly string[], name: string, content: readonly string[]): readonly string[] {
+/**
+ * The lines with these between two markers: `<!-- NAME: begin -->` and `<!-- NAME: end -->`.
+ * @throws Error where the markers are missing
+ */
+export function replaceBetween(lines: readonly string[], name: string, content: readonly string[]): readonly string[] {
 	const begin = lines.indexOf(`<!-- ${name}: begin -->`);
 	const end = lines.indexOf(`<!-- ${name}: end -->`);
 	if (begin === -1 || end < begin) throw new Error(`the page lacks the markers of the table of ${name}`);

@@ -1,0 +1,57 @@
+// The emulator as a process of its own, told what to do by the bench: see service.ts.
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../__tests__/emulator/directory.js';
+import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
+import {
+	type ServiceAddress,
+	type ServiceCount,
+	type ServiceMessage,
+	type ServiceOrder,
+	secretName,
+	secretValue,
+} from './service.js';
+import { startSlowLink } from './slow-link.js';
+
+const order = JSON.parse(process.argv[2] ?? '') as ServiceOrder;
+const emulator = await startEmulator({ latencyMs: order.latencyMs });
+fillVault(emulator, order.secretCount);
+const [authorityHost, vaultUrl] = await Promise.all([emulator.authorityHost, emulator.vaultUrl].map(atDistance));
+const takeCount = makeCounter(emulator);
+process.on('message', async (message: ServiceMessage) => {
+	if (message === 'count') {
+		process.send?.(takeCount());
+		return;
+	}
+	await emulator.close();
+	process.exit();
+});
+process.send?.({
+	caFile: emulator.caFile,
+	authorityHost,
+	vaultUrl,
+	tenantId: TENANT_ID,
+	clientId: CLIENT_ID,
+	clientSecret: CLIENT_SECRET,
+} as ServiceAddress);
+
+function fillVault(filled: Emulator, secretCount: number): void {
+	for (let index = 0; index < secretCount; index += 1) {
+		const name = secretName(index);
+		filled.vault().setSecret(name, secretValue(name));
+	}
+}
+
+// The address under which a listener is reached as if it were so far away.
+async function atDistance(origin: string): Promise<string> {
+	if (order.roundTripMs === 0) return origin;
+	const port = await startSlowLink(Number(new URL(origin).port), order.roundTripMs);
+	return `https://localhost:${port}`;
+}
+
+function makeCounter({ journal }: Emulator): () => ServiceCount {
+	let last: ServiceCount = { requests: 0, connections: 0 };
+	return () => {
+		const before = last;
+		last = { requests: journal.requests.length, connections: journal.connectionCount() };
+		return { requests: last.requests - before.requests, connections: last.connections - before.connections };
+	};
+}
