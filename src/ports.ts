@@ -106,6 +106,12 @@ export interface HttpResponse {
 /** Sends one request once. Rejects with a `TransportError` where no whole response came within `timeoutMs`. */
 export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
 
+/**
+ * Opens so many connections to an https origin before there is a request for them: the next requests use them. Whether
+ * that succeeds shows in those requests alone.
+ */
+export type ConnectAhead = (origin: string, count: number) => void;
+
 /** What a program came to. */
 export interface ProgramResult {
 	/** Undefined where a signal or the time limit ended it. */
@@ -141,6 +147,7 @@ export interface Ports {
 	readonly privateFolders: PrivateFolders;
 	readonly userFiles: UserFiles;
 	readonly transport: Transport;
+	readonly connectAhead: ConnectAhead;
 	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
 	readonly localTransport: Transport;
 	readonly machine: Machine;

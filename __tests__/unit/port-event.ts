@@ -16,6 +16,7 @@ export interface PortEvent {
 		| 'remove'
 		| 'take-back'
 		| 'summary'
+		| 'connect-ahead'
 		| 'request';
 	/** The line, mask, value or URL. */
 	readonly text: string;

@@ -137,6 +137,9 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		files: files.files,
 		privateFolders: folders.privateFolders,
 		userFiles: user.userFiles,
+		connectAhead: (origin, count) => {
+			events.push({ kind: 'connect-ahead', text: origin, name: `${count}` });
+		},
 		localTransport: scriptTransport([]).transport,
 		machine: { ...makeMachine(), readFile: user.readFile },
 		clock: time.clock,

@@ -1,5 +1,6 @@
 // A program that sends requests through the transport and prints what became of each: Node reads NODE_EXTRA_CA_CERTS
 // only when it starts, so the transport's tests need a process of their own.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeHttpsTransport, makeLocalTransport } from '../../src/http/transport.js';
 import { TransportError } from '../../src/http/transport-error.js';
 import { SecretText } from '../../src/secret-text.js';
@@ -19,6 +20,10 @@ export interface ProbeOrder {
 	readonly local?: boolean;
 	/** All at once instead of one after the other. */
 	readonly together?: boolean;
+	/** Connections to open before the first request, and the milliseconds that they get for it. */
+	readonly ahead?: { readonly origin: string; readonly count: number; readonly waitMs: number };
+	/** Leaves to the process what connections are left in the end. */
+	readonly leaveOpen?: boolean;
 }
 
 /** What became of a request. */
@@ -51,8 +56,12 @@ async function send({
 	}
 }
 
+if (order.ahead !== undefined) {
+	transport.connectAhead(order.ahead.origin, order.ahead.count);
+	await sleep(order.ahead.waitMs);
+}
 const results: ProbeResult[] = [];
 if (order.together === true) results.push(...(await Promise.all(order.requests.map(send))));
 else for (const request of order.requests) results.push(await send(request));
-transport.close();
+if (order.leaveOpen !== true) transport.close();
 process.stdout.write(JSON.stringify(results));

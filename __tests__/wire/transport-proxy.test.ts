@@ -1,7 +1,10 @@
 // The transport and proxies: through one where the environment says so, around it on the machine itself.
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { createServer as createTlsServer } from 'node:tls';
+import { certificateAuthority } from '../emulator/certificate-authority.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { startProxy } from '../emulator/proxy.js';
 import { Prober } from './run-probe.js';
@@ -24,6 +27,21 @@ describe('the transport behind a proxy', () => {
 		const proxy = await startProxy({ emulator, ...options });
 		closers.push(() => proxy.close());
 		return proxy;
+	};
+	// One that only has a say about CONNECT.
+	const startRawProxy = async (answer: (client: Socket) => void) => {
+		const clients = new Set<Socket>();
+		const server = createServer((client) => {
+			clients.add(client);
+			client.on('error', () => client.destroy());
+			client.once('data', () => answer(client));
+		});
+		closers.push(async () => {
+			for (const client of clients) client.destroy();
+			server.close();
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	};
 	afterEach(async () => {
 		for (const close of closers.splice(0)) await close();
@@ -67,6 +85,69 @@ describe('the transport behind a proxy', () => {
 			failure: 'proxy',
 			message: 'the proxy variable holds no valid address',
 		});
+	});
+
+	it('tells what a proxy refuses for the moment from what it refuses for good', async () => {
+		for (const [status, failure] of [
+			[429, 'connection'],
+			[503, 'connection'],
+			[404, 'proxy'],
+		] as const) {
+			const proxy = await startRawProxy((client) => client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`));
+			assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }), {
+				failure,
+				message: `the proxy answered ${status} to CONNECT`,
+			});
+		}
+	});
+
+	it('does not wait for a proxy that says nothing, and leaves no connection to it', async () => {
+		const proxy = await startRawProxy(() => undefined);
+		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }, 300), {
+			failure: 'time-out',
+			message: 'no whole answer came within 0.3 s',
+		});
+	});
+
+	it('takes any answer of success, and uses a tunnel again', async () => {
+		const { port } = emulator.listener('vault');
+		let connects = 0;
+		const proxy = await startRawProxy((client) => {
+			connects += 1;
+			client.write('HTTP/1.1 201 Created\r\n\r\n');
+			const target = connect(port, '127.0.0.1');
+			target.pipe(client).pipe(target);
+		});
+		const results = await prober.all({ requests: [{ url }, { url }] }, { HTTPS_PROXY: proxy });
+		assert.deepEqual(
+			results.map((result) => 'status' in result && result.status),
+			[401, 401],
+		);
+		assert.equal(connects, 1);
+	});
+
+	it('speaks TLS with a proxy that is reached by https', async () => {
+		const proxy = await start();
+		const front = createTlsServer(certificateAuthority().vault, (client) => {
+			client.pipe(connect(Number(new URL(proxy.url).port), '127.0.0.1')).pipe(client);
+		});
+		closers.push(async () => void front.close());
+		await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+		const { port } = front.address() as AddressInfo;
+		const result = await prober.one({ url }, { HTTPS_PROXY: `https://localhost:${port}` });
+		assert.ok('status' in result && result.status === 401, JSON.stringify(result));
+		assert.equal(proxy.connects.length, 1);
+	});
+
+	it('goes around what names no host', async () => {
+		const result = await prober.one({ url: 'https://contoso.vault.invalid/' }, { HTTPS_PROXY: 'file:///proxy' });
+		assert.ok('failure' in result && ['host-not-found', 'connection'].includes(result.failure), JSON.stringify(result));
+	});
+
+	it('names an IPv6 host to the proxy with its brackets', async () => {
+		const proxy = await start();
+		await prober.one({ url: 'https://[2001:db8::1]:8443/' }, { HTTPS_PROXY: proxy.url });
+		assert.equal(proxy.connects[0]?.host, '[2001:db8::1]:8443');
 	});
 
 	it('goes around the proxy where NO_PROXY says so', async () => {

@@ -27,6 +27,7 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 			privateFolders,
 			userFiles,
 			transport: transport.send,
+			connectAhead: transport.connectAhead,
 			localTransport: makeLocalTransport(USER_AGENT),
 			machine: realMachine,
 			clock: { nowMs: () => Date.now(), sleep: (ms) => sleep(ms) },

@@ -25,22 +25,13 @@ export class TransportError extends Error {
 const CERTIFICATE_CODES =
 	/^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
 
-/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
+/** Says what a socket, TLS or DNS error means, by its code. */
 export function classifyFailure(error: unknown): TransportError {
-	const { failure, message } = classify(codeOf(error), messageOf(error));
+	const { failure, message } = classify(codeOf(error));
 	return new TransportError(message, { failure, cause: error });
 }
 
-function classify(code: string, text: string): { failure: TransportFailure; message: string } {
-	const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-	if (tunnel?.[1] !== undefined) {
-		// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-		const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
-		return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
-	}
-	if (tunnel !== null) return { failure: 'connection', message: 'the proxy could not be reached' };
-	// request.url was parsed before, so the address that could not be is the proxy's.
-	if (code === 'ERR_INVALID_URL') return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
+function classify(code: string): { failure: TransportFailure; message: string } {
 	if (code === 'ENOTFOUND') return { failure: 'host-not-found', message: 'the host name does not exist' };
 	if (CERTIFICATE_CODES.test(code)) {
 		return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
@@ -66,8 +57,4 @@ function describeCode(code: string): string {
 
 function codeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : '';
 }

@@ -1,10 +1,12 @@
-// One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
-import http, { type Agent, type IncomingMessage } from 'node:http';
+// One attempt at one request: whether there is a proxy is the toolkit's to say, limits and redirects are ours.
+import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { HttpClient } from '@actions/http-client';
-import type { HttpRequest, HttpResponse, Transport } from '../ports.js';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import type { ConnectAhead, HttpRequest, HttpResponse, Transport } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { ReadyAgent } from './ready-agent.js';
 import { classifyFailure, TransportError } from './transport-error.js';
+import { TunnelAgent } from './tunnel-agent.js';
 
 /** Connections kept open to one host, and so requests at a time. */
 export const MAX_SOCKETS = 8;
@@ -12,92 +14,129 @@ export const MAX_SOCKETS = 8;
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** A {@link Transport} and the way to let go of its open connections. */
+/** A {@link Transport}, and what belongs to its connections. */
 export interface HttpsTransport {
 	readonly send: Transport;
+	readonly connectAhead: ConnectAhead;
 	close(): void;
 }
 
 /**
  * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
  *
- * The client's `requestRaw` is used, not its `request`: an abort signal can reach the socket there even while it
- * connects, and nothing is retried or followed.
+ * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
  */
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
-	const client = new HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
+	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
+	const direct = new ReadyAgent(settings);
+	let tunnel: TunnelAgent | undefined;
 	const chooseAgent = (url: URL): Agent => {
 		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
-		return client.getAgent(url.href);
+		const proxy = findProxy(url);
+		if (proxy === undefined) return direct;
+		tunnel ??= new TunnelAgent(proxy, settings);
+		return tunnel;
 	};
-	return { send: withTimeout(makeExchange({ client, userAgent, chooseAgent })), close: () => client.dispose() };
+	return {
+		send: makeTransport({ userAgent, chooseAgent }),
+		connectAhead: (origin, count) => {
+			try {
+				if (chooseAgent(new URL(origin)) === direct) direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
+			} catch {
+				// What keeps a connection from being opened keeps the request from being sent, which says why.
+			}
+		},
+		close: () => {
+			direct.destroy();
+			tunnel?.destroy();
+		},
+	};
 }
 
 /** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
 export function makeLocalTransport(userAgent: string): Transport {
-	return withTimeout(makeExchange({ client: new HttpClient(userAgent), userAgent, chooseAgent: () => false }));
+	return makeTransport({ userAgent, chooseAgent: () => false });
 }
 
-type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
-
-function withTimeout(exchange: Exchange): Transport {
-	return async (request, timeoutMs) => {
-		const abort = new AbortController();
-		const timer = setTimeout(() => abort.abort(), timeoutMs);
-		const outcome = await exchange(request, abort.signal).catch((error: unknown) => {
-			if (abort.signal.aborted) {
-				const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-				return new TransportError(message, { failure: 'time-out', cause: error });
-			}
-			return error instanceof TransportError ? error : classifyFailure(error);
-		});
-		clearTimeout(timer);
-		if (outcome instanceof TransportError) throw outcome;
-		return outcome;
-	};
+function findProxy(url: URL): URL | undefined {
+	try {
+		const proxy = getProxyUrl(url);
+		return proxy?.hostname === '' ? undefined : proxy;
+	} catch (cause) {
+		throw new TransportError('the proxy variable holds no valid address', { failure: 'proxy', cause });
+	}
 }
 
-interface ExchangeSettings {
-	readonly client: HttpClient;
+interface TransportSettings {
 	readonly userAgent: string;
 	/** False for a connection of its own. */
 	readonly chooseAgent: (url: URL) => Agent | false;
 }
 
-function makeExchange({ client, userAgent, chooseAgent }: ExchangeSettings): Exchange {
-	return async (request, signal) => {
-		const parsedUrl = new URL(request.url);
-		const [httpModule, defaultPort] = parsedUrl.protocol === 'https:' ? ([https, 443] as const) : ([http, 80] as const);
-		const options = {
-			host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-			port: parsedUrl.port === '' ? defaultPort : Number(parsedUrl.port),
-			path: parsedUrl.pathname + parsedUrl.search,
-			method: request.method,
-			headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-			agent: chooseAgent(parsedUrl),
-			signal,
-		};
-		const response = await client.requestRaw({ options, parsedUrl, httpModule }, request.body?.reveal() ?? '');
-		return readWhole(response.message);
+function makeTransport(settings: TransportSettings): Transport {
+	return async (request, timeoutMs) => {
+		const exchange = openExchange(request, settings);
+		let timer: NodeJS.Timeout | undefined;
+		const timeUp = new Promise<TransportError>((resolve) => {
+			timer = setTimeout(() => resolve(timeOut(timeoutMs)), timeoutMs);
+		});
+		const answer = readAnswer(exchange, request.body?.reveal()).catch((error: unknown) =>
+			error instanceof TransportError ? error : classifyFailure(error),
+		);
+		const outcome = await Promise.race([answer, timeUp]);
+		clearTimeout(timer);
+		if (!(outcome instanceof TransportError)) return outcome;
+		// By itself this would not do: an exchange that still waits for its connection does not say that it has ended.
+		exchange.destroy();
+		throw outcome;
 	};
 }
 
-// The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
-async function readWhole(message: IncomingMessage): Promise<HttpResponse> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of message as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > MAX_BODY_BYTES) {
-			message.destroy();
-			throw new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
-		}
-		chunks.push(chunk);
-	}
+function timeOut(timeoutMs: number): TransportError {
+	const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+	return new TransportError(message, { failure: 'time-out' });
+}
+
+function openExchange(request: HttpRequest, { userAgent, chooseAgent }: TransportSettings): ClientRequest {
+	const url = new URL(request.url);
+	const [httpModule, defaultPort] = url.protocol === 'https:' ? ([https, 443] as const) : ([http, 80] as const);
+	return httpModule.request({
+		host: url.hostname.replace(/^\[|\]$/g, ''),
+		port: url.port === '' ? defaultPort : Number(url.port),
+		path: url.pathname + url.search,
+		method: request.method,
+		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+		agent: chooseAgent(url),
+	});
+}
+
+function readAnswer(exchange: ClientRequest, body: string | undefined): Promise<HttpResponse> {
+	return new Promise((resolve, reject) => {
+		exchange.on('error', reject);
+		exchange.on('response', (message) => {
+			const chunks: Buffer[] = [];
+			let size = 0;
+			message.on('data', (chunk: Buffer) => {
+				chunks.push(chunk);
+				size += chunk.length;
+				if (size > MAX_BODY_BYTES) reject(tooLarge());
+			});
+			message.on('error', reject);
+			message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+		});
+		exchange.end(body);
+	});
+}
+
+function tooLarge(): TransportError {
+	return new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+}
+
+function describeResponse(message: IncomingMessage, body: Buffer): HttpResponse {
 	const headers = Object.fromEntries(
 		Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
 	);
-	return { status: Number(message.statusCode), headers, body: Buffer.concat(chunks).toString('utf8') };
+	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
 }
 
 function revealAll(headers: HttpRequest['headers']): Record<string, string> {
