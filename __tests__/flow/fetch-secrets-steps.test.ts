@@ -53,7 +53,8 @@ describe('steps', () => {
 	});
 
 	it('that a value is not fit for are reported together, by line', async () => {
-		const secrets = 'sql | json\nconfig | json user\nX = sql | base64\nbytes | base64\nA = config | json\nA-port = kube';
+		const secrets =
+			'sql | json\nconfig | json user\nX = sql | base64\nbytes | base64\nA = config | json\nA-port = kube';
 		const made = await run({ secrets });
 		assertNothingExported(made);
 		assert.deepEqual(

@@ -27,7 +27,8 @@ import { checkRunner, runStory } from './step-frame.js';
 export function fetchSecrets(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
 		const { credential, plan, options } = decide(ports);
-		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.first });
+		const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
+		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.first, items });
 		const result = await fetchItems(plan, open);
 		const missing = checkComplete(ports, result, options);
 		const { clock, machine, randomBytes } = ports;

@@ -12,6 +12,7 @@ import type { VaultAddress } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type Masking, maskPem, maskPfx, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
+import { connectToVaults } from './connect-to-vaults.js';
 
 /** Of the very short, such as a password of one letter, which hides that letter everywhere. */
 const SHORT_SECRET: Annotation = {
@@ -56,6 +57,8 @@ export interface SessionOrder {
 	readonly cloud: Cloud;
 	/** Its vault names the tenant where none is given. */
 	readonly firstItem: VaultAddress;
+	/** What will be asked for, in this order; the first item alone where left out. */
+	readonly items?: readonly VaultAddress[];
 }
 
 /** A session with a token, and what further requests need. */
@@ -70,14 +73,18 @@ export interface OpenSession {
 /** @throws ActionError with advice where the sign-in is refused or gets no answer */
 export async function openSession(
 	ports: Ports,
-	{ credential, cloud, firstItem }: SessionOrder,
+	{ credential, cloud, firstItem, items = [firstItem] }: SessionOrder,
 	timeoutMs: number = STEP_TIMEOUT_MS,
 ): Promise<OpenSession> {
 	const { clock, log } = ports;
 	const method = methodOf(credential);
 	const context = makeSignInContext(ports, timeoutMs);
 	const target = await findTarget({ credential, cloud, firstItem }, context);
-	const accessToken = await signIn(credential, target, context);
+	// Begun first, so that its request goes out first.
+	const signingIn = signIn(credential, target, context);
+	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing(credential) ? 1 : 0));
+	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn(credential, target, context)).token;
@@ -95,9 +102,12 @@ export async function openSession(
 
 async function findTarget({ cloud, credential, firstItem }: SessionOrder, context: SendContext): Promise<SignInTarget> {
 	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-	const isMissing = methodOf(credential).needsTenant && credential.tenantId === undefined;
-	const tenantId = isMissing ? await discoverTenant(firstItem, context) : credential.tenantId;
+	const tenantId = isTenantMissing(credential) ? await discoverTenant(firstItem, context) : credential.tenantId;
 	return { authorityHost, tenantId, scope, oidcAudience };
+}
+
+function isTenantMissing(credential: Credential): boolean {
+	return methodOf(credential).needsTenant && credential.tenantId === undefined;
 }
 
 function describe({ tenantId, clientId }: Identity): string {

@@ -1,0 +1,70 @@
+// The vaults' connections: opened while the token is on its way, as many as the first requests need.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import type { HttpRequest } from '../../src/ports.js';
+import type { PortEvent } from '../unit/port-event.js';
+import { makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
+import { runAction, secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
+
+const OTHER_URL = 'https://other.vault.azure.net';
+
+/** Connections opened ahead and requests, as `ORIGIN × COUNT` and as paths, in their order. */
+function trafficOf(events: readonly PortEvent[]): readonly string[] {
+	return events.flatMap(({ kind, text, name }) => {
+		if (kind === 'connect-ahead') return [`${text} × ${name}`];
+		return kind === 'request' ? [new URL(text).pathname.replace(/^.*\/oauth2/, '/oauth2')] : [];
+	});
+}
+
+describe('connections to a vault', () => {
+	it('are opened right after the request for a token was sent', async () => {
+		const { events, succeeded } = await runAction({ secrets: 'sql' });
+		assert.ok(succeeded);
+		assert.deepEqual(trafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
+	});
+
+	it('are one for each of the requests that are sent at a time', async () => {
+		const secrets = Array.from({ length: 20 }, (_, index) => `s-${index}`);
+		const { events } = await runAction({ secrets: secrets.join(',') });
+		assert.equal(trafficOf(events)[1], `${VAULT_URL} × 8`);
+	});
+
+	it('are shared out among vaults as the requests will be', async () => {
+		const lines = ['a', `${OTHER_URL}/secrets/b`, 'c', `${OTHER_URL}/secrets/d`, 'e', 'f', 'g', 'h', 'i', 'j'];
+		const { events } = await runAction({ secrets: lines.join('\n') });
+		assert.deepEqual(trafficOf(events).slice(1, 3), [`${VAULT_URL} × 6`, `${OTHER_URL} × 2`]);
+	});
+
+	it('are not opened where the inputs are wrong', async () => {
+		const { events, succeeded } = await runAction({ secrets: 'sql_password' });
+		assert.ok(!succeeded);
+		assert.deepEqual(trafficOf(events), []);
+	});
+
+	it('are one fewer where the question for the tenant has left one open', async () => {
+		const challenge = { 'www-authenticate': 'Bearer authorization="https://login.microsoftonline.com/contoso.com"' };
+		const answers = {
+			'/secrets/a': ({ headers }: HttpRequest) =>
+				headers['authorization'] === undefined ? response(401, {}, challenge) : secretAnswer('a'),
+		};
+		const { events, succeeded } = await runAction({ 'tenant-id': '', secrets: 'a,b,c' }, { answers });
+		assert.ok(succeeded);
+		assert.deepEqual(trafficOf(events).slice(0, 3), ['/secrets/a', '/oauth2/v2.0/token', `${VAULT_URL} × 2`]);
+	});
+
+	it('are none while a person takes part', async () => {
+		const answers = [
+			response(200, { device_code: 'd', user_code: 'ABCD', verification_uri: 'https://x.example', expires_in: 900 }),
+			tokenAnswer('t'),
+			secretAnswer('sql'),
+		];
+		const inputs = { 'auth-method': 'device-code', 'tenant-id': 'contoso.com', 'client-id': crypto.randomUUID() };
+		const { ports, events } = makePorts({
+			inputs: makeInputs({ ...inputs, keyvault: 'contoso', secrets: 'sql' }),
+			transport: scriptTransport(answers).transport,
+		});
+		assert.ok(await fetchSecrets(ports));
+		assert.ok(!events.some(({ kind }) => kind === 'connect-ahead'));
+	});
+});
