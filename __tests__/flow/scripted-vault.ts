@@ -19,7 +19,7 @@ const SIGN_IN: Readonly<Record<string, string>> = {
 	keyvault: 'contoso',
 };
 
-/** Answers by the request's path, such as `/secrets/sql`; `/token` for the authority. Else: the usual answer. */
+/** Answers by the request's path without a version, such as `/secrets/sql` or `/keys`; `/token` for the authority. Else: the usual answer. */
 export type Answers = Readonly<Record<string, Answer | ((request: HttpRequest, index: number) => Answer)>>;
 
 /** What a test may choose. */
@@ -62,7 +62,7 @@ export function nameOf(request: HttpRequest): string {
 function answerOf(request: HttpRequest, index: number, answers: Answers): Answer {
 	const { origin, pathname } = new URL(request.url);
 	const [, collection = '', name = ''] = pathname.split('/');
-	const key = origin.includes('.vault.') ? `/${collection}/${name}` : '/token';
+	const key = origin.includes('.vault.') ? pathname.replace(/\/[0-9a-f]{32}$/, '') : '/token';
 	const answer = answers[key];
 	if (answer !== undefined) return typeof answer === 'function' ? answer(request, index) : answer;
 	if (key === '/token') return tokenAnswer(`token-${index}`);
