@@ -1,6 +1,6 @@
-// What an emulated vault answers about its secrets and certificates.
+// What an emulated vault answers about its secrets, certificates and keys.
 import assert from 'node:assert/strict';
-import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import tls from 'node:tls';
 import forge from 'node-forge';
@@ -136,6 +136,38 @@ describe('certificates', () => {
 		const { n = '' } = createPrivateKey(pem).export({ format: 'jwk' });
 		return Buffer.from(n, 'base64url').toString('hex');
 	}
+});
+
+describe('keys', () => {
+	it('come with their public part under the kinds and curves of Key Vault, those of certificates managed', async () => {
+		const vault = emulator.vault();
+		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+		const version = vault.setKey('coin', { type: 'EC-HSM', publicKey, tags: { env: 'test' } });
+		const { json } = await askVault(emulator, `/keys/COIN?${V}`);
+		const { kid, kty, crv, x, y } = json.key;
+		assert.deepEqual([kid, kty, crv], [`${emulator.vaultUrl}/keys/coin/${version}`, 'EC-HSM', 'P-256K']);
+		assert.deepEqual({ x, y }, { x: publicKey.export({ format: 'jwk' }).x, y: publicKey.export({ format: 'jwk' }).y });
+		assert.deepEqual([json.managed, json.tags, json.attributes.enabled], [undefined, { env: 'test' }, true]);
+		const stored = vault.setCertificate('keyed');
+		const backing = (await askVault(emulator, `/keys/keyed/${stored.version}?${V}`)).json;
+		assert.deepEqual([backing.managed, backing.key.kty], [true, 'RSA']);
+		assert.equal(backing.key.d, undefined);
+	});
+
+	it('are listed by an address of another name than secrets have', async () => {
+		const { json } = await askVault(emulator, `/keys?${V}`);
+		const names = json.value.map(({ kid, managed }: { kid: string; managed?: boolean }) => [kid, managed]);
+		assert.deepEqual(names.at(0), [`${emulator.vaultUrl}/keys/coin`, undefined]);
+		assert.ok(names.some(([kid, managed]: [string, boolean]) => kid.endsWith('/keys/keyed') && managed));
+		const versions = (await askVault(emulator, `/keys/coin/versions?${V}`)).json.value;
+		assert.match(versions[0].kid, /\/keys\/coin\/[0-9a-f]{32}$/);
+	});
+
+	it('that are missing or disabled are refused', async () => {
+		emulator.vault().setKey('off-key', { enabled: false });
+		assert.equal((await askVault(emulator, `/keys/off-key?${V}`)).json.error.innererror.code, 'KeyDisabled');
+		assert.equal((await askVault(emulator, `/keys/nowhere?${V}`)).json.error.code, 'KeyNotFound');
+	});
 });
 
 describe('lists', () => {
