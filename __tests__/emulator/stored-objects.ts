@@ -62,6 +62,8 @@ export interface ObjectOptions {
 
 /** A certificate to be made; its life follows from `certificate`'s. */
 export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tags'>, CertificateWish {
+	/** In place of one to be made. */
+	readonly made?: MadeCertificate;
 	readonly contentType?: CertificateContentType;
 	readonly keyUsage?: readonly string[];
 	readonly keyEnabled?: boolean;

@@ -45,7 +45,7 @@ export class VaultStore {
 		const { contentType = 'application/x-pkcs12', exportable = true } = options;
 		const { keyUsage = ['digitalSignature'], keyEnabled = true } = options;
 		const wish = { subject: [{ shortName: 'CN', value: name }], ...options };
-		const certificate = makeCertificate(wish);
+		const certificate = options.made ?? makeCertificate(wish);
 		const life = lifeOf(certificate);
 		const version = randomBytes(16).toString('hex');
 		const ofKey = { exportable, keyUsage, keyEnabled };

@@ -65,3 +65,16 @@ describe('cleanUp', () => {
 		]);
 	});
 });
+
+it('does not fail where certificates cannot be removed from the store, but warns', async () => {
+	const { ports } = makePorts();
+	const { log, annotations, lines } = makeLog();
+	const state = new Map([['store-folder', '/of/somebody/else']]);
+	await cleanUp({ ...ports, log, savedState: (name) => state.get(name), variable: () => undefined });
+	assert.deepEqual(lines, []);
+	assert.deepEqual(
+		annotations.map(({ level, title }) => [level, title]),
+		[['warning', 'Certificates are left']],
+	);
+	assert.match(annotations[0]?.text ?? '', /CurrentUser\\My, could not be removed\. On Linux .* on Windows /);
+});

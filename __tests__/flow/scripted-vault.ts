@@ -1,7 +1,7 @@
 // An authority and vaults that answer a whole run of the root action, and what the run left behind.
 import assert from 'node:assert/strict';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
-import type { HttpRequest } from '../../src/ports.js';
+import type { HttpRequest, Machine } from '../../src/ports.js';
 import { EXO } from '../unit/certificate/throw-away.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { type Answer, makeInputs, makePorts, response } from '../unit/setup.js';
@@ -28,6 +28,12 @@ export interface RunOptions {
 	readonly faults?: FileFaults;
 	/** The n-th output, counted from 1, cannot be written. */
 	readonly failAtOutput?: number;
+	/** Of the step, beside those that the toolkit reads. */
+	readonly variables?: Readonly<Record<string, string>>;
+	/** Linux without programs, if left out. */
+	readonly machine?: Machine;
+	/** What the user has on the machine, by path. */
+	readonly userFiles?: Readonly<Record<string, Buffer>>;
 	/** Asked for each request before it is answered. */
 	readonly beforeAnswer?: (request: HttpRequest) => Promise<void>;
 }
@@ -37,7 +43,8 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
 	let index = 0;
 	const made = makePorts(
 		{
-			inputs: makeInputs({ ...SIGN_IN, ...inputs }),
+			inputs: makeInputs({ ...SIGN_IN, ...inputs }, options.variables),
+			...(options.machine !== undefined && { machine: options.machine }),
 			transport: async (request) => {
 				await options.beforeAnswer?.(request);
 				const answer = answerOf(request, index++, options.answers ?? {});
@@ -47,6 +54,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
 		},
 		options.faults,
 	);
+	for (const [path, content] of Object.entries(options.userFiles ?? {})) made.user.put(path, content);
 	if (options.failAtOutput !== undefined) made.files.failAt(options.failAtOutput);
 	const succeeded = await fetchSecrets(made.ports);
 	const urls = made.requests.map(({ url }) => url);

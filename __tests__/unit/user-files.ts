@@ -18,10 +18,11 @@ export function makeUserFiles(initial: Readonly<Record<string, Buffer | string>>
 	const makeFolder = (path: string): void => {
 		for (let one = path; one !== ''; one = parentOf(one)) folders.add(one);
 	};
-	for (const [path, content] of Object.entries(initial)) {
+	const put = (path: string, content: Buffer | string): void => {
 		makeFolder(parentOf(path));
 		files.set(path, Buffer.from(content));
-	}
+	};
+	for (const [path, content] of Object.entries(initial)) put(path, content);
 	const list = (folder: string): readonly string[] =>
 		[...files.keys(), ...folders]
 			.filter((path) => parentOf(path) === folder)
@@ -59,7 +60,7 @@ export function makeUserFiles(initial: Readonly<Record<string, Buffer | string>>
 		made = 0;
 		failing = n;
 	};
-	return { userFiles, files, folders, readFile, failAt };
+	return { userFiles, files, folders, readFile, put, failAt };
 }
 
 function parentOf(path: string): string {

@@ -1,0 +1,22 @@
+// Answers of a vault that holds a certificate with its private key.
+
+import { type Chained, pfxValueOf } from '../unit/render/vault-certificate.js';
+import { response } from '../unit/setup.js';
+import type { Answers } from './scripted-vault.js';
+import { secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
+
+/** Of this name; its secret's value is a PFX where none is given. */
+export function certificateAnswers(
+	name: string,
+	chained: Chained,
+	value: string = pfxValueOf(chained),
+	attributes: object = {},
+): Answers {
+	const cer = chained.leaf.certificate.toString('base64');
+	const id = `${VAULT_URL}/certificates/${name}/${VERSION}`;
+	const sid = `${VAULT_URL}/secrets/${name}/${VERSION}`;
+	return {
+		[`/certificates/${name}`]: response(200, { id, cer, sid, attributes: { enabled: true, ...attributes } }),
+		[`/secrets/${name}`]: secretAnswer(name, { value }),
+	};
+}
