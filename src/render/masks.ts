@@ -99,18 +99,18 @@ function maskLine(text: string): MaskTexts {
 	const length = trim(text).length;
 	if (length === 0) return { texts: [], weakness: text === '' ? undefined : 'none' };
 	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
 }
 
 function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
 	const lines = text
-		.split(/[\r\n]+/)
+		.split(/[\r\n]/)
 		.map(trim)
 		.filter((line) => line !== '');
 	const maskable = lines.filter(isSecretLine);
 	if (maskable.length === 0) return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
 	if (maskable.length < lines.length) return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-	return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
 }
 
 function isMaskable(line: string): boolean {
@@ -151,8 +151,8 @@ function formsOfWhole(text: string): readonly string[] {
 	// What is left of base64("user:" + text): the runner's own "shift" forms.
 	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
 	const forms = [
-		...jsonForm(text),
-		...jsonForm(text).map(escapeAsNewtonsoft),
+		jsonForm(text),
+		escapeAsNewtonsoft(jsonForm(text)),
 		...encodedForms(bytes),
 		...shifted.map((tail) => tail.toString('base64')),
 		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
@@ -167,9 +167,8 @@ function escapeAsNewtonsoft(json: string): string {
 }
 
 // As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text: string): readonly string[] {
-	const escaped = JSON.stringify(text).slice(1, -1);
-	return escaped === text ? [] : [escaped];
+function jsonForm(text: string): string {
+	return JSON.stringify(text).slice(1, -1);
 }
 
 function encodedForms(bytes: Buffer): readonly string[] {
@@ -179,8 +178,7 @@ function encodedForms(bytes: Buffer): readonly string[] {
 	return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
 }
 
-// The lines of a text wrapped at so many columns; none where it fits into one.
+// The lines of a text wrapped at so many columns.
 function wrap(text: string, columns: number): readonly string[] {
-	if (text.length <= columns) return [];
 	return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
 }

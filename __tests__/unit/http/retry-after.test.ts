@@ -37,6 +37,7 @@ const unusable = [
 	'soon',
 	'Sun',
 	'Monday morning',
+	'x Sun, 06 Nov 1994 08:49:37 GMT',
 	'5, 5',
 ];
 

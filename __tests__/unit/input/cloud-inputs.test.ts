@@ -10,10 +10,10 @@ type Texts = Readonly<Record<string, string>>;
 
 const read = (inputs: Texts) => readCloudInputs(makeInputs(inputs));
 
-function assertRefused(subject: string, inputs: Texts): void {
+function assertRefused(inputs: Texts, message: string): void {
 	assert.throws(
 		() => read(inputs),
-		(error) => error instanceof ActionErrors && error.errors.length === 1 && error.errors[0]?.subject === subject,
+		(error) => error instanceof ActionErrors && error.errors.length === 1 && error.message === message,
 	);
 }
 
@@ -30,6 +30,10 @@ test('the name of the cloud is trimmed and left to the plan', () => {
 	assert.equal(read({ cloud: ' china ' }).cloud, 'china');
 });
 
+test('the audience of the ID token is taken as it is', () => {
+	assert.equal(read({ 'oidc-audience': ' api://Contoso ' }).oidcAudience, 'api://Contoso');
+});
+
 test('an authority host is an https origin, in its normal form', () => {
 	assert.equal(read({ 'authority-host': 'https://Login.Example:8443/' }).authorityHost, 'https://login.example:8443');
 	for (const text of [
@@ -38,15 +42,18 @@ test('an authority host is an https origin, in its normal form', () => {
 		'https://login.example/x',
 		'https://login.example:99999',
 	]) {
-		assertRefused('authority-host', { 'authority-host': text });
+		const message = 'authority-host: is not an https origin. Expected https://HOST, without a path.';
+		assertRefused({ 'authority-host': text }, message);
 	}
 });
 
 test('a vault suffix is a DNS name, with or without a leading dot, in any case', () => {
 	assert.equal(read({ 'vault-suffix': '.Vault.Azure.NET' }).vaultSuffix, 'vault.azure.net');
-	assert.equal(read({ 'vault-suffix': 'localhost' }).vaultSuffix, 'localhost');
+	for (const suffix of ['localhost', 'v', 'v.x', 'a-b.c-d'])
+		assert.equal(read({ 'vault-suffix': suffix }).vaultSuffix, suffix);
 	for (const text of ['.', 'a..b', 'https://vault.azure.net', 'vault.azure.net:443', '*.azure.net', 'vault_x', 'a/b']) {
-		assertRefused('vault-suffix', { 'vault-suffix': text });
+		const message = 'vault-suffix: is not a DNS suffix. Expected a name such as vault.azure.net.';
+		assertRefused({ 'vault-suffix': text }, message);
 	}
 });
 

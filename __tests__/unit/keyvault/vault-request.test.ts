@@ -30,6 +30,10 @@ describe('getObjectRequest', () => {
 		assert.equal(url, `${VAULT_URL}/certificates/sql/${VERSION}?api-version=7.4`);
 	});
 
+	it('carries no token where the vault is to answer with its challenge', () => {
+		assert.deepEqual(getObjectRequest(latest).headers, {});
+	});
+
 	it('carries the token covered', () => {
 		const request = getObjectRequest(latest, TOKEN);
 		assert.deepEqual(Object.keys(request.headers), ['authorization']);
@@ -69,6 +73,7 @@ describe('signRequest', () => {
 		assert.deepEqual(Object.keys(headers), ['authorization', 'content-type']);
 		assert.ok(headers['authorization'] instanceof SecretText);
 		assert.equal(headers['authorization'].reveal(), 'Bearer eyJ0');
+		assert.equal(headers['content-type'], 'application/json');
 		assert.equal(body?.reveal(), `{"alg":"PS256","value":"${Buffer.alloc(32, 0xff).toString('base64url')}"}`);
 	});
 });
@@ -112,6 +117,7 @@ describe('siblingIdentifierOf', () => {
 		['a query', `${VAULT_URL}/secrets/exo/${VERSION}?x=y`],
 		['another name', `${VAULT_URL}/secrets/other/${VERSION}`],
 		['another collection', `${VAULT_URL}/keys/exo/${VERSION}`],
+		['a collection below another', `${VAULT_URL}/x/secrets/exo/${VERSION}`],
 		['no version', `${VAULT_URL}/secrets/exo`],
 		['a malformed version', `${VAULT_URL}/secrets/exo/latest`],
 		['more after the version', `${VAULT_URL}/secrets/exo/${VERSION}/backup`],

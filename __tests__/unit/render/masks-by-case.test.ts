@@ -140,6 +140,13 @@ describe('a secret of several lines', () => {
 
 	test('is hidden in the JSON of .NET, which escapes more than JavaScript', () => {
 		assertHidden(handMasks(maskSecret('one\u2028two\n{')), 'one\\u2028two\\n{', 'JSON');
+		assertHidden(handMasks(maskSecret('one\u0085two\n{')), 'one\\u0085two\\n{', 'JSON');
+	});
+
+	test('behind a user name in base64 is hidden, but for what is left of fewer than four bytes', () => {
+		const texts = reveal(maskSecret('{\n}\n}'));
+		assert.ok(texts.includes(base64('\n}\n}')));
+		assert.ok(!texts.includes(base64('}\n}')));
 	});
 
 	test('of two bytes has no form masked that is shorter than four characters', () => {
