@@ -45,7 +45,8 @@ export function replaceBetween(lines: readonly string[], name: string, content: 
 	return [...lines.slice(0, begin + 1), '', ...content, '', ...lines.slice(end)];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+/** The lines of a table; line breaks within a cell become spaces. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
 	return [row(head), row(head.map(() => '---')), ...rows.map(row)];
 }
 

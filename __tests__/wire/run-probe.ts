@@ -7,6 +7,12 @@ import type { ProbeOrder, ProbeResult } from './transport-probe.js';
 
 const PROBE = fileURLToPath(new URL('transport-probe.js', import.meta.url));
 
+// What watches the tests follows into the child: coverage, and the mutant that is on trial.
+function inherited(): NodeJS.ProcessEnv {
+	const watching = ['NODE_V8_COVERAGE', '__STRYKER_ACTIVE_MUTANT__'];
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => watching.includes(name)));
+}
+
 type Variables = Readonly<Record<string, string>>;
 
 /** Sends requests with an emulator's CA trusted. */
@@ -19,13 +25,8 @@ export class Prober {
 
 	/** What became of each request; `variables` are all that the process has beside the CA. */
 	async all(order: ProbeOrder, variables: Variables = {}): Promise<readonly ProbeResult[]> {
-		// Without the variables of the machine, whose proxies and CAs are its own; coverage follows into the child.
-		const coverage = process.env['NODE_V8_COVERAGE'];
-		const env = {
-			NODE_EXTRA_CA_CERTS: this.#emulator.caFile,
-			...(coverage !== undefined && { NODE_V8_COVERAGE: coverage }),
-			...variables,
-		};
+		// Without the variables of the machine, whose proxies and CAs are its own.
+		const env = { NODE_EXTRA_CA_CERTS: this.#emulator.caFile, ...inherited(), ...variables };
 		const child = spawn(process.execPath, [PROBE, JSON.stringify(order)], { env });
 		let stdout = '';
 		let stderr = '';

@@ -51,7 +51,7 @@ export async function makeClientAssertion(
 
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes: Buffer): string {
-	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */

@@ -1,0 +1,57 @@
+// How reports of mutation testing become a table, and which of them are not good enough.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { describeMutation, type KnownSurvivor, parseReport } from '../../scripts/mutation-report.js';
+
+const SOURCE = 'export function f(a) {\n  return a\n    && true;\n}\n';
+
+const at = (line: number, column: number, endLine: number, endColumn: number) => ({
+	start: { line, column },
+	end: { line: endLine, column: endColumn },
+});
+
+function report(mutants: readonly { status: string; replacement?: string; location?: object }[], file = 'http/f') {
+	const whole = mutants.map((mutant) => ({ replacement: 'false', location: at(2, 10, 3, 12), ...mutant }));
+	return parseReport(JSON.stringify({ files: { [`build/src/${file}.js`]: { source: SOURCE, mutants: whole } } }));
+}
+
+const killed = (count: number) => Array.from({ length: count }, () => ({ status: 'Killed' }));
+
+const KNOWN: KnownSurvivor = { file: 'http/f', code: 'a && true', replacement: 'false', why: 'the same.' };
+
+describe('describeMutation', () => {
+	it('counts what a test could see, a file and in all', () => {
+		const statuses = [...killed(7), { status: 'Timeout' }, { status: 'CompileError' }, { status: 'NoCoverage' }];
+		const { lines } = describeMutation(
+			[report([...statuses, { status: 'Survived' }]), report(killed(2), 'http/g')],
+			[],
+		);
+		assert.deepEqual(lines.slice(2), [
+			'| http/f | 10 | 8 | 2 | 2 | 80.0 % |',
+			'| http/g | 2 | 2 | 0 | 0 | 100.0 % |',
+			'| **all** | 12 | 10 | 2 | 2 | 83.3 % |',
+		]);
+	});
+
+	it('finds a survivor among those that are known by its code, however that is laid out, and says why once', () => {
+		const { lines, problems } = describeMutation([report([...killed(20), { status: 'Survived' }])], [KNOWN]);
+		assert.deepEqual(lines.slice(4), ['', 'What survived, and why no test is missing:', '', '- http/f: the same.']);
+		assert.equal(lines[2], '| http/f | 21 | 20 | 1 | 0 | 95.2 % |');
+		assert.deepEqual(problems, []);
+	});
+
+	it('names each survivor that nobody has explained', () => {
+		const survivor = { status: 'Survived', replacement: 'true', location: at(2, 10, 2, 11) };
+		const other = { ...KNOWN, file: 'http/other' };
+		const { problems } = describeMutation([report([...killed(20), survivor, { status: 'Survived' }])], [KNOWN, other]);
+		assert.deepEqual(problems, ['survived: http/f:2: a → true']);
+	});
+
+	it('is not content with a file of which fewer than 90 of 100 are killed', () => {
+		const survivors = (count: number) => Array.from({ length: count }, () => ({ status: 'Survived' }));
+		assert.deepEqual(describeMutation([report([...killed(9), ...survivors(1)])], [KNOWN]).problems, []);
+		assert.deepEqual(describeMutation([report([...killed(8), ...survivors(1)])], [KNOWN]).problems, [
+			'http/f: the score 88.9 % is below 90 %',
+		]);
+	});
+});

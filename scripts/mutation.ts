@@ -1,0 +1,73 @@
+// Mutates the code part by part and looks whether a test fails: `npm run mutation [-- PART …]`, all parts where none is
+// named. The figures go to docs/reliability.md, with those of earlier runs for the other parts.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describeMutation, type MutationReport, parseReport } from './mutation-report.js';
+import { replaceBetween } from './readme-tables.js';
+
+const PAGE = 'docs/reliability.md';
+const FOLDER = '.cache/mutation';
+const STRYKER = 'mutation/node_modules/@stryker-mutator/core/bin/stryker.js';
+
+/** Files that belong together, and the tests that are to find their mutants. */
+interface Part {
+	readonly name: string;
+	/** Below src, without `.ts`. */
+	readonly mutate: readonly string[];
+	/** How paths of test files below __tests__ begin. */
+	readonly tests: readonly string[];
+	/** Does the code under test run in a process of its own? Then each mutant meets every test. */
+	readonly ownProcess?: boolean;
+}
+
+const parts = readJson<readonly Part[]>('mutation/parts.json');
+
+function readJson<T>(file: string): T {
+	return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
+
+function run({ name, mutate, tests, ownProcess = false }: Part): void {
+	const testFiles = readdirSync('build/__tests__', { recursive: true, encoding: 'utf8' })
+		.map((file) => file.replaceAll('\\', '/'))
+		.filter((file) => file.endsWith('.test.js') && tests.some((start) => file.startsWith(start)))
+		.map((file) => `build/__tests__/${file}`);
+	const base = readJson<{ readonly tap: object }>('mutation/stryker.config.json');
+	const config = {
+		...base,
+		tap: { ...base.tap, testFiles },
+		mutate: mutate.map((file) => `build/src/${file}.js`),
+		coverageAnalysis: ownProcess ? 'off' : 'perTest',
+		jsonReporter: { fileName: reportOf(name) },
+	};
+	const file = `${FOLDER}/${name}.config.json`;
+	writeFileSync(file, JSON.stringify(config));
+	const { status } = spawnSync(process.execPath, [STRYKER, 'run', file], { stdio: 'inherit' });
+	if (status !== 0) throw new Error(`the run of the part ${name} failed`);
+}
+
+function reportOf(name: string): string {
+	return `${FOLDER}/${name}.json`;
+}
+
+function readReport({ name }: Part): MutationReport | undefined {
+	try {
+		return parseReport(readFileSync(reportOf(name), 'utf8'));
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+		throw error;
+	}
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')} in mutation/parts.json`);
+mkdirSync(FOLDER, { recursive: true });
+for (const part of parts) if (names.length === 0 || names.includes(part.name)) run(part);
+
+const reports = parts.map(readReport).filter((report) => report !== undefined);
+const { lines, problems } = describeMutation(reports, readJson('mutation/equivalent.json'));
+const page = readFileSync(PAGE, 'utf8').split('\n');
+writeFileSync(PAGE, replaceBetween(page, 'mutation', lines).join('\n'));
+console.log(lines.join('\n'));
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
