@@ -1,430 +1,4 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/errors.js
@@ -500,6 +74,14 @@ function foreseenErrors(error) {
         return error.errors;
     throw error;
 }
+/**
+ * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ */
+function failuresOf(subject, error, former) {
+    const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
+    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+}
 function describe(parts) {
     const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
     const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
@@ -571,23 +153,12 @@ class TransportError extends Error {
 }
 // Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
 const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
-/** Says what a socket, TLS, DNS or tunnel error means, by its code. */
+/** Says what a socket, TLS or DNS error means, by its code. */
 function classifyFailure(error) {
-    const { failure, message } = classify(codeOf(error), messageOf(error));
+    const { failure, message } = classify(codeOf(error));
     return new TransportError(message, { failure, cause: error });
 }
-function classify(code, text) {
-    const tunnel = /^tunneling socket could not be established, (?:statusCode=(\d{3}))?/.exec(text);
-    if (tunnel?.[1] !== undefined) {
-        // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-        const failure = /^(?:408|429|5..)$/.test(tunnel[1]) ? 'connection' : 'proxy';
-        return { failure, message: `the proxy answered ${tunnel[1]} to CONNECT` };
-    }
-    if (tunnel !== null)
-        return { failure: 'connection', message: 'the proxy could not be reached' };
-    // request.url was parsed before, so the address that could not be is the proxy's.
-    if (code === 'ERR_INVALID_URL')
-        return { failure: 'proxy', message: 'the proxy variable holds no valid address' };
+function classify(code) {
     if (code === 'ENOTFOUND')
         return { failure: 'host-not-found', message: 'the host name does not exist' };
     if (CERTIFICATE_CODES.test(code)) {
@@ -612,9 +183,6 @@ function describeCode(code) {
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : '';
 }
 //# sourceMappingURL=transport-error.js.map
 ;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
@@ -739,6 +307,27 @@ class secret_text_SecretText {
     /** The text itself, for the one place that has to send, mask or write it. */
     reveal() {
         return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+/** Bytes that no log, error or JSON may show; as {@link SecretText}. */
+class SecretBytes {
+    #bytes;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** The bytes themselves, for the one place that has to write them. */
+    reveal() {
+        return this.#bytes;
     }
     toString() {
         return PLACEHOLDER;
@@ -1029,7 +618,7 @@ function authorize(token) {
 function readGraphRefusal(response) {
     const error = asObject(json_parseJsonObject(response.body)?.['error']);
     const inner = asObject(error?.['innerError']);
-    const [, policyId] = /\bassigned policy '([0-9a-f-]{36})'/i.exec(graph_refusal_messageOf(response)) ?? [];
+    const [, policyId] = /\bassigned policy '([0-9a-f-]{36})'/i.exec(messageOf(response)) ?? [];
     return {
         status: response.status,
         code: json_asText(error?.['code'], /^[A-Za-z_.]{1,80}$/),
@@ -1041,9 +630,9 @@ function readGraphRefusal(response) {
 function saysNoSuchPassword(response) {
     if (response.status === 404)
         return true;
-    return response.status === 400 && /\bNo password credential found\b/i.test(graph_refusal_messageOf(response));
+    return response.status === 400 && /\bNo password credential found\b/i.test(messageOf(response));
 }
-function graph_refusal_messageOf(response) {
+function messageOf(response) {
     const message = asObject(json_parseJsonObject(response.body)?.['error'])?.['message'];
     return typeof message === 'string' ? message : '';
 }
@@ -1306,10 +895,10 @@ function tenantOfChallenge(response) {
 }
 //# sourceMappingURL=challenge.js.map
 ;// CONCATENATED MODULE: ./build/src/input/line-grammar.js
-// The lines of `secrets` and `certificates`: [OUTPUT =] REFERENCE, one a line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
 
 /** Inputs that hold lines. */
-const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates']));
+const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
 function splitLines(input, text) {
     return text
@@ -1320,23 +909,22 @@ function splitLines(input, text) {
         .filter((line) => line.text !== '');
 }
 /**
- * The parts of an entry.
+ * The parts of an entry. A `=` assigns only before the first `|`.
  * @throws ActionError that names the line and says what was expected
  */
 function parseLine(raw) {
     const { input, number, text } = raw;
-    if (text.includes('|'))
-        throw line_grammar_lineError(raw, 'has a "|", which no name and no identifier can hold.');
-    const equals = text.indexOf('=');
-    if (equals === -1)
-        return { input, number, output: undefined, reference: text };
-    const output = text.slice(0, equals).trim();
-    const reference = text.slice(equals + 1).trim();
+    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const equals = head.indexOf('=');
+    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
+    const reference = head.slice(equals + 1).trim();
     if (output === '')
         throw line_grammar_lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-    if (reference === '')
+    if (reference === '' && output !== undefined)
         throw line_grammar_lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-    return { input, number, output, reference };
+    if (reference === '')
+        throw line_grammar_lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
+    return { input, number, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1361,6 +949,7 @@ function line_grammar_lineError(line, problem, hint) {
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
+const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
 /** Is this a name that an object of a vault may have? */
 function isObjectName(text) {
@@ -1419,17 +1008,22 @@ function wrongCollection(line, collection) {
     switch (collection) {
         case 'secrets':
         case 'certificates':
-            return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
         case 'keys':
-            return lineError(line, 'is the identifier of a key, and keys are not fetched.', 'Name a secret or a certificate.');
+            return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
         default:
             return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
     }
 }
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
-    if (!OBJECT_NAME.test(name)) {
-        const hint = /^[0-9a-z-]*[_.][0-9a-z_.-]*$/i.test(name) ? ' What has "_" or "." elsewhere has "-" in a vault.' : '';
+    const isPattern = name.includes('*') && NAME_PATTERN.test(name);
+    if (isPattern && version !== undefined) {
+        throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
+    }
+    if (!isPattern && !OBJECT_NAME.test(name)) {
+        const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
+            ? ' What has "_" or "." elsewhere has "-" in a vault.'
+            : '';
         throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
     }
     if (version !== undefined && !VERSION.test(version)) {
@@ -1437,14 +1031,14 @@ function parsePath(line, { vaultUrl, segments }) {
     }
     if (rest.length > 0)
         throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
-    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase() };
+    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
 function identifierKey({ vaultUrl, collection, name, version }) {
     return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
 }
 /** The vault's host, with its port where it is not the usual one. */
-function vaultHost(vaultUrl) {
+function identifier_vaultHost(vaultUrl) {
     return new URL(vaultUrl).host;
 }
 //# sourceMappingURL=identifier.js.map
@@ -1458,12 +1052,14 @@ function vaultAdvice(refusal, request) {
         return unauthorized(refusal, request);
     return vault_advice_byStatus(refusal.status);
 }
-const vault_advice_notFound = () => ({
+/** For what is not in the vault. */
+const vault_advice_NOT_FOUND_ADVICE = {
     code: 'VAULT_NOT_FOUND',
     title: 'not found',
     meaning: 'there is no such object or version in the vault',
     hint: 'Compare the name with the vault, whose names have hyphens but no underscores or dots. What was deleted lately can be recovered in the portal.',
-});
+};
+const vault_advice_notFound = () => vault_advice_NOT_FOUND_ADVICE;
 const disabled = () => ({
     code: 'VAULT_DISABLED',
     title: 'disabled',
@@ -1486,7 +1082,7 @@ const forbiddenByRbac = (refusal, request) => ({
     code: 'VAULT_FORBIDDEN_BY_RBAC',
     title: 'no role',
     meaning: `${describeCaller(refusal)} has no role that allows ${refusal.action ?? 'this'}`,
-    hint: `Assign it "${leastRole(request)}" on the vault, or on this object alone. A new assignment needs some minutes. Owner and Contributor give no access to data.`,
+    hint: `Assign it "${leastRole(request)}" ${placeOfRole(request)} A new assignment needs some minutes. Owner and Contributor give no access to data.`,
 });
 const forbiddenByPolicy = (refusal, { identifier, operation = 'get' }) => ({
     code: 'VAULT_FORBIDDEN_BY_POLICY',
@@ -1588,7 +1184,14 @@ function leastRole({ identifier: { collection }, operation }) {
         return 'Key Vault Crypto User';
     if (operation === 'set')
         return 'Key Vault Secrets Officer';
-    return collection === 'secrets' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+    return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}
+function placeOfRole({ identifier: { collection, name } }) {
+    if (name !== undefined)
+        return 'on the vault, or on this object alone.';
+    if (collection !== 'secrets')
+        return 'on the whole vault, since a list is of all objects.';
+    return 'on the whole vault, since a list is of all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
 }
 //# sourceMappingURL=vault-advice.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/vault-refusal.js
@@ -1625,6 +1228,12 @@ function found(pattern, text) {
 
 /** Code of the error for what is not in the vault. */
 const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
+const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Code of the error for a pattern that matches nothing that can be used. */
+const NO_MATCH = 'VAULT_NO_MATCH';
+/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
+const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
 /** Code of the error for a vault that gives no answer. */
 const UNREACHABLE = 'VAULT_UNREACHABLE';
 /** The error for an answer of another status than 200. */
@@ -1636,18 +1245,39 @@ function vaultRefusedError(response, identifier, request = {}) {
         .join(', ');
     return new errors_ActionError({
         code: advice.code,
-        title: `${vaultHost(identifier.vaultUrl)}: ${advice.title}`,
+        title: `${identifier_vaultHost(identifier.vaultUrl)}: ${advice.title}`,
         subject: describeIdentifier(identifier),
         problem: `${advice.meaning} (${codes}).`,
         hint: advice.hint,
         ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
     });
 }
+/** The error for an object or version of which a list says that there is none. */
+function unknownObjectError(identifier) {
+    const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
+    return new ActionError({
+        code,
+        title: `${vaultHost(identifier.vaultUrl)}: ${title}`,
+        subject: describeIdentifier(identifier),
+        problem: `${meaning} (the list of its versions has none).`,
+        hint,
+    });
+}
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new ActionError({
+        code: WITHOUT_TAG,
+        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
+        subject: describeIdentifier(identifier),
+        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault, where case counts.',
+    });
+}
 /** The error for an answer of status 200 that is not what was asked for. */
 function unusableAnswerError(identifier, problem) {
     return new errors_ActionError({
         code: 'VAULT_ANSWER_UNUSABLE',
-        title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
+        title: `${identifier_vaultHost(identifier.vaultUrl)}: unusable answer`,
         subject: describeIdentifier(identifier),
         problem,
         hint: 'This is not how Key Vault answers: look at a proxy in between.',
@@ -1659,7 +1289,7 @@ function unreachableVaultError(error, identifier) {
         throw error;
     return new errors_ActionError({
         code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
-        title: `${vaultHost(identifier.vaultUrl)}: no answer`,
+        title: `${identifier_vaultHost(identifier.vaultUrl)}: no answer`,
         subject: describeIdentifier(identifier),
         problem: `${error.message}.`,
         hint: vault_error_UNREACHABLE_HINTS[error.failure],
@@ -1674,10 +1304,17 @@ const vault_error_UNREACHABLE_HINTS = {
     'time-out': "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
     connection: "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
 };
-/** For people: an object's name, with its version where one was asked for. */
-function describeIdentifier({ collection, name, version }) {
-    const kind = { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
-    return version === undefined ? `${kind} ${name}` : `${kind} ${name}/${version}`;
+/** For people: an object's name, with its version where one was asked for, or which list. */
+function describeIdentifier(address) {
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
+}
+/** For people: what one object of a collection is called. */
+function kindOf(collection) {
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
 }
 //# sourceMappingURL=vault-error.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/ask-vault.js
@@ -1725,6 +1362,7 @@ function decodeSecretBundle(body) {
         version,
         contentType: json_asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
         attributes,
+        tags: decodeTags(bundle),
     };
 }
 /** The body as a certificate; undefined where it is none. */
@@ -1736,7 +1374,7 @@ function decodeCertificateBundle(body) {
     const attributes = decodeAttributes(bundle);
     if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
         return undefined;
-    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes };
+    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
 }
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
 function versionOf(id) {
@@ -1750,6 +1388,11 @@ function decodeAttributes(bundle) {
         return undefined;
     return { notBefore: bundles_asInstant(attributes['nbf']), expires: bundles_asInstant(attributes['exp']) };
 }
+/** The tags that a bundle shows; what is no text is none. */
+function decodeTags(bundle) {
+    const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
+    return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
+}
 // Beyond 8.64e12 seconds a JavaScript Date has no value.
 function bundles_asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
@@ -1759,14 +1402,22 @@ function bundles_asInstant(value) {
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
+/** The most that a vault gives at once. */
+const PAGE_SIZE = 25;
 /** The request that reads one object; without a token, the vault answers with its challenge. */
 function getObjectRequest({ vaultUrl, collection, name, version }, token) {
     const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
-    return {
-        method: 'GET',
-        url: `${vaultUrl}/${path}?api-version=${API_VERSION}`,
-        headers: token === undefined ? {} : { authorization: new secret_text_SecretText(`Bearer ${token.reveal()}`) },
-    };
+    return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+}
+/** Where the list of all objects begins or, of one object, that of its versions. */
+function listUrl({ vaultUrl, collection, name }) {
+    const path = name === undefined ? collection : `${collection}/${name}/versions`;
+    return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+}
+/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
+function getRequest(url, token) {
+    const headers = token === undefined ? {} : { authorization: new secret_text_SecretText(`Bearer ${token.reveal()}`) };
+    return { method: 'GET', url, headers };
 }
 /** The request that has a key of the vault sign a SHA-256 digest by PS256. */
 function signRequest({ vaultUrl, name, version }, digest, token) {
@@ -1958,7 +1609,7 @@ function isOwnPassword(displayName, secret) {
 }
 // The vault compares names without regard to case, and so must a digest of them.
 function describeAddress({ vaultUrl, name }) {
-    const address = `${vaultHost(vaultUrl)}/${name}`;
+    const address = `${identifier_vaultHost(vaultUrl)}/${name}`;
     if (address.length <= MAX_ADDRESS_LENGTH)
         return address;
     const digest = (0,external_node_crypto_namespaceObject.createHash)('sha256').update(address.toLowerCase()).digest('hex').slice(0, 16);
@@ -2078,7 +1729,7 @@ function formatInstant(seconds) {
 /** Lines for the log: what the vault and the application hold. */
 function describeFound({ secret, appId }, { stored, passwords }) {
     const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret)).length;
-    const where = `secret ${secret.name} in ${vaultHost(secret.vaultUrl)}`;
+    const where = `secret ${secret.name} in ${identifier_vaultHost(secret.vaultUrl)}`;
     const named = credentialIdOf(stored, CREDENTIAL_ID) ?? 'unknown';
     return [
         stored === undefined
@@ -2202,7 +1853,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 /** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
 function assertionFields(assertion) {
@@ -2403,7 +2054,7 @@ function refusedSignInError(status, refusal, attempt) {
     const meaning = known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
     return new errors_ActionError({
         code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
-        title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
+        title: `${token_error_kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
         subject: token_error_describeAttempt(attempt),
         problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
         hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)),
@@ -2428,7 +2079,7 @@ function adviceForStatus(status, number) {
 function token_error_unusableAnswerError(attempt) {
     return new errors_ActionError({
         code: 'ENTRA_ANSWER_UNUSABLE',
-        title: `${kindOf(attempt)} failed`,
+        title: `${token_error_kindOf(attempt)} failed`,
         subject: token_error_describeAttempt(attempt),
         problem: 'the answer holds no usable token.',
         hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
@@ -2440,7 +2091,7 @@ function unreachableAuthorityError(error, attempt) {
         throw error;
     return new errors_ActionError({
         code: 'ENTRA_UNREACHABLE',
-        title: `${kindOf(attempt)} failed: no answer`,
+        title: `${token_error_kindOf(attempt)} failed: no answer`,
         subject: token_error_describeAttempt(attempt),
         problem: `${error.message}.`,
         hint: token_error_UNREACHABLE_HINTS[error.failure],
@@ -2455,7 +2106,7 @@ const token_error_UNREACHABLE_HINTS = {
     'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
     connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
 };
-function kindOf({ token }) {
+function token_error_kindOf({ token }) {
     return token === undefined ? 'Sign-in' : 'Token';
 }
 function token_error_describeAttempt({ token = 'Sign-in', authority, clientId }) {
@@ -3065,16 +2716,17 @@ function isKeyPair(privateKey, certificate) {
 }
 /**
  * The first key that one of the certificates belongs to, with that certificate and its issuers.
- * @throws ActionError where there is no key, where no certificate belongs to one, and where there are too many
+ * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many
  */
-function findIdentity(format, privateKeys, certificates) {
+function findIdentity(format, { privateKeys, certificates, wanted }) {
     if (privateKeys.length === 0)
         throw noKey(format, certificates.length);
     if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
         throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
     const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
+    const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
     for (const privateKey of privateKeys) {
-        const leaf = parsed.find((certificate) => belongsTo(privateKey, certificate));
+        const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
         if (leaf === undefined)
             continue;
         return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
@@ -3689,13 +3341,14 @@ function isPfxError(error) {
 }
 /**
  * The private key of a PFX with its certificate and issuers.
+ * @param wanted the certificate that is meant, DER; left out, the first that belongs to a key
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_UNSUPPORTED`
  */
-function selectIdentity({ privateKeys, certificates }) {
-    const keys = privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
-    if (privateKeys.length > 0 && keys.length === 0)
+function selectIdentity(contents, wanted) {
+    const privateKeys = contents.privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
+    if (contents.privateKeys.length > 0 && privateKeys.length === 0)
         throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
-    return findIdentity('PFX', keys, certificates.map(({ der }) => der));
+    return findIdentity('PFX', { privateKeys, certificates: contents.certificates.map(({ der }) => der), wanted });
 }
 function parseKey(pkcs8) {
     try {
@@ -3728,7 +3381,7 @@ function parseClientCertificate(source, password) {
     if (text === undefined)
         return parsePfx(Buffer.from(source), password);
     if (text.includes('-----BEGIN '))
-        return parsePemIdentity(text, password);
+        return parsePemIdentity(text, { password });
     const base64 = text.replace(/^\ufeff|\s+/g, '');
     if (base64 === '')
         throw notUsable('nothing');
@@ -3782,16 +3435,16 @@ const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError `PEM_UNREADABLE`, `PEM_WRONG_PASSWORD`, `PEM_NO_KEY`, `PEM_NO_CERTIFICATE`, `PEM_UNSUPPORTED`
  */
-function parsePemIdentity(text, password) {
+function parsePemIdentity(text, { password, wanted } = {}) {
     const blocks = readPem(text);
     const work = new Work('PEM');
-    const keys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
+    const privateKeys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
     const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ der }) => der);
-    if (keys.length === 0 && KEY_BEGIN.test(text))
-        keys.push(parseOldEncryptedKey(text, password));
-    if (keys.length === 0 && certificates.length === 0)
+    if (privateKeys.length === 0 && KEY_BEGIN.test(text))
+        privateKeys.push(parseOldEncryptedKey(text, password));
+    if (privateKeys.length === 0 && certificates.length === 0)
         throw unreadable('PEM', 'it has neither a whole private key nor a whole certificate');
-    return findIdentity('PEM', keys, certificates);
+    return findIdentity('PEM', { privateKeys, certificates, wanted });
 }
 function parseKeyBlock({ label, der }, opening) {
     if (label === 'ENCRYPTED PRIVATE KEY')
@@ -4541,11 +4194,12 @@ function identityOf({ token }, credential, target) {
 
 
 /**
- * The tenant of the item's vault. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
  * @throws ActionError where the vault names none or gives no answer
  */
 async function discoverTenant(item, context) {
-    const response = await send(getObjectRequest(item), context).catch((error) => {
+    const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
+    const response = await send(request, context).catch((error) => {
         throw unreachableVaultError(error, item);
     });
     const tenant = tenantOfChallenge(response);
@@ -4555,7 +4209,7 @@ async function discoverTenant(item, context) {
         code: 'TENANT_NOT_FOUND',
         title: 'The tenant is not known',
         subject: 'tenant-id',
-        problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        problem: `is empty, and ${identifier_vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
         hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
     });
 }
@@ -4589,10 +4243,11 @@ function makeVaultSession({ tenantId, token: first, renew }) {
 
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 const MIN_MASK_LENGTH = 4;
+/** Shorter numbers are ports, sizes and years. */
+const MIN_MASK_DIGITS = 6;
 /** Masks for a secret's value. */
 function maskSecret(value) {
-    const text = Buffer.from(value).toString();
-    return toMasking(maskText(text));
+    return toMasking(maskText(toWellFormed(value)));
 }
 /** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
 function maskPfx(base64) {
@@ -4600,6 +4255,35 @@ function maskPfx(base64) {
     const bytes = Buffer.from(base64, 'base64');
     const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
     return toMasking({ texts: [...texts, ...ofBytes], weakness });
+}
+/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
+function maskBinary(bytes) {
+    if (bytes.length < MIN_MASK_LENGTH)
+        return toMasking({ texts: [], weakness: undefined });
+    const { texts } = maskLines(bytes.toString());
+    return toMasking({ texts: [...texts, ...encodedForms(bytes)], weakness: undefined });
+}
+/** Masks for a JSON text and all of its leaves. */
+function maskJson(text, leaves) {
+    const ofWhole = toMasking(maskText(toWellFormed(text), isSecretInJson));
+    return { ...joinMaskings(ofWhole, ...leaves.map(maskLeaf)), weakness: ofWhole.weakness };
+}
+/** Masks for a leaf; none where the log would suffer for it, as for `true` or 8080. */
+function maskLeaf({ kind, text }) {
+    const nothing = { masks: [], weakness: undefined };
+    if (kind === 'word' || text === '' || isCommonplace(text))
+        return nothing;
+    const whole = toWellFormed(text);
+    if (/[\r\n]/.test(whole) && trim(whole).length >= MIN_MASK_LENGTH)
+        return toMasking(maskLines(whole, isSecretInJson));
+    return isMaskable(trim(whole)) ? toMasking(maskLine(whole)) : { ...nothing, weakness: 'none' };
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
 }
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 function maskPem(pem) {
@@ -4613,8 +4297,12 @@ function maskPem(pem) {
 function toMasking({ texts, weakness }) {
     return { masks: [...new Set(texts)].map((text) => new secret_text_SecretText(text)), weakness };
 }
-function maskText(text) {
-    return /[\r\n]/.test(text) ? maskLines(text) : maskLine(text);
+// As it is written: half a surrogate pair becomes U+FFFD.
+function toWellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function maskText(text, isSecretLine = isMaskable) {
+    return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
 }
 // A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
 function maskLine(text) {
@@ -4622,28 +4310,49 @@ function maskLine(text) {
     if (length === 0)
         return { texts: [], weakness: text === '' ? undefined : 'none' };
     const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
 }
-function maskLines(text) {
+function maskLines(text, isSecretLine = isMaskable) {
     const lines = text
-        .split(/[\r\n]+/)
+        .split(/[\r\n]/)
         .map(trim)
         .filter((line) => line !== '');
-    const maskable = lines.filter(isMaskable);
+    const maskable = lines.filter(isSecretLine);
     if (maskable.length === 0)
         return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
     if (maskable.length < lines.length)
         return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-    return { texts: [text, ...jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
 }
 function isMaskable(line) {
     const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
     const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
     return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
 }
+// JSON has a line a value where a list is printed.
+function isSecretInJson(line) {
+    return isMaskable(line) && !isCommonplace(line.replace(/,$/, ''));
+}
+// What spells a boolean, null or a number of fewer digits than six.
+function isCommonplace(text) {
+    if (/^(?:true|false|null)$/i.test(text))
+        return true;
+    const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+    return isNumber && text.replace(/\D/g, '').length < MIN_MASK_DIGITS;
+}
 // The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+// An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
 function trim(line) {
-    return line.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+    let start = 0;
+    let end = line.length;
+    while (start < end && isBlank(line.charAt(start)))
+        start += 1;
+    while (end > start && isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
+}
+function isBlank(char) {
+    return /\p{White_Space}/u.test(char);
 }
 // The forms that the runner would derive by itself, had it been given the whole.
 function formsOfWhole(text) {
@@ -4651,8 +4360,8 @@ function formsOfWhole(text) {
     // What is left of base64("user:" + text): the runner's own "shift" forms.
     const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
     const forms = [
-        ...jsonForm(text),
-        ...jsonForm(text).map(escapeAsNewtonsoft),
+        jsonForm(text),
+        escapeAsNewtonsoft(jsonForm(text)),
         ...encodedForms(bytes),
         ...shifted.map((tail) => tail.toString('base64')),
         encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
@@ -4666,8 +4375,7 @@ function escapeAsNewtonsoft(json) {
 }
 // As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
 function jsonForm(text) {
-    const escaped = JSON.stringify(text).slice(1, -1);
-    return escaped === text ? [] : [escaped];
+    return JSON.stringify(text).slice(1, -1);
 }
 function encodedForms(bytes) {
     const base64 = bytes.toString('base64');
@@ -4675,15 +4383,369 @@ function encodedForms(bytes) {
     const forms = [bytes.toString('base64url'), base64, withNewline];
     return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
 }
-// The lines of a text wrapped at so many columns; none where it fits into one.
+// The lines of a text wrapped at so many columns.
 function wrap(text, columns) {
-    if (text.length <= columns)
-        return [];
     return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
 }
 //# sourceMappingURL=masks.js.map
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
+// Connections that are opened before there is a request for them.
+
+
+/** An agent that takes connections opened ahead before it opens others. */
+class ReadyAgent extends external_node_https_namespaceObject.Agent {
+    #ready = new Map();
+    /**
+     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+     */
+    openAhead(origin, count) {
+        const { hostname, port } = new URL(origin);
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const options = {
+            ...this.options,
+            host,
+            port: port === '' ? 443 : Number(port),
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+        };
+        const connect = () => {
+            const socket = super.createConnection(options);
+            return socket.unref().on('error', () => undefined);
+        };
+        this.#ready.set(ready_agent_addressOf(options), Array.from({ length: count }, connect));
+    }
+    createConnection(...args) {
+        const [options] = args;
+        const waiting = this.#ready.get(ready_agent_addressOf(options)) ?? [];
+        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+            if (!socket.destroyed)
+                return socket.ref();
+        }
+        return super.createConnection(...args);
+    }
+    destroy() {
+        for (const socket of [...this.#ready.values()].flat())
+            socket.destroy();
+        super.destroy();
+    }
+}
+function ready_agent_addressOf({ host, port }) {
+    return `${host}:${port}`;
+}
+//# sourceMappingURL=ready-agent.js.map
+;// CONCATENATED MODULE: ./build/src/http/tunnel-agent.js
+// Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 §9.3.6), and TLS with the host itself inside it.
+//
+// The toolkit decides whether a proxy is used; its own agent is not taken, since it loads and costs a quarter of the bundle
+// and keeps a connection attempt waiting for as long as the proxy likes.
+
+
+
+
+/** An agent whose every connection is a tunnel through one proxy. */
+class TunnelAgent extends external_node_https_namespaceObject.Agent {
+    #proxy;
+    #connecting = new Set();
+    /** The proxy's user and password are those of the URL, decoded. */
+    constructor(proxy, options) {
+        super(options);
+        this.#proxy = proxy;
+    }
+    createConnection(options, callback) {
+        const connect = this.#connect(tunnel_agent_authorityOf(options));
+        this.#connecting.add(connect);
+        connect.once('close', () => this.#connecting.delete(connect));
+        connect.once('timeout', () => connect.destroy());
+        connect.once('error', (cause) => {
+            callback(new TransportError('the proxy could not be reached', { failure: 'connection', cause }));
+        });
+        connect.once('connect', ({ statusCode }, socket) => {
+            if (isSuccess(statusCode)) {
+                const inside = { ...options, socket };
+                callback(null, super.createConnection(inside));
+            }
+            else {
+                socket.destroy();
+                callback(refusalOf(statusCode));
+            }
+        });
+        connect.end();
+    }
+    destroy() {
+        for (const connect of this.#connecting)
+            connect.destroy();
+        super.destroy();
+    }
+    #connect(authority) {
+        const { protocol, hostname, port, username, password } = this.#proxy;
+        const credentials = Buffer.from(`${username}:${password}`).toString('base64');
+        return (protocol === 'https:' ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+            host: hostname.replace(/^\[|\]$/g, ''),
+            port,
+            method: 'CONNECT',
+            path: authority,
+            headers: {
+                host: authority,
+                ...((username !== '' || password !== '') && { 'proxy-authorization': `Basic ${credentials}` }),
+            },
+            agent: false,
+            timeout: ATTEMPT_TIMEOUT_MS,
+        });
+    }
+}
+// An IPv6 address, which has lost its brackets on the way, gets them back.
+function tunnel_agent_authorityOf({ host, port }) {
+    return `${host}`.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+function isSuccess(status) {
+    return status !== undefined && status >= 200 && status < 300;
+}
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function refusalOf(status) {
+    const failure = /^(?:408|429|5..)$/.test(`${status}`) ? 'connection' : 'proxy';
+    return new TransportError(`the proxy answered ${status} to CONNECT`, { failure });
+}
+//# sourceMappingURL=tunnel-agent.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+// One attempt at one request: whether there is a proxy is the toolkit's to say, limits and redirects are ours.
+
+
+
+
+
+
+
+/** Connections kept open to one host, and so requests at a time. */
+const MAX_SOCKETS = 8;
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
+ *
+ * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
+ */
+function makeHttpsTransport(userAgent) {
+    const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    const direct = new ReadyAgent(settings);
+    let tunnel;
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new TransportError('only https is used', { failure: 'connection' });
+        const proxy = findProxy(url);
+        if (proxy === undefined)
+            return direct;
+        tunnel ??= new TunnelAgent(proxy, settings);
+        return tunnel;
+    };
+    return {
+        send: makeTransport({ userAgent, chooseAgent }),
+        connectAhead: (origin, count) => {
+            try {
+                if (chooseAgent(new URL(origin)) === direct)
+                    direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
+            }
+            catch {
+                // What keeps a connection from being opened keeps the request from being sent, which says why.
+            }
+        },
+        close: () => {
+            direct.destroy();
+            tunnel?.destroy();
+        },
+    };
+}
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+function makeLocalTransport(userAgent) {
+    return makeTransport({ userAgent, chooseAgent: () => false });
+}
+function findProxy(url) {
+    try {
+        const proxy = getProxyUrl(url);
+        return proxy?.hostname === '' ? undefined : proxy;
+    }
+    catch (cause) {
+        throw new TransportError('the proxy variable holds no valid address', { failure: 'proxy', cause });
+    }
+}
+function makeTransport(settings) {
+    return async (request, timeoutMs) => {
+        const exchange = openExchange(request, settings);
+        let timer;
+        const timeUp = new Promise((resolve) => {
+            timer = setTimeout(() => resolve(timeOut(timeoutMs)), timeoutMs);
+        });
+        const answer = readAnswer(exchange, request.body?.reveal()).catch((error) => error instanceof TransportError ? error : classifyFailure(error));
+        const outcome = await Promise.race([answer, timeUp]);
+        clearTimeout(timer);
+        if (!(outcome instanceof TransportError))
+            return outcome;
+        // By itself this would not do: an exchange that still waits for its connection does not say that it has ended.
+        exchange.destroy();
+        throw outcome;
+    };
+}
+function timeOut(timeoutMs) {
+    const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
+    return new TransportError(message, { failure: 'time-out' });
+}
+function openExchange(request, { userAgent, chooseAgent }) {
+    const url = new URL(request.url);
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    return httpModule.request({
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? defaultPort : Number(url.port),
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent: chooseAgent(url),
+    });
+}
+function readAnswer(exchange, body) {
+    return new Promise((resolve, reject) => {
+        exchange.on('error', reject);
+        exchange.on('response', (message) => {
+            const chunks = [];
+            let size = 0;
+            message.on('data', (chunk) => {
+                chunks.push(chunk);
+                size += chunk.length;
+                if (size > MAX_BODY_BYTES)
+                    reject(tooLarge());
+            });
+            message.on('error', reject);
+            message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+        });
+        exchange.end(body);
+    });
+}
+function tooLarge() {
+    return new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+}
+function describeResponse(message, body) {
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+}
+function revealAll(headers) {
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof secret_text_SecretText ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
+}
+//# sourceMappingURL=transport.js.map
+;// CONCATENATED MODULE: ./build/src/flow/connect-to-vaults.js
+// The vaults' connections, opened while the token is being fetched: they need none, and a run takes the longer of the two
+// ways instead of both, one after the other.
+
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+function connectToVaults({ connectAhead }, items) {
+    const counts = new Map();
+    for (const { vaultUrl } of items.slice(0, MAX_SOCKETS))
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
+}
+//# sourceMappingURL=connect-to-vaults.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
+
 
 
 
@@ -4728,12 +4790,17 @@ function makeSignInContext(ports, timeoutMs) {
     };
 }
 /** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, { credential, cloud, firstItem }, timeoutMs = STEP_TIMEOUT_MS) {
+async function openSession(ports, { credential, cloud, firstItem, items = [firstItem] }, timeoutMs = STEP_TIMEOUT_MS) {
     const { clock, log } = ports;
     const method = methodOf(credential);
     const context = makeSignInContext(ports, timeoutMs);
     const target = await findTarget({ credential, cloud, firstItem }, context);
-    const accessToken = await signIn(credential, target, context);
+    // Begun first, so that its request goes out first.
+    const signingIn = signIn(credential, target, context);
+    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+    if (!method.waitsForPerson)
+        connectToVaults(ports, items.slice(isTenantMissing(credential) ? 1 : 0));
+    const accessToken = await signingIn;
     const identity = identityOf(accessToken, credential, target);
     log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${open_session_describe(identity)}.`);
     const renew = async () => (await signIn(credential, target, context)).token;
@@ -4750,9 +4817,11 @@ async function openSession(ports, { credential, cloud, firstItem }, timeoutMs = 
 }
 async function findTarget({ cloud, credential, firstItem }, context) {
     const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-    const isMissing = methodOf(credential).needsTenant && credential.tenantId === undefined;
-    const tenantId = isMissing ? await discoverTenant(firstItem, context) : credential.tenantId;
+    const tenantId = isTenantMissing(credential) ? await discoverTenant(firstItem, context) : credential.tenantId;
     return { authorityHost, tenantId, scope, oidcAudience };
+}
+function isTenantMissing(credential) {
+    return methodOf(credential).needsTenant && credential.tenantId === undefined;
 }
 function open_session_describe({ tenantId, clientId }) {
     return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
@@ -5241,51 +5310,501 @@ function listSubjects(errors) {
     return text;
 }
 //# sourceMappingURL=annotate.js.map
-;// CONCATENATED MODULE: ./build/src/export/export-all.js
-// All or nothing: first every mask, then every output and variable; where one cannot be written, none is left.
+;// CONCATENATED MODULE: ./build/src/export/part.js
+// Things that are written one after the other: all of them, or none.
 
 /**
- * Masks everything and writes every output and variable.
- * @throws ActionError where one could not be written; what was written before it has been taken back
+ * Writes the parts in their order.
+ * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
  */
-function exportAll({ masks, outputs, variables }, ports) {
-    maskAll(masks, ports.log);
-    const { files } = ports;
+async function writeParts(parts) {
     const takeBacks = [];
-    // Each file is measured before it is touched, so that one that cannot be leaves the others as they were.
-    const writeAll = (file, values, write) => {
+    for (const part of parts) {
         try {
-            if (values.length > 0)
-                takeBacks.push(files.mark(file));
-            for (const value of values)
-                write(value);
+            takeBacks.unshift(part.begin());
+            await part.write();
         }
         catch (error) {
-            throw notWritten(file, error, takeBacks.map(export_all_attempt).every(Boolean));
+            const isTakenBack = await takeBackAll(takeBacks);
+            throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
         }
-    };
-    writeAll('GITHUB_OUTPUT', outputs, ({ name, value }) => files.setOutput(name, reveal(value)));
-    writeAll('GITHUB_ENV', variables, ({ name, value }) => files.exportVariable(name, reveal(value)));
-}
-function export_all_attempt(action) {
-    try {
-        action();
-        return true;
-    }
-    catch {
-        return false;
     }
 }
-function notWritten(file, cause, isTakenBack) {
-    const state = isTakenBack ? 'none of them is set' : 'some of them may be set';
+function isForeseen(error) {
+    return error instanceof errors_ActionError || error instanceof ActionErrors;
+}
+async function takeBackAll(takeBacks) {
+    let isTakenBack = true;
+    for (const takeBack of takeBacks) {
+        try {
+            await takeBack(isTakenBack);
+        }
+        catch {
+            isTakenBack = false;
+        }
+    }
+    return isTakenBack;
+}
+function notWritten(target, cause, isTakenBack) {
     return new errors_ActionError({
         code: 'OUTPUT_NOT_WRITTEN',
-        title: 'Outputs could not be written',
-        subject: file,
-        problem: `writing the outputs failed, and ${state}.`,
+        title: 'Results could not be written',
+        subject: target,
+        problem: isTakenBack
+            ? 'writing there failed, and nothing is exported.'
+            : 'writing there failed, and so did taking back what was written before: some of it may be left.',
         hint: "Look at the free space and the rights of the runner's work folder.",
         cause,
     });
+}
+//# sourceMappingURL=part.js.map
+;// CONCATENATED MODULE: ./build/src/export/private-folder.js
+/** What its name is saved under for the post step. */
+const private_folder_FOLDER_STATE = 'folder';
+const PREFIX = 'key-vault-';
+/** So many that nobody can lay something there beforehand. */
+const RANDOM_BYTES = 16;
+/**
+ * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
+ * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
+ */
+function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
+    if (!isNeeded)
+        return undefined;
+    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+}
+/** Could {@link placeFiles} have given this name? Others must not be removed. */
+function private_folder_isFolderName(name) {
+    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+}
+/** The path of each file, as an output. */
+function pathOutputs(placed, { pathOf }) {
+    if (placed === undefined)
+        return [];
+    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+}
+/** What the post step has to know of it. */
+function folderState(placed) {
+    return placed === undefined ? [] : [{ name: private_folder_FOLDER_STATE, value: placed.folder }];
+}
+/** The folder with its files. */
+function folderPart(placed, folders) {
+    if (placed === undefined)
+        return [];
+    const { folder, files } = placed;
+    return [
+        {
+            target: 'RUNNER_TEMP',
+            begin: () => () => folders.remove(folder),
+            write: () => {
+                folders.make(folder);
+                for (const { name, bytes } of files)
+                    folders.write(folder, name, bytes);
+            },
+        },
+    ];
+}
+//# sourceMappingURL=private-folder.js.map
+;// CONCATENATED MODULE: ./build/src/plan/store-site.js
+// Where a user's certificate store is, CurrentUser\My as .NET calls it.
+
+// dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
+const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];
+/** The store of the user that the step runs as. */
+function store_site_findStoreSite(platform, variable) {
+    switch (platform) {
+        case 'linux': {
+            const home = variable('HOME') ?? '';
+            if (posix.isAbsolute(home))
+                return { kind: 'files', folder: posix.join(home, ...FOLDERS) };
+            return {
+                kind: 'none',
+                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+                hint: 'Set HOME to the home folder of the user that later steps run as.',
+            };
+        }
+        case 'win32': {
+            const folder = win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
+            return {
+                kind: 'windows',
+                powershell: win32.join(folder, 'powershell.exe'),
+                modules: win32.join(folder, 'Modules'),
+            };
+        }
+        default:
+            return {
+                kind: 'none',
+                problem: 'has store, which works on Linux and Windows, not on macOS.',
+                hint: 'Write | file, and open NAME-path with NAME-password.',
+            };
+    }
+}
+/** The folders of a store of files that have to be made for it, from its own upwards. */
+function storeFolders(folder) {
+    const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
+    return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
+}
+/** Is it the path of a store of files? Others must not be touched. */
+function store_site_isStoreFolder(path) {
+    return posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && posix.normalize(path) === path;
+}
+//# sourceMappingURL=store-site.js.map
+;// CONCATENATED MODULE: ./build/src/export/store-entries.js
+// The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
+
+
+
+
+/** .NET gives a certificate that finds its name taken one of these in its place. */
+const SLOTS = ['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'];
+/** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
+const store_entries_MARK = '.azure-key-vault-action';
+const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
+const store_entries_MAX_BYTES = 1024 * 1024;
+/** Writes an entry under the first name of the certificate that is free. False where none is. */
+function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
+    const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
+    return SLOTS.some((slot) => {
+        const path = `${folder}/${thumbprint}${slot}.pfx`;
+        // The mark goes first, so that a step that is killed leaves no entry without one.
+        if (userFiles.exists(path) || !userFiles.create(`${path}${store_entries_MARK}`, mark))
+            return false;
+        if (userFiles.create(path, pfx))
+            return true;
+        userFiles.remove(`${path}${store_entries_MARK}`);
+        return false;
+    });
+}
+/**
+ * Removes the entries whose owners are gone. An entry that was replaced since it was marked is somebody's own, and
+ * stays.
+ */
+function clearEntries(folder, isGone, files) {
+    const { userFiles, machine } = files;
+    for (const name of userFiles.list(folder)) {
+        const entry = name.slice(0, -store_entries_MARK.length);
+        if (!name.endsWith(store_entries_MARK) || !ENTRY_NAME.test(entry))
+            continue;
+        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
+        // One that has no digest yet is being written.
+        if (digest === undefined || !isGone(owner))
+            continue;
+        const path = `${folder}/${entry}`;
+        if (userFiles.exists(path) && digestOf(machine.readFile(path, store_entries_MAX_BYTES)) === digest)
+            userFiles.remove(path);
+        userFiles.remove(`${folder}/${name}`);
+    }
+}
+/** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
+function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
+    const names = userFiles.list(folder);
+    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + store_entries_MARK));
+    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES), thumbprint));
+    if (found.includes('whole'))
+        return 'whole';
+    return found.includes('without key') ? 'without key' : 'none';
+}
+// What .NET cannot open either, it passes over.
+function judgeEntry(read, thumbprint) {
+    try {
+        const contents = readPfx(read());
+        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
+        if (certificate === undefined)
+            return 'none';
+        selectIdentity(contents, certificate.der);
+        return 'whole';
+    }
+    catch (error) {
+        return error instanceof errors_ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
+    }
+}
+function thumbprintOf(der) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(der).digest('hex').toUpperCase();
+}
+function digestOf(bytes) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
+}
+//# sourceMappingURL=store-entries.js.map
+;// CONCATENATED MODULE: ./build/src/export/store-order.js
+// What is to be put into the user's certificate store, and what every kind of store says of it.
+
+/** Says that a certificate was in the store before, and so is none of this action's. */
+function logKept({ log }, thumbprint) {
+    log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
+}
+/** The error for a certificate that is in the store and of no use there. */
+function withoutKeyError(thumbprint) {
+    return storeError(thumbprint, {
+        code: 'STORE_ENTRY_WITHOUT_KEY',
+        problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
+        hint: 'Remove it from there, or write | file.',
+    });
+}
+/** The error for a certificate that cannot be put into the store. */
+function storeError(thumbprint, parts) {
+    return new errors_ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
+}
+//# sourceMappingURL=store-order.js.map
+;// CONCATENATED MODULE: ./build/src/export/file-store.js
+// The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
+
+
+
+
+/** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
+const file_store_FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
+/** Says what will be written, and what the post step has to know of it. */
+function prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
+    const owner = ports.privateFolders.pathOf(privateFolder, '');
+    const [made] = storeFolders(folder)
+        .filter((one) => !ports.userFiles.exists(one))
+        .reverse();
+    const state = { [file_store_FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [file_store_FILE_STORE_STATE.made]: made }) };
+    let wanted = [];
+    const part = {
+        target: folder,
+        begin: () => {
+            wanted = checkEach(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();
+            return () => file_store_emptyFileStore({ folder, made, owner }, ports);
+        },
+        write: () => {
+            // What jobs that were killed left: their folders go before the next job of their runner, at the latest.
+            clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
+            for (const { thumbprint, pfx } of wanted) {
+                ports.userFiles.makeFolder(folder);
+                if (!addEntry(folder, { thumbprint, pfx, owner }, ports))
+                    throw noNameError(thumbprint);
+            }
+        },
+    };
+    return { state: Object.entries(state).map(([name, value]) => ({ name, value })), parts: [part] };
+}
+function isWanted(folder, thumbprint, ports) {
+    const found = findOwnEntry(folder, thumbprint, ports);
+    if (found === 'without key')
+        throw withoutKeyError(thumbprint);
+    if (found === 'whole')
+        logKept(ports, thumbprint);
+    return found === 'none';
+}
+/** Removes what the step has put there, and the folders that it has made, as far as they are empty. */
+function file_store_emptyFileStore({ folder, made, owner }, files) {
+    clearEntries(folder, (other) => other === owner, files);
+    const folders = storeFolders(folder);
+    for (const one of folders.slice(0, made === undefined ? 0 : folders.indexOf(made) + 1)) {
+        if (files.userFiles.list(one).length > 0)
+            return;
+        files.userFiles.removeFolder(one);
+    }
+}
+function noNameError(thumbprint) {
+    return storeError(thumbprint, {
+        code: 'STORE_FULL',
+        problem: "the user's certificate store has ten entries of this name, none of which holds the certificate.",
+        hint: 'Remove those that nobody needs, or write | file.',
+    });
+}
+//# sourceMappingURL=file-store.js.map
+;// CONCATENATED MODULE: ./build/src/export/windows-store.js
+// The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
+
+
+/** What is saved for the post step: the thumbprints, with a space between two. */
+const windows_store_WINDOWS_STORE_STATE = 'store-thumbprints';
+/** Windows PowerShell needs seconds to start where many programs start at once. */
+const windows_store_TIMEOUT_MS = 60_000;
+// Values come by variables of the child alone: what is on a command line, every user of the machine can see.
+const LOOK = [
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+    "if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
+    "elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
+    "else { $thumbprint + ' without key' } }",
+].join(' ');
+const IMPORT = [
+    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
+    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
+].join(' ');
+const REMOVE = [
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+    'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
+].join(' ');
+/**
+ * Looks what the store has, and says what will be imported and what the post step has to know of it.
+ * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
+ */
+async function prepareWindowsStore(site, { entries, folder }, ports) {
+    const found = await lookForEntries(site, entries, ports.machine);
+    const wanted = checkEach(entries, (entry) => (windows_store_isWanted(found, entry.thumbprint, ports) ? [entry] : [])).flat();
+    if (wanted.length === 0)
+        return { state: [], parts: [] };
+    const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
+    const write = async () => {
+        for (const entry of wanted)
+            await importEntry(site, { entry, folder }, ports);
+    };
+    return {
+        state: [{ name: windows_store_WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
+        parts: [{ target: 'CurrentUser\\My', begin: () => () => windows_store_emptyWindowsStore(site, thumbprints, ports), write }],
+    };
+}
+/**
+ * Removes these certificates with their private keys, as far as they are there.
+ * @throws where one could not be removed
+ */
+async function windows_store_emptyWindowsStore(site, thumbprints, { machine }) {
+    const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+    if (result?.exitCode !== 0)
+        throw new Error('not removed');
+}
+async function lookForEntries(site, entries, machine) {
+    const thumbprints = entries.map(({ thumbprint }) => thumbprint);
+    const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
+    const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+    checkEach(thumbprints, (thumbprint) => {
+        if (result?.exitCode !== 0 || !found.has(thumbprint))
+            throw programError(thumbprint, 'look into', result);
+    });
+    return found;
+}
+function windows_store_isWanted(found, thumbprint, ports) {
+    const what = found.get(thumbprint);
+    if (what === 'without key')
+        throw withoutKeyError(thumbprint);
+    if (what === 'whole')
+        logKept(ports, thumbprint);
+    return what === 'none';
+}
+// The file goes with the folder: nobody else may read it there, and nobody is told its password.
+async function importEntry(site, { entry, folder }, { machine, privateFolders }) {
+    const { thumbprint, pfx, password } = entry;
+    const file = `store.${thumbprint}.pfx`;
+    privateFolders.write(folder, file, pfx);
+    const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
+    const result = await run(site, IMPORT, variables, machine);
+    if (result?.exitCode !== 0)
+        throw programError(thumbprint, 'import it into', result);
+}
+function run({ powershell, modules }, script, variables, machine) {
+    const command = `$ErrorActionPreference = 'Stop'; ${script}`;
+    return machine.runProgram({
+        file: powershell,
+        args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned', '-Command', command],
+        // A PowerShell 7 among those that started the runner would hand down its own modules, which this one cannot load.
+        variables: { ...variables, PSModulePath: modules },
+        timeoutMs: windows_store_TIMEOUT_MS,
+    });
+}
+function programError(thumbprint, what, result) {
+    // What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
+    const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
+    const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
+    return storeError(thumbprint, {
+        code: 'STORE_PROGRAM_FAILED',
+        problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
+        hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
+    });
+}
+//# sourceMappingURL=windows-store.js.map
+;// CONCATENATED MODULE: ./build/src/export/user-store.js
+// The user's certificate store: filled for the rest of the job, emptied by the post step.
+
+
+
+
+/**
+ * Looks at the store. Nothing is written yet.
+ * @param order undefined where nothing goes there
+ * @throws ActionErrors where it cannot be filled
+ */
+async function prepareStore(order, ports) {
+    if (order === undefined)
+        return { state: [], parts: [] };
+    const { site } = order;
+    switch (site.kind) {
+        case 'files':
+            return prepareFileStore(site.folder, order, ports);
+        case 'windows':
+            return prepareWindowsStore(site, order, ports);
+        default:
+            throw site;
+    }
+}
+/**
+ * Removes what the step has put there, as its state tells. False where that was nothing.
+ * @throws where it could not be removed, or the state is not this action's
+ */
+async function emptyStore(ports) {
+    const folder = ports.savedState(FILE_STORE_STATE.folder);
+    const thumbprints = ports.savedState(WINDOWS_STORE_STATE);
+    if (folder !== undefined)
+        emptyFiles(folder, ports);
+    if (thumbprints !== undefined)
+        await emptyWindows(thumbprints, ports);
+    return folder !== undefined || thumbprints !== undefined;
+}
+function emptyFiles(folder, ports) {
+    const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
+    if (!isStoreFolder(folder) || !isFolderName(privateFolder))
+        throw notOurs();
+    const owner = ports.privateFolders.pathOf(privateFolder, '');
+    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+}
+async function emptyWindows(thumbprints, ports) {
+    const site = findStoreSite(ports.machine.platform, ports.variable);
+    if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints))
+        throw notOurs();
+    await emptyWindowsStore(site, thumbprints.split(' '), ports);
+}
+function notOurs() {
+    return new Error('not the state of this action');
+}
+//# sourceMappingURL=user-store.js.map
+;// CONCATENATED MODULE: ./build/src/export/export-all.js
+
+
+
+/**
+ * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
+ * it is there, so that a step that is killed leaves nothing either.
+ * @throws ActionError where one could not be written; what was written before it has been taken back
+ */
+async function exportAll(results, ports) {
+    const { masks, placed, outputs, variables } = results;
+    const { log, files, privateFolders } = ports;
+    maskAll(masks, log);
+    const store = await prepareStore(results.store, ports);
+    await writeParts([
+        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
+        ...folderPart(placed, privateFolders),
+        ...store.parts,
+        ...valuesPart('GITHUB_OUTPUT', outputs, files),
+        ...valuesPart('GITHUB_ENV', variables, files),
+    ]);
+}
+const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
+function valuesPart(file, values, files) {
+    if (values.length === 0)
+        return [];
+    return [
+        {
+            target: file,
+            begin: () => {
+                const cutBack = files.mark(file);
+                return (isRestTakenBack) => {
+                    // What is left is the post step's to remove, and it must know of it.
+                    if (file !== 'GITHUB_STATE' || isRestTakenBack)
+                        cutBack();
+                };
+            },
+            write: () => {
+                for (const { name, value } of values)
+                    files[SETTERS[file]](name, reveal(value));
+            },
+        },
+    ];
 }
 function maskAll(masks, log) {
     const seen = new Set();
@@ -5432,7 +5951,7 @@ async function exportOutcome(run, found, outcome) {
         { name: 'key-id', value: keyId },
     ];
     try {
-        exportAll({ masks: [], outputs, variables: [] }, ports);
+        await exportAll({ masks: [], placed: undefined, store: undefined, outputs, variables: [] }, ports);
     }
     catch (error) {
         throw advisingAll(error, describeComplete(run, outcome));
@@ -5473,7 +5992,7 @@ function makeRow({ rotation, options }, outcome) {
     return {
         appId: rotation.appId,
         secret: rotation.secret.name,
-        vault: vaultHost(rotation.secret.vaultUrl),
+        vault: identifier_vaultHost(rotation.secret.vaultUrl),
         renewed: isRotated ? 'yes' : options.dryRun ? 'no, a dry run' : 'no, nothing is due',
         version,
         expires,
@@ -5498,17 +6017,18 @@ async function runStory(ports, story) {
     }
 }
 /**
- * Looks whether the runner's files that the step needs can be written: without one, the toolkit would print values instead.
+ * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
+ * instead.
  * @throws ActionErrors that name each that cannot
  */
-function checkRunnerFiles({ files }, needed) {
-    checkEach(needed, (file) => {
-        const problem = files.problemOf(file);
+function checkRunner({ files, privateFolders }, needed) {
+    checkEach(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
         if (problem === undefined)
             return;
         throw new errors_ActionError({
             code: 'RUNNER_FILE_UNUSABLE',
-            title: 'Outputs cannot be set',
+            title: 'Results cannot be written',
             problem,
             hint: 'A runner sets this variable for every step: run the action as a step of a job.',
         });
@@ -5544,7 +6064,7 @@ function rotateSecret(ports) {
 // Everything that can be known before the first request, and every mistake in it.
 function decide(ports) {
     return checkAll({
-        files: () => checkRunnerFiles(ports, ['GITHUB_OUTPUT']),
+        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
         credential: () => checkMethod(decideCredential(ports)),
         rotation: () => makeRotation(readRotationInputs(ports.inputs)),
         options: () => readRotationOptions(ports.inputs),
@@ -5766,889 +6286,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./stubs/undici.js
-// Stands in for undici in the bundle (see "paths" in tsconfig.json). @actions/http-client needs undici's ProxyAgent
-// only to build a dispatcher for fetch; this project sends through node:https agents and never asks for one.
-class ProxyAgent {
-	constructor() {
-		throw new Error('undici is not part of this bundle');
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -6683,7 +6322,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -6701,7 +6340,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -7423,97 +7062,46 @@ function getIDToken(aud) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-// One attempt at one request, over the toolkit's client: proxies and keep-alive are its, limits and redirects are ours.
+;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
+// Folders of the runner's temporary folder that only this user may read.
 
 
-
-
-
-/** Connections kept open to one host, and so requests at a time. */
-const MAX_SOCKETS = 8;
-/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/**
- * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
- *
- * The client's `requestRaw` is used, not its `request`: an abort signal can reach the socket there even while it
- * connects, and nothing is retried or followed.
- */
-function makeHttpsTransport(userAgent) {
-    const client = new lib_HttpClient(userAgent, [], { keepAlive: true, maxSockets: MAX_SOCKETS });
-    const chooseAgent = (url) => {
-        if (url.protocol !== 'https:')
-            throw new TransportError('only https is used', { failure: 'connection' });
-        return client.getAgent(url.href);
-    };
-    return { send: withTimeout(makeExchange({ client, userAgent, chooseAgent })), close: () => client.dispose() };
+/** Windows gives no rights by these: there the rights of the folder above hold. */
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
+/** The real folders, below `RUNNER_TEMP` as it is when each is called for. */
+const privateFolders = {
+    problem: () => {
+        if (!process.env['RUNNER_TEMP'])
+            return 'RUNNER_TEMP is not set.';
+        return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+    },
+    pathOf: (folder, file) => (0,external_node_path_namespaceObject.join)(pathOf(folder), file),
+    // Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
+    make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
+    write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+    // On Windows a scanner may still have a file open.
+    remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
+};
+function temporaryFolder() {
+    const path = process.env['RUNNER_TEMP'];
+    if (!path)
+        throw new Error('RUNNER_TEMP is not set');
+    return (0,external_node_path_namespaceObject.resolve)(path);
 }
-/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
-function makeLocalTransport(userAgent) {
-    return withTimeout(makeExchange({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false }));
+function pathOf(folder) {
+    return (0,external_node_path_namespaceObject.join)(temporaryFolder(), folder);
 }
-function withTimeout(exchange) {
-    return async (request, timeoutMs) => {
-        const abort = new AbortController();
-        const timer = setTimeout(() => abort.abort(), timeoutMs);
-        const outcome = await exchange(request, abort.signal).catch((error) => {
-            if (abort.signal.aborted) {
-                const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-                return new TransportError(message, { failure: 'time-out', cause: error });
-            }
-            return error instanceof TransportError ? error : classifyFailure(error);
-        });
-        clearTimeout(timer);
-        if (outcome instanceof TransportError)
-            throw outcome;
-        return outcome;
-    };
-}
-function makeExchange({ client, userAgent, chooseAgent }) {
-    return async (request, signal) => {
-        const parsedUrl = new URL(request.url);
-        const [httpModule, defaultPort] = parsedUrl.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
-        const options = {
-            host: parsedUrl.hostname.replace(/^\[|\]$/g, ''),
-            port: parsedUrl.port === '' ? defaultPort : Number(parsedUrl.port),
-            path: parsedUrl.pathname + parsedUrl.search,
-            method: request.method,
-            headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-            agent: chooseAgent(parsedUrl),
-            signal,
-        };
-        const response = await client.requestRaw({ options, parsedUrl, httpModule }, request.body?.reveal() ?? '');
-        return readWhole(response.message);
-    };
-}
-// The toolkit's own reader waits for ever when a body is cut off; the iterator of the stream throws.
-async function readWhole(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > MAX_BODY_BYTES) {
-            message.destroy();
-            throw new TransportError(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
-        }
-        chunks.push(chunk);
+function isWritableFolder(path) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
     }
-    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-    return { status: Number(message.statusCode), headers, body: Buffer.concat(chunks).toString('utf8') };
+    catch {
+        return false;
+    }
 }
-function revealAll(headers) {
-    const revealed = Object.entries(headers).map(([name, value]) => [
-        name,
-        value instanceof secret_text_SecretText ? value.reveal() : value,
-    ]);
-    return Object.fromEntries(revealed);
-}
-//# sourceMappingURL=transport.js.map
+//# sourceMappingURL=private-folders.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
@@ -7546,7 +7134,7 @@ const realMachine = {
         }
     },
     runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
-        const env = { ...process.env, ...variables };
+        const env = { ...ownVariables(variables), ...variables };
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
             if (error === null)
@@ -7558,9 +7146,60 @@ const realMachine = {
         });
     }),
 };
+// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
+function ownVariables(replaced = {}) {
+    if (process.platform !== 'win32')
+        return process.env;
+    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
+}
 //# sourceMappingURL=real-machine.js.map
+;// CONCATENATED MODULE: ./build/src/entry/user-files.js
+// Files of this user beyond the runner's folders.
+
+const user_files_OWN_FOLDER = 0o700;
+const user_files_OWN_FILE = 0o600;
+/** The real files. */
+const userFiles = {
+    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
+    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
+    makeFolder: (path) => {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
+    },
+    create: (path, bytes) => {
+        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
+        if (file === undefined)
+            return false;
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+            throw error;
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        return true;
+    },
+    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
+    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
+};
+function unless(code, act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === code)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=user-files.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-ports.js
 // The ports as a runner gives them.
+
+
 
 
 
@@ -7580,7 +7219,10 @@ function makeRealPorts() {
             },
             log,
             files,
+            privateFolders: privateFolders,
+            userFiles: userFiles,
             transport: transport.send,
+            connectAhead: transport.connectAhead,
             localTransport: makeLocalTransport(USER_AGENT),
             machine: realMachine,
             clock: { nowMs: () => Date.now(), sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms) },
