@@ -40,11 +40,13 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 	// Secrets and certificates have `id`, keys `kid`.
 	const id = asText(item?.['id'] ?? item?.['kid'], LISTED_ID) ?? '';
 	const [, collection = '', name = '', version = ''] = LISTED_ID.exec(id) ?? [];
+	const stated = asObject(item?.['attributes']);
 	const attributes = decodeAttributes(item);
-	if (attributes === undefined || collection.toLowerCase() !== address.collection) return undefined;
+	if (stated === undefined || attributes === undefined || collection.toLowerCase() !== address.collection)
+		return undefined;
 	if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
 		return undefined;
-	const { enabled, created } = asObject(item?.['attributes']) ?? {};
+	const { enabled, created } = stated;
 	return {
 		name,
 		version: version.toLowerCase(),
