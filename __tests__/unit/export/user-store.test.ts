@@ -30,6 +30,12 @@ describe('prepareStore', () => {
 	it('has nothing to do where nothing goes there', async () => {
 		assert.deepEqual(await prepareStore(undefined, makePorts().ports), { state: [], parts: [] });
 	});
+
+	it('does not pass over a kind of store that it does not know', async () => {
+		const site = { kind: 'unheard of' } as never;
+		const order = { site, entries: [], folder: PRIVATE_FOLDER };
+		await assert.rejects(prepareStore(order, makePorts().ports), (error) => error === site);
+	});
 });
 
 describe('exporting to the store', () => {
