@@ -4,7 +4,10 @@ import { type JobOrder, type JobResult, runJob } from './act-job.js';
 import type { Checks } from './checks.js';
 
 /** Steps of workflow.yml after the one that fetches. */
-const LATER_STEPS = ['Compare the values', 'Open the PFX', 'Read the PEM', 'Print what must be hidden'];
+const LATER_STEPS = [
+	...['Compare the values', 'Open the PFX', 'Read the PEM', 'Open the files', 'Find them in the store'],
+	'Print what must be hidden',
+];
 
 /** One token, two secrets, and two requests for each of two certificates. */
 const REQUESTS = { token: 1, vault: 6 };
@@ -23,7 +26,10 @@ async function runGoodJob(checks: Checks, order: JobOrder): Promise<void> {
 	check('the job succeeds', job.exitCode === 0 && job.log.includes('Job succeeded'));
 	check('the action says what it fetched', job.log.includes('Fetched, masked and exported:'));
 	for (const step of LATER_STEPS) check(`a later step: ${step}`, succeeded(job, step));
-	check('a printed value is hidden', /\| plain: \*\*\*\s/.test(job.log));
+	for (const what of ['plain', 'password'])
+		check(`a printed ${what} is hidden`, new RegExp(`\\| ${what}: \\*\\*\\*\\s`).test(job.log));
+	check('the post step empties the store', job.log.includes("Removed from the user's certificate store"));
+	check('the post step removes the files', job.log.includes('Removed the files that the step had written.'));
 	check('no value is in the log', !showsAny(job, vault.hidden));
 	check('no more requests than needed', hasOnlyNeeded(emulator, requestsBefore, vault.url));
 }
