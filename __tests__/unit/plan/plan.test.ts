@@ -154,6 +154,18 @@ test('the cloud decides where vaults are', () => {
 	assert.equal(destinations[0]?.item.vaultUrl, 'https://contoso.vault.azure.cn');
 });
 
+test('where no store can be had, the lines that ask for it are errors, and no others', () => {
+	const noStore = { problem: 'asks for a store that is not there.', hint: 'Use | file.' };
+	const inputs = (certificates: string) => readPlanInputs(makeInputs({ keyvault: 'contoso', certificates }));
+	assert.throws(() => makePlan({ ...inputs('exo\n* | store\na | store'), noStore }), {
+		message: [2, 3]
+			.map((number) => `certificates line ${number}: asks for a store that is not there. Use | file.`)
+			.join('\n'),
+	});
+	assert.equal(makePlan({ ...inputs('exo | file'), noStore }).destinations.length, 1);
+	assert.equal(makePlan(inputs('exo | store')).destinations.length, 1);
+});
+
 test('an unknown cloud is an error', () => {
 	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets: 'db' }), ['cloud']);
 });
