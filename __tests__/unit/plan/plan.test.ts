@@ -1,4 +1,4 @@
-// What is decided before the first request, and that every mistake is reported in one run.
+// What is decided before the first request.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
@@ -164,61 +164,4 @@ test('where no store can be had, the lines that ask for it are errors, and no ot
 	});
 	assert.equal(makePlan({ ...inputs('exo | file'), noStore }).destinations.length, 1);
 	assert.equal(makePlan(inputs('exo | store')).destinations.length, 1);
-});
-
-test('an unknown cloud is an error', () => {
-	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets: 'db' }), ['cloud']);
-});
-
-test('an unknown cloud hides no other mistake, and what only the cloud could tell is not held against a line', () => {
-	const secrets = 'db\nhttps://other.vault.example/secrets/a\nbad_name\nDB = other';
-	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets }), ['cloud', 'secrets line 3', 'secrets line 4']);
-});
-
-test('a comma list with keyvault keeps the names, as in Azure/get-keyvault-secrets', () => {
-	const { destinations } = plan({ secrets: 'mySecret1, mySecret2' });
-	assert.deepEqual(
-		destinations.map(({ output }) => output),
-		['mySecret1', 'mySecret2'],
-	);
-});
-
-test('all bad lines are reported together, whatever is wrong with each, and the vault with them', () => {
-	const subjects = subjectsOf({
-		keyvault: 'not a vault',
-		secrets:
-			'good\n= db\nbad_name\n1st = db\nSECRETS = db\nA = one | jsn\nA = one\na = two\nhttps://evil.example/secrets/db',
-		certificates: 'db/1\nhttps://contoso.vault.azure.net/secrets/db',
-		keys: 'k | file\nK_* = k',
-	});
-	assert.deepEqual(subjects, [
-		'keyvault',
-		'secrets line 2',
-		'secrets line 3',
-		'secrets line 4',
-		'secrets line 5',
-		'secrets line 6',
-		'secrets line 8',
-		'secrets line 9',
-		'certificates line 1',
-		'certificates line 2',
-		'keys line 1',
-		'keys line 2',
-	]);
-});
-
-test('everything that is wrong with a line is said of it', () => {
-	assert.deepEqual(subjectsOf({ secrets: 'a_b | jsn | tag x' }), [
-		'secrets line 1',
-		'secrets line 1',
-		'secrets line 1',
-	]);
-});
-
-test('a bad vault is one error and not one for each name in it', () => {
-	assert.deepEqual(subjectsOf({ keyvault: 'not a vault', secrets: 'a, b, c' }), ['keyvault']);
-});
-
-test('a vault suffix under which a name makes no address is refused before anything is sent', () => {
-	assert.throws(() => plan({ 'vault-suffix': '10.0.0.5', secrets: 'db' }), ActionErrors);
 });
