@@ -59,6 +59,18 @@ describe('fetchSecrets with bad inputs', () => {
 		assert.match(run.errors[0]?.text ?? '', /Nothing was sent there/);
 	});
 
+	it('refuses a store that the machine does not have, beside every other bad line, and no other', async () => {
+		const without = await runAction({ certificates: 'exo | store\na.b' });
+		assertNothingExported(without);
+		assert.deepEqual(without.requests, []);
+		assert.deepEqual(
+			without.errors.map(({ text }) => text.split(',')[0]?.split('. ')[0]),
+			['certificates line 1: has store', 'certificates line 2: is not a name that Key Vault allows'],
+		);
+		const having = await runAction({ certificates: 'exo | store' }, { variables: { HOME: '/home/runner' } });
+		assert.ok(having.urls.some((url) => url.includes('/certificates/exo')));
+	});
+
 	it('fails at once where outputs cannot be set, and still reports the inputs', async () => {
 		const run = await runAction(
 			{ secrets: 'sql', 'ignore-missing': 'perhaps' },
