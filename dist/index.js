@@ -3560,12 +3560,13 @@ function decodeListed(value, address) {
     // Secrets and certificates have `id`, keys `kid`.
     const id = asText(item?.['id'] ?? item?.['kid'], LISTED_ID) ?? '';
     const [, collection = '', name = '', version = ''] = LISTED_ID.exec(id) ?? [];
+    const stated = asObject(item?.['attributes']);
     const attributes = decodeAttributes(item);
-    if (attributes === undefined || collection.toLowerCase() !== address.collection)
+    if (stated === undefined || attributes === undefined || collection.toLowerCase() !== address.collection)
         return undefined;
     if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
         return undefined;
-    const { enabled, created } = asObject(item?.['attributes']) ?? {};
+    const { enabled, created } = stated;
     return {
         name,
         version: version.toLowerCase(),
@@ -8088,9 +8089,14 @@ function runFlow(flow) {
         transport.close();
     });
 }
+let defects = 0;
 // Neither message nor stack: nobody knows what an unforeseen error holds.
 function reportDefect(error) {
     process.exitCode = 1;
+    defects += 1;
+    // Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
+    if (defects > 1)
+        process.exit();
     const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
     core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
         title: 'Defect',

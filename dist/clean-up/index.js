@@ -1610,6 +1610,8 @@ function unless(code, act) {
 
 
 
+// Nobody may be there to read: what was left is removed all the same.
+process.stdout.on('error', () => undefined);
 function print(line) {
     process.stdout.write(`${line}\n`);
 }

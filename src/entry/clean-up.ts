@@ -4,6 +4,9 @@ import { privateFolders } from './private-folders.js';
 import { realMachine } from './real-machine.js';
 import { userFiles } from './user-files.js';
 
+// Nobody may be there to read: what was left is removed all the same.
+process.stdout.on('error', () => undefined);
+
 function print(line: string): void {
 	process.stdout.write(`${line}\n`);
 }

@@ -6928,9 +6928,14 @@ function runFlow(flow) {
         transport.close();
     });
 }
+let defects = 0;
 // Neither message nor stack: nobody knows what an unforeseen error holds.
 function reportDefect(error) {
     process.exitCode = 1;
+    defects += 1;
+    // Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
+    if (defects > 1)
+        process.exit();
     const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
     core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
         title: 'Defect',
