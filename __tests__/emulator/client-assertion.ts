@@ -46,7 +46,7 @@ function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, t
 	if (claims['aud'] !== tokenEndpoint) {
 		throw invalidClient(700023, 'Client assertion audience claim does not match Realm issuer.');
 	}
-	checkTime(assertion, SKEW_SECONDS);
+	checkTime(assertion, directory.nowMs(), SKEW_SECONDS);
 	const id = claims['jti'];
 	if (typeof id !== 'string' || id === '' || !directory.takesAssertion(id)) {
 		throw invalidClient(50027, "JWT token is invalid or malformed: 'jti' is missing or was used before.");
@@ -68,12 +68,12 @@ function unknownKey(reason: string, header: ReadJwt['header']): TokenRefusal {
 }
 
 // RFC 7519 §4.1.4 and §4.1.5.
-function checkTime({ claims }: ReadJwt, skewSeconds: number): void {
+function checkTime({ claims }: ReadJwt, nowMs: number, skewSeconds: number): void {
 	const [notBefore, expires] = [claims['nbf'], claims['exp']];
-	const nowSeconds = Date.now() / 1000;
+	const nowSeconds = nowMs / 1000;
 	const began = notBefore === undefined || (typeof notBefore === 'number' && notBefore <= nowSeconds + skewSeconds);
 	if (began && typeof expires === 'number' && expires > nowSeconds - skewSeconds) return;
-	const text = `Client assertion is not within its valid time range. Current time: ${new Date().toISOString()}, assertion valid from ${notBefore}, expiry time of assertion ${expires}.`;
+	const text = `Client assertion is not within its valid time range. Current time: ${new Date(nowMs).toISOString()}, assertion valid from ${notBefore}, expiry time of assertion ${expires}.`;
 	throw invalidClient(700024, text);
 }
 
@@ -92,7 +92,7 @@ function checkIdToken(directory: Directory, app: App, idToken: ReadJwt): void {
 	if (idToken.header['alg'] !== 'RS256' || key === undefined || !isSignedBy(idToken, key)) {
 		throw invalidClient(700027, 'Client assertion failed signature validation.');
 	}
-	checkTime(idToken, 0);
+	checkTime(idToken, directory.nowMs(), 0);
 }
 
 function mismatch(code: number, presented: string): TokenRefusal {

@@ -32,6 +32,8 @@ interface GivenCode {
 /** The codes of one login host. */
 export class DeviceCodes {
 	readonly options: DeviceCodeOptions = { outcome: 'approve', pendingPolls: 1, intervalSeconds: 1, lifeSeconds: 900 };
+	/** The login host's clock; a test may set its own. */
+	nowMs: () => number = Date.now;
 	readonly #given: GivenCode[] = [];
 
 	/** Every code that was given, the secret ones that clients ask with. */
@@ -44,7 +46,7 @@ export class DeviceCodes {
 		const { intervalSeconds, lifeSeconds } = this.options;
 		const code = `GMMhmHCXhWEzkobqIHGG_EnNYYsAkukHspeYUk9E8${randomBytes(64).toString('base64url')}`;
 		const userCode = randomBytes(8).toString('hex').toUpperCase().slice(0, 9);
-		const nowMs = Date.now();
+		const nowMs = this.nowMs();
 		this.#given.push({
 			code,
 			clientId: app.clientId,
@@ -70,7 +72,7 @@ export class DeviceCodes {
 		const code = required(form, 'device_code');
 		const given = this.#given.find((one) => one.code === code && one.clientId === app.clientId && !one.used);
 		if (given === undefined) throw refusal('bad_verification_code', 70018, 'The device code is not known.');
-		const nowMs = Date.now();
+		const nowMs = this.nowMs();
 		const waitedMs = nowMs - given.lastPollMs;
 		given.lastPollMs = nowMs;
 		if (nowMs >= given.expiresOnMs) throw refusal('expired_token', 70019, 'The device code has expired.');

@@ -20,6 +20,8 @@ export class IdTokenIssuer {
 	readonly issuer = GITHUB_ISSUER;
 	/** Claims of the job that asks. */
 	claims: IdTokenClaims = { sub: GITHUB_SUBJECT };
+	/** The issuer's clock; a test may set its own. */
+	nowMs: () => number = Date.now;
 	readonly #given: string[] = [];
 	#requestToken: string | undefined;
 
@@ -40,7 +42,7 @@ export class IdTokenIssuer {
 
 	/** A token for an audience, as the job that asks gets it. */
 	issue(audience: string, claims: IdTokenClaims = {}): string {
-		const nowSeconds = Math.floor(Date.now() / 1000);
+		const nowSeconds = Math.floor(this.nowMs() / 1000);
 		const token = signJwt(
 			{ kid: KEY_ID, x5t: randomBytes(20).toString('base64url') },
 			{

@@ -2,12 +2,12 @@
 
 import { rotateSecret } from '../../src/flow/rotate-secret.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.js';
-import { SecretText } from '../../src/secret-text.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { type App, CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
 import type { Answer, ReceivedRequest } from '../emulator/exchange.js';
 import { serveGraph } from '../emulator/graph-endpoint.js';
+import { serveInMemory } from '../emulator/in-memory.js';
 import type { StoredSecret } from '../emulator/stored-objects.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
@@ -169,10 +169,7 @@ export class RotationWorld {
 	}
 
 	#serve(request: HttpRequest): HttpResponse {
-		const received = receive(request);
-		const { status, headers, body } = this.#dispatch(received);
-		const date = new Date(this.time.clock.nowMs()).toUTCString();
-		return { status, headers: { date, ...headers }, body: String(body) };
+		return serveInMemory(request, (received) => this.#dispatch(received), this.time.clock.nowMs());
 	}
 
 	#dispatch(request: ReceivedRequest): Answer {
@@ -187,23 +184,6 @@ export class RotationWorld {
 				throw new Error(`nothing is at ${request.host}`);
 		}
 	}
-}
-
-function receive({ method, url, headers, body }: HttpRequest): ReceivedRequest {
-	const { host, pathname, searchParams } = new URL(url);
-	const revealed = Object.entries(headers).map(([name, value]) => [name, reveal(value)]);
-	return {
-		method,
-		host,
-		path: pathname,
-		query: searchParams,
-		headers: Object.fromEntries(revealed),
-		body: body === undefined ? '' : reveal(body),
-	};
-}
-
-function reveal(value: string | SecretText): string {
-	return value instanceof SecretText ? value.reveal() : value;
 }
 
 /** The step of the rotation that a request belongs to. */

@@ -1,0 +1,128 @@
+// What must come of each fault, by the rules for retries: data that is not derived from the code.
+import type { ANSWER_FAULTS, NETWORK_FAULTS } from './faults.js';
+
+/** The right results were exported; or nothing was, and an error says why. */
+export type Verdict = 'survived' | 'refused';
+
+/** What must come of a fault. */
+export interface Expected {
+	/** Where it befalls one request. */
+	readonly once: Verdict;
+	/** Where it befalls every one from then on. */
+	readonly forEver: Verdict;
+	/**
+	 * How often is asked where it befalls every request: as often as the rules allow, as without the fault, so often, or
+	 * as often as there is time for.
+	 */
+	readonly requests: 'all' | 'usual' | 'any' | number;
+}
+
+/** It passes, and so the request is sent again. */
+export const AGAIN: Expected = { once: 'survived', forEver: 'refused', requests: 'all' };
+/** It is an answer, and so it counts. */
+export const FINAL: Expected = { once: 'refused', forEver: 'refused', requests: 1 };
+/** It changes nothing. */
+export const HARMLESS: Expected = { once: 'survived', forEver: 'survived', requests: 'usual' };
+
+/** Services that differ in their rules. */
+export type Service =
+	| 'GitHub'
+	| 'Entra ID'
+	| 'Entra ID, proof'
+	| 'vault'
+	| 'vault, writing'
+	| 'IMDS'
+	| 'App Service, Azure Arc'
+	| 'Graph'
+	| 'Graph, removing';
+
+/** How often is asked in all, where it is not five times. */
+export const ALL_REQUESTS: Readonly<Partial<Record<Service, number>>> = { 'App Service, Azure Arc': 4 };
+
+/** The name of a fault that can befall any exchange. */
+export type FaultName = keyof typeof NETWORK_FAULTS | keyof typeof ANSWER_FAULTS;
+
+/** What must come of each fault, whichever service it is of. */
+export const EXPECTED: Readonly<Record<FaultName, Expected>> = {
+	'connection refused': AGAIN,
+	'reset before the answer': AGAIN,
+	'reset during the answer': AGAIN,
+	'body cut off': AGAIN,
+	'body that takes 9 s': HARMLESS,
+	'body that takes 11 s': AGAIN,
+	silence: AGAIN,
+	'name not resolved for the moment': AGAIN,
+	'host that does not exist': FINAL,
+	'certificate of an unknown authority': FINAL,
+	'proxy that refuses': FINAL,
+	'proxy that fails': AGAIN,
+	'body of 10 MB': FINAL,
+	'400': FINAL,
+	'401': FINAL,
+	'403': FINAL,
+	'404': FINAL,
+	'408': AGAIN,
+	'410': FINAL,
+	'429': AGAIN,
+	'429, Retry-After in seconds': AGAIN,
+	'429, Retry-After as a date': AGAIN,
+	'429, Retry-After of an hour': FINAL,
+	'429, Retry-After of a date in an hour': FINAL,
+	'429, Retry-After that is none': AGAIN,
+	'500': AGAIN,
+	'501': FINAL,
+	'502, a page for people': AGAIN,
+	'503': AGAIN,
+	'504': AGAIN,
+	'204': FINAL,
+	'200, empty': FINAL,
+	'200, a page for people': FINAL,
+	'JSON that is cut': FINAL,
+	'JSON of another shape': FINAL,
+	'JSON that is a list': FINAL,
+	'JSON that is null': FINAL,
+	'JSON of other types': FINAL,
+	'JSON whose members have other types': FINAL,
+	'JSON in __proto__': FINAL,
+	'another content type': HARMLESS,
+	'packed answer that unfolds to 64 MiB': FINAL,
+	'301': FINAL,
+	'302': FINAL,
+	'307': FINAL,
+	'308': FINAL,
+};
+
+// One more token is asked for.
+const RENEWED: Expected = { once: 'survived', forEver: 'refused', requests: 2 };
+// The answer to a write got lost, and the vault itself says that it was done.
+const DONE: Expected = { once: 'survived', forEver: 'survived', requests: 1 };
+// New client secrets are known after a while: an attempt that fails proves nothing.
+const TRIED_ON: Expected = { once: 'survived', forEver: 'refused', requests: 'any' };
+// What is outdated and cannot be removed is a warning.
+const PASSED_OVER: Expected = { once: 'survived', forEver: 'survived', requests: 'any' };
+
+type Exceptions = Readonly<Partial<Record<FaultName, Expected>>>;
+
+/** Where a service has rules of its own. */
+const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
+	vault: { '401': RENEWED },
+	'vault, writing': {
+		'401': RENEWED,
+		'JSON that is cut': DONE,
+		'JSON that is a list': DONE,
+		'JSON of other types': DONE,
+		'JSON whose members have other types': DONE,
+		'JSON in __proto__': DONE,
+	},
+	// It is starting (404), or being updated, which takes up to 70 s (410).
+	IMDS: { '404': AGAIN, '410': { once: 'survived', forEver: 'refused', requests: 8 }, '501': AGAIN },
+	'App Service, Azure Arc': { '404': AGAIN },
+};
+
+/** What must come of a fault of a service. */
+export function expectedOf(service: Service, fault: FaultName): Expected {
+	const common = EXPECTED[fault];
+	if (service === 'Graph, removing') return PASSED_OVER;
+	if (service === 'Entra ID, proof' && common !== HARMLESS) return TRIED_ON;
+	return EXCEPTIONS[service]?.[fault] ?? common;
+}

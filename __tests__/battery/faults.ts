@@ -1,0 +1,149 @@
+// What can befall one exchange between the action and a service.
+import { gzipSync } from 'node:zlib';
+import { classifyFailure, TransportError } from '../../src/http/transport-error.js';
+import type { HttpRequest, HttpResponse } from '../../src/ports.js';
+import { SecretText } from '../../src/secret-text.js';
+import { response } from '../unit/setup.js';
+
+/** A request that something befalls. */
+export interface Struck {
+	readonly request: HttpRequest;
+	/** What the service answers. */
+	readonly serve: () => HttpResponse;
+	readonly timeoutMs: number;
+	readonly nowMs: () => number;
+	/** Lets time pass. */
+	readonly advance: (ms: number) => void;
+}
+
+/** What comes of the request. @throws TransportError where no whole answer comes */
+export type Befall = (struck: Struck) => HttpResponse;
+
+/** A host that nothing may ever be sent to. */
+export const ELSEWHERE = 'https://elsewhere.example';
+
+const HOUR_SECONDS = 3_600;
+
+function socketError(code: string, message = `connect ${code}`): Befall {
+	return () => {
+		throw classifyFailure(Object.assign(new Error(message), { code }));
+	};
+}
+
+function slow(ms: number): Befall {
+	return ({ serve, timeoutMs, advance }) => {
+		advance(Math.min(ms, timeoutMs));
+		if (ms < timeoutMs) return serve();
+		throw new TransportError('no whole answer came', { failure: 'time-out' });
+	};
+}
+
+/** Everything that a request holds, as careless services and proxies repeat it. */
+export function repeat({ method, url, headers, body }: HttpRequest): string {
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${reveal(value)}`);
+	return [`${method} ${url}`, ...lines, body === undefined ? '' : reveal(body)].join('\n');
+}
+
+function reveal(value: string | SecretText): string {
+	return value instanceof SecretText ? value.reveal() : value;
+}
+
+/** An answer in the form of every service's errors at once, which repeats the request wherever there is a text. */
+function status(code: number, headers: Readonly<Record<string, string>> = {}): Befall {
+	return ({ request }) => {
+		const said = repeat(request);
+		const inner = { code: said, 'request-id': said };
+		const error = { code: said, message: said, innererror: inner, innerError: inner };
+		const body = { error, error_description: said, error_codes: [said], correlation_id: said, message: said };
+		const line = said.replaceAll('\n', ' ');
+		return response(code, body, { 'x-ms-request-id': line, 'request-id': line, server: line, ...headers });
+	};
+}
+
+const busy =
+	(retryAfter: (nowMs: number) => string): Befall =>
+	(struck) =>
+		status(429, { 'retry-after': retryAfter(struck.nowMs()) })(struck);
+
+const page = ({ request }: Struck): string => `<html><body><h1>Sign in</h1><pre>${repeat(request)}</pre></body></html>`;
+
+/** The service's own answer with another body. */
+function instead(body: string | object): Befall {
+	return () => response(200, body, { 'content-type': 'application/json' });
+}
+
+// Texts as numbers, numbers as texts, objects as lists.
+function changeTypes(value: unknown): unknown {
+	if (typeof value === 'string') return value.length;
+	if (typeof value === 'object' && value !== null) return Object.values(value).map(changeTypes);
+	return `${value}`;
+}
+
+// What gunzip would make of it is 64 MiB; the transport asks for nothing packed, and unpacks nothing.
+const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('utf8');
+
+/** Of the network: no whole answer comes, or it comes late. */
+export const NETWORK_FAULTS = {
+	'connection refused': socketError('ECONNREFUSED'),
+	'reset before the answer': socketError('ECONNRESET', 'socket hang up'),
+	'reset during the answer': socketError('ECONNRESET', 'aborted'),
+	'body cut off': socketError('ECONNRESET', 'aborted'),
+	'body that takes 9 s': slow(9_000),
+	'body that takes 11 s': slow(11_000),
+	silence: slow(Number.POSITIVE_INFINITY),
+	'name not resolved for the moment': socketError('EAI_AGAIN', 'getaddrinfo EAI_AGAIN'),
+	'host that does not exist': socketError('ENOTFOUND', 'getaddrinfo ENOTFOUND'),
+	'certificate of an unknown authority': socketError('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify'),
+	'proxy that refuses': socketError('', 'tunneling socket could not be established, statusCode=403'),
+	'proxy that fails': socketError('', 'tunneling socket could not be established, statusCode=502'),
+	'body of 10 MB': () => {
+		throw new TransportError('the answer is over 4 MiB', { failure: 'too-large' });
+	},
+} satisfies Readonly<Record<string, Befall>>;
+
+/** Of the service, or of what stands before it and answers in its place. */
+export const ANSWER_FAULTS = {
+	'400': status(400),
+	'401': status(401),
+	'403': status(403),
+	'404': status(404),
+	'408': status(408),
+	'410': status(410),
+	'429': status(429),
+	'429, Retry-After in seconds': busy(() => '3'),
+	'429, Retry-After as a date': busy((nowMs) => new Date(nowMs + 3_000).toUTCString()),
+	'429, Retry-After of an hour': busy(() => `${HOUR_SECONDS}`),
+	'429, Retry-After of a date in an hour': busy((nowMs) => new Date(nowMs + HOUR_SECONDS * 1000).toUTCString()),
+	'429, Retry-After that is none': busy(() => 'soon'),
+	'500': status(500),
+	'501': status(501),
+	'502, a page for people': (struck) => response(502, page(struck), { 'content-type': 'text/html' }),
+	'503': status(503),
+	'504': status(504),
+	'204': () => response(204),
+	'200, empty': instead(''),
+	'200, a page for people': (struck) => response(200, page(struck), { 'content-type': 'text/html' }),
+	'JSON that is cut': (struck) => instead(struck.serve().body.slice(0, -2))(struck),
+	'JSON of another shape': instead({ error: 'none', result: { ok: true } }),
+	'JSON that is a list': (struck) => instead(`[${struck.serve().body}]`)(struck),
+	'JSON that is null': instead('null'),
+	'JSON of other types': (struck) => instead(Object.entries(asObject(struck.serve().body)))(struck),
+	'JSON whose members have other types': (struck) => {
+		const members = Object.entries(asObject(struck.serve().body)).map(([name, value]) => [name, changeTypes(value)]);
+		return instead(Object.fromEntries(members))(struck);
+	},
+	'JSON in __proto__': (struck) => instead(`{"__proto__": ${struck.serve().body || '{}'}}`)(struck),
+	'another content type': ({ serve }) => {
+		const answer = serve();
+		return { ...answer, headers: { ...answer.headers, 'content-type': 'text/html' } };
+	},
+	'packed answer that unfolds to 64 MiB': () => response(200, BOMB, { 'content-encoding': 'gzip' }),
+	'301': status(301, { location: `${ELSEWHERE}/301` }),
+	'302': status(302, { location: `${ELSEWHERE}/302` }),
+	'307': status(307, { location: `${ELSEWHERE}/307` }),
+	'308': status(308, { location: `${ELSEWHERE}/308` }),
+} satisfies Readonly<Record<string, Befall>>;
+
+function asObject(body: string): object {
+	return JSON.parse(body || '{}') as object;
+}

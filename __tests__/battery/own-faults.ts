@@ -1,0 +1,104 @@
+// What can befall one kind of exchange alone: answers in the right form that lead astray, or say that they will pass.
+import type { HttpResponse } from '../../src/ports.js';
+import { response } from '../unit/setup.js';
+import type { OwnFault } from './exchanges.js';
+import { AGAIN, type Expected, FINAL, HARMLESS } from './expectations.js';
+import { type Befall, ELSEWHERE } from './faults.js';
+
+type OwnFaults = Readonly<Record<string, OwnFault>>;
+
+const OTHER_TENANT = '99999999-9999-4999-8999-999999999999';
+
+function entra(status: number, error: string, code: number): Befall {
+	return () => response(status, { error, error_codes: [code], error_description: `AADSTS${code}: not to be shown` });
+}
+
+/** Refusals of the token endpoint. */
+export const OF_ENTRA: OwnFaults = {
+	'400 with AADSTS90033, which passes': { befall: entra(400, 'invalid_request', 90033), expected: AGAIN },
+	'400 with AADSTS50196, which passes': { befall: entra(400, 'invalid_grant', 50196), expected: AGAIN },
+	'400 with temporarily_unavailable': { befall: entra(400, 'temporarily_unavailable', 1), expected: AGAIN },
+	'401 with AADSTS7000215': { befall: entra(401, 'invalid_client', 7000215), expected: FINAL },
+	'400 with AADSTS53003': { befall: entra(400, 'access_denied', 53003), expected: FINAL },
+};
+
+// One more token is asked for, and that one is refused as well.
+const RENEWED: Expected = { once: 'survived', forEver: 'refused', requests: 2 };
+
+function challenge(authority: string): Befall {
+	return () =>
+		response(401, '', { 'www-authenticate': `Bearer authorization="${authority}", resource="${ELSEWHERE}"` });
+}
+
+/** Refusals of a vault. */
+export const OF_VAULT: OwnFaults = {
+	'401 that names another tenant': {
+		befall: challenge(`https://login.microsoftonline.com/${OTHER_TENANT}`),
+		expected: RENEWED,
+	},
+	'401 that names another authority': { befall: challenge(`${ELSEWHERE}/${OTHER_TENANT}`), expected: RENEWED },
+};
+
+/** A challenge of a vault, from which the tenant is taken and nothing else. */
+export const OF_DISCOVERY: OwnFaults = {
+	'another authority': {
+		befall: ({ serve }) => withHeader(serve(), 'www-authenticate', 'https://login.microsoftonline.com', ELSEWHERE),
+		expected: HARMLESS,
+	},
+	'another resource and scope': {
+		befall: ({ serve }) => withHeader(serve(), 'www-authenticate', 'https://vault.azure.net', ELSEWHERE),
+		expected: HARMLESS,
+	},
+	'no tenant': { befall: challenge('https://login.microsoftonline.com/'), expected: FINAL },
+	'a tenant that is a path': { befall: challenge('https://login.microsoftonline.com/../../x'), expected: FINAL },
+	'a tenant that nobody knows': { befall: challenge(`${ELSEWHERE}/${OTHER_TENANT}`), expected: FINAL },
+};
+
+function withHeader(answer: HttpResponse, name: string, from: string, to: string): HttpResponse {
+	return { ...answer, headers: { ...answer.headers, [name]: (answer.headers[name] ?? '').replaceAll(from, to) } };
+}
+
+/** A challenge of the agent of Azure Arc, which names a file to be read and sent back. */
+export const OF_ARC: OwnFaults = Object.fromEntries(
+	['/etc/shadow.key', '/var/opt/azcmagent/tokens/../../../../etc/shadow.key', '/var/opt/azcmagent/tokens/a.pem'].map(
+		(file) => [
+			`challenge that names ${file}`,
+			{ befall: () => response(401, '', { 'www-authenticate': `Basic realm=${file}` }), expected: FINAL },
+		],
+	),
+);
+
+/** Addresses in an answer that are not the same vault's object of that collection and name. */
+export function elsewhere(member: 'sid' | 'kid', collection: 'secrets' | 'keys', name: string): OwnFaults {
+	const version = '0'.repeat(32);
+	const vault = 'https://contoso.vault.azure.net';
+	const addresses = {
+		'another host': `${ELSEWHERE}/${collection}/${name}/${version}`,
+		'another vault': `https://other.vault.azure.net/${collection}/${name}/${version}`,
+		'a host that begins alike': `${vault}.elsewhere.example/${collection}/${name}/${version}`,
+		'the vault as a user name': `${vault}@elsewhere.example/${collection}/${name}/${version}`,
+		'another port': `${vault}:8443/${collection}/${name}/${version}`,
+		'another name': `${vault}/${collection}/other/${version}`,
+		'another collection': `${vault}/certificates/${name}/${version}`,
+		'http instead of https': `http://contoso.vault.azure.net/${collection}/${name}/${version}`,
+		'a path that climbs': `${vault}/${collection}/${name}/../other/${version}`,
+	};
+	return Object.fromEntries(
+		Object.entries(addresses).map(([what, address]) => {
+			const befall: Befall = ({ serve }) => withMember(serve(), member, address);
+			return [`${member} that names ${what}`, { befall, expected: FINAL }];
+		}),
+	);
+}
+
+function withMember(answer: HttpResponse, member: string, value: string): HttpResponse {
+	return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), [member]: value }) };
+}
+
+/** A signature that is not by the certificate's key. */
+export const OF_SIGNATURES: OwnFaults = {
+	'signature of another key': {
+		befall: ({ serve }) => withMember(serve(), 'value', Buffer.alloc(256, 1).toString('base64url')),
+		expected: FINAL,
+	},
+};

@@ -1,0 +1,158 @@
+// One case of the battery: a step during which a fault befalls an exchange, held against what must come of it.
+import type { Exchange } from './exchanges.js';
+import { ALL_REQUESTS, type Expected, expectedOf, type FaultName, type Verdict } from './expectations.js';
+import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
+import { findLeaks, readLog, type Secret } from './leaks.js';
+import { takeErrors } from './record-errors.js';
+import type { Services, StepRecord } from './services.js';
+
+/** For one request, or for all of the exchange from then on. */
+export type Duration = 'once' | 'forEver';
+
+/** A fault in one exchange. */
+export interface Case {
+	readonly exchange: Exchange;
+	readonly fault: string;
+	readonly befall: Befall;
+	readonly duration: Duration;
+	readonly expected: Expected;
+}
+
+/** What came of it. */
+export interface CaseResult {
+	readonly exchange: string;
+	readonly fault: string;
+	readonly duration: Duration;
+	readonly verdict: Verdict;
+	/** What is not as it must be. */
+	readonly problems: readonly string[];
+	readonly leaks: readonly string[];
+}
+
+const STEP_LIMIT_MS = 120_000;
+
+/** Every case of an exchange. */
+export function casesOf(exchange: Exchange): readonly Case[] {
+	const common = Object.entries<Befall>({ ...NETWORK_FAULTS, ...ANSWER_FAULTS }).map(([fault, befall]) => {
+		const name = fault as FaultName;
+		return { fault, befall, expected: expectedOf(exchange.service, name) };
+	});
+	const own = Object.entries(exchange.ownFaults ?? {}).map(([fault, rest]) => ({ fault, ...rest }));
+	const durations: readonly Duration[] = ['once', 'forEver'];
+	return [...common, ...own].flatMap((one) => durations.map((duration) => ({ ...one, exchange, duration })));
+}
+
+/** A step without any fault: what the others are held against. */
+export async function runUsual(services: Services, exchange: Exchange): Promise<StepRecord> {
+	const record = await exchange.run(services);
+	takeErrors();
+	return record;
+}
+
+/** Runs a case. */
+export async function runCase(services: Services, one: Case, usual: StepRecord): Promise<CaseResult> {
+	const { exchange, fault, befall, duration } = one;
+	let hits = 0;
+	const record = await exchange.run(services, (request, serve, context) => {
+		if (!exchange.isOf(request)) return serve();
+		hits += 1;
+		return duration === 'once' && hits > 1 ? serve() : befall({ request, serve, ...context });
+	});
+	const errors = takeErrors();
+	const secrets = secretsOf(services, record);
+	const verdict = record.succeeded ? 'survived' : 'refused';
+	return {
+		exchange: exchange.name,
+		fault,
+		duration,
+		verdict,
+		problems: [...judge(one, record, usual), ...findUnmasked(record, secrets)],
+		leaks: findLeaks(record, errors, secrets),
+	};
+}
+
+function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<string> {
+	const { exchange, duration, expected } = one;
+	const verdict = record.succeeded ? 'survived' : 'refused';
+	if (verdict !== expected[duration]) yield `it ${verdict}`;
+	const errors = record.annotations.filter(({ level }) => level === 'error');
+	if (record.succeeded) {
+		if (errors.length > 0) yield 'it succeeded with errors';
+		const isRight = exchange.isRight ?? ((one) => JSON.stringify(exportsOf(one)) === JSON.stringify(exportsOf(usual)));
+		if (!isRight(record)) yield 'it exported something else';
+	} else {
+		if (errors.length === 0) yield 'it failed without an error';
+		if (record.outputs.size + record.variables.size + record.state.size > 0) yield 'it exported something';
+		if (record.summary() !== '') yield 'it wrote a summary';
+	}
+	for (const { title, text } of errors) {
+		if (!/^\S[^\n]{3,200}$/.test(title) || !isClear(text)) yield `its error is not clear: ${title}: ${text}`;
+	}
+	const limitMs = exchange.limitMs ?? STEP_LIMIT_MS;
+	if (record.tookMs > limitMs) yield `it took ${record.tookMs} ms`;
+	const requests = record.requests.filter(exchange.isOf).length;
+	const wanted = countOf(one, usual);
+	if (wanted !== undefined && requests !== wanted) yield `it sent ${requests} requests instead of ${wanted}`;
+}
+
+// What happened, in sentences or with a command to enter, and nothing that only a program understands.
+function isClear(text: string): boolean {
+	return (
+		/^\S[^\n]{20,2000}(?:[.?)]|--key-id \S+)$/.test(text) && !/undefined|NaN|\[object|\bat .*\.js|\bnull\b/.test(text)
+	);
+}
+
+function countOf({ exchange, duration, expected: { requests } }: Case, usual: StepRecord): number | undefined {
+	if (duration === 'once') return undefined;
+	if (requests === 'any') return undefined;
+	if (requests === 'usual') return usual.requests.filter(exchange.isOf).length;
+	return requests === 'all' ? (ALL_REQUESTS[exchange.service] ?? 5) : requests;
+}
+
+// Tokens and the instants of their ends differ from run to run.
+function exportsOf({ outputs, variables, tokens, state }: StepRecord): readonly unknown[] {
+	const entries = (map: ReadonlyMap<string, string>) =>
+		[...map].map(([name, value]) => {
+			if (tokens.includes(value)) return [name, 'a token of this run'];
+			return [name, /^(EXO|GRAPH)-expires-on$/.test(name) ? 'an instant' : value];
+		});
+	return [entries(outputs), entries(variables), state.size];
+}
+
+/** Every secret that the step has, or has been given. */
+function secretsOf({ canaries }: Services, record: StepRecord): readonly Secret[] {
+	const { tokens, idTokens, deviceCodes, passwords, requests } = record;
+	const assertions = requests.flatMap(({ body }) => new URLSearchParams(body?.reveal()).get('client_assertion') ?? []);
+	return [
+		...Object.entries(canaries),
+		...tokens.map((token) => ['access token', signatureOf(token)] as const),
+		...idTokens.map((token) => ['ID token', signatureOf(token)] as const),
+		...assertions.map((assertion) => ['assertion', signatureOf(assertion)] as const),
+		...passwords.map((password) => ['client secret that is rotated', password] as const),
+		...deviceCodes.map((code) => ['device code', code] as const),
+	];
+}
+
+// The claims of a token are no secret, and the log shows some: its signature makes it a proof.
+function signatureOf(token: string): string {
+	return token.split('.')[2] ?? token;
+}
+
+/** Secrets that the step has used or exported, and that a later step could nevertheless print. */
+function* findUnmasked({ requests, outputs, events }: StepRecord, secrets: readonly Secret[]): Generator<string> {
+	const sent = requests.flatMap(({ headers, body }) => [...Object.values(headers), ...formValues(body?.reveal())]);
+	const used = sent.map((value) => (typeof value === 'string' ? value : value.reveal()));
+	const log = readLog(events);
+	if (log.faults.length > 0) yield `the runner complains: ${log.faults.join(' ')}`;
+	for (const [name, text] of secrets) {
+		const carriers = [...used, ...outputs.values()].filter((value) => value.includes(text));
+		for (const carrier of new Set(carriers)) {
+			const shown = log.masker.mask(carrier);
+			if (shown.includes(text)) yield `${name} could be printed by a later step`;
+		}
+	}
+}
+
+function formValues(body: string | undefined): readonly string[] {
+	return [...new URLSearchParams(body).values()];
+}
