@@ -1,4 +1,5 @@
 // One case of the battery: a step during which a fault befalls an exchange, held against what must come of it.
+import assert from 'node:assert/strict';
 import type { Exchange } from './exchanges.js';
 import { ALL_REQUESTS, type Expected, expectedOf, type FaultName, type Verdict } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
@@ -32,7 +33,7 @@ export interface CaseResult {
 const STEP_LIMIT_MS = 120_000;
 
 /** Every case of an exchange. */
-export function casesOf(exchange: Exchange): readonly Case[] {
+function casesOf(exchange: Exchange): readonly Case[] {
 	const common = Object.entries<Befall>({ ...NETWORK_FAULTS, ...ANSWER_FAULTS }).map(([fault, befall]) => {
 		const name = fault as FaultName;
 		return { fault, befall, expected: expectedOf(exchange.service, name) };
@@ -42,15 +43,21 @@ export function casesOf(exchange: Exchange): readonly Case[] {
 	return [...common, ...own].flatMap((one) => durations.map((duration) => ({ ...one, exchange, duration })));
 }
 
-/** A step without any fault: what the others are held against. */
-export async function runUsual(services: Services, exchange: Exchange): Promise<StepRecord> {
-	const record = await exchange.run(services);
+/**
+ * Runs every case of an exchange.
+ * @throws where a step without any fault fails, or lacks the exchange
+ */
+export async function runCases(services: Services, exchange: Exchange): Promise<readonly CaseResult[]> {
+	const usual = await exchange.run(services);
 	takeErrors();
-	return record;
+	assert.ok(usual.succeeded, `${exchange.name}: ${JSON.stringify(usual.annotations)}`);
+	assert.ok(usual.requests.some(exchange.isOf), `${exchange.name}: there is no such request`);
+	const results: CaseResult[] = [];
+	for (const one of casesOf(exchange)) results.push(await runCase(services, one, usual));
+	return results;
 }
 
-/** Runs a case. */
-export async function runCase(services: Services, one: Case, usual: StepRecord): Promise<CaseResult> {
+async function runCase(services: Services, one: Case, usual: StepRecord): Promise<CaseResult> {
 	const { exchange, fault, befall, duration } = one;
 	let hits = 0;
 	const record = await exchange.run(services, (request, serve, context) => {

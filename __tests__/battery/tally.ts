@@ -1,20 +1,33 @@
-// The sums of the battery, as a table of Markdown.
+// The sums of the battery, and what was expected of each fault, as tables of a page.
+import { replaceBetween, table } from '../../scripts/readme-tables.js';
+import { EXPECTED, type Expected } from './expectations.js';
 import type { CaseResult } from './run-case.js';
 
-const COLUMNS = ['Exchange', 'Cases', 'Survived', 'Refused', 'Not as they must be', 'Leaks'];
+/** The page that holds the tables, relative to the repository's root. */
+export const RELIABILITY_PAGE = 'docs/reliability.md';
+
+/**
+ * The page with the tables of these results.
+ * @throws Error where their markers are missing
+ */
+export function withTally(page: string, results: readonly CaseResult[]): string {
+	const withSums = replaceBetween(page.split('\n'), 'battery', makeTally(results));
+	return replaceBetween(withSums, 'faults', makeFaultTable()).join('\n');
+}
 
 /** One row an exchange, and one for all. */
-export function makeTally(results: readonly CaseResult[]): string {
+export function makeTally(results: readonly CaseResult[]): readonly string[] {
 	const exchanges = [...new Set(results.map(({ exchange }) => exchange))];
-	const rows = exchanges.map((exchange) =>
+	const rows = exchanges.map((name) =>
 		makeRow(
-			exchange,
-			results.filter((one) => one.exchange === exchange),
+			name,
+			results.filter(({ exchange }) => exchange === name),
 		),
 	);
-	return [COLUMNS, COLUMNS.map((_, index) => (index === 0 ? '---' : '---:')), ...rows, makeRow('**all**', results)]
-		.map((cells) => `| ${cells.join(' | ')} |`)
-		.join('\n');
+	return table(
+		['Exchange', 'Cases tried', 'Survived', 'Refused', 'Otherwise than below', 'Leaked'],
+		[...rows, makeRow('**all**', results)],
+	);
 }
 
 function makeRow(name: string, results: readonly CaseResult[]): readonly string[] {
@@ -27,4 +40,18 @@ function makeRow(name: string, results: readonly CaseResult[]): readonly string[
 		count(({ problems }) => problems.length > 0),
 		count(({ leaks }) => leaks.length > 0),
 	];
+}
+
+function makeFaultTable(): readonly string[] {
+	const rows = Object.entries(EXPECTED).map(([fault, { once, forEver, requests }]) => [
+		fault,
+		once,
+		forEver,
+		describeRequests(requests),
+	]);
+	return table(['Fault', 'of one request', 'of every request', 'requests then'], rows);
+}
+
+function describeRequests(requests: Expected['requests']): string {
+	return { all: '5', usual: '1', any: 'as many as there is time for' }[requests] ?? `${requests}`;
 }
