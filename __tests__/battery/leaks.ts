@@ -1,5 +1,6 @@
 // Looks for secrets wherever a user, a log or a later step could find them.
 import { inspect } from 'node:util';
+import { toLogLine } from '../../src/export/log-line.js';
 import { RunnerLog } from '../runner/log.js';
 import type { PortEvent } from '../unit/setup.js';
 import type { StepRecord } from './services.js';
@@ -61,7 +62,7 @@ export function printedOf(events: readonly PortEvent[]): readonly string[] {
 	return events.flatMap(({ kind, name = '', text }) => {
 		switch (kind) {
 			case 'info':
-				return [text];
+				return [toLogLine(text)];
 			case 'debug':
 				return [`::debug::${escapeData(text)}`];
 			case 'mask':

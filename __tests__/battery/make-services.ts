@@ -2,11 +2,13 @@
 import { PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
 import { Services } from './services.js';
 
-/** Services whose secrets are all canaries: texts that occur nowhere by chance. */
+/** Services whose secrets are all canaries, texts that occur nowhere by chance; tags and subjects mean harm. */
 export function makeServices(): Services {
 	const services = new Services();
-	services.addSecret('db', 'Canary~of%the+secret "db" & <its> ümläuts');
-	const { certificate } = services.vault.setCertificate('exo');
+	const tags = { '::error::<b>': '##[error]**tag**\u001b[31m' };
+	services.addSecret('db', 'Canary~of%the+secret "db" & <its> ümläuts', { tags, contentType: 'text/<b>plain' });
+	const subject = [{ shortName: 'CN', value: '##[error]exo ::error::| <b>' }];
+	const { certificate } = services.vault.setCertificate('exo', { subject, tags });
 	Object.assign(services.directory.app(), {
 		certificates: [...services.directory.app().certificates, certificate.der],
 	});

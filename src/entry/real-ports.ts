@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
+import { toLogLine } from '../export/log-line.js';
 import { type HttpsTransport, makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles, StepLog } from '../ports.js';
 import { privateFolders } from './private-folders.js';
@@ -40,7 +41,7 @@ export function makeRealPorts(): { readonly ports: Ports; readonly transport: Ht
 const annotate = { error: core.error, warning: core.warning, notice: core.notice };
 
 const log: StepLog = {
-	info: (line) => core.info(line),
+	info: (line) => core.info(toLogLine(line)),
 	debug: (line) => {
 		if (core.isDebug()) core.debug(line);
 	},

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toLogLine } from '../../../src/export/log-line.js';
+import { RunnerLog } from '../../runner/log.js';
+
+describe('a line of the log', () => {
+	const lines: readonly (readonly [text: string, line: string])[] = [
+		['Fetched: db → db, 5 % of « all »', 'Fetched: db → db, 5 % of « all »'],
+		['::error::a', ': :error::a'],
+		['\u2003 ::add-mask::a', '\u2003 : :add-mask::a'],
+		['tenant ##[error]a, client ##[add-mask]b', 'tenant ## [error]a, client ## [add-mask]b'],
+		['a\n::error::b\r\u2028c\u0085d', 'a?::error::b??c?d'],
+		['\u001b[31ma\u202eb\u200bc\0', '?[31ma?b?c?'],
+		['a :: b', 'a :: b'],
+	];
+	for (const [text, line] of lines) {
+		it(`is no command: ${JSON.stringify(text)}`, () => {
+			assert.equal(toLogLine(text), line);
+			const log = new RunnerLog();
+			log.readLine(toLogLine(text));
+			assert.deepEqual(log.lines, [line]);
+			assert.deepEqual([log.annotations, log.masker.registered], [[], []]);
+		});
+	}
+});

@@ -1,0 +1,13 @@
+// A line of the log, which a runner must not take for a command of its own.
+
+/**
+ * The text as one line that stays one and means nothing: a runner obeys `::name::` at the start of a line and, in an
+ * older form, `##[name]` anywhere in it (actions/runner, src/Runner.Common/ActionCommand.cs). Control characters, and
+ * those that hide in a text or turn its direction, become question marks.
+ */
+export function toLogLine(text: string): string {
+	return text
+		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
+		.replaceAll('##[', '## [')
+		.replace(/^(\p{White_Space}*:):/u, '$1 :');
+}
