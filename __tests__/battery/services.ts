@@ -10,7 +10,7 @@ import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
 import { issued } from '../unit/entra/given-certificate.js';
-import { makeClock, makeFiles, makeInputs, makeLog, makeMachine, type PortEvent } from '../unit/setup.js';
+import { makeClock, makeInputs, type makeLog, makeMachine, makePorts, type PortEvent } from '../unit/setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const ISSUER_URL = 'https://pipelines.actions.githubusercontent.com';
@@ -108,10 +108,8 @@ export class Services {
 
 	/** Runs a step to its end. */
 	async run({ flow, inputs, variables = {}, interfere }: BatteryStep): Promise<StepRecord> {
-		const events: PortEvent[] = [];
 		const time = makeClock(Date.now());
 		this.#nowMs = time.clock.nowMs;
-		const [log, files] = [makeLog(events), makeFiles({}, events)];
 		const requests: HttpRequest[] = [];
 		const transport: Transport = async (request, timeoutMs) => {
 			requests.push(request);
@@ -124,17 +122,14 @@ export class Services {
 		const knownTokens = this.directory.tokens.length;
 		const knownIdTokens = this.idTokens.idTokens.length;
 		const knownCodes = this.deviceCodes.codes.length;
-		const succeeded = await flow({
+		const { ports, log, files, events } = makePorts({
 			inputs: makeInputs(inputs, variables),
-			log: log.log,
-			files: files.files,
 			transport,
 			localTransport: transport,
 			machine: makeMachine(this.#files),
 			clock: time.clock,
-			randomFraction: () => 0.5,
-			randomBytes: (length) => Buffer.alloc(length, 0x5a),
 		});
+		const succeeded = await flow(ports);
 		return {
 			...log,
 			...files,
