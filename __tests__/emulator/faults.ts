@@ -37,10 +37,12 @@ export type FaultKind =
 	/** Status 200, said to be JSON, which it is not. */
 	| { readonly kind: 'not-json' }
 	| { readonly kind: 'redirect'; readonly location: string; readonly status?: number }
-	/** A body of JSON over 4 MiB. */
+	/** A body of JSON of 10 MB. */
 	| { readonly kind: 'huge' }
 	/** A few kilobytes of gzip that unfold to 64 MiB. */
 	| { readonly kind: 'gzip-bomb' }
+	/** The service's own answer, said to be of another type. */
+	| { readonly kind: 'content-type'; readonly contentType: string }
 	/** The connection is closed before TLS begins. */
 	| { readonly kind: 'hang-up-on-connect' };
 
@@ -81,7 +83,7 @@ export class Faults {
 	}
 }
 
-const HUGE_BODY = JSON.stringify({ value: 'x'.repeat(5 * 1024 * 1024) });
+const HUGE_BODY = JSON.stringify({ value: 'x'.repeat(10_000_000) });
 
 /** The answer that takes the service's place; undefined where the fault befalls the service's own answer or gives none. */
 export function answerOfFault(fault: Fault): Answer | undefined {
@@ -116,7 +118,8 @@ export async function deliver(
 ): Promise<void> {
 	const body = Buffer.from(answer.body);
 	const extra = fault?.kind === 'cut-body' ? 100 : 0;
-	response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length + extra });
+	const type = fault?.kind === 'content-type' ? { 'content-type': fault.contentType } : {};
+	response.writeHead(answer.status, { ...answer.headers, ...type, 'content-length': body.length + extra });
 	switch (fault?.kind) {
 		case 'reset-during-answer':
 			response.write(body.subarray(0, Math.ceil(body.length / 2)), () => socket.destroy());
