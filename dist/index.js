@@ -7850,6 +7850,20 @@ function getIDToken(aud) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/export/log-line.js
+// A line of the log, which a runner must not take for a command of its own.
+/**
+ * The text as one line that stays one and means nothing: a runner obeys `::name::` at the start of a line and, in an
+ * older form, `##[name]` anywhere in it (actions/runner, src/Runner.Common/ActionCommand.cs). Control characters, and
+ * those that hide in a text or turn its direction, become question marks.
+ */
+function toLogLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
+        .replaceAll('##[', '## [')
+        .replace(/^(\p{White_Space}*:):/u, '$1 :');
+}
+//# sourceMappingURL=log-line.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
 // Folders of the runner's temporary folder that only this user may read.
 
@@ -7994,6 +8008,7 @@ function unless(code, act) {
 
 
 
+
 const USER_AGENT = 'azure-key-vault-action';
 /** The real ports, and the transport's way to let go of its connections. */
 function makeRealPorts() {
@@ -8021,7 +8036,7 @@ function makeRealPorts() {
 }
 const annotate = { error: core_error, warning: warning, notice: notice };
 const log = {
-    info: (line) => info(line),
+    info: (line) => info(toLogLine(line)),
     debug: (line) => {
         if (isDebug())
             core_debug(line);
@@ -8064,39 +8079,45 @@ function isWritableFile(path) {
 
 /**
  * Runs a flow to its end. The exit code is 1 from the start and 0 only once the flow has said that it succeeded, so
- * that a promise that never settles cannot pass for success.
+ * that neither a promise that never settles nor an early exit can pass for success, and a defect stays one.
  */
 function runFlow(flow) {
     process.exitCode = 1;
     // Node's own warnings go to stderr, which a runner shows before the masks that stdout has asked for.
     process.removeAllListeners('warning');
-    process.on('uncaughtException', reportDefect);
-    process.on('unhandledRejection', reportDefect);
-    const { ports, transport } = makeRealPorts();
     let ended = false;
-    process.on('beforeExit', () => {
+    let defective = false;
+    const fail = (error) => {
+        process.exitCode = 1;
+        // Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
+        if (defective)
+            process.exit();
+        defective = true;
+        reportDefect(error);
+    };
+    const failUnlessEnded = () => {
         if (!ended)
-            reportDefect(undefined);
+            fail(undefined);
         ended = true;
-    });
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    process.on('beforeExit', failUnlessEnded);
+    // Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
+    process.on('exit', failUnlessEnded);
+    const { ports, transport } = makeRealPorts();
     flow(ports)
         .then((succeeded) => {
-        process.exitCode = succeeded ? 0 : 1;
+        process.exitCode = succeeded && !defective ? 0 : 1;
     })
-        .catch(reportDefect)
+        .catch(fail)
         .finally(() => {
         ended = true;
         transport.close();
     });
 }
-let defects = 0;
 // Neither message nor stack: nobody knows what an unforeseen error holds.
 function reportDefect(error) {
-    process.exitCode = 1;
-    defects += 1;
-    // Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
-    if (defects > 1)
-        process.exit();
     const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
     core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
         title: 'Defect',

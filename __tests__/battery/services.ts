@@ -10,7 +10,8 @@ import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
 import { issued } from '../unit/entra/given-certificate.js';
-import { makeClock, makeInputs, type makeLog, makeMachine, makePorts, type PortEvent } from '../unit/setup.js';
+import type { PortEvent } from '../unit/port-event.js';
+import { makeClock, makeInputs, type makeLog, makeMachine, makePorts } from '../unit/setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const ISSUER_URL = 'https://pipelines.actions.githubusercontent.com';
