@@ -14,9 +14,9 @@ const root = issue('Root');
 const EXO = { leaf: issue('exo', { issuer: root, kind: 'rsa' }), issuers: [root] };
 const EC = { leaf: issue('ec'), issuers: [] };
 const THUMBPRINT = thumbprintOf(EXO.leaf);
-const STORE = '/home/me/.dotnet/corefx/cryptography/x509stores/my';
+const STORE = '/home/runner/.dotnet/corefx/cryptography/x509stores/my';
 const answers = { ...certificateAnswers('exo', EXO), ...certificateAnswers('ec', EC, pemValueOf(EC)) };
-const variables = { HOME: '/home/me' };
+const variables = { HOME: '/home/runner' };
 
 async function runCleanUp(run: Awaited<ReturnType<typeof runAction>>): Promise<void> {
 	const { variable } = makeInputs({}, variables);
@@ -47,7 +47,7 @@ describe('certificates', () => {
 		await runCleanUp(run);
 		assert.deepEqual([...run.folders.folders, ...run.user.files], []);
 		assert.deepEqual(
-			[...run.user.folders].filter((one) => one.startsWith('/home/me/')),
+			[...run.user.folders].filter((one) => one.startsWith('/home/runner/')),
 			[],
 		);
 	});
