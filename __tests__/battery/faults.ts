@@ -30,6 +30,12 @@ function socketError(code: string, message = `connect ${code}`): Befall {
 	};
 }
 
+function failing(message: string, failure: TransportError['failure']): Befall {
+	return () => {
+		throw new TransportError(message, { failure });
+	};
+}
+
 function slow(ms: number): Befall {
 	return ({ serve, timeoutMs, advance }) => {
 		advance(Math.min(ms, timeoutMs));
@@ -94,11 +100,9 @@ export const NETWORK_FAULTS = {
 	'name not resolved for the moment': socketError('EAI_AGAIN', 'getaddrinfo EAI_AGAIN'),
 	'host that does not exist': socketError('ENOTFOUND', 'getaddrinfo ENOTFOUND'),
 	'certificate of an unknown authority': socketError('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify'),
-	'proxy that refuses': socketError('', 'tunneling socket could not be established, statusCode=403'),
-	'proxy that fails': socketError('', 'tunneling socket could not be established, statusCode=502'),
-	'body of 10 MB': () => {
-		throw new TransportError('the answer is over 4 MiB', { failure: 'too-large' });
-	},
+	'proxy that refuses': failing('the proxy answered 403 to CONNECT', 'proxy'),
+	'proxy that fails': failing('the proxy answered 502 to CONNECT', 'connection'),
+	'body of 10 MB': failing('the answer is over 4 MiB', 'too-large'),
 } satisfies Readonly<Record<string, Befall>>;
 
 /** Of the service, or of what stands before it and answers in its place. */

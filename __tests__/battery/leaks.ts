@@ -20,6 +20,12 @@ function placesOf(record: StepRecord, errors: readonly unknown[]): Readonly<Reco
 		'an annotation': annotations.map(({ title, text }) => `${title}\n${text}`).join('\n'),
 		'the summary': summary(),
 		'the state': [...state].flat().join('\n'),
+		'the path of a file': [
+			...record.paths,
+			...namesOf(record.events, 'file'),
+			...namesOf(record.events, 'folder'),
+		].join('\n'),
+		'an argument of a program': record.programs.map(({ file, args }) => `${file} ${args.join(' ')}`).join('\n'),
 		'the name of an output': [...outputs.keys(), ...variables.keys()].join('\n'),
 		'an address': requests.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`).join('\n'),
 		'an error': errors.map((error) => inspect(error, { depth: 9, showHidden: true })).join('\n'),
@@ -27,6 +33,10 @@ function placesOf(record: StepRecord, errors: readonly unknown[]): Readonly<Reco
 			.map((request) => `${inspect(request, { depth: 9 })}${JSON.stringify(request)}`)
 			.join(),
 	};
+}
+
+function namesOf(events: readonly PortEvent[], kind: PortEvent['kind']): readonly string[] {
+	return events.filter((event) => event.kind === kind).map(({ name, text }) => name ?? text);
 }
 
 /** Where which secret is. */

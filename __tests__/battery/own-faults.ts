@@ -1,7 +1,7 @@
 // What can befall one kind of exchange alone: answers in the right form that lead astray, or say that they will pass.
 import type { HttpResponse } from '../../src/ports.js';
 import { response } from '../unit/setup.js';
-import type { OwnFault } from './exchanges.js';
+import type { OwnFault } from './exchange.js';
 import { AGAIN, type Expected, FINAL, HARMLESS } from './expectations.js';
 import { type Befall, ELSEWHERE } from './faults.js';
 
@@ -68,21 +68,20 @@ export const OF_ARC: OwnFaults = Object.fromEntries(
 	),
 );
 
-/** Addresses in an answer that are not the same vault's object of that collection and name. */
-export function elsewhere(member: 'sid' | 'kid', collection: 'secrets' | 'keys', name: string): OwnFaults {
-	const version = '0'.repeat(32);
-	const vault = 'https://contoso.vault.azure.net';
-	const addresses = {
-		'another host': `${ELSEWHERE}/${collection}/${name}/${version}`,
-		'another vault': `https://other.vault.azure.net/${collection}/${name}/${version}`,
-		'a host that begins alike': `${vault}.elsewhere.example/${collection}/${name}/${version}`,
-		'the vault as a user name': `${vault}@elsewhere.example/${collection}/${name}/${version}`,
-		'another port': `${vault}:8443/${collection}/${name}/${version}`,
-		'another name': `${vault}/${collection}/other/${version}`,
-		'another collection': `${vault}/certificates/${name}/${version}`,
-		'http instead of https': `http://contoso.vault.azure.net/${collection}/${name}/${version}`,
-		'a path that climbs': `${vault}/${collection}/${name}/../other/${version}`,
-	};
+const VAULT = 'https://contoso.vault.azure.net';
+
+/** Origins that are not the vault's, though some look like it. */
+const FOREIGN_ORIGINS = {
+	'another host': ELSEWHERE,
+	'another vault': 'https://other.vault.azure.net',
+	'a host that begins alike': `${VAULT}.elsewhere.example`,
+	'the vault as a user name': `${VAULT}@elsewhere.example`,
+	'the vault with a password': `https://user:password@contoso.vault.azure.net`,
+	'another port': `${VAULT}:8443`,
+	'http instead of https': 'http://contoso.vault.azure.net',
+};
+
+function pointing(member: string, addresses: Readonly<Record<string, string>>): OwnFaults {
 	return Object.fromEntries(
 		Object.entries(addresses).map(([what, address]) => {
 			const befall: Befall = ({ serve }) => withMember(serve(), member, address);
@@ -90,6 +89,42 @@ export function elsewhere(member: 'sid' | 'kid', collection: 'secrets' | 'keys',
 		}),
 	);
 }
+
+/** Addresses in an answer that are not the same vault's object of that collection and name. */
+export function elsewhere(member: 'sid' | 'kid', collection: 'secrets' | 'keys', name: string): OwnFaults {
+	const path = `/${collection}/${name}/${'0'.repeat(32)}`;
+	const origins = Object.entries(FOREIGN_ORIGINS).map(([what, origin]) => [what, `${origin}${path}`]);
+	return pointing(member, {
+		...(Object.fromEntries(origins) as Record<string, string>),
+		'another name': `${VAULT}/${collection}/other/${'0'.repeat(32)}`,
+		'another collection': `${VAULT}/certificates/${name}/${'0'.repeat(32)}`,
+		'a path that climbs': `${VAULT}/${collection}/${name}/../other/${'0'.repeat(32)}`,
+	});
+}
+
+/** Pages that are said to go on elsewhere, or for ever. */
+export const OF_LISTS: OwnFaults = {
+	...OF_VAULT,
+	...pointing(
+		'nextLink',
+		Object.fromEntries(
+			Object.entries(FOREIGN_ORIGINS).map(([what, origin]) => [what, `${origin}/secrets?api-version=7.4&$skiptoken=a`]),
+		),
+	),
+	'nextLink that is a path': { befall: ({ serve }) => withMember(serve(), 'nextLink', '/secrets'), expected: FINAL },
+	'nextLink that is very long': {
+		befall: ({ serve }) => withMember(serve(), 'nextLink', `${VAULT}/secrets?${'a'.repeat(100_000)}`),
+		expected: FINAL,
+	},
+};
+
+/** A list that begins anew at its end. */
+export const ENDLESS: OwnFaults = {
+	'nextLink that goes round': {
+		befall: ({ serve, request }) => withMember(serve(), 'nextLink', request.url),
+		expected: { once: 'survived', forEver: 'refused', requests: 'any' },
+	},
+};
 
 function withMember(answer: HttpResponse, member: string, value: string): HttpResponse {
 	return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), [member]: value }) };

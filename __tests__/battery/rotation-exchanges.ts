@@ -2,7 +2,7 @@
 import { GUID } from '../../src/input/sign-in-inputs.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { describeStep, MINUTE_MS, RotationWorld } from '../flow/rotation-world.js';
-import type { Exchange } from './exchanges.js';
+import type { Exchange } from './exchange.js';
 import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';
 import type { StepRecord } from './services.js';
@@ -28,6 +28,8 @@ const run: Exchange['run'] = async (_services, interfere) => {
 		...made.log,
 		...made.files,
 		events: made.events,
+		programs: [],
+		paths: [],
 		requests: made.requests,
 		succeeded: made.succeeded,
 		tookMs: made.tookMs,

@@ -1,6 +1,6 @@
 // One case of the battery: a step during which a fault befalls an exchange, held against what must come of it.
 import assert from 'node:assert/strict';
-import type { Exchange } from './exchanges.js';
+import type { Exchange } from './exchange.js';
 import { ALL_REQUESTS, type Expected, expectedOf, type FaultName, type Verdict } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
 import { findLeaks, readLog, type Secret } from './leaks.js';
@@ -90,6 +90,7 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 	} else {
 		if (errors.length === 0) yield 'it failed without an error';
 		if (record.outputs.size + record.variables.size + record.state.size > 0) yield 'it exported something';
+		if (record.paths.length > 0) yield 'it left files';
 		if (record.summary() !== '') yield 'it wrote a summary';
 	}
 	for (const { title, text } of errors) {
@@ -117,18 +118,19 @@ function countOf({ exchange, duration, expected: { requests } }: Case, usual: St
 }
 
 // Tokens and the instants of their ends differ from run to run.
-function exportsOf({ outputs, variables, tokens, state }: StepRecord): readonly unknown[] {
+function exportsOf({ outputs, variables, tokens, state, paths }: StepRecord): readonly unknown[] {
 	const entries = (map: ReadonlyMap<string, string>) =>
 		[...map].map(([name, value]) => {
 			if (tokens.includes(value)) return [name, 'a token of this run'];
 			return [name, /^(EXO|GRAPH)-expires-on$/.test(name) ? 'an instant' : value];
 		});
-	return [entries(outputs), entries(variables), state.size];
+	return [entries(outputs), entries(variables), state.size, paths.length];
 }
 
 /** Every secret that the step has, or has been given. */
 function secretsOf({ canaries }: Services, record: StepRecord): readonly Secret[] {
-	const { tokens, idTokens, deviceCodes, passwords, requests } = record;
+	const { tokens, idTokens, deviceCodes, passwords, requests, outputs } = record;
+	const made = [...outputs].filter(([name]) => /-(?:password|private-key)$/.test(name));
 	const assertions = requests.flatMap(({ body }) => new URLSearchParams(body?.reveal()).get('client_assertion') ?? []);
 	return [
 		...Object.entries(canaries),
@@ -136,6 +138,7 @@ function secretsOf({ canaries }: Services, record: StepRecord): readonly Secret[
 		...idTokens.map((token) => ['ID token', signatureOf(token)] as const),
 		...assertions.map((assertion) => ['assertion', signatureOf(assertion)] as const),
 		...passwords.map((password) => ['client secret that is rotated', password] as const),
+		...made.map(([name, value]) => [`output ${name}`, value] as const),
 		...deviceCodes.map((code) => ['device code', code] as const),
 	];
 }

@@ -1,5 +1,5 @@
 // Every service that the actions talk to, in memory, on one clock that only waiting moves; and steps run against them.
-import type { HttpRequest, HttpResponse, Ports, Transport } from '../../src/ports.js';
+import type { HttpRequest, HttpResponse, Ports, ProgramResult, ProgramStart, Transport } from '../../src/ports.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
 import type { Answer, ReceivedRequest } from '../emulator/exchange.js';
@@ -34,6 +34,8 @@ export interface BatteryStep {
 	readonly flow: (ports: Ports) => Promise<boolean>;
 	readonly inputs: Readonly<Record<string, string>>;
 	readonly variables?: Readonly<Record<string, string>>;
+	/** `linux` where left out. */
+	readonly platform?: string;
 	readonly interfere?: Interfere;
 }
 
@@ -46,6 +48,9 @@ export interface StepRecord extends Omit<ReturnType<typeof makeLog>, 'log'> {
 	readonly outputs: ReadonlyMap<string, string>;
 	readonly variables: ReadonlyMap<string, string>;
 	readonly state: ReadonlyMap<string, string>;
+	/** Paths of the files that are there at the end, those of the user's store among them. */
+	readonly paths: readonly string[];
+	readonly programs: readonly ProgramStart[];
 	readonly summary: () => string;
 	readonly tokens: readonly string[];
 	readonly idTokens: readonly string[];
@@ -108,7 +113,7 @@ export class Services {
 	}
 
 	/** Runs a step to its end. */
-	async run({ flow, inputs, variables = {}, interfere }: BatteryStep): Promise<StepRecord> {
+	async run({ flow, inputs, variables = {}, platform = 'linux', interfere }: BatteryStep): Promise<StepRecord> {
 		const time = makeClock(Date.now());
 		this.#nowMs = time.clock.nowMs;
 		const requests: HttpRequest[] = [];
@@ -123,11 +128,16 @@ export class Services {
 		const knownTokens = this.directory.tokens.length;
 		const knownIdTokens = this.idTokens.idTokens.length;
 		const knownCodes = this.deviceCodes.codes.length;
-		const { ports, log, files, events } = makePorts({
+		const programs: ProgramStart[] = [];
+		const run = async (start: ProgramStart): Promise<ProgramResult> => {
+			programs.push(start);
+			return { exitCode: 0, stdout: lookUp(start), stderr: '' };
+		};
+		const { ports, log, files, events, folders, user } = makePorts({
 			inputs: makeInputs(inputs, variables),
 			transport,
 			localTransport: transport,
-			machine: makeMachine(this.#files),
+			machine: makeMachine(this.#files, { platform, run }),
 			clock: time.clock,
 		});
 		const succeeded = await flow(ports);
@@ -135,6 +145,8 @@ export class Services {
 			...log,
 			...files,
 			events,
+			programs,
+			paths: [...folders.folders, ...user.files].map(([path]) => path),
 			requests,
 			succeeded,
 			tookMs: time.clock.nowMs() - startMs,
@@ -164,4 +176,10 @@ export class Services {
 				throw new Error(`nothing is at ${host}, and nothing may be sent there`);
 		}
 	}
+}
+
+// Windows PowerShell, asked what the user's store has: nothing.
+function lookUp({ variables = {} }: ProgramStart): string {
+	const thumbprints = variables['STORE_THUMBPRINTS']?.split(' ') ?? [];
+	return thumbprints.map((thumbprint) => `${thumbprint} none\r\n`).join('');
 }

@@ -1,0 +1,26 @@
+// An exchange between an action and a service, and what can befall it.
+import type { HttpRequest } from '../../src/ports.js';
+import type { Expected, Service } from './expectations.js';
+import type { Befall } from './faults.js';
+import type { Interfere, Services, StepRecord } from './services.js';
+
+/** A fault that can befall one exchange alone. */
+export interface OwnFault {
+	readonly befall: Befall;
+	readonly expected: Expected;
+}
+
+/** An exchange. */
+export interface Exchange {
+	readonly name: string;
+	readonly service: Service;
+	/** Runs a step that has the exchange. */
+	readonly run: (services: Services, interfere?: Interfere) => Promise<StepRecord>;
+	/** Does a request belong to it? */
+	readonly isOf: (request: HttpRequest) => boolean;
+	readonly ownFaults?: Readonly<Record<string, OwnFault>>;
+	/** The step's limit, in milliseconds; two minutes where left out. */
+	readonly limitMs?: number;
+	/** Is what was exported right? Where left out, it must be what a step without the fault exports. */
+	readonly isRight?: (record: StepRecord) => boolean;
+}
