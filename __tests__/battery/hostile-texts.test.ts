@@ -56,9 +56,13 @@ async function poisonedRuns(exchange: Exchange, text: string): Promise<readonly 
 	return harm;
 }
 
+/** Whose answers are read as those of another exchange are. */
+const ALIKE = /^token by (?:federation|certificate)$|^secret, among/;
+const EXCHANGES_TO_POISON = EXCHANGES.filter(({ name }) => !ALIKE.test(name));
+
 for (const [what, text] of Object.entries(HOSTILE_TEXTS)) {
 	describe(`${what} in an answer`, () => {
-		for (const exchange of EXCHANGES) {
+		for (const exchange of EXCHANGES_TO_POISON) {
 			it(`of the exchange "${exchange.name}" does no harm`, async () => {
 				assert.deepEqual(await poisonedRuns(exchange, text), []);
 			});

@@ -18,6 +18,7 @@ const LIMITS_MS: Readonly<Record<string, number>> = {
 	'token of Azure Arc': 120_000,
 	"the vault's challenge": 120_000,
 	"certificate's private key": 120_000,
+	'next page of a list': 120_000,
 	signature: 120_000,
 	'new version of a secret': 240_000,
 };
@@ -53,7 +54,7 @@ describe('after any sequence of faults', () => {
 						!record.succeeded,
 					);
 				}),
-				{ numRuns: 150 },
+				{ numRuns: 60 },
 			);
 		});
 	}
