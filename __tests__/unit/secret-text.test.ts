@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { format, inspect } from 'node:util';
-import { SecretText } from '../../src/secret-text.js';
+import { SecretBytes, SecretText } from '../../src/secret-text.js';
 
 const TEXT = 'correct horse battery staple';
 const secret = new SecretText(TEXT);
@@ -35,4 +35,13 @@ test('a secret stands in text and JSON as a placeholder that says so', () => {
 	assert.equal(`${secret}`, '[secret]');
 	assert.equal(JSON.stringify({ secret }), '{"secret":"[secret]"}');
 	assert.equal(inspect([secret]), '[ [secret] ]');
+});
+
+test('secret bytes are given on request, and stand as the same placeholder elsewhere', () => {
+	const bytes = new SecretBytes(Buffer.from(TEXT));
+	assert.equal(bytes.reveal().toString(), TEXT);
+	assert.equal(`${bytes}`, '[secret]');
+	assert.equal(JSON.stringify({ bytes }), '{"bytes":"[secret]"}');
+	assert.equal(inspect([bytes]), '[ [secret] ]');
+	assert.doesNotMatch(inspect(bytes, { customInspect: false, showHidden: true }), /horse|63 6f 72/);
 });
