@@ -60,6 +60,21 @@ describe('addEntry', () => {
 		assert.ok(store.names().every((name) => !name.endsWith(MARK)));
 	});
 
+	it('takes the entry back where its mark is gone, and goes on to the next name', () => {
+		const store = open();
+		const { userFiles } = store.ports;
+		let isFirst = true;
+		const create = (name: string, bytes: SecretBytes): boolean => {
+			const isCreated = userFiles.create(name, bytes);
+			if (isFirst && name.endsWith(MARK)) store.files.delete(name);
+			if (name.endsWith(MARK)) isFirst = false;
+			return isCreated;
+		};
+		store.ports.userFiles = { ...userFiles, create };
+		assert.ok(add(store));
+		assert.deepEqual(store.names(), [`${THUMBPRINT}.1.pfx`, `${THUMBPRINT}.1.pfx${MARK}`]);
+	});
+
 	it('gives up where all ten names are taken', () => {
 		const names = ['', ...Array.from({ length: 9 }, (_, index) => `.${index + 1}`)];
 		const store = open(Object.fromEntries(names.map((slot) => [`${THUMBPRINT}${slot}.pfx`, 'somebody'])));
@@ -69,6 +84,39 @@ describe('addEntry', () => {
 });
 
 describe('clearEntries', () => {
+	it('removes what a step that was killed has begun to write', () => {
+		for (const length of [0, 1, 2, 3, 4, 100, PFX.length - 1]) {
+			const store = open({
+				[`${THUMBPRINT}.pfx`]: PFX.subarray(0, length),
+				[`${THUMBPRINT}.pfx${MARK}`]: markOf(PFX),
+				[`${THUMBPRINT}.1.pfx${MARK}`]: '',
+				[`${THUMBPRINT}.2.pfx${MARK}`]: OWNER.slice(0, 5),
+			});
+			clearEntries(FOLDER, (owner) => owner === OWNER, store.ports);
+			assert.deepEqual(store.names(), [], `${length} bytes`);
+		}
+	});
+
+	it('leaves an entry that is whole and not the one that was marked, and one beside a mark without a digest', () => {
+		const others = [
+			Buffer.concat([PFX, Buffer.of(0)]),
+			Buffer.from([0x30, 0x80, 0, 0]),
+			Buffer.from([0x30, 0x03, 2, 1, 3]),
+			Buffer.from([0x30, 0x85, 1]),
+			Buffer.from('somebody'),
+		];
+		for (const bytes of others) {
+			const store = open({
+				[`${THUMBPRINT}.pfx`]: bytes,
+				[`${THUMBPRINT}.pfx${MARK}`]: markOf(PFX),
+				[`${THUMBPRINT}.1.pfx`]: bytes,
+				[`${THUMBPRINT}.1.pfx${MARK}`]: OWNER,
+			});
+			clearEntries(FOLDER, (owner) => owner === OWNER, store.ports);
+			assert.deepEqual(store.names(), [`${THUMBPRINT}.1.pfx`, `${THUMBPRINT}.pfx`]);
+		}
+	});
+
 	it('removes entries whose owners are gone, and no other', () => {
 		const store = open({
 			[`${THUMBPRINT}.pfx`]: PFX,
@@ -100,10 +148,8 @@ describe('clearEntries', () => {
 		assert.deepEqual(store.names(), [`${THUMBPRINT}.pfx`]);
 	});
 
-	it('keeps what is being written, and what only looks like a mark', () => {
+	it('keeps what only looks like a mark', () => {
 		const initial = {
-			[`${THUMBPRINT}.pfx${MARK}`]: '',
-			[`${THUMBPRINT}.1.pfx${MARK}`]: OWNER,
 			[`notes${MARK}`]: markOf(PFX),
 			[`${THUMBPRINT.toLowerCase()}.pfx${MARK}`]: markOf(PFX),
 			[`${THUMBPRINT}.10.pfx${MARK}`]: markOf(PFX),

@@ -1,0 +1,78 @@
+// A step that is interrupted, terminated or killed, at any point: after the post step, nothing of it is left.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { CLIENT_SECRET } from '../emulator/directory.js';
+import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { assertNoLeak } from './run-action.js';
+import { runBothSteps } from './run-post-step.js';
+
+const VALUE = 'value-of-the-secret';
+const INPUTS = {
+	secrets: 'db | file',
+	certificates: 'exo | file\nSTORED = exo | store',
+	'export-env': 'true',
+};
+
+/** Each once, since the step's last points are many: one for every output and variable. */
+const LAST_POINT = 24;
+
+let emulator: Emulator;
+const home = mkdtempSync(join(tmpdir(), 'cancelled-'));
+before(async () => {
+	emulator = await startEmulator();
+	emulator.vault().setSecret('db', VALUE);
+	emulator.vault().setCertificate('exo');
+});
+after(async () => {
+	await emulator.close();
+	rmSync(home, { recursive: true });
+});
+
+/** Has the process send itself a signal right before it opens its n-th connection or writes for the n-th time. */
+function signalAt(point: number, signal: NodeJS.Signals): string {
+	const script = `
+		import fs from 'node:fs';
+		import net from 'node:net';
+		import { syncBuiltinESMExports } from 'node:module';
+		let left = ${point};
+		const wrap = (object, name, counts = () => true) => {
+			const original = object[name];
+			object[name] = function (...args) {
+				if (counts(args) && --left === 0) {
+					process.kill(process.pid, '${signal}');
+					Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
+				}
+				return original.apply(this, args);
+			};
+		};
+		wrap(net.Socket.prototype, 'connect');
+		for (const name of ['mkdirSync', 'writeFileSync', 'appendFileSync']) wrap(fs, name);
+		wrap(fs, 'openSync', ([, flag]) => flag === 'wx');
+		syncBuiltinESMExports();`;
+	return `--import=data:text/javascript,${encodeURIComponent(script)}`;
+}
+
+function filesIn(folder: string): readonly string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ name }) => name);
+}
+
+describe('a step that gets a signal', { skip: process.platform === 'win32' && 'Windows has no signals' }, () => {
+	const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGKILL'];
+	for (let point = 1; point <= LAST_POINT; point++) {
+		const signal = SIGNALS[point % SIGNALS.length] ?? 'SIGKILL';
+		it(`leaves no file, no entry of the store and no secret in the log: ${signal} at point ${point}`, async () => {
+			const ownHome = join(home, `${point}`);
+			mkdirSync(ownHome);
+			const env = { HOME: ownHome, NODE_OPTIONS: signalAt(point, signal) };
+			const { main, post, left } = await runBothSteps(emulator, INPUTS, { env, debug: true });
+			assert.equal(main.signal, signal, 'the step has fewer points than that');
+			assert.deepEqual([left, filesIn(ownHome)], [[], []]);
+			for (const result of [main, post]) assertNoLeak(result, [VALUE, CLIENT_SECRET]);
+		});
+	}
+});
