@@ -4,6 +4,7 @@ import { checkAll } from '../errors.js';
 import { listPasswords } from '../graph/ask-graph.js';
 import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
+import { withRotationRoles } from '../keyvault/needed-roles.js';
 import { readStoredVersion } from '../keyvault/stored-version.js';
 import { makeRotation } from '../plan/rotation.js';
 import { decideRotation } from '../plan/rotation-decision.js';
@@ -61,7 +62,9 @@ async function look(ports: Ports, order: RotationOrder): Promise<{ run: Rotation
 
 async function find(run: RotationRun): Promise<Found> {
 	const { rotation, options, ports } = run;
-	const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading'));
+	const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error: unknown) => {
+		throw withRotationRoles(error, rotation.secret);
+	});
 	const { passwords, dateSeconds } = await listPasswords(within(run.graph, run, 'reading'));
 	// The age of a password is told by the clock that it was made by.
 	const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);

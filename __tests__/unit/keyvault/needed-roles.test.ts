@@ -1,8 +1,8 @@
-// A missing permission is told with the other one that signing needs.
+// A missing permission is told with the others that the action needs.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionError } from '../../../src/errors.js';
-import { withSigningRoles } from '../../../src/keyvault/signing-roles.js';
+import { withRotationRoles, withSigningRoles } from '../../../src/keyvault/needed-roles.js';
 
 describe('withSigningRoles', () => {
 	for (const code of ['VAULT_FORBIDDEN_BY_RBAC', 'VAULT_FORBIDDEN_BY_POLICY']) {
@@ -22,5 +22,16 @@ describe('withSigningRoles', () => {
 		assert.deepEqual(withSigningRoles(error, { name: 'exo' }).errors, [error]);
 		const defect = new TypeError('x');
 		assert.throws(() => withSigningRoles(defect, { name: 'exo' }), defect);
+	});
+});
+
+describe('withRotationRoles', () => {
+	it('names the role that both reads and writes, at its one object', () => {
+		const code = 'VAULT_FORBIDDEN_BY_RBAC';
+		const error = new ActionError({ code, title: 'T', subject: 'secret api', problem: 'no.', hint: 'Do.' });
+		assert.equal(
+			withRotationRoles(error, { name: 'api' }).errors[0]?.hint,
+			'Do. In all, a rotation needs "Key Vault Secrets Officer" at the scope …/secrets/api (with access policies: "get" and "set" of secrets), and no other role.',
+		);
 	});
 });

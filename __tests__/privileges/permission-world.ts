@@ -1,0 +1,108 @@
+// Entra ID, Microsoft Graph and a vault in memory that allow what they are told to allow, and remember what they were asked.
+import { rotateSecret } from '../../src/flow/rotate-secret.js';
+import type { HttpRequest, HttpResponse, Ports } from '../../src/ports.js';
+import { AppPasswords } from '../emulator/app-passwords.js';
+import { DeviceCodes } from '../emulator/device-code.js';
+import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
+import { type Answer, jsonAnswer, type ReceivedRequest } from '../emulator/exchange.js';
+import { serveGraph } from '../emulator/graph-endpoint.js';
+import { serveInMemory } from '../emulator/in-memory.js';
+import { serveLogin } from '../emulator/token-endpoint.js';
+import { serveVault } from '../emulator/vault-endpoint.js';
+import { VaultStore } from '../emulator/vault-store.js';
+import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
+
+const VAULT_HOST = 'contoso.vault.azure.net';
+const APP_ID = '77777777-7777-4777-8777-777777777777';
+
+/** A flow with the inputs that choose what it does. */
+export interface Feature {
+	readonly flow: (ports: Ports) => Promise<boolean>;
+	readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** The inputs of the token action that a feature of it begins with. */
+export const TOKEN_INPUTS = { certificate: 'exo', scopes: 'EXO = https://outlook.office365.com/.default' };
+
+/** Those of the rotate action. */
+export const ROTATE_INPUTS = { secret: 'api-client-secret', 'app-id': APP_ID };
+
+const FILLED = new VaultStore();
+FILLED.setSecret('sql-password', 'the value', { tags: { env: 'prod' } });
+for (const name of ['team-a', 'team-b']) FILLED.setSecret(name, `the value of ${name}`);
+FILLED.setKey('signing');
+const EXO = FILLED.setCertificate('exo');
+
+/** A world of its own for each run. */
+class PermissionWorld {
+	readonly time = makeClock(Date.now());
+	readonly asked = new Set<string>();
+	readonly #allowed: readonly string[];
+	readonly #directory = new Directory();
+	readonly #vault: VaultStore;
+
+	constructor(allowed: readonly string[], vault: VaultStore) {
+		this.#allowed = allowed;
+		this.#vault = vault;
+		this.#directory.nowMs = this.time.clock.nowMs;
+		this.#directory.addTenant(TENANT_ID, TENANT_DOMAIN);
+		// What stands without a slash is a permission of the application itself.
+		const roles = allowed.filter((permission) => !permission.includes('/'));
+		const certificates = [EXO.certificate.der];
+		this.#directory.addApp(TENANT_ID, { clientId: CLIENT_ID, secret: CLIENT_SECRET, roles, certificates });
+		const passwords = new AppPasswords(this.time.clock.nowMs);
+		this.#directory.addApp(TENANT_ID, { clientId: APP_ID, secret: 'not-used', owners: [CLIENT_ID], passwords });
+	}
+
+	serve(request: HttpRequest): HttpResponse {
+		return serveInMemory(request, (received) => this.#dispatch(received), this.time.clock.nowMs());
+	}
+
+	#dispatch(request: ReceivedRequest): Answer {
+		switch (request.host) {
+			case 'login.microsoftonline.com':
+				return serveLogin({ directory: this.#directory, deviceCodes: new DeviceCodes() }, request);
+			case 'graph.microsoft.com':
+				// What Graph allows follows from the roles in the token.
+				this.asked.add('Application.ReadWrite.OwnedBy');
+				return serveGraph(this.#directory, request);
+			case VAULT_HOST:
+				return this.#askVault(request);
+			default:
+				throw new Error(`nothing is at ${request.host}`);
+		}
+	}
+
+	#askVault(request: ReceivedRequest): Answer {
+		if (request.headers['authorization'] === undefined) return serveVault(this.#directory, this.#vault, request);
+		const permission = permissionOf(request);
+		this.asked.add(permission);
+		if (this.#allowed.includes(permission)) return serveVault(this.#directory, this.#vault, request);
+		const innererror = { code: 'ForbiddenByRbac' };
+		return jsonAnswer(403, { error: { code: 'Forbidden', message: 'no role', innererror } });
+	}
+}
+
+// https://learn.microsoft.com/azure/key-vault/general/rbac-guide and the reference of each operation
+function permissionOf({ method, path }: ReceivedRequest): string {
+	const [, collection, name, last] = path.split('/');
+	if (method === 'POST' && path.endsWith('/sign')) return `${collection}/sign`;
+	if (method === 'PUT') return `${collection}/set`;
+	if (method !== 'GET') throw new Error(`no feature sends ${method} ${path}`);
+	return name === undefined || last === 'versions' ? `${collection}/list` : `${collection}/get`;
+}
+
+/** Runs a feature for an identity that has these permissions and no others. */
+export async function runWith({ flow, inputs }: Feature, allowed: readonly string[]) {
+	// A rotation is due where the vault has no such secret; the others only read.
+	const world = new PermissionWorld(allowed, flow === rotateSecret ? new VaultStore() : FILLED);
+	const signIn = { 'tenant-id': TENANT_ID, 'client-id': CLIENT_ID, 'client-secret': CLIENT_SECRET };
+	const { ports, log } = makePorts({
+		inputs: makeInputs({ ...signIn, keyvault: 'contoso', ...inputs }),
+		clock: world.time.clock,
+		transport: async (request) => world.serve(request),
+	});
+	const succeeded = await flow(ports);
+	const errors = log.annotations.filter(({ level }) => level === 'error').map(({ text }) => text);
+	return { succeeded, errors, asked: [...world.asked].sort() };
+}
