@@ -1135,15 +1135,19 @@ function store_entries_addEntry(folder, { thumbprint, pfx, owner }, { userFiles 
         // The mark goes first, so that a step that is killed leaves no entry without one.
         if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
             return false;
-        if (userFiles.create(path, pfx))
+        const isCreated = userFiles.create(path, pfx);
+        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
+        if (isCreated && userFiles.exists(`${path}${MARK}`))
             return true;
+        if (isCreated)
+            userFiles.remove(path);
         userFiles.remove(`${path}${MARK}`);
         return false;
     });
 }
 /**
- * Removes the entries whose owners are gone. An entry that was replaced since it was marked is somebody's own, and
- * stays.
+ * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
+ * replaced since it was marked is somebody's own, and stays.
  */
 function store_entries_clearEntries(folder, isGone, files) {
     const { userFiles, machine } = files;
@@ -1152,15 +1156,29 @@ function store_entries_clearEntries(folder, isGone, files) {
         if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
             continue;
         const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
-        // One that has no digest yet is being written.
-        if (digest === undefined || !isGone(owner))
+        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
+        if (digest !== undefined && !isGone(owner))
             continue;
         const path = `${folder}/${entry}`;
-        if (userFiles.exists(path) && digestOf(machine.readFile(path, store_entries_MAX_BYTES)) === digest)
-            userFiles.remove(path);
+        if (digest !== undefined && userFiles.exists(path)) {
+            const bytes = machine.readFile(path, store_entries_MAX_BYTES);
+            if (isCutOff(bytes) || digestOf(bytes) === digest)
+                userFiles.remove(path);
+        }
         userFiles.remove(`${folder}/${name}`);
     }
 }
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+function isCutOff(bytes) {
+    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
+    const count = first - LONG_LENGTH;
+    if (tag !== SEQUENCE || count < 1 || count > 4)
+        return false;
+    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
+}
+/** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
+const SEQUENCE = 0x30;
+const LONG_LENGTH = 0x80;
 /** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
 function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) {
     const names = userFiles.list(folder);

@@ -885,6 +885,21 @@ function readGraphHost(inputs) {
     throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
 }
 //# sourceMappingURL=rotate-inputs.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
+// All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
+
+/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
+function withSigningRoles(error, { name }) {
+    return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope …/certificates/${name} and "Key Vault Crypto User" at …/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
+}
+/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
+function withRotationRoles(error, { name }) {
+    return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope …/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
+}
+function advising(error, advice) {
+    return new ActionErrors(foreseenErrors(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
+}
+//# sourceMappingURL=needed-roles.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/challenge.js
 /** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
 function tenantOfChallenge(response) {
@@ -5469,15 +5484,19 @@ function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
         // The mark goes first, so that a step that is killed leaves no entry without one.
         if (userFiles.exists(path) || !userFiles.create(`${path}${store_entries_MARK}`, mark))
             return false;
-        if (userFiles.create(path, pfx))
+        const isCreated = userFiles.create(path, pfx);
+        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
+        if (isCreated && userFiles.exists(`${path}${store_entries_MARK}`))
             return true;
+        if (isCreated)
+            userFiles.remove(path);
         userFiles.remove(`${path}${store_entries_MARK}`);
         return false;
     });
 }
 /**
- * Removes the entries whose owners are gone. An entry that was replaced since it was marked is somebody's own, and
- * stays.
+ * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
+ * replaced since it was marked is somebody's own, and stays.
  */
 function clearEntries(folder, isGone, files) {
     const { userFiles, machine } = files;
@@ -5486,15 +5505,29 @@ function clearEntries(folder, isGone, files) {
         if (!name.endsWith(store_entries_MARK) || !ENTRY_NAME.test(entry))
             continue;
         const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
-        // One that has no digest yet is being written.
-        if (digest === undefined || !isGone(owner))
+        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
+        if (digest !== undefined && !isGone(owner))
             continue;
         const path = `${folder}/${entry}`;
-        if (userFiles.exists(path) && digestOf(machine.readFile(path, store_entries_MAX_BYTES)) === digest)
-            userFiles.remove(path);
+        if (digest !== undefined && userFiles.exists(path)) {
+            const bytes = machine.readFile(path, store_entries_MAX_BYTES);
+            if (isCutOff(bytes) || digestOf(bytes) === digest)
+                userFiles.remove(path);
+        }
         userFiles.remove(`${folder}/${name}`);
     }
 }
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+function isCutOff(bytes) {
+    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
+    const count = first - LONG_LENGTH;
+    if (tag !== SEQUENCE || count < 1 || count > 4)
+        return false;
+    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
+}
+/** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
+const SEQUENCE = 0x30;
+const LONG_LENGTH = 0x80;
 /** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
 function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
     const names = userFiles.list(folder);
@@ -6052,6 +6085,7 @@ function checkRunner({ files, privateFolders }, needed) {
 
 
 
+
 /** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
 function rotateSecret(ports) {
     return runStory(ports, async () => {
@@ -6090,7 +6124,9 @@ async function look(ports, order) {
 }
 async function find(run) {
     const { rotation, options, ports } = run;
-    const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading'));
+    const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error) => {
+        throw withRotationRoles(error, rotation.secret);
+    });
     const { passwords, dateSeconds } = await listPasswords(within(run.graph, run, 'reading'));
     // The age of a password is told by the clock that it was made by.
     const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);
