@@ -15,6 +15,8 @@ import { makeServices } from './make-services.js';
 import { type StepRecord, VAULT_URL } from './services.js';
 
 const services = makeServices();
+/** By the exchange's name. */
+const usualAnswers: Record<string, HttpResponse> = {};
 
 /** What is not harmless about a step's log, annotations and summary. */
 function* findHarm(record: StepRecord): Generator<string> {
@@ -25,16 +27,18 @@ function* findHarm(record: StepRecord): Generator<string> {
 		if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(line)) yield `the log has signs that do harm: ${JSON.stringify(line)}`;
 		if (line.length > 4_096) yield `a line of the log has ${line.length} characters`;
 	}
-	const log = readLog(record.events);
+	// Without the step's own masks, which hide and would take most of the time: any mask is then one that a text registered.
+	const log = readLog(record.events.filter(({ kind }) => kind !== 'mask'));
 	if (log.faults.length > 0) yield log.faults.join(' ');
 	if (log.annotations.length !== record.annotations.length) yield 'the runner made annotations of the log';
-	if (log.masker.hides('e')) yield 'the log registered a mask';
+	if (log.masker.registered.length > 0) yield 'the log registered a mask';
 	const summary = record.summary();
 	if (/[<>]/.test(summary.replace(/<\/?(?:h3|table|tr|th|td|p)>/g, ''))) yield `the summary has tags: ${summary}`;
 	if (/\n\s*\n/.test(summary)) yield 'the summary has a blank line, after which Markdown is read';
 }
 
-async function poisonedRuns(exchange: Exchange, text: string): Promise<readonly string[]> {
+/** What a service answers to the first request of an exchange where nothing befalls it. */
+async function usualAnswer(exchange: Exchange): Promise<HttpResponse> {
 	let usual: HttpResponse | undefined;
 	await exchange.run(services, (request, serve) => {
 		const answer = serve();
@@ -42,8 +46,13 @@ async function poisonedRuns(exchange: Exchange, text: string): Promise<readonly 
 		return answer;
 	});
 	assert.ok(usual !== undefined);
+	return usual;
+}
+
+async function poisonedRuns(exchange: Exchange, text: string): Promise<readonly string[]> {
+	usualAnswers[exchange.name] ??= await usualAnswer(exchange);
 	const answers = [
-		['the usual answer', usual],
+		['the usual answer', usualAnswers[exchange.name] as HttpResponse],
 		['a refusal', REFUSALS[exchange.service]],
 	] as const;
 	const harm: string[] = [];

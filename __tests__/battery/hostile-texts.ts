@@ -23,8 +23,11 @@ const TOKEN_MEMBERS = ['access_token', 'value'];
 
 /** The answer once for each of its texts, with the hostile one in that one's place, or in all of a token's claims. */
 export function* poison(answer: HttpResponse, text: string): Generator<readonly [place: string, HttpResponse]> {
-	for (const name of HEADERS) {
-		yield [`header ${name}`, { ...answer, headers: { ...answer.headers, [name]: text } }];
+	// Of an answer that is taken, no header matters to another; what a refusal's do hangs on its status.
+	const groups = answer.status < 400 ? [HEADERS] : HEADERS.map((name) => [name]);
+	for (const names of groups) {
+		const poisoned = Object.fromEntries(names.map((name) => [name, text]));
+		yield [`header ${names.join(', ')}`, { ...answer, headers: { ...answer.headers, ...poisoned } }];
 	}
 	const body = parse(answer.body);
 	if (body === undefined) return;

@@ -52,8 +52,16 @@ export function findLeaks(
 	);
 }
 
+const knownForms = new Map<string, readonly string[]>();
+
 /** A secret as it is, in pieces, and as programs write it. */
 function formsOf(secret: string): readonly string[] {
+	const forms = knownForms.get(secret) ?? deriveForms(secret);
+	knownForms.set(secret, forms);
+	return forms;
+}
+
+function deriveForms(secret: string): readonly string[] {
 	const bytes = Buffer.from(secret);
 	// Base64 of a text that holds the secret at any place: what does not depend on what stands before and after.
 	const shifted = [0, 1, 2].map((skipped) => bytes.subarray(skipped, bytes.length - ((bytes.length - skipped) % 3)));
