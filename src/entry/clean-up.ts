@@ -7,6 +7,10 @@ import { userFiles } from './user-files.js';
 // Nobody may be there to read: what was left is removed all the same.
 process.stdout.on('error', () => undefined);
 
+// A job that is cancelled by now wants an end, and gets it in a moment, but no secrets left: what takes too long, a runner
+// ends by force.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
 function print(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
