@@ -54,12 +54,17 @@ export function folderState(placed: PlacedFiles | undefined): readonly RenderedO
 export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly Part[] {
 	if (placed === undefined) return [];
 	const { folder, files } = placed;
+	// Where it cannot be made there may be something of its name, and that is somebody else's.
+	let isMade = false;
 	return [
 		{
 			target: 'RUNNER_TEMP',
-			begin: () => () => folders.remove(folder),
+			begin: () => () => {
+				if (isMade) folders.remove(folder);
+			},
 			write: () => {
 				folders.make(folder);
+				isMade = true;
 				for (const { name, bytes } of files) folders.write(folder, name, bytes);
 			},
 		},

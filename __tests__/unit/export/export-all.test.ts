@@ -174,6 +174,13 @@ describe('exportAll with files', () => {
 		});
 	}
 
+	it('leaves alone what has the name of its folder already', async () => {
+		const { ports, folders } = makePorts();
+		ports.privateFolders.make(FOLDER);
+		await assert.rejects(exportAll(withFiles(), ports), { code: 'OUTPUT_NOT_WRITTEN', subject: 'RUNNER_TEMP' });
+		assert.deepEqual([...folders.folders.keys()], [FOLDER]);
+	});
+
 	it('keeps the state for the post step where the folder cannot be removed', async () => {
 		const { ports, files, folders } = makePorts();
 		folders.failAt(2);
