@@ -1,9 +1,10 @@
 // Ends that nobody planned: whatever becomes of the process, it does not pass for success, and says so.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { CLIENT_SECRET } from '../emulator/directory.js';
+import { CLIENT_ID, CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { errorsOf, runAction } from './run-action.js';
+import { SCOPES } from './run-token.js';
 
 const VALUE = 'value-of-the-secret';
 
@@ -48,16 +49,31 @@ const ENDS: Readonly<Record<string, readonly [script: string, name: string]>> = 
 	'an early exit': [during('process.exit()'), 'unknown'],
 };
 
+const describeDefect = (name: string): string =>
+	`The action has a defect (${name}). Please report it, with the version that you use.`;
+
 describe('the step fails, and says so, after', () => {
 	for (const [what, [script, name]] of Object.entries(ENDS)) {
 		it(what, async () => {
 			const result = await runAction(emulator, { secrets: 'db' }, { ...before(script), debug: true });
 			assert.equal(result.exitCode, 1);
-			assert.deepEqual(errorsOf(result), [
-				`The action has a defect (${name}). Please report it, with the version that you use.`,
-			]);
+			assert.deepEqual(errorsOf(result), [describeDefect(name)]);
 			for (const text of ['canary', CLIENT_SECRET]) assert.ok(!result.log.join('\n').includes(text));
 		});
+	}
+});
+
+describe('so do the other actions, after', () => {
+	const OF_TOKEN = { action: 'token/action.yml', inputs: { certificate: 'exo', scopes: SCOPES } };
+	const OF_ROTATE = { action: 'rotate/action.yml', inputs: { secret: 'db', 'app-id': CLIENT_ID } };
+	for (const { action, inputs } of [OF_TOKEN, OF_ROTATE]) {
+		for (const [what, [script, name]] of Object.entries(ENDS)) {
+			it(`${what}, in ${action}`, async () => {
+				const result = await runAction(emulator, inputs, { ...before(script), action, debug: true });
+				assert.equal(result.exitCode, 1);
+				assert.equal(errorsOf(result)[0], describeDefect(name));
+			});
+		}
 	}
 });
 
