@@ -54,6 +54,8 @@ function exchange(name: string, service: Service, step: string | ((request: Http
 
 /** In the order of a rotation. */
 export const ROTATION_EXCHANGES: readonly Exchange[] = [
+	exchange('token for the vault of a rotation', 'Entra ID', 'sign in to the vault'),
+	{ ...exchange('current version of a secret', 'vault', 'read the vault'), ownFaults: OF_VAULT },
 	exchange('token for Graph', 'Entra ID', 'sign in to Graph'),
 	exchange("list of an application's passwords", 'Graph', 'list'),
 	exchange('new password of an application', 'Graph', 'addPassword'),

@@ -63,6 +63,13 @@ export const VAULT_EXCHANGES: readonly Exchange[] = [
 		ownFaults: own.OF_LISTS,
 	},
 	{
+		name: 'list of keys',
+		service: 'vault',
+		run: fetching({ ...BY_SECRET, secrets: '', keys: 'sign*' }),
+		isOf: (request) => path('GET', /^\/keys$/)(request) && isNextPage(request),
+		ownFaults: own.OF_LISTS,
+	},
+	{
 		name: "list of a secret's versions",
 		service: 'vault',
 		run: fetching({ ...BY_SECRET, secrets: 'db | attributes' }),
