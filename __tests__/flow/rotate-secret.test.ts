@@ -1,7 +1,8 @@
 // The story of a rotation: what is asked in which order, what comes of it, and when nothing is done.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { APP_ID, OWN_NAME, RotationWorld, SECRET } from './rotation-world.js';
+import { SecretText } from '../../src/secret-text.js';
+import { APP_ID, OWN_NAME, RotationWorld, SECRET, VAULT_HOST } from './rotation-world.js';
 
 const STEPS_BEFORE = ['sign in to the vault', 'sign in to Graph', 'read the vault', 'list'];
 const STEPS_OF_RENEWAL = ['addPassword', 'prove', 'prove', 'read the vault', 'store'];
@@ -57,6 +58,26 @@ describe('a client secret that is due', () => {
 		const shown = events.filter(({ kind }) => kind !== 'mask').map(({ text, name }) => `${name} ${text}`);
 		assert.ok(!shown.join('\n').includes(value));
 		assert.ok(![...files.outputs.values()].includes(value));
+	});
+
+	it('is renewed with two tokens, each of which is sent to its own service alone', async () => {
+		const world = new RotationWorld();
+		world.makeHistory(80);
+		const { requests } = await world.run();
+		const hostsOf = new Map<string, Set<string>>();
+		for (const { url, headers } of requests) {
+			const { authorization } = headers;
+			if (authorization === undefined) continue;
+			const [, token = ''] = String(authorization instanceof SecretText ? authorization.reveal() : authorization).split(
+				' ',
+			);
+			const { aud } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { aud: string };
+			hostsOf.set(aud, (hostsOf.get(aud) ?? new Set()).add(new URL(url).host));
+		}
+		assert.deepEqual([...hostsOf].map(([audience, hosts]) => [audience, ...hosts]).sort(), [
+			['https://graph.microsoft.com', 'graph.microsoft.com'],
+			['https://vault.azure.net', VAULT_HOST],
+		]);
 	});
 
 	it('is told of in the log and in the summary', async () => {

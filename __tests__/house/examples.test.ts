@@ -14,6 +14,9 @@ import { ROOT, readText } from './source.js';
 const GUID = '00000000-0000-4000-8000-000000000000';
 const REPOSITORY = 'OWNER/azure-key-vault-action';
 
+/** A runner shows the inputs of a step before it begins: what is no secret of the repository stands there in full. */
+const SECRET_INPUTS = ['client-secret', 'client-certificate', 'client-certificate-password', 'access-token', 'creds'];
+
 const docs = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const pages: readonly (readonly [string, Page])[] = ['README.md', ...docs.map((name) => `docs/${name}`)].map((path) => [
 	path,
@@ -90,6 +93,13 @@ describe('examples of every page', () => {
 
 		it(`of ${path} keep expressions out of scripts`, () => {
 			for (const { run = '' } of jobs.flat()) assert.doesNotMatch(run, /\$\{\{/);
+		});
+
+		it(`of ${path} take secrets from secrets, or from a step that masks them`, () => {
+			const given = [...ofActions.map((step) => step.with ?? {}), ...inputs];
+			const secrets = given.flatMap((one) => Object.entries(one).filter(([name]) => SECRET_INPUTS.includes(name)));
+			for (const [name, text] of secrets)
+				assert.match(`${text}`, /^\$\{\{ (?:secrets\.\w+|steps\.[\w-]+\.outputs\.[\w-]+) \}\}$/, name);
 		});
 
 		it(`links of ${path} lead somewhere`, () => {

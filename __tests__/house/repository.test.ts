@@ -67,3 +67,7 @@ test('dependencies are pinned, and none that runs asks for an install script', (
 	}
 	assert.deepEqual(Object.keys(dependencies).sort(), ['@actions/core', '@actions/http-client']);
 });
+
+test('install scripts are off', () => {
+	assert.match(readText('.npmrc'), /^ignore-scripts=true$/m);
+});

@@ -135,6 +135,20 @@ test('nothing is printed past the log, which the post step has of its own', () =
 	);
 });
 
+test('files are written below RUNNER_TEMP and in the store of the user alone', () => {
+	const writing =
+		/\b(?:writeFile|appendFile|createWriteStream|write|mkdir|mkdtemp|copyFile|cp|rename|symlink|link)Sync\b|\bcreateWriteStream\b/;
+	assert.deepEqual(
+		pathsWhere((file) => writing.test(code(file))),
+		['src/entry/private-folders.ts', 'src/entry/user-files.ts'],
+	);
+	// Of the other ways to the disk none is taken, so that the names above are all.
+	assert.deepEqual(
+		pathsWhere(({ text }) => /import (?:\* as )?\w+[^;]* from '(?:node:)?fs'|fs\/promises|import\('node:fs/.test(text)),
+		[],
+	);
+});
+
 test('comments are not taken for code, and code not for comments', () => {
 	const text = "// console.log\nconst url = 'https://a.b'; // process.env\n/** x.reveal() */\nconst b = 1;";
 	assert.equal(withoutComments(text).replace(/\s+/g, ' ').trim(), "const url = 'https://a.b'; const b = 1;");

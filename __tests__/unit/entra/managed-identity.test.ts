@@ -32,6 +32,8 @@ describe('IMDS', () => {
 		const { local: asked } = await local({ inputs, variables }, [GIVEN]);
 		assert.match(asked.requests[0]?.url ?? '', /^http:\/\/10\.0\.0\.4:8080\/metadata\//);
 		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), CLIENT_ID);
+		// Whoever has set the variable gets nothing that is secret.
+		assert.deepEqual([asked.requests[0]?.headers, asked.requests[0]?.body], [{ metadata: 'true' }, undefined]);
 	});
 
 	it('is waited for 2, 4, 8 and 16 s, as documented', async () => {

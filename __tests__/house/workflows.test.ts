@@ -1,0 +1,72 @@
+// The repository's own workflows: what they may do, and what they trust.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { ROOT, readText } from './source.js';
+
+type Permissions = Readonly<Record<string, 'read' | 'write'>>;
+
+interface Job {
+	readonly permissions?: Permissions;
+	readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+}
+
+interface Workflow {
+	readonly permissions?: Permissions;
+	readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const FOLDER = '.github/workflows';
+
+/** What may be written, and by whom: nothing else has more than read access. */
+const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
+	'codeql.yml analyze': ['security-events'],
+	'release.yml release': ['attestations', 'contents', 'id-token'],
+	'scorecard.yml analyze': ['id-token', 'security-events'],
+};
+
+const workflows = readdirSync(join(ROOT, FOLDER)).map(
+	(name) => [name, parse(readText(`${FOLDER}/${name}`)) as Workflow] as const,
+);
+const jobs = workflows.flatMap(([name, workflow]) =>
+	Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name} ${id}`, workflow, job })),
+);
+
+describe('the workflows', () => {
+	it('have read access only, but for what a release and the results of scans need', () => {
+		assert.ok(jobs.length >= 5);
+		const written = jobs.map(({ name, workflow, job }) => {
+			const permissions = job.permissions ?? workflow.permissions;
+			assert.ok(permissions !== undefined, `${name} has what the repository's settings give`);
+			const names = Object.entries(permissions).filter(([, access]) => access !== 'read');
+			return [name, names.map(([permission]) => permission).sort()] as const;
+		});
+		assert.deepEqual(Object.fromEntries(written.filter(([, names]) => names.length > 0)), MAY_WRITE);
+		for (const [name, { permissions }] of workflows)
+			assert.ok(!Object.values(permissions ?? {}).includes('write'), `every job of ${name} may write`);
+	});
+
+	it('pin every action by commit, and say which version that is', () => {
+		for (const [name] of workflows) {
+			const uses = [...readText(`${FOLDER}/${name}`).matchAll(/^\s*-? *uses: (.*)$/gm)].map(([, text = '']) => text);
+			assert.ok(uses.length > 0, name);
+			for (const text of uses) assert.match(text, /^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+		}
+	});
+
+	it('keep no credentials after checkout', () => {
+		const checkouts = jobs.flatMap(({ job }) => job.steps).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+		assert.ok(checkouts.length >= 5);
+		for (const step of checkouts) assert.equal(step.with?.['persist-credentials'], false);
+	});
+
+	it('build dist anew, and fail where it is not what is committed', () => {
+		const text = readText(`${FOLDER}/check-dist.yml`);
+		assert.match(
+			text,
+			/- run: npm run build\n[\s\S]*git diff --cached --exit-code --stat -- dist token\/dist rotate\/dist\n/,
+		);
+	});
+});
