@@ -46,9 +46,13 @@ export function findLeaks(
 	secrets: readonly Secret[],
 ): readonly string[] {
 	const places = Object.entries(placesOf(record, errors));
-	const forms = secrets.flatMap(([name, text]) => formsOf(text).map((form) => [name, form] as const));
+	// Looked for in all places at once, and place by place only what is in one: that is in none but for a leak.
+	const everywhere = places.map(([, text]) => text).join('\n');
+	const found = secrets
+		.flatMap(([name, text]) => formsOf(text).map((form) => [name, form] as const))
+		.filter(([, form]) => everywhere.includes(form));
 	return places.flatMap(([place, text]) =>
-		forms.filter(([, form]) => text.includes(form)).map(([name]) => `${name} is in ${place}`),
+		found.filter(([, form]) => text.includes(form)).map(([name]) => `${name} is in ${place}`),
 	);
 }
 
@@ -95,9 +99,9 @@ export function printedOf(events: readonly PortEvent[]): readonly string[] {
 	});
 }
 
-/** What a runner makes of it with step debug logging, which shows all that it shows without. */
-export function readLog(events: readonly PortEvent[]): RunnerLog {
-	const log = new RunnerLog({ debug: true });
+/** What a runner makes of it; with step debug logging, unless told otherwise, which shows all that it shows without. */
+export function readLog(events: readonly PortEvent[], debug = true): RunnerLog {
+	const log = new RunnerLog({ debug });
 	log.readProcess({ stdout: printedOf(events).join('\n'), stderr: '' });
 	return log;
 }
