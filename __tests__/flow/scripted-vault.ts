@@ -28,6 +28,10 @@ export interface RunOptions {
 	readonly faults?: FileFaults;
 	/** The n-th output, counted from 1, cannot be written. */
 	readonly failAtOutput?: number;
+	/** The n-th folder or file below RUNNER_TEMP, counted from 1, cannot be made. */
+	readonly failAtFile?: number;
+	/** The same of the user's store. */
+	readonly failAtStoreFile?: number;
 	/** Of the step, beside those that the toolkit reads. */
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Linux without programs, if left out. */
@@ -56,6 +60,8 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
 	);
 	for (const [path, content] of Object.entries(options.userFiles ?? {})) made.user.put(path, content);
 	if (options.failAtOutput !== undefined) made.files.failAt(options.failAtOutput);
+	if (options.failAtFile !== undefined) made.folders.failAt(options.failAtFile);
+	if (options.failAtStoreFile !== undefined) made.user.failAt(options.failAtStoreFile);
 	const succeeded = await fetchSecrets(made.ports);
 	const urls = made.requests.map(({ url }) => url);
 	const annotations = (level: string) => made.log.annotations.filter((one) => one.level === level);
