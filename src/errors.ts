@@ -86,6 +86,19 @@ export function checkEach<T, R>(items: readonly T[], check: (item: T) => R): rea
 	return results;
 }
 
+/**
+ * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
+ * gives, or a failure that it throws.
+ */
+export async function settle<T>(promise: Promise<T>): Promise<() => T> {
+	return promise.then(
+		(result) => () => result,
+		(error: unknown) => () => {
+			throw error;
+		},
+	);
+}
+
 /** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
 export function foreseenErrors(error: unknown): readonly ActionError[] {
 	if (error instanceof ActionError) return [error];

@@ -24,10 +24,14 @@ function textOf(outputs: readonly RenderedOutput[], name: string): string | unde
 }
 
 describe('makeResults', () => {
-	it('has outputs, then paths, then the two that are always there; no folder and no variable unless wanted', () => {
+	it('has outputs, then paths, then the two that are always there; no folder and no variable unless wanted', async () => {
 		const { ports } = makePorts();
 		const rendered = [makeRendered('a', 'x'), makeRendered('b', 'y')];
-		const { placed, outputs, variables, masks } = makeResults(rendered, { expiring: ['b'], exportEnv: false }, ports);
+		const { placed, outputs, variables, masks } = await makeResults(
+			rendered,
+			{ expiring: ['b'], exportEnv: false },
+			ports,
+		);
 		assert.equal(placed, undefined);
 		assert.deepEqual(namesOf(outputs), ['a', 'b', 'secrets', 'expiring']);
 		assert.equal(textOf(outputs, 'expiring'), '["b"]');
@@ -38,10 +42,10 @@ describe('makeResults', () => {
 		);
 	});
 
-	it('has one folder for all files, and a path for each', () => {
+	it('has one folder for all files, and a path for each', async () => {
 		const { ports } = makePorts();
 		const rendered = [withFile('a', 'x'), makeRendered('b', 'y'), withFile('c', 'z')];
-		const { placed, outputs } = makeResults(rendered, { expiring: [], exportEnv: false }, ports);
+		const { placed, outputs } = await makeResults(rendered, { expiring: [], exportEnv: false }, ports);
 		assert.equal(placed?.folder, FOLDER);
 		assert.deepEqual(
 			placed?.files.map(({ name }) => name),
@@ -52,24 +56,24 @@ describe('makeResults', () => {
 		assert.equal(textOf(outputs, 'secrets'), '{"a":"x","b":"y","c":"z"}');
 	});
 
-	it('has each output but "secrets" and "expiring" as a variable, paths too', () => {
+	it('has each output but "secrets" and "expiring" as a variable, paths too', async () => {
 		const { ports } = makePorts();
-		const { variables } = makeResults([withFile('kube-config', 'x')], { expiring: [], exportEnv: true }, ports);
+		const { variables } = await makeResults([withFile('kube-config', 'x')], { expiring: [], exportEnv: true }, ports);
 		assert.deepEqual(namesOf(variables), ['KUBE_CONFIG', 'KUBE_CONFIG_PATH']);
 		assert.equal(textOf(variables, 'KUBE_CONFIG_PATH'), `/runner/_temp/${FOLDER}/kube-config`);
 	});
 
-	it('refuses a value that cannot be a variable, and points to | file', () => {
+	it('refuses a value that cannot be a variable, and points to | file', async () => {
 		const { ports } = makePorts();
 		for (const value of ['x\0', 'x'.repeat(128 * 1024)]) {
 			const make = (one: Rendered) => makeResults([one], { expiring: [], exportEnv: true }, ports);
-			assert.throws(() => make(makeRendered('a', value)), {
+			await assert.rejects(make(makeRendered('a', value)), {
 				code: 'VARIABLE_IMPOSSIBLE',
 				subject: 'output a',
 				hint: 'Write | file to have it in a file, or leave export-env out.',
 			});
-			assert.deepEqual(namesOf(make(withFile('a', value)).variables), ['A_PATH']);
-			assert.ok(namesOf(make(withFile('a', value)).outputs).includes('a'));
+			assert.deepEqual(namesOf((await make(withFile('a', value))).variables), ['A_PATH']);
+			assert.ok(namesOf((await make(withFile('a', value))).outputs).includes('a'));
 		}
 	});
 });

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ActionError, ActionErrors, checkAll, checkEach, failuresOf, foreseenErrors } from '../../src/errors.js';
+import {
+	ActionError,
+	ActionErrors,
+	checkAll,
+	checkEach,
+	failuresOf,
+	foreseenErrors,
+	settle,
+} from '../../src/errors.js';
 
 const WHOLE = {
 	code: 'VAULT_THROTTLED',
@@ -128,4 +136,12 @@ test('for any list of items, those that fail are all reported, and without one t
 			}
 		}),
 	);
+});
+
+test('what a promise came to is told where it is asked for, so that one failure hides no other', async () => {
+	const came = await settle(Promise.resolve(1));
+	const failed = await settle(Promise.reject(new ActionError({ code: 'X', title: 'X', problem: 'late.' })));
+	assert.equal(came(), 1);
+	assert.throws(failed, { message: 'late.' });
+	assert.throws(() => checkAll({ one: failed, two: failing('early.') }), { message: 'late.\nearly.' });
 });

@@ -7,7 +7,7 @@ import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { decodeSecretBundle } from '../../src/keyvault/bundles.js';
 import { tenantOfChallenge } from '../../src/keyvault/challenge.js';
 import { type FetchPlan, type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
-import { vaultRefusedError } from '../../src/keyvault/vault-error.js';
+import { vaultRefusedError } from '../../src/keyvault/refused-by-vault.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
 import { makeVaultSession } from '../../src/keyvault/vault-session.js';
 import { makeClaims } from '../../src/plan/claims.js';
@@ -64,13 +64,13 @@ function planOf({ vaultUrl, collection, name, version }: Identifier, steps = '')
 	return makePlan(readPlanInputs(makeInputs({ [collection]: `it = ${line}${steps}` })));
 }
 
-function render({ fetched }: FetchResult): {
+async function render({ fetched }: FetchResult): Promise<{
 	readonly rendered: Rendered;
 	readonly outputs: Record<string, string>;
 	readonly masks: readonly string[];
-} {
+}> {
 	const context = { claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes };
-	const [rendered = assert.fail('nothing was rendered')] = renderAll(fetched, context);
+	const [rendered = assert.fail('nothing was rendered')] = await renderAll(fetched, context);
 	const outputs = rendered.outputs.map(({ name, value }) => [
 		name,
 		value instanceof SecretText ? value.reveal() : value,
@@ -100,7 +100,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 	it('a secret comes out byte for byte', async () => {
 		const exchanges = readRecording('secret-get.json');
 		const get = findExchange(exchanges, 200, 'GET /secrets/');
-		const { outputs, rendered } = render(await fetchRecorded(itemOf(get), exchanges));
+		const { outputs, rendered } = await render(await fetchRecorded(itemOf(get), exchanges));
 		assert.deepEqual(outputs, { it: 'value' });
 		assert.equal(rendered.version, '57c9cbbdc53f410ea0d852266d7f506e');
 		assert.deepEqual(rendered.life, { notBefore: undefined, expires: undefined });
@@ -120,7 +120,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 	it('a secret past its end is fetched, and warned of', async () => {
 		const exchanges = readRecording('secret-set-with-expiry.json');
 		const get = findExchange(exchanges, 200, 'GET /secrets/');
-		const { rendered } = render(await fetchRecorded(itemOf(get), exchanges));
+		const { rendered } = await render(await fetchRecorded(itemOf(get), exchanges));
 		assert.deepEqual(rendered.life, { notBefore: 1564536012, expires: 1567128012 });
 		const [warning, ...more] = findWarnings(
 			{ rendered: [rendered], passedOver: [] },
@@ -169,7 +169,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 			const result = await fetchRecorded(itemOf(get), exchanges);
 			assert.deepEqual(result.failed, []);
 			assert.equal(result.requests.length, 2);
-			const { outputs, rendered } = render(result);
+			const { outputs, rendered } = await render(result);
 			const { cer, x5t, id, sid } = get.response.body;
 			const certificate = new X509Certificate(Buffer.from(cer, 'base64'));
 			assert.equal(outputs['it-thumbprint'], certificate.fingerprint.replaceAll(':', ''));
@@ -187,14 +187,14 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		const byVersion = exchanges.filter(({ request }) => /\/certificates\/[^/]+\/[0-9a-f]{32}/.test(request.url));
 		const [get = assert.fail()] = byVersion;
 		assert.equal(get.response.body.policy, undefined);
-		const { outputs } = render(await fetchRecorded(itemOf(get), exchanges));
+		const { outputs } = await render(await fetchRecorded(itemOf(get), exchanges));
 		assert.equal(outputs['it-version'], itemOf(get).version);
 	});
 
 	it('of a PEM every line of the key is masked and none of the certificate', async () => {
 		const exchanges = readRecording(PEM);
 		const get = findExchange(exchanges, 200, 'GET /certificates/');
-		const { outputs, masks } = render(await fetchRecorded(itemOf(get), exchanges));
+		const { outputs, masks } = await render(await fetchRecorded(itemOf(get), exchanges));
 		const [key = '', certificate = ''] = (outputs['it'] ?? '').split(/(?=-----BEGIN CERTIFICATE)/);
 		for (const line of contentLines(key)) assert.ok(masks.includes(line));
 		const known = new Set(masks);
@@ -209,7 +209,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		for (const file of [PKCS12, EC]) {
 			const exchanges = readRecording(file);
 			const get = findExchange(exchanges, 200, 'GET /certificates/');
-			const { outputs, masks } = render(await fetchRecorded(itemOf(get), exchanges));
+			const { outputs, masks } = await render(await fetchRecorded(itemOf(get), exchanges));
 			const pfx = outputs['it'] ?? '';
 			assert.ok(masks.includes(pfx));
 			assert.ok(masks.includes(Buffer.from(pfx, 'base64').toString('base64url')));

@@ -2,7 +2,7 @@
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { CLIENT_CERTIFICATE, type SignInInputs } from '../input/sign-in-inputs.js';
-import { hasIdTokenPermission } from './credentials/github-oidc.js';
+import { hasIdTokenPermission } from './id-token-permission.js';
 import { type AuthMethod, type Credential, METHODS } from './methods.js';
 import type { CredentialSource } from './sign-in-method.js';
 
@@ -10,9 +10,9 @@ import type { CredentialSource } from './sign-in-method.js';
  * The credential that the inputs hold.
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
-export function chooseCredential(source: Omit<CredentialSource, 'reason'>): Credential {
+export async function chooseCredential(source: Omit<CredentialSource, 'reason'>): Promise<Credential> {
 	const { method, reason } = chooseMethod(source);
-	return METHODS[method].makeCredential({ ...source, reason });
+	return (await METHODS[method]()).makeCredential({ ...source, reason });
 }
 
 interface Choice {

@@ -1,16 +1,9 @@
 // The exchange that most ways to sign in share: a form to the token endpoint, a token back.
-import { send } from '../http/send.js';
 import type { HttpRequest } from '../ports.js';
+import { askAuthority } from './ask-authority.js';
 import type { SignInContext, SignInTarget } from './sign-in-method.js';
-import { type RefusedSignIn, unreachableAuthorityError } from './token-error.js';
-import {
-	type AccessToken,
-	authorityOf,
-	type FormFields,
-	isTransientTokenAnswer,
-	processTokenResponse,
-	tokenRequest,
-} from './token-request.js';
+import type { RefusedSignIn } from './token-error.js';
+import { type AccessToken, authorityOf, type FormFields, processTokenResponse, tokenRequest } from './token-request.js';
 
 /** Who asks, what the form says, and what helps to understand a refusal. */
 export interface TokenExchange {
@@ -31,10 +24,6 @@ export async function exchangeToken(
 	const request = (own: FormFields): HttpRequest =>
 		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-	const response = await send(source, context, {
-		isTransient: isTransientTokenAnswer,
-	}).catch((error: unknown) => {
-		throw unreachableAuthorityError(error, attempt);
-	});
+	const response = await askAuthority(source, attempt, context);
 	return processTokenResponse(response, context.clock.nowMs(), attempt);
 }

@@ -1,12 +1,12 @@
-// Every way to sign in, by the name that `auth-method` gives it.
-import { type AccessTokenCredential, accessTokenMethod } from './credentials/access-token.js';
-import { type AzureCliCredential, azureCliMethod } from './credentials/azure-cli.js';
-import { type ClientCertificateCredential, clientCertificateMethod } from './credentials/client-certificate.js';
+// Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
+import type { AccessTokenCredential } from './credentials/access-token.js';
+import type { AzureCliCredential } from './credentials/azure-cli.js';
+import type { ClientCertificateCredential } from './credentials/client-certificate.js';
 import { type ClientSecretCredential, clientSecretMethod } from './credentials/client-secret.js';
-import { type DeviceCodeCredential, deviceCodeMethod } from './credentials/device-code.js';
-import { type GitHubOidcCredential, githubOidcMethod } from './credentials/github-oidc.js';
-import { type ManagedIdentityCredential, managedIdentityMethod } from './credentials/managed-identity.js';
-import { type WorkloadIdentityCredential, workloadIdentityMethod } from './credentials/workload-identity.js';
+import type { DeviceCodeCredential } from './credentials/device-code.js';
+import type { GitHubOidcCredential } from './credentials/github-oidc.js';
+import type { ManagedIdentityCredential } from './credentials/managed-identity.js';
+import type { WorkloadIdentityCredential } from './credentials/workload-identity.js';
 import type { SignInMethod } from './sign-in-method.js';
 
 /** How the step proves who it is. */
@@ -23,19 +23,22 @@ export type Credential =
 /** The name of a way to sign in. */
 export type AuthMethod = Credential['kind'];
 
-/** The table: a way to sign in that is not in it does not exist. */
-export const METHODS: { readonly [K in AuthMethod]: SignInMethod<Extract<Credential, { kind: K }>> } = {
-	'client-secret': clientSecretMethod,
-	'client-certificate': clientCertificateMethod,
-	'github-oidc': githubOidcMethod,
-	'workload-identity': workloadIdentityMethod,
-	'managed-identity': managedIdentityMethod,
-	'azure-cli': azureCliMethod,
-	'device-code': deviceCodeMethod,
-	'access-token': accessTokenMethod,
+/**
+ * The table: a way to sign in that is not in it does not exist. The one that is no more than the exchange which the others
+ * share is there from the start, and so is that exchange.
+ */
+export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<Extract<Credential, { kind: K }>>> } = {
+	'client-secret': async () => clientSecretMethod,
+	'client-certificate': async () => (await import('./credentials/client-certificate.js')).clientCertificateMethod,
+	'github-oidc': async () => (await import('./credentials/github-oidc.js')).githubOidcMethod,
+	'workload-identity': async () => (await import('./credentials/workload-identity.js')).workloadIdentityMethod,
+	'managed-identity': async () => (await import('./credentials/managed-identity.js')).managedIdentityMethod,
+	'azure-cli': async () => (await import('./credentials/azure-cli.js')).azureCliMethod,
+	'device-code': async () => (await import('./credentials/device-code.js')).deviceCodeMethod,
+	'access-token': async () => (await import('./credentials/access-token.js')).accessTokenMethod,
 };
 
 /** The method of a credential. */
-export function methodOf<C extends Credential>(credential: C): SignInMethod<C> {
-	return METHODS[credential.kind] as unknown as SignInMethod<C>;
+export function methodOf<C extends Credential>(credential: C): Promise<SignInMethod<C>> {
+	return METHODS[credential.kind]() as unknown as Promise<SignInMethod<C>>;
 }

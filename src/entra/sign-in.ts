@@ -1,19 +1,25 @@
 // From a credential to an access token, whatever the way to sign in.
 import { claimText, decodeClaims, describeClaims } from './claims.js';
-import { type Credential, methodOf } from './methods.js';
-import type { SignInContext, SignInTarget } from './sign-in-method.js';
+import type { Credential } from './methods.js';
+import type { SignInContext, SignInMethod, SignInTarget } from './sign-in-method.js';
 import type { AccessToken } from './token-request.js';
+
+/** Who signs in, and in which way. */
+export interface SigningIn<C extends Credential> {
+	readonly credential: C;
+	readonly method: SignInMethod<C>;
+}
 
 /**
  * A token for the target's scope, masked.
  * @throws ActionError with advice where the sign-in is refused or gets no answer
  */
-export async function signIn(
-	credential: Credential,
+export async function signIn<C extends Credential>(
+	{ credential, method }: SigningIn<C>,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const accessToken = await methodOf(credential).getToken(credential, target, context);
+	const accessToken = await method.getToken(credential, target, context);
 	context.mask(accessToken.token);
 	for (const line of describeClaims(accessToken.token)) context.log.debug(line);
 	return accessToken;

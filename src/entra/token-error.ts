@@ -1,7 +1,7 @@
 // Refusals of the token endpoint, in words that help.
 import { ActionError } from '../errors.js';
 import { TransportError } from '../http/transport-error.js';
-import { AADSTS_ADVICE } from './aadsts.js';
+import { AADSTS_ADVICE, type AadstsAdvice } from './aadsts.js';
 import type { Refusal } from './refusal.js';
 
 /** Something that helps to understand a refusal. */
@@ -24,10 +24,15 @@ export interface RefusedSignIn {
 	readonly notes: readonly RefusalNote[];
 }
 
+/** What is known of an AADSTS number; undefined where nothing is. */
+export function adviceOf(errorCode: number | undefined): AadstsAdvice | undefined {
+	return errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
+}
+
 /** The error for an answer that is no token. */
 export function refusedSignInError(status: number, refusal: Refusal, attempt: RefusedSignIn): ActionError {
 	const { error, errorCode, correlationId } = refusal;
-	const known = errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
+	const known = adviceOf(errorCode);
 	const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
 	const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
 	const meaning =

@@ -3,8 +3,8 @@
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { readRefusal } from './refusal.js';
-import { type RefusedSignIn, refusedSignInError, unusableAnswerError } from './token-error.js';
+import { refuseAnswer } from './ask-authority.js';
+import type { RefusedSignIn } from './token-error.js';
 
 /** What Entra gave. */
 export interface AccessToken {
@@ -52,25 +52,17 @@ export function formRequest(url: string, fields: FormFields): HttpRequest {
 	};
 }
 
-/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
-const TRANSIENT_AADSTS: readonly number[] = [50033, 90024, 90033, 50196];
-
-/** Does this refusal pass by itself, whatever its status? */
-export function isTransientTokenAnswer(response: HttpResponse): boolean {
-	if (response.status < 400) return false;
-	const { error, errorCode } = readRefusal(response);
-	return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
-}
-
 /**
  * The token that the endpoint gave.
  * @throws ActionError with advice where it refused, or gave what is no token
  */
-export function processTokenResponse(response: HttpResponse, nowMs: number, attempt: RefusedSignIn): AccessToken {
-	if (response.status !== 200) throw refusedSignInError(response.status, readRefusal(response), attempt);
-	const token = decodeToken(parseJsonObject(response.body), nowMs);
-	if (token === undefined) throw unusableAnswerError(attempt);
-	return token;
+export async function processTokenResponse(
+	response: HttpResponse,
+	nowMs: number,
+	attempt: RefusedSignIn,
+): Promise<AccessToken> {
+	const token = response.status === 200 ? decodeToken(parseJsonObject(response.body), nowMs) : undefined;
+	return token ?? refuseAnswer(response, attempt);
 }
 
 /** The token of an answer; undefined where it holds none. */

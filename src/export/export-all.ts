@@ -4,8 +4,7 @@ import type { RenderedOutput } from '../render/rendered.js';
 import type { SecretText } from '../secret-text.js';
 import { type Part, writeParts } from './part.js';
 import { folderPart, folderState, type PlacedFiles } from './private-folder.js';
-import type { StoreOrder } from './store-order.js';
-import { prepareStore } from './user-store.js';
+import type { PreparedStore, StoreOrder } from './store-order.js';
 
 /** Everything that leaves the step. */
 export interface Results {
@@ -32,7 +31,7 @@ export async function exportAll(results: Results, ports: ExportPorts): Promise<v
 	const { masks, placed, outputs, variables } = results;
 	const { log, files, privateFolders } = ports;
 	maskAll(masks, log);
-	const store = await prepareStore(results.store, ports);
+	const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
 	await writeParts([
 		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
 		...folderPart(placed, privateFolders),
@@ -40,6 +39,14 @@ export async function exportAll(results: Results, ports: ExportPorts): Promise<v
 		...valuesPart('GITHUB_OUTPUT', outputs, files),
 		...valuesPart('GITHUB_ENV', variables, files),
 	]);
+}
+
+const NO_STORE: PreparedStore = { state: [], parts: [] };
+
+// Few lines ask for it.
+async function prepareStore(order: StoreOrder, ports: ExportPorts): Promise<PreparedStore> {
+	const userStore = await import('./user-store.js');
+	return userStore.prepareStore(order, ports);
 }
 
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' } as const;

@@ -8,11 +8,9 @@ import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './w
 
 /**
  * Looks at the store. Nothing is written yet.
- * @param order undefined where nothing goes there
  * @throws ActionErrors where it cannot be filled
  */
-export async function prepareStore(order: StoreOrder | undefined, ports: StorePorts): Promise<PreparedStore> {
-	if (order === undefined) return { state: [], parts: [] };
+export async function prepareStore(order: StoreOrder, ports: StorePorts): Promise<PreparedStore> {
 	const { site } = order;
 	switch (site.kind) {
 		case 'files':

@@ -1,12 +1,13 @@
 // The root action: input → plan → sign-in → fetch → render → export.
 import type { Credential } from '../entra/methods.js';
-import { ActionErrors, checkAll } from '../errors.js';
-import { annotateAll, describeErrors } from '../export/annotate.js';
+import { ActionErrors, checkAll, settle } from '../errors.js';
+import { annotateAll } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
 import { type FetchOptions, type PlanInputs, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
-import { type FailedReference, type FetchResult, fetchItems, isMissing } from '../keyvault/fetch-items.js';
+import { type FailedReference, isMissing } from '../keyvault/failed-reference.js';
+import { type FetchResult, fetchItems } from '../keyvault/fetch-items.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import { describePattern } from '../plan/pattern.js';
@@ -26,17 +27,17 @@ import { checkRunner, runStory } from './step-frame.js';
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export function fetchSecrets(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const { credential, plan, options } = decide(ports);
+		const { credential, plan, options } = await decide(ports);
 		const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
 		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.first, items });
 		const result = await fetchItems(plan, open);
-		const missing = checkComplete(ports, result, options);
+		const missing = await checkComplete(ports, result, options);
 		const { clock, machine, randomBytes } = ports;
-		const rendered = renderAll(result.fetched, { claims: plan.claims, platform: machine.platform, randomBytes });
+		const rendered = await renderAll(result.fetched, { claims: plan.claims, platform: machine.platform, randomBytes });
 		const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
 		const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
 		const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
-		await exportAll(makeResults(rendered, results, ports), ports);
+		await exportAll(await makeResults(rendered, results, ports), ports);
 		logPatterns(ports, result);
 		logRendered(ports, rendered);
 		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(findings, question)]);
@@ -51,10 +52,11 @@ interface Decisions {
 }
 
 // Everything that can be known before the first request, and every mistake in it.
-function decide(ports: Ports): Decisions {
+async function decide(ports: Ports): Promise<Decisions> {
+	const credential = await settle(decideCredential(ports));
 	const decisions = checkAll<Decisions & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-		credential: () => decideCredential(ports),
+		credential,
 		plan: () => makePlan({ ...readPlanInputs(ports.inputs), ...findNoStore(ports) }),
 		options: () => readFetchOptions(ports.inputs),
 	});
@@ -71,8 +73,10 @@ function findNoStore({ machine, inputs }: Ports): Pick<PlanInputs, 'noStore'> {
  * Warnings about what is missing and may be.
  * @throws ActionErrors with every other failure
  */
-function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): readonly Annotation[] {
+async function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): Promise<readonly Annotation[]> {
 	const { failed } = result;
+	if (failed.length === 0) return [];
+	const { describeErrors } = await import('../export/describe-errors.js');
 	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
 	const fatal = failed.filter((one) => !ignored.includes(one));

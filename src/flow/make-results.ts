@@ -6,7 +6,6 @@ import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import type { Rendered, RenderedOutput, RenderedStoreEntry } from '../render/rendered.js';
 import { standingOutputs } from '../render/standing-outputs.js';
-import { canBeVariable, toVariables } from '../render/variables.js';
 
 /** What the results depend on beside what was rendered. */
 export interface ResultOptions {
@@ -17,32 +16,36 @@ export interface ResultOptions {
 }
 
 /** @throws ActionError that names the output whose value cannot be a variable, where variables are wanted */
-export function makeResults(
+export async function makeResults(
 	rendered: readonly Rendered[],
 	{ expiring, exportEnv }: ResultOptions,
 	ports: Pick<Ports, 'randomBytes' | 'privateFolders' | 'machine' | 'inputs'>,
-): Results {
+): Promise<Results> {
 	const files = rendered.flatMap((one) => one.files);
 	const entries = uniqueEntries(rendered);
 	const placed = placeFiles(files, ports.randomBytes, files.length + entries.length > 0);
 	const outputs = rendered.flatMap((one) => one.outputs);
 	const paths = pathOutputs(placed, ports.privateFolders);
-	const forVariables = [...rendered.flatMap(outputsForVariables), ...paths];
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		placed,
 		store: orderStore(entries, placed, ports),
 		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
-		variables: exportEnv
-			? toVariables(forVariables, 'Write | file to have it in a file, or leave export-env out.')
-			: [],
+		variables: exportEnv ? await makeVariables(rendered, paths) : [],
 	};
 }
 
-// What is in a file need not be a variable, where it cannot be one: the variable with the path is what was wanted.
-function outputsForVariables({ outputs, files }: Rendered): readonly RenderedOutput[] {
-	const inFiles = files.map(({ output }) => output);
-	return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));
+async function makeVariables(
+	rendered: readonly Rendered[],
+	paths: readonly RenderedOutput[],
+): Promise<readonly RenderedOutput[]> {
+	const { canBeVariable, toVariables } = await import('../render/variables.js');
+	// What is in a file need not be a variable, where it cannot be one: the variable with the path is what was wanted.
+	const wanted = rendered.flatMap(({ outputs, files }) => {
+		const inFiles = files.map(({ output }) => output);
+		return outputs.filter((output) => !inFiles.includes(`${output.name}-path`) || canBeVariable(output));
+	});
+	return toVariables([...wanted, ...paths], 'Write | file to have it in a file, or leave export-env out.');
 }
 
 // Lines may name one certificate twice.

@@ -1,6 +1,6 @@
 // The token action: input → plan → sign-in → certificate → an assertion that the vault signs → tokens → export.
 import type { Credential } from '../entra/methods.js';
-import { checkAll } from '../errors.js';
+import { checkAll, settle } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { exportAll, type Results } from '../export/export-all.js';
 import { writeSummary } from '../export/summary.js';
@@ -29,7 +29,7 @@ const WARNING_DAYS = 30;
 /** Runs the token action. True where the step succeeded; where it did not, the annotations say why. */
 export function mintTokens(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const decisions = decide(ports);
+		const decisions = await decide(ports);
 		const { credential, plan, appId, summary } = decisions;
 		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
 		const client = await findClient(ports, decisions, open);
@@ -51,10 +51,11 @@ interface Decisions {
 }
 
 // Everything that can be known before the first request, and every mistake in it.
-function decide(ports: Ports): Decisions {
+async function decide(ports: Ports): Promise<Decisions> {
+	const decided = await settle(decideCredential(ports));
 	const { credential, plan, summary } = checkAll<Omit<Decisions, 'appId'> & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-		credential: () => decideCredential(ports),
+		credential: decided,
 		plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
 		summary: () => readTokenSummary(ports.inputs),
 	});

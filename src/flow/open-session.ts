@@ -3,14 +3,12 @@ import { chooseCredential } from '../entra/choose-credential.js';
 import { type Credential, methodOf } from '../entra/methods.js';
 import { type Identity, identityOf, signIn } from '../entra/sign-in.js';
 import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in-method.js';
-import type { SendContext } from '../http/send.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
-import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import type { Cloud } from '../plan/cloud.js';
 import type { VaultAddress } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
-import { type Masking, maskPem, maskPfx, maskSecret } from '../render/masks.js';
+import { type Masking, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
 import { connectToVaults } from './connect-to-vaults.js';
 
@@ -27,15 +25,16 @@ export const STEP_TIMEOUT_MS = 120_000;
  * How the step will prove who it is; its secrets are masked from here on.
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
-export function decideCredential(ports: Ports): Credential {
+export async function decideCredential(ports: Ports): Promise<Credential> {
 	const { inputs, machine, clock, log } = ports;
-	const credential = chooseCredential({
+	const credential = await chooseCredential({
 		inputs: readSignInInputs(inputs),
 		variable: inputs.variable,
 		machine,
 		nowMs: clock.nowMs(),
 	});
-	const maskings = methodOf(credential).secretsOf(credential).map(maskSignInSecret);
+	const method = await methodOf(credential);
+	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
 	for (const mask of maskings.flatMap(({ masks }) => masks)) log.mask(mask);
 	if (maskings.some(({ weakness }) => weakness === 'short')) log.annotate('warning', SHORT_SECRET);
 	return credential;
@@ -77,17 +76,20 @@ export async function openSession(
 	timeoutMs: number = STEP_TIMEOUT_MS,
 ): Promise<OpenSession> {
 	const { clock, log } = ports;
-	const method = methodOf(credential);
+	const method = await methodOf(credential);
 	const context = makeSignInContext(ports, timeoutMs);
-	const target = await findTarget({ credential, cloud, firstItem }, context);
+	const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
+	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
-	const signingIn = signIn(credential, target, context);
+	const signingIn = signIn({ credential, method }, target, context);
 	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing(credential) ? 1 : 0));
+	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
-	const renew = async (): Promise<SecretText> => (await signIn(credential, target, context)).token;
+	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
 	return {
 		session: makeVaultSession({
 			tenantId: identity.tenantId,
@@ -100,23 +102,20 @@ export async function openSession(
 	};
 }
 
-async function findTarget({ cloud, credential, firstItem }: SessionOrder, context: SendContext): Promise<SignInTarget> {
-	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-	const tenantId = isTenantMissing(credential) ? await discoverTenant(firstItem, context) : credential.tenantId;
-	return { authorityHost, tenantId, scope, oidcAudience };
-}
-
-function isTenantMissing(credential: Credential): boolean {
-	return methodOf(credential).needsTenant && credential.tenantId === undefined;
+async function askForTenant(firstItem: VaultAddress, context: SignInContext): Promise<string> {
+	const { discoverTenant } = await import('../keyvault/discover-tenant.js');
+	return discoverTenant(firstItem, context);
 }
 
 function describe({ tenantId, clientId }: Identity): string {
 	return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
 }
 
-function maskSignInSecret(secret: SignInSecret): Masking {
+async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 	if (secret instanceof SecretText) return maskSecret(secret.reveal());
-	return secret.kind === 'pem' ? maskPem(secret.text.reveal()) : maskPfx(secret.text.reveal());
+	const certificates = await import('../render/masks-of-certificates.js');
+	const text = secret.text.reveal();
+	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 
 function maskText({ log }: Ports, text: SecretText): void {

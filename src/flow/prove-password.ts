@@ -1,5 +1,5 @@
 // The proof that a new client secret works: two sign-ins in a row, since the nodes of Entra ID hear of it one by one.
-import type { ClientSecretCredential } from '../entra/credentials/client-secret.js';
+import { type ClientSecretCredential, clientSecretMethod } from '../entra/credentials/client-secret.js';
 import { signIn } from '../entra/sign-in.js';
 import { ActionError, foreseenErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
@@ -46,7 +46,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 			await clock.sleep(delayMs);
 		}
 		try {
-			await signIn(credential, run.proofTarget, { ...run.context, deadlineMs });
+			await signIn({ credential, method: clientSecretMethod }, run.proofTarget, { ...run.context, deadlineMs });
 			successes += 1;
 		} catch (error) {
 			last = passingError(error);

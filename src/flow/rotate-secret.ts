@@ -1,6 +1,6 @@
 // The rotate action: input → plan → sign-in → what is there → decision → renewal → export.
 import type { Credential } from '../entra/methods.js';
-import { checkAll } from '../errors.js';
+import { checkAll, settle } from '../errors.js';
 import { listPasswords } from '../graph/ask-graph.js';
 import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
@@ -22,7 +22,7 @@ import { checkRunner, runStory } from './step-frame.js';
 /** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
 export function rotateSecret(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const order = decide(ports);
+		const order = await decide(ports);
 		const { run, found } = await look(ports, order);
 		const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
 		await exportOutcome(run, found, outcome);
@@ -30,10 +30,11 @@ export function rotateSecret(ports: Ports): Promise<boolean> {
 }
 
 // Everything that can be known before the first request, and every mistake in it.
-function decide(ports: Ports): RotationOrder {
+async function decide(ports: Ports): Promise<RotationOrder> {
+	const credential = await settle(decideCredential(ports));
 	return checkAll<RotationOrder & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-		credential: () => checkMethod(decideCredential(ports)),
+		credential: () => checkMethod(credential()),
 		rotation: () => makeRotation(readRotationInputs(ports.inputs)),
 		options: () => readRotationOptions(ports.inputs),
 	});

@@ -1,5 +1,5 @@
 // What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
-import type { Credential } from '../entra/methods.js';
+import { type Credential, methodOf } from '../entra/methods.js';
 import { signIn } from '../entra/sign-in.js';
 import type { SignInContext, SignInTarget } from '../entra/sign-in-method.js';
 import { ActionError } from '../errors.js';
@@ -52,7 +52,8 @@ export async function openRun(ports: Ports, { credential, rotation, options }: R
 	const tenantId = identity.tenantId;
 	if (tenantId === undefined) throw tenantUnknown();
 	const target: SignInTarget = { ...opened.target, scope: cloud.graphScope };
-	const { token } = await signIn(credential, target, { ...context, deadlineMs: deadlineOf('reading') });
+	const method = await methodOf(credential);
+	const { token } = await signIn({ credential, method }, target, { ...context, deadlineMs: deadlineOf('reading') });
 	return {
 		ports,
 		rotation,

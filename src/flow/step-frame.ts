@@ -1,6 +1,6 @@
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
 import { ActionError, checkEach, foreseenErrors } from '../errors.js';
-import { annotateAll, describeErrors } from '../export/annotate.js';
+import { annotateAll } from '../export/annotate.js';
 import type { RunnerPlace } from '../plan/runner-places.js';
 import type { Ports } from '../ports.js';
 
@@ -10,7 +10,9 @@ export async function runStory(ports: Ports, story: () => Promise<void>): Promis
 		await story();
 		return true;
 	} catch (error) {
-		annotateAll(ports.log, 'error', describeErrors(foreseenErrors(error)));
+		const errors = foreseenErrors(error);
+		const { describeErrors } = await import('../export/describe-errors.js');
+		annotateAll(ports.log, 'error', describeErrors(errors));
 		return false;
 	}
 }

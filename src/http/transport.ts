@@ -6,7 +6,6 @@ import type { ConnectAhead, HttpRequest, HttpResponse, Transport } from '../port
 import { SecretText } from '../secret-text.js';
 import { ReadyAgent } from './ready-agent.js';
 import { classifyFailure, TransportError } from './transport-error.js';
-import { TunnelAgent } from './tunnel-agent.js';
 
 /** Connections kept open to one host, and so requests at a time. */
 export const MAX_SOCKETS = 8;
@@ -29,12 +28,20 @@ export interface HttpsTransport {
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
 	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
 	const direct = new ReadyAgent(settings);
-	let tunnel: TunnelAgent | undefined;
-	const chooseAgent = (url: URL): Agent => {
+	const opened: Agent[] = [direct];
+	let tunnel: Promise<Agent> | undefined;
+	// Few runners have a proxy.
+	const makeTunnel = async (proxy: URL): Promise<Agent> => {
+		const { TunnelAgent } = await import('./tunnel-agent.js');
+		const agent = new TunnelAgent(proxy, settings);
+		opened.push(agent);
+		return agent;
+	};
+	const chooseAgent = (url: URL): Agent | Promise<Agent> => {
 		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
 		const proxy = findProxy(url);
 		if (proxy === undefined) return direct;
-		tunnel ??= new TunnelAgent(proxy, settings);
+		tunnel ??= makeTunnel(proxy);
 		return tunnel;
 	};
 	return {
@@ -47,8 +54,7 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 			}
 		},
 		close: () => {
-			direct.destroy();
-			tunnel?.destroy();
+			for (const agent of opened) agent.destroy();
 		},
 	};
 }
@@ -70,12 +76,16 @@ function findProxy(url: URL): URL | undefined {
 interface TransportSettings {
 	readonly userAgent: string;
 	/** False for a connection of its own. */
-	readonly chooseAgent: (url: URL) => Agent | false;
+	readonly chooseAgent: (url: URL) => Agent | false | Promise<Agent>;
 }
 
 function makeTransport(settings: TransportSettings): Transport {
 	return async (request, timeoutMs) => {
-		const exchange = openExchange(request, settings);
+		const url = new URL(request.url);
+		const chosen = settings.chooseAgent(url);
+		// What is there already is not waited for: the order of requests is that of the calls.
+		const agent = chosen instanceof Promise ? await chosen : chosen;
+		const exchange = openExchange(request, { url, agent, userAgent: settings.userAgent });
 		let timer: NodeJS.Timeout | undefined;
 		const timeUp = new Promise<TransportError>((resolve) => {
 			timer = setTimeout(() => resolve(timeOut(timeoutMs)), timeoutMs);
@@ -97,8 +107,13 @@ function timeOut(timeoutMs: number): TransportError {
 	return new TransportError(message, { failure: 'time-out' });
 }
 
-function openExchange(request: HttpRequest, { userAgent, chooseAgent }: TransportSettings): ClientRequest {
-	const url = new URL(request.url);
+interface Route {
+	readonly url: URL;
+	readonly agent: Agent | false;
+	readonly userAgent: string;
+}
+
+function openExchange(request: HttpRequest, { url, agent, userAgent }: Route): ClientRequest {
 	const [httpModule, defaultPort] = url.protocol === 'https:' ? ([https, 443] as const) : ([http, 80] as const);
 	return httpModule.request({
 		host: url.hostname.replace(/^\[|\]$/g, ''),
@@ -106,7 +121,7 @@ function openExchange(request: HttpRequest, { userAgent, chooseAgent }: Transpor
 		path: url.pathname + url.search,
 		method: request.method,
 		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-		agent: chooseAgent(url),
+		agent,
 	});
 }
 

@@ -5,7 +5,6 @@ import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { tenantOfChallenge } from './challenge.js';
 import type { VaultOperation } from './vault-advice.js';
-import { unreachableVaultError, vaultRefusedError } from './vault-error.js';
 import type { VaultSession } from './vault-session.js';
 
 /** What every question needs: a token, and the ports. */
@@ -29,7 +28,8 @@ export interface VaultQuestion {
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', makeRequest } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
-		send(makeRequest(token), context).catch((error: unknown) => {
+		send(makeRequest(token), context).catch(async (error: unknown) => {
+			const { unreachableVaultError } = await import('./refused-by-vault.js');
 			throw unreachableVaultError(error, identifier);
 		});
 	const token = session.token();
@@ -40,5 +40,6 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	}
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response) };
+	const { vaultRefusedError } = await import('./refused-by-vault.js');
 	throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }

@@ -4,7 +4,6 @@ import { ActionError } from '../errors.js';
 import { type SendContext, send } from '../http/send.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import { tenantOfChallenge } from './challenge.js';
-import { unreachableVaultError } from './vault-error.js';
 import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
 
 /**
@@ -13,7 +12,8 @@ import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
  */
 export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
 	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
-	const response = await send(request, context).catch((error: unknown) => {
+	const response = await send(request, context).catch(async (error: unknown) => {
+		const { unreachableVaultError } = await import('./refused-by-vault.js');
 		throw unreachableVaultError(error, item);
 	});
 	const tenant = tenantOfChallenge(response);

@@ -4,10 +4,12 @@ import { constants, createHash, type KeyObject, verify } from 'node:crypto';
 import type { ActionError } from '../errors.js';
 import { asText, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
+import type { HttpRequest } from '../ports.js';
+import { SecretText } from '../secret-text.js';
 import { askVault, type VaultAccess } from './ask-vault.js';
 import type { SigningCertificate } from './signing-certificate.js';
 import { unusableAnswerError } from './vault-error.js';
-import { signRequest } from './vault-request.js';
+import { API_VERSION, getRequest } from './vault-request.js';
 
 /**
  * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 §3.5). The vault sees
@@ -28,6 +30,17 @@ export async function signInVault(
 	if (signature === undefined) throw unusableAnswerError(key, 'the answer is not a signature.');
 	if (!isSignedBy(publicKey, text, signature)) throw wrongSignature(key);
 	return signature;
+}
+
+// The request that has a key of the vault sign a SHA-256 digest by PS256.
+function signRequest({ vaultUrl, name, version }: Identifier<'keys'>, digest: Buffer, token: SecretText): HttpRequest {
+	const { url, headers } = getRequest(`${vaultUrl}/keys/${name}/${version}/sign?api-version=${API_VERSION}`, token);
+	return {
+		method: 'POST',
+		url,
+		headers: { ...headers, 'content-type': 'application/json' },
+		body: new SecretText(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
+	};
 }
 
 /** The body as a signature; undefined where it is none. */

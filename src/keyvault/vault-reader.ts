@@ -5,13 +5,10 @@ import { MAX_SOCKETS } from '../http/transport.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
 import { askVault, type VaultAccess, type VaultQuestion } from './ask-vault.js';
 import { type CertificateBundle, decodeCertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
-import { decodeKeyBundle, type KeyBundle } from './key-bundle.js';
-import { decodeListPage, type ListedObject } from './list-page.js';
-import { describeIdentifier, kindOf, UNREACHABLE, unknownObjectError, unusableAnswerError } from './vault-error.js';
-import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
-
-/** A list that goes on after so many pages, 250,000 objects, has no end. */
-const MAX_PAGES = 10_000;
+import type { KeyBundle } from './key-bundle.js';
+import type { ListedObject } from './list-page.js';
+import { describeIdentifier, kindOf, UNREACHABLE, unusableAnswerError } from './vault-error.js';
+import { getObjectRequest } from './vault-request.js';
 
 /** Asks a vault for each object once, however often it is wanted. All methods reject with an ActionError. */
 export class VaultReader {
@@ -40,38 +37,26 @@ export class VaultReader {
 
 	/** The public part of a key. */
 	key(item: Identifier): Promise<KeyBundle> {
-		return once(this.#keys, item, () => this.#get(item, decodeKeyBundle));
+		return once(this.#keys, item, async () => {
+			const { decodeKeyBundle } = await import('./key-bundle.js');
+			return this.#get(item, decodeKeyBundle);
+		});
 	}
 
 	/** What is known of a version, or of the newest one, beside its value. */
 	async version(item: Identifier): Promise<ListedObject> {
 		const versions = await once(this.#versions, { ...item, version: undefined }, () => this.#listVersions(item));
 		const found = versions.find(({ version }) => item.version === undefined || version === item.version);
+		if (found !== undefined) return found;
 		// Of an object that does not exist the list is empty.
-		if (found === undefined) throw unknownObjectError(item);
-		return found;
+		const { unknownObjectError } = await import('./refused-by-vault.js');
+		throw unknownObjectError(item);
 	}
 
 	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
 	async *list(address: VaultAddress): AsyncGenerator<readonly ListedObject[], void> {
-		let url: string | undefined = listUrl(address);
-		for (let pages = 0; url !== undefined; pages++) {
-			if (pages === MAX_PAGES) throw unusableAnswerError(address, 'the list does not come to its end.');
-			const page = await this.#getPage(url, address);
-			yield page.objects;
-			url = page.nextLink;
-		}
-	}
-
-	async #getPage(url: string, address: VaultAddress) {
-		const makeRequest: VaultQuestion['makeRequest'] = (token) => getRequest(url, token);
-		const body = await this.#ask({ identifier: address, operation: 'list', makeRequest });
-		const page = decodeListPage(body, address);
-		if (page === undefined) throw unusableAnswerError(address, 'the answer is not a page of a list.');
-		if (page.nextLink !== undefined && !isAt(page.nextLink, address.vaultUrl)) {
-			throw unusableAnswerError(address, 'the next page is said to be elsewhere, and nothing was sent there.');
-		}
-		return page;
+		const { listPages } = await import('./list-pages.js');
+		yield* listPages(address, (question) => this.#ask(question));
 	}
 
 	// They come in no order: here the newest is first.
@@ -109,11 +94,4 @@ function once<T>(known: Map<string, Promise<T>>, item: Identifier, read: () => P
 	const reading = known.get(key) ?? read();
 	known.set(key, reading);
 	return reading;
-}
-
-// The token goes to the vault's own host alone; a port that is the usual one may be written there.
-function isAt(url: string, vaultUrl: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const { origin, username, password } = new URL(url);
-	return origin === vaultUrl && username === '' && password === '';
 }

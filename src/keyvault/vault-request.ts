@@ -4,7 +4,7 @@ import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 
 /** Answered by every cloud and emulator; there is no default. */
-const API_VERSION = '7.4';
+export const API_VERSION = '7.4';
 
 /** The most that a vault gives at once. */
 const PAGE_SIZE = 25;
@@ -25,20 +25,6 @@ export function listUrl({ vaultUrl, collection, name }: VaultAddress): string {
 export function getRequest(url: string, token?: SecretText): HttpRequest {
 	const headers = token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) };
 	return { method: 'GET', url, headers };
-}
-
-/** The request that has a key of the vault sign a SHA-256 digest by PS256. */
-export function signRequest(
-	{ vaultUrl, name, version }: Identifier<'keys'>,
-	digest: Buffer,
-	token: SecretText,
-): HttpRequest {
-	return {
-		method: 'POST',
-		url: `${vaultUrl}/keys/${name}/${version}/sign?api-version=${API_VERSION}`,
-		headers: { authorization: new SecretText(`Bearer ${token.reveal()}`), 'content-type': 'application/json' },
-		body: new SecretText(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
-	};
 }
 
 /**

@@ -9,7 +9,8 @@ import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { fileNameOf } from './file-name.js';
-import { maskBinary, maskPem, maskSecret } from './masks.js';
+import { maskSecret } from './masks.js';
+import { maskBinary, maskPem } from './masks-of-certificates.js';
 import type { RenderContext, Rendered } from './rendered.js';
 
 /** What a certificate's rendering needs of the step. */

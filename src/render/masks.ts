@@ -4,9 +4,7 @@
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
 // line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
 // base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
-import { readPem } from '../certificate/pem.js';
 import { SecretText } from '../secret-text.js';
-import type { JsonLeaf } from './json-leaves.js';
 
 /** Texts to be handed to the runner one by one, and how well they protect the value. */
 export interface Masking {
@@ -19,44 +17,11 @@ export interface Masking {
 }
 
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_MASK_LENGTH = 4;
-
-/** Shorter numbers are ports, sizes and years. */
-const MIN_MASK_DIGITS = 6;
+export const MIN_MASK_LENGTH = 4;
 
 /** Masks for a secret's value. */
 export function maskSecret(value: string): Masking {
 	return toMasking(maskText(toWellFormed(value)));
-}
-
-/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
-export function maskPfx(base64: string): Masking {
-	const { texts, weakness } = maskText(base64);
-	const bytes = Buffer.from(base64, 'base64');
-	const ofBytes = bytes.length < MIN_MASK_LENGTH ? [] : encodedForms(bytes);
-	return toMasking({ texts: [...texts, ...ofBytes], weakness });
-}
-
-/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
-export function maskBinary(bytes: Buffer): Masking {
-	if (bytes.length < MIN_MASK_LENGTH) return toMasking({ texts: [], weakness: undefined });
-	const { texts } = maskLines(bytes.toString());
-	return toMasking({ texts: [...texts, ...encodedForms(bytes)], weakness: undefined });
-}
-
-/** Masks for a JSON text and all of its leaves. */
-export function maskJson(text: string, leaves: readonly JsonLeaf[]): Masking {
-	const ofWhole = toMasking(maskText(toWellFormed(text), isSecretInJson));
-	return { ...joinMaskings(ofWhole, ...leaves.map(maskLeaf)), weakness: ofWhole.weakness };
-}
-
-/** Masks for a leaf; none where the log would suffer for it, as for `true` or 8080. */
-export function maskLeaf({ kind, text }: JsonLeaf): Masking {
-	const nothing: Masking = { masks: [], weakness: undefined };
-	if (kind === 'word' || text === '' || isCommonplace(text)) return nothing;
-	const whole = toWellFormed(text);
-	if (/[\r\n]/.test(whole) && trim(whole).length >= MIN_MASK_LENGTH) return toMasking(maskLines(whole, isSecretInJson));
-	return isMaskable(trim(whole)) ? toMasking(maskLine(whole)) : { ...nothing, weakness: 'none' };
 }
 
 /** All of the masks, and the first weakness. */
@@ -67,42 +32,37 @@ export function joinMaskings(...maskings: readonly Masking[]): Masking {
 	};
 }
 
-/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
-export function maskPem(pem: string): Masking {
-	const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
-	// A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
-	if (keys.length === 0 && pem.includes('PRIVATE KEY-----')) return maskSecret(pem);
-	const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);
-	return toMasking({ texts: [...ofKeys, ...formsOfWhole(pem)], weakness: keys.length === 0 ? 'none' : undefined });
-}
-
-interface MaskTexts {
+/** Texts to be masked, before they are covered. */
+export interface MaskTexts {
 	readonly texts: readonly string[];
 	readonly weakness: Masking['weakness'];
 }
 
-function toMasking({ texts, weakness }: MaskTexts): Masking {
+/** Each text once. */
+export function toMasking({ texts, weakness }: MaskTexts): Masking {
 	return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
 }
 
-// As it is written: half a surrogate pair becomes U+FFFD.
-function toWellFormed(text: string): string {
+/** As it is written: half a surrogate pair becomes U+FFFD. */
+export function toWellFormed(text: string): string {
 	return Buffer.from(text).toString();
 }
 
-function maskText(text: string, isSecretLine = isMaskable): MaskTexts {
+/** A value of one line, or of several. */
+export function maskText(text: string, isSecretLine = isMaskable): MaskTexts {
 	return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
 }
 
-// A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning.
-function maskLine(text: string): MaskTexts {
+/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
+export function maskLine(text: string): MaskTexts {
 	const length = trim(text).length;
 	if (length === 0) return { texts: [], weakness: text === '' ? undefined : 'none' };
 	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
 	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
 }
 
-function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
+/** Each line that may be masked, and the whole where a runner can be given it. */
+export function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
 	const lines = text
 		.split(/[\r\n]/)
 		.map(trim)
@@ -113,27 +73,18 @@ function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
 	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
 }
 
-function isMaskable(line: string): boolean {
-	const isPunctuation = /^[\p{White_Space}!-/:-@[-`{-~]*$/u.test(line);
+/** May the runner be given this line of a longer value? */
+export function isMaskable(line: string): boolean {
+	const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
 	const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
 	return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
 }
 
-// JSON has a line a value where a list is printed.
-function isSecretInJson(line: string): boolean {
-	return isMaskable(line) && !isCommonplace(line.replace(/,$/, ''));
-}
-
-// What spells a boolean, null or a number of fewer digits than six.
-function isCommonplace(text: string): boolean {
-	if (/^(?:true|false|null)$/i.test(text)) return true;
-	const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
-	return isNumber && text.replace(/\D/g, '').length < MIN_MASK_DIGITS;
-}
-
-// The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
-// An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
-function trim(line: string): string {
+/**
+ * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+ * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ */
+export function trim(line: string): string {
 	let start = 0;
 	let end = line.length;
 	while (start < end && isBlank(line.charAt(start))) start += 1;
@@ -145,8 +96,8 @@ function isBlank(char: string): boolean {
 	return /\p{White_Space}/u.test(char);
 }
 
-// The forms that the runner would derive by itself, had it been given the whole.
-function formsOfWhole(text: string): readonly string[] {
+/** The forms that the runner would derive by itself, had it been given the whole. */
+export function formsOfWhole(text: string): readonly string[] {
 	const bytes = Buffer.from(text);
 	// What is left of base64("user:" + text): the runner's own "shift" forms.
 	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
@@ -171,7 +122,8 @@ function jsonForm(text: string): string {
 	return JSON.stringify(text).slice(1, -1);
 }
 
-function encodedForms(bytes: Buffer): readonly string[] {
+/** The forms of bytes that the runner does not derive by itself, and base64. */
+export function encodedForms(bytes: Buffer): readonly string[] {
 	const base64 = bytes.toString('base64');
 	const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
 	const forms = [bytes.toString('base64url'), base64, withNewline];

@@ -1,10 +1,7 @@
-// Everything that was fetched, as outputs and masks.
-import { checkEach, failuresOf } from '../errors.js';
+// Everything that was fetched, as outputs and masks. What only some lines ask for is loaded where one does.
+import { checkEach, failuresOf, settle } from '../errors.js';
 import type { Fetched } from '../keyvault/read-destination.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
-import { renderAttributes } from './render-attributes.js';
-import { renderCertificate } from './render-certificate.js';
-import { renderKey } from './render-key.js';
 import { renderSecret } from './render-secret.js';
 import type { RenderContext, Rendered } from './rendered.js';
 
@@ -12,28 +9,33 @@ import type { RenderContext, Rendered } from './rendered.js';
  * What each destination gets, in the order of the fetched.
  * @throws ActionErrors with each item that cannot be rendered
  */
-export function renderAll(fetched: readonly Fetched[], context: RenderContext): readonly Rendered[] {
-	return checkEach(fetched, (one) => {
-		try {
-			return renderOne(one, context);
-		} catch (error) {
-			// What names a line already says more.
-			throw failuresOf(describeIdentifier(one.destination.item), error);
-		}
-	});
+export async function renderAll(fetched: readonly Fetched[], context: RenderContext): Promise<readonly Rendered[]> {
+	const rendered: (() => Rendered)[] = [];
+	// One after the other: the outputs of JSON leaves are claimed in the order of the lines.
+	for (const one of fetched) rendered.push(await settle(renderOne(one, context)));
+	return checkEach(rendered, (take) => take());
 }
 
-function renderOne(fetched: Fetched, context: RenderContext): Rendered {
+async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rendered> {
+	try {
+		return await renderByKind(fetched, context);
+	} catch (error) {
+		// What names a line already says more.
+		throw failuresOf(describeIdentifier(fetched.destination.item), error);
+	}
+}
+
+async function renderByKind(fetched: Fetched, context: RenderContext): Promise<Rendered> {
 	const { destination } = fetched;
 	switch (fetched.kind) {
 		case 'secret':
 			return renderSecret(destination, fetched.secret, context);
 		case 'attributes':
-			return renderAttributes(destination, fetched.version);
+			return (await import('./render-attributes.js')).renderAttributes(destination, fetched.version);
 		case 'certificate':
-			return renderCertificate(destination, fetched, context);
+			return (await import('./render-certificate.js')).renderCertificate(destination, fetched, context);
 		case 'key':
-			return renderKey(destination, fetched.key);
+			return (await import('./render-key.js')).renderKey(destination, fetched.key);
 		default:
 			throw fetched satisfies never;
 	}

@@ -5,7 +5,8 @@ import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Destination } from '../plan/destination.js';
 import { type CertificateContext, renderSteps } from './certificate-steps.js';
 import { formatInstant } from './expiry.js';
-import { type Masking, maskPem, maskPfx } from './masks.js';
+import type { Masking } from './masks.js';
+import { maskPem, maskPfx } from './masks-of-certificates.js';
 import { openPrivateKey } from './open-private-key.js';
 import type { Rendered, RenderedOutput } from './rendered.js';
 

@@ -12,15 +12,15 @@ import { errorsOfLine } from './value-error.js';
  * The value, byte for byte, and what the steps of its line make of it.
  * @throws ActionErrors that name the line where the value is not what a step expects, or the output of a leaf is taken
  */
-export function renderSecret(
+export async function renderSecret(
 	destination: Destination,
 	secret: SecretBundle,
 	{ claims }: Pick<RenderContext, 'claims'>,
-): Rendered {
+): Promise<Rendered> {
 	const { output, item, steps, line } = destination;
 	if (steps.kind !== 'secrets') throw new Error(steps.kind);
 	try {
-		const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+		const { bytes, text, leaves, masking } = await readSecretValue(secret, steps);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), value: new SecretText(leaf.text) }));
 		claims.claim({ line, essence: `leaves of ${output}`, outputs: ofLeaves.map(({ name }) => name) });
 		const outputs = [...(text === undefined ? [] : [{ name: output, value: new SecretText(text) }]), ...ofLeaves];

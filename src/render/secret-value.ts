@@ -1,57 +1,29 @@
-// What a secret's value is once the steps of its line have been gone through: base64, then json.
-import { isUtf8 } from 'node:buffer';
+// What a secret's value is when it leaves: as it is stored, or what the steps of its line make of it.
 import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
-import { decodeBase64 } from './decode-base64.js';
-import { type JsonLeaf, readJson } from './json-leaves.js';
-import { joinMaskings, type Masking, maskBinary, maskJson, maskLeaf, maskPfx, maskSecret } from './masks.js';
-import { pickLeaf } from './pick-leaf.js';
-import { valueError } from './value-error.js';
-
-/** A value that is ready to leave. */
-export interface SecretValue {
-	/** For a file. */
-	readonly bytes: Buffer;
-	/** For an output; undefined where the bytes are not UTF-8. */
-	readonly text: string | undefined;
-	/** For outputs of their own. */
-	readonly leaves: readonly JsonLeaf[];
-	/** Of everything that it was on the way. */
-	readonly masking: Masking;
-}
-
-type Steps = Pick<SecretSteps, 'base64' | 'json' | 'file'>;
+import { type Masking, maskSecret } from './masks.js';
+import type { SecretValue } from './secret-steps.js';
 
 /**
  * The value after the steps.
  * @throws ActionError of no subject where it is not what a step expects
  */
-export function readSecretValue({ value, contentType }: SecretBundle, steps: Steps): SecretValue {
+export async function readSecretValue(
+	{ value, contentType }: SecretBundle,
+	steps: Pick<SecretSteps, 'base64' | 'json' | 'file'>,
+): Promise<SecretValue> {
 	const stored = value.reveal();
-	// A certificate named under `secrets` comes out as any secret, but its bytes are a private key's.
-	const masking = contentType === 'application/x-pkcs12' ? maskPfx(stored) : maskSecret(stored);
-	if (!steps.base64) return { bytes: Buffer.from(stored), ...readText(stored, masking, steps) };
-	const bytes = decodeBase64(stored);
-	const decoded = readBytes(bytes, steps);
-	return { bytes, ...decoded, masking: joinMaskings(masking, decoded.masking) };
-}
-
-function readBytes(bytes: Buffer, steps: Steps): Omit<SecretValue, 'bytes'> {
-	if (isUtf8(bytes)) return readText(bytes.toString(), maskSecret(bytes.toString()), steps);
-	if (!steps.file) {
-		throw valueError(
-			'the decoded value is not UTF-8, and no output can be anything else.',
-			'Write | base64 | file to have its bytes in a file.',
-		);
+	const masking = await maskStored(stored, contentType);
+	if (!steps.base64 && steps.json === undefined) {
+		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
-	return { text: undefined, leaves: [], masking: maskBinary(bytes) };
+	const { goThroughSteps } = await import('./secret-steps.js');
+	return goThroughSteps(stored, masking, steps);
 }
 
-function readText(text: string, masking: Masking, { json }: Steps): Omit<SecretValue, 'bytes'> {
-	if (json === undefined) return { text, leaves: [], masking };
-	const tree = readJson(text);
-	const ofAll = maskJson(text, tree.leaves);
-	if (json.path === undefined) return { text, leaves: tree.leaves, masking: ofAll };
-	const leaf = pickLeaf(tree, json.path);
-	return { text: leaf.text, leaves: [], masking: joinMaskings(ofAll, maskLeaf(leaf)) };
+// A certificate named under `secrets` comes out as any secret, but its bytes are a private key's.
+async function maskStored(stored: string, contentType: string): Promise<Masking> {
+	if (contentType !== 'application/x-pkcs12') return maskSecret(stored);
+	const { maskPfx } = await import('./masks-of-certificates.js');
+	return maskPfx(stored);
 }

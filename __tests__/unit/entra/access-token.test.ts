@@ -17,13 +17,16 @@ describe('access-token', () => {
 		assert.equal(token.expiresOnSeconds, EXP);
 		assert.deepEqual(requests, []);
 		assert.deepEqual(masks, [jwt]);
-		assert.deepEqual(identityOf(token, choose(given), TARGET), { tenantId: 'the-tenant', clientId: 'the-client' });
+		assert.deepEqual(identityOf(token, await choose(given), TARGET), {
+			tenantId: 'the-tenant',
+			clientId: 'the-client',
+		});
 	});
 
 	it('may be opaque, or of version 2', async () => {
 		const { token } = await run({ inputs: { 'access-token': 'opaque' } });
 		assert.equal(token.expiresOnSeconds, Number.POSITIVE_INFINITY);
-		const azp = choose({ inputs: { 'access-token': makeJwt({ azp: 'a' }) } });
+		const azp = await choose({ inputs: { 'access-token': makeJwt({ azp: 'a' }) } });
 		assert.equal(azp.clientId, 'a');
 	});
 
@@ -32,16 +35,16 @@ describe('access-token', () => {
 		await assert.rejects(run(given), { code: 'ACCESS_TOKEN_EXPIRED' });
 	});
 
-	it('is an error where it has spaces inside, and is not repeated', () => {
-		assert.throws(
-			() => choose({ inputs: { 'access-token': 'Bearer abc' } }),
+	it('is an error where it has spaces inside, and is not repeated', async () => {
+		await assert.rejects(
+			choose({ inputs: { 'access-token': 'Bearer abc' } }),
 			(error: Error) => !error.message.includes('abc') && /^access-token: has spaces/.test(error.message),
 		);
 	});
 
-	it('is masked before anything else, and never renewed', () => {
-		const credential = choose({ inputs: { 'access-token': 'opaque' } });
-		const method = methodOf(credential);
+	it('is masked before anything else, and never renewed', async () => {
+		const credential = await choose({ inputs: { 'access-token': 'opaque' } });
+		const method = await methodOf(credential);
 		assert.deepEqual(method.secretsOf(credential).map(textOf), ['opaque']);
 		assert.equal(method.isRenewable, false);
 	});
@@ -50,7 +53,7 @@ describe('access-token', () => {
 describe('secretsOf', () => {
 	const machine = makeMachine({ '/token': 'a.b.c' });
 
-	it('gives what each method must have masked at once', () => {
+	it('gives what each method must have masked at once', async () => {
 		const oidc = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token' };
 		const rows: readonly [Parameters<typeof choose>[0], readonly string[]][] = [
 			[{ inputs: { 'client-secret': 's3cret' } }, ['s3cret']],
@@ -68,8 +71,9 @@ describe('secretsOf', () => {
 			],
 		];
 		for (const [given, expected] of rows) {
-			const credential = choose(given);
-			assert.deepEqual(methodOf(credential).secretsOf(credential).map(textOf), expected);
+			const credential = await choose(given);
+			const method = await methodOf(credential);
+			assert.deepEqual(method.secretsOf(credential).map(textOf), expected);
 		}
 	});
 });

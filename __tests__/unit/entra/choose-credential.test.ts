@@ -71,8 +71,8 @@ describe('the way to sign in', () => {
 		],
 	];
 	for (const [name, given, kind, reason] of rows) {
-		it(`is ${name}`, () => {
-			const credential = choose(given);
+		it(`is ${name}`, async () => {
+			const credential = await choose(given);
 			assert.equal(credential.kind, kind);
 			assert.equal(credential.reason, reason);
 		});
@@ -127,8 +127,8 @@ describe('the way to sign in', () => {
 		],
 	];
 	for (const [name, given, expected] of refused) {
-		it(`is an error where ${name}`, () => {
-			assert.throws(() => choose(given), { message: expected });
+		it(`is an error where ${name}`, async () => {
+			await assert.rejects(choose(given), { message: expected });
 		});
 	}
 });

@@ -94,53 +94,44 @@ describe('client-certificate is an error, before any request, where', () => {
 		],
 	};
 	for (const [what, [one, expected]] of Object.entries(cases)) {
-		it(what, () => {
-			assert.throws(
-				() => choose(one),
-				(error) => {
-					const messages = foreseenErrors(error).map(({ message }) => message);
-					assert.equal(messages.length, 1);
-					assert.ok(messages[0]?.startsWith(expected), messages[0]);
-					return true;
-				},
-			);
+		it(what, async () => {
+			await assert.rejects(choose(one), (error) => {
+				const messages = foreseenErrors(error).map(({ message }) => message);
+				assert.equal(messages.length, 1);
+				assert.ok(messages[0]?.startsWith(expected), messages[0]);
+				return true;
+			});
 		});
 	}
 
-	it('the client ID is missing, too: both are named', () => {
-		assert.throws(
-			() => choose(given('certs/none.pfx', '', { inputs: { 'client-id': '' } })),
-			(error) => {
-				assert.ok(error instanceof ActionErrors);
-				assert.deepEqual(
-					error.errors.map(({ subject }) => subject),
-					['client-id', 'client-certificate'],
-				);
-				return true;
-			},
-		);
+	it('the client ID is missing, too: both are named', async () => {
+		await assert.rejects(choose(given('certs/none.pfx', '', { inputs: { 'client-id': '' } })), (error) => {
+			assert.ok(error instanceof ActionErrors);
+			assert.deepEqual(
+				error.errors.map(({ subject }) => subject),
+				['client-id', 'client-certificate'],
+			);
+			return true;
+		});
 	});
 
-	it('it is what should not be seen: nothing of it is repeated, in the cause either', () => {
+	it('it is what should not be seen: nothing of it is repeated, in the cause either', async () => {
 		const secret = 'kJ8~misplaced-secret';
-		assert.throws(
-			() => choose(given(secret)),
-			(error) => {
-				const [first] = foreseenErrors(error);
-				assert.ok(first instanceof ActionError && first.cause === undefined);
-				assert.ok(!`${first.stack}`.includes(secret));
-				return true;
-			},
-		);
+		await assert.rejects(choose(given(secret)), (error) => {
+			const [first] = foreseenErrors(error);
+			assert.ok(first instanceof ActionError && first.cause === undefined);
+			assert.ok(!`${first.stack}`.includes(secret));
+			return true;
+		});
 	});
 
-	it('the fault is not its own: that is thrown as it is', () => {
+	it('the fault is not its own: that is thrown as it is', async () => {
 		const machine = { ...makeMachine(), readFile: () => null as unknown as Buffer };
-		assert.throws(() => choose(given('certs/exo.pfx', '', { machine })), TypeError);
+		await assert.rejects(choose(given('certs/exo.pfx', '', { machine })), TypeError);
 	});
 
-	it('no clock is exact: five minutes are put up with', () => {
-		assert.doesNotThrow(() => choose(given(pemOf(issue('fresh', { kind: 'rsa', notBefore: '260101000500Z' })))));
-		assert.doesNotThrow(() => choose(given(pemOf(issue('last', { kind: 'rsa', notAfter: '260101000001Z' })))));
+	it('no clock is exact: five minutes are put up with', async () => {
+		await assert.doesNotReject(choose(given(pemOf(issue('fresh', { kind: 'rsa', notBefore: '260101000500Z' })))));
+		await assert.doesNotReject(choose(given(pemOf(issue('last', { kind: 'rsa', notAfter: '260101000001Z' })))));
 	});
 });

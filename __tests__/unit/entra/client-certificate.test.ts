@@ -12,18 +12,17 @@ import { CLIENT_ID, choose, formOf, type Given, NOW_MS, run, TENANT_ID, TOKEN, t
 
 const KEY_PEM = toPem('PRIVATE KEY', issued.pkcs8);
 
-function certificateOf(one: Given) {
-	const credential = choose(one);
+async function certificateOf(one: Given) {
+	const credential = await choose(one);
 	assert.equal(credential.kind, 'client-certificate');
 	return credential as Extract<typeof credential, { kind: 'client-certificate' }>;
 }
 
-function secretsOf(one: Given): readonly (readonly [string, string])[] {
-	const credential = certificateOf(one);
+async function secretsOf(one: Given): Promise<readonly (readonly [string, string])[]> {
+	const credential = await certificateOf(one);
 	const kindOf = (secret: SignInSecret) => ('kind' in secret ? secret.kind : 'text');
-	return methodOf(credential)
-		.secretsOf(credential)
-		.map((secret) => [kindOf(secret), textOf(secret)]);
+	const method = await methodOf(credential);
+	return method.secretsOf(credential).map((secret) => [kindOf(secret), textOf(secret)]);
 }
 
 describe('client-certificate is', () => {
@@ -80,20 +79,20 @@ describe('client-certificate is', () => {
 		],
 	};
 	for (const [what, [one, secrets]] of Object.entries(forms)) {
-		it(`${what}, all of which is hidden, and the key as PKCS#8 in any case`, () => {
-			const { privateKey, certificate } = certificateOf(one);
+		it(`${what}, all of which is hidden, and the key as PKCS#8 in any case`, async () => {
+			const { privateKey, certificate } = await certificateOf(one);
 			assert.deepEqual(privateKey.export({ format: 'der', type: 'pkcs8' }), issued.pkcs8);
 			assert.deepEqual(certificate, issued.certificate);
-			assert.deepEqual(secretsOf(one), [['pem', KEY_PEM], ...secrets]);
+			assert.deepEqual(await secretsOf(one), [['pem', KEY_PEM], ...secrets]);
 		});
 	}
 
-	it('chosen where it is given, or asked for', () => {
-		assert.equal(certificateOf(given(PEM)).reason, 'client-certificate is given');
+	it('chosen where it is given, or asked for', async () => {
+		assert.equal((await certificateOf(given(PEM))).reason, 'client-certificate is given');
 		const inputs = { 'auth-method': 'client-certificate' };
-		assert.equal(certificateOf(given(PEM, '', { inputs })).reason, 'auth-method names it');
+		assert.equal((await certificateOf(given(PEM, '', { inputs }))).reason, 'auth-method names it');
 		const variables = { AZURE_CLIENT_SECRET: 's' };
-		assert.equal(certificateOf(given(PEM, '', { variables })).reason, 'client-certificate is given');
+		assert.equal((await certificateOf(given(PEM, '', { variables }))).reason, 'client-certificate is given');
 	});
 });
 

@@ -27,22 +27,19 @@ describe('client-secret', () => {
 		assert.deepEqual(masks, ['the-access-token']);
 	});
 
-	it('names every input that is missing, and the variable that stands in for it', () => {
+	it('names every input that is missing, and the variable that stands in for it', async () => {
 		const inputs = { 'auth-method': 'client-secret', 'client-id': '' };
-		assert.throws(
-			() => choose({ inputs }),
-			(error) => {
-				assert.ok(error instanceof ActionErrors);
-				assert.deepEqual(
-					error.errors.map(({ subject, hint }) => [subject, hint?.split('.')[0]]),
-					[
-						['client-id', 'Set it, or the variable AZURE_CLIENT_ID'],
-						['client-secret', 'Set it, or the variable AZURE_CLIENT_SECRET'],
-					],
-				);
-				return true;
-			},
-		);
+		await assert.rejects(choose({ inputs }), (error) => {
+			assert.ok(error instanceof ActionErrors);
+			assert.deepEqual(
+				error.errors.map(({ subject, hint }) => [subject, hint?.split('.')[0]]),
+				[
+					['client-id', 'Set it, or the variable AZURE_CLIENT_ID'],
+					['client-secret', 'Set it, or the variable AZURE_CLIENT_SECRET'],
+				],
+			);
+			return true;
+		});
 	});
 
 	it('tries again where the answer says that it passes by itself', async () => {

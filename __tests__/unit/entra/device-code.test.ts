@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/sign-in.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response, type Script } from '../setup.js';
-import { CLIENT_ID, choose, formOf, makeContext, run, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, formOf, makeContext, run, signingIn, TARGET, TOKEN } from './sign-in-context.js';
 
 const GIVEN = { inputs: { 'auth-method': 'device-code' } };
 const CODE = {
@@ -46,7 +46,7 @@ describe('device-code', () => {
 	it('may take longer than the step otherwise may', async () => {
 		const pending = Array.from({ length: 100 }, () => poll('authorization_pending'));
 		const { context, time } = makeContext([CODE_GIVEN, ...pending, TOKEN]);
-		await signIn(choose(GIVEN), TARGET, context);
+		await signIn(await signingIn(GIVEN), TARGET, context);
 		assert.ok(time.clock.nowMs() > context.deadlineMs);
 	});
 

@@ -5,7 +5,7 @@ import { signIn } from '../../../src/entra/sign-in.js';
 import { foreseenErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { makeMachine, response, type Script } from '../setup.js';
-import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, signingIn, TARGET, TOKEN } from './sign-in-context.js';
 
 const REQUEST_URL = 'https://pipelines.example/token?api-version=2.0';
 const OIDC = {
@@ -40,25 +40,22 @@ describe('github-oidc', () => {
 		neither: {},
 	};
 	for (const [what, variables] of Object.entries(incomplete)) {
-		it(`names the permission once, before any request, where the runner gives ${what}`, () => {
-			assert.throws(
-				() => choose({ inputs: { 'auth-method': 'github-oidc' }, variables }),
-				(error) => {
-					assert.deepEqual(
-						foreseenErrors(error).map(({ code }) => code),
-						['ID_TOKEN_NOT_PERMITTED'],
-					);
-					return true;
-				},
-			);
+		it(`names the permission once, before any request, where the runner gives ${what}`, async () => {
+			await assert.rejects(choose({ inputs: { 'auth-method': 'github-oidc' }, variables }), (error) => {
+				assert.deepEqual(
+					foreseenErrors(error).map(({ code }) => code),
+					['ID_TOKEN_NOT_PERMITTED'],
+				);
+				return true;
+			});
 		});
 	}
 
 	it('takes a fresh ID token for each exchange', async () => {
 		const { context, requests } = makeContext([GIVEN_ID_TOKEN, TOKEN, GIVEN_ID_TOKEN, TOKEN]);
-		const credential = choose(OIDC);
-		await signIn(credential, TARGET, context);
-		await signIn(credential, TARGET, context);
+		const order = await signingIn(OIDC);
+		await signIn(order, TARGET, context);
+		await signIn(order, TARGET, context);
 		assert.equal(requests.filter(({ url }) => url.startsWith(REQUEST_URL)).length, 2);
 	});
 
@@ -115,17 +112,17 @@ describe('workload-identity', () => {
 	});
 
 	it('reads the file anew for each exchange, since the platform replaces it', async () => {
-		const credential = choose(given(ID_TOKEN));
+		const order = await signingIn(given(ID_TOKEN));
 		const { context, requests } = makeContext([TOKEN], given('replaced.token.here'));
-		await signIn(credential, TARGET, context);
+		await signIn(order, TARGET, context);
 		assert.equal(formOf(requests[0])['client_assertion'], 'replaced.token.here');
 	});
 
-	it('is an error before any request where the file cannot be read or holds no token', () => {
-		assert.throws(() => choose({ variables, machine: makeMachine() }), {
+	it('is an error before any request where the file cannot be read or holds no token', async () => {
+		await assert.rejects(choose({ variables, machine: makeMachine() }), {
 			message: /^AZURE_FEDERATED_TOKEN_FILE: names a file that cannot be read\. /,
 		});
-		assert.throws(() => choose(given('two words')), {
+		await assert.rejects(choose(given('two words')), {
 			message: /^AZURE_FEDERATED_TOKEN_FILE: names a file that holds no token\. /,
 		});
 	});

@@ -136,16 +136,16 @@ describe('App Service and Container Apps', () => {
 		'http://127.0.0.1.evil.example/',
 		'nonsense',
 	]) {
-		it(`are on this machine: nothing is sent to ${url}`, () => {
-			assert.throws(() => choose({ inputs, variables: { ...variables, IDENTITY_ENDPOINT: url } }), {
+		it(`are on this machine: nothing is sent to ${url}`, async () => {
+			await assert.rejects(choose({ inputs, variables: { ...variables, IDENTITY_ENDPOINT: url } }), {
 				message: /^IDENTITY_ENDPOINT: is not the address of an identity endpoint on this machine\./,
 			});
 		});
 	}
 
 	for (const url of ['ftp://x', 'http://x/path', 'http://[']) {
-		it(`do not matter where IMDS is said to be elsewhere: ${url} is refused`, () => {
-			assert.throws(() => choose({ inputs, variables: { AZURE_POD_IDENTITY_AUTHORITY_HOST: url } }), {
+		it(`do not matter where IMDS is said to be elsewhere: ${url} is refused`, async () => {
+			await assert.rejects(choose({ inputs, variables: { AZURE_POD_IDENTITY_AUTHORITY_HOST: url } }), {
 				message: /^AZURE_POD_IDENTITY_AUTHORITY_HOST: is not the address/,
 			});
 		});

@@ -1,7 +1,7 @@
 // What is read of a refusal, and that nothing else is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readRefusal } from '../../../src/entra/refusal.js';
+import { isTransientRefusal, readRefusal } from '../../../src/entra/refusal.js';
 import { response } from '../setup.js';
 
 const CORRELATION_ID = '00000000-0000-4000-8000-000000002222';
@@ -46,5 +46,26 @@ describe('readRefusal', () => {
 			NOTHING,
 		);
 		assert.deepEqual(read({ error: { code: 'invalid_client' }, correlation_id: null }), NOTHING);
+	});
+});
+
+describe('isTransientRefusal', () => {
+	const refused = (answer: unknown, status = 400) => response(status, JSON.stringify(answer));
+
+	for (const code of [50033, 90024, 90033, 50196]) {
+		it(`is true for AADSTS${code}`, () => {
+			assert.equal(isTransientRefusal(refused({ error: 'invalid_request', error_codes: [code] })), true);
+		});
+	}
+
+	it('is true for temporarily_unavailable', () => {
+		assert.equal(isTransientRefusal(refused({ error: 'temporarily_unavailable' })), true);
+	});
+
+	it('is false for every other refusal, and for what is none', () => {
+		assert.equal(isTransientRefusal(refused({ error: 'invalid_client', error_codes: [7000215] })), false);
+		assert.equal(isTransientRefusal(refused({ error: 'invalid_client' })), false);
+		assert.equal(isTransientRefusal(refused('<html>', 403)), false);
+		assert.equal(isTransientRefusal(refused({ error_codes: [50033] }, 200)), false);
 	});
 });

@@ -1,7 +1,7 @@
 // What the tests of the ways to sign in share: inputs as a workflow gives them, and a context that remembers everything.
 import { chooseCredential } from '../../../src/entra/choose-credential.js';
-import type { Credential } from '../../../src/entra/methods.js';
-import { signIn } from '../../../src/entra/sign-in.js';
+import { type Credential, methodOf } from '../../../src/entra/methods.js';
+import { type SigningIn, signIn } from '../../../src/entra/sign-in.js';
 import type { SignInContext, SignInSecret, SignInTarget } from '../../../src/entra/sign-in-method.js';
 import type { AccessToken } from '../../../src/entra/token-request.js';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
@@ -30,9 +30,15 @@ export interface Given {
 }
 
 /** The credential of a step with these inputs. */
-export function choose({ inputs = {}, variables = {}, machine = makeMachine() }: Given): Credential {
+export async function choose({ inputs = {}, variables = {}, machine = makeMachine() }: Given): Promise<Credential> {
 	const given = makeInputs({ 'client-id': CLIENT_ID, 'tenant-id': TENANT_ID, ...inputs }, variables);
 	return chooseCredential({ inputs: readSignInInputs(given), variable: given.variable, machine, nowMs: NOW_MS });
+}
+
+/** The same with its method, as signing in takes it. */
+export async function signingIn(given: Given): Promise<SigningIn<Credential>> {
+	const credential = await choose(given);
+	return { credential, method: await methodOf(credential) };
 }
 
 /** A context whose transports answer from the scripts. */
@@ -53,7 +59,7 @@ export function makeContext(script: Script = [], { variables = {}, machine }: Gi
 /** Chooses by what is given and signs in, with the same variables and machine. */
 export async function run(given: Given, script: Script = [], localScript: Script = []) {
 	const made = makeContext(script, given, localScript);
-	const signedIn: Promise<AccessToken> = signIn(choose(given), TARGET, made.context);
+	const signedIn: Promise<AccessToken> = signIn(await signingIn(given), TARGET, made.context);
 	return { ...made, token: await signedIn };
 }
 

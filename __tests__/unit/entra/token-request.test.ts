@@ -1,13 +1,7 @@
 // Token requests and their answers, as the v2 endpoint takes and gives them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-	authorityOf,
-	isTransientTokenAnswer,
-	processTokenResponse,
-	tokenEndpoint,
-	tokenRequest,
-} from '../../../src/entra/token-request.js';
+import { authorityOf, processTokenResponse, tokenEndpoint, tokenRequest } from '../../../src/entra/token-request.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { response } from '../setup.js';
 
@@ -49,8 +43,8 @@ describe('processTokenResponse', () => {
 	const process = (answer: unknown, status = 200) =>
 		processTokenResponse(response(status, JSON.stringify(answer)), NOW_MS, ATTEMPT);
 
-	it('gives the token and the instant of its end in seconds', () => {
-		const { token, expiresOnSeconds } = process({
+	it('gives the token and the instant of its end in seconds', async () => {
+		const { token, expiresOnSeconds } = await process({
 			token_type: 'Bearer',
 			expires_in: 3599,
 			access_token: 'eyJ0.e30.c2ln',
@@ -59,10 +53,10 @@ describe('processTokenResponse', () => {
 		assert.equal(expiresOnSeconds, 1_800_003_599);
 	});
 
-	it('takes a life in digits, as managed identity endpoints write it, and whole seconds of a fraction', () => {
-		assert.equal(process({ expires_in: '3599', access_token: 'a' }).expiresOnSeconds, 1_800_003_599);
-		assert.equal(process({ expires_in: 10.9, access_token: 'a' }).expiresOnSeconds, 1_800_000_010);
-		assert.equal(process({ expires_in: 0, access_token: 'a' }).expiresOnSeconds, 1_800_000_000);
+	it('takes a life in digits, as managed identity endpoints write it, and whole seconds of a fraction', async () => {
+		assert.equal((await process({ expires_in: '3599', access_token: 'a' })).expiresOnSeconds, 1_800_003_599);
+		assert.equal((await process({ expires_in: 10.9, access_token: 'a' })).expiresOnSeconds, 1_800_000_010);
+		assert.equal((await process({ expires_in: 0, access_token: 'a' })).expiresOnSeconds, 1_800_000_000);
 	});
 
 	const unusable: readonly (readonly [string, unknown])[] = [
@@ -79,44 +73,23 @@ describe('processTokenResponse', () => {
 		['a life in too many digits', { access_token: 'a', expires_in: '1000000000' }],
 	];
 	for (const [what, answer] of unusable) {
-		it(`refuses an answer with ${what}`, () => {
-			assert.throws(() => process(answer), { code: 'ENTRA_ANSWER_UNUSABLE' });
+		it(`refuses an answer with ${what}`, async () => {
+			await assert.rejects(process(answer), { code: 'ENTRA_ANSWER_UNUSABLE' });
 		});
 	}
 
-	it('refuses a page of HTML', () => {
-		assert.throws(() => processTokenResponse(response(200, '<html>'), NOW_MS, ATTEMPT), {
+	it('refuses a page of HTML', async () => {
+		await assert.rejects(processTokenResponse(response(200, '<html>'), NOW_MS, ATTEMPT), {
 			code: 'ENTRA_ANSWER_UNUSABLE',
 			message:
 				'Sign-in of client the-client in tenant contoso.onmicrosoft.com at login.microsoftonline.com: the answer holds no usable token. This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
 		});
 	});
 
-	it('does not take a token from an answer of another status', () => {
-		assert.throws(() => process({ access_token: 'a', expires_in: 1 }, 201), { code: 'ENTRA_REFUSED' });
-		assert.throws(() => process({ error: 'invalid_client', error_codes: [7000215] }, 401), {
+	it('does not take a token from an answer of another status', async () => {
+		await assert.rejects(process({ access_token: 'a', expires_in: 1 }, 201), { code: 'ENTRA_REFUSED' });
+		await assert.rejects(process({ error: 'invalid_client', error_codes: [7000215] }, 401), {
 			code: 'ENTRA_AADSTS7000215',
 		});
-	});
-});
-
-describe('isTransientTokenAnswer', () => {
-	const refused = (answer: unknown, status = 400) => response(status, JSON.stringify(answer));
-
-	for (const code of [50033, 90024, 90033, 50196]) {
-		it(`is true for AADSTS${code}`, () => {
-			assert.equal(isTransientTokenAnswer(refused({ error: 'invalid_request', error_codes: [code] })), true);
-		});
-	}
-
-	it('is true for temporarily_unavailable', () => {
-		assert.equal(isTransientTokenAnswer(refused({ error: 'temporarily_unavailable' })), true);
-	});
-
-	it('is false for every other refusal, and for what is none', () => {
-		assert.equal(isTransientTokenAnswer(refused({ error: 'invalid_client', error_codes: [7000215] })), false);
-		assert.equal(isTransientTokenAnswer(refused({ error: 'invalid_client' })), false);
-		assert.equal(isTransientTokenAnswer(refused('<html>', 403)), false);
-		assert.equal(isTransientTokenAnswer(refused({ error_codes: [50033] }, 200)), false);
 	});
 });

@@ -27,10 +27,6 @@ const placed = { folder: PRIVATE_FOLDER, files: [] };
 const results = { masks: [], placed, outputs: [{ name: 'A', value: 'a' }], variables: [] };
 
 describe('prepareStore', () => {
-	it('has nothing to do where nothing goes there', async () => {
-		assert.deepEqual(await prepareStore(undefined, makePorts().ports), { state: [], parts: [] });
-	});
-
 	it('does not pass over a kind of store that it does not know', async () => {
 		const site = { kind: 'unheard of' } as never;
 		const order = { site, entries: [], folder: PRIVATE_FOLDER };

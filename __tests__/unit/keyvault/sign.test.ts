@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { signInVault } from '../../../src/keyvault/sign.js';
+import { SecretText } from '../../../src/secret-text.js';
 import { issue } from '../certificate/certificates.js';
 import { refusal } from '../certificate/refusal.js';
 import { type Answer, response } from '../setup.js';
@@ -31,6 +32,8 @@ describe('signInVault', () => {
 		assert.equal(request.method, 'POST');
 		assert.equal(request.url, `${VAULT_URL}/keys/exo/${VERSION}/sign?api-version=7.4`);
 		assert.equal(request.headers['content-type'], 'application/json');
+		assert.ok(request.headers['authorization'] instanceof SecretText);
+		assert.match(request.headers['authorization'].reveal(), /^Bearer /);
 		const value = createHash('sha256').update(TEXT).digest('base64url');
 		assert.deepEqual(JSON.parse(request.body?.reveal() ?? ''), { alg: 'PS256', value });
 		assert.equal(Buffer.from(value, 'base64url').length, 32);

@@ -1,13 +1,7 @@
 // Requests to a vault, and to which addresses they may go.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-	getObjectRequest,
-	getRequest,
-	listUrl,
-	siblingIdentifierOf,
-	signRequest,
-} from '../../../src/keyvault/vault-request.js';
+import { getObjectRequest, getRequest, listUrl, siblingIdentifierOf } from '../../../src/keyvault/vault-request.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { SecretText } from '../../../src/secret-text.js';
 
@@ -62,19 +56,6 @@ describe('getRequest', () => {
 		assert.deepEqual(rest, { method: 'GET', url });
 		assert.ok(headers['authorization'] instanceof SecretText);
 		assert.deepEqual(getRequest(url).headers, {});
-	});
-});
-
-describe('signRequest', () => {
-	it('carries algorithm, digest and token, and no more', () => {
-		const key = { vaultUrl: VAULT_URL, collection: 'keys', name: 'exo', version: VERSION } as const;
-		const { headers, body, ...rest } = signRequest(key, Buffer.alloc(32, 0xff), TOKEN);
-		assert.deepEqual(rest, { method: 'POST', url: `${VAULT_URL}/keys/exo/${VERSION}/sign?api-version=7.4` });
-		assert.deepEqual(Object.keys(headers), ['authorization', 'content-type']);
-		assert.ok(headers['authorization'] instanceof SecretText);
-		assert.equal(headers['authorization'].reveal(), 'Bearer eyJ0');
-		assert.equal(headers['content-type'], 'application/json');
-		assert.equal(body?.reveal(), `{"alg":"PS256","value":"${Buffer.alloc(32, 0xff).toString('base64url')}"}`);
 	});
 });
 

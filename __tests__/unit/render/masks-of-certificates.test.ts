@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type Masking, maskPem, maskPfx, maskSecret } from '../../../src/render/masks.js';
+import { type Masking, maskSecret } from '../../../src/render/masks.js';
+import { maskPem, maskPfx } from '../../../src/render/masks-of-certificates.js';
 import { makeBytes, pemOf } from './arbitrary-secrets.js';
 import {
 	assertHidden,

@@ -4,7 +4,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { makeClaims } from '../../../src/plan/claims.js';
 import { readJson } from '../../../src/render/json-leaves.js';
-import { joinMaskings, type Masking, maskBinary, maskJson, maskLeaf } from '../../../src/render/masks.js';
+import { joinMaskings, type Masking } from '../../../src/render/masks.js';
+import { maskBinary } from '../../../src/render/masks-of-certificates.js';
+import { maskJson, maskLeaf } from '../../../src/render/masks-of-json.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { line, secret } from './arbitrary-secrets.js';
 import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
@@ -158,19 +160,19 @@ test('joined maskings have all of their masks and the first weakness', () => {
 	assert.equal(joinMaskings({ masks: [], weakness: 'short' }, weak).weakness, 'short');
 });
 
-test('whatever a line of base64 is decoded to, both are hidden', () => {
-	fc.assert(
-		fc.property(
+test('whatever a line of base64 is decoded to, both are hidden', async () => {
+	await fc.assert(
+		fc.asyncProperty(
 			fc.oneof(
 				secret.map((text) => Buffer.from(text)),
 				fc.uint8Array({ minLength: 4 }),
 			),
-			(given) => {
+			async (given) => {
 				const bytes = Buffer.from(given);
 				const destination = makeDestination('A', makeItem('a'), ['base64', 'file']);
 				const context = { claims: makeClaims({ exportEnv: false }) };
 				const stored = bytes.toString('base64');
-				const rendered = renderSecret(destination, makeSecretBundle(stored), context);
+				const rendered = await renderSecret(destination, makeSecretBundle(stored), context);
 				const log = handMasks(rendered);
 				fc.pre(trim(bytes.toString()).length >= 4);
 				for (const one of linesOf(bytes.toString())) if (!isTrivial(one)) assertHidden(log, one, 'line');

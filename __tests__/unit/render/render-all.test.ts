@@ -9,7 +9,7 @@ import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 
-function renderAll(fetched: readonly Fetched[]): readonly Rendered[] {
+function renderAll(fetched: readonly Fetched[]): Promise<readonly Rendered[]> {
 	const claims = makeClaims({ exportEnv: false });
 	return renderIn(fetched, { claims, platform: 'linux', randomBytes: (length) => Buffer.alloc(length) });
 }
@@ -29,7 +29,7 @@ function fetchedCertificate(name: string, der?: Buffer): Fetched {
 }
 
 describe('renderAll', () => {
-	it('renders each kind, in the order of what was fetched', () => {
+	it('renders each kind, in the order of what was fetched', async () => {
 		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 		const version = {
 			name: 'sql',
@@ -41,7 +41,7 @@ describe('renderAll', () => {
 			tags: TAGS,
 		};
 		const key = { version: VERSION, type: 'EC', publicKey, attributes: LIFE, tags: TAGS };
-		const rendered = renderAll([
+		const rendered = await renderAll([
 			fetchedSecret('A'),
 			{ kind: 'key', key, destination: makeDestination('B', makeItem('k', 'keys')) },
 			{ kind: 'attributes', version, destination: makeDestination('C', makeItem('sql'), ['attributes']) },
@@ -54,37 +54,31 @@ describe('renderAll', () => {
 		);
 	});
 
-	it('does not pass over a kind that it does not know', () => {
+	it('does not pass over a kind that it does not know', async () => {
 		const unknown = { ...fetchedSecret('A'), kind: 'unheard of' } as never;
-		assert.throws(
-			() => renderAll([unknown]),
-			(error) => error === unknown,
-		);
+		await assert.rejects(renderAll([unknown]), (error) => error === unknown);
 	});
 
-	it('reports everything that cannot be rendered, by its name', () => {
+	it('reports everything that cannot be rendered, by its name', async () => {
 		const broken = Buffer.from('3000', 'hex');
 		const fetched = [fetchedCertificate('exo', broken), fetchedSecret('A'), fetchedCertificate('two', broken)];
-		assert.throws(
-			() => renderAll(fetched),
-			(error) => {
-				assert.ok(error instanceof ActionErrors);
-				assert.deepEqual(
-					error.errors.map(({ code, subject }) => [code, subject]),
-					[
-						['CERTIFICATE_UNREADABLE', 'certificate exo'],
-						['CERTIFICATE_UNREADABLE', 'certificate two'],
-					],
-				);
-				return true;
-			},
-		);
+		await assert.rejects(renderAll(fetched), (error) => {
+			assert.ok(error instanceof ActionErrors);
+			assert.deepEqual(
+				error.errors.map(({ code, subject }) => [code, subject]),
+				[
+					['CERTIFICATE_UNREADABLE', 'certificate exo'],
+					['CERTIFICATE_UNREADABLE', 'certificate two'],
+				],
+			);
+			return true;
+		});
 	});
 
-	it('keeps what an error says of the line that it is about', () => {
+	it('keeps what an error says of the line that it is about', async () => {
 		const destination = makeDestination('A', makeItem('sql'), ['json']);
-		assert.throws(
-			() => renderAll([{ ...SECRET, destination }]),
+		await assert.rejects(
+			renderAll([{ ...SECRET, destination }]),
 			/^ActionErrors?: secrets line 1 \(secret sql\): the value is not a JSON object or list\./,
 		);
 	});

@@ -10,8 +10,8 @@ describe('| json', () => {
 	const config =
 		'{"host": "db.contoso.com", "Pass Word": "hunter2", "port": 1433, "tls": true, "none": null, "at": [{"no": 1.50}], "empty": {}}';
 
-	it('gives the whole and each leaf, as outputs and in "secrets"', () => {
-		const rendered = render(config, ['json']);
+	it('gives the whole and each leaf, as outputs and in "secrets"', async () => {
+		const rendered = await render(config, ['json']);
 		assert.deepEqual(textsOf(rendered.outputs), {
 			DB: config,
 			'DB-host': 'db.contoso.com',
@@ -24,81 +24,84 @@ describe('| json', () => {
 		assert.deepEqual(rendered.secrets, rendered.outputs);
 	});
 
-	it('makes "_" of each character of a key that an output may not have', () => {
-		const rendered = render('{"a.b c": {"ü😀": "x"}, "": "y"}', ['json']);
+	it('makes "_" of each character of a key that an output may not have', async () => {
+		const rendered = await render('{"a.b c": {"ü😀": "x"}, "": "y"}', ['json']);
 		assert.deepEqual(Object.keys(textsOf(rendered.outputs)).slice(1), ['DB-a_b_c-__', 'DB-']);
 	});
 
-	it('gives one leaf alone with a path, and masks all of them', () => {
-		const rendered = render(config, ['json Pass Word']);
+	it('gives one leaf alone with a path, and masks all of them', async () => {
+		const rendered = await render(config, ['json Pass Word']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter2' });
 		assert.deepEqual(textsOf(rendered.secrets), { DB: 'hunter2' });
 		for (const text of [config, 'db.contoso.com', 'hunter2']) assert.ok(masksOf(rendered).includes(text), text);
 		for (const text of ['1433', 'true', '1.50', '']) assert.ok(!masksOf(rendered).includes(text), text);
 	});
 
-	it('reads what base64 has decoded', () => {
-		const rendered = render(Buffer.from('{"user": "somebody"}').toString('base64'), ['json user', 'base64']);
+	it('reads what base64 has decoded', async () => {
+		const rendered = await render(Buffer.from('{"user": "somebody"}').toString('base64'), ['json user', 'base64']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'somebody' });
 		assert.ok(masksOf(rendered).includes('somebody'));
 	});
 
-	it('says that a leaf that was picked cannot be masked, but not of what need not be', () => {
+	it('says that a leaf that was picked cannot be masked, but not of what need not be', async () => {
 		const text =
 			'{"pin": "abc", "dashes": "-----", "port": 1433, "flag": "true", "none": null, "empty": "", "long": "hunter2"}';
-		for (const path of ['pin', 'dashes']) assert.equal(render(text, [`json ${path}`]).weakness, 'none', path);
+		for (const path of ['pin', 'dashes']) assert.equal((await render(text, [`json ${path}`])).weakness, 'none', path);
 		for (const path of ['port', 'flag', 'none', 'empty', 'long']) {
-			assert.equal(render(text, [`json ${path}`]).weakness, undefined, path);
+			assert.equal((await render(text, [`json ${path}`])).weakness, undefined, path);
 		}
-		assert.equal(render(text, ['json']).weakness, undefined);
+		assert.equal((await render(text, ['json'])).weakness, undefined);
 	});
 
-	it('refuses what is no object or list, by its line and name', () => {
+	it('refuses what is no object or list, by its line and name', async () => {
 		for (const value of ['hunter2', '"hunter2"', '{"a": hunter2}']) {
 			assert.equal(
-				refusal(value, ['json']),
+				await refusal(value, ['json']),
 				'secrets line 1 (secret db-config): the value is not a JSON object or list. Leave | json out to have it as it is.',
 			);
 		}
-		assert.match(refusal(BINARY.toString('base64'), ['json', 'base64']), /line 1 .*not UTF-8/);
+		assert.match(await refusal(BINARY.toString('base64'), ['json', 'base64']), /line 1 .*not UTF-8/);
 	});
 
-	it('refuses a path to nothing', () => {
+	it('refuses a path to nothing', async () => {
 		assert.match(
-			refusal('{"a": "hunter2"}', ['json b']),
+			await refusal('{"a": "hunter2"}', ['json b']),
 			/^secrets line 1 \(secret db-config\): the value has nothing at the path after json\./,
 		);
 	});
 
-	it('refuses a leaf whose output another line sets, by both lines', () => {
+	it('refuses a leaf whose output another line sets, by both lines', async () => {
 		const claims = makeClaims({ exportEnv: false });
 		const other = { input: 'secrets', number: 7 };
 		claims.claim({ line: other, essence: 'another', outputs: ['db-HOST'] });
 		assert.match(
-			refusal(config, ['json'], { claims }),
+			await refusal(config, ['json'], { claims }),
 			/^secrets line 1: would set the output "DB-host", which secrets line 7 sets already/,
 		);
 	});
 
-	it('refuses two leaves of one name, also of one that differs in case alone', () => {
+	it('refuses two leaves of one name, also of one that differs in case alone', async () => {
 		for (const text of ['{"a": 1, "a": 2}', '{"a b": 1, "A.b": 2}', '{"a": {"b": 1}, "a-b": 2}']) {
-			assert.match(refusal(text, ['json']), /^secrets line 1: would set the output .* twice \(case does not count\)\./);
+			assert.match(
+				await refusal(text, ['json']),
+				/^secrets line 1: would set the output .* twice \(case does not count\)\./,
+			);
 		}
 	});
 
-	it('refuses a leaf whose variable would change later steps', () => {
+	it('refuses a leaf whose variable would change later steps', async () => {
 		const claims = makeClaims({ exportEnv: true });
 		const destination = makeDestination('node', ITEM, ['json']);
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
-		assert.throws(
-			() => renderSecret(destination, secret, { claims }),
+		await assert.rejects(
+			renderSecret(destination, secret, { claims }),
 			/secrets line 1: would set the variable NODE_OPTIONS, which changes how later steps run/,
 		);
 	});
 
-	it('takes no output for a leaf that was picked', () => {
+	it('takes no output for a leaf that was picked', async () => {
 		const claims = makeClaims({ exportEnv: false });
-		render(config, ['json port'], { claims });
+		await render(config, ['json port'], { claims });
 		assert.equal(claims.claim({ line: { input: 'secrets', number: 2 }, essence: 'x', outputs: ['DB-port'] }), true);
 	});
 });

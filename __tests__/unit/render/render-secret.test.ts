@@ -2,17 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeClaims } from '../../../src/plan/claims.js';
-import { maskPfx, maskSecret } from '../../../src/render/masks.js';
+import { maskSecret } from '../../../src/render/masks.js';
+import { maskPfx } from '../../../src/render/masks-of-certificates.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
 
 describe('a secret', () => {
-	it('gives the one output, byte for byte, and its version and life', () => {
+	it('gives the one output, byte for byte, and its version and life', async () => {
 		const attributes = { notBefore: 1, expires: 2 };
 		const destination = makeDestination('SQL_PASSWORD', ITEM);
 		const secret = makeSecretBundle(' hunter2\r\n', { attributes });
-		const rendered = renderSecret(destination, secret, { claims: makeClaims({ exportEnv: false }) });
+		const rendered = await renderSecret(destination, secret, { claims: makeClaims({ exportEnv: false }) });
 		assert.equal(rendered.item, ITEM);
 		assert.equal(rendered.version, VERSION);
 		assert.equal(rendered.life, attributes);
@@ -22,98 +23,98 @@ describe('a secret', () => {
 		assert.doesNotMatch(JSON.stringify(rendered), /hunter/);
 	});
 
-	it('is masked, and how weak the mask is is said', () => {
-		const rendered = render('ab');
+	it('is masked, and how weak the mask is is said', async () => {
+		const rendered = await render('ab');
 		assert.deepEqual(masksOf(rendered), masksOf(maskSecret('ab')));
 		assert.equal(rendered.weakness, 'short');
 	});
 
-	it('that is a certificate has its bytes masked as well', () => {
+	it('that is a certificate has its bytes masked as well', async () => {
 		const pfx = Buffer.from('the bytes of a PFX, long enough').toString('base64');
-		const rendered = render(pfx, [], { contentType: 'application/x-pkcs12' });
+		const rendered = await render(pfx, [], { contentType: 'application/x-pkcs12' });
 		assert.deepEqual(masksOf(rendered), masksOf(maskPfx(pfx)));
 		assert.ok(masksOf(rendered).includes(Buffer.from(pfx, 'base64').toString('base64url')));
 	});
 
-	it('that is PEM is masked without its armour', () => {
+	it('that is PEM is masked without its armour', async () => {
 		const pem = `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
-		const texts = masksOf(render(pem, [], { contentType: 'application/x-pem-file' }));
+		const texts = masksOf(await render(pem, [], { contentType: 'application/x-pem-file' }));
 		assert.ok(texts.includes('A'.repeat(64)));
 		assert.ok(!texts.some((text) => text.split('\n').includes('-----BEGIN PRIVATE KEY-----')));
 	});
 
-	it('of another kind of line is a defect', () => {
+	it('of another kind of line is a defect', async () => {
 		const destination = makeDestination('DB', makeItem('exo', 'certificates'));
 		const context = { claims: makeClaims({ exportEnv: false }) };
-		assert.throws(() => renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
+		await assert.rejects(renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
 	});
 });
 
 describe('| unmasked', () => {
-	it('gives the same without a mask, and without a word of how weak one would be', () => {
-		const rendered = render('ab', ['unmasked']);
+	it('gives the same without a mask, and without a word of how weak one would be', async () => {
+		const rendered = await render('ab', ['unmasked']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'ab' });
 		assert.deepEqual(textsOf(rendered.secrets), { DB: 'ab' });
 		assert.deepEqual([rendered.masks, rendered.weakness], [[], undefined]);
 	});
 
-	it('masks neither leaves nor files nor what was decoded', () => {
+	it('masks neither leaves nor files nor what was decoded', async () => {
 		const json = Buffer.from('{"user": "somebody"}').toString('base64');
-		assert.deepEqual(render(json, ['base64', 'json', 'unmasked']).masks, []);
-		assert.deepEqual(render(json, ['base64', 'file', 'unmasked']).masks, []);
+		assert.deepEqual((await render(json, ['base64', 'json', 'unmasked'])).masks, []);
+		assert.deepEqual((await render(json, ['base64', 'file', 'unmasked'])).masks, []);
 	});
 });
 
 describe('| base64', () => {
 	const encoded = Buffer.from('first line\r\nsecond line\n').toString('base64');
 
-	it('gives the decoded text, and masks it and what the vault holds', () => {
-		const rendered = render(encoded, ['base64']);
+	it('gives the decoded text, and masks it and what the vault holds', async () => {
+		const rendered = await render(encoded, ['base64']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'first line\r\nsecond line\n' });
 		for (const text of [encoded, 'first line\r\nsecond line\n']) assert.ok(masksOf(rendered).includes(text));
 	});
 
-	it('keeps a byte order mark', () => {
-		assert.equal(textsOf(render('77u/YWJj', ['base64']).outputs)['DB'], '\ufeffabc');
+	it('keeps a byte order mark', async () => {
+		assert.equal(textsOf((await render('77u/YWJj', ['base64'])).outputs)['DB'], '\ufeffabc');
 	});
 
-	it('says how weak the mask of the decoded text is', () => {
-		assert.equal(render('YWI=', ['base64']).weakness, 'short');
+	it('says how weak the mask of the decoded text is', async () => {
+		assert.equal((await render('YWI=', ['base64'])).weakness, 'short');
 	});
 
-	it('refuses what is not base64, by its line and name', () => {
+	it('refuses what is not base64, by its line and name', async () => {
 		assert.match(
-			refusal('hunter2!', ['base64']),
+			await refusal('hunter2!', ['base64']),
 			/^secrets line 1 \(secret db-config\): the value is not base64: it has other characters/,
 		);
 	});
 
-	it('refuses bytes that are not UTF-8, and points to | file', () => {
+	it('refuses bytes that are not UTF-8, and points to | file', async () => {
 		assert.equal(
-			refusal(BINARY.toString('base64'), ['base64']),
+			await refusal(BINARY.toString('base64'), ['base64']),
 			'secrets line 1 (secret db-config): the decoded value is not UTF-8, and no output can be anything else. Write | base64 | file to have its bytes in a file.',
 		);
 	});
 });
 
 describe('| file', () => {
-	it('gives a file of the value beside the output', () => {
-		const rendered = render('apiVersion: v1\r\n\0ü', ['file']);
+	it('gives a file of the value beside the output', async () => {
+		const rendered = await render('apiVersion: v1\r\n\0ü', ['file']);
 		const [file, ...others] = rendered.files;
 		assert.deepEqual([file?.output, file?.name, others], ['DB-path', 'DB', []]);
 		assert.deepEqual(file?.bytes.reveal(), Buffer.from('apiVersion: v1\r\n\0ü'));
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'apiVersion: v1\r\n\0ü' });
 	});
 
-	it('gives a file of the decoded bytes, and no output where they are no text', () => {
-		const rendered = render(BINARY.toString('base64'), ['file', 'base64']);
+	it('gives a file of the decoded bytes, and no output where they are no text', async () => {
+		const rendered = await render(BINARY.toString('base64'), ['file', 'base64']);
 		assert.deepEqual(rendered.files[0]?.bytes.reveal(), BINARY);
 		assert.deepEqual([...rendered.outputs, ...rendered.secrets], []);
 		assert.ok(masksOf(rendered).includes(BINARY.toString('base64url')));
 	});
 
-	it('gives the output as well where the decoded bytes are text', () => {
-		const rendered = render('aHVudGVyMjI=', ['base64', 'file']);
+	it('gives the output as well where the decoded bytes are text', async () => {
+		const rendered = await render('aHVudGVyMjI=', ['base64', 'file']);
 		assert.equal(rendered.files[0]?.bytes.reveal().toString(), 'hunter22');
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter22' });
 	});

@@ -17,11 +17,11 @@ export interface RenderOptions {
 }
 
 /** The secret `db-config` of this value, on the first line of `secrets`, with the output `DB`. */
-export function render(
+export async function render(
 	value: string,
 	steps: readonly string[] = [],
 	{ claims, contentType = '' }: RenderOptions = {},
-): Rendered {
+): Promise<Rendered> {
 	const destination = makeDestination('DB', ITEM, steps);
 	return renderSecret(destination, makeSecretBundle(value, { contentType }), {
 		claims: claims ?? makeClaims({ exportEnv: false }),
@@ -41,9 +41,9 @@ export function masksOf({ masks }: Pick<Rendered, 'masks'>): readonly string[] {
 }
 
 /** What is said of a value that cannot be rendered; never a part of it. */
-export function refusal(value: string, steps: readonly string[], options?: RenderOptions): string {
+export async function refusal(value: string, steps: readonly string[], options?: RenderOptions): Promise<string> {
 	try {
-		render(value, steps, options);
+		await render(value, steps, options);
 	} catch (error) {
 		assert.ok(error instanceof ActionErrors);
 		assert.doesNotMatch(`${error.message}${error.stack}`, /hunter/);

@@ -3,7 +3,6 @@
 import { ActionError } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
-import { AADSTS_ADVICE } from '../aadsts.js';
 import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
 import { type AccessToken, asToken } from '../token-request.js';
 
@@ -39,7 +38,7 @@ export const azureCliMethod: SignInMethod<AzureCliCredential> = {
 				'az is not installed on this runner.',
 				'Install Azure CLI, or sign in another way.',
 			);
-		if (result.exitCode !== 0) throw describeFailure(result);
+		if (result.exitCode !== 0) throw await describeFailure(result);
 		return processAzOutput(result.stdout, clock.nowMs());
 	},
 };
@@ -85,11 +84,10 @@ function processAzOutput(stdout: string, nowMs: number): AccessToken {
 }
 
 // What az prints is not shown: known facts are taken out of it.
-function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
+async function describeFailure({ exitCode, stderr }: ProgramResult): Promise<ActionError> {
 	if (exitCode === undefined)
 		return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
 	const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
-	const known = number === undefined ? undefined : AADSTS_ADVICE.get(Number(number));
 	if (number === '700024') {
 		return cliError(
 			'AZURE_CLI_ASSERTION_EXPIRED',
@@ -98,6 +96,8 @@ function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
 		);
 	}
 	if (number !== undefined) {
+		const { adviceOf } = await import('../token-error.js');
+		const known = adviceOf(Number(number));
 		return cliError(
 			'AZURE_CLI_REFUSED',
 			`az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`,

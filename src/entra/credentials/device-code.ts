@@ -2,26 +2,14 @@
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 import { ActionError } from '../../errors.js';
 import { asText, parseJsonObject } from '../../http/json.js';
-import { send } from '../../http/send.js';
 import type { HttpResponse } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
+import { askAuthority, refuseAnswer } from '../ask-authority.js';
 import { readRefusal } from '../refusal.js';
 import { requiredClientId } from '../required.js';
 import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
-import {
-	type RefusedSignIn,
-	refusedSignInError,
-	unreachableAuthorityError,
-	unusableAnswerError,
-} from '../token-error.js';
-import {
-	type AccessToken,
-	authorityOf,
-	formRequest,
-	isTransientTokenAnswer,
-	processTokenResponse,
-	tokenRequest,
-} from '../token-request.js';
+import type { RefusedSignIn } from '../token-error.js';
+import { type AccessToken, authorityOf, formRequest, processTokenResponse, tokenRequest } from '../token-request.js';
 
 /** A public client; who approves is decided by the person. */
 export interface DeviceCodeCredential extends CredentialBase {
@@ -33,9 +21,6 @@ const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
-
-/** Refusals that pass by themselves are as an answer of 503; `authorization_pending` is none of them. */
-const PASSING = { isTransient: isTransientTokenAnswer };
 
 /** Asked for by hand only: a job that nobody watches would wait in vain. */
 export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
@@ -53,10 +38,8 @@ export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
 		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [] };
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
 		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
-		const response = await send(form, context, PASSING).catch((error: unknown) => {
-			throw unreachableAuthorityError(error, attempt);
-		});
-		const code = decodeDeviceCode(response, attempt);
+		const response = await askAuthority(form, attempt, context);
+		const code = decodeDeviceCode(response) ?? (await refuseAnswer(response, attempt));
 		context.mask(code.deviceCode);
 		context.log.annotate('notice', {
 			title: 'Approve the sign-in',
@@ -74,17 +57,17 @@ interface DeviceCode {
 	readonly intervalSeconds: number;
 }
 
-function decodeDeviceCode(response: HttpResponse, attempt: RefusedSignIn): DeviceCode {
-	if (response.status !== 200) throw refusedSignInError(response.status, readRefusal(response), attempt);
+/** The answer as a device code; undefined where it is none. */
+function decodeDeviceCode(response: HttpResponse): DeviceCode | undefined {
+	if (response.status !== 200) return undefined;
 	const answer = parseJsonObject(response.body);
 	const deviceCode = asText(answer?.['device_code'], /^[\x21-\x7e]+$/);
 	const userCode = asText(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
 	const verificationUri = asText(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
 	const lifeSeconds = asSeconds(answer?.['expires_in'], 1800);
 	const intervalSeconds = asSeconds(answer?.['interval'] ?? 5, 60);
-	if (deviceCode === undefined || userCode === undefined || verificationUri === undefined)
-		throw unusableAnswerError(attempt);
-	if (lifeSeconds === undefined || intervalSeconds === undefined) throw unusableAnswerError(attempt);
+	if (deviceCode === undefined || userCode === undefined || verificationUri === undefined) return undefined;
+	if (lifeSeconds === undefined || intervalSeconds === undefined) return undefined;
 	return { deviceCode: new SecretText(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
 }
 
@@ -101,9 +84,8 @@ async function poll(code: DeviceCode, attempt: RefusedSignIn, context: SignInCon
 		await context.clock.sleep(intervalSeconds * 1000);
 		if (context.clock.nowMs() >= deadlineMs) throw notApproved('expired_token');
 		const request = tokenRequest(attempt.authority, fields);
-		const response = await send(request, { ...context, deadlineMs }, PASSING).catch((error: unknown) => {
-			throw unreachableAuthorityError(error, attempt);
-		});
+		// A refusal that passes by itself is as an answer of 503; `authorization_pending` is none of them.
+		const response = await askAuthority(request, attempt, { ...context, deadlineMs });
 		const { error } = response.status === 200 ? { error: undefined } : readRefusal(response);
 		if (error === 'slow_down') intervalSeconds += SLOW_DOWN_SECONDS;
 		else if (error === 'authorization_declined' || error === 'access_denied' || error === 'expired_token')

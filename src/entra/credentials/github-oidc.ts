@@ -6,12 +6,10 @@ import { send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
 import { SecretText } from '../../secret-text.js';
 import { exchangeFederatedToken } from '../federated-token.js';
+import { TOKEN_VARIABLE, URL_VARIABLE } from '../id-token-permission.js';
 import { requiredClientId } from '../required.js';
 import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
 import { asToken } from '../token-request.js';
-
-const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 
 /** An application that trusts tokens of this repository's jobs, and where the job gets one. */
 export interface GitHubOidcCredential extends CredentialBase {
@@ -48,11 +46,6 @@ export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 		return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
 	},
 };
-
-/** Does the job have `id-token: write`? */
-export function hasIdTokenPermission(variable: SignInContext['variable']): boolean {
-	return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
-}
 
 function idTokenRequest(variable: SignInContext['variable']): IdTokenRequest {
 	const url = variable(URL_VARIABLE);
