@@ -1,21 +1,36 @@
-// Writes the tables of the pages from the manifests of the actions; with --check, compares and writes nothing.
+// Writes the tables of the pages from the manifests of the actions and from the bundles; with --check, compares and writes
+// nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { withBundleTables } from './bundle-pages.js';
 import { readManifest, withTables } from './readme-tables.js';
 
-/** Each page, and the manifest that its tables come from. */
-const PAGES = [
-	{ page: 'README.md', manifest: 'action.yml' },
-	{ page: 'docs/token.md', manifest: 'token/action.yml' },
-	{ page: 'docs/rotate.md', manifest: 'rotate/action.yml' },
-] as const;
+/** A page, what its tables come from, and how. */
+interface TablesOfPage {
+	readonly page: string;
+	readonly source: string;
+	readonly write: (text: string) => string;
+}
 
-for (const { page, manifest } of PAGES) {
+const PAGES: readonly TablesOfPage[] = [
+	...[
+		['README.md', 'action.yml'],
+		['docs/token.md', 'token/action.yml'],
+		['docs/rotate.md', 'rotate/action.yml'],
+	].map(([page = '', source = '']) => ({
+		page,
+		source,
+		write: (text: string) => withTables(text, readManifest(readFileSync(source, 'utf8'))),
+	})),
+	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTables },
+];
+
+for (const { page, source, write } of PAGES) {
 	const committed = readFileSync(page, 'utf8');
-	const fresh = withTables(committed, readManifest(readFileSync(manifest, 'utf8')));
+	const fresh = write(committed);
 	if (fresh === committed) {
-		console.log(`${page}: the tables are those of ${manifest}`);
+		console.log(`${page}: the tables are those of ${source}`);
 	} else if (process.argv.includes('--check')) {
-		console.error(`The tables of ${page} are not those of ${manifest}: run "npm run docs" and commit it.`);
+		console.error(`The tables of ${page} are not those of ${source}: run "npm run docs" and commit it.`);
 		process.exitCode = 1;
 	} else {
 		writeFileSync(page, fresh);

@@ -1,4 +1,4 @@
-// House rules about what is committed in each action's dist: small, an ES module, and only what runs.
+// House rules about what is committed in each action's dist: small, an ES module with parts beside it, and only what runs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -7,25 +7,47 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT, readText } from './source.js';
 
+/** What every run loads, at most: as much as a person can read. */
+const MAX_BYTES = 200_000;
+
+const PART = /^\d+\.index\.js$/;
+
 for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
-	const bundle = readText(`${folder}/index.js`);
+	const names = readdirSync(join(ROOT, folder)).filter((name) => name !== 'clean-up');
+	const programs = names.filter((name) => name.endsWith('.js'));
+	const texts = new Map(programs.map((name) => [name, readText(`${folder}/${name}`)]));
+	const bundle = texts.get('index.js') ?? '';
 
 	// A failure must not print the bundle.
-	const lineWith = (pattern: RegExp): string | undefined => bundle.split('\n').find((line) => pattern.test(line));
+	const lineWith = (pattern: RegExp): string | undefined =>
+		[...texts.values()].flatMap((text) => text.split('\n')).find((line) => pattern.test(line));
 
 	describe(folder, () => {
-		it('holds the bundle, its kind and its licences, and nothing else', () => {
-			const names = readdirSync(join(ROOT, folder)).filter((name) => name !== 'clean-up');
-			assert.deepEqual(names.sort(), ['index.js', 'licenses.txt', 'package.json']);
+		it('holds the program with its parts, its kind and its licences, and nothing else', () => {
+			const others = names.filter((name) => !PART.test(name));
+			assert.deepEqual(others.sort(), ['index.js', 'licenses.txt', 'package.json']);
 		});
 
-		it('is an ES module that Node can read', () => {
+		it('is small in what every run loads', () => {
+			assert.ok(Buffer.byteLength(bundle) <= MAX_BYTES, `${Buffer.byteLength(bundle)} bytes`);
+		});
+
+		it('has the parts that the program loads, and no others', () => {
+			const loads = /__nccwpck_require__\.e\((?:\/\* import\(\) \*\/ )?(\d+)\)/g;
+			const loaded = [...texts.values()].flatMap((text) => [...text.matchAll(loads)]);
+			const wanted = new Set(loaded.map(([, id = '']) => `${id}.index.js`));
+			assert.deepEqual([...wanted].sort(), programs.filter((name) => PART.test(name)).sort());
+		});
+
+		it('is an ES module that Node can read, each part as well', () => {
 			assert.equal(JSON.parse(readText(`${folder}/package.json`)).type, 'module');
 			assert.notEqual(lineWith(/^import \{.*\} from "(?:node:)?module";$/), undefined);
-			const { status, stderr } = spawnSync(process.execPath, ['--check', join(ROOT, folder, 'index.js')], {
-				encoding: 'utf8',
-			});
-			assert.equal(status, 0, stderr);
+			for (const name of programs) {
+				const { status, stderr } = spawnSync(process.execPath, ['--check', join(ROOT, folder, name)], {
+					encoding: 'utf8',
+				});
+				assert.equal(status, 0, stderr);
+			}
 		});
 
 		it('holds nothing of undici', () => {
@@ -35,7 +57,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 
 		it('is the whole program: it loads nothing but what Node has', () => {
 			const loads = /(?:^import\b.*\bfrom |createRequire\(import\.meta\.url\)\()["']([^"']+)["']/gm;
-			const loaded = [...bundle.matchAll(loads)].map(([, specifier = '']) => specifier);
+			const loaded = [...texts.values()].flatMap((text) => [...text.matchAll(loads)].map(([, name = '']) => name));
 			assert.ok(loaded.includes('node:https'));
 			assert.deepEqual(
 				loaded.filter((specifier) => !isBuiltin(specifier)),
@@ -45,8 +67,8 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 
 		it('has the licences of the packages in the bundle, and no others', () => {
 			const licences = readText(`${folder}/licenses.txt`);
-			const names = licences.split('\n').filter((line) => /^[@a-z][a-z0-9@/.-]*$/.test(line));
-			assert.deepEqual(names, ['@actions/core', '@actions/http-client']);
+			const packages = licences.split('\n').filter((line) => /^[@a-z][a-z0-9@/.-]*$/.test(line));
+			assert.deepEqual(packages, ['@actions/core', '@actions/http-client']);
 			assert.match(licences, /Permission is hereby granted/);
 		});
 	});

@@ -1,0 +1,58 @@
+// What is left out of a bundle, and how it is indented: nothing that the program could notice.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tidyBundle } from '../../scripts/tidy-bundle.js';
+
+const program = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
+
+describe('tidyBundle', () => {
+	it('leaves out what the bundler remarks on exports and imports, and source maps that are not there', () => {
+		const bundled = program(
+			'/******/ var modules = ({',
+			'/* harmony export */ __nccwpck_require__.d(exports, {',
+			'/* harmony export */   a: () => (/* binding */ readPem)',
+			'/* harmony export */ });',
+			'/* harmony import */ var _json_js__MODULE_0__ = __nccwpck_require__(6102);',
+			'//# sourceMappingURL=pem.js.map',
+		);
+		const tidy = program(
+			'var modules = ({',
+			'__nccwpck_require__.d(exports, {',
+			'  a: () => (readPem)',
+			'});',
+			'var _json_js__MODULE_0__ = __nccwpck_require__(6102);',
+		);
+		assert.equal(tidyBundle(bundled), tidy);
+	});
+
+	it("indents the project's own code by tabs, and leaves that of packages alone", () => {
+		const bundled = program(
+			';// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js',
+			'    const text = `first',
+			'        second`;',
+			';// CONCATENATED MODULE: ./build/src/plan/plan.js',
+			'        return `a` + `b`;',
+			'     * A comment with one ` in it.',
+			'/***/ 471:',
+			'    return 1;',
+		);
+		const tidy = program(
+			';// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js',
+			'    const text = `first',
+			'        second`;',
+			';// CONCATENATED MODULE: ./build/src/plan/plan.js',
+			'\t\treturn `a` + `b`;',
+			'\t * A comment with one ` in it.',
+			'/***/ 471:',
+			'\treturn 1;',
+		);
+		assert.equal(tidyBundle(bundled), tidy);
+	});
+
+	it('takes no text of several lines of our own, whose blanks belong to it', () => {
+		assert.throws(
+			() => tidyBundle('    const text = `first\n    second`;\n'),
+			/a text of several lines: {5}const text/,
+		);
+	});
+});

@@ -1,0 +1,38 @@
+// Makes what the bundler writes easier to read, without a change to what it does.
+
+/** Remarks of the bundler that say nothing to a reader, and names of source maps that are not there. */
+const REMARKS = [
+	/^\/\/# sourceMappingURL=\S*\n/gm,
+	/\/\* harmony (?:export|import) \*\/ /g,
+	/^\/\*{6}\/ ?/gm,
+	/\/\* binding \*\/ /g,
+];
+
+/** Where the code of a package begins, as the bundler remarks. */
+const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \.\/node_modules\//;
+
+/** Where other code begins. */
+const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
+
+/**
+ * The same program without the bundler's remarks, and the project's own code indented by tabs, as its source is: the
+ * compiler knows no other than four blanks.
+ * @throws where own code has a text of several lines, whose blanks are not the compiler's
+ */
+export function tidyBundle(program: string): string {
+	const lines = REMARKS.reduce((text, remark) => text.replace(remark, ''), program).split('\n');
+	let isOwn = true;
+	return lines
+		.map((line) => {
+			if (SECTION.test(line)) isOwn = !PACKAGE.test(line);
+			if (!isOwn) return line;
+			if (hasOpenText(line)) throw new Error(`a text of several lines: ${line}`);
+			return line.replace(/^(?: {4})+/, (blanks) => '\t'.repeat(blanks.length / 4));
+		})
+		.join('\n');
+}
+
+function hasOpenText(line: string): boolean {
+	const isComment = /^\s*(?:\/\/|\/?\*)/.test(line);
+	return !isComment && line.replaceAll('\\`', '').split('`').length % 2 === 0;
+}
