@@ -12,42 +12,47 @@ const RANDOM_BYTES = 16;
  * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
  */
 function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
-        return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+	if (!isNeeded)
+		return undefined;
+	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
 }
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
-    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 /** The path of each file, as an output. */
 function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+	if (placed === undefined)
+		return [];
+	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
 }
 /** What the post step has to know of it. */
 function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
 }
 /** The folder with its files. */
 function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => folders.remove(folder),
-            write: () => {
-                folders.make(folder);
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
+	if (placed === undefined)
+		return [];
+	const { folder, files } = placed;
+	// Where it cannot be made there may be something of its name, and that is somebody else's.
+	let isMade = false;
+	return [
+		{
+			target: 'RUNNER_TEMP',
+			begin: () => () => {
+				if (isMade)
+					folders.remove(folder);
+			},
+			write: () => {
+				folders.make(folder);
+				isMade = true;
+				for (const { name, bytes } of files)
+					folders.write(folder, name, bytes);
+			},
+		},
+	];
 }
-//# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/plan/store-site.js
@@ -57,143 +62,150 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];
 /** The store of the user that the step runs as. */
 function findStoreSite(platform, variable) {
-    switch (platform) {
-        case 'linux': {
-            const home = variable('HOME') ?? '';
-            if (external_node_path_namespaceObject.posix.isAbsolute(home))
-                return { kind: 'files', folder: external_node_path_namespaceObject.posix.join(home, ...FOLDERS) };
-            return {
-                kind: 'none',
-                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
-                hint: 'Set HOME to the home folder of the user that later steps run as.',
-            };
-        }
-        case 'win32': {
-            const folder = external_node_path_namespaceObject.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
-            return {
-                kind: 'windows',
-                powershell: external_node_path_namespaceObject.win32.join(folder, 'powershell.exe'),
-                modules: external_node_path_namespaceObject.win32.join(folder, 'Modules'),
-            };
-        }
-        default:
-            return {
-                kind: 'none',
-                problem: 'has store, which works on Linux and Windows, not on macOS.',
-                hint: 'Write | file, and open NAME-path with NAME-password.',
-            };
-    }
+	switch (platform) {
+		case 'linux': {
+			const home = variable('HOME') ?? '';
+			if (external_node_path_namespaceObject.posix.isAbsolute(home))
+				return { kind: 'files', folder: external_node_path_namespaceObject.posix.join(home, ...FOLDERS) };
+			return {
+				kind: 'none',
+				problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+				hint: 'Set HOME to the home folder of the user that later steps run as.',
+			};
+		}
+		case 'win32': {
+			const folder = external_node_path_namespaceObject.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
+			return {
+				kind: 'windows',
+				powershell: external_node_path_namespaceObject.win32.join(folder, 'powershell.exe'),
+				modules: external_node_path_namespaceObject.win32.join(folder, 'Modules'),
+			};
+		}
+		default:
+			return {
+				kind: 'none',
+				problem: 'has store, which works on Linux and Windows, not on macOS.',
+				hint: 'Write | file, and open NAME-path with NAME-password.',
+			};
+	}
 }
 /** The folders of a store of files that have to be made for it, from its own upwards. */
 function store_site_storeFolders(folder) {
-    const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
-    return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
+	const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
+	return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
 }
 /** Is it the path of a store of files? Others must not be touched. */
 function isStoreFolder(path) {
-    return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
+	return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
 }
-//# sourceMappingURL=store-site.js.map
 ;// CONCATENATED MODULE: ./build/src/errors.js
 // Failures that were foreseen: each says what failed, what to do about it, and which request it was.
 /** A foreseen failure. Everything else that is thrown is a defect of the action. */
 class errors_ActionError extends Error {
-    code;
-    title;
-    subject;
-    problem;
-    hint;
-    requestId;
-    constructor(parts) {
-        super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
-        this.name = 'ActionError';
-        this.code = parts.code;
-        this.title = parts.title;
-        this.subject = parts.subject;
-        this.problem = parts.problem;
-        this.hint = parts.hint;
-        this.requestId = parts.requestId;
-    }
-    /** The same failure, said of something else. */
-    about(subject) {
-        return new errors_ActionError({ ...partsOf(this), subject });
-    }
-    /** The same failure, with one more sentence of advice. */
-    advising(more) {
-        return new errors_ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
-    }
+	code;
+	title;
+	subject;
+	problem;
+	hint;
+	requestId;
+	constructor(parts) {
+		super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
+		this.name = 'ActionError';
+		this.code = parts.code;
+		this.title = parts.title;
+		this.subject = parts.subject;
+		this.problem = parts.problem;
+		this.hint = parts.hint;
+		this.requestId = parts.requestId;
+	}
+	/** The same failure, said of something else. */
+	about(subject) {
+		return new errors_ActionError({ ...partsOf(this), subject });
+	}
+	/** The same failure, with one more sentence of advice. */
+	advising(more) {
+		return new errors_ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
+	}
 }
 /** Several foreseen failures, found in one go. */
 class ActionErrors extends Error {
-    errors;
-    constructor(errors) {
-        super(errors.map((error) => error.message).join('\n'));
-        this.name = 'ActionErrors';
-        this.errors = errors;
-    }
+	errors;
+	constructor(errors) {
+		super(errors.map((error) => error.message).join('\n'));
+		this.name = 'ActionErrors';
+		this.errors = errors;
+	}
 }
 /**
  * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
  * @throws ActionErrors with all that the checks threw
  */
 function checkAll(checks) {
-    const results = errors_checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
-    return Object.fromEntries(results);
+	const results = errors_checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
+	return Object.fromEntries(results);
 }
 /**
  * As `items.map(check)`, but each item is checked even where one before it failed.
  * @throws ActionErrors with all that `check` threw
  */
 function errors_checkEach(items, check) {
-    const results = [];
-    const errors = [];
-    for (const item of items) {
-        try {
-            results.push(check(item));
-        }
-        catch (error) {
-            errors.push(...foreseenErrors(error));
-        }
-    }
-    if (errors.length > 0)
-        throw new ActionErrors(errors);
-    return results;
+	const results = [];
+	const errors = [];
+	for (const item of items) {
+		try {
+			results.push(check(item));
+		}
+		catch (error) {
+			errors.push(...foreseenErrors(error));
+		}
+	}
+	if (errors.length > 0)
+		throw new ActionErrors(errors);
+	return results;
+}
+/**
+ * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
+ * gives, or a failure that it throws.
+ */
+async function settle(promise) {
+	return promise.then((result) => () => result, (error) => () => {
+		throw error;
+	});
 }
 /** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
 function foreseenErrors(error) {
-    if (error instanceof errors_ActionError)
-        return [error];
-    if (error instanceof ActionErrors)
-        return error.errors;
-    throw error;
+	if (error instanceof errors_ActionError)
+		return [error];
+	if (error instanceof ActionErrors)
+		return error.errors;
+	throw error;
 }
 /**
  * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
  * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
  */
 function failuresOf(subject, error, former) {
-    const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+	const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
+	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 function describe(parts) {
-    const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
-    const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
-    const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
-    return `${subject}${parts.problem}${hint}${requestId}`;
+	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
+	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
+	const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
+	return `${subject}${parts.problem}${hint}${requestId}`;
 }
 function partsOf(error) {
-    const { code, title, subject, problem, hint, requestId, cause } = error;
-    return {
-        code,
-        title,
-        problem,
-        ...(subject !== undefined && { subject }),
-        ...(hint !== undefined && { hint }),
-        ...(requestId !== undefined && { requestId }),
-        ...(cause !== undefined && { cause }),
-    };
+	const { code, title, subject, problem, hint, requestId, cause } = error;
+	return {
+		code,
+		title,
+		problem,
+		...(subject !== undefined && { subject }),
+		...(hint !== undefined && { hint }),
+		...(requestId !== undefined && { requestId }),
+		...(cause !== undefined && { cause }),
+	};
 }
-//# sourceMappingURL=errors.js.map
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/certificate/der.js
@@ -201,109 +213,108 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 /** Tags that the readers of this folder look for. */
 const der_TAG = {
-    integer: 0x02,
-    octetString: 0x04,
-    null: 0x05,
-    oid: 0x06,
-    utf8String: 0x0c,
-    sequence: 0x30,
-    set: 0x31,
-    numericString: 0x12,
-    printableString: 0x13,
-    teletexString: 0x14,
-    ia5String: 0x16,
-    visibleString: 0x1a,
-    universalString: 0x1c,
-    bmpString: 0x1e,
-    /** `[0] EXPLICIT`, e.g. a certificate's version. */
-    context0: 0xa0,
-    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
-    context0Primitive: 0x80,
+	integer: 0x02,
+	octetString: 0x04,
+	null: 0x05,
+	oid: 0x06,
+	utf8String: 0x0c,
+	sequence: 0x30,
+	set: 0x31,
+	numericString: 0x12,
+	printableString: 0x13,
+	teletexString: 0x14,
+	ia5String: 0x16,
+	visibleString: 0x1a,
+	universalString: 0x1c,
+	bmpString: 0x1e,
+	/** `[0] EXPLICIT`, e.g. a certificate's version. */
+	context0: 0xa0,
+	/** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+	context0Primitive: 0x80,
 };
 /**
  * The elements that follow one another in `der`.
  * @throws ActionError where it is cut off or not DER
  */
 function readElements(der) {
-    const elements = [];
-    for (let offset = 0; offset < der.length;) {
-        const { element, end } = der_readElement(der, offset);
-        elements.push(element);
-        offset = end;
-    }
-    return elements;
+	const elements = [];
+	for (let offset = 0; offset < der.length;) {
+		const { element, end } = der_readElement(der, offset);
+		elements.push(element);
+		offset = end;
+	}
+	return elements;
 }
 /**
  * The elements inside a constructed element.
  * @throws ActionError where it has another tag or is not DER
  */
 function readInside(element, tag) {
-    if (element?.tag !== tag)
-        throw der_notDer();
-    return readElements(element.contents);
+	if (element?.tag !== tag)
+		throw der_notDer();
+	return readElements(element.contents);
 }
 /**
  * The element at `offset`, and where the next one begins.
  * @throws ActionError where it is cut off or not DER
  */
 function der_readElement(der, offset) {
-    const tag = der[offset];
-    const first = der[offset + 1];
-    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
-        throw der_notDer();
-    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-    const start = offset + 2 + lengthBytes;
-    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
-    if (first === 0x80 || lengthBytes > 4 || start > der.length)
-        throw der_notDer();
-    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
-    const end = start + length;
-    if (end > der.length)
-        throw der_notDer();
-    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
+	const tag = der[offset];
+	const first = der[offset + 1];
+	if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+		throw der_notDer();
+	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+	const start = offset + 2 + lengthBytes;
+	// 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+	if (first === 0x80 || lengthBytes > 4 || start > der.length)
+		throw der_notDer();
+	const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+	const end = start + length;
+	if (end > der.length)
+		throw der_notDer();
+	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 /** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
 function der_readInteger(element) {
-    if (element?.tag !== der_TAG.integer)
-        throw der_notDer();
-    const { contents } = element;
-    const [first] = contents;
-    if (first === undefined || first >= 0x80 || contents.length > 6)
-        throw der_notDer();
-    return contents.readUIntBE(0, contents.length);
+	if (element?.tag !== der_TAG.integer)
+		throw der_notDer();
+	const { contents } = element;
+	const [first] = contents;
+	if (first === undefined || first >= 0x80 || contents.length > 6)
+		throw der_notDer();
+	return contents.readUIntBE(0, contents.length);
 }
 /** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
 const MAX_OID_LENGTH = 128;
 /** An object identifier in dotted form (X.690 §8.19). */
 function der_readOid(element) {
-    // The last byte of an arc, and so of the whole, has no continuation bit.
-    if (element?.tag !== der_TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
-        throw der_notDer();
-    if (element.contents.length > MAX_OID_LENGTH)
-        throw der_notDer();
-    const arcs = [];
-    let arc = 0n;
-    for (const byte of element.contents) {
-        arc = (arc << 7n) | BigInt(byte & 0x7f);
-        if (byte >= 0x80)
-            continue;
-        arcs.push(arc);
-        arc = 0n;
-    }
-    const [first = 0n, ...rest] = arcs;
-    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-    return [root, first - root * 40n, ...rest].join('.');
+	// The last byte of an arc, and so of the whole, has no continuation bit.
+	if (element?.tag !== der_TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
+		throw der_notDer();
+	if (element.contents.length > MAX_OID_LENGTH)
+		throw der_notDer();
+	const arcs = [];
+	let arc = 0n;
+	for (const byte of element.contents) {
+		arc = (arc << 7n) | BigInt(byte & 0x7f);
+		if (byte >= 0x80)
+			continue;
+		arcs.push(arc);
+		arc = 0n;
+	}
+	const [first = 0n, ...rest] = arcs;
+	const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+	return [root, first - root * 40n, ...rest].join('.');
 }
 /** What the readers throw where bytes are not what they should be. */
 function der_notDer() {
-    return new ActionError({
-        code: 'CERTIFICATE_UNREADABLE',
-        title: 'Unreadable certificate',
-        problem: 'the vault gave what is no X.509 certificate.',
-        hint: 'Look at the certificate in the portal.',
-    });
+	return new ActionError({
+		code: 'CERTIFICATE_UNREADABLE',
+		title: 'Unreadable certificate',
+		problem: 'the vault gave what is no X.509 certificate.',
+		hint: 'Look at the certificate in the portal.',
+	});
 }
-//# sourceMappingURL=der.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/ber.js
 // A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
@@ -316,22 +327,22 @@ const INDEFINITE_LENGTH = 0x80;
  * @throws ActionError where they are cut off, not BER, or nested too deeply
  */
 function ber_readBer(bytes) {
-    const elements = [];
-    for (let offset = 0; offset < bytes.length;) {
-        const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
-        elements.push(element);
-        offset = end;
-    }
-    return elements;
+	const elements = [];
+	for (let offset = 0; offset < bytes.length;) {
+		const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
+		elements.push(element);
+		offset = end;
+	}
+	return elements;
 }
 /**
  * The elements inside a constructed element.
  * @throws ActionError where it has another tag or is not BER
  */
 function ber_readBerInside(element, tag) {
-    if (element?.tag !== tag)
-        throw notDer();
-    return ber_readBer(element.contents);
+	if (element?.tag !== tag)
+		throw notDer();
+	return ber_readBer(element.contents);
 }
 /**
  * The bytes of an octet string, whole or in pieces.
@@ -339,100 +350,98 @@ function ber_readBerInside(element, tag) {
  * @throws ActionError where it is none
  */
 function ber_readOctets(element, tag = TAG.octetString) {
-    return joinPieces(element, tag, MAX_DEPTH);
+	return joinPieces(element, tag, MAX_DEPTH);
 }
 function joinPieces(element, tag, depth) {
-    if (element?.tag === tag)
-        return element.contents;
-    if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
-        throw notDer();
-    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
-    return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
+	if (element?.tag === tag)
+		return element.contents;
+	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
+		throw notDer();
+	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
+	return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
 }
 function readBerElement(bytes, offset, depth) {
-    const tag = bytes[offset] ?? 0;
-    const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
-    if (!isIndefinite)
-        return readElement(bytes, offset);
-    if (depth === 0)
-        throw notDer();
-    const start = offset + 2;
-    let end = start;
-    // Two zero bytes end it; where they are missing, reading an element beyond the end fails.
-    while (bytes[end] !== 0 || bytes[end + 1] !== 0)
-        end = readBerElement(bytes, end, depth - 1).end;
-    const contents = bytes.subarray(start, end);
-    end += 2;
-    return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
+	const tag = bytes[offset] ?? 0;
+	const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
+	if (!isIndefinite)
+		return readElement(bytes, offset);
+	if (depth === 0)
+		throw notDer();
+	const start = offset + 2;
+	let end = start;
+	// Two zero bytes end it; where they are missing, reading an element beyond the end fails.
+	while (bytes[end] !== 0 || bytes[end + 1] !== 0)
+		end = readBerElement(bytes, end, depth - 1).end;
+	const contents = bytes.subarray(start, end);
+	end += 2;
+	return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
 }
-//# sourceMappingURL=ber.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-error.js
 // How the reading of a PFX, or of an encrypted key in PEM, fails: never with a part of what was read.
 
 /** The bytes are not what the format asks for. */
 function pfx_error_unreadable(format, what, cause) {
-    return new ActionError({
-        code: `${format}_UNREADABLE`,
-        title: `Unreadable ${format}`,
-        problem: `the ${format} cannot be read: ${what}.`,
-        hint: 'It may be cut off or damaged; export it again.',
-        ...(cause !== undefined && { cause }),
-    });
+	return new ActionError({
+		code: `${format}_UNREADABLE`,
+		title: `Unreadable ${format}`,
+		problem: `the ${format} cannot be read: ${what}.`,
+		hint: 'It may be cut off or damaged; export it again.',
+		...(cause !== undefined && { cause }),
+	});
 }
 /** The password that was given does not open it; or none was given, and it needs one. */
 function pfx_error_wrongPassword(format, isGiven, cause) {
-    return new ActionError({
-        code: `${format}_WRONG_PASSWORD`,
-        title: isGiven ? `Wrong password of a ${format}` : `Password of a ${format} missing`,
-        problem: isGiven
-            ? `the password does not open the ${format}.`
-            : `the ${format} is protected with a password, and none was given.`,
-        hint: isGiven ? 'Mind white space and line breaks around it.' : 'Give its password.',
-        ...(cause !== undefined && { cause }),
-    });
+	return new ActionError({
+		code: `${format}_WRONG_PASSWORD`,
+		title: isGiven ? `Wrong password of a ${format}` : `Password of a ${format} missing`,
+		problem: isGiven
+			? `the password does not open the ${format}.`
+			: `the ${format} is protected with a password, and none was given.`,
+		hint: isGiven ? 'Mind white space and line breaks around it.' : 'Give its password.',
+		...(cause !== undefined && { cause }),
+	});
 }
 /** It is well formed, and made in a way that is not known here. */
 function pfx_error_unsupported(format, what) {
-    return new ActionError({
-        code: `${format}_UNSUPPORTED`,
-        title: `Unsupported ${format}`,
-        problem: `the ${format} uses ${what}, which is not supported.`,
-        hint: 'Export it again with AES-256 and SHA-256.',
-    });
+	return new ActionError({
+		code: `${format}_UNSUPPORTED`,
+		title: `Unsupported ${format}`,
+		problem: `the ${format} uses ${what}, which is not supported.`,
+		hint: 'Export it again with AES-256 and SHA-256.',
+	});
 }
 /** Opening it would take longer than any sensible file does. */
 function pfx_error_tooCostly(format) {
-    return new ActionError({
-        code: `${format}_TOO_COSTLY`,
-        title: `Too many iterations in a ${format}`,
-        problem: `the ${format} asks for more hash iterations than a file needs.`,
-        hint: 'Export it again with fewer iterations, for example 10000.',
-    });
+	return new ActionError({
+		code: `${format}_TOO_COSTLY`,
+		title: `Too many iterations in a ${format}`,
+		problem: `the ${format} asks for more hash iterations than a file needs.`,
+		hint: 'Export it again with fewer iterations, for example 10000.',
+	});
 }
 /** There are certificates at most. */
 function pfx_error_noKey(format, certificates) {
-    return new ActionError({
-        code: `${format}_NO_KEY`,
-        title: `${format} without a private key`,
-        problem: `the ${format} holds no private key; it holds ${countCertificates(certificates)}.`,
-        hint: 'Export it with its private key; where the key is not exportable, that cannot be done.',
-    });
+	return new ActionError({
+		code: `${format}_NO_KEY`,
+		title: `${format} without a private key`,
+		problem: `the ${format} holds no private key; it holds ${countCertificates(certificates)}.`,
+		hint: 'Export it with its private key; where the key is not exportable, that cannot be done.',
+	});
 }
 /** No certificate belongs to a private key. */
 function pfx_error_noCertificate(format, certificates) {
-    return new ActionError({
-        code: `${format}_NO_CERTIFICATE`,
-        title: `${format} without the certificate of its key`,
-        problem: certificates === 0
-            ? `the ${format} holds a private key and no certificate.`
-            : `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
-        hint: 'A private key and its own certificate are needed.',
-    });
+	return new ActionError({
+		code: `${format}_NO_CERTIFICATE`,
+		title: `${format} without the certificate of its key`,
+		problem: certificates === 0
+			? `the ${format} holds a private key and no certificate.`
+			: `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
+		hint: 'A private key and its own certificate are needed.',
+	});
 }
 function countCertificates(count) {
-    return count === 1 ? '1 certificate' : `${count} certificates`;
+	return count === 1 ? '1 certificate' : `${count} certificates`;
 }
-//# sourceMappingURL=pfx-error.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/identity.js
 // Which certificate belongs to a private key, and which ones issued it.
 
@@ -441,73 +450,72 @@ function countCertificates(count) {
 const MAX_CERTIFICATES = 100;
 /** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
 function isKeyPair(privateKey, certificate) {
-    const parsed = parseCertificate(certificate);
-    return parsed !== undefined && belongsTo(privateKey, parsed);
+	const parsed = parseCertificate(certificate);
+	return parsed !== undefined && belongsTo(privateKey, parsed);
 }
 /**
  * The first key that one of the certificates belongs to, with that certificate and its issuers.
  * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many
  */
 function identity_findIdentity(format, { privateKeys, certificates, wanted }) {
-    if (privateKeys.length === 0)
-        throw noKey(format, certificates.length);
-    if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-        throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
-    const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
-    const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
-    for (const privateKey of privateKeys) {
-        const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
-        if (leaf === undefined)
-            continue;
-        return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
-    }
-    throw noCertificate(format, certificates.length);
+	if (privateKeys.length === 0)
+		throw noKey(format, certificates.length);
+	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
+		throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
+	const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
+	for (const privateKey of privateKeys) {
+		const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
+		if (leaf === undefined)
+			continue;
+		return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
+	}
+	throw noCertificate(format, certificates.length);
 }
 function findIssuers(leaf, certificates) {
-    const issuers = [];
-    const left = certificates.filter((certificate) => !certificate.raw.equals(leaf.raw));
-    for (let current = leaf; !isIssuedBy(current, current);) {
-        const index = left.findIndex((candidate) => isIssuedBy(current, candidate));
-        const [issuer] = index === -1 ? [] : left.splice(index, 1);
-        if (issuer === undefined)
-            break;
-        issuers.push(issuer);
-        current = issuer;
-    }
-    return issuers;
+	const issuers = [];
+	const left = certificates.filter((certificate) => !certificate.raw.equals(leaf.raw));
+	for (let current = leaf; !isIssuedBy(current, current);) {
+		const index = left.findIndex((candidate) => isIssuedBy(current, candidate));
+		const [issuer] = index === -1 ? [] : left.splice(index, 1);
+		if (issuer === undefined)
+			break;
+		issuers.push(issuer);
+		current = issuer;
+	}
+	return issuers;
 }
 // Names alone do not tell: a renewed authority keeps its name.
 function isIssuedBy(certificate, issuer) {
-    return attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+	return attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
 }
 // Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
 // the next key that Node 20 or 24 parses fails with it.
 function belongsTo(privateKey, certificate) {
-    return certificate.checkPrivateKey(privateKey);
+	return certificate.checkPrivateKey(privateKey);
 }
 function parseCertificate(der) {
-    return attempt(() => new X509Certificate(der));
+	return attempt(() => new X509Certificate(der));
 }
 // What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
 function attempt(act) {
-    try {
-        return act();
-    }
-    catch {
-        return undefined;
-    }
+	try {
+		return act();
+	}
+	catch {
+		return undefined;
+	}
 }
-//# sourceMappingURL=identity.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-kdf.js
 // Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
 
 
 /** @param password null stands for none, which PKCS#12 tells from the empty one */
 function pfx_kdf_encodePassword(password) {
-    return {
-        bmp: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, 'utf16le').swap16(),
-        utf8: Buffer.from(password ?? ''),
-    };
+	return {
+		bmp: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, 'utf16le').swap16(),
+		utf8: Buffer.from(password ?? ''),
+	};
 }
 /** What a file may cost: four million units of about a quarter of a microsecond, so one second, or two on a slow machine. */
 const MAX_WORK = 4_000_000;
@@ -520,197 +528,194 @@ const WORK_PER_HASH = 4;
  * each of key, certificates and MAC, and for the 100,000 of PKCS#12's own derivation that Java once wrote by default.
  */
 class pfx_kdf_Work {
-    #format;
-    #spent = 0;
-    constructor(format) {
-        this.#format = format;
-    }
-    /** @throws ActionError where there are no iterations, or all in all too many */
-    spend(iterations, workOfOne) {
-        if (iterations < 1)
-            throw unreadable(this.#format, 'it asks for no iterations at all');
-        this.#spent += iterations * workOfOne;
-        if (this.#spent > MAX_WORK)
-            throw tooCostly(this.#format);
-    }
+	#format;
+	#spent = 0;
+	constructor(format) {
+		this.#format = format;
+	}
+	/** @throws ActionError where there are no iterations, or all in all too many */
+	spend(iterations, workOfOne) {
+		if (iterations < 1)
+			throw unreadable(this.#format, 'it asks for no iterations at all');
+		this.#spent += iterations * workOfOne;
+		if (this.#spent > MAX_WORK)
+			throw tooCostly(this.#format);
+	}
 }
 const SIZES = {
-    sha1: { hash: 20, block: 64 },
-    sha224: { hash: 28, block: 64 },
-    sha256: { hash: 32, block: 64 },
-    sha384: { hash: 48, block: 128 },
-    sha512: { hash: 64, block: 128 },
+	sha1: { hash: 20, block: 64 },
+	sha224: { hash: 28, block: 64 },
+	sha256: { hash: 32, block: 64 },
+	sha384: { hash: 48, block: 128 },
+	sha512: { hash: 64, block: 128 },
 };
 /** What derived bytes are for (RFC 7292 App. B.3). */
 const pfx_kdf_PURPOSE = { key: 1, iv: 2, mac: 3 };
 /** Number of bytes that a digest gives. */
 function pfx_kdf_digestLength(digest) {
-    return SIZES[digest].hash;
+	return SIZES[digest].hash;
 }
 /** PBKDF2 (RFC 8018 §5.2). */
 function pfx_kdf_derivePbkdf2(lock, { digest, salt, iterations, length }) {
-    lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
-    return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
+	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
+	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
 }
 /** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */
 function pfx_kdf_derivePkcs12(lock, purpose, { digest, salt, iterations, length }) {
-    const { hash: u, block: v } = SIZES[digest];
-    const rounds = Math.ceil(length / u);
-    lock.work.spend(iterations, rounds * WORK_PER_HASH);
-    const diversifier = Buffer.alloc(v, purpose);
-    const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
-    const derived = [];
-    for (let round = 0; round < rounds; round++) {
-        let a = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
-        for (let iteration = 1; iteration < iterations; iteration++)
-            a = hash(digest, a, 'buffer');
-        derived.push(a);
-        addToBlocks(input, Buffer.alloc(v, a));
-    }
-    return Buffer.concat(derived).subarray(0, length);
+	const { hash: u, block: v } = SIZES[digest];
+	const rounds = Math.ceil(length / u);
+	lock.work.spend(iterations, rounds * WORK_PER_HASH);
+	const diversifier = Buffer.alloc(v, purpose);
+	const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
+	const derived = [];
+	for (let round = 0; round < rounds; round++) {
+		let a = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
+		for (let iteration = 1; iteration < iterations; iteration++)
+			a = hash(digest, a, 'buffer');
+		derived.push(a);
+		addToBlocks(input, Buffer.alloc(v, a));
+	}
+	return Buffer.concat(derived).subarray(0, length);
 }
 // Repeated up to a whole number of blocks; nothing stays nothing.
 function fill(bytes, blockLength) {
-    return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / blockLength) * blockLength, bytes);
+	return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / blockLength) * blockLength, bytes);
 }
 // Adds `addend` + 1 to each block of `blocks` as to one big number.
 function addToBlocks(blocks, addend) {
-    for (let start = 0; start < blocks.length; start += addend.length) {
-        let carry = 1;
-        for (let offset = addend.length - 1; offset >= 0; offset--) {
-            const sum = blocks.readUInt8(start + offset) + addend.readUInt8(offset) + carry;
-            blocks.writeUInt8(sum & 0xff, start + offset);
-            carry = sum >> 8;
-        }
-    }
+	for (let start = 0; start < blocks.length; start += addend.length) {
+		let carry = 1;
+		for (let offset = addend.length - 1; offset >= 0; offset--) {
+			const sum = blocks.readUInt8(start + offset) + addend.readUInt8(offset) + carry;
+			blocks.writeUInt8(sum & 0xff, start + offset);
+			carry = sum >> 8;
+		}
+	}
 }
-//# sourceMappingURL=pfx-kdf.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-oids.js
 // The object identifiers of PKCS#12 files.
 /** Content types (RFC 5652 §4, §5, §6, §8). */
 const pfx_oids_CONTENT_OID = {
-    data: '1.2.840.113549.1.7.1',
-    encryptedData: '1.2.840.113549.1.7.6',
+	data: '1.2.840.113549.1.7.1',
+	encryptedData: '1.2.840.113549.1.7.6',
 };
 /** Bags and what they hold (RFC 7292 §4.2, App. D). */
 const pfx_oids_BAG_OID = {
-    key: '1.2.840.113549.1.12.10.1.1',
-    shroudedKey: '1.2.840.113549.1.12.10.1.2',
-    certificate: '1.2.840.113549.1.12.10.1.3',
-    safeContents: '1.2.840.113549.1.12.10.1.6',
-    x509Certificate: '1.2.840.113549.1.9.22.1',
+	key: '1.2.840.113549.1.12.10.1.1',
+	shroudedKey: '1.2.840.113549.1.12.10.1.2',
+	certificate: '1.2.840.113549.1.12.10.1.3',
+	safeContents: '1.2.840.113549.1.12.10.1.6',
+	x509Certificate: '1.2.840.113549.1.9.22.1',
 };
 /** Attributes of a bag (RFC 2985 §5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
 const pfx_oids_ATTRIBUTE_OID = {
-    friendlyName: '1.2.840.113549.1.9.20',
-    localKeyId: '1.2.840.113549.1.9.21',
-    cspName: '1.3.6.1.4.1.311.17.1',
+	friendlyName: '1.2.840.113549.1.9.20',
+	localKeyId: '1.2.840.113549.1.9.21',
+	cspName: '1.3.6.1.4.1.311.17.1',
 };
 /** Schemes that protect (RFC 8018 App. A, RFC 7292 App. C). */
 const pfx_oids_SCHEME_OID = {
-    pbkdf2: '1.2.840.113549.1.5.12',
-    pbes2: '1.2.840.113549.1.5.13',
-    pbmac1: '1.2.840.113549.1.5.14',
-    sha1And3Des: '1.2.840.113549.1.12.1.3',
-    sha1And2KeyTripleDes: '1.2.840.113549.1.12.1.4',
-    sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
-    sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
+	pbkdf2: '1.2.840.113549.1.5.12',
+	pbes2: '1.2.840.113549.1.5.13',
+	pbmac1: '1.2.840.113549.1.5.14',
+	sha1And3Des: '1.2.840.113549.1.12.1.3',
+	sha1And2KeyTripleDes: '1.2.840.113549.1.12.1.4',
+	sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
+	sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
 };
 /** Ciphers (RFC 3565 §4.1, RFC 8018 App. B.2). */
 const CIPHER_OID = {
-    aes128: '2.16.840.1.101.3.4.1.2',
-    aes192: '2.16.840.1.101.3.4.1.22',
-    aes256: '2.16.840.1.101.3.4.1.42',
-    tripleDes: '1.2.840.113549.3.7',
+	aes128: '2.16.840.1.101.3.4.1.2',
+	aes192: '2.16.840.1.101.3.4.1.22',
+	aes256: '2.16.840.1.101.3.4.1.42',
+	tripleDes: '1.2.840.113549.3.7',
 };
 /** Digests (RFC 8017 App. B.1). */
 const DIGEST_OID = {
-    sha1: '1.3.14.3.2.26',
-    sha256: '2.16.840.1.101.3.4.2.1',
-    sha384: '2.16.840.1.101.3.4.2.2',
-    sha512: '2.16.840.1.101.3.4.2.3',
+	sha1: '1.3.14.3.2.26',
+	sha256: '2.16.840.1.101.3.4.2.1',
+	sha384: '2.16.840.1.101.3.4.2.2',
+	sha512: '2.16.840.1.101.3.4.2.3',
 };
 /** HMAC with a digest (RFC 8018 App. B.1). */
 const HMAC_OID = {
-    sha1: '1.2.840.113549.2.7',
-    sha224: '1.2.840.113549.2.8',
-    sha256: '1.2.840.113549.2.9',
-    sha384: '1.2.840.113549.2.10',
-    sha512: '1.2.840.113549.2.11',
+	sha1: '1.2.840.113549.2.7',
+	sha224: '1.2.840.113549.2.8',
+	sha256: '1.2.840.113549.2.9',
+	sha384: '1.2.840.113549.2.10',
+	sha512: '1.2.840.113549.2.11',
 };
-//# sourceMappingURL=pfx-oids.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/rc2.js
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
 /** The first 256 digits of pi, shuffled (RFC 2268 §2). */
 const PI_TABLE = [
-    'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
-    'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
-    '6fbf0eda4669075727f21d9bbc944303f811c7f690ef3ee706c3d52fc8661ed708e8eade8052eef784aa72ac354d6a2a',
-    '961ad2715a1549744b9fd05e0418a4ecc2e0416e0f51cbcc2491af50a1f47039997c3a8523b8b47afc02365b25559731',
-    '2d5dfa98e38a92ae05df2910676cbac9d300e6cfe19ea82c6316013f58e289a90d38341bab33ffb0bb480c5fb9b1cd2e',
-    'c5f3db47e5a59c770aa62068fe7fc1ad',
+	'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
+	'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
+	'6fbf0eda4669075727f21d9bbc944303f811c7f690ef3ee706c3d52fc8661ed708e8eade8052eef784aa72ac354d6a2a',
+	'961ad2715a1549744b9fd05e0418a4ecc2e0416e0f51cbcc2491af50a1f47039997c3a8523b8b47afc02365b25559731',
+	'2d5dfa98e38a92ae05df2910676cbac9d300e6cfe19ea82c6316013f58e289a90d38341bab33ffb0bb480c5fb9b1cd2e',
+	'c5f3db47e5a59c770aa62068fe7fc1ad',
 ].join('');
 const BLOCK_LENGTH = 8;
 /** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 §4.1). */
 const WORDS_BACKWARDS = [
-    { i: 3, bits: 5 },
-    { i: 2, bits: 3 },
-    { i: 1, bits: 2 },
-    { i: 0, bits: 1 },
+	{ i: 3, bits: 5 },
+	{ i: 2, bits: 3 },
+	{ i: 1, bits: 2 },
+	{ i: 0, bits: 1 },
 ];
 /**
  * Decrypts whole blocks in CBC mode; padding stays.
  * @param iv 8 bytes
  */
 function rc2_decryptRc2Cbc(rc2Key, iv, data) {
-    const schedule = expandKey(rc2Key);
-    const plain = Buffer.alloc(data.length);
-    for (let start = 0; start < data.length; start += BLOCK_LENGTH) {
-        const before = start === 0 ? iv : data.subarray(start - BLOCK_LENGTH, start);
-        const block = decryptBlock(schedule, data.subarray(start, start + BLOCK_LENGTH));
-        for (let offset = 0; offset < BLOCK_LENGTH; offset++)
-            plain.writeUInt8(block.readUInt8(offset) ^ before.readUInt8(offset), start + offset);
-    }
-    return plain;
+	const schedule = expandKey(rc2Key);
+	const plain = Buffer.alloc(data.length);
+	for (let start = 0; start < data.length; start += BLOCK_LENGTH) {
+		const before = start === 0 ? iv : data.subarray(start - BLOCK_LENGTH, start);
+		const block = decryptBlock(schedule, data.subarray(start, start + BLOCK_LENGTH));
+		for (let offset = 0; offset < BLOCK_LENGTH; offset++)
+			plain.writeUInt8(block.readUInt8(offset) ^ before.readUInt8(offset), start + offset);
+	}
+	return plain;
 }
 // RFC 2268 §2: 64 words of 16 bits, the low byte first.
 function expandKey({ key, effectiveBits }) {
-    const table = Buffer.from(PI_TABLE, 'hex');
-    const bytes = Buffer.alloc(128);
-    key.copy(bytes);
-    for (let i = key.length; i < 128; i++) {
-        bytes[i] = table.readUInt8((bytes.readUInt8(i - 1) + bytes.readUInt8(i - key.length)) & 0xff);
-    }
-    const effectiveBytes = Math.ceil(effectiveBits / 8);
-    const mask = 0xff >> (8 * effectiveBytes - effectiveBits);
-    const first = 128 - effectiveBytes;
-    bytes[first] = table.readUInt8(bytes.readUInt8(first) & mask);
-    for (let i = first - 1; i >= 0; i--) {
-        bytes[i] = table.readUInt8(bytes.readUInt8(i + 1) ^ bytes.readUInt8(i + effectiveBytes));
-    }
-    return bytes;
+	const table = Buffer.from(PI_TABLE, 'hex');
+	const bytes = Buffer.alloc(128);
+	key.copy(bytes);
+	for (let i = key.length; i < 128; i++) {
+		bytes[i] = table.readUInt8((bytes.readUInt8(i - 1) + bytes.readUInt8(i - key.length)) & 0xff);
+	}
+	const effectiveBytes = Math.ceil(effectiveBits / 8);
+	const mask = 0xff >> (8 * effectiveBytes - effectiveBits);
+	const first = 128 - effectiveBytes;
+	bytes[first] = table.readUInt8(bytes.readUInt8(first) & mask);
+	for (let i = first - 1; i >= 0; i--) {
+		bytes[i] = table.readUInt8(bytes.readUInt8(i + 1) ^ bytes.readUInt8(i + effectiveBytes));
+	}
+	return bytes;
 }
 // RFC 2268 §4: the rounds of the encryption, backwards.
 function decryptBlock(schedule, block) {
-    const words = Buffer.from(block);
-    const word = (i) => words.readUInt16LE(2 * (i & 3));
-    const set = (i, value) => words.writeUInt16LE(value & 0xffff, 2 * i);
-    const keyWord = (i) => schedule.readUInt16LE(2 * i);
-    for (let round = 15; round >= 0; round--) {
-        for (const { i, bits } of WORDS_BACKWARDS) {
-            const turned = (word(i) >>> bits) | (word(i) << (16 - bits));
-            const mixed = (word(i - 1) & word(i - 2)) + (~word(i - 1) & word(i - 3));
-            set(i, turned - keyWord(4 * round + i) - mixed);
-        }
-        // Mashing rounds stand after the fifth and the eleventh mixing round.
-        if (round !== 11 && round !== 5)
-            continue;
-        for (const { i } of WORDS_BACKWARDS)
-            set(i, word(i) - keyWord(word(i - 1) & 63));
-    }
-    return words;
+	const words = Buffer.from(block);
+	const word = (i) => words.readUInt16LE(2 * (i & 3));
+	const set = (i, value) => words.writeUInt16LE(value & 0xffff, 2 * i);
+	const keyWord = (i) => schedule.readUInt16LE(2 * i);
+	for (let round = 15; round >= 0; round--) {
+		for (const { i, bits } of WORDS_BACKWARDS) {
+			const turned = (word(i) >>> bits) | (word(i) << (16 - bits));
+			const mixed = (word(i - 1) & word(i - 2)) + (~word(i - 1) & word(i - 3));
+			set(i, turned - keyWord(4 * round + i) - mixed);
+		}
+		// Mashing rounds stand after the fifth and the eleventh mixing round.
+		if (round !== 11 && round !== 5)
+			continue;
+		for (const { i } of WORDS_BACKWARDS)
+			set(i, word(i) - keyWord(word(i - 1) & 63));
+	}
+	return words;
 }
-//# sourceMappingURL=rc2.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
 // Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 
@@ -722,16 +727,16 @@ function decryptBlock(schedule, block) {
 
 /** Schemes of PKCS#12: all with SHA-1, and 8 bytes a block. */
 const PKCS12_SCHEMES = new Map([
-    [pfx_oids_SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
-    [pfx_oids_SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
-    [pfx_oids_SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
-    [pfx_oids_SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
+	[pfx_oids_SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
+	[pfx_oids_SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
+	[pfx_oids_SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
+	[pfx_oids_SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
 ]);
 const PBES2_CIPHERS = new Map([
-    [CIPHER_OID.aes128, { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 }],
-    [CIPHER_OID.aes192, { name: 'aes-192-cbc', keyLength: 24, ivLength: 16 }],
-    [CIPHER_OID.aes256, { name: 'aes-256-cbc', keyLength: 32, ivLength: 16 }],
-    [CIPHER_OID.tripleDes, { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 }],
+	[CIPHER_OID.aes128, { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 }],
+	[CIPHER_OID.aes192, { name: 'aes-192-cbc', keyLength: 24, ivLength: 16 }],
+	[CIPHER_OID.aes256, { name: 'aes-256-cbc', keyLength: 32, ivLength: 16 }],
+	[CIPHER_OID.tripleDes, { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 }],
 ]);
 const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oid, digest]));
 /**
@@ -740,97 +745,96 @@ const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oi
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 function pfx_cipher_decrypt(algorithm, data, lock) {
-    const cipher = readCipher(algorithm, lock);
-    if (data.length === 0 || data.length % cipher.iv.length !== 0)
-        throw unreadable(lock.format, 'encrypted data is cut off');
-    const plain = decryptBlocks(cipher, data);
-    const padding = plain.readUInt8(plain.length - 1);
-    const isPadded = padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
-    const content = plain.subarray(0, plain.length - padding);
-    // A wrong key leaves right padding behind once in 256 times, but never a whole SEQUENCE as well.
-    if (!isPadded || !isSequence(content))
-        throw wrongPassword(lock.format, lock.isGiven);
-    return content;
+	const cipher = readCipher(algorithm, lock);
+	if (data.length === 0 || data.length % cipher.iv.length !== 0)
+		throw unreadable(lock.format, 'encrypted data is cut off');
+	const plain = decryptBlocks(cipher, data);
+	const padding = plain.readUInt8(plain.length - 1);
+	const isPadded = padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
+	const content = plain.subarray(0, plain.length - padding);
+	// A wrong key leaves right padding behind once in 256 times, but never a whole SEQUENCE as well.
+	if (!isPadded || !isSequence(content))
+		throw wrongPassword(lock.format, lock.isGiven);
+	return content;
 }
 function isSequence(bytes) {
-    try {
-        const [first, ...others] = readBer(bytes);
-        return first?.tag === TAG.sequence && others.length === 0;
-    }
-    catch {
-        return false;
-    }
+	try {
+		const [first, ...others] = readBer(bytes);
+		return first?.tag === TAG.sequence && others.length === 0;
+	}
+	catch {
+		return false;
+	}
 }
 function decryptBlocks({ name, key, iv }, data) {
-    if (name === 'rc2-cbc')
-        return decryptRc2Cbc({ key, effectiveBits: key.length * 8 }, iv, data);
-    // The padding is looked at by the caller, so that a wrong password is told from what OpenSSL cannot do.
-    const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
-    return Buffer.concat([decipher.update(data), decipher.final()]);
+	if (name === 'rc2-cbc')
+		return decryptRc2Cbc({ key, effectiveBits: key.length * 8 }, iv, data);
+	// The padding is looked at by the caller, so that a wrong password is told from what OpenSSL cannot do.
+	const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
+	return Buffer.concat([decipher.update(data), decipher.final()]);
 }
 function readCipher(algorithm, lock) {
-    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-    const scheme = readOid(oid);
-    if (scheme === SCHEME_OID.pbes2)
-        return readPbes2(parameters, lock);
-    const pkcs12 = PKCS12_SCHEMES.get(scheme);
-    if (pkcs12 === undefined)
-        throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(scheme)}`);
-    const [salt, iterations] = readBerInside(parameters, TAG.sequence);
-    const derivation = { digest: 'sha1', salt: readOctets(salt), iterations: readInteger(iterations) };
-    const key = derivePkcs12(lock, PURPOSE.key, { ...derivation, length: pkcs12.keyLength });
-    const iv = derivePkcs12(lock, PURPOSE.iv, { ...derivation, length: 8 });
-    // Triple DES with two keys is that with three whose third is the first.
-    const isTwoKeys = pkcs12.name === 'des-ede3-cbc' && key.length === 16;
-    return { name: pkcs12.name, key: isTwoKeys ? Buffer.concat([key, key.subarray(0, 8)]) : key, iv };
+	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+	const scheme = readOid(oid);
+	if (scheme === SCHEME_OID.pbes2)
+		return readPbes2(parameters, lock);
+	const pkcs12 = PKCS12_SCHEMES.get(scheme);
+	if (pkcs12 === undefined)
+		throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(scheme)}`);
+	const [salt, iterations] = readBerInside(parameters, TAG.sequence);
+	const derivation = { digest: 'sha1', salt: readOctets(salt), iterations: readInteger(iterations) };
+	const key = derivePkcs12(lock, PURPOSE.key, { ...derivation, length: pkcs12.keyLength });
+	const iv = derivePkcs12(lock, PURPOSE.iv, { ...derivation, length: 8 });
+	// Triple DES with two keys is that with three whose third is the first.
+	const isTwoKeys = pkcs12.name === 'des-ede3-cbc' && key.length === 16;
+	return { name: pkcs12.name, key: isTwoKeys ? Buffer.concat([key, key.subarray(0, 8)]) : key, iv };
 }
 function readPbes2(parameters, lock) {
-    const [derivation, encryption] = readBerInside(parameters, TAG.sequence);
-    const [oid, ivElement] = readBerInside(encryption, TAG.sequence);
-    const cipherOid = readOid(oid);
-    const cipher = PBES2_CIPHERS.get(cipherOid);
-    if (cipher === undefined)
-        throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(cipherOid)}`);
-    const iv = readOctets(ivElement);
-    if (iv.length !== cipher.ivLength)
-        throw unreadable(lock.format, 'an initialization vector has a wrong length');
-    const { name, keyLength } = cipher;
-    const pbkdf2 = pfx_cipher_readPbkdf2(derivation, lock.format);
-    if (pbkdf2.length !== undefined && pbkdf2.length !== keyLength)
-        throw unreadable(lock.format, 'a key length is wrong');
-    return { name, key: derivePbkdf2(lock, { ...pbkdf2, length: keyLength }), iv };
+	const [derivation, encryption] = readBerInside(parameters, TAG.sequence);
+	const [oid, ivElement] = readBerInside(encryption, TAG.sequence);
+	const cipherOid = readOid(oid);
+	const cipher = PBES2_CIPHERS.get(cipherOid);
+	if (cipher === undefined)
+		throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(cipherOid)}`);
+	const iv = readOctets(ivElement);
+	if (iv.length !== cipher.ivLength)
+		throw unreadable(lock.format, 'an initialization vector has a wrong length');
+	const { name, keyLength } = cipher;
+	const pbkdf2 = pfx_cipher_readPbkdf2(derivation, lock.format);
+	if (pbkdf2.length !== undefined && pbkdf2.length !== keyLength)
+		throw unreadable(lock.format, 'a key length is wrong');
+	return { name, key: derivePbkdf2(lock, { ...pbkdf2, length: keyLength }), iv };
 }
 /**
  * The parameters of PBKDF2 (RFC 8018 App. A.2), from the `AlgorithmIdentifier` of a key derivation.
  * @throws ActionError where it is another one
  */
 function pfx_cipher_readPbkdf2(algorithm, format) {
-    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-    const derivation = readOid(oid);
-    if (derivation !== SCHEME_OID.pbkdf2)
-        throw unsupported(format, `key derivation ${pfx_cipher_shorten(derivation)}`);
-    const [salt, iterations, ...rest] = readBerInside(parameters, TAG.sequence);
-    const length = rest[0]?.tag === TAG.integer ? readInteger(rest.shift()) : undefined;
-    const digest = rest[0] === undefined ? 'sha1' : pfx_cipher_readHmac(rest[0], format);
-    return { digest, salt: readOctets(salt), iterations: readInteger(iterations), length };
+	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+	const derivation = readOid(oid);
+	if (derivation !== SCHEME_OID.pbkdf2)
+		throw unsupported(format, `key derivation ${pfx_cipher_shorten(derivation)}`);
+	const [salt, iterations, ...rest] = readBerInside(parameters, TAG.sequence);
+	const length = rest[0]?.tag === TAG.integer ? readInteger(rest.shift()) : undefined;
+	const digest = rest[0] === undefined ? 'sha1' : pfx_cipher_readHmac(rest[0], format);
+	return { digest, salt: readOctets(salt), iterations: readInteger(iterations), length };
 }
 /**
  * The digest of an HMAC, from its `AlgorithmIdentifier`.
  * @throws ActionError where it is not known
  */
 function pfx_cipher_readHmac(algorithm, format) {
-    const [oid] = readBerInside(algorithm, TAG.sequence);
-    const hmac = readOid(oid);
-    const digest = HMAC_DIGESTS.get(hmac);
-    if (digest === undefined)
-        throw unsupported(format, `HMAC ${pfx_cipher_shorten(hmac)}`);
-    return digest;
+	const [oid] = readBerInside(algorithm, TAG.sequence);
+	const hmac = readOid(oid);
+	const digest = HMAC_DIGESTS.get(hmac);
+	if (digest === undefined)
+		throw unsupported(format, `HMAC ${pfx_cipher_shorten(hmac)}`);
+	return digest;
 }
 /** An identifier for a message; one that is longer than any real one is cut. */
 function pfx_cipher_shorten(oid) {
-    return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
+	return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
 }
-//# sourceMappingURL=pfx-cipher.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-bags.js
 // The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
 
@@ -842,94 +846,93 @@ function pfx_cipher_shorten(oid) {
 const pfx_bags_MAX_DEPTH = 8;
 /** @throws ActionError where it is none */
 function pfx_bags_readContentInfo(element) {
-    const [type, explicit] = readBerInside(element, TAG.sequence);
-    const [content] = readBerInside(explicit, TAG.context0);
-    return { type: readOid(type), content };
+	const [type, explicit] = readBerInside(element, TAG.sequence);
+	const [content] = readBerInside(explicit, TAG.context0);
+	return { type: readOid(type), content };
 }
 /**
  * The keys and certificates of an `AuthenticatedSafe`.
  * @throws ActionError where the password is wrong, or it cannot be read
  */
 function pfx_bags_readSafe(authenticatedSafe, lock) {
-    const privateKeys = [];
-    const certificates = [];
-    const [sequence] = readBer(authenticatedSafe);
-    for (const element of readBerInside(sequence, TAG.sequence)) {
-        const safeContents = openContents(pfx_bags_readContentInfo(element), lock);
-        readBags(safeContents, { lock, privateKeys, certificates, depth: 0 });
-    }
-    return { privateKeys, certificates };
+	const privateKeys = [];
+	const certificates = [];
+	const [sequence] = readBer(authenticatedSafe);
+	for (const element of readBerInside(sequence, TAG.sequence)) {
+		const safeContents = openContents(pfx_bags_readContentInfo(element), lock);
+		readBags(safeContents, { lock, privateKeys, certificates, depth: 0 });
+	}
+	return { privateKeys, certificates };
 }
 function openContents({ type, content }, lock) {
-    if (type === CONTENT_OID.data)
-        return readOctets(content);
-    if (type !== CONTENT_OID.encryptedData)
-        throw unsupported(lock.format, 'encryption to a public key');
-    const [, encryptedContentInfo] = readBerInside(content, TAG.sequence);
-    const [, algorithm, encrypted] = readBerInside(encryptedContentInfo, TAG.sequence);
-    return decrypt(algorithm, readOctets(encrypted, TAG.context0Primitive), lock);
+	if (type === CONTENT_OID.data)
+		return readOctets(content);
+	if (type !== CONTENT_OID.encryptedData)
+		throw unsupported(lock.format, 'encryption to a public key');
+	const [, encryptedContentInfo] = readBerInside(content, TAG.sequence);
+	const [, algorithm, encrypted] = readBerInside(encryptedContentInfo, TAG.sequence);
+	return decrypt(algorithm, readOctets(encrypted, TAG.context0Primitive), lock);
 }
 function readBags(safeContents, reading) {
-    if (reading.depth > pfx_bags_MAX_DEPTH)
-        throw notDer();
-    const [sequence] = readBer(safeContents);
-    for (const bag of readBerInside(sequence, TAG.sequence))
-        readBag(readBerInside(bag, TAG.sequence), reading);
+	if (reading.depth > pfx_bags_MAX_DEPTH)
+		throw notDer();
+	const [sequence] = readBer(safeContents);
+	for (const bag of readBerInside(sequence, TAG.sequence))
+		readBag(readBerInside(bag, TAG.sequence), reading);
 }
 function readBag([id, explicit, attributeSet], reading) {
-    const [value] = readBerInside(explicit, TAG.context0);
-    if (value === undefined)
-        throw notDer();
-    const attributes = attributeSet === undefined ? readAttributes([]) : readAttributes(readBerInside(attributeSet, TAG.set));
-    switch (readOid(id)) {
-        case BAG_OID.key:
-            reading.privateKeys.push({ pkcs8: value.raw, ...attributes });
-            return;
-        case BAG_OID.shroudedKey:
-            reading.privateKeys.push({ pkcs8: decryptKey(value, reading.lock), ...attributes });
-            return;
-        case BAG_OID.certificate: {
-            const [type, certificate] = readBerInside(value, TAG.sequence);
-            if (readOid(type) !== BAG_OID.x509Certificate)
-                return;
-            const [octets] = readBerInside(certificate, TAG.context0);
-            reading.certificates.push({ der: readOctets(octets), ...attributes });
-            return;
-        }
-        case BAG_OID.safeContents:
-            readBags(value.raw, { ...reading, depth: reading.depth + 1 });
-            return;
-        default:
-        // Revocation lists, secrets and what Java adds: nothing that is looked for here.
-    }
+	const [value] = readBerInside(explicit, TAG.context0);
+	if (value === undefined)
+		throw notDer();
+	const attributes = attributeSet === undefined ? readAttributes([]) : readAttributes(readBerInside(attributeSet, TAG.set));
+	switch (readOid(id)) {
+		case BAG_OID.key:
+			reading.privateKeys.push({ pkcs8: value.raw, ...attributes });
+			return;
+		case BAG_OID.shroudedKey:
+			reading.privateKeys.push({ pkcs8: decryptKey(value, reading.lock), ...attributes });
+			return;
+		case BAG_OID.certificate: {
+			const [type, certificate] = readBerInside(value, TAG.sequence);
+			if (readOid(type) !== BAG_OID.x509Certificate)
+				return;
+			const [octets] = readBerInside(certificate, TAG.context0);
+			reading.certificates.push({ der: readOctets(octets), ...attributes });
+			return;
+		}
+		case BAG_OID.safeContents:
+			readBags(value.raw, { ...reading, depth: reading.depth + 1 });
+			return;
+		default:
+		// Revocation lists, secrets and what Java adds: nothing that is looked for here.
+	}
 }
 /**
  * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 §3).
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 function decryptKey(encrypted, lock) {
-    const [algorithm, data] = readBerInside(encrypted, TAG.sequence);
-    return decrypt(algorithm, readOctets(data), lock);
+	const [algorithm, data] = readBerInside(encrypted, TAG.sequence);
+	return decrypt(algorithm, readOctets(data), lock);
 }
 // Attributes are hints: one that is not of its usual type counts as left out.
 function readAttributes(elements) {
-    const values = new Map(elements.map((element) => {
-        const [oid, set] = readBerInside(element, TAG.sequence);
-        return [readOid(oid), readBerInside(set, TAG.set)[0]];
-    }));
-    const localKeyId = values.get(ATTRIBUTE_OID.localKeyId);
-    return {
-        friendlyName: readBmpString(values.get(ATTRIBUTE_OID.friendlyName)),
-        localKeyId: localKeyId?.tag === TAG.octetString ? localKeyId.contents : undefined,
-        csp: readBmpString(values.get(ATTRIBUTE_OID.cspName)),
-    };
+	const values = new Map(elements.map((element) => {
+		const [oid, set] = readBerInside(element, TAG.sequence);
+		return [readOid(oid), readBerInside(set, TAG.set)[0]];
+	}));
+	const localKeyId = values.get(ATTRIBUTE_OID.localKeyId);
+	return {
+		friendlyName: readBmpString(values.get(ATTRIBUTE_OID.friendlyName)),
+		localKeyId: localKeyId?.tag === TAG.octetString ? localKeyId.contents : undefined,
+		csp: readBmpString(values.get(ATTRIBUTE_OID.cspName)),
+	};
 }
 function readBmpString(element) {
-    if (element?.tag !== TAG.bmpString || element.contents.length % 2 !== 0)
-        return undefined;
-    return Buffer.from(element.contents).swap16().toString('utf16le');
+	if (element?.tag !== TAG.bmpString || element.contents.length % 2 !== 0)
+		return undefined;
+	return Buffer.from(element.contents).swap16().toString('utf16le');
 }
-//# sourceMappingURL=pfx-bags.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-mac.js
 // The MAC of a PFX, which tells whether the password is right (RFC 7292 §4; PBMAC1: RFC 9579).
 
@@ -948,35 +951,34 @@ const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
  * @throws ActionError where it cannot be read or its algorithm is not known
  */
 function pfx_mac_hasMac(macData, content, lock) {
-    const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
-    const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
-    const expected = readOctets(digestElement);
-    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-    const scheme = readOid(oid);
-    const { digest, key } = scheme === SCHEME_OID.pbmac1
-        ? readPbmac1Key(parameters, lock)
-        : readPkcs12Key(scheme, readOctets(salt), iterations, lock);
-    const mac = createHmac(digest, key).update(content).digest();
-    return mac.length === expected.length && timingSafeEqual(mac, expected);
+	const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
+	const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
+	const expected = readOctets(digestElement);
+	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+	const scheme = readOid(oid);
+	const { digest, key } = scheme === SCHEME_OID.pbmac1
+		? readPbmac1Key(parameters, lock)
+		: readPkcs12Key(scheme, readOctets(salt), iterations, lock);
+	const mac = createHmac(digest, key).update(content).digest();
+	return mac.length === expected.length && timingSafeEqual(mac, expected);
 }
 function readPkcs12Key(oid, salt, iterations, lock) {
-    const digest = DIGESTS.get(oid);
-    if (digest === undefined)
-        throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
-    const length = digestLength(digest);
-    // RFC 7292 §4: left out, it is 1.
-    const count = iterations === undefined ? 1 : readInteger(iterations);
-    return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
+	const digest = DIGESTS.get(oid);
+	if (digest === undefined)
+		throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
+	const length = digestLength(digest);
+	// RFC 7292 §4: left out, it is 1.
+	const count = iterations === undefined ? 1 : readInteger(iterations);
+	return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
 }
 // RFC 9579 §4: salt and iterations of MacData are not used, and the key's length must be given.
 function readPbmac1Key(parameters, lock) {
-    const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
-    const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
-    if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
-        throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
-    return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
+	const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
+	const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
+	if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
+		throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
+	return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
 }
-//# sourceMappingURL=pfx-mac.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-read.js
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL and Java write them.
 
@@ -998,56 +1000,56 @@ const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
  * @throws ActionError `PFX_UNREADABLE`, `PFX_WRONG_PASSWORD`, `PFX_UNSUPPORTED`, `PFX_TOO_COSTLY`
  */
 function pfx_read_readPfx(pfx, password) {
-    if (pfx.length > MAX_BYTES)
-        throw unsupported('PFX', 'more than 1 MiB');
-    const work = new Work('PFX');
-    const isGiven = password !== undefined;
-    const candidates = isGiven ? [password] : [null, ''];
-    const locks = candidates.map((one) => ({ format: 'PFX', password: encodePassword(one), isGiven, work }));
-    try {
-        const { safe, macData } = readOuter(pfx);
-        return macData === undefined ? openWithoutMac(safe, locks) : openWithMac(safe, macData, locks);
-    }
-    catch (error) {
-        // The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
-        throw isPfxError(error) ? error : unreadable('PFX', 'it is damaged, or another kind of file', error);
-    }
+	if (pfx.length > MAX_BYTES)
+		throw unsupported('PFX', 'more than 1 MiB');
+	const work = new Work('PFX');
+	const isGiven = password !== undefined;
+	const candidates = isGiven ? [password] : [null, ''];
+	const locks = candidates.map((one) => ({ format: 'PFX', password: encodePassword(one), isGiven, work }));
+	try {
+		const { safe, macData } = readOuter(pfx);
+		return macData === undefined ? openWithoutMac(safe, locks) : openWithMac(safe, macData, locks);
+	}
+	catch (error) {
+		// The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
+		throw isPfxError(error) ? error : unreadable('PFX', 'it is damaged, or another kind of file', error);
+	}
 }
 function readOuter(pfx) {
-    const [outer, ...others] = readBer(pfx);
-    const [version, authSafe, macData] = readBerInside(outer, TAG.sequence);
-    if (others.length > 0)
-        throw unreadable('PFX', 'something follows its end');
-    if (readInteger(version) !== VERSION)
-        throw unsupported('PFX', 'another version than 3');
-    const { type, content } = readContentInfo(authSafe);
-    if (type !== CONTENT_OID.data)
-        throw unsupported('PFX', 'a signature in place of a password');
-    return { safe: readOctets(content), macData };
+	const [outer, ...others] = readBer(pfx);
+	const [version, authSafe, macData] = readBerInside(outer, TAG.sequence);
+	if (others.length > 0)
+		throw unreadable('PFX', 'something follows its end');
+	if (readInteger(version) !== VERSION)
+		throw unsupported('PFX', 'another version than 3');
+	const { type, content } = readContentInfo(authSafe);
+	if (type !== CONTENT_OID.data)
+		throw unsupported('PFX', 'a signature in place of a password');
+	return { safe: readOctets(content), macData };
 }
 function openWithMac(safe, macData, locks) {
-    const lock = locks.find((one) => hasMac(macData, safe, one));
-    if (lock === undefined)
-        throw wrongPassword('PFX', locks.length === 1);
-    return readSafe(safe, lock);
+	const lock = locks.find((one) => hasMac(macData, safe, one));
+	if (lock === undefined)
+		throw wrongPassword('PFX', locks.length === 1);
+	return readSafe(safe, lock);
 }
 // The decryption decides.
 function openWithoutMac(safe, locks) {
-    let refusal;
-    for (const lock of locks) {
-        try {
-            return readSafe(safe, lock);
-        }
-        catch (error) {
-            if (!isPfxError(error) || error.code !== 'PFX_WRONG_PASSWORD')
-                throw error;
-            refusal = error;
-        }
-    }
-    throw refusal;
+	let refusal;
+	for (const lock of locks) {
+		try {
+			return readSafe(safe, lock);
+		}
+		catch (error) {
+			if (!isPfxError(error) || error.code !== 'PFX_WRONG_PASSWORD')
+				throw error;
+			refusal = error;
+		}
+	}
+	throw refusal;
 }
 function isPfxError(error) {
-    return error instanceof ActionError && error.code.startsWith('PFX_');
+	return error instanceof ActionError && error.code.startsWith('PFX_');
 }
 /**
  * The private key of a PFX with its certificate and issuers.
@@ -1055,66 +1057,64 @@ function isPfxError(error) {
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_UNSUPPORTED`
  */
 function pfx_read_selectIdentity(contents, wanted) {
-    const privateKeys = contents.privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
-    if (contents.privateKeys.length > 0 && privateKeys.length === 0)
-        throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
-    return findIdentity('PFX', { privateKeys, certificates: contents.certificates.map(({ der }) => der), wanted });
+	const privateKeys = contents.privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
+	if (contents.privateKeys.length > 0 && privateKeys.length === 0)
+		throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
+	return findIdentity('PFX', { privateKeys, certificates: contents.certificates.map(({ der }) => der), wanted });
 }
 function parseKey(pkcs8) {
-    try {
-        return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-    }
-    catch {
-        return undefined;
-    }
+	try {
+		return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+	}
+	catch {
+		return undefined;
+	}
 }
-//# sourceMappingURL=pfx-read.js.map
 ;// CONCATENATED MODULE: ./build/src/secret-text.js
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
 class SecretText {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself, for the one place that has to send, mask or write it. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	/** The text itself, for the one place that has to send, mask or write it. */
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return PLACEHOLDER;
+	}
+	toJSON() {
+		return PLACEHOLDER;
+	}
+	/** What `util.inspect`, and so `console.log`, shows. */
+	[Symbol.for('nodejs.util.inspect.custom')]() {
+		return PLACEHOLDER;
+	}
 }
 /** Bytes that no log, error or JSON may show; as {@link SecretText}. */
 class secret_text_SecretBytes {
-    #bytes;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** The bytes themselves, for the one place that has to write them. */
-    reveal() {
-        return this.#bytes;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
+	#bytes;
+	constructor(bytes) {
+		this.#bytes = bytes;
+	}
+	/** The bytes themselves, for the one place that has to write them. */
+	reveal() {
+		return this.#bytes;
+	}
+	toString() {
+		return PLACEHOLDER;
+	}
+	toJSON() {
+		return PLACEHOLDER;
+	}
+	/** What `util.inspect`, and so `console.log`, shows. */
+	[Symbol.for('nodejs.util.inspect.custom')]() {
+		return PLACEHOLDER;
+	}
 }
-//# sourceMappingURL=secret-text.js.map
 ;// CONCATENATED MODULE: ./build/src/export/store-entries.js
 // The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
 
@@ -1129,106 +1129,104 @@ const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
 const store_entries_MAX_BYTES = 1024 * 1024;
 /** Writes an entry under the first name of the certificate that is free. False where none is. */
 function store_entries_addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
-    const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
-    return SLOTS.some((slot) => {
-        const path = `${folder}/${thumbprint}${slot}.pfx`;
-        // The mark goes first, so that a step that is killed leaves no entry without one.
-        if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
-            return false;
-        const isCreated = userFiles.create(path, pfx);
-        // Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
-        if (isCreated && userFiles.exists(`${path}${MARK}`))
-            return true;
-        if (isCreated)
-            userFiles.remove(path);
-        userFiles.remove(`${path}${MARK}`);
-        return false;
-    });
+	const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
+	return SLOTS.some((slot) => {
+		const path = `${folder}/${thumbprint}${slot}.pfx`;
+		// The mark goes first, so that a step that is killed leaves no entry without one.
+		if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
+			return false;
+		const isCreated = userFiles.create(path, pfx);
+		// Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
+		if (isCreated && userFiles.exists(`${path}${MARK}`))
+			return true;
+		if (isCreated)
+			userFiles.remove(path);
+		userFiles.remove(`${path}${MARK}`);
+		return false;
+	});
 }
 /**
  * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
  * replaced since it was marked is somebody's own, and stays.
  */
 function store_entries_clearEntries(folder, isGone, files) {
-    const { userFiles, machine } = files;
-    for (const name of userFiles.list(folder)) {
-        const entry = name.slice(0, -MARK.length);
-        if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
-            continue;
-        const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
-        // No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
-        if (digest !== undefined && !isGone(owner))
-            continue;
-        const path = `${folder}/${entry}`;
-        if (digest !== undefined && userFiles.exists(path)) {
-            const bytes = machine.readFile(path, store_entries_MAX_BYTES);
-            if (isCutOff(bytes) || digestOf(bytes) === digest)
-                userFiles.remove(path);
-        }
-        userFiles.remove(`${folder}/${name}`);
-    }
+	const { userFiles, machine } = files;
+	for (const name of userFiles.list(folder)) {
+		const entry = name.slice(0, -MARK.length);
+		if (!name.endsWith(MARK) || !ENTRY_NAME.test(entry))
+			continue;
+		const [owner = '', digest] = machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES).toString().split('\n');
+		// No entry is written before its mark has a digest: of one that has none there is nothing else to remove.
+		if (digest !== undefined && !isGone(owner))
+			continue;
+		const path = `${folder}/${entry}`;
+		if (digest !== undefined && userFiles.exists(path)) {
+			const bytes = machine.readFile(path, store_entries_MAX_BYTES);
+			if (isCutOff(bytes) || digestOf(bytes) === digest)
+				userFiles.remove(path);
+		}
+		userFiles.remove(`${folder}/${name}`);
+	}
 }
 // Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
 function isCutOff(bytes) {
-    const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
-    const count = first - LONG_LENGTH;
-    if (tag !== SEQUENCE || count < 1 || count > 4)
-        return false;
-    return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
+	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
+	const count = first - LONG_LENGTH;
+	if (tag !== SEQUENCE || count < 1 || count > 4)
+		return false;
+	return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
 }
 /** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
 /** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
 function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) {
-    const names = userFiles.list(folder);
-    const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
-    const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES), thumbprint));
-    if (found.includes('whole'))
-        return 'whole';
-    return found.includes('without key') ? 'without key' : 'none';
+	const names = userFiles.list(folder);
+	const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
+	const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES), thumbprint));
+	if (found.includes('whole'))
+		return 'whole';
+	return found.includes('without key') ? 'without key' : 'none';
 }
 // What .NET cannot open either, it passes over.
 function judgeEntry(read, thumbprint) {
-    try {
-        const contents = readPfx(read());
-        const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
-        if (certificate === undefined)
-            return 'none';
-        selectIdentity(contents, certificate.der);
-        return 'whole';
-    }
-    catch (error) {
-        return error instanceof ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
-    }
+	try {
+		const contents = readPfx(read());
+		const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
+		if (certificate === undefined)
+			return 'none';
+		selectIdentity(contents, certificate.der);
+		return 'whole';
+	}
+	catch (error) {
+		return error instanceof ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
+	}
 }
 function thumbprintOf(der) {
-    return createHash('sha1').update(der).digest('hex').toUpperCase();
+	return createHash('sha1').update(der).digest('hex').toUpperCase();
 }
 function digestOf(bytes) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
+	return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
 }
-//# sourceMappingURL=store-entries.js.map
 ;// CONCATENATED MODULE: ./build/src/export/store-order.js
 // What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
 function store_order_logKept({ log }, thumbprint) {
-    log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
+	log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
 }
 /** The error for a certificate that is in the store and of no use there. */
 function store_order_withoutKeyError(thumbprint) {
-    return store_order_storeError(thumbprint, {
-        code: 'STORE_ENTRY_WITHOUT_KEY',
-        problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
-        hint: 'Remove it from there, or write | file.',
-    });
+	return store_order_storeError(thumbprint, {
+		code: 'STORE_ENTRY_WITHOUT_KEY',
+		problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
+		hint: 'Remove it from there, or write | file.',
+	});
 }
 /** The error for a certificate that cannot be put into the store. */
 function store_order_storeError(thumbprint, parts) {
-    return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
+	return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
-//# sourceMappingURL=store-order.js.map
 ;// CONCATENATED MODULE: ./build/src/export/file-store.js
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 
@@ -1239,56 +1237,55 @@ function store_order_storeError(thumbprint, parts) {
 const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
 /** Says what will be written, and what the post step has to know of it. */
 function file_store_prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
-    const owner = ports.privateFolders.pathOf(privateFolder, '');
-    const [made] = storeFolders(folder)
-        .filter((one) => !ports.userFiles.exists(one))
-        .reverse();
-    const state = { [FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [FILE_STORE_STATE.made]: made }) };
-    let wanted = [];
-    const part = {
-        target: folder,
-        begin: () => {
-            wanted = checkEach(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();
-            return () => emptyFileStore({ folder, made, owner }, ports);
-        },
-        write: () => {
-            // What jobs that were killed left: their folders go before the next job of their runner, at the latest.
-            clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
-            for (const { thumbprint, pfx } of wanted) {
-                ports.userFiles.makeFolder(folder);
-                if (!addEntry(folder, { thumbprint, pfx, owner }, ports))
-                    throw noNameError(thumbprint);
-            }
-        },
-    };
-    return { state: Object.entries(state).map(([name, value]) => ({ name, value })), parts: [part] };
+	const owner = ports.privateFolders.pathOf(privateFolder, '');
+	const [made] = storeFolders(folder)
+		.filter((one) => !ports.userFiles.exists(one))
+		.reverse();
+	const state = { [FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [FILE_STORE_STATE.made]: made }) };
+	let wanted = [];
+	const part = {
+		target: folder,
+		begin: () => {
+			wanted = checkEach(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();
+			return () => emptyFileStore({ folder, made, owner }, ports);
+		},
+		write: () => {
+			// What jobs that were killed left: their folders go before the next job of their runner, at the latest.
+			clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
+			for (const { thumbprint, pfx } of wanted) {
+				ports.userFiles.makeFolder(folder);
+				if (!addEntry(folder, { thumbprint, pfx, owner }, ports))
+					throw noNameError(thumbprint);
+			}
+		},
+	};
+	return { state: Object.entries(state).map(([name, value]) => ({ name, value })), parts: [part] };
 }
 function isWanted(folder, thumbprint, ports) {
-    const found = findOwnEntry(folder, thumbprint, ports);
-    if (found === 'without key')
-        throw withoutKeyError(thumbprint);
-    if (found === 'whole')
-        logKept(ports, thumbprint);
-    return found === 'none';
+	const found = findOwnEntry(folder, thumbprint, ports);
+	if (found === 'without key')
+		throw withoutKeyError(thumbprint);
+	if (found === 'whole')
+		logKept(ports, thumbprint);
+	return found === 'none';
 }
 /** Removes what the step has put there, and the folders that it has made, as far as they are empty. */
 function emptyFileStore({ folder, made, owner }, files) {
-    store_entries_clearEntries(folder, (other) => other === owner, files);
-    const folders = store_site_storeFolders(folder);
-    for (const one of folders.slice(0, made === undefined ? 0 : folders.indexOf(made) + 1)) {
-        if (files.userFiles.list(one).length > 0)
-            return;
-        files.userFiles.removeFolder(one);
-    }
+	store_entries_clearEntries(folder, (other) => other === owner, files);
+	const folders = store_site_storeFolders(folder);
+	for (const one of folders.slice(0, made === undefined ? 0 : folders.indexOf(made) + 1)) {
+		if (files.userFiles.list(one).length > 0)
+			return;
+		files.userFiles.removeFolder(one);
+	}
 }
 function noNameError(thumbprint) {
-    return storeError(thumbprint, {
-        code: 'STORE_FULL',
-        problem: "the user's certificate store has ten entries of this name, none of which holds the certificate.",
-        hint: 'Remove those that nobody needs, or write | file.',
-    });
+	return storeError(thumbprint, {
+		code: 'STORE_FULL',
+		problem: "the user's certificate store has ten entries of this name, none of which holds the certificate.",
+		hint: 'Remove those that nobody needs, or write | file.',
+	});
 }
-//# sourceMappingURL=file-store.js.map
 ;// CONCATENATED MODULE: ./build/src/export/windows-store.js
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
 
@@ -1299,99 +1296,98 @@ const WINDOWS_STORE_STATE = 'store-thumbprints';
 const TIMEOUT_MS = 60_000;
 // Values come by variables of the child alone: what is on a command line, every user of the machine can see.
 const LOOK = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    "if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
-    "elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
-    "else { $thumbprint + ' without key' } }",
+	"foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+	"$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+	"if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
+	"elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
+	"else { $thumbprint + ' without key' } }",
 ].join(' ');
 const IMPORT = [
-    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
-    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
+	'$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
+	"$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
 ].join(' ');
 const REMOVE = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
+	"foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+	"$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+	'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
 ].join(' ');
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
  * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
  */
 async function windows_store_prepareWindowsStore(site, { entries, folder }, ports) {
-    const found = await lookForEntries(site, entries, ports.machine);
-    const wanted = checkEach(entries, (entry) => (windows_store_isWanted(found, entry.thumbprint, ports) ? [entry] : [])).flat();
-    if (wanted.length === 0)
-        return { state: [], parts: [] };
-    const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
-    const write = async () => {
-        for (const entry of wanted)
-            await importEntry(site, { entry, folder }, ports);
-    };
-    return {
-        state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
-        parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
-    };
+	const found = await lookForEntries(site, entries, ports.machine);
+	const wanted = checkEach(entries, (entry) => (windows_store_isWanted(found, entry.thumbprint, ports) ? [entry] : [])).flat();
+	if (wanted.length === 0)
+		return { state: [], parts: [] };
+	const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
+	const write = async () => {
+		for (const entry of wanted)
+			await importEntry(site, { entry, folder }, ports);
+	};
+	return {
+		state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
+		parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
+	};
 }
 /**
  * Removes these certificates with their private keys, as far as they are there.
  * @throws where one could not be removed
  */
 async function emptyWindowsStore(site, thumbprints, { machine }) {
-    const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-    if (result?.exitCode !== 0)
-        throw new Error('not removed');
+	const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+	if (result?.exitCode !== 0)
+		throw new Error('not removed');
 }
 async function lookForEntries(site, entries, machine) {
-    const thumbprints = entries.map(({ thumbprint }) => thumbprint);
-    const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
-    const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
-    checkEach(thumbprints, (thumbprint) => {
-        if (result?.exitCode !== 0 || !found.has(thumbprint))
-            throw programError(thumbprint, 'look into', result);
-    });
-    return found;
+	const thumbprints = entries.map(({ thumbprint }) => thumbprint);
+	const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+	const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
+	const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+	checkEach(thumbprints, (thumbprint) => {
+		if (result?.exitCode !== 0 || !found.has(thumbprint))
+			throw programError(thumbprint, 'look into', result);
+	});
+	return found;
 }
 function windows_store_isWanted(found, thumbprint, ports) {
-    const what = found.get(thumbprint);
-    if (what === 'without key')
-        throw withoutKeyError(thumbprint);
-    if (what === 'whole')
-        logKept(ports, thumbprint);
-    return what === 'none';
+	const what = found.get(thumbprint);
+	if (what === 'without key')
+		throw withoutKeyError(thumbprint);
+	if (what === 'whole')
+		logKept(ports, thumbprint);
+	return what === 'none';
 }
 // The file goes with the folder: nobody else may read it there, and nobody is told its password.
 async function importEntry(site, { entry, folder }, { machine, privateFolders }) {
-    const { thumbprint, pfx, password } = entry;
-    const file = `store.${thumbprint}.pfx`;
-    privateFolders.write(folder, file, pfx);
-    const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
-    const result = await run(site, IMPORT, variables, machine);
-    if (result?.exitCode !== 0)
-        throw programError(thumbprint, 'import it into', result);
+	const { thumbprint, pfx, password } = entry;
+	const file = `store.${thumbprint}.pfx`;
+	privateFolders.write(folder, file, pfx);
+	const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
+	const result = await run(site, IMPORT, variables, machine);
+	if (result?.exitCode !== 0)
+		throw programError(thumbprint, 'import it into', result);
 }
 function run({ powershell, modules }, script, variables, machine) {
-    const command = `$ErrorActionPreference = 'Stop'; ${script}`;
-    return machine.runProgram({
-        file: powershell,
-        args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned', '-Command', command],
-        // A PowerShell 7 among those that started the runner would hand down its own modules, which this one cannot load.
-        variables: { ...variables, PSModulePath: modules },
-        timeoutMs: TIMEOUT_MS,
-    });
+	const command = `$ErrorActionPreference = 'Stop'; ${script}`;
+	return machine.runProgram({
+		file: powershell,
+		args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned', '-Command', command],
+		// A PowerShell 7 among those that started the runner would hand down its own modules, which this one cannot load.
+		variables: { ...variables, PSModulePath: modules },
+		timeoutMs: TIMEOUT_MS,
+	});
 }
 function programError(thumbprint, what, result) {
-    // What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
-    const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
-    const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
-    return storeError(thumbprint, {
-        code: 'STORE_PROGRAM_FAILED',
-        problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
-        hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
-    });
+	// What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
+	const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
+	const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
+	return storeError(thumbprint, {
+		code: 'STORE_PROGRAM_FAILED',
+		problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
+		hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
+	});
 }
-//# sourceMappingURL=windows-store.js.map
 ;// CONCATENATED MODULE: ./build/src/export/user-store.js
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
 
@@ -1400,92 +1396,87 @@ function programError(thumbprint, what, result) {
 
 /**
  * Looks at the store. Nothing is written yet.
- * @param order undefined where nothing goes there
  * @throws ActionErrors where it cannot be filled
  */
 async function prepareStore(order, ports) {
-    if (order === undefined)
-        return { state: [], parts: [] };
-    const { site } = order;
-    switch (site.kind) {
-        case 'files':
-            return prepareFileStore(site.folder, order, ports);
-        case 'windows':
-            return prepareWindowsStore(site, order, ports);
-        default:
-            throw site;
-    }
+	const { site } = order;
+	switch (site.kind) {
+		case 'files':
+			return prepareFileStore(site.folder, order, ports);
+		case 'windows':
+			return prepareWindowsStore(site, order, ports);
+		default:
+			throw site;
+	}
 }
 /**
  * Removes what the step has put there, as its state tells. False where that was nothing.
  * @throws where it could not be removed, or the state is not this action's
  */
 async function emptyStore(ports) {
-    const folder = ports.savedState(FILE_STORE_STATE.folder);
-    const thumbprints = ports.savedState(WINDOWS_STORE_STATE);
-    if (folder !== undefined)
-        emptyFiles(folder, ports);
-    if (thumbprints !== undefined)
-        await emptyWindows(thumbprints, ports);
-    return folder !== undefined || thumbprints !== undefined;
+	const folder = ports.savedState(FILE_STORE_STATE.folder);
+	const thumbprints = ports.savedState(WINDOWS_STORE_STATE);
+	if (folder !== undefined)
+		emptyFiles(folder, ports);
+	if (thumbprints !== undefined)
+		await emptyWindows(thumbprints, ports);
+	return folder !== undefined || thumbprints !== undefined;
 }
 function emptyFiles(folder, ports) {
-    const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
-    if (!isStoreFolder(folder) || !isFolderName(privateFolder))
-        throw notOurs();
-    const owner = ports.privateFolders.pathOf(privateFolder, '');
-    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+	const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
+	if (!isStoreFolder(folder) || !isFolderName(privateFolder))
+		throw notOurs();
+	const owner = ports.privateFolders.pathOf(privateFolder, '');
+	emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
 }
 async function emptyWindows(thumbprints, ports) {
-    const site = findStoreSite(ports.machine.platform, ports.variable);
-    if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints))
-        throw notOurs();
-    await emptyWindowsStore(site, thumbprints.split(' '), ports);
+	const site = findStoreSite(ports.machine.platform, ports.variable);
+	if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints))
+		throw notOurs();
+	await emptyWindowsStore(site, thumbprints.split(' '), ports);
 }
 function notOurs() {
-    return new Error('not the state of this action');
+	return new Error('not the state of this action');
 }
-//# sourceMappingURL=user-store.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/clean-up.js
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
 
 
 /** Removes files and certificates, where the step has left any. What cannot be removed is a warning. */
 async function cleanUp(ports) {
-    await removeCertificates(ports);
-    removeFolder(ports);
+	await removeCertificates(ports);
+	removeFolder(ports);
 }
 async function removeCertificates(ports) {
-    try {
-        const isDone = await emptyStore(ports);
-        if (isDone)
-            ports.log.info("Removed from the user's certificate store what the step had put there.");
-    }
-    catch {
-        ports.log.annotate('warning', {
-            title: 'Certificates are left',
-            text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. On Linux the next step with | store there does it; on Windows remove it by hand.",
-        });
-    }
+	try {
+		const isDone = await emptyStore(ports);
+		if (isDone)
+			ports.log.info("Removed from the user's certificate store what the step had put there.");
+	}
+	catch {
+		ports.log.annotate('warning', {
+			title: 'Certificates are left',
+			text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. On Linux the next step with | store there does it; on Windows remove it by hand.",
+		});
+	}
 }
 function removeFolder({ savedState, privateFolders, log }) {
-    const folder = savedState(FOLDER_STATE);
-    if (folder === undefined)
-        return;
-    try {
-        if (!isFolderName(folder))
-            throw new Error('no folder of this action');
-        privateFolders.remove(folder);
-        log.info('Removed the files that the step had written.');
-    }
-    catch {
-        log.annotate('warning', {
-            title: 'Files are left',
-            text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
-        });
-    }
+	const folder = savedState(FOLDER_STATE);
+	if (folder === undefined)
+		return;
+	try {
+		if (!isFolderName(folder))
+			throw new Error('no folder of this action');
+		privateFolders.remove(folder);
+		log.info('Removed the files that the step had written.');
+	}
+	catch {
+		log.annotate('warning', {
+			title: 'Files are left',
+			text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+		});
+	}
 }
-//# sourceMappingURL=clean-up.js.map
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
@@ -1497,37 +1488,36 @@ const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
 /** The real folders, below `RUNNER_TEMP` as it is when each is called for. */
 const privateFolders = {
-    problem: () => {
-        if (!process.env['RUNNER_TEMP'])
-            return 'RUNNER_TEMP is not set.';
-        return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
-    },
-    pathOf: (folder, file) => (0,external_node_path_namespaceObject.join)(pathOf(folder), file),
-    // Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
-    make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
-    write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
-    // On Windows a scanner may still have a file open.
-    remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
+	problem: () => {
+		if (!process.env['RUNNER_TEMP'])
+			return 'RUNNER_TEMP is not set.';
+		return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+	},
+	pathOf: (folder, file) => (0,external_node_path_namespaceObject.join)(pathOf(folder), file),
+	// Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
+	make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
+	write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+	// On Windows a scanner may still have a file open.
+	remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
 };
 function temporaryFolder() {
-    const path = process.env['RUNNER_TEMP'];
-    if (!path)
-        throw new Error('RUNNER_TEMP is not set');
-    return (0,external_node_path_namespaceObject.resolve)(path);
+	const path = process.env['RUNNER_TEMP'];
+	if (!path)
+		throw new Error('RUNNER_TEMP is not set');
+	return (0,external_node_path_namespaceObject.resolve)(path);
 }
 function pathOf(folder) {
-    return (0,external_node_path_namespaceObject.join)(temporaryFolder(), folder);
+	return (0,external_node_path_namespaceObject.join)(temporaryFolder(), folder);
 }
 function isWritableFolder(path) {
-    try {
-        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
-        return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
+	try {
+		(0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+		return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
+	}
+	catch {
+		return false;
+	}
 }
-//# sourceMappingURL=private-folders.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
@@ -1541,45 +1531,44 @@ const MAX_OUTPUT_BYTES = 1024 * 1024;
 const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 /** The real machine. */
 const realMachine = {
-    platform: process.platform,
-    readFile: (path, maxBytes) => {
-        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
-        try {
-            // One byte more than allowed tells whether there is more, whatever the file says of its size.
-            const buffer = Buffer.alloc(maxBytes + 1);
-            let length = 0;
-            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-            }
-            if (length > maxBytes)
-                throw new Error('the file is too large');
-            return buffer.subarray(0, length);
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-    },
-    runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
-        const env = { ...ownVariables(variables), ...variables };
-        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-        (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
-            if (error === null)
-                done({ exitCode: 0, stdout, stderr });
-            else if (error.code === 'ENOENT')
-                done(undefined);
-            else
-                done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
-        });
-    }),
+	platform: process.platform,
+	readFile: (path, maxBytes) => {
+		const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+		try {
+			// One byte more than allowed tells whether there is more, whatever the file says of its size.
+			const buffer = Buffer.alloc(maxBytes + 1);
+			let length = 0;
+			for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+				read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+			}
+			if (length > maxBytes)
+				throw new Error('the file is too large');
+			return buffer.subarray(0, length);
+		}
+		finally {
+			(0,external_node_fs_namespaceObject.closeSync)(file);
+		}
+	},
+	runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
+		const env = { ...ownVariables(variables), ...variables };
+		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+		(0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
+			if (error === null)
+				done({ exitCode: 0, stdout, stderr });
+			else if (error.code === 'ENOENT')
+				done(undefined);
+			else
+				done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+		});
+	}),
 };
 // Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
 function ownVariables(replaced = {}) {
-    if (process.platform !== 'win32')
-        return process.env;
-    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
+	if (process.platform !== 'win32')
+		return process.env;
+	const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
 }
-//# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
 
@@ -1587,41 +1576,40 @@ const user_files_OWN_FOLDER = 0o700;
 const user_files_OWN_FILE = 0o600;
 /** The real files. */
 const userFiles = {
-    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
-    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
-    makeFolder: (path) => {
-        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
-    },
-    create: (path, bytes) => {
-        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
-        if (file === undefined)
-            return false;
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
-        }
-        catch (error) {
-            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-            throw error;
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-        return true;
-    },
-    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
-    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
+	list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
+	exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
+	makeFolder: (path) => {
+		(0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
+	},
+	create: (path, bytes) => {
+		const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
+		if (file === undefined)
+			return false;
+		try {
+			(0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
+		}
+		catch (error) {
+			(0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+			throw error;
+		}
+		finally {
+			(0,external_node_fs_namespaceObject.closeSync)(file);
+		}
+		return true;
+	},
+	remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
+	removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
 };
 function unless(code, act) {
-    try {
-        return act();
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === code)
-            return undefined;
-        throw error;
-    }
+	try {
+		return act();
+	}
+	catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === code)
+			return undefined;
+		throw error;
+	}
 }
-//# sourceMappingURL=user-files.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/clean-up.js
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
 
@@ -1630,16 +1618,19 @@ function unless(code, act) {
 
 // Nobody may be there to read: what was left is removed all the same.
 process.stdout.on('error', () => undefined);
+// A job that is cancelled by now wants an end, and gets it in a moment, but no secrets left: what takes too long, a runner
+// ends by force.
+for (const signal of ['SIGINT', 'SIGTERM'])
+	process.on(signal, () => undefined);
 function print(line) {
-    process.stdout.write(`${line}\n`);
+	process.stdout.write(`${line}\n`);
 }
 cleanUp({
-    savedState: (name) => process.env[`STATE_${name}`] || undefined,
-    variable: (name) => process.env[name] || undefined,
-    privateFolders: privateFolders,
-    userFiles: userFiles,
-    machine: realMachine,
-    // Nothing of what is printed needs escaping: the texts are the action's own.
-    log: { info: print, annotate: (level, { title, text }) => print(`::${level} title=${title}::${text}`) },
+	savedState: (name) => process.env[`STATE_${name}`] || undefined,
+	variable: (name) => process.env[name] || undefined,
+	privateFolders: privateFolders,
+	userFiles: userFiles,
+	machine: realMachine,
+	// Nothing of what is printed needs escaping: the texts are the action's own.
+	log: { info: print, annotate: (level, { title, text }) => print(`::${level} title=${title}::${text}`) },
 }).catch(() => print('::warning::Cleaning up ended early.'));
-//# sourceMappingURL=clean-up.js.map
