@@ -12,6 +12,8 @@ export interface RetryRules {
 	readonly capMs: number;
 	/** Is the wait drawn from all up to its ceiling (full jitter), or the ceiling itself? */
 	readonly jitter: boolean;
+	/** Milliseconds over which the service counts requests before it answers 429; left out where nobody knows. */
+	readonly windowMs?: number;
 	readonly statuses: readonly number[];
 	readonly failures: readonly TransportFailure[];
 }
@@ -28,6 +30,13 @@ export const RETRY_RULES: RetryRules = {
 	failures: ['connection', 'time-out'],
 };
 
+/**
+ * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
+ * on. By jitter alone, most requests would be sent for the last time before that.
+ * https://learn.microsoft.com/azure/key-vault/general/service-limits
+ */
+export const VAULT_RETRY_RULES: RetryRules = { ...RETRY_RULES, windowMs: 10_000 };
+
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 
@@ -40,6 +49,8 @@ export interface RetryQuestion {
 	/** Attempts made so far. */
 	readonly attempt: number;
 	readonly nowMs: number;
+	/** When the first attempt had ended; now where left out. */
+	readonly firstMs?: number;
 	/** Instant at which the whole step must have ended. */
 	readonly deadlineMs: number;
 	/** From 0 up to 1, drawn anew for each question. */
@@ -53,16 +64,29 @@ export interface RetryQuestion {
  * Milliseconds to wait before the next attempt, or undefined where there is to be none.
  *
  * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain.
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * which it refused at first: by then there is room again.
  */
 export function retryDelayMs(question: RetryQuestion): number | undefined {
-	const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+	const { outcome, attempt, nowMs, deadlineMs, rules } = question;
 	if (attempt >= rules.attempts || !mayPass(question)) return undefined;
-	const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
 	const askedMs =
 		outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
+	const delayMs = askedMs ?? backOffMs(question);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+
+function backOffMs(question: RetryQuestion): number {
+	const { attempt, randomFraction, rules } = question;
+	const leastMs = restOfWindowMs(question);
+	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
+	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
+}
+
+function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }: RetryQuestion): number {
+	const isRefused = !(outcome instanceof TransportError) && outcome.status === 429;
+	if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined) return 0;
+	return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 
 function mayPass({ outcome, transient, rules }: RetryQuestion): boolean {

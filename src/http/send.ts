@@ -32,6 +32,7 @@ export async function send(
 	{ isTransient = () => false, rules = RETRY_RULES }: SendOptions = {},
 ): Promise<HttpResponse> {
 	let attempt = 0;
+	let firstMs: number | undefined;
 	let outcome: Outcome;
 	let delayMs: number | undefined;
 	do {
@@ -39,10 +40,13 @@ export async function send(
 		attempt += 1;
 		const request = typeof source === 'function' ? await source() : source;
 		outcome = await attemptOnce(request, context);
+		const nowMs = context.clock.nowMs();
+		firstMs ??= nowMs;
 		delayMs = retryDelayMs({
 			outcome,
 			attempt,
-			nowMs: context.clock.nowMs(),
+			nowMs,
+			firstMs,
 			deadlineMs: context.deadlineMs,
 			randomFraction: context.randomFraction(),
 			rules,

@@ -1,4 +1,5 @@
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+import { VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { type SendContext, send } from '../http/send.js';
 import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
@@ -28,7 +29,7 @@ export interface VaultQuestion {
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', makeRequest } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
-		send(makeRequest(token), context).catch(async (error: unknown) => {
+		send(makeRequest(token), context, { rules: VAULT_RETRY_RULES }).catch(async (error: unknown) => {
 			const { unreachableVaultError } = await import('./refused-by-vault.js');
 			throw unreachableVaultError(error, identifier);
 		});

@@ -1,8 +1,14 @@
 // When a request is sent again, and after how long.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ATTEMPT_TIMEOUT_MS, RETRY_RULES, type RetryQuestion, retryDelayMs } from '../../../src/http/retry-policy.js';
+import {
+	ATTEMPT_TIMEOUT_MS,
+	RETRY_RULES,
+	type RetryQuestion,
+	retryDelayMs,
+	VAULT_RETRY_RULES,
+} from '../../../src/http/retry-policy.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 import { response } from '../setup.js';
 
@@ -78,6 +84,45 @@ test('the rules are those of the contract', () => {
 		{ attempts, baseMs, factor, capMs, attemptTimeoutMs: ATTEMPT_TIMEOUT_MS },
 		{ attempts: 5, baseMs: 1_000, factor: 2, capMs: 16_000, attemptTimeoutMs: 10_000 },
 	);
+});
+
+describe('a vault, which counts requests over 10 s', () => {
+	const refused = { outcome: response(429), rules: VAULT_RETRY_RULES };
+	const last = { ...refused, attempt: 4 };
+
+	test('differs in nothing else from other services', () => {
+		assert.deepEqual(VAULT_RETRY_RULES, { ...RETRY_RULES, windowMs: 10_000 });
+	});
+
+	test('is asked for the last time after the window in which it refused at first', () => {
+		const firstMs = NOW_MS - 6_000;
+		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0 })), 4_000);
+		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0.5 })), 8_000);
+		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0.9999 })), 11_999);
+	});
+
+	test('is never waited for longer than the cap', () => {
+		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0 })), 10_000);
+		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0.9999 })), 15_999);
+	});
+
+	test('is asked as usual once that window is over', () => {
+		assert.equal(retryDelayMs(question({ ...last, firstMs: NOW_MS - 10_000 })), 4_000);
+		assert.equal(retryDelayMs(question({ ...last, firstMs: NOW_MS - 30_000 })), 4_000);
+	});
+
+	test('is asked as usual before that, after other answers, and where it says itself when to come back', () => {
+		assert.equal(retryDelayMs(question({ ...refused, attempt: 3 })), 2_000);
+		assert.equal(retryDelayMs(question({ ...last, outcome: response(503) })), 4_000);
+		assert.equal(retryDelayMs(question({ ...last, outcome: failed('connection') })), 4_000);
+		assert.equal(retryDelayMs(question({ ...last, outcome: response(429, '', { 'Retry-After': '1' }) })), 1_000);
+		assert.equal(retryDelayMs(question({ ...last, rules: RETRY_RULES })), 4_000);
+	});
+
+	test('is given up where that window ends beyond the deadline', () => {
+		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_000 })), undefined);
+		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_001 })), 10_000);
+	});
 });
 
 test('Retry-After is obeyed, in seconds and as a date, even over the cap', () => {

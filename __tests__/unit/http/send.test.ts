@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { VAULT_RETRY_RULES } from '../../../src/http/retry-policy.js';
 import { type SendContext, send } from '../../../src/http/send.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
-import type { HttpRequest, HttpResponse } from '../../../src/ports.js';
+import type { Clock, HttpRequest, HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makeClock, makeLog, response, type Script, scriptTransport } from '../setup.js';
 
@@ -31,6 +32,11 @@ function makeContext(script: Script, { limitMs = 120_000, randomFraction = (): n
 
 function failure(kind: TransportFailure): TransportError {
 	return new TransportError('the connection was refused (ECONNREFUSED)', { failure: kind });
+}
+
+/** A clock whose waits take 100 ms longer than they are to. */
+function slowClock({ nowMs, sleep }: Clock): Clock {
+	return { nowMs, sleep: (ms) => sleep(ms + 100) };
 }
 
 test('an answer is given as it came, after one request', async () => {
@@ -68,6 +74,14 @@ test('after five requests the last answer stands', async () => {
 	assert.equal((await send(REQUEST, context)).status, 500);
 	assert.equal(requests.length, 5);
 	assert.equal(sleeps.length, 4);
+});
+
+test('a service that counts over a window is asked for the last time when the first window is over', async () => {
+	const { context, requests, sleeps } = makeContext(() => response(429), { randomFraction: () => 0 });
+	await send(REQUEST, { ...context, clock: slowClock(context.clock) }, { rules: VAULT_RETRY_RULES });
+	assert.equal(requests.length, 5);
+	// Each wait took 100 ms longer than it was to.
+	assert.deepEqual(sleeps, [100, 100, 100, 9_800]);
 });
 
 test('after five requests without an answer the last failure is thrown', async () => {
