@@ -94,8 +94,10 @@ describe('faults', () => {
 	});
 });
 
-it('counts connections, and requests at the same time', async () => {
-	const other = await startEmulator({ latencyMs: 20 });
+it('counts connections, and requests at the same time', async (test) => {
+	// Long enough for three requests to come together on a busy machine.
+	const other = await startEmulator({ latencyMs: 250 });
+	test.after(() => other.close());
 	const agent = new https.Agent({ keepAlive: true, maxSockets: 1, ca: other.ca });
 	const get = () =>
 		new Promise((resolve, reject) => {
@@ -112,7 +114,6 @@ it('counts connections, and requests at the same time', async () => {
 	assert.equal(other.journal.connectionCount(), 4);
 	assert.equal(other.journal.mostAtOnce, 3);
 	agent.destroy();
-	await other.close();
 });
 
 describe('the proxy', () => {
