@@ -29,7 +29,7 @@ export async function measureCase(bench: Bench, measured: Case): Promise<Samples
 		for (let round = -1; round < most; round += 1) {
 			for (const [client, rounds] of clients) {
 				if (rounds < (round < 0 ? most : round + 1)) continue;
-				const sample = await runClient(bench, { client, service, names });
+				const sample = await runClient(bench, client, service, names);
 				if (round >= 0) samples.get(client)?.push(sample);
 			}
 		}
@@ -39,36 +39,60 @@ export async function measureCase(bench: Bench, measured: Case): Promise<Samples
 	}
 }
 
-interface Run {
-	readonly client: ClientName;
-	readonly service: Service;
-	readonly names: readonly string[];
+async function runClient(
+	bench: Bench,
+	client: ClientName,
+	service: Service,
+	names: readonly string[],
+): Promise<Sample> {
+	// Without anything to fetch, the action refuses its inputs.
+	const exitCode = names.length === 0 && client === 'action' ? 1 : 0;
+	const tookMs = await runStep(bench, { client, service, secrets: names.join(','), names, exitCode });
+	return { tookMs, ...(await service.count()) };
 }
 
-async function runClient({ node, commands }: Bench, { client, service, names }: Run): Promise<Sample> {
+/** A client's run as a step. */
+export interface StepOrder {
+	readonly client: ClientName;
+	readonly service: Service;
+	/** The input of this name. */
+	readonly secrets: string;
+	/** Names of the secrets whose values must come out. */
+	readonly names: readonly string[];
+	readonly exitCode?: number;
+	/** Beside what a runner sets. */
+	readonly variables?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs a client, and gives how long the whole process took.
+ * @throws where it does not do what it is measured at
+ */
+export async function runStep(
+	{ node, commands }: Bench,
+	{ client, service, secrets, names, exitCode: wantedCode = 0, variables = {} }: StepOrder,
+): Promise<number> {
 	const folders = makeStepFolders();
 	const { caFile, authorityHost, vaultUrl, tenantId, clientId, clientSecret } = service.address;
-	const inputs = {
+	const inputs = stepVariables({
 		'tenant-id': tenantId,
 		'client-id': clientId,
 		'client-secret': clientSecret,
 		'authority-host': authorityHost,
 		'vault-suffix': 'localhost',
 		keyvault: vaultUrl,
-		secrets: names.join(','),
-	};
-	const env = { ...machineVariables(), ...folders.files, ...stepVariables(inputs), NODE_EXTRA_CA_CERTS: caFile };
+		secrets,
+	});
+	const env = { ...machineVariables(), ...folders.files, ...inputs, ...variables, NODE_EXTRA_CA_CERTS: caFile };
 	const order = { file: node, args: commands[client], cwd: folders.workspace, env, timeoutMs: TIMEOUT_MS };
 	const startMs = performance.now();
 	const { exitCode, stdout, stderr } = await runChild(order);
 	const tookMs = performance.now() - startMs;
-	const outputs = readFileSync(folders.files.GITHUB_OUTPUT, 'utf8');
+	const outputs = new Set(readFileSync(folders.files.GITHUB_OUTPUT, 'utf8').split(/\r?\n/));
 	folders.dispose();
-	const isDone = names.every((name) => outputs.includes(`\n${secretValue(name)}\n`));
-	// Without anything to fetch, the action refuses its inputs.
-	const isEnded = exitCode === 0 || (names.length === 0 && client === 'action' && exitCode === 1);
-	if (!isDone || !isEnded) throw new Error(`${client} ended with ${exitCode}:\n${stdout}${stderr}`);
-	return { tookMs, ...(await service.count()) };
+	const isDone = names.every((name) => outputs.has(secretValue(name)));
+	if (!isDone || exitCode !== wantedCode) throw new Error(`${client} ended with ${exitCode}:\n${stdout}${stderr}`);
+	return tookMs;
 }
 
 // Nothing of this process's own environment may make a difference, such as a proxy.

@@ -1,5 +1,6 @@
 // The figures as text: a table for the console, tables of ratios for the documents.
 import { availableParallelism } from 'node:os';
+import { table } from '../scripts/readme-tables.js';
 import type { Case } from './cases.js';
 import { type ClientName, LABELS } from './clients.js';
 import type { CaseFigures, Figure } from './figures.js';
@@ -33,29 +34,38 @@ function describeSubject({ network, secretCount }: Case): string {
 	return `${secretCount} ${secretCount === 1 ? 'secret' : 'secrets'}, ${network.label}:`;
 }
 
-/** Everything for a document: circumstances, then one table of ratios for each question. */
-export function describeResult(start: CaseFigures, fetches: readonly CaseFigures[], found: Circumstances): string[] {
-	const versions = Object.entries(found.versions).map(([name, version]) => `${name} ${version}`);
+/** When, where and with what was measured, for a document. */
+export function describeCircumstances({ date, nodeVersion, versions }: Circumstances): string {
+	const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+	return `Measured on ${date} with ${packages.join(', ')} on Node ${nodeVersion}; ${describeMachine()}.`;
+}
+
+/** What fetching came to, for a document: one table of ratios, one of counts. */
+export function describeFetches(fetches: readonly CaseFigures[]): readonly string[] {
+	const labels = clientsOf(fetches).map((client) => LABELS[client]);
 	return [
-		`Measured on ${found.date} with ${versions.join(', ')} on Node ${found.nodeVersion}; ${describeMachine()}.`,
-		'',
 		'Time of the whole process, as a ratio to the bare script:',
 		'',
 		...table(
-			['Network', 'Secrets', ...clientsOf(fetches).map((client) => LABELS[client])],
+			['Network', 'Secrets', ...labels],
 			fetches.map((one) => [...subjectCells(one), ...cells(one, fetches, ({ ratio }) => formatRatio(ratio))]),
 		),
 		'',
 		'Requests and connections of a run:',
 		'',
 		...table(
-			['Secrets', ...clientsOf(fetches).map((client) => LABELS[client])],
+			['Secrets', ...labels],
 			ofLastNetwork(fetches).map((one) => [
 				`${one.measured.secretCount}`,
 				...cells(one, fetches, ({ requests, connections }) => `${requests} over ${connections}`),
 			]),
 		),
-		'',
+	];
+}
+
+/** What starting came to, for a document. */
+export function describeStart(start: CaseFigures): readonly string[] {
+	return [
 		'The start alone, with nothing to fetch, as a ratio to the toolkit as it comes:',
 		'',
 		...table(['Program', 'Ratio'], startRows(start)),
@@ -100,8 +110,4 @@ function cells(
 		const figure = figures.find((one) => one.client === client);
 		return figure === undefined ? '' : show(figure);
 	});
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-	return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
 }

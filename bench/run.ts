@@ -1,5 +1,5 @@
-// Measures the action against a bare script and the Azure SDK: `npm run bench`. With `-- --write`, the document and the
-// picture get the result.
+// Measures the action: `npm run bench`, or some sections alone, such as `npm run bench -- vault`. With `--write`, the
+// document and the picture get what was measured.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findNodes } from '../__tests__/runner/node24.js';
 import { replaceBetween } from '../scripts/readme-tables.js';
@@ -8,26 +8,48 @@ import { drawChart } from './chart.js';
 import { prepareClients, readVersions } from './clients.js';
 import { type CaseFigures, makeFigures } from './figures.js';
 import { type Bench, measureCase } from './measure.js';
-import { describeCase, describeResult, ofLastNetwork } from './report.js';
+import { describeCase, describeCircumstances, describeFetches, describeStart, ofLastNetwork } from './report.js';
+import { chooseSections, type SectionName } from './sections.js';
+import { measureVaults } from './vault.js';
+import { makeVaultFigures } from './vault-figures.js';
+import { describeVault, describeVaults } from './vault-report.js';
 
 const DOCUMENT = 'docs/performance.md';
 const PICTURE = 'docs/speed.svg';
 
+const { sections, isToWrite } = chooseSections(process.argv.slice(2));
 const node = findNodes().nodes.find(({ version }) => version.startsWith('24.'));
 if (node === undefined) throw new Error('Node 24 is needed: runners start the action with it.');
+const nodeVersion = node.version;
 const bench: Bench = { node: node.path, commands: prepareClients(node.path) };
 
-const start = await measure(START);
-const fetches: CaseFigures[] = [];
-for (const one of FETCHES) fetches.push(await measure(one));
+/** Measures a section, and gives what the document says of it. */
+const MEASURE: Readonly<Record<SectionName, () => Promise<readonly string[]>>> = {
+	start: async () => describeStart(await measure(START)),
+	fetch: async () => {
+		const fetches: CaseFigures[] = [];
+		for (const one of FETCHES) fetches.push(await measure(one));
+		if (isToWrite) writeFileSync(PICTURE, drawChart(ofLastNetwork(fetches)));
+		return describeFetches(fetches);
+	},
+	vault: async () => {
+		const vaults = (await measureVaults(bench)).map(makeVaultFigures);
+		console.log(vaults.map(describeVault).join('\n'));
+		return describeVaults(vaults);
+	},
+};
 
-if (process.argv.includes('--write')) {
+for (const section of sections) {
+	const found = await MEASURE[section]();
+	if (isToWrite) write(section, found);
+}
+
+function write(section: SectionName, found: readonly string[]): void {
 	const date = new Date().toISOString().slice(0, 10);
-	const result = describeResult(start, fetches, { date, nodeVersion: node.version, versions: readVersions() });
+	const circumstances = describeCircumstances({ date, nodeVersion, versions: readVersions() });
 	const lines = readFileSync(DOCUMENT, 'utf8').split(/\r?\n/);
-	writeFileSync(DOCUMENT, replaceBetween(lines, 'figures', result).join('\n'));
-	writeFileSync(PICTURE, drawChart(ofLastNetwork(fetches)));
-	console.log(`Written to ${DOCUMENT} and ${PICTURE}.`);
+	writeFileSync(DOCUMENT, replaceBetween(lines, section, [circumstances, '', ...found]).join('\n'));
+	console.log(`${section}: written to ${DOCUMENT}.`);
 }
 
 async function measure(measured: Case): Promise<CaseFigures> {

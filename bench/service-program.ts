@@ -2,23 +2,25 @@
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../__tests__/emulator/directory.js';
 import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
 import {
+	namesOf,
 	type ServiceAddress,
 	type ServiceCount,
 	type ServiceMessage,
 	type ServiceOrder,
-	secretName,
 	secretValue,
+	type VaultCourse,
 } from './service.js';
 import { startSlowLink } from './slow-link.js';
+import { describeCourse } from './vault-course.js';
 
 const order = JSON.parse(process.argv[2] ?? '') as ServiceOrder;
 const emulator = await startEmulator({ latencyMs: order.latencyMs });
-fillVault(emulator, order.secretCount);
+for (const name of namesOf(order).all) emulator.vault().setSecret(name, secretValue(name));
 const [authorityHost, vaultUrl] = await Promise.all([emulator.authorityHost, emulator.vaultUrl].map(atDistance));
-const takeCount = makeCounter(emulator);
+const take = { count: makeCounter(emulator), course: makeCourse(emulator) };
 process.on('message', async (message: ServiceMessage) => {
-	if (message === 'count') {
-		process.send?.(takeCount());
+	if (message !== 'close') {
+		process.send?.(take[message]());
 		return;
 	}
 	await emulator.close();
@@ -33,13 +35,6 @@ process.send?.({
 	clientSecret: CLIENT_SECRET,
 } as ServiceAddress);
 
-function fillVault(filled: Emulator, secretCount: number): void {
-	for (let index = 0; index < secretCount; index += 1) {
-		const name = secretName(index);
-		filled.vault().setSecret(name, secretValue(name));
-	}
-}
-
 // The address under which a listener is reached as if it were so far away.
 async function atDistance(origin: string): Promise<string> {
 	if (order.roundTripMs === 0) return origin;
@@ -53,5 +48,14 @@ function makeCounter({ journal }: Emulator): () => ServiceCount {
 		const before = last;
 		last = { requests: journal.requests.length, connections: journal.connectionCount() };
 		return { requests: last.requests - before.requests, connections: last.connections - before.connections };
+	};
+}
+
+function makeCourse({ journal }: Emulator): () => VaultCourse {
+	let seen = 0;
+	return () => {
+		const paths = journal.requests.slice(seen).map(({ path }) => path);
+		seen = journal.requests.length;
+		return { mostAtOnce: journal.mostAtOnce, ...describeCourse(paths) };
 	};
 }

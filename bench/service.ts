@@ -11,6 +11,8 @@ export interface ServiceOrder {
 	/** Round trip of the network in milliseconds, which connecting costs too; 0 for loopback as it is. */
 	readonly roundTripMs: number;
 	readonly secretCount: number;
+	/** So many of them, evenly spread, have names that {@link WANTED} matches; none where left out. */
+	readonly wantedCount?: number;
 }
 
 /** Where a service is, and how to sign in to it. */
@@ -29,14 +31,30 @@ export interface ServiceCount {
 	readonly connections: number;
 }
 
+/** How the vault was asked. */
+export interface VaultCourse {
+	/** The most requests that were under way at the same time, since the service began. */
+	readonly mostAtOnce: number;
+	/** Pages of lists. */
+	readonly pages: number;
+	/** Secrets that were read. */
+	readonly reads: number;
+	/** Pages that had been asked for when the first secret was. */
+	readonly pagesBeforeFirstRead: number;
+	/** Secrets that had been asked for when the last page was. */
+	readonly readsBeforeLastPage: number;
+}
+
 /** What the bench may tell it. */
-export type ServiceMessage = 'count' | 'close';
+export type ServiceMessage = 'count' | 'course' | 'close';
 
 /** A running service. */
 export interface Service {
 	readonly address: ServiceAddress;
 	/** What it was asked since this was called last. */
 	count(): Promise<ServiceCount>;
+	/** How its vault was asked since this was called last. */
+	course(): Promise<VaultCourse>;
 	close(): Promise<void>;
 }
 
@@ -46,21 +64,36 @@ const PROGRAM = fileURLToPath(new URL('service-program.js', import.meta.url));
 export async function startService(node: string, order: ServiceOrder): Promise<Service> {
 	const child = fork(PROGRAM, [JSON.stringify(order)], { execPath: node });
 	const tell = (message: ServiceMessage): boolean => child.send(message);
+	const ask = async <T>(message: ServiceMessage): Promise<T> => {
+		const answer = once(child, 'message');
+		tell(message);
+		const [given] = (await answer) as [T];
+		return given;
+	};
 	const [address] = (await once(child, 'message')) as [ServiceAddress];
 	return {
 		address,
-		count: async () => {
-			const answer = once(child, 'message');
-			tell('count');
-			const [count] = (await answer) as [ServiceCount];
-			return count;
-		},
+		count: () => ask<ServiceCount>('count'),
+		course: () => ask<VaultCourse>('course'),
 		close: async () => {
 			const exit = once(child, 'exit');
 			tell('close');
 			await exit;
 		},
 	};
+}
+
+/** What matches the secrets that are wanted of many. */
+export const WANTED = '*-wanted';
+
+/** The names of all secrets of a vault, in the order of its lists, and those that {@link WANTED} matches. */
+export function namesOf({ secretCount, wantedCount = 0 }: Pick<ServiceOrder, 'secretCount' | 'wantedCount'>) {
+	const step = wantedCount === 0 ? Number.POSITIVE_INFINITY : secretCount / wantedCount;
+	const all = Array.from({ length: secretCount }, (_, index) => {
+		const isWanted = Math.floor((index + 1) / step) > Math.floor(index / step);
+		return `${secretName(index)}${isWanted ? '-wanted' : ''}`;
+	});
+	return { all, wanted: all.filter((name) => name.endsWith(WANTED.slice(1))) };
 }
 
 /** The name of the secret at a place. */

@@ -4,7 +4,13 @@ import { test } from 'node:test';
 import { type Case, FETCHES, START } from '../../bench/cases.js';
 import { drawChart } from '../../bench/chart.js';
 import { type CaseFigures, makeFigures, median, type Samples } from '../../bench/figures.js';
-import { describeCase, describeResult, ofLastNetwork } from '../../bench/report.js';
+import {
+	describeCase,
+	describeCircumstances,
+	describeFetches,
+	describeStart,
+	ofLastNetwork,
+} from '../../bench/report.js';
 
 const network = { label: 'a network', latencyMs: 0, roundTripMs: 0 };
 
@@ -62,8 +68,9 @@ test('the console shows times, requests and connections', () => {
 test('the document gets ratios and no times', () => {
 	const start = measured(0, { empty: [40], action: [60], toolkit: [100] });
 	const fetches = [measured(1, { bare: [100], action: [125] }), measured(200, { bare: [100], action: [1250] })];
-	const text = describeResult(start, fetches, { date: '2026-01-02', nodeVersion: '24.0.0', versions: { x: '1.2.3' } });
-	assert.match(text[0] ?? '', /2026-01-02 with x 1\.2\.3 on Node 24\.0\.0/);
+	const found = { date: '2026-01-02', nodeVersion: '24.0.0', versions: { x: '1.2.3' } };
+	assert.match(describeCircumstances(found), /2026-01-02 with x 1\.2\.3 on Node 24\.0\.0/);
+	const text = [...describeFetches(fetches), ...describeStart(start)];
 	assert.ok(text.includes('| a network | 1 | 1.00 | 1.25 |'));
 	assert.ok(text.includes('| a network | 200 | 1.00 | 12.5 |'));
 	assert.ok(text.includes('| 200 | 3 over 2 | 3 over 2 |'));

@@ -26,6 +26,8 @@ export class VaultStore {
 	readonly #deletedSecrets = new Map<string, StoredSecret[]>();
 	readonly #certificates = new Map<string, StoredCertificate[]>();
 	readonly #keys = new Map<string, StoredKey[]>();
+	/** What {@link listNewest} has found since the contents changed: a vault may be large, and every page asks. */
+	readonly #newest = new Map<CollectionName, readonly StoredObject[]>();
 	readonly #denials: {
 		readonly name: string;
 		readonly kind: DenialKind;
@@ -68,12 +70,14 @@ export class VaultStore {
 
 	/** Deletes a secret as a vault does: its name cannot be used until it is recovered or purged. */
 	deleteSecret(name: string): void {
+		this.#newest.clear();
 		const key = name.toLowerCase();
 		this.#deletedSecrets.set(key, this.#secrets.get(key) ?? []);
 		this.#secrets.delete(key);
 	}
 
 	recoverSecret(name: string): void {
+		this.#newest.clear();
 		const key = name.toLowerCase();
 		this.#secrets.set(key, this.#deletedSecrets.get(key) ?? []);
 		this.#deletedSecrets.delete(key);
@@ -128,8 +132,12 @@ export class VaultStore {
 
 	/** The newest version of each object, by name. */
 	listNewest(collection: CollectionName): readonly StoredObject[] {
+		const known = this.#newest.get(collection);
+		if (known !== undefined) return known;
 		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.slice(-1));
-		return objects.sort((one, other) => (one.name < other.name ? -1 : 1));
+		objects.sort((one, other) => (one.name < other.name ? -1 : 1));
+		this.#newest.set(collection, objects);
+		return objects;
 	}
 
 	/** Every version of an object, in no order that means anything. */
@@ -139,6 +147,8 @@ export class VaultStore {
 	}
 
 	#born<T extends object>(options: T): Born<T> {
+		// Whatever is born changes a list.
+		this.#newest.clear();
 		return { ...options, created: Math.floor(this.nowMs() / 1000) };
 	}
 
