@@ -46,7 +46,10 @@ for (const section of sections) {
 
 function write(section: SectionName, found: readonly string[]): void {
 	const date = new Date().toISOString().slice(0, 10);
-	const circumstances = describeCircumstances({ date, nodeVersion, versions: readVersions() });
+	const { 'this action': own = '', ...others } = readVersions();
+	// The other packages have no part in what the action alone is measured at.
+	const versions = { 'this action': own, ...(section === 'vault' ? {} : others) };
+	const circumstances = describeCircumstances({ date, nodeVersion, versions });
 	const lines = readFileSync(DOCUMENT, 'utf8').split(/\r?\n/);
 	writeFileSync(DOCUMENT, replaceBetween(lines, section, [circumstances, '', ...found]).join('\n'));
 	console.log(`${section}: written to ${DOCUMENT}.`);

@@ -7,8 +7,8 @@ import { type Bench, runStep } from './measure.js';
 import { namesOf, type Service, startService, WANTED } from './service.js';
 import type { VaultCase, VaultSample, VaultSamples } from './vault-figures.js';
 
-/** Milliseconds before each answer: enough for the order of requests to show in the time. */
-const LATENCY_MS = 40;
+/** Milliseconds before each answer: so many that the order of requests shows in the time, whatever the machine. */
+const LATENCY_MS = 80;
 const ROUNDS = 3;
 const WANTED_COUNT = 500;
 
