@@ -6,7 +6,11 @@ const REMARKS = [
 	/\/\* harmony (?:export|import) \*\/ /g,
 	/^\/\*{6}\/ ?/gm,
 	/\/\* binding \*\/ /g,
+	/^\/\* unused harmony exports? .* \*\/\n/gm,
 ];
+
+/** The name under which a module has another one; the number tells those apart whose files are called alike. */
+const IMPORTED = /__WEBPACK_IMPORTED_MODULE_(\d+)__/g;
 
 /** Where the code of a package begins, as the bundler remarks. */
 const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \.\/node_modules\//;
@@ -15,12 +19,13 @@ const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \.\/node_modules\//;
 const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
 
 /**
- * The same program without the bundler's remarks, and the project's own code indented by tabs, as its source is: the
+ * The same program without the bundler's remarks, with shorter names for its modules, and the project's own code indented by tabs, as its source is: the
  * compiler knows no other than four blanks.
  * @throws where own code has a text of several lines, whose blanks are not the compiler's
  */
 export function tidyBundle(program: string): string {
-	const lines = REMARKS.reduce((text, remark) => text.replace(remark, ''), program).split('\n');
+	const remarked = REMARKS.reduce((text, remark) => text.replace(remark, ''), program);
+	const lines = remarked.replace(IMPORTED, '_$1').split('\n');
 	let isOwn = true;
 	return lines
 		.map((line) => {

@@ -6,21 +6,24 @@ import { tidyBundle } from '../../scripts/tidy-bundle.js';
 const program = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 describe('tidyBundle', () => {
-	it('leaves out what the bundler remarks on exports and imports, and source maps that are not there', () => {
+	it('leaves out what the bundler remarks on exports and imports, and source maps that are not there, and calls modules shorter', () => {
 		const bundled = program(
 			'/******/ var modules = ({',
 			'/* harmony export */ __nccwpck_require__.d(exports, {',
 			'/* harmony export */   a: () => (/* binding */ readPem)',
 			'/* harmony export */ });',
-			'/* harmony import */ var _json_js__MODULE_0__ = __nccwpck_require__(6102);',
+			'/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6102);',
 			'//# sourceMappingURL=pem.js.map',
+			'/* unused harmony exports toPem, isPem */',
+			'return (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .parseJson */ .dw)(text);',
 		);
 		const tidy = program(
 			'var modules = ({',
 			'__nccwpck_require__.d(exports, {',
 			'  a: () => (readPem)',
 			'});',
-			'var _json_js__MODULE_0__ = __nccwpck_require__(6102);',
+			'var _json_js_10 = __nccwpck_require__(6102);',
+			'return (0,_json_js_10/* .parseJson */ .dw)(text);',
 		);
 		assert.equal(tidyBundle(bundled), tidy);
 	});
