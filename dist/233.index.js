@@ -10,7 +10,7 @@ __webpack_require__.d(__webpack_exports__, {
   m3: () => (readBerInside),
   pQ: () => (readOctets)
 });
-var _der_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1722);
+var _der_js_0 = __webpack_require__(1722);
 // A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
 /** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
@@ -36,7 +36,7 @@ function readBer(bytes) {
  */
 function readBerInside(element, tag) {
 	if (element?.tag !== tag)
-		throw (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .notDer */ .LB)();
+		throw (0,_der_js_0/* .notDer */ .LB)();
 	return readBer(element.contents);
 }
 /**
@@ -44,24 +44,24 @@ function readBerInside(element, tag) {
  * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
  * @throws ActionError where it is none
  */
-function readOctets(element, tag = _der_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString) {
+function readOctets(element, tag = _der_js_0/* .TAG */ .Dk.octetString) {
 	return joinPieces(element, tag, MAX_DEPTH);
 }
 function joinPieces(element, tag, depth) {
 	if (element?.tag === tag)
 		return element.contents;
 	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
-		throw (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .notDer */ .LB)();
+		throw (0,_der_js_0/* .notDer */ .LB)();
 	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
-	return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, _der_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.octetString, depth - 1)));
+	return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, _der_js_0/* .TAG */ .Dk.octetString, depth - 1)));
 }
 function readBerElement(bytes, offset, depth) {
 	const tag = bytes[offset] ?? 0;
 	const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
 	if (!isIndefinite)
-		return (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .readElement */ .RN)(bytes, offset);
+		return (0,_der_js_0/* .readElement */ .RN)(bytes, offset);
 	if (depth === 0)
-		throw (0,_der_js__WEBPACK_IMPORTED_MODULE_0__/* .notDer */ .LB)();
+		throw (0,_der_js_0/* .notDer */ .LB)();
 	const start = offset + 2;
 	let end = start;
 	// Two zero bytes end it; where they are missing, reading an element beyond the end fails.
@@ -86,7 +86,7 @@ __webpack_require__.d(__webpack_exports__, {
   fM: () => (readOid),
   xO: () => (readInside)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+var _errors_js_0 = __webpack_require__(7406);
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
 /** Tags that the readers of this folder look for. */
@@ -186,7 +186,7 @@ function readOid(element) {
 }
 /** What the readers throw where bytes are not what they should be. */
 function notDer() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'CERTIFICATE_UNREADABLE',
 		title: 'Unreadable certificate',
 		problem: 'the vault gave what is no X.509 certificate.',
@@ -202,9 +202,8 @@ function notDer() {
 __webpack_require__.d(__webpack_exports__, {
   g: () => (findIdentity)
 });
-/* unused harmony export isKeyPair */
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _pfx_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5248);
+var node_crypto_0 = __webpack_require__(7598);
+var _pfx_error_js_1 = __webpack_require__(5248);
 // Which certificate belongs to a private key, and which ones issued it.
 
 
@@ -221,9 +220,9 @@ function isKeyPair(privateKey, certificate) {
  */
 function findIdentity(format, { privateKeys, certificates, wanted }) {
 	if (privateKeys.length === 0)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_1__/* .noKey */ .Ns)(format, certificates.length);
+		throw (0,_pfx_error_js_1/* .noKey */ .Ns)(format, certificates.length);
 	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unsupported */ .qO)(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+		throw (0,_pfx_error_js_1/* .unsupported */ .qO)(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
 	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
 	const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
 	for (const privateKey of privateKeys) {
@@ -232,7 +231,7 @@ function findIdentity(format, { privateKeys, certificates, wanted }) {
 			continue;
 		return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
 	}
-	throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_1__/* .noCertificate */ .X1)(format, certificates.length);
+	throw (0,_pfx_error_js_1/* .noCertificate */ .X1)(format, certificates.length);
 }
 function findIssuers(leaf, certificates) {
 	const issuers = [];
@@ -257,7 +256,7 @@ function belongsTo(privateKey, certificate) {
 	return certificate.checkPrivateKey(privateKey);
 }
 function parseCertificate(der) {
-	return attempt(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der));
+	return attempt(() => new node_crypto_0.X509Certificate(der));
 }
 // What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
 function attempt(act) {
@@ -279,11 +278,11 @@ __webpack_require__.d(__webpack_exports__, {
   Vw: () => (decryptKey),
   an: () => (readContentInfo)
 });
-var _ber_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8920);
-var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1722);
-var _pfx_cipher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5799);
-var _pfx_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5248);
-var _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+var _ber_js_0 = __webpack_require__(8920);
+var _der_js_1 = __webpack_require__(1722);
+var _pfx_cipher_js_2 = __webpack_require__(5799);
+var _pfx_error_js_3 = __webpack_require__(5248);
+var _pfx_oids_js_4 = __webpack_require__(2625);
 // The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
 
 
@@ -294,9 +293,9 @@ var _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
 const MAX_DEPTH = 8;
 /** @throws ActionError where it is none */
 function readContentInfo(element) {
-	const [type, explicit] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(element, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-	const [content] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(explicit, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.context0);
-	return { type: (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readOid */ .fM)(type), content };
+	const [type, explicit] = (0,_ber_js_0/* .readBerInside */ .m3)(element, _der_js_1/* .TAG */ .Dk.sequence);
+	const [content] = (0,_ber_js_0/* .readBerInside */ .m3)(explicit, _der_js_1/* .TAG */ .Dk.context0);
+	return { type: (0,_der_js_1/* .readOid */ .fM)(type), content };
 }
 /**
  * The keys and certificates of an `AuthenticatedSafe`.
@@ -305,50 +304,50 @@ function readContentInfo(element) {
 function readSafe(authenticatedSafe, lock) {
 	const privateKeys = [];
 	const certificates = [];
-	const [sequence] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBer */ .eL)(authenticatedSafe);
-	for (const element of (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(sequence, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence)) {
+	const [sequence] = (0,_ber_js_0/* .readBer */ .eL)(authenticatedSafe);
+	for (const element of (0,_ber_js_0/* .readBerInside */ .m3)(sequence, _der_js_1/* .TAG */ .Dk.sequence)) {
 		const safeContents = openContents(readContentInfo(element), lock);
 		readBags(safeContents, { lock, privateKeys, certificates, depth: 0 });
 	}
 	return { privateKeys, certificates };
 }
 function openContents({ type, content }, lock) {
-	if (type === _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTENT_OID */ .h8.data)
-		return (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readOctets */ .pQ)(content);
-	if (type !== _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTENT_OID */ .h8.encryptedData)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_3__/* .unsupported */ .qO)(lock.format, 'encryption to a public key');
-	const [, encryptedContentInfo] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(content, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-	const [, algorithm, encrypted] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(encryptedContentInfo, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-	return (0,_pfx_cipher_js__WEBPACK_IMPORTED_MODULE_2__/* .decrypt */ .Yc)(algorithm, (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readOctets */ .pQ)(encrypted, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.context0Primitive), lock);
+	if (type === _pfx_oids_js_4/* .CONTENT_OID */ .h8.data)
+		return (0,_ber_js_0/* .readOctets */ .pQ)(content);
+	if (type !== _pfx_oids_js_4/* .CONTENT_OID */ .h8.encryptedData)
+		throw (0,_pfx_error_js_3/* .unsupported */ .qO)(lock.format, 'encryption to a public key');
+	const [, encryptedContentInfo] = (0,_ber_js_0/* .readBerInside */ .m3)(content, _der_js_1/* .TAG */ .Dk.sequence);
+	const [, algorithm, encrypted] = (0,_ber_js_0/* .readBerInside */ .m3)(encryptedContentInfo, _der_js_1/* .TAG */ .Dk.sequence);
+	return (0,_pfx_cipher_js_2/* .decrypt */ .Yc)(algorithm, (0,_ber_js_0/* .readOctets */ .pQ)(encrypted, _der_js_1/* .TAG */ .Dk.context0Primitive), lock);
 }
 function readBags(safeContents, reading) {
 	if (reading.depth > MAX_DEPTH)
-		throw (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .notDer */ .LB)();
-	const [sequence] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBer */ .eL)(safeContents);
-	for (const bag of (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(sequence, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence))
-		readBag((0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(bag, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence), reading);
+		throw (0,_der_js_1/* .notDer */ .LB)();
+	const [sequence] = (0,_ber_js_0/* .readBer */ .eL)(safeContents);
+	for (const bag of (0,_ber_js_0/* .readBerInside */ .m3)(sequence, _der_js_1/* .TAG */ .Dk.sequence))
+		readBag((0,_ber_js_0/* .readBerInside */ .m3)(bag, _der_js_1/* .TAG */ .Dk.sequence), reading);
 }
 function readBag([id, explicit, attributeSet], reading) {
-	const [value] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(explicit, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.context0);
+	const [value] = (0,_ber_js_0/* .readBerInside */ .m3)(explicit, _der_js_1/* .TAG */ .Dk.context0);
 	if (value === undefined)
-		throw (0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .notDer */ .LB)();
-	const attributes = attributeSet === undefined ? readAttributes([]) : readAttributes((0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(attributeSet, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.set));
-	switch ((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readOid */ .fM)(id)) {
-		case _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .BAG_OID */ .g.key:
+		throw (0,_der_js_1/* .notDer */ .LB)();
+	const attributes = attributeSet === undefined ? readAttributes([]) : readAttributes((0,_ber_js_0/* .readBerInside */ .m3)(attributeSet, _der_js_1/* .TAG */ .Dk.set));
+	switch ((0,_der_js_1/* .readOid */ .fM)(id)) {
+		case _pfx_oids_js_4/* .BAG_OID */ .g.key:
 			reading.privateKeys.push({ pkcs8: value.raw, ...attributes });
 			return;
-		case _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .BAG_OID */ .g.shroudedKey:
+		case _pfx_oids_js_4/* .BAG_OID */ .g.shroudedKey:
 			reading.privateKeys.push({ pkcs8: decryptKey(value, reading.lock), ...attributes });
 			return;
-		case _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .BAG_OID */ .g.certificate: {
-			const [type, certificate] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(value, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-			if ((0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readOid */ .fM)(type) !== _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .BAG_OID */ .g.x509Certificate)
+		case _pfx_oids_js_4/* .BAG_OID */ .g.certificate: {
+			const [type, certificate] = (0,_ber_js_0/* .readBerInside */ .m3)(value, _der_js_1/* .TAG */ .Dk.sequence);
+			if ((0,_der_js_1/* .readOid */ .fM)(type) !== _pfx_oids_js_4/* .BAG_OID */ .g.x509Certificate)
 				return;
-			const [octets] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(certificate, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.context0);
-			reading.certificates.push({ der: (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readOctets */ .pQ)(octets), ...attributes });
+			const [octets] = (0,_ber_js_0/* .readBerInside */ .m3)(certificate, _der_js_1/* .TAG */ .Dk.context0);
+			reading.certificates.push({ der: (0,_ber_js_0/* .readOctets */ .pQ)(octets), ...attributes });
 			return;
 		}
-		case _pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .BAG_OID */ .g.safeContents:
+		case _pfx_oids_js_4/* .BAG_OID */ .g.safeContents:
 			readBags(value.raw, { ...reading, depth: reading.depth + 1 });
 			return;
 		default:
@@ -360,24 +359,24 @@ function readBag([id, explicit, attributeSet], reading) {
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 function decryptKey(encrypted, lock) {
-	const [algorithm, data] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(encrypted, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-	return (0,_pfx_cipher_js__WEBPACK_IMPORTED_MODULE_2__/* .decrypt */ .Yc)(algorithm, (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readOctets */ .pQ)(data), lock);
+	const [algorithm, data] = (0,_ber_js_0/* .readBerInside */ .m3)(encrypted, _der_js_1/* .TAG */ .Dk.sequence);
+	return (0,_pfx_cipher_js_2/* .decrypt */ .Yc)(algorithm, (0,_ber_js_0/* .readOctets */ .pQ)(data), lock);
 }
 // Attributes are hints: one that is not of its usual type counts as left out.
 function readAttributes(elements) {
 	const values = new Map(elements.map((element) => {
-		const [oid, set] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(element, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.sequence);
-		return [(0,_der_js__WEBPACK_IMPORTED_MODULE_1__/* .readOid */ .fM)(oid), (0,_ber_js__WEBPACK_IMPORTED_MODULE_0__/* .readBerInside */ .m3)(set, _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.set)[0]];
+		const [oid, set] = (0,_ber_js_0/* .readBerInside */ .m3)(element, _der_js_1/* .TAG */ .Dk.sequence);
+		return [(0,_der_js_1/* .readOid */ .fM)(oid), (0,_ber_js_0/* .readBerInside */ .m3)(set, _der_js_1/* .TAG */ .Dk.set)[0]];
 	}));
-	const localKeyId = values.get(_pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .ATTRIBUTE_OID */ .Eh.localKeyId);
+	const localKeyId = values.get(_pfx_oids_js_4/* .ATTRIBUTE_OID */ .Eh.localKeyId);
 	return {
-		friendlyName: readBmpString(values.get(_pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .ATTRIBUTE_OID */ .Eh.friendlyName)),
-		localKeyId: localKeyId?.tag === _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.octetString ? localKeyId.contents : undefined,
-		csp: readBmpString(values.get(_pfx_oids_js__WEBPACK_IMPORTED_MODULE_4__/* .ATTRIBUTE_OID */ .Eh.cspName)),
+		friendlyName: readBmpString(values.get(_pfx_oids_js_4/* .ATTRIBUTE_OID */ .Eh.friendlyName)),
+		localKeyId: localKeyId?.tag === _der_js_1/* .TAG */ .Dk.octetString ? localKeyId.contents : undefined,
+		csp: readBmpString(values.get(_pfx_oids_js_4/* .ATTRIBUTE_OID */ .Eh.cspName)),
 	};
 }
 function readBmpString(element) {
-	if (element?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.bmpString || element.contents.length % 2 !== 0)
+	if (element?.tag !== _der_js_1/* .TAG */ .Dk.bmpString || element.contents.length % 2 !== 0)
 		return undefined;
 	return Buffer.from(element.contents).swap16().toString('utf16le');
 }
@@ -612,12 +611,12 @@ __webpack_require__.d(__webpack_exports__, {
   lr: () => (wrongPassword),
   qO: () => (unsupported)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+var _errors_js_0 = __webpack_require__(7406);
 // How the reading of a PFX, or of an encrypted key in PEM, fails: never with a part of what was read.
 
 /** The bytes are not what the format asks for. */
 function unreadable(format, what, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_UNREADABLE`,
 		title: `Unreadable ${format}`,
 		problem: `the ${format} cannot be read: ${what}.`,
@@ -627,7 +626,7 @@ function unreadable(format, what, cause) {
 }
 /** The password that was given does not open it; or none was given, and it needs one. */
 function wrongPassword(format, isGiven, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_WRONG_PASSWORD`,
 		title: isGiven ? `Wrong password of a ${format}` : `Password of a ${format} missing`,
 		problem: isGiven
@@ -639,7 +638,7 @@ function wrongPassword(format, isGiven, cause) {
 }
 /** It is well formed, and made in a way that is not known here. */
 function unsupported(format, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_UNSUPPORTED`,
 		title: `Unsupported ${format}`,
 		problem: `the ${format} uses ${what}, which is not supported.`,
@@ -648,7 +647,7 @@ function unsupported(format, what) {
 }
 /** Opening it would take longer than any sensible file does. */
 function tooCostly(format) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_TOO_COSTLY`,
 		title: `Too many iterations in a ${format}`,
 		problem: `the ${format} asks for more hash iterations than a file needs.`,
@@ -657,7 +656,7 @@ function tooCostly(format) {
 }
 /** There are certificates at most. */
 function noKey(format, certificates) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_NO_KEY`,
 		title: `${format} without a private key`,
 		problem: `the ${format} holds no private key; it holds ${countCertificates(certificates)}.`,
@@ -666,7 +665,7 @@ function noKey(format, certificates) {
 }
 /** No certificate belongs to a private key. */
 function noCertificate(format, certificates) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: `${format}_NO_CERTIFICATE`,
 		title: `${format} without the certificate of its key`,
 		problem: certificates === 0
@@ -692,8 +691,8 @@ __webpack_require__.d(__webpack_exports__, {
   X4: () => (derivePbkdf2),
   sS: () => (encodePassword)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _pfx_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5248);
+var node_crypto_0 = __webpack_require__(7598);
+var _pfx_error_js_1 = __webpack_require__(5248);
 // Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
 
 
@@ -723,10 +722,10 @@ class Work {
 	/** @throws ActionError where there are no iterations, or all in all too many */
 	spend(iterations, workOfOne) {
 		if (iterations < 1)
-			throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unreadable */ .O$)(this.#format, 'it asks for no iterations at all');
+			throw (0,_pfx_error_js_1/* .unreadable */ .O$)(this.#format, 'it asks for no iterations at all');
 		this.#spent += iterations * workOfOne;
 		if (this.#spent > MAX_WORK)
-			throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_1__/* .tooCostly */ .fE)(this.#format);
+			throw (0,_pfx_error_js_1/* .tooCostly */ .fE)(this.#format);
 	}
 }
 const SIZES = {
@@ -745,7 +744,7 @@ function digestLength(digest) {
 /** PBKDF2 (RFC 8018 §5.2). */
 function derivePbkdf2(lock, { digest, salt, iterations, length }) {
 	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.pbkdf2Sync)(lock.password.utf8, salt, iterations, length, digest);
+	return (0,node_crypto_0.pbkdf2Sync)(lock.password.utf8, salt, iterations, length, digest);
 }
 /** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */
 function derivePkcs12(lock, purpose, { digest, salt, iterations, length }) {
@@ -756,9 +755,9 @@ function derivePkcs12(lock, purpose, { digest, salt, iterations, length }) {
 	const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
 	const derived = [];
 	for (let round = 0; round < rounds; round++) {
-		let a = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(digest, Buffer.concat([diversifier, input]), 'buffer');
+		let a = (0,node_crypto_0.hash)(digest, Buffer.concat([diversifier, input]), 'buffer');
 		for (let iteration = 1; iteration < iterations; iteration++)
-			a = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)(digest, a, 'buffer');
+			a = (0,node_crypto_0.hash)(digest, a, 'buffer');
 		derived.push(a);
 		addToBlocks(input, Buffer.alloc(v, a));
 	}

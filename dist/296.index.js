@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   renderAttributes: () => (renderAttributes)
 });
-var _expiry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
+var _expiry_js_0 = __webpack_require__(7567);
 
 /** Three outputs, none of them a secret: version, end (empty where there is none), and whether it is enabled. */
 function renderAttributes({ output, item }, { version, enabled, attributes }) {
@@ -19,7 +19,7 @@ function renderAttributes({ output, item }, { version, enabled, attributes }) {
 		life: attributes,
 		outputs: [
 			{ name: `${output}-version`, value: version },
-			{ name: `${output}-expires-on`, value: (0,_expiry_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r)(attributes.expires) },
+			{ name: `${output}-expires-on`, value: (0,_expiry_js_0/* .formatInstant */ .r)(attributes.expires) },
 			{ name: `${output}-enabled`, value: String(enabled) },
 		],
 		files: [],

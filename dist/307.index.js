@@ -9,8 +9,8 @@ __webpack_require__.d(__webpack_exports__, {
   canBeVariable: () => (canBeVariable),
   toVariables: () => (toVariables)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-var _plan_variable_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5861);
+var _errors_js_0 = __webpack_require__(7406);
+var _plan_variable_name_js_1 = __webpack_require__(5861);
 // Outputs as variables for the later steps of the job.
 
 
@@ -23,11 +23,11 @@ const MAX_VARIABLE_BYTES = 128 * 1024;
  */
 function toVariables(outputs, hint) {
 	return outputs.map(({ name: output, value }) => {
-		const name = (0,_plan_variable_name_js__WEBPACK_IMPORTED_MODULE_1__/* .variableNameOf */ .T)(output);
+		const name = (0,_plan_variable_name_js_1/* .variableNameOf */ .T)(output);
 		const problem = findProblem(output, value);
 		if (problem === undefined)
 			return { name, value };
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+		throw new _errors_js_0/* .ActionError */ .lZ({
 			code: 'VARIABLE_IMPOSSIBLE',
 			title: 'Not possible as a variable',
 			subject: `output ${output}`,
@@ -41,7 +41,7 @@ function canBeVariable({ name, value }) {
 	return findProblem(name, value) === undefined;
 }
 function findProblem(output, value) {
-	const entry = `${(0,_plan_variable_name_js__WEBPACK_IMPORTED_MODULE_1__/* .variableNameOf */ .T)(output)}=${typeof value === 'string' ? value : value.reveal()}`;
+	const entry = `${(0,_plan_variable_name_js_1/* .variableNameOf */ .T)(output)}=${typeof value === 'string' ? value : value.reveal()}`;
 	if (entry.includes('\0'))
 		return 'holds a NUL, which no variable can.';
 	// The NUL at the end counts.

@@ -9,13 +9,13 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   deviceCodeMethod: () => (deviceCodeMethod)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-var _http_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6102);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
-var _ask_authority_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5819);
-var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6538);
-var _required_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3181);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9963);
+var _errors_js_0 = __webpack_require__(7406);
+var _http_json_js_5 = __webpack_require__(6102);
+var _secret_text_js_1 = __webpack_require__(3689);
+var _ask_authority_js_2 = __webpack_require__(5819);
+var _refusal_js_6 = __webpack_require__(6538);
+var _required_js_3 = __webpack_require__(3181);
+var _token_request_js_4 = __webpack_require__(9963);
 // Device code: a person approves in a browser (RFC 8628). The token is delegated: it has scp and no roles.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 
@@ -37,15 +37,15 @@ const deviceCodeMethod = {
 		kind: 'device-code',
 		reason,
 		tenantId: inputs.tenantId?.value,
-		clientId: (0,_required_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredClientId */ .I_)(inputs),
+		clientId: (0,_required_js_3/* .requiredClientId */ .I_)(inputs),
 	}),
 	secretsOf: () => [],
 	getToken: async ({ clientId }, target, context) => {
-		const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .authorityOf */ .vO)(target), clientId, notes: [] };
+		const attempt = { authority: (0,_token_request_js_4/* .authorityOf */ .vO)(target), clientId, notes: [] };
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
-		const form = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .formRequest */ .MB)(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
-		const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_2__/* .askAuthority */ .p)(form, attempt, context);
-		const code = decodeDeviceCode(response) ?? (await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseAnswer */ .$)(response, attempt));
+		const form = (0,_token_request_js_4/* .formRequest */ .MB)(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
+		const response = await (0,_ask_authority_js_2/* .askAuthority */ .p)(form, attempt, context);
+		const code = decodeDeviceCode(response) ?? (await (0,_ask_authority_js_2/* .refuseAnswer */ .$)(response, attempt));
 		context.mask(code.deviceCode);
 		context.log.annotate('notice', {
 			title: 'Approve the sign-in',
@@ -58,17 +58,17 @@ const deviceCodeMethod = {
 function decodeDeviceCode(response) {
 	if (response.status !== 200)
 		return undefined;
-	const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJsonObject */ .dw)(response.body);
-	const deviceCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['device_code'], /^[\x21-\x7e]+$/);
-	const userCode = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
-	const verificationUri = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asText */ .e1)(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
+	const answer = (0,_http_json_js_5/* .parseJsonObject */ .dw)(response.body);
+	const deviceCode = (0,_http_json_js_5/* .asText */ .e1)(answer?.['device_code'], /^[\x21-\x7e]+$/);
+	const userCode = (0,_http_json_js_5/* .asText */ .e1)(answer?.['user_code'], /^[A-Z0-9-]{4,20}$/i);
+	const verificationUri = (0,_http_json_js_5/* .asText */ .e1)(answer?.['verification_uri'], /^https:\/\/[\x21-\x7e]{1,200}$/);
 	const lifeSeconds = asSeconds(answer?.['expires_in'], 1800);
 	const intervalSeconds = asSeconds(answer?.['interval'] ?? 5, 60);
 	if (deviceCode === undefined || userCode === undefined || verificationUri === undefined)
 		return undefined;
 	if (lifeSeconds === undefined || intervalSeconds === undefined)
 		return undefined;
-	return { deviceCode: new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
+	return { deviceCode: new _secret_text_js_1/* .SecretText */ .o(deviceCode), userCode, verificationUri, lifeSeconds, intervalSeconds };
 }
 // An hour-long code, or an interval of days, is not to be waited for.
 function asSeconds(value, max) {
@@ -82,21 +82,21 @@ async function poll(code, attempt, context) {
 		await context.clock.sleep(intervalSeconds * 1000);
 		if (context.clock.nowMs() >= deadlineMs)
 			throw notApproved('expired_token');
-		const request = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenRequest */ .jE)(attempt.authority, fields);
+		const request = (0,_token_request_js_4/* .tokenRequest */ .jE)(attempt.authority, fields);
 		// A refusal that passes by itself is as an answer of 503; `authorization_pending` is none of them.
-		const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_2__/* .askAuthority */ .p)(request, attempt, { ...context, deadlineMs });
-		const { error } = response.status === 200 ? { error: undefined } : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__/* .readRefusal */ .n)(response);
+		const response = await (0,_ask_authority_js_2/* .askAuthority */ .p)(request, attempt, { ...context, deadlineMs });
+		const { error } = response.status === 200 ? { error: undefined } : (0,_refusal_js_6/* .readRefusal */ .n)(response);
 		if (error === 'slow_down')
 			intervalSeconds += SLOW_DOWN_SECONDS;
 		else if (error === 'authorization_declined' || error === 'access_denied' || error === 'expired_token')
 			throw notApproved(error);
 		else if (error !== 'authorization_pending')
-			return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_4__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
+			return (0,_token_request_js_4/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
 	}
 }
 function notApproved(error) {
 	const declined = error !== 'expired_token';
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: declined ? 'DEVICE_CODE_DECLINED' : 'DEVICE_CODE_EXPIRED',
 		title: declined ? 'The sign-in was declined' : 'Nobody approved the sign-in in time',
 		subject: 'device-code',

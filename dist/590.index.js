@@ -10,15 +10,15 @@ __webpack_require__.d(__webpack_exports__, {
   Me: () => (parseClientCertificate),
   mI: () => (decodeCertificateFile)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8920);
-var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7163);
-var _pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(471);
-var _pfx_bags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6095);
-var _pfx_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5248);
-var _pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9153);
-var _pfx_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4233);
+var node_crypto_0 = __webpack_require__(7598);
+var _errors_js_1 = __webpack_require__(7406);
+var _ber_js_2 = __webpack_require__(8920);
+var _identity_js_3 = __webpack_require__(7163);
+var _pem_js_8 = __webpack_require__(471);
+var _pfx_bags_js_4 = __webpack_require__(6095);
+var _pfx_error_js_5 = __webpack_require__(5248);
+var _pfx_kdf_js_6 = __webpack_require__(9153);
+var _pfx_read_js_7 = __webpack_require__(4233);
 // The certificate that an application signs in with, in whatever form it is given: PEM, base64 PFX or binary PFX.
 
 
@@ -65,12 +65,12 @@ function decodeCertificateFile(bytes) {
 }
 function parsePfx(bytes, password) {
 	try {
-		return (0,_pfx_read_js__WEBPACK_IMPORTED_MODULE_7__/* .selectIdentity */ .R)((0,_pfx_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readPfx */ .z)(bytes, password?.reveal()));
+		return (0,_pfx_read_js_7/* .selectIdentity */ .R)((0,_pfx_read_js_7/* .readPfx */ .z)(bytes, password?.reveal()));
 	}
 	catch (error) {
-		if (opens(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes)))
+		if (opens(() => new node_crypto_0.X509Certificate(bytes)))
 			throw notUsable('a certificate without its private key', error);
-		if (opens(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type: 'pkcs8' })))
+		if (opens(() => (0,node_crypto_0.createPrivateKey)({ key: bytes, format: 'der', type: 'pkcs8' })))
 			throw notUsable('a private key without its certificate', error);
 		throw error;
 	}
@@ -95,15 +95,15 @@ const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
  * @throws ActionError `PEM_UNREADABLE`, `PEM_WRONG_PASSWORD`, `PEM_NO_KEY`, `PEM_NO_CERTIFICATE`, `PEM_UNSUPPORTED`
  */
 function parsePemIdentity(text, { password, wanted } = {}) {
-	const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readPem */ .Je)(text);
-	const work = new _pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__/* .Work */ .Qj('PEM');
+	const blocks = (0,_pem_js_8/* .readPem */ .Je)(text);
+	const work = new _pfx_kdf_js_6/* .Work */ .Qj('PEM');
 	const privateKeys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
 	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ der }) => der);
 	if (privateKeys.length === 0 && KEY_BEGIN.test(text))
 		privateKeys.push(parseOldEncryptedKey(text, password));
 	if (privateKeys.length === 0 && certificates.length === 0)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'it has neither a whole private key nor a whole certificate');
-	return (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findIdentity */ .g)('PEM', { privateKeys, certificates, wanted });
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'it has neither a whole private key nor a whole certificate');
+	return (0,_identity_js_3/* .findIdentity */ .g)('PEM', { privateKeys, certificates, wanted });
 }
 function parseKeyBlock({ label, der }, opening) {
 	if (label === 'ENCRYPTED PRIVATE KEY')
@@ -113,23 +113,23 @@ function parseKeyBlock({ label, der }, opening) {
 }
 function toKey(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+		return (0,node_crypto_0.createPrivateKey)({ key: der, format: 'der', type });
 	}
 	catch (cause) {
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'its private key is damaged or of an unknown kind', cause);
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'its private key is damaged or of an unknown kind', cause);
 	}
 }
 function decryptBlock(der, { password, work }) {
 	if (password === undefined)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', false);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', false);
 	try {
-		const lock = { format: 'PEM', password: (0,_pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__/* .encodePassword */ .sS)(password.reveal()), isGiven: true, work };
-		return (0,_pfx_bags_js__WEBPACK_IMPORTED_MODULE_4__/* .decryptKey */ .Vw)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readBer */ .eL)(der)[0], lock);
+		const lock = { format: 'PEM', password: (0,_pfx_kdf_js_6/* .encodePassword */ .sS)(password.reveal()), isGiven: true, work };
+		return (0,_pfx_bags_js_4/* .decryptKey */ .Vw)((0,_ber_js_2/* .readBer */ .eL)(der)[0], lock);
 	}
 	catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.code.startsWith('PEM_'))
+		if (error instanceof _errors_js_1/* .ActionError */ .lZ && error.code.startsWith('PEM_'))
 			throw error;
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'its encrypted private key is damaged', error);
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'its encrypted private key is damaged', error);
 	}
 }
 // The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
@@ -138,18 +138,18 @@ function parseOldEncryptedKey(text, password) {
 	const end = text.indexOf('-----END ', start);
 	const block = text.slice(start, text.indexOf('-----', end + 9) + 5);
 	if (end === -1 || !block.includes('Proc-Type: 4,ENCRYPTED'))
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'the block of its private key is cut off');
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'the block of its private key is cut off');
 	if (password === undefined)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', false);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', false);
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: block, format: 'pem', passphrase: password.reveal() });
+		return (0,node_crypto_0.createPrivateKey)({ key: block, format: 'pem', passphrase: password.reveal() });
 	}
 	catch (cause) {
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', true, cause);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', true, cause);
 	}
 }
 function notUsable(found, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+	return new _errors_js_1/* .ActionError */ .lZ({
 		code: 'CLIENT_CERTIFICATE_UNREADABLE',
 		title: 'Unusable client certificate',
 		problem: `found ${found}.`,
@@ -198,33 +198,33 @@ __webpack_require__.d(__webpack_exports__, {
   maskPem: () => (maskPem),
   maskPfx: () => (maskPfx)
 });
-var _certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(471);
-var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4323);
+var _certificate_pem_js_1 = __webpack_require__(471);
+var _masks_js_0 = __webpack_require__(4323);
 // What the runner must hide for private keys: PFX, PEM, and bytes that are no text.
 
 
 /** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
 function maskPfx(base64) {
-	const { texts, weakness } = (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .maskText */ .gC)(base64);
+	const { texts, weakness } = (0,_masks_js_0/* .maskText */ .gC)(base64);
 	const bytes = Buffer.from(base64, 'base64');
-	const ofBytes = bytes.length < _masks_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_MASK_LENGTH */ .nV ? [] : (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .encodedForms */ .wV)(bytes);
-	return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .toMasking */ .mO)({ texts: [...texts, ...ofBytes], weakness });
+	const ofBytes = bytes.length < _masks_js_0/* .MIN_MASK_LENGTH */ .nV ? [] : (0,_masks_js_0/* .encodedForms */ .wV)(bytes);
+	return (0,_masks_js_0/* .toMasking */ .mO)({ texts: [...texts, ...ofBytes], weakness });
 }
 /** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
 function maskBinary(bytes) {
-	if (bytes.length < _masks_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_MASK_LENGTH */ .nV)
-		return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .toMasking */ .mO)({ texts: [], weakness: undefined });
-	const { texts } = (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .maskLines */ .sD)(bytes.toString());
-	return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .toMasking */ .mO)({ texts: [...texts, ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .encodedForms */ .wV)(bytes)], weakness: undefined });
+	if (bytes.length < _masks_js_0/* .MIN_MASK_LENGTH */ .nV)
+		return (0,_masks_js_0/* .toMasking */ .mO)({ texts: [], weakness: undefined });
+	const { texts } = (0,_masks_js_0/* .maskLines */ .sD)(bytes.toString());
+	return (0,_masks_js_0/* .toMasking */ .mO)({ texts: [...texts, ...(0,_masks_js_0/* .encodedForms */ .wV)(bytes)], weakness: undefined });
 }
 /** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
 function maskPem(pem) {
-	const keys = (0,_certificate_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readPem */ .Je)(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+	const keys = (0,_certificate_pem_js_1/* .readPem */ .Je)(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
 	// A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
 	if (keys.length === 0 && pem.includes('PRIVATE KEY-----'))
-		return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecret */ .$l)(pem);
-	const ofKeys = keys.flatMap(({ text, der }) => [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .maskLines */ .sD)(text).texts, ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .encodedForms */ .wV)(der)]);
-	return (0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .toMasking */ .mO)({ texts: [...ofKeys, ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .formsOfWhole */ .gf)(pem)], weakness: keys.length === 0 ? 'none' : undefined });
+		return (0,_masks_js_0/* .maskSecret */ .$l)(pem);
+	const ofKeys = keys.flatMap(({ text, der }) => [...(0,_masks_js_0/* .maskLines */ .sD)(text).texts, ...(0,_masks_js_0/* .encodedForms */ .wV)(der)]);
+	return (0,_masks_js_0/* .toMasking */ .mO)({ texts: [...ofKeys, ...(0,_masks_js_0/* .formsOfWhole */ .gf)(pem)], weakness: keys.length === 0 ? 'none' : undefined });
 }
 
 /***/ }),

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   renderKey: () => (renderKey)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+var _errors_js_0 = __webpack_require__(7406);
 
 /**
  * Three outputs, none of them a secret: the key as PEM (SubjectPublicKeyInfo), the same as JWK, and its version.
@@ -41,7 +41,7 @@ function describeJwk(publicKey) {
 	return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 function symmetricKey(type) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'KEY_SYMMETRIC',
 		title: 'Key without a public part',
 		problem: `it is of type ${type}: one secret key that never leaves the vault.`,

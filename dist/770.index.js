@@ -10,15 +10,15 @@ __webpack_require__.d(__webpack_exports__, {
   Me: () => (parseClientCertificate),
   mI: () => (decodeCertificateFile)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8920);
-var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7163);
-var _pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(471);
-var _pfx_bags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6095);
-var _pfx_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5248);
-var _pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9153);
-var _pfx_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4233);
+var node_crypto_0 = __webpack_require__(7598);
+var _errors_js_1 = __webpack_require__(7406);
+var _ber_js_2 = __webpack_require__(8920);
+var _identity_js_3 = __webpack_require__(7163);
+var _pem_js_8 = __webpack_require__(471);
+var _pfx_bags_js_4 = __webpack_require__(6095);
+var _pfx_error_js_5 = __webpack_require__(5248);
+var _pfx_kdf_js_6 = __webpack_require__(9153);
+var _pfx_read_js_7 = __webpack_require__(4233);
 // The certificate that an application signs in with, in whatever form it is given: PEM, base64 PFX or binary PFX.
 
 
@@ -65,12 +65,12 @@ function decodeCertificateFile(bytes) {
 }
 function parsePfx(bytes, password) {
 	try {
-		return (0,_pfx_read_js__WEBPACK_IMPORTED_MODULE_7__/* .selectIdentity */ .R)((0,_pfx_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readPfx */ .z)(bytes, password?.reveal()));
+		return (0,_pfx_read_js_7/* .selectIdentity */ .R)((0,_pfx_read_js_7/* .readPfx */ .z)(bytes, password?.reveal()));
 	}
 	catch (error) {
-		if (opens(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes)))
+		if (opens(() => new node_crypto_0.X509Certificate(bytes)))
 			throw notUsable('a certificate without its private key', error);
-		if (opens(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: bytes, format: 'der', type: 'pkcs8' })))
+		if (opens(() => (0,node_crypto_0.createPrivateKey)({ key: bytes, format: 'der', type: 'pkcs8' })))
 			throw notUsable('a private key without its certificate', error);
 		throw error;
 	}
@@ -95,15 +95,15 @@ const KEY_BEGIN = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
  * @throws ActionError `PEM_UNREADABLE`, `PEM_WRONG_PASSWORD`, `PEM_NO_KEY`, `PEM_NO_CERTIFICATE`, `PEM_UNSUPPORTED`
  */
 function parsePemIdentity(text, { password, wanted } = {}) {
-	const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_8__/* .readPem */ .Je)(text);
-	const work = new _pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__/* .Work */ .Qj('PEM');
+	const blocks = (0,_pem_js_8/* .readPem */ .Je)(text);
+	const work = new _pfx_kdf_js_6/* .Work */ .Qj('PEM');
 	const privateKeys = blocks.flatMap((block) => parseKeyBlock(block, { password, work }) ?? []);
 	const certificates = blocks.filter(({ label }) => label === 'CERTIFICATE').map(({ der }) => der);
 	if (privateKeys.length === 0 && KEY_BEGIN.test(text))
 		privateKeys.push(parseOldEncryptedKey(text, password));
 	if (privateKeys.length === 0 && certificates.length === 0)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'it has neither a whole private key nor a whole certificate');
-	return (0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .findIdentity */ .g)('PEM', { privateKeys, certificates, wanted });
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'it has neither a whole private key nor a whole certificate');
+	return (0,_identity_js_3/* .findIdentity */ .g)('PEM', { privateKeys, certificates, wanted });
 }
 function parseKeyBlock({ label, der }, opening) {
 	if (label === 'ENCRYPTED PRIVATE KEY')
@@ -113,23 +113,23 @@ function parseKeyBlock({ label, der }, opening) {
 }
 function toKey(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+		return (0,node_crypto_0.createPrivateKey)({ key: der, format: 'der', type });
 	}
 	catch (cause) {
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'its private key is damaged or of an unknown kind', cause);
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'its private key is damaged or of an unknown kind', cause);
 	}
 }
 function decryptBlock(der, { password, work }) {
 	if (password === undefined)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', false);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', false);
 	try {
-		const lock = { format: 'PEM', password: (0,_pfx_kdf_js__WEBPACK_IMPORTED_MODULE_6__/* .encodePassword */ .sS)(password.reveal()), isGiven: true, work };
-		return (0,_pfx_bags_js__WEBPACK_IMPORTED_MODULE_4__/* .decryptKey */ .Vw)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readBer */ .eL)(der)[0], lock);
+		const lock = { format: 'PEM', password: (0,_pfx_kdf_js_6/* .encodePassword */ .sS)(password.reveal()), isGiven: true, work };
+		return (0,_pfx_bags_js_4/* .decryptKey */ .Vw)((0,_ber_js_2/* .readBer */ .eL)(der)[0], lock);
 	}
 	catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.code.startsWith('PEM_'))
+		if (error instanceof _errors_js_1/* .ActionError */ .lZ && error.code.startsWith('PEM_'))
 			throw error;
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'its encrypted private key is damaged', error);
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'its encrypted private key is damaged', error);
 	}
 }
 // The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
@@ -138,18 +138,18 @@ function parseOldEncryptedKey(text, password) {
 	const end = text.indexOf('-----END ', start);
 	const block = text.slice(start, text.indexOf('-----', end + 9) + 5);
 	if (end === -1 || !block.includes('Proc-Type: 4,ENCRYPTED'))
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .unreadable */ .O$)('PEM', 'the block of its private key is cut off');
+		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'the block of its private key is cut off');
 	if (password === undefined)
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', false);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', false);
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: block, format: 'pem', passphrase: password.reveal() });
+		return (0,node_crypto_0.createPrivateKey)({ key: block, format: 'pem', passphrase: password.reveal() });
 	}
 	catch (cause) {
-		throw (0,_pfx_error_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongPassword */ .lr)('PEM', true, cause);
+		throw (0,_pfx_error_js_5/* .wrongPassword */ .lr)('PEM', true, cause);
 	}
 }
 function notUsable(found, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
+	return new _errors_js_1/* .ActionError */ .lZ({
 		code: 'CLIENT_CERTIFICATE_UNREADABLE',
 		title: 'Unusable client certificate',
 		problem: `found ${found}.`,
@@ -196,8 +196,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (makeClientAssertion),
   g: () => (assertionFields)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
+var node_crypto_0 = __webpack_require__(7598);
+var _secret_text_js_1 = __webpack_require__(3689);
 // A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -210,7 +210,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	const header = {
 		alg: 'PS256',
 		typ: 'JWT',
-		'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
 	};
 	const claims = {
 		aud: audience,
@@ -223,7 +223,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	};
 	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 	const signature = await sign(Buffer.from(text));
-	return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
@@ -247,16 +247,16 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   clientCertificateMethod: () => (clientCertificateMethod)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _certificate_key_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8659);
-var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-var _input_scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5995);
-var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9499);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3689);
-var _client_assertion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5066);
-var _exchange_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6489);
-var _required_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3181);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9963);
+var node_crypto_0 = __webpack_require__(7598);
+var _certificate_key_pair_js_1 = __webpack_require__(8659);
+var _errors_js_2 = __webpack_require__(7406);
+var _input_scalars_js_3 = __webpack_require__(5995);
+var _input_sign_in_inputs_js_4 = __webpack_require__(9499);
+var _secret_text_js_5 = __webpack_require__(3689);
+var _client_assertion_js_6 = __webpack_require__(5066);
+var _exchange_token_js_7 = __webpack_require__(6489);
+var _required_js_8 = __webpack_require__(3181);
+var _token_request_js_9 = __webpack_require__(9963);
 // Client certificate: the application proves itself with an assertion that its certificate's private key signs.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -275,8 +275,8 @@ const clientCertificateMethod = {
 	isRenewable: true,
 	waitsForPerson: false,
 	makeCredential: (source) => {
-		const { clientId, opened } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .checkAll */ .K7)({
-			clientId: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_8__/* .requiredClientId */ .I_)(source.inputs),
+		const { clientId, opened } = (0,_errors_js_2/* .checkAll */ .K7)({
+			clientId: () => (0,_required_js_8/* .requiredClientId */ .I_)(source.inputs),
 			opened: () => openCertificate(source),
 		});
 		return {
@@ -289,31 +289,31 @@ const clientCertificateMethod = {
 	},
 	secretsOf: ({ secrets }) => secrets,
 	getToken: ({ clientId, privateKey, certificate }, target, context) => {
-		const client = { clientId, audience: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_9__/* .tokenEndpoint */ .lN)((0,_token_request_js__WEBPACK_IMPORTED_MODULE_9__/* .authorityOf */ .vO)(target)), certificate };
+		const client = { clientId, audience: (0,_token_request_js_9/* .tokenEndpoint */ .lN)((0,_token_request_js_9/* .authorityOf */ .vO)(target)), certificate };
 		const fields = async () => {
-			const assertion = await (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_6__/* .makeClientAssertion */ .c)(client, context, async (text) => signWith(privateKey, text));
+			const assertion = await (0,_client_assertion_js_6/* .makeClientAssertion */ .c)(client, context, async (text) => signWith(privateKey, text));
 			context.mask(assertion);
-			return (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_6__/* .assertionFields */ .g)(assertion);
+			return (0,_client_assertion_js_6/* .assertionFields */ .g)(assertion);
 		};
-		const thumbprint = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate).fingerprint.replaceAll(':', '');
+		const thumbprint = new node_crypto_0.X509Certificate(certificate).fingerprint.replaceAll(':', '');
 		const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-		return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_7__/* .exchangeToken */ .r)({ clientId, fields, notes: [{ errorCodes: [UNKNOWN_KEY], text }] }, target, context);
+		return (0,_exchange_token_js_7/* .exchangeToken */ .r)({ clientId, fields, notes: [{ errorCodes: [UNKNOWN_KEY], text }] }, target, context);
 	},
 };
 /** Of a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
 function signWith(key, text) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)('sha256', text, { key, padding: node_crypto__WEBPACK_IMPORTED_MODULE_0__.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
+	return (0,node_crypto_0.sign)('sha256', text, { key, padding: node_crypto_0.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
 }
 function openCertificate({ inputs, machine, nowMs }) {
 	const { clientCertificate: given, clientCertificatePassword: password } = inputs;
 	if (given === undefined)
-		throw (0,_required_js__WEBPACK_IMPORTED_MODULE_8__/* .missing */ .LO)(_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .CLIENT_CERTIFICATE */ .so, 'Set it to PEM, a base64 PFX or the path of a file.');
+		throw (0,_required_js_8/* .missing */ .LO)(_input_sign_in_inputs_js_4/* .CLIENT_CERTIFICATE */ .so, 'Set it to PEM, a base64 PFX or the path of a file.');
 	const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
 	const { privateKey, certificate } = parse(content, password);
 	checkKey(privateKey);
-	checkLife(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate), nowMs);
-	const pkcs8 = new _secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretText */ .o(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+	checkLife(new node_crypto_0.X509Certificate(certificate), nowMs);
+	const pkcs8 = new _secret_text_js_5/* .SecretText */ .o(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
 	const secrets = [
 		{ kind: 'pem', text: pkcs8 },
 		...secretsOfContent(content),
@@ -348,13 +348,13 @@ function tryToRead(path, machine) {
 }
 function parse(content, password) {
 	try {
-		return (0,_certificate_key_pair_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClientCertificate */ .Me)(content, password);
+		return (0,_certificate_key_pair_js_1/* .parseClientCertificate */ .Me)(content, password);
 	}
 	catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ))
+		if (!(error instanceof _errors_js_2/* .ActionError */ .lZ))
 			throw error;
 		const isPassword = password !== undefined && error.code.endsWith('_WRONG_PASSWORD');
-		throw error.about(isPassword ? _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .CLIENT_CERTIFICATE_PASSWORD */ ._r : _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .CLIENT_CERTIFICATE */ .so);
+		throw error.about(isPassword ? _input_sign_in_inputs_js_4/* .CLIENT_CERTIFICATE_PASSWORD */ ._r : _input_sign_in_inputs_js_4/* .CLIENT_CERTIFICATE */ .so);
 	}
 }
 // PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
@@ -380,15 +380,15 @@ function formatInstant(ms) {
 	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 function unfit(problem, hint) {
-	return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .invalidInput */ .aY)(_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .CLIENT_CERTIFICATE */ .so, `${problem}.`, hint);
+	return (0,_input_scalars_js_3/* .invalidInput */ .aY)(_input_sign_in_inputs_js_4/* .CLIENT_CERTIFICATE */ .so, `${problem}.`, hint);
 }
 // As it was given, since a later step may print that; of a path, what the file holds.
 function secretsOfContent(content) {
-	const text = typeof content === 'string' ? content : (0,_certificate_key_pair_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeCertificateFile */ .mI)(content);
+	const text = typeof content === 'string' ? content : (0,_certificate_key_pair_js_1/* .decodeCertificateFile */ .mI)(content);
 	if (text?.includes('-----BEGIN '))
-		return [{ kind: 'pem', text: new _secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretText */ .o(text) }];
+		return [{ kind: 'pem', text: new _secret_text_js_5/* .SecretText */ .o(text) }];
 	const pfx = text === undefined ? content.toString('base64') : text.replace(/^\ufeff|\s+/g, '');
-	return [{ kind: 'pfx', text: new _secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretText */ .o(pfx) }, ...(text === undefined ? [] : [new _secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .SecretText */ .o(text)])];
+	return [{ kind: 'pfx', text: new _secret_text_js_5/* .SecretText */ .o(pfx) }, ...(text === undefined ? [] : [new _secret_text_js_5/* .SecretText */ .o(text)])];
 }
 
 /***/ })

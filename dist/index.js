@@ -43,15 +43,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (refuseAnswer),
   p: () => (askAuthority)
 });
-var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
-var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6538);
+var _http_send_js_0 = __nccwpck_require__(2658);
+var _refusal_js_1 = __nccwpck_require__(6538);
 // A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
 // runs never need it.
 
 
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
-	return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .H }).catch(async (error) => {
+	return (0,_http_send_js_0/* .send */ .t)(request, context, { isTransient: _refusal_js_1/* .isTransientRefusal */ .H }).catch(async (error) => {
 		const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
 		throw unreachableAuthorityError(error, attempt);
 	});
@@ -61,7 +61,7 @@ async function refuseAnswer(response, attempt) {
 	const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
 	if (response.status === 200)
 		throw unusableAnswerError(attempt);
-	throw refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .n)(response), attempt);
+	throw refusedSignInError(response.status, (0,_refusal_js_1/* .readRefusal */ .n)(response), attempt);
 }
 
 /***/ }),
@@ -74,8 +74,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yq: () => (decodeClaims),
   Zs: () => (describeClaims)
 });
-/* unused harmony export claimRoles */
-var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
+var _http_json_js_0 = __nccwpck_require__(6102);
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 
 /** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
@@ -83,19 +82,19 @@ function decodeClaims(token) {
 	const [, payload, signature] = token.reveal().split('.');
 	if (payload === undefined || signature === undefined)
 		return undefined;
-	return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+	return (0,_http_json_js_0/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
 	const value = claims?.[name];
 	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
 	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-	return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+	return (0,_http_json_js_0/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 /** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
 function claimRoles(claims) {
 	const roles = claims?.['roles'];
-	return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+	return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js_0/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 function describeClaims(token) {
@@ -123,17 +122,17 @@ function describeClaims(token) {
 __nccwpck_require__.d(__webpack_exports__, {
   r: () => (exchangeToken)
 });
-var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5819);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9963);
+var _ask_authority_js_0 = __nccwpck_require__(5819);
+var _token_request_js_1 = __nccwpck_require__(9963);
 
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
 async function exchangeToken({ clientId, fields, notes = [], token }, target, context) {
-	const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token };
-	const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+	const attempt = { authority: (0,_token_request_js_1/* .authorityOf */ .vO)(target), clientId, notes, token };
+	const request = (own) => (0,_token_request_js_1/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-	const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
-	return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
+	const response = await (0,_ask_authority_js_0/* .askAuthority */ .p)(source, attempt, context);
+	return (0,_token_request_js_1/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
 }
 
 /***/ }),
@@ -164,19 +163,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (isTransientRefusal),
   n: () => (readRefusal)
 });
-var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
+var _http_json_js_0 = __nccwpck_require__(6102);
 // An error answer of the token endpoint, reduced to what may be shown.
 
 /** Reads an error answer; what is missing or malformed is undefined. */
 function readRefusal(response) {
-	const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
+	const answer = (0,_http_json_js_0/* .parseJsonObject */ .dw)(response.body);
 	const codes = answer?.['error_codes'];
 	const listed = Array.isArray(codes) ? codes[0] : undefined;
-	const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+	const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js_0/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
 	return {
-		error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+		error: (0,_http_json_js_0/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
 		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-		correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+		correlationId: (0,_http_json_js_0/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
 	};
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -199,8 +198,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (missing),
   mw: () => (required)
 });
-var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
-var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9499);
+var _input_scalars_js_0 = __nccwpck_require__(5995);
+var _input_sign_in_inputs_js_1 = __nccwpck_require__(9499);
 
 
 /** The value, where it is given. @throws ActionError that names input and variable where it is not */
@@ -211,11 +210,11 @@ function required(value, { input, variable }) {
 }
 /** The client ID. @throws ActionError where it is not given */
 function requiredClientId({ clientId }) {
-	return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
+	return required(clientId, _input_sign_in_inputs_js_1/* .CLIENT_ID */ .U6).value;
 }
 /** The error for an input that is empty. */
 function missing(input, hint) {
-	return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+	return (0,_input_scalars_js_0/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
 }
 
 /***/ }),
@@ -231,10 +230,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   lN: () => (tokenEndpoint),
   vO: () => (authorityOf)
 });
-/* unused harmony export decodeToken */
-var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6102);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5819);
+var _http_json_js_2 = __nccwpck_require__(6102);
+var _secret_text_js_0 = __nccwpck_require__(3689);
+var _ask_authority_js_1 = __nccwpck_require__(5819);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 
@@ -257,13 +255,13 @@ function tokenRequest(authority, fields) {
 function formRequest(url, fields) {
 	const form = new URLSearchParams();
 	for (const [name, value] of Object.entries(fields)) {
-		form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
+		form.set(name, value instanceof _secret_text_js_0/* .SecretText */ .o ? value.reveal() : value);
 	}
 	return {
 		method: 'POST',
 		url,
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
+		body: new _secret_text_js_0/* .SecretText */ .o(form.toString()),
 	};
 }
 /**
@@ -271,8 +269,8 @@ function formRequest(url, fields) {
  * @throws ActionError with advice where it refused, or gave what is no token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-	const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
-	return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
+	const token = response.status === 200 ? decodeToken((0,_http_json_js_2/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+	return token ?? (0,_ask_authority_js_1/* .refuseAnswer */ .$)(response, attempt);
 }
 /** The token of an answer; undefined where it holds none. */
 function decodeToken(answer, nowMs) {
@@ -284,14 +282,14 @@ function decodeToken(answer, nowMs) {
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-	const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
-	return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
+	const text = (0,_http_json_js_2/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+	return text === undefined ? undefined : new _secret_text_js_0/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
 	if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
 		return Math.floor(value);
-	const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
+	const digits = (0,_http_json_js_2/* .asText */ .e1)(value, /^\d{1,9}$/);
 	return digits === undefined ? undefined : Number(digits);
 }
 
@@ -521,6 +519,7 @@ function asText(value, pattern) {
 __nccwpck_require__.d(__webpack_exports__, {
   FR: () => (ATTEMPT_TIMEOUT_MS),
   r9: () => (RETRY_RULES),
+  yd: () => (VAULT_RETRY_RULES),
   qO: () => (retryDelayMs)
 });
 
@@ -554,22 +553,40 @@ const RETRY_RULES = {
 	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
 	failures: ['connection', 'time-out'],
 };
+/**
+ * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
+ * on. By jitter alone, most requests would be sent for the last time before that.
+ * https://learn.microsoft.com/azure/key-vault/general/service-limits
+ */
+const VAULT_RETRY_RULES = { ...RETRY_RULES, windowMs: 10_000 };
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
 /**
  * Milliseconds to wait before the next attempt, or undefined where there is to be none.
  *
  * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain.
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * which it refused at first: by then there is room again.
  */
 function retryDelayMs(question) {
-	const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+	const { outcome, attempt, nowMs, deadlineMs, rules } = question;
 	if (attempt >= rules.attempts || !mayPass(question))
 		return undefined;
-	const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
 	const askedMs = outcome instanceof transport_error/* TransportError */.w ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
+	const delayMs = askedMs ?? backOffMs(question);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+function backOffMs(question) {
+	const { attempt, randomFraction, rules } = question;
+	const leastMs = restOfWindowMs(question);
+	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
+	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
+}
+function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
+	const isRefused = !(outcome instanceof transport_error/* TransportError */.w) && outcome.status === 429;
+	if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
+		return 0;
+	return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
 	if (outcome instanceof transport_error/* TransportError */.w)
@@ -585,16 +602,17 @@ function mayPass({ outcome, transient, rules }) {
 __nccwpck_require__.d(__webpack_exports__, {
   t: () => (send)
 });
-var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
-var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
+var _retry_policy_js_0 = __nccwpck_require__(8266);
+var _transport_error_js_1 = __nccwpck_require__(6088);
 
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
  * @throws TransportError where the last attempt brought no response
  */
-async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
+async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
 	let attempt = 0;
+	let firstMs;
 	let outcome;
 	let delayMs;
 	do {
@@ -603,30 +621,33 @@ async function send(source, context, { isTransient = () => false, rules = _retry
 		attempt += 1;
 		const request = typeof source === 'function' ? await source() : source;
 		outcome = await attemptOnce(request, context);
-		delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)({
+		const nowMs = context.clock.nowMs();
+		firstMs ??= nowMs;
+		delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
 			outcome,
 			attempt,
-			nowMs: context.clock.nowMs(),
+			nowMs,
+			firstMs,
 			deadlineMs: context.deadlineMs,
 			randomFraction: context.randomFraction(),
 			rules,
-			transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w) && isTransient(outcome),
+			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
 		});
 		context.log.debug(describeAttempt(request, outcome, delayMs));
 	} while (delayMs !== undefined);
-	if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w)
+	if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
 		throw outcome;
 	return outcome;
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
 	const remainingMs = deadlineMs - clock.nowMs();
 	if (remainingMs <= 0)
-		return new _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w("the step's time is used up", { failure: 'time-out' });
+		return new _transport_error_js_1/* .TransportError */ .w("the step's time is used up", { failure: 'time-out' });
 	try {
-		return await transport(request, Math.min(_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
+		return await transport(request, Math.min(_retry_policy_js_0/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
 	}
 	catch (error) {
-		if (error instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w)
+		if (error instanceof _transport_error_js_1/* .TransportError */ .w)
 			return error;
 		throw error;
 	}
@@ -634,7 +655,7 @@ async function attemptOnce(request, { transport, clock, deadlineMs }) {
 // Path, but no query: names may be shown, and nothing else of a request ever is.
 function describeAttempt(request, outcome, delayMs) {
 	const { host, pathname } = new URL(request.url);
-	const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w ? outcome.message : `${outcome.status}`;
+	const result = outcome instanceof _transport_error_js_1/* .TransportError */ .w ? outcome.message : `${outcome.status}`;
 	const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
 	return `${request.method} ${host}${pathname}: ${result}${next}`;
 }
@@ -702,8 +723,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   bm: () => (readCloudInputs),
   dt: () => (parseHttpsOrigin)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5995);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _scalars_js_1 = __nccwpck_require__(5995);
 // The inputs that say which cloud, public or private.
 
 
@@ -714,31 +735,31 @@ const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readCloudInputs(inputs) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-		cloud: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'cloud'),
+	return (0,_errors_js_0/* .checkAll */ .K7)({
+		cloud: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'cloud'),
 		authorityHost: () => readAuthorityHost(inputs),
 		vaultSuffix: () => readVaultSuffix(inputs),
-		oidcAudience: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'oidc-audience'),
+		oidcAudience: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'oidc-audience'),
 	});
 }
 function readAuthorityHost(inputs) {
-	const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'authority-host');
+	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'authority-host');
 	if (text === undefined)
 		return undefined;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+		throw (0,_scalars_js_1/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
 	}
 	return origin;
 }
 function readVaultSuffix(inputs) {
-	const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'vault-suffix');
+	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'vault-suffix');
 	if (text === undefined)
 		return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
 	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-		throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+		throw (0,_scalars_js_1/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
 	return suffix;
 }
@@ -761,7 +782,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   VH: () => (lineError),
   uz: () => (splitLines)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+var _errors_js_0 = __nccwpck_require__(7406);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
 
 /** Inputs that hold lines. */
@@ -799,7 +820,7 @@ function describeLine(line) {
 }
 /** The error for a line that cannot be used. */
 function lineError(line, problem, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'LINE_INVALID',
 		title: `Input ${line.input}`,
 		subject: describeLine(line),
@@ -819,7 +840,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   bf: () => (readWholeNumber),
   yR: () => (readText)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+var _errors_js_0 = __nccwpck_require__(7406);
 // Inputs of one value: text, true or false, a whole number.
 
 /** The input without the white space around it; undefined where nothing else is there. */
@@ -850,7 +871,7 @@ function readWholeNumber(inputs, name, fallback) {
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
 function invalidInput(name, problem, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'INPUT_INVALID',
 		title: `Input ${name}`,
 		subject: name,
@@ -1011,34 +1032,34 @@ __nccwpck_require__.d(__webpack_exports__, {
   mn: () => (decodeCertificateBundle),
   oS: () => (decodeAttributes)
 });
-var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6102);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+var _http_json_js_1 = __nccwpck_require__(6102);
+var _secret_text_js_0 = __nccwpck_require__(3689);
 // Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
 // and …/certificates/get-certificate/get-certificate (api-version 7.4).
 
 
 /** The body as a secret; undefined where it is none. */
 function decodeSecretBundle(body) {
-	const bundle = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(body);
+	const bundle = (0,_http_json_js_1/* .parseJsonObject */ .dw)(body);
 	const version = versionOf(bundle?.['id']);
 	const value = bundle?.['value'];
 	const attributes = decodeAttributes(bundle);
 	if (typeof value !== 'string' || version === undefined || attributes === undefined)
 		return undefined;
 	return {
-		value: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(value),
+		value: new _secret_text_js_0/* .SecretText */ .o(value),
 		version,
-		contentType: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
+		contentType: (0,_http_json_js_1/* .asText */ .e1)(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
 		attributes,
 		tags: decodeTags(bundle),
 	};
 }
 /** The body as a certificate; undefined where it is none. */
 function decodeCertificateBundle(body) {
-	const bundle = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(body);
+	const bundle = (0,_http_json_js_1/* .parseJsonObject */ .dw)(body);
 	const version = versionOf(bundle?.['id']);
-	const cer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-	const secretId = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
+	const cer = (0,_http_json_js_1/* .asText */ .e1)(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+	const secretId = (0,_http_json_js_1/* .asText */ .e1)(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
 	const attributes = decodeAttributes(bundle);
 	if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
 		return undefined;
@@ -1046,19 +1067,19 @@ function decodeCertificateBundle(body) {
 }
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
 function versionOf(id) {
-	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(id, /^https:/) ?? '') ?? [];
+	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,_http_json_js_1/* .asText */ .e1)(id, /^https:/) ?? '') ?? [];
 	return version;
 }
 /** The life that a bundle states; undefined where it has no attributes. */
 function decodeAttributes(bundle) {
-	const attributes = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(bundle?.['attributes']);
+	const attributes = (0,_http_json_js_1/* .asObject */ .eB)(bundle?.['attributes']);
 	if (attributes === undefined)
 		return undefined;
 	return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
 }
 /** The tags that a bundle shows; what is no text is none. */
 function decodeTags(bundle) {
-	const tags = Object.entries((0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asObject */ .eB)(bundle?.['tags']) ?? {});
+	const tags = Object.entries((0,_http_json_js_1/* .asObject */ .eB)(bundle?.['tags']) ?? {});
 	return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
 }
 // Beyond 8.64e12 seconds a JavaScript Date has no value.
@@ -1090,12 +1111,12 @@ function tenantOfChallenge(response) {
 __nccwpck_require__.d(__webpack_exports__, {
   b: () => (isMissing)
 });
-var _vault_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1996);
+var _vault_error_js_0 = __nccwpck_require__(1996);
 
 /** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
 function isMissing({ subject, errors }) {
 	// What is said of something else is said of a certificate's private key.
-	return errors.every((error) => _vault_error_js__WEBPACK_IMPORTED_MODULE_0__/* .MISSING */ .lV.includes(error.code) && error.subject === subject);
+	return errors.every((error) => _vault_error_js_0/* .MISSING */ .lV.includes(error.code) && error.subject === subject);
 }
 
 /***/ }),
@@ -1107,9 +1128,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (readDestination),
   I: () => (findMissingTag)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _vault_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1996);
-var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8319);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _vault_error_js_1 = __nccwpck_require__(1996);
+var _vault_request_js_2 = __nccwpck_require__(8319);
 // What one destination needs of the vault, and no more.
 
 
@@ -1146,21 +1167,21 @@ function findMissingTag(wanted, tags) {
 // Other lines may name the object in another case: what is said of it is said in this line's.
 async function carrying(wanted, item, reading) {
 	const object = await reading.catch((error) => {
-		const subject = (0,_vault_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdentifier */ .fY)(item);
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(subject, error, subject);
+		const subject = (0,_vault_error_js_1/* .describeIdentifier */ .fY)(item);
+		throw (0,_errors_js_0/* .failuresOf */ .dJ)(subject, error, subject);
 	});
 	const missing = findMissingTag(wanted, object.tags);
 	if (missing !== undefined)
-		throw (0,_vault_error_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutTagError */ .j5)(item, missing.key);
+		throw (0,_vault_error_js_1/* .withoutTagError */ .j5)(item, missing.key);
 	return object;
 }
 async function readPrivateKey({ secretId }, item, reader) {
-	const address = (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .siblingIdentifierOf */ .l9)(secretId, 'secrets', item);
+	const address = (0,_vault_request_js_2/* .siblingIdentifierOf */ .l9)(secretId, 'secrets', item);
 	if (address === undefined) {
-		throw (0,_vault_error_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableAnswerError */ .W3)(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+		throw (0,_vault_error_js_1/* .unusableAnswerError */ .W3)(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
 	}
 	return reader.secret(address).catch((error) => {
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresOf */ .dJ)(`private key of ${(0,_vault_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdentifier */ .fY)(item)}`, error, (0,_vault_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeIdentifier */ .fY)(address));
+		throw (0,_errors_js_0/* .failuresOf */ .dJ)(`private key of ${(0,_vault_error_js_1/* .describeIdentifier */ .fY)(item)}`, error, (0,_vault_error_js_1/* .describeIdentifier */ .fY)(address));
 	});
 }
 
@@ -1178,9 +1199,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   j5: () => (withoutTagError),
   lV: () => (MISSING)
 });
-/* unused harmony exports NOT_FOUND, WITHOUT_TAG */
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7602);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _plan_identifier_js_1 = __nccwpck_require__(7602);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 
@@ -1196,9 +1216,9 @@ const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
 const UNREACHABLE = 'VAULT_UNREACHABLE';
 /** The error for an object that does not carry a tag. */
 function withoutTagError(identifier, tagKey) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: WITHOUT_TAG,
-		title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: without the tag`,
+		title: `${(0,_plan_identifier_js_1/* .vaultHost */ .Df)(identifier.vaultUrl)}: without the tag`,
 		subject: describeIdentifier(identifier),
 		problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
 		hint: 'Compare both with the tags in the vault, where case counts.',
@@ -1206,9 +1226,9 @@ function withoutTagError(identifier, tagKey) {
 }
 /** The error for an answer of status 200 that is not what was asked for. */
 function unusableAnswerError(identifier, problem) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'VAULT_ANSWER_UNUSABLE',
-		title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+		title: `${(0,_plan_identifier_js_1/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
 		subject: describeIdentifier(identifier),
 		problem,
 		hint: 'This is not how Key Vault answers: look at a proxy in between.',
@@ -1238,8 +1258,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   l9: () => (siblingIdentifierOf),
   rr: () => (getObjectRequest)
 });
-/* unused harmony export API_VERSION */
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+var _secret_text_js_0 = __nccwpck_require__(3689);
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
@@ -1257,7 +1276,7 @@ function listUrl({ vaultUrl, collection, name }) {
 }
 /** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
 function getRequest(url, token) {
-	const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+	const headers = token === undefined ? {} : { authorization: new _secret_text_js_0/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
 	return { method: 'GET', url, headers };
 }
 /**
@@ -1289,8 +1308,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   kp: () => (withoutLeadingDigit),
   yr: () => (checkOutput)
 });
-/* unused harmony export RESERVED_OUTPUTS */
-var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
+var _input_line_grammar_js_0 = __nccwpck_require__(8078);
 // Where values go: which outputs a line makes, and what they are called.
 
 /** Outputs that are always there. */
@@ -1337,10 +1355,10 @@ function withoutLeadingDigit(name) {
 function checkOutput(line, output) {
 	// The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
 	if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
+		throw (0,_input_line_grammar_js_0/* .lineError */ .VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
 	}
 	if (RESERVED_OUTPUTS.includes(output.toLowerCase())) {
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
+		throw (0,_input_line_grammar_js_0/* .lineError */ .VH)(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
 	}
 	return output;
 }
@@ -1356,10 +1374,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   F2: () => (parseReference),
   Z6: () => (identifierKey)
 });
-/* unused harmony exports isObjectName, vaultHostProblem */
-var _input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1821);
-var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8078);
-var _input_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5995);
+var _input_cloud_inputs_js_0 = __nccwpck_require__(1821);
+var _input_line_grammar_js_1 = __nccwpck_require__(8078);
+var _input_scalars_js_2 = __nccwpck_require__(5995);
 // Where a vault object is: parsed from what users type, checked before anything is sent.
 
 
@@ -1380,13 +1397,13 @@ function isObjectName(text) {
 function parseKeyvault(text, cloud) {
 	if (VAULT_NAME.test(text))
 		return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
-	const origin = (0,_input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpsOrigin */ .dt)(text);
+	const origin = (0,_input_cloud_inputs_js_0/* .parseHttpsOrigin */ .dt)(text);
 	if (origin === undefined) {
-		throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidInput */ .aY)('keyvault', 'is neither the name of a vault nor its https address.', `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`);
+		throw (0,_input_scalars_js_2/* .invalidInput */ .aY)('keyvault', 'is neither the name of a vault nor its https address.', `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`);
 	}
 	const problem = vaultHostProblem(origin, cloud);
 	if (problem !== undefined)
-		throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidInput */ .aY)('keyvault', problem, NOTHING_SENT);
+		throw (0,_input_scalars_js_2/* .invalidInput */ .aY)('keyvault', problem, NOTHING_SENT);
 	return origin;
 }
 /** Why this https origin may not be sent a token; undefined where it may. */
@@ -1410,13 +1427,13 @@ function parseReference(line, cloud) {
 }
 function parseFullIdentifier(line, cloud) {
 	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
-	const vaultUrl = (0,_input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpsOrigin */ .dt)(originText);
+	const vaultUrl = (0,_input_cloud_inputs_js_0/* .parseHttpsOrigin */ .dt)(originText);
 	if (vaultUrl === undefined) {
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
 	}
 	const problem = vaultHostProblem(vaultUrl, cloud);
 	if (problem !== undefined)
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, problem, NOTHING_SENT);
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, problem, NOTHING_SENT);
 	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
 	if (collection.toLowerCase() !== line.input)
 		throw wrongCollection(line, collection.toLowerCase());
@@ -1427,28 +1444,28 @@ function wrongCollection(line, collection) {
 		case 'secrets':
 		case 'certificates':
 		case 'keys':
-			return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+			return (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
 		default:
-			return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+			return (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
 	}
 }
 function parsePath(line, { vaultUrl, segments }) {
 	const [name = '', version, ...rest] = segments;
 	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
 	if (isPattern && version !== undefined) {
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
 	}
 	if (!isPattern && !OBJECT_NAME.test(name)) {
 		const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
 			? ' What has "_" or "." elsewhere has "-" in a vault.'
 			: '';
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
 	}
 	if (version !== undefined && !VERSION.test(version)) {
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
 	}
 	if (rest.length > 0)
-		throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
 	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
@@ -1471,14 +1488,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qm: () => (checkRenaming),
   Qs: () => (describePattern)
 });
-var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
-var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(153);
+var _input_line_grammar_js_0 = __nccwpck_require__(8078);
+var _destination_js_1 = __nccwpck_require__(153);
 // References with stars: which names they match, and what the matches are called.
 
 
 /** For people, e.g. `secrets line 2 (team-*)`. */
 function describePattern({ line, pattern }) {
-	return `${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLine */ .ES)(line)} (${pattern})`;
+	return `${(0,_input_line_grammar_js_0/* .describeLine */ .ES)(line)} (${pattern})`;
 }
 /**
  * Checks what stands before `=` on a line with a pattern.
@@ -1489,10 +1506,10 @@ function checkRenaming(line, pattern) {
 		return;
 	if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
 		// Whatever the star stands for, the rest must do for an output.
-		(0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, line.output.replace('*', 'x'));
+		(0,_destination_js_1/* .checkOutput */ .yr)(line, line.output.replace('*', 'x'));
 		return;
 	}
-	throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'gives several objects a new name.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
+	throw (0,_input_line_grammar_js_0/* .lineError */ .VH)(line, 'gives several objects a new name.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
 }
 /** Does the name match? Case does not count, as the vault does not tell it apart. */
 function matchesPattern(pattern, name) {
@@ -1520,8 +1537,8 @@ function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
 	const [before = '', after = ''] = pattern.split('*');
 	const star = name.slice(before.length, name.length - after.length);
 	const output = line.output === undefined
-		? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseOutput */ .$R)(line, item)
-		: (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star)));
+		? (0,_destination_js_1/* .chooseOutput */ .$R)(line, item)
+		: (0,_destination_js_1/* .checkOutput */ .yr)(line, (0,_destination_js_1/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star)));
 	// The tags have been judged: what they chose is the same object as if it had been named.
 	return { line, output, item, steps: { ...steps, tags: [] } };
 }
@@ -1906,7 +1923,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   RN: () => (storeFolders),
   iB: () => (isStoreFolder)
 });
-var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+var node_path_0 = __nccwpck_require__(6760);
 // Where a user's certificate store is, CurrentUser\My as .NET calls it.
 
 // dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
@@ -1916,8 +1933,8 @@ function findStoreSite(platform, variable) {
 	switch (platform) {
 		case 'linux': {
 			const home = variable('HOME') ?? '';
-			if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(home))
-				return { kind: 'files', folder: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(home, ...FOLDERS) };
+			if (node_path_0.posix.isAbsolute(home))
+				return { kind: 'files', folder: node_path_0.posix.join(home, ...FOLDERS) };
 			return {
 				kind: 'none',
 				problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
@@ -1925,11 +1942,11 @@ function findStoreSite(platform, variable) {
 			};
 		}
 		case 'win32': {
-			const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
+			const folder = node_path_0.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
 			return {
 				kind: 'windows',
-				powershell: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'powershell.exe'),
-				modules: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'Modules'),
+				powershell: node_path_0.win32.join(folder, 'powershell.exe'),
+				modules: node_path_0.win32.join(folder, 'Modules'),
 			};
 		}
 		default:
@@ -1947,7 +1964,7 @@ function storeFolders(folder) {
 }
 /** Is it the path of a store of files? Others must not be touched. */
 function isStoreFolder(path) {
-	return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) === path;
+	return node_path_0.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && node_path_0.posix.normalize(path) === path;
 }
 
 /***/ }),
@@ -2050,7 +2067,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   wV: () => (encodedForms),
   yy: () => (joinMaskings)
 });
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+var _secret_text_js_0 = __nccwpck_require__(3689);
 // What the runner must hide for a value, beyond what it hides by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
@@ -2073,7 +2090,7 @@ function joinMaskings(...maskings) {
 }
 /** Each text once. */
 function toMasking({ texts, weakness }) {
-	return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
+	return { masks: [...new Set(texts)].map((text) => new _secret_text_js_0/* .SecretText */ .o(text)), weakness };
 }
 /** As it is written: half a surrogate pair becomes U+FFFD. */
 function toWellFormed(text) {
@@ -2170,21 +2187,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (errorsOfLine),
   a: () => (valueError)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8078);
-var _keyvault_vault_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1996);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _input_line_grammar_js_1 = __nccwpck_require__(8078);
+var _keyvault_vault_error_js_2 = __nccwpck_require__(1996);
 // Values that are not what the steps of their line expect.
 
 
 
 /** The error for a value; whose it is said later. Neither sentence may hold a part of the value. */
 function valueError(problem, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({ code: 'VAULT_VALUE_UNUSABLE', title: 'Unusable value', problem, hint });
+	return new _errors_js_0/* .ActionError */ .lZ({ code: 'VAULT_VALUE_UNUSABLE', title: 'Unusable value', problem, hint });
 }
 /** The foreseen failures that `error` stands for; those of nothing by name are said of the line and its object. */
 function errorsOfLine({ line, item }, error) {
-	const subject = `${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line)} (${(0,_keyvault_vault_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeIdentifier */ .fY)(item)})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreseenErrors */ .jq)(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
+	const subject = `${(0,_input_line_grammar_js_1/* .describeLine */ .ES)(line)} (${(0,_keyvault_vault_error_js_2/* .describeIdentifier */ .fY)(item)})`;
+	return new _errors_js_0/* .ActionErrors */ .o9((0,_errors_js_0/* .foreseenErrors */ .jq)(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
 }
 
 /***/ }),
@@ -2940,6 +2957,8 @@ function revealAll(headers) {
 	]);
 	return Object.fromEntries(revealed);
 }
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
+var retry_policy = __nccwpck_require__(8266);
 // EXTERNAL MODULE: ./build/src/http/send.js
 var send = __nccwpck_require__(2658);
 // EXTERNAL MODULE: ./build/src/keyvault/challenge.js
@@ -2948,13 +2967,14 @@ var challenge = __nccwpck_require__(1078);
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 
 
+
 /**
  * The body of the vault's answer of status 200.
  * @throws ActionError with advice where the vault refuses or gives no answer
  */
 async function askVault(question, { session, context }) {
 	const { identifier, operation = 'get', makeRequest } = question;
-	const ask = (token) => (0,send/* send */.t)(makeRequest(token), context).catch(async (error) => {
+	const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules: retry_policy/* VAULT_RETRY_RULES */.yd }).catch(async (error) => {
 		const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 1780));
 		throw unreachableVaultError(error, identifier);
 	});

@@ -9,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   azureCliMethod: () => (azureCliMethod)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6102);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
+var _errors_js_0 = __webpack_require__(7406);
+var _http_json_js_2 = __webpack_require__(6102);
+var _token_request_js_1 = __webpack_require__(9963);
 // Azure CLI: the sign-in that a step before, such as Azure/login, has made.
 // https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
 
@@ -62,8 +62,8 @@ function azStart({ platform }, { resource, tenantId, timeoutMs }) {
 	};
 }
 function processAzOutput(stdout, nowMs) {
-	const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(stdout);
-	const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .asToken */ .W1)(answer?.['accessToken']);
+	const answer = (0,_http_json_js_2/* .parseJsonObject */ .dw)(stdout);
+	const token = (0,_token_request_js_1/* .asToken */ .W1)(answer?.['accessToken']);
 	if (token === undefined)
 		throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in a step before to see why.');
 	// Since version 2.54; the older expiresOn is local time without a zone, and nothing depends on it.
@@ -90,7 +90,7 @@ async function describeFailure({ exitCode, stderr }) {
 	return cliError('AZURE_CLI_FAILED', `az failed with exit code ${exitCode}.`, 'Run "az account get-access-token" in a step before to see why.');
 }
 function cliError(code, problem, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
+	return new _errors_js_0/* .ActionError */ .lZ({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
 }
 
 /***/ })

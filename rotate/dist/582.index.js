@@ -8,10 +8,10 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   TunnelAgent: () => (TunnelAgent)
 });
-var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-var _retry_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8266);
-var _transport_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6088);
+var node_http_0 = __webpack_require__(7067);
+var node_https_1 = __webpack_require__(4708);
+var _retry_policy_js_2 = __webpack_require__(8266);
+var _transport_error_js_3 = __webpack_require__(6088);
 // Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 §9.3.6), and TLS with the host itself inside it.
 //
 // The toolkit decides whether a proxy is used; its own agent is not taken, since it loads and costs a quarter of the bundle
@@ -21,7 +21,7 @@ var _transport_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6088)
 
 
 /** An agent whose every connection is a tunnel through one proxy. */
-class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+class TunnelAgent extends node_https_1.Agent {
 	#proxy;
 	#connecting = new Set();
 	/** The proxy's user and password are those of the URL, decoded. */
@@ -35,7 +35,7 @@ class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
 		connect.once('close', () => this.#connecting.delete(connect));
 		connect.once('timeout', () => connect.destroy());
 		connect.once('error', (cause) => {
-			callback(new _transport_error_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .w('the proxy could not be reached', { failure: 'connection', cause }));
+			callback(new _transport_error_js_3/* .TransportError */ .w('the proxy could not be reached', { failure: 'connection', cause }));
 		});
 		connect.once('connect', ({ statusCode }, socket) => {
 			if (isSuccess(statusCode)) {
@@ -57,7 +57,7 @@ class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
 	#connect(authority) {
 		const { protocol, hostname, port, username, password } = this.#proxy;
 		const credentials = Buffer.from(`${username}:${password}`).toString('base64');
-		return (protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__ : node_http__WEBPACK_IMPORTED_MODULE_0__).request({
+		return (protocol === 'https:' ? node_https_1 : node_http_0).request({
 			host: hostname.replace(/^\[|\]$/g, ''),
 			port,
 			method: 'CONNECT',
@@ -67,7 +67,7 @@ class TunnelAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
 				...((username !== '' || password !== '') && { 'proxy-authorization': `Basic ${credentials}` }),
 			},
 			agent: false,
-			timeout: _retry_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .ATTEMPT_TIMEOUT_MS */ .FR,
+			timeout: _retry_policy_js_2/* .ATTEMPT_TIMEOUT_MS */ .FR,
 		});
 	}
 }
@@ -81,7 +81,7 @@ function isSuccess(status) {
 // What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
 function refusalOf(status) {
 	const failure = /^(?:408|429|5..)$/.test(`${status}`) ? 'connection' : 'proxy';
-	return new _transport_error_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .w(`the proxy answered ${status} to CONNECT`, { failure });
+	return new _transport_error_js_3/* .TransportError */ .w(`the proxy answered ${status} to CONNECT`, { failure });
 }
 
 /***/ })

@@ -8,7 +8,6 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   Je: () => (readPem)
 });
-/* unused harmony exports toPem, isPem */
 // PEM (RFC 7468).
 /** DER as a PEM block of this label, with a line break at its end. */
 function toPem(label, der) {
@@ -37,8 +36,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (makeClientAssertion),
   g: () => (assertionFields)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
+var node_crypto_0 = __webpack_require__(7598);
+var _secret_text_js_1 = __webpack_require__(3689);
 // A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -51,7 +50,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	const header = {
 		alg: 'PS256',
 		typ: 'JWT',
-		'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
 	};
 	const claims = {
 		aud: audience,
@@ -64,7 +63,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	};
 	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 	const signature = await sign(Buffer.from(text));
-	return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {

@@ -9,8 +9,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (makeClientAssertion),
   g: () => (assertionFields)
 });
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
+var node_crypto_0 = __webpack_require__(7598);
+var _secret_text_js_1 = __webpack_require__(3689);
 // A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -23,7 +23,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	const header = {
 		alg: 'PS256',
 		typ: 'JWT',
-		'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
 	};
 	const claims = {
 		aud: audience,
@@ -36,7 +36,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 	};
 	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 	const signature = await sign(Buffer.from(text));
-	return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
@@ -60,15 +60,15 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   githubOidcMethod: () => (githubOidcMethod)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-var _http_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6102);
-var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2658);
-var _http_transport_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6088);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3689);
-var _federated_token_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(834);
-var _id_token_permission_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3477);
-var _required_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3181);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9963);
+var _errors_js_0 = __webpack_require__(7406);
+var _http_json_js_8 = __webpack_require__(6102);
+var _http_send_js_1 = __webpack_require__(2658);
+var _http_transport_error_js_2 = __webpack_require__(6088);
+var _secret_text_js_3 = __webpack_require__(3689);
+var _federated_token_js_4 = __webpack_require__(834);
+var _id_token_permission_js_7 = __webpack_require__(3477);
+var _required_js_5 = __webpack_require__(3181);
+var _token_request_js_6 = __webpack_require__(9963);
 // GitHub OIDC: the job's own identity, no stored secret.
 // https://docs.github.com/actions/reference/security/oidc
 
@@ -89,8 +89,8 @@ const githubOidcMethod = {
 		kind: 'github-oidc',
 		reason,
 		tenantId: inputs.tenantId?.value,
-		...(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-			clientId: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredClientId */ .I_)(inputs),
+		...(0,_errors_js_0/* .checkAll */ .K7)({
+			clientId: () => (0,_required_js_5/* .requiredClientId */ .I_)(inputs),
 			request: () => idTokenRequest(variable),
 		}),
 	}),
@@ -98,15 +98,15 @@ const githubOidcMethod = {
 	getToken: async (credential, target, context) => {
 		const idToken = await getIdToken(credential.request, target.oidcAudience, context);
 		context.mask(idToken);
-		return (0,_federated_token_js__WEBPACK_IMPORTED_MODULE_4__/* .exchangeFederatedToken */ .L)({ clientId: credential.clientId, idToken }, target, context);
+		return (0,_federated_token_js_4/* .exchangeFederatedToken */ .L)({ clientId: credential.clientId, idToken }, target, context);
 	},
 };
 function idTokenRequest(variable) {
-	const url = variable(_id_token_permission_js__WEBPACK_IMPORTED_MODULE_7__/* .URL_VARIABLE */ .tF);
-	const token = variable(_id_token_permission_js__WEBPACK_IMPORTED_MODULE_7__/* .TOKEN_VARIABLE */ .bG);
+	const url = variable(_id_token_permission_js_7/* .URL_VARIABLE */ .tF);
+	const token = variable(_id_token_permission_js_7/* .TOKEN_VARIABLE */ .bG);
 	if (url !== undefined && URL.canParse(url) && token !== undefined)
-		return { url, token: new _secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .SecretText */ .o(token) };
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+		return { url, token: new _secret_text_js_3/* .SecretText */ .o(token) };
+	throw new _errors_js_0/* .ActionError */ .lZ({
 		code: 'ID_TOKEN_NOT_PERMITTED',
 		title: 'No ID token for this job',
 		subject: 'github-oidc',
@@ -117,21 +117,21 @@ function idTokenRequest(variable) {
 async function getIdToken(request, audience, context) {
 	const url = new URL(request.url);
 	url.searchParams.set('audience', audience);
-	const headers = { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .SecretText */ .o(`Bearer ${request.token.reveal()}`) };
-	const response = await (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)({ method: 'GET', url: url.href, headers }, context).catch((error) => {
-		if (!(error instanceof _http_transport_error_js__WEBPACK_IMPORTED_MODULE_2__/* .TransportError */ .w))
+	const headers = { authorization: new _secret_text_js_3/* .SecretText */ .o(`Bearer ${request.token.reveal()}`) };
+	const response = await (0,_http_send_js_1/* .send */ .t)({ method: 'GET', url: url.href, headers }, context).catch((error) => {
+		if (!(error instanceof _http_transport_error_js_2/* .TransportError */ .w))
 			throw error;
 		throw idTokenError(`${error.message}.`, error);
 	});
 	if (response.status !== 200)
 		throw idTokenError(`HTTP ${response.status}.`);
-	const idToken = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_6__/* .asToken */ .W1)((0,_http_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJsonObject */ .dw)(response.body)?.['value']);
+	const idToken = (0,_token_request_js_6/* .asToken */ .W1)((0,_http_json_js_8/* .parseJsonObject */ .dw)(response.body)?.['value']);
 	if (idToken === undefined)
 		throw idTokenError('the answer holds no ID token.');
 	return idToken;
 }
 function idTokenError(problem, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'ID_TOKEN_NOT_GIVEN',
 		title: 'GitHub gave no ID token',
 		subject: 'ID token of GitHub',
@@ -149,9 +149,9 @@ function idTokenError(problem, cause) {
 __webpack_require__.d(__webpack_exports__, {
   L: () => (exchangeFederatedToken)
 });
-var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-var _client_assertion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5066);
-var _exchange_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+var _claims_js_2 = __webpack_require__(481);
+var _client_assertion_js_0 = __webpack_require__(5066);
+var _exchange_token_js_1 = __webpack_require__(6489);
 
 
 
@@ -159,12 +159,12 @@ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
 const MISMATCHES = [70021, 700211, 700212, 700213, 7002138];
 /** Exchanges the ID token; a refusal shows what the token says of itself, so that it can be compared. */
 function exchangeFederatedToken({ clientId, idToken }, target, context) {
-	const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_0__/* .assertionFields */ .g)(idToken), notes: [describeMismatch(idToken)] };
-	return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeToken */ .r)(exchange, target, context);
+	const exchange = { clientId, fields: (0,_client_assertion_js_0/* .assertionFields */ .g)(idToken), notes: [describeMismatch(idToken)] };
+	return (0,_exchange_token_js_1/* .exchangeToken */ .r)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeClaims */ .Yq)(idToken);
-	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .claimText */ .Q1)(claims, name) ?? '(unreadable)');
+	const claims = (0,_claims_js_2/* .decodeClaims */ .Yq)(idToken);
+	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js_2/* .claimText */ .Q1)(claims, name) ?? '(unreadable)');
 	return {
 		errorCodes: MISMATCHES,
 		text: `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}. Give the application (or the managed identity) a federated credential with exactly these three.`,

@@ -36,15 +36,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   $: () => (refuseAnswer),
   p: () => (askAuthority)
 });
-var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
-var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6538);
+var _http_send_js_0 = __nccwpck_require__(2658);
+var _refusal_js_1 = __nccwpck_require__(6538);
 // A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
 // runs never need it.
 
 
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
-	return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .H }).catch(async (error) => {
+	return (0,_http_send_js_0/* .send */ .t)(request, context, { isTransient: _refusal_js_1/* .isTransientRefusal */ .H }).catch(async (error) => {
 		const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
 		throw unreachableAuthorityError(error, attempt);
 	});
@@ -54,7 +54,7 @@ async function refuseAnswer(response, attempt) {
 	const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
 	if (response.status === 200)
 		throw unusableAnswerError(attempt);
-	throw refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .n)(response), attempt);
+	throw refusedSignInError(response.status, (0,_refusal_js_1/* .readRefusal */ .n)(response), attempt);
 }
 
 /***/ }),
@@ -67,8 +67,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yq: () => (decodeClaims),
   Zs: () => (describeClaims)
 });
-/* unused harmony export claimRoles */
-var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
+var _http_json_js_0 = __nccwpck_require__(6102);
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 
 /** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
@@ -76,19 +75,19 @@ function decodeClaims(token) {
 	const [, payload, signature] = token.reveal().split('.');
 	if (payload === undefined || signature === undefined)
 		return undefined;
-	return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+	return (0,_http_json_js_0/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
 	const value = claims?.[name];
 	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
 	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-	return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+	return (0,_http_json_js_0/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 /** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
 function claimRoles(claims) {
 	const roles = claims?.['roles'];
-	return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+	return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js_0/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 function describeClaims(token) {
@@ -116,17 +115,17 @@ function describeClaims(token) {
 __nccwpck_require__.d(__webpack_exports__, {
   r: () => (exchangeToken)
 });
-var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5819);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9963);
+var _ask_authority_js_0 = __nccwpck_require__(5819);
+var _token_request_js_1 = __nccwpck_require__(9963);
 
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
 async function exchangeToken({ clientId, fields, notes = [], token }, target, context) {
-	const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token };
-	const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+	const attempt = { authority: (0,_token_request_js_1/* .authorityOf */ .vO)(target), clientId, notes, token };
+	const request = (own) => (0,_token_request_js_1/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-	const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
-	return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
+	const response = await (0,_ask_authority_js_0/* .askAuthority */ .p)(source, attempt, context);
+	return (0,_token_request_js_1/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
 }
 
 /***/ }),
@@ -157,19 +156,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (isTransientRefusal),
   n: () => (readRefusal)
 });
-var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
+var _http_json_js_0 = __nccwpck_require__(6102);
 // An error answer of the token endpoint, reduced to what may be shown.
 
 /** Reads an error answer; what is missing or malformed is undefined. */
 function readRefusal(response) {
-	const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
+	const answer = (0,_http_json_js_0/* .parseJsonObject */ .dw)(response.body);
 	const codes = answer?.['error_codes'];
 	const listed = Array.isArray(codes) ? codes[0] : undefined;
-	const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+	const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js_0/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
 	return {
-		error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+		error: (0,_http_json_js_0/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
 		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-		correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+		correlationId: (0,_http_json_js_0/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
 	};
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -192,8 +191,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   LO: () => (missing),
   mw: () => (required)
 });
-var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
-var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9499);
+var _input_scalars_js_0 = __nccwpck_require__(5995);
+var _input_sign_in_inputs_js_1 = __nccwpck_require__(9499);
 
 
 /** The value, where it is given. @throws ActionError that names input and variable where it is not */
@@ -204,11 +203,11 @@ function required(value, { input, variable }) {
 }
 /** The client ID. @throws ActionError where it is not given */
 function requiredClientId({ clientId }) {
-	return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
+	return required(clientId, _input_sign_in_inputs_js_1/* .CLIENT_ID */ .U6).value;
 }
 /** The error for an input that is empty. */
 function missing(input, hint) {
-	return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+	return (0,_input_scalars_js_0/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
 }
 
 /***/ }),
@@ -224,10 +223,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   lN: () => (tokenEndpoint),
   vO: () => (authorityOf)
 });
-/* unused harmony export decodeToken */
-var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6102);
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5819);
+var _http_json_js_2 = __nccwpck_require__(6102);
+var _secret_text_js_0 = __nccwpck_require__(3689);
+var _ask_authority_js_1 = __nccwpck_require__(5819);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 
@@ -250,13 +248,13 @@ function tokenRequest(authority, fields) {
 function formRequest(url, fields) {
 	const form = new URLSearchParams();
 	for (const [name, value] of Object.entries(fields)) {
-		form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
+		form.set(name, value instanceof _secret_text_js_0/* .SecretText */ .o ? value.reveal() : value);
 	}
 	return {
 		method: 'POST',
 		url,
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
+		body: new _secret_text_js_0/* .SecretText */ .o(form.toString()),
 	};
 }
 /**
@@ -264,8 +262,8 @@ function formRequest(url, fields) {
  * @throws ActionError with advice where it refused, or gave what is no token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-	const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
-	return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
+	const token = response.status === 200 ? decodeToken((0,_http_json_js_2/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+	return token ?? (0,_ask_authority_js_1/* .refuseAnswer */ .$)(response, attempt);
 }
 /** The token of an answer; undefined where it holds none. */
 function decodeToken(answer, nowMs) {
@@ -277,14 +275,14 @@ function decodeToken(answer, nowMs) {
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-	const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
-	return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
+	const text = (0,_http_json_js_2/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+	return text === undefined ? undefined : new _secret_text_js_0/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
 	if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
 		return Math.floor(value);
-	const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
+	const digits = (0,_http_json_js_2/* .asText */ .e1)(value, /^\d{1,9}$/);
 	return digits === undefined ? undefined : Number(digits);
 }
 
@@ -301,7 +299,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   lZ: () => (ActionError),
   o9: () => (ActionErrors)
 });
-/* unused harmony export failuresOf */
 // Failures that were foreseen: each says what failed, what to do about it, and which request it was.
 /** A foreseen failure. Everything else that is thrown is a defect of the action. */
 class ActionError extends Error {
@@ -421,7 +418,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   OB: () => (isFolderName),
   R5: () => (FOLDER_STATE)
 });
-/* unused harmony exports placeFiles, pathOutputs */
 /** What its name is saved under for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
@@ -513,6 +509,7 @@ function asText(value, pattern) {
 __nccwpck_require__.d(__webpack_exports__, {
   FR: () => (ATTEMPT_TIMEOUT_MS),
   r9: () => (RETRY_RULES),
+  yd: () => (VAULT_RETRY_RULES),
   qO: () => (retryDelayMs)
 });
 
@@ -546,22 +543,40 @@ const RETRY_RULES = {
 	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
 	failures: ['connection', 'time-out'],
 };
+/**
+ * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
+ * on. By jitter alone, most requests would be sent for the last time before that.
+ * https://learn.microsoft.com/azure/key-vault/general/service-limits
+ */
+const VAULT_RETRY_RULES = { ...RETRY_RULES, windowMs: 10_000 };
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
 /**
  * Milliseconds to wait before the next attempt, or undefined where there is to be none.
  *
  * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain.
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * which it refused at first: by then there is room again.
  */
 function retryDelayMs(question) {
-	const { outcome, attempt, nowMs, deadlineMs, randomFraction, rules } = question;
+	const { outcome, attempt, nowMs, deadlineMs, rules } = question;
 	if (attempt >= rules.attempts || !mayPass(question))
 		return undefined;
-	const ceilingMs = Math.min(rules.capMs, rules.baseMs * rules.factor ** (attempt - 1));
 	const askedMs = outcome instanceof transport_error/* TransportError */.w ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? Math.floor(rules.jitter ? ceilingMs * randomFraction : ceilingMs);
+	const delayMs = askedMs ?? backOffMs(question);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+function backOffMs(question) {
+	const { attempt, randomFraction, rules } = question;
+	const leastMs = restOfWindowMs(question);
+	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
+	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
+}
+function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
+	const isRefused = !(outcome instanceof transport_error/* TransportError */.w) && outcome.status === 429;
+	if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
+		return 0;
+	return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
 	if (outcome instanceof transport_error/* TransportError */.w)
@@ -577,16 +592,17 @@ function mayPass({ outcome, transient, rules }) {
 __nccwpck_require__.d(__webpack_exports__, {
   t: () => (send)
 });
-var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
-var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
+var _retry_policy_js_0 = __nccwpck_require__(8266);
+var _transport_error_js_1 = __nccwpck_require__(6088);
 
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
  * @throws TransportError where the last attempt brought no response
  */
-async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
+async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
 	let attempt = 0;
+	let firstMs;
 	let outcome;
 	let delayMs;
 	do {
@@ -595,30 +611,33 @@ async function send(source, context, { isTransient = () => false, rules = _retry
 		attempt += 1;
 		const request = typeof source === 'function' ? await source() : source;
 		outcome = await attemptOnce(request, context);
-		delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)({
+		const nowMs = context.clock.nowMs();
+		firstMs ??= nowMs;
+		delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
 			outcome,
 			attempt,
-			nowMs: context.clock.nowMs(),
+			nowMs,
+			firstMs,
 			deadlineMs: context.deadlineMs,
 			randomFraction: context.randomFraction(),
 			rules,
-			transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w) && isTransient(outcome),
+			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
 		});
 		context.log.debug(describeAttempt(request, outcome, delayMs));
 	} while (delayMs !== undefined);
-	if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w)
+	if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
 		throw outcome;
 	return outcome;
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
 	const remainingMs = deadlineMs - clock.nowMs();
 	if (remainingMs <= 0)
-		return new _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w("the step's time is used up", { failure: 'time-out' });
+		return new _transport_error_js_1/* .TransportError */ .w("the step's time is used up", { failure: 'time-out' });
 	try {
-		return await transport(request, Math.min(_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
+		return await transport(request, Math.min(_retry_policy_js_0/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
 	}
 	catch (error) {
-		if (error instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w)
+		if (error instanceof _transport_error_js_1/* .TransportError */ .w)
 			return error;
 		throw error;
 	}
@@ -626,7 +645,7 @@ async function attemptOnce(request, { transport, clock, deadlineMs }) {
 // Path, but no query: names may be shown, and nothing else of a request ever is.
 function describeAttempt(request, outcome, delayMs) {
 	const { host, pathname } = new URL(request.url);
-	const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .w ? outcome.message : `${outcome.status}`;
+	const result = outcome instanceof _transport_error_js_1/* .TransportError */ .w ? outcome.message : `${outcome.status}`;
 	const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
 	return `${request.method} ${host}${pathname}: ${result}${next}`;
 }
@@ -694,8 +713,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   bm: () => (readCloudInputs),
   dt: () => (parseHttpsOrigin)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5995);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _scalars_js_1 = __nccwpck_require__(5995);
 // The inputs that say which cloud, public or private.
 
 
@@ -706,31 +725,31 @@ const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readCloudInputs(inputs) {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-		cloud: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'cloud'),
+	return (0,_errors_js_0/* .checkAll */ .K7)({
+		cloud: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'cloud'),
 		authorityHost: () => readAuthorityHost(inputs),
 		vaultSuffix: () => readVaultSuffix(inputs),
-		oidcAudience: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'oidc-audience'),
+		oidcAudience: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'oidc-audience'),
 	});
 }
 function readAuthorityHost(inputs) {
-	const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'authority-host');
+	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'authority-host');
 	if (text === undefined)
 		return undefined;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+		throw (0,_scalars_js_1/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
 	}
 	return origin;
 }
 function readVaultSuffix(inputs) {
-	const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'vault-suffix');
+	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'vault-suffix');
 	if (text === undefined)
 		return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
 	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-		throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+		throw (0,_scalars_js_1/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
 	return suffix;
 }
@@ -752,7 +771,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   bf: () => (readWholeNumber),
   yR: () => (readText)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+var _errors_js_0 = __nccwpck_require__(7406);
 // Inputs of one value: text, true or false, a whole number.
 
 /** The input without the white space around it; undefined where nothing else is there. */
@@ -783,7 +802,7 @@ function readWholeNumber(inputs, name, fallback) {
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
 function invalidInput(name, problem, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'INPUT_INVALID',
 		title: `Input ${name}`,
 		subject: name,
@@ -959,9 +978,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   fY: () => (describeIdentifier),
   p2: () => (NOT_FOUND)
 });
-/* unused harmony exports WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6597);
+var _errors_js_0 = __nccwpck_require__(7406);
+var _plan_identifier_js_1 = __nccwpck_require__(6597);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 
@@ -987,9 +1005,9 @@ function withoutTagError(identifier, tagKey) {
 }
 /** The error for an answer of status 200 that is not what was asked for. */
 function unusableAnswerError(identifier, problem) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'VAULT_ANSWER_UNUSABLE',
-		title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+		title: `${(0,_plan_identifier_js_1/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
 		subject: describeIdentifier(identifier),
 		problem,
 		hint: 'This is not how Key Vault answers: look at a proxy in between.',
@@ -1018,8 +1036,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   iq: () => (getRequest),
   rr: () => (getObjectRequest)
 });
-/* unused harmony exports API_VERSION, siblingIdentifierOf */
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+var _secret_text_js_0 = __nccwpck_require__(3689);
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
@@ -1037,7 +1054,7 @@ function listUrl({ vaultUrl, collection, name }) {
 }
 /** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
 function getRequest(url, token) {
-	const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+	const headers = token === undefined ? {} : { authorization: new _secret_text_js_0/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
 	return { method: 'GET', url, headers };
 }
 /**
@@ -1240,8 +1257,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   sD: () => (maskLines),
   wV: () => (encodedForms)
 });
-/* unused harmony exports joinMaskings, toWellFormed, maskLine, isMaskable, trim */
-var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+var _secret_text_js_0 = __nccwpck_require__(3689);
 // What the runner must hide for a value, beyond what it hides by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
@@ -1264,7 +1280,7 @@ function joinMaskings(...maskings) {
 }
 /** Each text once. */
 function toMasking({ texts, weakness }) {
-	return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
+	return { masks: [...new Set(texts)].map((text) => new _secret_text_js_0/* .SecretText */ .o(text)), weakness };
 }
 /** As it is written: half a surrogate pair becomes U+FFFD. */
 function toWellFormed(text) {
@@ -1964,13 +1980,14 @@ var challenge = __nccwpck_require__(1078);
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 
 
+
 /**
  * The body of the vault's answer of status 200.
  * @throws ActionError with advice where the vault refuses or gives no answer
  */
 async function askVault(question, { session, context }) {
 	const { identifier, operation = 'get', makeRequest } = question;
-	const ask = (token) => (0,send/* send */.t)(makeRequest(token), context).catch(async (error) => {
+	const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules: retry_policy/* VAULT_RETRY_RULES */.yd }).catch(async (error) => {
 		const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 1780));
 		throw unreachableVaultError(error, identifier);
 	});

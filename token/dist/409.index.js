@@ -9,10 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   workloadIdentityMethod: () => (workloadIdentityMethod)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-var _federated_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(834);
-var _required_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3181);
-var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9963);
+var _errors_js_0 = __webpack_require__(7406);
+var _federated_token_js_1 = __webpack_require__(834);
+var _required_js_2 = __webpack_require__(3181);
+var _token_request_js_3 = __webpack_require__(9963);
 // Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
 // https://azure.github.io/azure-workload-identity
 
@@ -29,8 +29,8 @@ const workloadIdentityMethod = {
 		kind: 'workload-identity',
 		reason,
 		tenantId: inputs.tenantId?.value,
-		...(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-			clientId: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredClientId */ .I_)(inputs),
+		...(0,_errors_js_0/* .checkAll */ .K7)({
+			clientId: () => (0,_required_js_2/* .requiredClientId */ .I_)(inputs),
 			tokenFile: () => {
 				const tokenFile = variable(VARIABLE);
 				if (tokenFile === undefined)
@@ -44,11 +44,11 @@ const workloadIdentityMethod = {
 	getToken: async ({ clientId, tokenFile }, target, context) => {
 		const idToken = readTokenFile(context.machine, tokenFile);
 		context.mask(idToken);
-		return (0,_federated_token_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeFederatedToken */ .L)({ clientId, idToken }, target, context);
+		return (0,_federated_token_js_1/* .exchangeFederatedToken */ .L)({ clientId, idToken }, target, context);
 	},
 };
 function readTokenFile(machine, path) {
-	const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .asToken */ .W1)(readText(machine, path).trim());
+	const token = (0,_token_request_js_3/* .asToken */ .W1)(readText(machine, path).trim());
 	if (token === undefined)
 		throw tokenFileError('names a file that holds no token.');
 	return token;
@@ -62,7 +62,7 @@ function readText(machine, path) {
 	}
 }
 function tokenFileError(problem, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+	return new _errors_js_0/* .ActionError */ .lZ({
 		code: 'TOKEN_FILE_UNUSABLE',
 		title: 'No workload identity here',
 		subject: VARIABLE,
@@ -80,9 +80,9 @@ function tokenFileError(problem, cause) {
 __webpack_require__.d(__webpack_exports__, {
   L: () => (exchangeFederatedToken)
 });
-var _claims_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-var _client_assertion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5066);
-var _exchange_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
+var _claims_js_2 = __webpack_require__(481);
+var _client_assertion_js_0 = __webpack_require__(5066);
+var _exchange_token_js_1 = __webpack_require__(6489);
 
 
 
@@ -90,12 +90,12 @@ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6489);
 const MISMATCHES = [70021, 700211, 700212, 700213, 7002138];
 /** Exchanges the ID token; a refusal shows what the token says of itself, so that it can be compared. */
 function exchangeFederatedToken({ clientId, idToken }, target, context) {
-	const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_0__/* .assertionFields */ .g)(idToken), notes: [describeMismatch(idToken)] };
-	return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeToken */ .r)(exchange, target, context);
+	const exchange = { clientId, fields: (0,_client_assertion_js_0/* .assertionFields */ .g)(idToken), notes: [describeMismatch(idToken)] };
+	return (0,_exchange_token_js_1/* .exchangeToken */ .r)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-	const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeClaims */ .Yq)(idToken);
-	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_2__/* .claimText */ .Q1)(claims, name) ?? '(unreadable)');
+	const claims = (0,_claims_js_2/* .decodeClaims */ .Yq)(idToken);
+	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js_2/* .claimText */ .Q1)(claims, name) ?? '(unreadable)');
 	return {
 		errorCodes: MISMATCHES,
 		text: `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}. Give the application (or the managed identity) a federated credential with exactly these three.`,
