@@ -1,5 +1,4 @@
 // The machine that the step runs on: its files and its programs.
-import { execFile } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Machine } from '../ports.js';
@@ -28,16 +27,19 @@ export const realMachine: Machine = {
 			closeSync(file);
 		}
 	},
-	runProgram: ({ file, args, variables, timeoutMs }) =>
-		new Promise((done) => {
-			const env = { ...ownVariables(variables), ...variables };
-			const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+	runProgram: async ({ file, args, variables, timeoutMs }) => {
+		// Few runs start a program, and Node's module for it takes its time.
+		const { execFile } = await import('node:child_process');
+		const env = { ...ownVariables(variables), ...variables };
+		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+		return new Promise((done) => {
 			execFile(file, [...args], options, (error, stdout, stderr) => {
 				if (error === null) done({ exitCode: 0, stdout, stderr });
 				else if (error.code === 'ENOENT') done(undefined);
 				else done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
 			});
-		}),
+		});
+	},
 };
 
 // Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
