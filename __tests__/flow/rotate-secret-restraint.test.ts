@@ -83,6 +83,22 @@ describe('another run that is at work', () => {
 		assert.ok((await world.run(undefined, { interfere, clockAheadMs: 16 * MINUTE_MS })).succeeded);
 	});
 
+	it('is left alone where nothing is due: what an earlier one left behind stays until the next run', async () => {
+		const world = new RotationWorld();
+		const { oldest } = world.makeHistory(10);
+		const other = world.addOwnPassword(0);
+		const { succeeded, steps, log } = await world.run();
+		assert.ok(succeeded);
+		assert.deepEqual(steps, STEPS_BEFORE);
+		assert.equal(
+			log.lines.at(-1),
+			`Nothing is due: it lives until 2026-08-20T00:00:00Z, which is more than 30 days. Nothing is removed either: another run is at work, or was interrupted: the vault does not name password ${other}, which is less than 15 minutes old.`,
+		);
+		world.time.advance(15 * MINUTE_MS);
+		assert.ok((await world.run()).succeeded);
+		assert.ok(!world.ownIds.includes(oldest) && !world.ownIds.includes(other));
+	});
+
 	it('is noticed where it stores first', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(80);

@@ -39,7 +39,12 @@ export type Decision =
 			/** Own passwords that are removed once the new one is stored. */
 			readonly outdated: readonly AppPassword[];
 	  }
-	| { readonly kind: 'keep'; readonly outdated: readonly AppPassword[] };
+	| {
+			readonly kind: 'keep';
+			/** Of a password that another run is at work on: then none is outdated yet. */
+			readonly atWorkId: string | undefined;
+			readonly outdated: readonly AppPassword[];
+	  };
 
 /** What is known when it is decided. */
 export interface RotationFacts {
@@ -68,10 +73,11 @@ export function decideRotation(facts: RotationFacts): Decision {
 	const currentId = credentialIdOf(stored, CREDENTIAL_ID);
 	const named = [currentId, credentialIdOf(stored, PREVIOUS_CREDENTIAL_ID)];
 	const unnamed = own.filter(({ keyId }) => !named.includes(keyId));
-	const isYoung = ({ starts }: AppPassword): boolean => startOf(starts) > nowSeconds - AT_WORK_SECONDS;
+	const atWork = unnamed.find(({ starts }) => startOf(starts) > nowSeconds - AT_WORK_SECONDS);
 	const reason = dueReason(facts);
-	if (reason === undefined) return { kind: 'keep', outdated: unnamed.filter((one) => !isYoung(one)) };
-	const atWork = unnamed.find(isYoung);
+	if (reason === undefined) {
+		return { kind: 'keep', atWorkId: atWork?.keyId, outdated: atWork === undefined ? unnamed : [] };
+	}
 	if (atWork !== undefined) {
 		return { kind: 'busy', keyId: atWork.keyId, freeFrom: startOf(atWork.starts) + AT_WORK_SECONDS };
 	}

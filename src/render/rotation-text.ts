@@ -46,13 +46,23 @@ function describeEnd({ expires }: StoredVersion): string {
 export function describeDecision({ stored, decision }: Found, { renewBeforeDays }: RotationOptions): string {
 	const end = formatInstant(stored?.expires);
 	switch (decision.kind) {
-		case 'keep':
-			return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.`;
+		case 'keep': {
+			const { atWorkId } = decision;
+			const restraint =
+				atWorkId === undefined
+					? ''
+					: ` Nothing is removed either: another run is at work, or was interrupted: ${describeYoung(atWorkId)}`;
+			return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.${restraint}`;
+		}
 		case 'busy':
-			return `Another run is at work, or was interrupted: the vault does not name password ${decision.keyId}, which is less than 15 minutes old.`;
+			return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
 		case 'rotate':
 			return `Due, since ${describeReason(decision.reason, end, renewBeforeDays)}.`;
 	}
+}
+
+function describeYoung(keyId: string): string {
+	return `the vault does not name password ${keyId}, which is less than 15 minutes old.`;
 }
 
 function describeReason(reason: DueReason, end: string, renewBeforeDays: number): string {

@@ -84,7 +84,7 @@ describe('passwords of this action', () => {
 	it('that were left behind go, with a renewal or without', () => {
 		const leftover = password(OLDER, 15 * MINUTE);
 		const passwords = [leftover, ...own];
-		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [leftover] });
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: undefined, outdated: [leftover] });
 		const renewal = decide({ passwords, options: { force: true } });
 		assert.deepEqual(renewal.kind === 'rotate' && renewal.outdated, [leftover, own[1]]);
 	});
@@ -97,8 +97,14 @@ describe('passwords of this action', () => {
 			keyId: OLDER,
 			freeFrom: NOW + 1,
 		});
-		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [] });
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: OLDER, outdated: [] });
 		assert.equal(decide({ passwords: [young], stored: undefined }).kind, 'busy');
+	});
+
+	it('that were left behind stay while another run is at work: nothing is changed', () => {
+		const passwords = [password(OLDER, DAY), password(OTHER, MINUTE), ...own];
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: OTHER, outdated: [] });
+		assert.equal(decide({ passwords, options: { force: true } }).kind, 'busy');
 	});
 
 	it('that begin in the future, by a clock that is ahead, are young', () => {
@@ -130,7 +136,7 @@ describe('passwords of others', () => {
 			previousId: CURRENT,
 			outdated: [],
 		});
-		assert.deepEqual(decide({ passwords }), { kind: 'keep', outdated: [] });
+		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: undefined, outdated: [] });
 	});
 });
 

@@ -24,7 +24,7 @@ const OWN: AppPassword = {
 	expires: undefined,
 };
 const OPTIONS = { validDays: 90, renewBeforeDays: 30, force: false, dryRun: false, summary: true };
-const KEEP: Decision = { kind: 'keep', outdated: [] };
+const KEEP: Decision = { kind: 'keep', atWorkId: undefined, outdated: [] };
 const BUSY: Decision = { kind: 'busy', keyId: ID, freeFrom: 0 };
 
 function renewal(reason: DueReason, outdated: readonly AppPassword[] = []): Decision {
@@ -72,6 +72,12 @@ describe('describeDecision', () => {
 
 	it('says why nothing is done', () => {
 		assert.equal(of(KEEP), 'Nothing is due: it lives until 2026-01-31T00:00:00Z, which is more than 30 days.');
+		assert.match(
+			of({ kind: 'keep', atWorkId: ID, outdated: [] }),
+			new RegExp(
+				`^Nothing is due: .* 30 days\\. Nothing is removed either: another run is at work, or was interrupted: .*${ID}`,
+			),
+		);
 		assert.match(of(BUSY), new RegExp(`^Another run is at work, or was interrupted: .*${ID}.*15 minutes`));
 	});
 });
