@@ -118,6 +118,15 @@ describe('exportAll', () => {
 		assert.equal(files.outputs.size, 0);
 	});
 
+	it('takes outputs back though variables cannot be', async () => {
+		const { ports, files } = makePorts();
+		files.failAt(2);
+		const mark = (file: RunnerFile) => (file === 'GITHUB_ENV' ? () => assert.fail('EIO') : ports.files.mark(file));
+		const given = { ...results(makeRendered('a', 'value')), variables: [{ name: 'A', value: 'value' }] };
+		await assert.rejects(exportAll(given, { ...ports, files: { ...ports.files, mark } }), { subject: 'GITHUB_ENV' });
+		assert.deepEqual([...files.outputs], []);
+	});
+
 	it('does not say that nothing is set where taking back fails as well', async () => {
 		const { ports, files } = makePorts();
 		files.failAt(1);

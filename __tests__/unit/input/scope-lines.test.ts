@@ -68,6 +68,7 @@ describe('parseScopeLine', () => {
 
 	it('says what was expected', () => {
 		assert.throws(() => parse('A = Mail.Read'), /https:\/\/SERVICE\/\.default, api:\/\/APPLICATION\/\.default/);
+		assert.throws(() => parse('1ST = Mail.Read'), /Expected a letter or _, then letters, digits, - and _\./);
 		assert.throws(() => parse('Mail.Read'), /Write NAME = SCOPE, e\.g\. GRAPH = https/);
 	});
 });

@@ -39,6 +39,7 @@ const accepted: readonly (readonly [string, Steps])[] = [
 	],
 	['| tag a=b=c', secretSteps({ tags: [{ key: 'a', value: 'b=c' }] })],
 	['| tag two words = three more words', secretSteps({ tags: [{ key: 'two words', value: 'three more words' }] })],
+	['| tag .version=1..2.', secretSteps({ tags: [{ key: '.version', value: '1..2.' }] })],
 	['| tag env=', secretSteps({ tags: [{ key: 'env', value: '' }] })],
 	['| json', secretSteps({ json: { path: undefined } })],
 	['| json password', secretSteps({ json: { path: 'password' } })],

@@ -59,6 +59,13 @@ describe('the display name of a password', () => {
 		assert.ok(!isOwnPassword(name, other));
 	});
 
+	it('is the same in every version of this action: by it the passwords of earlier ones are known', () => {
+		const name = ownPasswordName(secretOf(`Api-${'x'.repeat(123)}`), SIGN);
+		// The digest is the beginning of SHA-256 of the address in lower case.
+		const cut = `Api-${'x'.repeat(43)}~8a72d968c1e0a665`;
+		assert.equal(name, `azure-key-vault-action contoso.vault.azure.net/${cut} 0f3a9c1e`);
+	});
+
 	it('is whole up to its limit', () => {
 		const longest = secretOf('x'.repeat(120 - 'azure-key-vault-action contoso.vault.azure.net/ 0f3a9c1e'.length));
 		assert.equal(ownPasswordName(longest, SIGN).length, 120);

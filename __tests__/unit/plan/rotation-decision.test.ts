@@ -13,7 +13,7 @@ const MINUTE = 60;
 const DAY = 86_400;
 const NAME = 'azure-key-vault-action contoso.vault.azure.net/api 00000001';
 const [CURRENT, PREVIOUS, OLDER, OTHER] = [1, 2, 3, 4].map((n) =>
-	`${n}`.repeat(8).concat('-1111-4111-8111-111111111111'),
+	`${n}`.repeat(8).concat('-abcd-4111-8111-111111111111'),
 ) as [string, string, string, string];
 
 function password(keyId: string, ageSeconds: number | undefined, displayName: string | undefined = NAME): AppPassword {

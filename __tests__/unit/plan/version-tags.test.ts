@@ -38,6 +38,11 @@ describe('checkRoomForTags', () => {
 	it('wants room for three beside those of others', () => {
 		checkRoomForTags(undefined);
 		checkRoomForTags(versionWith({ ...others(12), ...OWN }));
-		assert.throws(() => checkRoomForTags(versionWith(others(13))), /secret: has 13 tags of its own .* holds 15/);
+		assert.throws(() => checkRoomForTags(versionWith(others(13))), {
+			code: 'ROTATE_TOO_MANY_TAGS',
+			title: 'Too many tags',
+			message:
+				'secret: has 13 tags of its own in the vault. A version holds 15, and CredentialId, PreviousCredentialId, ValidityPeriodDays are added. Remove tags of its current version.',
+		});
 	});
 });
