@@ -27,6 +27,16 @@ function result(stdout = '', exitCode = 0, stderr = ''): ProgramResult {
 	return { exitCode, stdout, stderr };
 }
 
+/**
+ * To look, to import and to remove, to the letter: no machine but Windows can tell whether they are right, so that each
+ * change of them has to be tried there.
+ */
+const SCRIPTS = [
+	"$ErrorActionPreference = 'Stop'; foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) { $path = 'Cert:\\CurrentUser\\My\\' + $thumbprint; if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' } elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' } else { $thumbprint + ' without key' } }",
+	"$ErrorActionPreference = 'Stop'; $password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force; $null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
+	"$ErrorActionPreference = 'Stop'; foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) { $path = 'Cert:\\CurrentUser\\My\\' + $thumbprint; if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }",
+];
+
 const none = THUMBPRINTS.map((thumbprint) => `${thumbprint} none\r\n`).join('');
 
 /** Windows with this store, on which each action comes to what is said of it. */
@@ -82,16 +92,27 @@ describe('the store of Windows', () => {
 		await emptyWindowsStore(SITE, THUMBPRINTS, made.ports);
 		for (const { file, args, variables, timeoutMs } of made.starts) {
 			assert.equal(file, SITE.powershell);
-			assert.deepEqual(args.slice(0, 3), ['-NoLogo', '-NoProfile', '-NonInteractive']);
-			assert.equal(args.at(-2), '-Command');
-			assert.match(args.at(-1) ?? '', /^\$ErrorActionPreference = 'Stop'; /);
+			assert.deepEqual(args.slice(0, -1), [
+				...['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned', '-Command'],
+			]);
 			// A quotation mark would have to be escaped twice.
 			assert.ok(args.every((arg) => !arg.includes('"') && !arg.includes(PASSWORD) && !arg.includes(THUMBPRINT)));
 			assert.equal(variables?.['PSModulePath'], SITE.modules);
 			assert.equal(timeoutMs, 60_000);
 		}
 		const scripts = new Set(made.starts.map(({ args }) => args.at(-1)));
-		assert.equal(scripts.size, 3);
+		assert.deepEqual([...scripts], SCRIPTS);
+	});
+
+	it('is asked about, and rid of, these certificates and no others', async () => {
+		const made = windows();
+		await prepareWindowsStore(SITE, { entries: ENTRIES, folder: PRIVATE_FOLDER }, made.ports);
+		await emptyWindowsStore(SITE, THUMBPRINTS, made.ports);
+		const variables = { STORE_THUMBPRINTS: THUMBPRINTS.join(' '), PSModulePath: SITE.modules };
+		assert.deepEqual(
+			made.starts.map((start) => start.variables),
+			[variables, variables],
+		);
 	});
 
 	it('that has all is neither changed nor emptied', async () => {
@@ -127,6 +148,7 @@ describe('the store of Windows', () => {
 				assert.ok(error instanceof ActionErrors);
 				assert.equal(error.errors.length, 2);
 				assert.equal(error.errors[0]?.code, 'STORE_PROGRAM_FAILED');
+				assert.match(error.errors[0]?.hint ?? '', /must run as a user with a profile, .* or write \| file\.$/);
 				assert.equal(error.errors[0]?.problem, `Windows PowerShell could not look into CurrentUser\\My (${details}).`);
 				return true;
 			});
@@ -150,12 +172,22 @@ describe('the store of Windows', () => {
 		it(`is said to be left where emptying ${what}`, async () => {
 			const { ports } = windows({ remove: failure });
 			await assert.rejects(emptyWindowsStore(SITE, THUMBPRINTS, ports), /not removed/);
-			await assert.rejects(fill(windows({ import: result('', 1), remove: failure })), /some of it may be left/);
+			await assert.rejects(
+				fill(windows({ import: result('', 1), remove: failure })),
+				/^ActionError: CurrentUser\\My: .* some of it may be left/,
+			);
 		});
 	}
 
 	it('of which nothing is said is an error', async () => {
-		for (const stdout of ['', `${THUMBPRINT} none\n`, none.replaceAll('none', 'perhaps'), none.toLowerCase()])
+		for (const stdout of [
+			'',
+			`${THUMBPRINT} none\n`,
+			none.replaceAll('none', 'perhaps'),
+			none.replaceAll('none', 'none of them'),
+			none.replaceAll(THUMBPRINT, `no ${THUMBPRINT}`),
+			none.toLowerCase(),
+		])
 			await assert.rejects(fill(windows({ look: result(stdout) })), /could not look into/);
 	});
 });

@@ -50,6 +50,7 @@ describe('claims of outputs', () => {
 	it('clash where one line sets an output twice, as two leaves of one JSON text can', () => {
 		assert.throws(() => claimAll([claimant(4, ['db-Host', 'db-host'])]), {
 			code: 'OUTPUT_CLASH',
+			title: 'Two outputs of one name',
 			message:
 				'secrets line 4: would set the output "db-host" twice (case does not count). Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 		});

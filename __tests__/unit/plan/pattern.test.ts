@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Line, LinesInput } from '../../../src/input/line-grammar.js';
-import { checkRenaming, matchesPattern, type PatternLine, placeMatch } from '../../../src/plan/pattern.js';
+import {
+	checkRenaming,
+	describePattern,
+	matchesPattern,
+	type PatternLine,
+	placeMatch,
+} from '../../../src/plan/pattern.js';
 import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
 
 const VAULT_URL = 'https://contoso.vault.azure.net';
@@ -96,6 +102,12 @@ describe('checkRenaming', () => {
 function patternLine(pattern: string, output?: string): PatternLine {
 	return { line: line(pattern, output), vaultUrl: VAULT_URL, collection: 'secrets', pattern, steps: secretSteps() };
 }
+
+describe('describePattern', () => {
+	it('says where the pattern stands', () => {
+		assert.equal(describePattern(patternLine('team-*', 'TEAM_*')), 'secrets line 3 (team-*)');
+	});
+});
 
 describe('placeMatch', () => {
 	for (const [output, pattern, name, chosen] of [

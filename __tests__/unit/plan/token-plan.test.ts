@@ -53,7 +53,12 @@ describe('the certificate', () => {
 			{ certificate: 'my_exo' },
 			/^certificate: is not a name that Key Vault allows\. /,
 		],
-		['a pattern', { certificate: 'exo-*' }, /^certificate: /],
+		['a pattern', { certificate: 'exo-*' }, /^certificate: is a pattern\. Name the one certificate whose key signs\.$/],
+		[
+			'a name and an identifier',
+			{ certificate: `exo ${VAULT_URL}/secrets/exo` },
+			/^certificate: is not a name that Key Vault allows\. /,
+		],
 		['a malformed version', { certificate: 'exo/latest' }, /^certificate: has a version that Key Vault does not make/],
 		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: has more after the version/],
 		['a list', { certificate: 'exo, other' }, /^certificate: is not a name that Key Vault allows/],
