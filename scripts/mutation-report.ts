@@ -46,6 +46,13 @@ export function parseReport(text: string): MutationReport {
 	return JSON.parse(text) as MutationReport;
 }
 
+/** For people: the day of the runs, or the first and the last one. */
+export function describeDays(instants: readonly Date[]): string {
+	const days = instants.map((instant) => instant.toISOString().slice(0, 10)).sort();
+	const [first = '', last = ''] = [days[0], days.at(-1)];
+	return first === last ? `on ${first}` : `from ${first} to ${last}`;
+}
+
 /** One row a file, then what survived and why that does no harm. */
 export function describeMutation(reports: readonly MutationReport[], known: readonly KnownSurvivor[]): MutationSummary {
 	const files = reports.flatMap(({ files }) => Object.entries(files)).map(([path, file]) => judge(path, file, known));

@@ -1,8 +1,8 @@
 // Mutates the code part by part and looks whether a test fails: `npm run mutation [-- PART …]`, all parts where none is
-// named. The figures go to docs/reliability.md, with those of earlier runs for the other parts.
+// named. The figures go to docs/reliability.md once every part has run, with those of earlier runs for the other parts.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describeMutation, type MutationReport, parseReport } from './mutation-report.js';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { describeDays, describeMutation, type MutationReport, parseReport } from './mutation-report.js';
 import { replaceBetween } from './readme-tables.js';
 
 const PAGE = 'docs/reliability.md';
@@ -51,9 +51,16 @@ function reportOf(name: string): string {
 	return `${FOLDER}/${name}.json`;
 }
 
-function readReport({ name }: Part): MutationReport | undefined {
+interface PartResult {
+	readonly report: MutationReport;
+	readonly ended: Date;
+}
+
+/** What the part's last run came to; undefined where there was none. */
+function readResult({ name }: Part): PartResult | undefined {
+	const file = reportOf(name);
 	try {
-		return parseReport(readFileSync(reportOf(name), 'utf8'));
+		return { report: parseReport(readFileSync(file, 'utf8')), ended: statSync(file).mtime };
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
 		throw error;
@@ -66,10 +73,18 @@ if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')} 
 mkdirSync(FOLDER, { recursive: true });
 for (const part of parts) if (names.length === 0 || names.includes(part.name)) run(part);
 
-const reports = parts.map(readReport).filter((report) => report !== undefined);
-const { lines, problems } = describeMutation(reports, readJson('mutation/equivalent.json'));
-const page = readFileSync(PAGE, 'utf8').split('\n');
-writeFileSync(PAGE, replaceBetween(page, 'mutation', lines).join('\n'));
+const results = parts.map(readResult).filter((result) => result !== undefined);
+const summary = describeMutation(
+	results.map(({ report }) => report),
+	readJson('mutation/equivalent.json'),
+);
+const lines = [`Mutated ${describeDays(results.map(({ ended }) => ended))}.`, '', ...summary.lines];
 console.log(lines.join('\n'));
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
+if (results.length === parts.length) {
+	const page = readFileSync(PAGE, 'utf8').split('\n');
+	writeFileSync(PAGE, replaceBetween(page, 'mutation', lines).join('\n'));
+} else {
+	console.log(`${PAGE} stays as it is: ${parts.length - results.length} of ${parts.length} parts have never run here.`);
+}
+for (const problem of summary.problems) console.error(problem);
+if (summary.problems.length > 0) process.exitCode = 1;

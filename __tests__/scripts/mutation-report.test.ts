@@ -1,7 +1,7 @@
 // How reports of mutation testing become a table, and which of them are not good enough.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeMutation, type KnownSurvivor, parseReport } from '../../scripts/mutation-report.js';
+import { describeDays, describeMutation, type KnownSurvivor, parseReport } from '../../scripts/mutation-report.js';
 
 const SOURCE = 'export function f(a) {\n  return a\n    && true;\n}\n';
 
@@ -53,5 +53,13 @@ describe('describeMutation', () => {
 		assert.deepEqual(describeMutation([report([...killed(8), ...survivors(1)])], [KNOWN]).problems, [
 			'http/f: the score 88.9 % is below 90 %',
 		]);
+	});
+});
+
+describe('describeDays', () => {
+	it('names the day, or the first and the last of several', () => {
+		const days = ['2026-11-27T23:00:00Z', '2026-11-26T01:00:00Z', '2026-11-27T01:00:00Z'].map((text) => new Date(text));
+		assert.equal(describeDays(days.slice(0, 1)), 'on 2026-11-27');
+		assert.equal(describeDays(days), 'from 2026-11-26 to 2026-11-27');
 	});
 });
