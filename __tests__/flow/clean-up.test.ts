@@ -1,5 +1,6 @@
 // The post step's story.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { placeFiles } from '../../src/export/private-folder.js';
 import { cleanUp } from '../../src/flow/clean-up.js';
@@ -77,4 +78,25 @@ it('does not fail where certificates cannot be removed from the store, but warns
 		[['warning', 'Certificates are left']],
 	);
 	assert.match(annotations[0]?.text ?? '', /CurrentUser\\My, could not be removed\. On Linux .* on Windows /);
+});
+
+it('removes what the step has put into the store, and says so', async () => {
+	const made = makePorts();
+	const { log, annotations, lines } = makeLog();
+	const store = '/home/runner/.dotnet/corefx/cryptography/x509stores/my';
+	const entry = `${store}/${'0'.repeat(40)}.pfx`;
+	const digest = createHash('sha256').update('PFX').digest('hex');
+	made.user.put(entry, 'PFX');
+	made.user.put(`${entry}.azure-key-vault-action`, `/runner/_temp/${FOLDER}/\n${digest}\n`);
+	const state = new Map([
+		['store-folder', store],
+		['folder', FOLDER],
+	]);
+	await cleanUp({ ...made.ports, log, savedState: (name) => state.get(name), variable: () => undefined });
+	assert.deepEqual([...made.user.files.keys()], []);
+	assert.deepEqual(lines, [
+		"Removed from the user's certificate store what the step had put there.",
+		'Removed the files that the step had written.',
+	]);
+	assert.deepEqual(annotations, []);
 });

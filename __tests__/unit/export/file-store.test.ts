@@ -91,7 +91,11 @@ describe('a store of files', () => {
 			assert.ok(error instanceof ActionErrors);
 			assert.deepEqual(new Set(error.errors.map(({ code }) => code)), new Set(['STORE_ENTRY_WITHOUT_KEY']));
 			assert.equal(error.errors[0]?.subject, `thumbprint ${THUMBPRINT}`);
-			assert.match(error.message, /without its private key, and an entry that was there before is not changed/);
+			assert.equal(error.errors[0]?.title, 'Certificate not imported');
+			assert.match(
+				error.message,
+				/without its private key, and an entry that was there before is not changed\. Remove it from there, or write \| file\./,
+			);
 			return true;
 		});
 		assert.equal(store.user.files.size, 2);
@@ -100,7 +104,10 @@ describe('a store of files', () => {
 	it('refuses a certificate for which no name is left', async () => {
 		const slots = ['', ...Array.from({ length: 9 }, (_, index) => `.${index + 1}`)];
 		const store = open(Object.fromEntries(slots.map((slot) => [path(`${THUMBPRINT}${slot}.pfx`), 'x'])));
-		await assert.rejects(fill(store), { code: 'STORE_FULL', subject: `thumbprint ${THUMBPRINT}` });
+		await assert.rejects(fill(store), {
+			code: 'STORE_FULL',
+			message: `thumbprint ${THUMBPRINT}: the user's certificate store has ten entries of this name, none of which holds the certificate. Remove those that nobody needs, or write | file.`,
+		});
 		assert.equal(store.user.files.size, 10);
 	});
 

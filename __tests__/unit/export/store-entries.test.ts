@@ -97,12 +97,33 @@ describe('clearEntries', () => {
 		}
 	});
 
+	it('knows by any length that is written in up to four bytes that an entry is cut off', () => {
+		for (const bytes of [
+			[0x30, 0x81, 1],
+			[0x30, 0x82, 0],
+			[0x30, 0x84, 0, 0, 0, 2, 5],
+			[0x30, 0x84],
+		]) {
+			const store = open({ [`${THUMBPRINT}.pfx`]: Buffer.from(bytes), [`${THUMBPRINT}.pfx${MARK}`]: markOf(PFX) });
+			clearEntries(FOLDER, () => true, store.ports);
+			assert.deepEqual(store.names(), [], `${bytes}`);
+		}
+	});
+
+	it("leaves somebody's entry beside a mark without a digest, though it is cut off", () => {
+		const store = open({ [`${THUMBPRINT}.pfx`]: PFX.subarray(0, 100), [`${THUMBPRINT}.pfx${MARK}`]: OWNER });
+		clearEntries(FOLDER, () => true, store.ports);
+		assert.deepEqual(store.names(), [`${THUMBPRINT}.pfx`]);
+	});
+
 	it('leaves an entry that is whole and not the one that was marked, and one beside a mark without a digest', () => {
 		const others = [
 			Buffer.concat([PFX, Buffer.of(0)]),
 			Buffer.from([0x30, 0x80, 0, 0]),
 			Buffer.from([0x30, 0x03, 2, 1, 3]),
 			Buffer.from([0x30, 0x85, 1]),
+			Buffer.from([0x30, 0x81, 0]),
+			Buffer.from([0x31, 0x82, 0xff, 0xff]),
 			Buffer.from('somebody'),
 		];
 		for (const bytes of others) {
@@ -153,6 +174,8 @@ describe('clearEntries', () => {
 			[`notes${MARK}`]: markOf(PFX),
 			[`${THUMBPRINT.toLowerCase()}.pfx${MARK}`]: markOf(PFX),
 			[`${THUMBPRINT}.10.pfx${MARK}`]: markOf(PFX),
+			[`x${THUMBPRINT}.pfx${MARK}`]: markOf(PFX),
+			[`${THUMBPRINT}.pfx.old${MARK}`]: markOf(PFX),
 			[`${THUMBPRINT}.pfx.old`]: markOf(PFX),
 		};
 		const store = open(initial);

@@ -4,8 +4,9 @@ import { describe, it } from 'node:test';
 import { exportAll } from '../../../src/export/export-all.js';
 import { emptyStore, prepareStore } from '../../../src/export/user-store.js';
 import type { CleanUpPorts, ProgramStart } from '../../../src/ports.js';
+import { thumbprintOf } from '../render/vault-certificate.js';
 import { makeInputs, makeMachine, makePorts } from '../setup.js';
-import { entryOf, FOLDER, LEAF, PRIVATE_FOLDER, THUMBPRINT } from './store-fixture.js';
+import { entryOf, FOLDER, LEAF, OTHER, PRIVATE_FOLDER, THUMBPRINT } from './store-fixture.js';
 
 type State = Readonly<Record<string, string>>;
 
@@ -87,6 +88,8 @@ describe('emptyStore', () => {
 		{ 'store-folder': FOLDER },
 		{ 'store-thumbprints': THUMBPRINT.toLowerCase() },
 		{ 'store-thumbprints': `${THUMBPRINT} *` },
+		{ 'store-thumbprints': `* ${THUMBPRINT}` },
+		{ 'store-thumbprints': `x${THUMBPRINT}` },
 		{ 'store-thumbprints': '' },
 	];
 	for (const state of states) {
@@ -96,6 +99,13 @@ describe('emptyStore', () => {
 			assert.deepEqual(made.starts, []);
 		});
 	}
+
+	it('removes as many certificates from the store of Windows as the state names', async () => {
+		const made = makeWindows();
+		const state = { 'store-thumbprints': `${THUMBPRINT} ${thumbprintOf(OTHER)}` };
+		assert.equal(await emptyStore(cleanUpPorts(made, state)), true);
+		assert.equal(made.starts[0]?.variables?.['STORE_THUMBPRINTS'], state['store-thumbprints']);
+	});
 
 	it('starts no program of Windows elsewhere', async () => {
 		const made = makePorts();

@@ -39,3 +39,16 @@ for (const [input, text, needed] of cases) {
 		assert.deepEqual(places, ['GITHUB_ENV', ...needed]);
 	});
 }
+
+test('one line that needs a place is enough', () => {
+	const destinations = ['a', 'b | file', 'c'].map((text) => ({
+		...makeDestination('a', makeItem('a', 'secrets')),
+		steps: parseSteps(parseLine({ input: 'secrets', number: 1, text })),
+	}));
+	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations, patterns: [] }), FILES);
+	const certificates = ['a | store', 'b'].map((text) => ({
+		...makeDestination('a', makeItem('a', 'certificates')),
+		steps: parseSteps(parseLine({ input: 'certificates', number: 1, text })),
+	}));
+	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations: certificates, patterns: [] }), FILES);
+});
