@@ -23,6 +23,7 @@ describe('decodeBase64', () => {
 				code: 'VAULT_VALUE_UNUSABLE',
 				subject: undefined,
 				problem: 'the value is not base64: it has other characters, or a "=" before its end.',
+				hint: 'Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". Leave | base64 out to have the value as it is.',
 			});
 		});
 	}

@@ -100,7 +100,10 @@ describe('readJson', () => {
 	it('reads 64 levels and refuses more, be they ever so many', () => {
 		assert.equal(readJson('['.repeat(64) + ']'.repeat(64)).branches.length, 64);
 		for (const depth of [65, 100_000]) {
-			assert.throws(() => readJson('['.repeat(depth) + ']'.repeat(depth)), { hint: 'Expected at most 64 levels.' });
+			assert.throws(() => readJson('['.repeat(depth) + ']'.repeat(depth)), {
+				problem: 'the value is JSON that is nested too deep.',
+				hint: 'Expected at most 64 levels.',
+			});
 		}
 	});
 

@@ -54,7 +54,7 @@ describe('| json', () => {
 	});
 
 	it('refuses what is no object or list, by its line and name', async () => {
-		for (const value of ['hunter2', '"hunter2"', '{"a": hunter2}']) {
+		for (const value of ['hunter2', '"hunter2"', '"{hunter2"', '7', '{"a": hunter2}']) {
 			assert.equal(
 				await refusal(value, ['json']),
 				'secrets line 1 (secret db-config): the value is not a JSON object or list. Leave | json out to have it as it is.',
@@ -77,6 +77,16 @@ describe('| json', () => {
 		assert.match(
 			await refusal(config, ['json'], { claims }),
 			/^secrets line 1: would set the output "DB-host", which secrets line 7 sets already/,
+		);
+	});
+
+	it('refuses a leaf of one line that a leaf of another is called as', async () => {
+		const claims = makeClaims({ exportEnv: false });
+		await render('{"a-b": "hunter2"}', ['json'], { claims });
+		const longer = { ...makeDestination('DB-a', ITEM, ['json']), line: { input: 'secrets', number: 2 } };
+		await assert.rejects(
+			async () => renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { claims }),
+			/secrets line 2: would set the output "DB-a-b", which secrets line 1 sets already/,
 		);
 	});
 

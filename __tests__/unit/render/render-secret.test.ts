@@ -36,6 +36,12 @@ describe('a secret', () => {
 		assert.ok(masksOf(rendered).includes(Buffer.from(pfx, 'base64').toString('base64url')));
 	});
 
+	it('of another content type has no bytes of its own, though it may look like base64', async () => {
+		const text = Buffer.from('the bytes of something, long enough').toString('base64');
+		for (const contentType of ['', 'text/plain', 'application/x-pem-file'])
+			assert.deepEqual(masksOf(await render(text, [], { contentType })), masksOf(maskSecret(text)));
+	});
+
 	it('that is PEM is masked without its armour', async () => {
 		const pem = `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
 		const texts = masksOf(await render(pem, [], { contentType: 'application/x-pem-file' }));
