@@ -3,8 +3,8 @@ import type { HttpResponse } from '../ports.js';
 
 /** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
 export function tenantOfChallenge(response: HttpResponse): string | undefined {
-	const header = response.headers['www-authenticate'] ?? '';
-	const [, url = ''] = /\bauthorization(?:_uri)?="([^"]*)"/.exec(header) ?? [];
-	const [, tenant] = /^https:\/\/[^/]+\/([0-9a-z][0-9a-z.-]{0,99})(?:\/|$)/i.exec(url) ?? [];
-	return tenant;
+	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
 }
+
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;

@@ -7,7 +7,7 @@ import { CLIENT_ID, choose, type Given, run } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };
 const SYSTEM = { inputs: { ...inputs, 'client-id': '' } };
-const GIVEN = response(200, { access_token: 'mi-token', expires_in: '3599', expires_on: '1767229200', resource: 'x' });
+const GIVEN = response(200, { access_token: 'mi-token', expires_in: '3599', expires_on: '1767240000', resource: 'x' });
 const failing = (status: number, error = 'failing') => response(status, { error });
 
 function local(given: Given, script: Script) {
@@ -24,7 +24,7 @@ describe('IMDS', () => {
 		);
 		assert.deepEqual(asked.requests[0]?.headers, { metadata: 'true' });
 		assert.equal(token.token.reveal(), 'mi-token');
-		assert.equal(token.expiresOnSeconds, 1_767_229_200);
+		assert.equal(token.expiresOnSeconds, 1_767_240_000);
 	});
 
 	it('is asked for the user-assigned identity that client-id names, at the base that the variable gives', async () => {

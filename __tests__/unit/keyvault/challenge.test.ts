@@ -34,6 +34,9 @@ describe('tenantOfChallenge', () => {
 	for (const challenge of [
 		'',
 		'Basic realm="x"',
+		'Bearer authorization="xhttps://login.microsoftonline.com/common"',
+		'Bearer authorization="x https://login.microsoftonline.com/common"',
+		'Bearer authorization="https://login.microsoftonline.com", resource="https://x/common"',
 		'Bearer authorization="http://login.microsoftonline.com/common"',
 		'Bearer authorization="https://login.microsoftonline.com"',
 		'Bearer authorization="https://login.microsoftonline.com/"',

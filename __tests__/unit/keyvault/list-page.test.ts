@@ -75,6 +75,8 @@ describe('decodeListPage', () => {
 		['no list', { value: { 0: entry } }],
 		['a next link that is no text', { value: [], nextLink: 7 }],
 		['a next link over http', { value: [], nextLink: 'http://contoso.vault.azure.net/secrets' }],
+		['a next link of another scheme', { value: [], nextLink: `x${VAULT_URL}/secrets` }],
+		['an entry with an address of another scheme', { value: [{ ...entry, id: `x${VAULT_URL}/secrets/sql` }] }],
 		['a next link that is relative', { value: [], nextLink: '/secrets?$skiptoken=x' }],
 		['a next link that is empty', { value: [], nextLink: '' }],
 		['a next link with a line break', { value: [], nextLink: `${VAULT_URL}/secrets\n` }],

@@ -94,6 +94,14 @@ for (const host of foreign) {
 	});
 }
 
+test('a port is refused where vault-suffix is not given', () => {
+	const message = 'keyvault: has a port, which vaults of this cloud do not have. Nothing was sent there.';
+	assert.throws(
+		() => parseKeyvault('https://contoso.vault.azure.net:8443', PUBLIC),
+		(error: Error) => error.message.startsWith(message),
+	);
+});
+
 test('a host may equal the suffix, have more labels, and carry a port, only where vault-suffix is given', () => {
 	for (const host of ['localhost', 'localhost:8443', 'contoso.localhost:8443', 'a.b.localhost']) {
 		assert.equal(parseKeyvault(`https://${host}`, EMULATOR), `https://${host}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LINES_INPUTS, type LinesInput } from '../../../src/input/line-grammar.js';
 import type { Cloud } from '../../../src/plan/cloud.js';
-import { identifierKey, parseReference, vaultHost } from '../../../src/plan/identifier.js';
+import { identifierKey, isObjectName, parseReference, vaultHost } from '../../../src/plan/identifier.js';
 
 const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
 
@@ -77,6 +77,16 @@ const refusals: readonly (readonly [string, string])[] = [
 		'team_*',
 		'is not a name that Key Vault allows. Expected letters, digits and hyphens. What has "_" or "." elsewhere has "-" in a vault.',
 	],
+	['two_long words', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	['1password:x', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
+	[
+		'api:https://a-b.vault.azure.net/secrets/db',
+		'is not an identifier. Expected https://VAULT.vault.azure.net/secrets/NAME.',
+	],
+	[
+		'https://a-b.vault.azure.net/secrets/db\u2028',
+		'is not an identifier. Expected https://VAULT.vault.azure.net/secrets/NAME.',
+	],
 	['two words', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['pässword', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['a'.repeat(128), 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
@@ -92,6 +102,10 @@ const refusals: readonly (readonly [string, string])[] = [
 	['/db', 'is not a name that Key Vault allows. Expected letters, digits and hyphens.'],
 	['db/', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
 	['db/1', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
+	...[`g${VERSION}`, `${VERSION}g`, `${VERSION}0`, VERSION.slice(1)].map(
+		(version) =>
+			[`db/${version}`, 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'] as const,
+	),
 	['db/..', 'has a version that Key Vault does not make. Expected 32 hex digits after the "/".'],
 	[`db/${VERSION}/x`, 'has more after the version. Expected NAME or NAME/VERSION.'],
 	[
@@ -149,6 +163,7 @@ test('names are the same without regard to case; vaults, collections and version
 	const others = [
 		base,
 		{ ...base, version: VERSION },
+		{ ...base, version: '0'.repeat(32) },
 		{ ...base, name: 'db2' },
 		{ ...base, collection: 'certificates' as const },
 		{ ...base, vaultUrl: 'https://c-d.vault.azure.net' },
@@ -159,4 +174,10 @@ test('names are the same without regard to case; vaults, collections and version
 test('a vault’s host has its port only where it is not the usual one', () => {
 	assert.equal(vaultHost('https://contoso.vault.azure.net'), 'contoso.vault.azure.net');
 	assert.equal(vaultHost('https://localhost:8443'), 'localhost:8443');
+});
+
+test('the name of an object is letters, digits and hyphens, up to 127', () => {
+	for (const name of ['a', '1', '-', 'Db-1', 'a'.repeat(127)]) assert.ok(isObjectName(name), name);
+	for (const name of ['', 'a_b', 'a.b', 'a b', 'a*', 'a\n', 'ä', 'a/b', 'a'.repeat(128)])
+		assert.ok(!isObjectName(name), name);
 });
