@@ -83,12 +83,13 @@ export function isMaskable(line: string): boolean {
 /**
  * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
  * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ * Beyond both ends of the line there is no character, and so none that is blank.
  */
 export function trim(line: string): string {
 	let start = 0;
 	let end = line.length;
-	while (start < end && isBlank(line.charAt(start))) start += 1;
-	while (end > start && isBlank(line.charAt(end - 1))) end -= 1;
+	while (isBlank(line.charAt(start))) start += 1;
+	while (isBlank(line.charAt(end - 1))) end -= 1;
 	return line.slice(start, end);
 }
 

@@ -135,7 +135,7 @@ const refusals: readonly (readonly [string, string])[] = [
 ];
 
 for (const [text, problem] of refusals) {
-	test(`${text} is refused: ${problem}`, () => {
+	test(`${text.replace('\u2028', '\\u2028')} is refused: ${problem}`, () => {
 		assert.throws(() => parse(text), { code: 'LINE_INVALID', message: `secrets line 3: ${problem}` });
 	});
 }

@@ -99,6 +99,12 @@ describe('JSON', () => {
 		}
 	});
 
+	test('has a line hidden that is more than a short number, and a comma at its end is no more', () => {
+		const handed = handedTo(handMasks(masksOf('[\n12.34,\n12,34\n]')));
+		assert.ok(handed.includes('12,34'));
+		assert.ok(!handed.includes('12.34,'));
+	});
+
 	test('has numbers of six digits hidden, as they are spelled', () => {
 		const log = handMasks(masksOf('[123456, -1234.56, 12345678901234567890, 1.00000, "1234567"]'));
 		for (const text of ['123456', '-1234.56', '12345678901234567890', '1.00000', '1234567']) {
@@ -114,7 +120,7 @@ describe('a leaf', () => {
 		for (const text of ['abc', '    ', '{}{}', '-----BEGIN X-----']) {
 			assert.equal(masksOfLeaf(text).weakness, 'none', text);
 		}
-		for (const text of ['', 'TRUE', '12345', '1e10']) {
+		for (const text of ['', 'TRUE', '12345', '1e10', '12.5', '-123.4', '.2512', '12.']) {
 			assert.deepEqual(masksOfLeaf(text), { masks: [], weakness: undefined });
 		}
 		assert.deepEqual(maskLeaf({ path: [], kind: 'word', text: 'false' }), { masks: [], weakness: undefined });
