@@ -16,8 +16,6 @@ interface Part {
 	readonly mutate: readonly string[];
 	/** How paths of test files below __tests__ begin, the quick ones first. */
 	readonly tests: readonly string[];
-	/** Does the code under test run in a process of its own? Then each mutant meets every test. */
-	readonly ownProcess?: boolean;
 }
 
 const parts = readJson<readonly Part[]>('mutation/parts.json');
@@ -26,7 +24,7 @@ function readJson<T>(file: string): T {
 	return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
-function run({ name, mutate, tests, ownProcess = false }: Part): void {
+function run({ name, mutate, tests }: Part): void {
 	const all = readdirSync('build/__tests__', { recursive: true, encoding: 'utf8' })
 		.map((file) => file.replaceAll('\\', '/'))
 		.filter((file) => file.endsWith('.test.js'));
@@ -38,7 +36,7 @@ function run({ name, mutate, tests, ownProcess = false }: Part): void {
 		...base,
 		tap: { ...base.tap, testFiles },
 		mutate: mutate.map((file) => `build/src/${file}.js`),
-		coverageAnalysis: ownProcess ? 'off' : 'perTest',
+		coverageAnalysis: 'perTest',
 		jsonReporter: { fileName: reportOf(name) },
 	};
 	const file = `${FOLDER}/${name}.config.json`;
