@@ -1,7 +1,7 @@
 // Reports of Stryker as a table and a list of survivors (https://github.com/stryker-mutator/mutation-testing-elements).
 import { table } from './readme-tables.js';
 
-/** Below this share of killed mutants a file is not tested well enough. */
+/** Below this share of killed mutants, of those that a test could kill, a file is not tested well enough. */
 const MIN_SCORE_PERCENT = 90;
 
 /** What of a report is used; files by their path. */
@@ -121,8 +121,8 @@ function sumOf(files: readonly JudgedFile[]): JudgedFile {
 	};
 }
 
-function problemsOf({ name, mutants, killed, unexplained }: JudgedFile): readonly string[] {
-	const score = (100 * killed) / mutants;
+function problemsOf({ name, killed, unexplained }: JudgedFile): readonly string[] {
+	const score = (100 * killed) / (killed + unexplained.length);
 	const low =
 		score < MIN_SCORE_PERCENT ? [`${name}: the score ${score.toFixed(1)} % is below ${MIN_SCORE_PERCENT} %`] : [];
 	return [...low, ...unexplained.map((text) => `survived: ${text}`)];
