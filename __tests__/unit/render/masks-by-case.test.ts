@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Masking, maskSecret } from '../../../src/render/masks.js';
+import { maskBinary } from '../../../src/render/masks-of-certificates.js';
 import { assertHidden, handedTo, handMasks, MIN_LENGTH, print } from './print-masked.js';
 
 function reveal({ masks }: Masking): readonly string[] {
@@ -69,6 +70,20 @@ describe('a secret of one line', () => {
 
 	test('with half a surrogate pair is masked as it is written: U+FFFD', () => {
 		assert.equal(reveal(maskSecret('abc\ud800def'))[0], 'abc\ufffddef');
+	});
+});
+
+describe('bytes that are no text', () => {
+	test('are masked as a program shows them, and in base64 of either alphabet', () => {
+		const bytes = Buffer.from([0xff, 0xfe, 0x61, 0x62]);
+		const masking = maskBinary(bytes);
+		assert.equal(masking.weakness, undefined);
+		const texts = ['\ufffd\ufffdab', bytes.toString('base64'), bytes.toString('base64url')];
+		for (const text of texts) assert.ok(reveal(masking).includes(text), text);
+	});
+
+	test('of fewer than four have no mask', () => {
+		assert.deepEqual(maskBinary(Buffer.from([0xff, 0xfe, 0x61])), { masks: [], weakness: undefined });
 	});
 });
 
