@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = ({
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -1222,11 +1229,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 /** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
 function tenantOfChallenge(response) {
-	const header = response.headers['www-authenticate'] ?? '';
-	const [, url = ''] = /\bauthorization(?:_uri)?="([^"]*)"/.exec(header) ?? [];
-	const [, tenant] = /^https:\/\/[^/]+\/([0-9a-z][0-9a-z.-]{0,99})(?:\/|$)/i.exec(url) ?? [];
-	return tenant;
+	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
 }
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
 
 /***/ }),
 
@@ -1527,13 +1533,14 @@ function isMaskable(line) {
 /**
  * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
  * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ * Beyond both ends of the line there is no character, and so none that is blank.
  */
 function trim(line) {
 	let start = 0;
 	let end = line.length;
-	while (start < end && isBlank(line.charAt(start)))
+	while (isBlank(line.charAt(start)))
 		start += 1;
-	while (end > start && isBlank(line.charAt(end - 1)))
+	while (isBlank(line.charAt(end - 1)))
 		end -= 1;
 	return line.slice(start, end);
 }
@@ -1669,6 +1676,36 @@ __nccwpck_require__.m = __webpack_modules__;
 /************************************************************************/
 /* webpack/runtime/asset-relocator-loader */
 if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+
+/* webpack/runtime/create fake namespace object */
+(() => {
+	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+	var leafPrototypes;
+	// create a fake namespace object
+	// mode & 1: value is a module id, require it
+	// mode & 2: merge all properties of value into the ns
+	// mode & 4: return value when already ns object
+	// mode & 16: return value when it's Promise-like
+	// mode & 8|1: behave like require
+	__nccwpck_require__.t = function(value, mode) {
+		if(mode & 1) value = this(value);
+		if(mode & 8) return value;
+		if(typeof value === 'object' && value) {
+			if((mode & 4) && value.__esModule) return value;
+			if((mode & 16) && typeof value.then === 'function') return value;
+		}
+		var ns = Object.create(null);
+		__nccwpck_require__.r(ns);
+		var def = {};
+		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+		}
+		def['default'] = () => (value);
+		__nccwpck_require__.d(ns, def);
+		return ns;
+	};
+})();
 
 /* webpack/runtime/define property getters */
 (() => {
@@ -4602,11 +4639,8 @@ function isWritableFolder(path) {
 		return false;
 	}
 }
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
-
 
 
 /** More than any token; what is over it ends the program. */
@@ -4633,18 +4667,22 @@ const realMachine = {
 			(0,external_node_fs_namespaceObject.closeSync)(file);
 		}
 	},
-	runProgram: ({ file, args, variables, timeoutMs }) => new Promise((done) => {
+	runProgram: async ({ file, args, variables, timeoutMs }) => {
+		// Few runs start a program, and Node's module for it takes its time.
+		const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
 		const env = { ...ownVariables(variables), ...variables };
 		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-		(0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
-			if (error === null)
-				done({ exitCode: 0, stdout, stderr });
-			else if (error.code === 'ENOENT')
-				done(undefined);
-			else
-				done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+		return new Promise((done) => {
+			execFile(file, [...args], options, (error, stdout, stderr) => {
+				if (error === null)
+					done({ exitCode: 0, stdout, stderr });
+				else if (error.code === 'ENOENT')
+					done(undefined);
+				else
+					done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+			});
 		});
-	}),
+	},
 };
 // Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
 function ownVariables(replaced = {}) {
