@@ -112,6 +112,12 @@ export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<Htt
  */
 export type ConnectAhead = (origin: string, count: number) => void;
 
+/**
+ * Does something while an answer is waited for that was just asked for: soon, when the request has had the processor for
+ * itself long enough to be on its way.
+ */
+export type MeanWhile = (act: () => void) => void;
+
 /** What a program came to. */
 export interface ProgramResult {
 	/** Undefined where a signal or the time limit ended it. */
@@ -148,6 +154,7 @@ export interface Ports {
 	readonly userFiles: UserFiles;
 	readonly transport: Transport;
 	readonly connectAhead: ConnectAhead;
+	readonly meanwhile: MeanWhile;
 	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
 	readonly localTransport: Transport;
 	readonly machine: Machine;

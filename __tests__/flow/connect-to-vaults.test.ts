@@ -67,4 +67,18 @@ describe('connections to a vault', () => {
 		assert.ok(await fetchSecrets(ports));
 		assert.ok(!events.some(({ kind }) => kind === 'connect-ahead'));
 	});
+
+	it('are not opened any more where the token comes before its request has made room', async () => {
+		const late: (() => void)[] = [];
+		const inputs = { 'tenant-id': 'contoso.com', 'client-id': crypto.randomUUID(), 'client-secret': 's' };
+		const { ports, events } = makePorts({
+			inputs: makeInputs({ ...inputs, keyvault: 'contoso', secrets: 'sql' }),
+			transport: scriptTransport([tokenAnswer('t'), secretAnswer('sql')]).transport,
+			meanwhile: (act) => late.push(act),
+		});
+		assert.ok(await fetchSecrets(ports));
+		assert.equal(late.length, 1);
+		for (const act of late) act();
+		assert.deepEqual(trafficOf(events), ['/oauth2/v2.0/token', '/secrets/sql']);
+	});
 });

@@ -33,7 +33,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 		});
 
 		it('has the parts that the program loads, and no others', () => {
-			const loads = /__nccwpck_require__\.e\((?:\/\* import\(\) \*\/ )?(\d+)\)/g;
+			const loads = /__(?:nccwpck|webpack)_require__\.e\((?:\/\* import\(\) \*\/ )?(\d+)\)/g;
 			const loaded = [...texts.values()].flatMap((text) => [...text.matchAll(loads)]);
 			const wanted = new Set(loaded.map(([, id = '']) => `${id}.index.js`));
 			assert.deepEqual([...wanted].sort(), programs.filter((name) => PART.test(name)).sort());

@@ -135,12 +135,13 @@ test('nothing is printed past the log, which the post step has of its own', () =
 	);
 });
 
-test('files are written below RUNNER_TEMP and in the store of the user alone', () => {
+test('files are written below RUNNER_TEMP and in the store of the user alone, and the job summary', () => {
 	const writing =
 		/\b(?:writeFile|appendFile|createWriteStream|write|mkdir|mkdtemp|copyFile|cp|rename|symlink|link)Sync\b|\bcreateWriteStream\b/;
 	assert.deepEqual(
 		pathsWhere((file) => writing.test(code(file))),
-		['src/entry/private-folders.ts', 'src/entry/user-files.ts'],
+		// The real ports append the summary to the runner's own file for it.
+		['src/entry/private-folders.ts', 'src/entry/real-ports.ts', 'src/entry/user-files.ts'],
 	);
 	// Of the other ways to the disk none is taken, so that the names above are all.
 	assert.deepEqual(

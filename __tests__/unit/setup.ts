@@ -137,6 +137,7 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		files: files.files,
 		privateFolders: folders.privateFolders,
 		userFiles: user.userFiles,
+		meanwhile: (act) => act(),
 		connectAhead: (origin, count) => {
 			events.push({ kind: 'connect-ahead', text: origin, name: `${count}` });
 		},

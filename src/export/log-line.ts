@@ -6,6 +6,8 @@
  * those that hide in a text or turn its direction, become question marks.
  */
 export function toLogLine(text: string): string {
+	// As almost every line is: the expressions below take a while to get ready.
+	if (/^(?!\s*::)[\x20-\x7e→]*$/.test(text) && !text.includes('##[')) return text;
 	return text
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
 		.replaceAll('##[', '## [')

@@ -1,26 +1,11 @@
 // The root action: input → plan → sign-in → fetch → render → export.
 import type { Credential } from '../entra/methods.js';
-import { ActionErrors, checkAll, settle } from '../errors.js';
-import { annotateAll } from '../export/annotate.js';
-import { exportAll } from '../export/export-all.js';
-import { makeFetchedTable } from '../export/fetched-table.js';
-import { writeSummary } from '../export/summary.js';
+import { checkAll, settle } from '../errors.js';
 import { type FetchOptions, type PlanInputs, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
-import { type FailedReference, isMissing } from '../keyvault/failed-reference.js';
-import { type FetchResult, fetchItems } from '../keyvault/fetch-items.js';
-import { describeIdentifier } from '../keyvault/vault-error.js';
-import { vaultHost } from '../plan/identifier.js';
-import { describePattern } from '../plan/pattern.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import { runnerPlaces } from '../plan/runner-places.js';
 import { findStoreSite } from '../plan/store-site.js';
-import type { Annotation, Ports } from '../ports.js';
-import { formatInstant } from '../render/expiry.js';
-import { outputNamesOf } from '../render/output-names.js';
-import { renderAll } from '../render/render-all.js';
-import type { Rendered } from '../render/rendered.js';
-import { findExpiring, findWarnings } from '../render/warnings.js';
-import { makeResults } from './make-results.js';
+import type { Ports } from '../ports.js';
 import { decideCredential, openSession } from './open-session.js';
 import { checkRunner, runStory } from './step-frame.js';
 
@@ -29,20 +14,20 @@ export function fetchSecrets(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
 		const { credential, plan, options } = await decide(ports);
 		const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
-		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.first, items });
-		const result = await fetchItems(plan, open);
-		const missing = await checkComplete(ports, result, options);
-		const { clock, machine, randomBytes } = ports;
-		const rendered = await renderAll(result.fetched, { claims: plan.claims, platform: machine.platform, randomBytes });
-		const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
-		const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
-		const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
-		await exportAll(await makeResults(rendered, results, ports), ports);
-		logPatterns(ports, result);
-		logRendered(ports, rendered);
-		annotateAll(ports.log, 'warning', [...missing, ...findWarnings(findings, question)]);
-		if (options.summary) await writeSummary(makeFetchedTable(rendered), ports);
+		const open = await openSession(ports, {
+			credential,
+			cloud: plan.cloud,
+			firstItem: plan.first,
+			items,
+			load: loadFetchAndExport,
+		});
+		const { fetchAndExport } = await loadFetchAndExport();
+		await fetchAndExport({ plan, options, open }, ports);
 	});
+}
+
+function loadFetchAndExport() {
+	return import('./fetch-and-export.js');
 }
 
 interface Decisions {
@@ -67,50 +52,4 @@ async function decide(ports: Ports): Promise<Decisions> {
 function findNoStore({ machine, inputs }: Ports): Pick<PlanInputs, 'noStore'> {
 	const site = findStoreSite(machine.platform, inputs.variable);
 	return site.kind === 'none' ? { noStore: site } : {};
-}
-
-/**
- * Warnings about what is missing and may be.
- * @throws ActionErrors with every other failure
- */
-async function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): Promise<readonly Annotation[]> {
-	const { failed } = result;
-	if (failed.length === 0) return [];
-	const { describeErrors } = await import('../export/describe-errors.js');
-	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
-	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
-	const fatal = failed.filter((one) => !ignored.includes(one));
-	if (fatal.length === 0) return missing;
-	annotateAll(ports.log, 'warning', missing);
-	logPatterns(ports, result);
-	logFailed(ports, fatal);
-	throw new ActionErrors(fatal.flatMap(({ errors }) => errors));
-}
-
-function logFailed({ log }: Ports, failed: readonly FailedReference[]): void {
-	const subjects = new Set(failed.map(({ subject, vaultUrl }) => `${subject} in ${vaultHost(vaultUrl)}`));
-	log.info(`Nothing is exported, since ${subjects.size} could not be fetched:`);
-	for (const subject of subjects) log.info(`  ${subject}`);
-}
-
-// What backs certificates is no choice of the user's, and there may be many: they are counted.
-function logPatterns({ log }: Ports, { patterns }: FetchResult): void {
-	for (const { line, count, passedOver } of patterns) {
-		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
-		const named = passedOver.filter(({ reason }) => reason !== 'managed');
-		if (named.length > 0)
-			log.info(`  passed over: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
-		const managed = passedOver.length - named.length;
-		if (managed > 0) log.info(`  passed over, since they back certificates: ${managed}`);
-	}
-}
-
-function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
-	ports.log.info(`Fetched, masked and exported:`);
-	for (const one of rendered) {
-		const { item, version, life } = one;
-		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
-		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
-		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${places}`);
-	}
 }

@@ -58,6 +58,8 @@ export interface SessionOrder {
 	readonly firstItem: VaultAddress;
 	/** What will be asked for, in this order; the first item alone where left out. */
 	readonly items?: readonly VaultAddress[];
+	/** Loads what comes after the sign-in; called while that waits for its answer. */
+	readonly load?: () => unknown;
 }
 
 /** A session with a token, and what further requests need. */
@@ -72,7 +74,7 @@ export interface OpenSession {
 /** @throws ActionError with advice where the sign-in is refused or gets no answer */
 export async function openSession(
 	ports: Ports,
-	{ credential, cloud, firstItem, items = [firstItem] }: SessionOrder,
+	{ credential, cloud, firstItem, items = [firstItem], load }: SessionOrder,
 	timeoutMs: number = STEP_TIMEOUT_MS,
 ): Promise<OpenSession> {
 	const { clock, log } = ports;
@@ -84,9 +86,15 @@ export async function openSession(
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
-	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	let isOver = false;
+	ports.meanwhile(() => {
+		if (isOver) return;
+		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+		if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+		load?.();
+	});
 	const accessToken = await signingIn;
+	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
