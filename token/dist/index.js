@@ -3480,7 +3480,7 @@ function makeSignInContext(ports, timeoutMs) {
 	};
 }
 /** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, { credential, cloud, firstItem, items = [firstItem] }, timeoutMs = STEP_TIMEOUT_MS) {
+async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
 	const { clock, log } = ports;
 	const method = await methodOf(credential);
 	const context = makeSignInContext(ports, timeoutMs);
@@ -3490,10 +3490,17 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	const target = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
-	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-	if (!method.waitsForPerson)
-		connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	let isOver = false;
+	ports.meanwhile(() => {
+		if (isOver)
+			return;
+		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+		if (!method.waitsForPerson)
+			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+		load?.();
+	});
 	const accessToken = await signingIn;
+	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async () => (await signIn({ credential, method }, target, context)).token;
@@ -3899,7 +3906,9 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const access = (...given) => external_fs_namespaceObject.promises.access(...given);
+const appendFile = (...given) => external_fs_namespaceObject.promises.appendFile(...given);
+const writeFile = (...given) => external_fs_namespaceObject.promises.writeFile(...given);
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -4166,7 +4175,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -4583,8 +4592,6 @@ function getIDToken(aud) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/export/log-line.js
 // A line of the log, which a runner must not take for a command of its own.
 /**
@@ -4593,6 +4600,9 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
  * those that hide in a text or turn its direction, become question marks.
  */
 function toLogLine(text) {
+	// As almost every line is: the expressions below take a while to get ready.
+	if (/^(?!\s*::)[\x20-\x7e→]*$/.test(text) && !text.includes('##['))
+		return text;
 	return text
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
 		.replaceAll('##[', '## [')
@@ -4742,8 +4752,9 @@ function unless(code, act) {
 
 
 
-
 const USER_AGENT = 'azure-key-vault-action';
+/** Until a handshake is through on the shortest of ways; on others the answer takes many times as long. */
+const MEANWHILE_MS = 3;
 /** The real ports, and the transport's way to let go of its connections. */
 function makeRealPorts() {
 	const transport = makeHttpsTransport(USER_AGENT);
@@ -4760,9 +4771,10 @@ function makeRealPorts() {
 			userFiles: userFiles,
 			transport: transport.send,
 			connectAhead: transport.connectAhead,
+			meanwhile: (act) => void setTimeout(act, MEANWHILE_MS).unref(),
 			localTransport: makeLocalTransport(USER_AGENT),
 			machine: realMachine,
-			clock: { nowMs: () => Date.now(), sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms) },
+			clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
 			randomFraction: () => Math.random(),
 			randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
 		},
@@ -4794,7 +4806,7 @@ const files = {
 		return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
 	},
 	writeSummary: async (html) => {
-		await summary.addRaw(html).write();
+		(0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
 	},
 };
 function isWritableFile(path) {
