@@ -39,7 +39,8 @@ export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
 		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
 		const response = await askAuthority(form, attempt, context);
-		const code = decodeDeviceCode(response) ?? (await refuseAnswer(response, attempt));
+		const code = decodeDeviceCode(response);
+		if (code === undefined) return refuseAnswer(response, attempt);
 		context.mask(code.deviceCode);
 		context.log.annotate('notice', {
 			title: 'Approve the sign-in',
