@@ -45,7 +45,9 @@ const deviceCodeMethod = {
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
 		const form = (0,_token_request_js_4/* .formRequest */ .MB)(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
 		const response = await (0,_ask_authority_js_2/* .askAuthority */ .p)(form, attempt, context);
-		const code = decodeDeviceCode(response) ?? (await (0,_ask_authority_js_2/* .refuseAnswer */ .$)(response, attempt));
+		const code = decodeDeviceCode(response);
+		if (code === undefined)
+			return (0,_ask_authority_js_2/* .refuseAnswer */ .$)(response, attempt);
 		context.mask(code.deviceCode);
 		context.log.annotate('notice', {
 			title: 'Approve the sign-in',
