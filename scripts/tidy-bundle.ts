@@ -12,14 +12,14 @@ const REMARKS = [
 /** The name under which a module has another one; the number tells those apart whose files are called alike. */
 const IMPORTED = /__WEBPACK_IMPORTED_MODULE_(\d+)__/g;
 
-/** Where the code of a package begins, as the bundler remarks. */
-const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \.\/node_modules\//;
+/** Where the code of a package begins, as the bundler remarks; it may be installed in a folder above. */
+const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \S*\/node_modules\//;
 
 /** Where other code begins. */
 const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
 
 /** The toolkit's job summary, where a program has it. */
-const SUMMARY = '// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js\n';
+const SUMMARY = /^;?\/\/ CONCATENATED MODULE: \S*\/node_modules\/@actions\/core\/lib\/summary\.js$/m;
 
 /** Where the toolkit takes three functions of Node's file promises, which it needs for writing a job summary alone. */
 const FILE_PROMISES = /^const \{ access, appendFile, writeFile \} = (\w+)\.promises;$/gm;
@@ -30,7 +30,7 @@ const FILE_PROMISES = /^const \{ access, appendFile, writeFile \} = (\w+)\.promi
  * @throws where the toolkit has another text than the one that was looked at
  */
 export function deferFilePromises(program: string): string {
-	if (!program.includes(SUMMARY)) return program;
+	if (!SUMMARY.test(program)) return program;
 	const count = [...program.matchAll(FILE_PROMISES)].length;
 	if (count !== 1) throw new Error(`the toolkit takes file promises in ${count} places`);
 	return program.replace(FILE_PROMISES, (_, fs: string) =>
