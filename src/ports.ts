@@ -27,10 +27,11 @@ export type AnnotationLevel = 'error' | 'warning' | 'notice';
 /** What the step prints: everything goes to stdout, since a runner drains stderr first. */
 export interface StepLog {
 	info(line: string): void;
-	debug(line: string): void;
+	/** Lines that are made and shown only where the runner's debug logging is on. */
+	debug(lines: () => readonly string[]): void;
 	annotate(level: AnnotationLevel, annotation: Annotation): void;
-	/** Has the runner hide this text, each of its lines and their derived forms from now on. */
-	mask(text: SecretText): void;
+	/** Has the runner hide each of these texts, each of their lines and the derived forms from now on. */
+	mask(texts: readonly SecretText[]): void;
 }
 
 /** A note that the runner shows at the top of the run. */
@@ -113,10 +114,9 @@ export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<Htt
 export type ConnectAhead = (origin: string, count: number) => void;
 
 /**
- * Does something while an answer is waited for that was just asked for: soon, when the request has had the processor for
- * itself long enough to be on its way.
+ * Until what has come in over the network is dealt with and what was asked for is on its way: one turn of the event loop.
  */
-export type MeanWhile = (act: () => void) => void;
+export type NextTurn = () => Promise<void>;
 
 /** What a program came to. */
 export interface ProgramResult {
@@ -154,7 +154,7 @@ export interface Ports {
 	readonly userFiles: UserFiles;
 	readonly transport: Transport;
 	readonly connectAhead: ConnectAhead;
-	readonly meanwhile: MeanWhile;
+	readonly nextTurn: NextTurn;
 	/** For endpoints on the machine itself: http is allowed, and no proxy is used. */
 	readonly localTransport: Transport;
 	readonly machine: Machine;

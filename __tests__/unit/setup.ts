@@ -53,17 +53,21 @@ export function makeLog(events: PortEvent[] = []) {
 			lines.push(line);
 			events.push({ kind: 'info', text: line });
 		},
-		debug: (line) => {
-			debugLines.push(line);
-			events.push({ kind: 'debug', text: line });
+		debug: (lines) => {
+			for (const line of lines()) {
+				debugLines.push(line);
+				events.push({ kind: 'debug', text: line });
+			}
 		},
 		annotate: (level, { title, text }) => {
 			annotations.push({ level, title, text });
 			events.push({ kind: level, name: title, text });
 		},
-		mask: (text) => {
-			masks.push(text.reveal());
-			events.push({ kind: 'mask', text: text.reveal() });
+		mask: (texts) => {
+			for (const text of texts) {
+				masks.push(text.reveal());
+				events.push({ kind: 'mask', text: text.reveal() });
+			}
 		},
 	};
 	return { log, lines, debugLines, annotations, masks };
@@ -137,7 +141,7 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		files: files.files,
 		privateFolders: folders.privateFolders,
 		userFiles: user.userFiles,
-		meanwhile: (act) => act(),
+		nextTurn: () => Promise.resolve(),
 		connectAhead: (origin, count) => {
 			events.push({ kind: 'connect-ahead', text: origin, name: `${count}` });
 		},

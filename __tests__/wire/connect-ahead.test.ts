@@ -101,7 +101,7 @@ describe('connections opened ahead', () => {
 	});
 
 	it('do not keep the process alive', async () => {
-		await prober.all({ ahead: ahead(2), requests: [], leaveOpen: true });
+		await prober.all({ ahead: ahead(2), requests: [] });
 	});
 
 	it('are opened with https alone, and not where the address of the proxy is none', async () => {

@@ -22,8 +22,6 @@ export interface ProbeOrder {
 	readonly together?: boolean;
 	/** Connections to open before the first request, and the milliseconds that they get for it. */
 	readonly ahead?: { readonly origin: string; readonly count: number; readonly waitMs: number };
-	/** Leaves to the process what connections are left in the end. */
-	readonly leaveOpen?: boolean;
 }
 
 /** What became of a request. */
@@ -63,5 +61,4 @@ if (order.ahead !== undefined) {
 const results: ProbeResult[] = [];
 if (order.together === true) results.push(...(await Promise.all(order.requests.map(send))));
 else for (const request of order.requests) results.push(await send(request));
-if (order.leaveOpen !== true) transport.close();
 process.stdout.write(JSON.stringify(results));

@@ -29,6 +29,6 @@ export async function mintToken(
 	const fields = assertionFields(assertion);
 	const accessToken = await exchangeToken({ clientId, fields, token, notes }, target, context);
 	context.mask(accessToken.token);
-	for (const line of describeClaims(accessToken.token)) context.log.debug(line);
+	context.log.debug(() => describeClaims(accessToken.token));
 	return accessToken;
 }

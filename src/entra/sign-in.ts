@@ -21,7 +21,7 @@ export async function signIn<C extends Credential>(
 ): Promise<AccessToken> {
 	const accessToken = await method.getToken(credential, target, context);
 	context.mask(accessToken.token);
-	for (const line of describeClaims(accessToken.token)) context.log.debug(line);
+	context.log.debug(() => describeClaims(accessToken.token));
 	return accessToken;
 }
 

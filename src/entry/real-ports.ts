@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, appendFileSync, constants, statSync, truncateSync } from 'node:fs';
 import * as core from '@actions/core';
 import { toLogLine } from '../export/log-line.js';
-import { type HttpsTransport, makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
+import { makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles, StepLog } from '../ports.js';
 import { privateFolders } from './private-folders.js';
 import { realMachine } from './real-machine.js';
@@ -12,32 +12,26 @@ import { userFiles } from './user-files.js';
 
 const USER_AGENT = 'azure-key-vault-action';
 
-/** Until a handshake is through on the shortest of ways; on others the answer takes many times as long. */
-const MEANWHILE_MS = 3;
-
-/** The real ports, and the transport's way to let go of its connections. */
-export function makeRealPorts(): { readonly ports: Ports; readonly transport: HttpsTransport } {
-	const transport = makeHttpsTransport(USER_AGENT);
+/** The real ports. */
+export function makeRealPorts(): Ports {
+	const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
 	return {
-		transport,
-		ports: {
-			inputs: {
-				input: (name) => core.getInput(name, { trimWhitespace: false }),
-				variable: (name) => process.env[name] || undefined,
-			},
-			log,
-			files,
-			privateFolders,
-			userFiles,
-			transport: transport.send,
-			connectAhead: transport.connectAhead,
-			meanwhile: (act) => void setTimeout(act, MEANWHILE_MS).unref(),
-			localTransport: makeLocalTransport(USER_AGENT),
-			machine: realMachine,
-			clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
-			randomFraction: () => Math.random(),
-			randomBytes: (length) => randomBytes(length),
+		inputs: {
+			input: (name) => core.getInput(name, { trimWhitespace: false }),
+			variable: (name) => process.env[name] || undefined,
 		},
+		log,
+		files,
+		privateFolders,
+		userFiles,
+		transport: send,
+		connectAhead,
+		nextTurn: () => new Promise((go) => setImmediate(go)),
+		localTransport: makeLocalTransport(USER_AGENT),
+		machine: realMachine,
+		clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
+		randomFraction: () => Math.random(),
+		randomBytes: (length) => randomBytes(length),
 	};
 }
 
@@ -45,11 +39,16 @@ const annotate = { error: core.error, warning: core.warning, notice: core.notice
 
 const log: StepLog = {
 	info: (line) => core.info(toLogLine(line)),
-	debug: (line) => {
-		if (core.isDebug()) core.debug(line);
+	debug: (lines) => {
+		if (core.isDebug()) for (const line of lines()) core.debug(line);
 	},
 	annotate: (level, { title, text }) => annotate[level](text, { title }),
-	mask: (text) => core.setSecret(text.reveal()),
+	mask: (texts) => {
+		// A value has dozens of masks: they go out together.
+		process.stdout.cork();
+		for (const text of texts) core.setSecret(text.reveal());
+		process.stdout.uncork();
+	},
 };
 
 const files: StepFiles = {

@@ -29,15 +29,15 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	process.on('beforeExit', failUnlessEnded);
 	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
-	const { ports, transport } = makeRealPorts();
-	flow(ports)
+	flow(makeRealPorts())
 		.then((succeeded) => {
 			process.exitCode = succeeded && !defective ? 0 : 1;
 		})
 		.catch(fail)
 		.finally(() => {
 			ended = true;
-			transport.close();
+			// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
+			process.stdout.write('', () => process.exit());
 		});
 }
 

@@ -71,11 +71,7 @@ function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: 
 }
 
 function maskAll(masks: readonly SecretText[], log: StepLog): void {
-	const seen = new Set<string>();
-	for (const mask of masks) {
-		if (!seen.has(mask.reveal())) log.mask(mask);
-		seen.add(mask.reveal());
-	}
+	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 
 function reveal(value: string | SecretText): string {

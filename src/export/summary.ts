@@ -35,7 +35,7 @@ export async function writeSummary(
 	try {
 		await files.writeSummary(describeTable(table));
 	} catch {
-		log.debug('The job summary could not be written.');
+		log.debug(() => ['The job summary could not be written.']);
 	}
 }
 

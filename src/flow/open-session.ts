@@ -10,7 +10,7 @@ import type { VaultAddress } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type Masking, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
-import { connectToVaults } from './connect-to-vaults.js';
+import { connectToAuthority, connectToVaults } from './connect-ahead.js';
 
 /** Of the very short, such as a password of one letter, which hides that letter everywhere. */
 const SHORT_SECRET: Annotation = {
@@ -34,9 +34,12 @@ export async function decideCredential(ports: Ports): Promise<Credential> {
 		nowMs: clock.nowMs(),
 	});
 	const method = await methodOf(credential);
+	if (method.needsTenant && credential.tenantId !== undefined) connectToAuthority(ports);
+	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	for (const mask of maskings.flatMap(({ masks }) => masks)) log.mask(mask);
+	log.mask(maskings.flatMap(({ masks }) => masks));
 	if (maskings.some(({ weakness }) => weakness === 'short')) log.annotate('warning', SHORT_SECRET);
+	await ports.nextTurn();
 	return credential;
 }
 
@@ -87,12 +90,16 @@ export async function openSession(
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
 	let isOver = false;
-	ports.meanwhile(() => {
+	const prepare = async (): Promise<void> => {
+		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+		await ports.nextTurn();
+		await ports.nextTurn();
 		if (isOver) return;
 		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 		if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 		load?.();
-	});
+	};
+	void prepare();
 	const accessToken = await signingIn;
 	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
@@ -127,5 +134,5 @@ async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 }
 
 function maskText({ log }: Ports, text: SecretText): void {
-	for (const mask of maskSecret(text.reveal()).masks) log.mask(mask);
+	log.mask(maskSecret(text.reveal()).masks);
 }

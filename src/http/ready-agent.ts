@@ -24,7 +24,8 @@ export class ReadyAgent extends https.Agent {
 			const socket = super.createConnection(options) as TLSSocket;
 			return socket.unref().on('error', () => undefined);
 		};
-		this.#ready.set(addressOf(options), Array.from({ length: count }, connect));
+		const waiting = this.#ready.get(addressOf(options)) ?? [];
+		this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
 	}
 
 	override createConnection(
@@ -36,11 +37,6 @@ export class ReadyAgent extends https.Agent {
 			if (!socket.destroyed) return socket.ref();
 		}
 		return super.createConnection(...args);
-	}
-
-	override destroy(): void {
-		for (const socket of [...this.#ready.values()].flat()) socket.destroy();
-		super.destroy();
 	}
 }
 

@@ -31,18 +31,13 @@ export async function send(
 	context: SendContext,
 	{ isTransient = () => false, rules = RETRY_RULES }: SendOptions = {},
 ): Promise<HttpResponse> {
-	let attempt = 0;
 	let firstMs: number | undefined;
-	let outcome: Outcome;
-	let delayMs: number | undefined;
-	do {
-		if (delayMs !== undefined) await context.clock.sleep(delayMs);
-		attempt += 1;
+	for (let attempt = 1; ; attempt += 1) {
 		const request = typeof source === 'function' ? await source() : source;
-		outcome = await attemptOnce(request, context);
+		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		delayMs = retryDelayMs({
+		const delayMs = retryDelayMs({
 			outcome,
 			attempt,
 			nowMs,
@@ -52,10 +47,11 @@ export async function send(
 			rules,
 			transient: !(outcome instanceof TransportError) && isTransient(outcome),
 		});
-		context.log.debug(describeAttempt(request, outcome, delayMs));
-	} while (delayMs !== undefined);
-	if (outcome instanceof TransportError) throw outcome;
-	return outcome;
+		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+		if (delayMs !== undefined) await context.clock.sleep(delayMs);
+		else if (outcome instanceof TransportError) throw outcome;
+		else return outcome;
+	}
 }
 
 async function attemptOnce(request: HttpRequest, { transport, clock, deadlineMs }: SendContext): Promise<Outcome> {

@@ -13,11 +13,10 @@ export const MAX_SOCKETS = 8;
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** A {@link Transport}, and what belongs to its connections. */
+/** A {@link Transport}, and the way to open its connections ahead. They are left open, but keep no process alive. */
 export interface HttpsTransport {
 	readonly send: Transport;
 	readonly connectAhead: ConnectAhead;
-	close(): void;
 }
 
 /**
@@ -28,14 +27,11 @@ export interface HttpsTransport {
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
 	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
 	const direct = new ReadyAgent(settings);
-	const opened: Agent[] = [direct];
 	let tunnel: Promise<Agent> | undefined;
 	// Few runners have a proxy.
 	const makeTunnel = async (proxy: URL): Promise<Agent> => {
 		const { TunnelAgent } = await import('./tunnel-agent.js');
-		const agent = new TunnelAgent(proxy, settings);
-		opened.push(agent);
-		return agent;
+		return new TunnelAgent(proxy, settings);
 	};
 	const chooseAgent = (url: URL): Agent | Promise<Agent> => {
 		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
@@ -52,9 +48,6 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 			} catch {
 				// What keeps a connection from being opened keeps the request from being sent, which says why.
 			}
-		},
-		close: () => {
-			for (const agent of opened) agent.destroy();
 		},
 	};
 }
@@ -148,10 +141,16 @@ function tooLarge(): TransportError {
 }
 
 function describeResponse(message: IncomingMessage, body: Buffer): HttpResponse {
-	const headers = Object.fromEntries(
-		Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-	);
-	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+	return {
+		status: Number(message.statusCode),
+		// Of an answer that is as it should be, nobody reads them.
+		get headers() {
+			return Object.fromEntries(
+				Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+			);
+		},
+		body: body.toString('utf8'),
+	};
 }
 
 function revealAll(headers: HttpRequest['headers']): Record<string, string> {

@@ -14,7 +14,6 @@ type Callback = (error: Error | null, socket?: Duplex) => void;
 /** An agent whose every connection is a tunnel through one proxy. */
 export class TunnelAgent extends https.Agent {
 	readonly #proxy: URL;
-	readonly #connecting = new Set<ClientRequest>();
 
 	/** The proxy's user and password are those of the URL, decoded. */
 	constructor(proxy: URL, options: https.AgentOptions) {
@@ -24,8 +23,6 @@ export class TunnelAgent extends https.Agent {
 
 	override createConnection(options: https.RequestOptions, callback: Callback): undefined {
 		const connect = this.#connect(authorityOf(options));
-		this.#connecting.add(connect);
-		connect.once('close', () => this.#connecting.delete(connect));
 		connect.once('timeout', () => connect.destroy());
 		connect.once('error', (cause) => {
 			callback(new TransportError('the proxy could not be reached', { failure: 'connection', cause }));
@@ -40,11 +37,6 @@ export class TunnelAgent extends https.Agent {
 			}
 		});
 		connect.end();
-	}
-
-	override destroy(): void {
-		for (const connect of this.#connecting) connect.destroy();
-		super.destroy();
 	}
 
 	#connect(authority: string): ClientRequest {

@@ -26,9 +26,10 @@ describe('mintToken', () => {
 				...context,
 				log: {
 					...context.log,
-					debug: (line) => {
-						if (line.startsWith('Access token')) masksAtFirstClaim = Math.max(masksAtFirstClaim, masks.length);
-						context.log.debug(line);
+					debug: (lines) => {
+						if (lines().some((line) => line.startsWith('Access token')))
+							masksAtFirstClaim = Math.max(masksAtFirstClaim, masks.length);
+						context.log.debug(lines);
 					},
 				},
 			},

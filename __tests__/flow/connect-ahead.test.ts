@@ -1,4 +1,4 @@
-// The vaults' connections: opened while the token is on its way, as many as the first requests need.
+// Connections: opened to the authority while the inputs are being checked, to the vaults while the token is on its way.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
@@ -7,6 +7,7 @@ import type { PortEvent } from '../unit/port-event.js';
 import { makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
 import { runAction, secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
 
+const AUTHORITY = 'https://login.microsoftonline.com × 1';
 const OTHER_URL = 'https://other.vault.azure.net';
 
 /** Connections opened ahead and requests, as `ORIGIN × COUNT` and as paths, in their order. */
@@ -17,29 +18,66 @@ function trafficOf(events: readonly PortEvent[]): readonly string[] {
 	});
 }
 
+/** Those to vaults alone, and the requests. */
+function vaultTrafficOf(events: readonly PortEvent[]): readonly string[] {
+	return trafficOf(events).filter((one) => one !== AUTHORITY);
+}
+
+describe('the connection to the authority', () => {
+	it('is opened before anything is asked for, and before the secrets of the sign-in are masked', async () => {
+		const { events } = await runAction({ secrets: 'sql' });
+		assert.equal(trafficOf(events)[0], AUTHORITY);
+		assert.equal(events.find(({ kind }) => kind === 'connect-ahead' || kind === 'mask')?.kind, 'connect-ahead');
+	});
+
+	it('goes to the host that was given', async () => {
+		const { events } = await runAction({ 'authority-host': 'https://login.example:8443', secrets: 'sql' });
+		assert.equal(trafficOf(events)[0], 'https://login.example:8443 × 1');
+	});
+
+	it('may be open where another input is wrong, and nothing is asked for', async () => {
+		const { events, succeeded } = await runAction({ secrets: 'sql_password' });
+		assert.ok(!succeeded);
+		assert.deepEqual(trafficOf(events), [AUTHORITY]);
+	});
+
+	for (const [why, inputs] of [
+		['the host is none', { 'authority-host': 'http://login.example' }],
+		['there is no such cloud', { cloud: 'mars' }],
+		['the sign-in is wrong', { 'client-id': 'an-app' }],
+		['there is a token already', { 'client-secret': '', 'access-token': 'a.b.c' }],
+	] as const) {
+		it(`is not opened where ${why}`, async () => {
+			const { events } = await runAction({ secrets: 'sql', ...inputs });
+			assert.ok(!trafficOf(events).includes(AUTHORITY));
+			assert.ok(!trafficOf(events).some((one) => one.includes('login')));
+		});
+	}
+});
+
 describe('connections to a vault', () => {
 	it('are opened right after the request for a token was sent', async () => {
 		const { events, succeeded } = await runAction({ secrets: 'sql' });
 		assert.ok(succeeded);
-		assert.deepEqual(trafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
+		assert.deepEqual(vaultTrafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
 	});
 
 	it('are one for each of the requests that are sent at a time', async () => {
 		const secrets = Array.from({ length: 20 }, (_, index) => `s-${index}`);
 		const { events } = await runAction({ secrets: secrets.join(',') });
-		assert.equal(trafficOf(events)[1], `${VAULT_URL} × 8`);
+		assert.equal(vaultTrafficOf(events)[1], `${VAULT_URL} × 8`);
 	});
 
 	it('are shared out among vaults as the requests will be', async () => {
 		const lines = ['a', `${OTHER_URL}/secrets/b`, 'c', `${OTHER_URL}/secrets/d`, 'e', 'f', 'g', 'h', 'i', 'j'];
 		const { events } = await runAction({ secrets: lines.join('\n') });
-		assert.deepEqual(trafficOf(events).slice(1, 3), [`${VAULT_URL} × 6`, `${OTHER_URL} × 2`]);
+		assert.deepEqual(vaultTrafficOf(events).slice(1, 3), [`${VAULT_URL} × 6`, `${OTHER_URL} × 2`]);
 	});
 
 	it('are not opened where the inputs are wrong', async () => {
 		const { events, succeeded } = await runAction({ secrets: 'sql_password' });
 		assert.ok(!succeeded);
-		assert.deepEqual(trafficOf(events), []);
+		assert.deepEqual(vaultTrafficOf(events), []);
 	});
 
 	it('are one fewer where the question for the tenant has left one open', async () => {
@@ -65,20 +103,29 @@ describe('connections to a vault', () => {
 			transport: scriptTransport(answers).transport,
 		});
 		assert.ok(await fetchSecrets(ports));
-		assert.ok(!events.some(({ kind }) => kind === 'connect-ahead'));
+		assert.deepEqual(
+			trafficOf(events).filter((one) => one.includes('×')),
+			[AUTHORITY],
+		);
 	});
 
 	it('are not opened any more where the token comes before its request has made room', async () => {
-		const late: (() => void)[] = [];
+		let goOn = (): void => undefined;
+		const later = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		let turns = 0;
 		const inputs = { 'tenant-id': 'contoso.com', 'client-id': crypto.randomUUID(), 'client-secret': 's' };
 		const { ports, events } = makePorts({
 			inputs: makeInputs({ ...inputs, keyvault: 'contoso', secrets: 'sql' }),
 			transport: scriptTransport([tokenAnswer('t'), secretAnswer('sql')]).transport,
-			meanwhile: (act) => late.push(act),
+			// Those before the request go by.
+			nextTurn: () => (++turns <= 2 ? Promise.resolve() : later),
 		});
 		assert.ok(await fetchSecrets(ports));
-		assert.equal(late.length, 1);
-		for (const act of late) act();
-		assert.deepEqual(trafficOf(events), ['/oauth2/v2.0/token', '/secrets/sql']);
+		goOn();
+		await new Promise((resolve) => setImmediate(resolve));
+		assert.equal(turns, 4);
+		assert.deepEqual(vaultTrafficOf(events), ['/oauth2/v2.0/token', '/secrets/sql']);
 	});
 });

@@ -1,0 +1,35 @@
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
+import { foreseenErrors } from '../errors.js';
+import { MAX_SOCKETS } from '../http/transport.js';
+import { readCloudInputs } from '../input/cloud-inputs.js';
+import { findCloud } from '../plan/cloud.js';
+import type { VaultAddress } from '../plan/identifier.js';
+import type { Ports, StepInputs } from '../ports.js';
+
+/** Opens the connection that the token will be asked for over. */
+export function connectToAuthority({ inputs, connectAhead }: Pick<Ports, 'inputs' | 'connectAhead'>): void {
+	const authorityHost = findAuthorityHost(inputs);
+	if (authorityHost !== undefined) connectAhead(authorityHost, 1);
+}
+
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+export function connectToVaults(
+	{ connectAhead }: Pick<Ports, 'connectAhead'>,
+	items: readonly Pick<VaultAddress, 'vaultUrl'>[],
+): void {
+	const counts = new Map<string, number>();
+	for (const { vaultUrl } of items.slice(0, MAX_SOCKETS)) counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+	for (const [vaultUrl, count] of counts) connectAhead(vaultUrl, count);
+}
+
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs: StepInputs): string | undefined {
+	try {
+		return findCloud(readCloudInputs(inputs))?.authorityHost;
+	} catch (error) {
+		foreseenErrors(error);
+		return undefined;
+	}
+}
