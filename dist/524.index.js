@@ -181,12 +181,7 @@ function valuesPart(file, values, files) {
 	];
 }
 function maskAll(masks, log) {
-	const seen = new Set();
-	for (const mask of masks) {
-		if (!seen.has(mask.reveal()))
-			log.mask(mask);
-		seen.add(mask.reveal());
-	}
+	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 function reveal(value) {
 	return typeof value === 'string' ? value : value.reveal();
@@ -249,7 +244,7 @@ async function writeSummary(table, { files, log }) {
 		await files.writeSummary(describeTable(table));
 	}
 	catch {
-		log.debug('The job summary could not be written.');
+		log.debug(() => ['The job summary could not be written.']);
 	}
 }
 function describeRow(cell, texts) {

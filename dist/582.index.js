@@ -23,7 +23,6 @@ var _transport_error_js_3 = __webpack_require__(6088);
 /** An agent whose every connection is a tunnel through one proxy. */
 class TunnelAgent extends node_https_1.Agent {
 	#proxy;
-	#connecting = new Set();
 	/** The proxy's user and password are those of the URL, decoded. */
 	constructor(proxy, options) {
 		super(options);
@@ -31,8 +30,6 @@ class TunnelAgent extends node_https_1.Agent {
 	}
 	createConnection(options, callback) {
 		const connect = this.#connect(authorityOf(options));
-		this.#connecting.add(connect);
-		connect.once('close', () => this.#connecting.delete(connect));
 		connect.once('timeout', () => connect.destroy());
 		connect.once('error', (cause) => {
 			callback(new _transport_error_js_3/* .TransportError */ .w('the proxy could not be reached', { failure: 'connection', cause }));
@@ -48,11 +45,6 @@ class TunnelAgent extends node_https_1.Agent {
 			}
 		});
 		connect.end();
-	}
-	destroy() {
-		for (const connect of this.#connecting)
-			connect.destroy();
-		super.destroy();
 	}
 	#connect(authority) {
 		const { protocol, hostname, port, username, password } = this.#proxy;

@@ -19,8 +19,8 @@ var plan_pattern = __webpack_require__(7703);
 var failed_reference = __webpack_require__(9050);
 // EXTERNAL MODULE: ./build/src/plan/identifier.js
 var identifier = __webpack_require__(7602);
-// EXTERNAL MODULE: ./build/src/plan/plan.js + 3 modules
-var plan = __webpack_require__(6729);
+// EXTERNAL MODULE: ./build/src/plan/plan.js + 2 modules
+var plan = __webpack_require__(9354);
 // EXTERNAL MODULE: ./build/src/keyvault/read-destination.js
 var read_destination = __webpack_require__(6222);
 // EXTERNAL MODULE: ./build/src/keyvault/vault-error.js

@@ -576,19 +576,13 @@ var _transport_error_js_1 = __nccwpck_require__(6088);
  * @throws TransportError where the last attempt brought no response
  */
 async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
-	let attempt = 0;
 	let firstMs;
-	let outcome;
-	let delayMs;
-	do {
-		if (delayMs !== undefined)
-			await context.clock.sleep(delayMs);
-		attempt += 1;
+	for (let attempt = 1;; attempt += 1) {
 		const request = typeof source === 'function' ? await source() : source;
-		outcome = await attemptOnce(request, context);
+		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
+		const delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
 			outcome,
 			attempt,
 			nowMs,
@@ -598,11 +592,14 @@ async function send(source, context, { isTransient = () => false, rules = _retry
 			rules,
 			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
 		});
-		context.log.debug(describeAttempt(request, outcome, delayMs));
-	} while (delayMs !== undefined);
-	if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
-		throw outcome;
-	return outcome;
+		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+		if (delayMs !== undefined)
+			await context.clock.sleep(delayMs);
+		else if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
+			throw outcome;
+		else
+			return outcome;
+	}
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
 	const remainingMs = deadlineMs - clock.nowMs();
@@ -815,7 +812,8 @@ class ReadyAgent extends external_node_https_.Agent {
 			const socket = super.createConnection(options);
 			return socket.unref().on('error', () => undefined);
 		};
-		this.#ready.set(addressOf(options), Array.from({ length: count }, connect));
+		const waiting = this.#ready.get(addressOf(options)) ?? [];
+		this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
 	}
 	createConnection(...args) {
 		const [options] = args;
@@ -825,11 +823,6 @@ class ReadyAgent extends external_node_https_.Agent {
 				return socket.ref();
 		}
 		return super.createConnection(...args);
-	}
-	destroy() {
-		for (const socket of [...this.#ready.values()].flat())
-			socket.destroy();
-		super.destroy();
 	}
 }
 function addressOf({ host, port }) {
@@ -857,14 +850,11 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 function makeHttpsTransport(userAgent) {
 	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
 	const direct = new ReadyAgent(settings);
-	const opened = [direct];
 	let tunnel;
 	// Few runners have a proxy.
 	const makeTunnel = async (proxy) => {
 		const { TunnelAgent } = await __nccwpck_require__.e(/* import() */ 582).then(__nccwpck_require__.bind(__nccwpck_require__, 1582));
-		const agent = new TunnelAgent(proxy, settings);
-		opened.push(agent);
-		return agent;
+		return new TunnelAgent(proxy, settings);
 	};
 	const chooseAgent = (url) => {
 		if (url.protocol !== 'https:')
@@ -885,10 +875,6 @@ function makeHttpsTransport(userAgent) {
 			catch {
 				// What keeps a connection from being opened keeps the request from being sent, which says why.
 			}
-		},
-		close: () => {
-			for (const agent of opened)
-				agent.destroy();
 		},
 	};
 }
@@ -963,8 +949,14 @@ function tooLarge() {
 	return new transport_error/* TransportError */.w(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
 }
 function describeResponse(message, body) {
-	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+	return {
+		status: Number(message.statusCode),
+		// Of an answer that is as it should be, nobody reads them.
+		get headers() {
+			return Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+		},
+		body: body.toString('utf8'),
+	};
 }
 function revealAll(headers) {
 	const revealed = Object.entries(headers).map(([name, value]) => [
@@ -1283,6 +1275,77 @@ function checkClientId({ value, source }) {
 
 /***/ }),
 
+/***/ 4772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (chooseCloud),
+  n: () => (findCloud)
+});
+var _input_scalars_js_0 = __nccwpck_require__(5995);
+// The clouds: authority, vault suffix and scope belong together, so one table holds them.
+
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
+// learn.microsoft.com/graph/deployments
+const CLOUDS = new Map([
+	[
+		'public',
+		{
+			authorityHost: 'https://login.microsoftonline.com',
+			vaultSuffix: 'vault.azure.net',
+			oidcAudience: 'api://AzureADTokenExchange',
+			graphHost: 'https://graph.microsoft.com',
+		},
+	],
+	[
+		'us-government',
+		{
+			authorityHost: 'https://login.microsoftonline.us',
+			vaultSuffix: 'vault.usgovcloudapi.net',
+			oidcAudience: 'api://AzureADTokenExchangeUSGov',
+			graphHost: 'https://graph.microsoft.us',
+		},
+	],
+	[
+		'china',
+		{
+			authorityHost: 'https://login.partner.microsoftonline.cn',
+			vaultSuffix: 'vault.azure.cn',
+			oidcAudience: 'api://AzureADTokenExchangeChina',
+			graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+		},
+	],
+]);
+/**
+ * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
+ * where requests go, not what for.
+ * @throws ActionError where there is no such cloud
+ */
+function chooseCloud(inputs) {
+	const cloud = findCloud(inputs);
+	if (cloud !== undefined)
+		return cloud;
+	throw (0,_input_scalars_js_0/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+}
+/** As {@link chooseCloud}; undefined where there is no such cloud. */
+function findCloud(inputs) {
+	const row = CLOUDS.get(inputs.cloud ?? 'public');
+	if (row === undefined)
+		return undefined;
+	return {
+		authorityHost: inputs.authorityHost ?? row.authorityHost,
+		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
+		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
+		vaultScope: `https://${row.vaultSuffix}/.default`,
+		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
+		graphHost: row.graphHost,
+		graphScope: `${row.graphHost}/.default`,
+	};
+}
+
+/***/ }),
+
 /***/ 153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1370,10 +1433,6 @@ const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
-/** Is this a name that an object of a vault may have? */
-function isObjectName(text) {
-	return OBJECT_NAME.test(text);
-}
 /**
  * The vault's https origin from its name or URL.
  * @throws ActionError where it is neither, or not a vault of the cloud
@@ -1532,7 +1591,7 @@ function starsOf(text) {
 
 /***/ }),
 
-/***/ 6729:
+/***/ 9354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1742,69 +1801,8 @@ function ownClash({ what, sameness }, line) {
 		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 	});
 }
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/src/plan/cloud.js
-// The clouds: authority, vault suffix and scope belong together, so one table holds them.
-
-// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
-// learn.microsoft.com/graph/deployments
-const CLOUDS = new Map([
-	[
-		'public',
-		{
-			authorityHost: 'https://login.microsoftonline.com',
-			vaultSuffix: 'vault.azure.net',
-			oidcAudience: 'api://AzureADTokenExchange',
-			graphHost: 'https://graph.microsoft.com',
-		},
-	],
-	[
-		'us-government',
-		{
-			authorityHost: 'https://login.microsoftonline.us',
-			vaultSuffix: 'vault.usgovcloudapi.net',
-			oidcAudience: 'api://AzureADTokenExchangeUSGov',
-			graphHost: 'https://graph.microsoft.us',
-		},
-	],
-	[
-		'china',
-		{
-			authorityHost: 'https://login.partner.microsoftonline.cn',
-			vaultSuffix: 'vault.azure.cn',
-			oidcAudience: 'api://AzureADTokenExchangeChina',
-			graphHost: 'https://microsoftgraph.chinacloudapi.cn',
-		},
-	],
-]);
-/**
- * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
- * where requests go, not what for.
- * @throws ActionError where there is no such cloud
- */
-function chooseCloud(inputs) {
-	const cloud = findCloud(inputs);
-	if (cloud !== undefined)
-		return cloud;
-	throw (0,scalars/* invalidInput */.aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
-}
-/** As {@link chooseCloud}; undefined where there is no such cloud. */
-function findCloud(inputs) {
-	const row = CLOUDS.get(inputs.cloud ?? 'public');
-	if (row === undefined)
-		return undefined;
-	return {
-		authorityHost: inputs.authorityHost ?? row.authorityHost,
-		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
-		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
-		vaultScope: `https://${row.vaultSuffix}/.default`,
-		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
-		graphHost: row.graphHost,
-		graphScope: `${row.graphHost}/.default`,
-	};
-}
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var plan_cloud = __nccwpck_require__(4772);
 // EXTERNAL MODULE: ./build/src/plan/destination.js
 var plan_destination = __nccwpck_require__(153);
 // EXTERNAL MODULE: ./build/src/plan/identifier.js
@@ -1826,13 +1824,13 @@ var pattern = __nccwpck_require__(7703);
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 function makePlan(inputs) {
-	const known = findCloud(inputs.cloud);
+	const known = (0,plan_cloud/* findCloud */.n)(inputs.cloud);
 	// Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
 	// plan is then not made.
 	let vaultUrl = inputs.keyvault;
 	const claims = makeClaims(inputs);
 	const { cloud, places } = (0,errors/* checkAll */.K7)({
-		cloud: () => chooseCloud(inputs.cloud),
+		cloud: () => (0,plan_cloud/* chooseCloud */.R)(inputs.cloud),
 		vaultUrl: () => {
 			if (inputs.keyvault !== undefined && known !== undefined)
 				vaultUrl = (0,identifier/* parseKeyvault */.$t)(inputs.keyvault, known);
@@ -2399,8 +2397,8 @@ function readLines(inputs) {
 		return lines;
 	throw (0,scalars/* invalidInput */.aY)('secrets', 'names nothing to fetch, and neither do certificates and keys.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
 }
-// EXTERNAL MODULE: ./build/src/plan/plan.js + 3 modules
-var plan = __nccwpck_require__(6729);
+// EXTERNAL MODULE: ./build/src/plan/plan.js + 2 modules
+var plan = __nccwpck_require__(9354);
 ;// CONCATENATED MODULE: ./build/src/plan/runner-places.js
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
@@ -2536,8 +2534,7 @@ var entra_claims = __nccwpck_require__(481);
 async function signIn({ credential, method }, target, context) {
 	const accessToken = await method.getToken(credential, target, context);
 	context.mask(accessToken.token);
-	for (const line of (0,entra_claims/* describeClaims */.Zs)(accessToken.token))
-		context.log.debug(line);
+	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
 	return accessToken;
 }
 /** Who signed in. */
@@ -2570,18 +2567,40 @@ var masks = __nccwpck_require__(4323);
 // EXTERNAL MODULE: ./build/src/secret-text.js
 var secret_text = __nccwpck_require__(3689);
 // EXTERNAL MODULE: ./build/src/http/transport.js + 3 modules
-var http_transport = __nccwpck_require__(4191);
-;// CONCATENATED MODULE: ./build/src/flow/connect-to-vaults.js
-// The vaults' connections, opened while the token is being fetched: they need none, and a run takes the longer of the two
-// ways instead of both, one after the other.
+var transport = __nccwpck_require__(4191);
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var cloud = __nccwpck_require__(4772);
+;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
 
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+	const authorityHost = findAuthorityHost(inputs);
+	if (authorityHost !== undefined)
+		connectAhead(authorityHost, 1);
+}
 /** Opens the connections that the first requests will be sent over, as many as there are at a time. */
 function connectToVaults({ connectAhead }, items) {
 	const counts = new Map();
-	for (const { vaultUrl } of items.slice(0, http_transport/* MAX_SOCKETS */.IX))
+	for (const { vaultUrl } of items.slice(0, transport/* MAX_SOCKETS */.IX))
 		counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
 	for (const [vaultUrl, count] of counts)
 		connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+	try {
+		return (0,cloud/* findCloud */.n)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+	}
+	catch (error) {
+		(0,src_errors/* foreseenErrors */.jq)(error);
+		return undefined;
+	}
 }
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
@@ -2613,11 +2632,14 @@ async function decideCredential(ports) {
 		nowMs: clock.nowMs(),
 	});
 	const method = await methodOf(credential);
+	if (method.needsTenant && credential.tenantId !== undefined)
+		connectToAuthority(ports);
+	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	for (const mask of maskings.flatMap(({ masks }) => masks))
-		log.mask(mask);
+	log.mask(maskings.flatMap(({ masks }) => masks));
 	if (maskings.some(({ weakness }) => weakness === 'short'))
 		log.annotate('warning', SHORT_SECRET);
+	await ports.nextTurn();
 	return credential;
 }
 /** What signing in needs of the step. */
@@ -2641,14 +2663,18 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
 	let isOver = false;
-	ports.meanwhile(() => {
+	const prepare = async () => {
+		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+		await ports.nextTurn();
+		await ports.nextTurn();
 		if (isOver)
 			return;
 		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 		if (!method.waitsForPerson)
 			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 		load?.();
-	});
+	};
+	void prepare();
 	const accessToken = await signingIn;
 	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
@@ -2680,8 +2706,7 @@ async function maskSignInSecret(secret) {
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 function maskText({ log }, text) {
-	for (const mask of (0,masks/* maskSecret */.$l)(text.reveal()).masks)
-		log.mask(mask);
+	log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
 }
 // EXTERNAL MODULE: ./build/src/export/annotate.js
 var annotate = __nccwpck_require__(7770);
@@ -2840,9 +2865,6 @@ function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
 const CMD_STRING = '::';
 class Command {
     constructor(command, properties, message) {
@@ -2932,467 +2954,23 @@ function prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-const access = (...given) => external_fs_namespaceObject.promises.access(...given);
-const appendFile = (...given) => external_fs_namespaceObject.promises.appendFile(...given);
-const writeFile = (...given) => external_fs_namespaceObject.promises.writeFile(...given);
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
 const platform = external_os_namespaceObject.platform();
 const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
@@ -3464,20 +3042,6 @@ function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
  * Gets the value of an input.
  * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
  * Returns an empty string if the value is not defined.
@@ -3497,44 +3061,6 @@ function getInput(name, options) {
     return val.trim();
 }
 /**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
  * Sets the value of an output.
  *
  * @param     name     name of the output to set
@@ -3548,26 +3074,6 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -3616,43 +3122,6 @@ function notice(message, properties = {}) {
 function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
 //-----------------------------------------------------------------------
 // Wrapper action state
 //-----------------------------------------------------------------------
@@ -3669,20 +3138,6 @@ function saveState(name, value) {
         return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
     command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
 }
 /**
  * Summary exports
@@ -3865,42 +3320,44 @@ function unless(code, act) {
 
 
 const USER_AGENT = 'azure-key-vault-action';
-/** Until a handshake is through on the shortest of ways; on others the answer takes many times as long. */
-const MEANWHILE_MS = 3;
-/** The real ports, and the transport's way to let go of its connections. */
+/** The real ports. */
 function makeRealPorts() {
-	const transport = (0,http_transport/* makeHttpsTransport */.rd)(USER_AGENT);
+	const { send, connectAhead } = (0,transport/* makeHttpsTransport */.rd)(USER_AGENT);
 	return {
-		transport,
-		ports: {
-			inputs: {
-				input: (name) => getInput(name, { trimWhitespace: false }),
-				variable: (name) => process.env[name] || undefined,
-			},
-			log,
-			files,
-			privateFolders: privateFolders,
-			userFiles: userFiles,
-			transport: transport.send,
-			connectAhead: transport.connectAhead,
-			meanwhile: (act) => void setTimeout(act, MEANWHILE_MS).unref(),
-			localTransport: (0,http_transport/* makeLocalTransport */.lP)(USER_AGENT),
-			machine: realMachine,
-			clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
-			randomFraction: () => Math.random(),
-			randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
+		inputs: {
+			input: (name) => getInput(name, { trimWhitespace: false }),
+			variable: (name) => process.env[name] || undefined,
 		},
+		log,
+		files,
+		privateFolders: privateFolders,
+		userFiles: userFiles,
+		transport: send,
+		connectAhead,
+		nextTurn: () => new Promise((go) => setImmediate(go)),
+		localTransport: (0,transport/* makeLocalTransport */.lP)(USER_AGENT),
+		machine: realMachine,
+		clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
+		randomFraction: () => Math.random(),
+		randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
 	};
 }
 const real_ports_annotate = { error: core_error, warning: warning, notice: notice };
 const log = {
 	info: (line) => info(toLogLine(line)),
-	debug: (line) => {
+	debug: (lines) => {
 		if (isDebug())
-			core_debug(line);
+			for (const line of lines())
+				core_debug(line);
 	},
 	annotate: (level, { title, text }) => real_ports_annotate[level](text, { title }),
-	mask: (text) => core_setSecret(text.reveal()),
+	mask: (texts) => {
+		// A value has dozens of masks: they go out together.
+		process.stdout.cork();
+		for (const text of texts)
+			core_setSecret(text.reveal());
+		process.stdout.uncork();
+	},
 };
 const files = {
 	problemOf: (file) => {
@@ -3962,15 +3419,15 @@ function runFlow(flow) {
 	process.on('beforeExit', failUnlessEnded);
 	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
-	const { ports, transport } = makeRealPorts();
-	flow(ports)
+	flow(makeRealPorts())
 		.then((succeeded) => {
 		process.exitCode = succeeded && !defective ? 0 : 1;
 	})
 		.catch(fail)
 		.finally(() => {
 		ended = true;
-		transport.close();
+		// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
+		process.stdout.write('', () => process.exit());
 	});
 }
 // Neither message nor stack: nobody knows what an unforeseen error holds.

@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deferFilePromises, tidyBundle } from './tidy-bundle.js';
+import { shakeBundle } from './shake-bundle.js';
+import { tidyBundle } from './tidy-bundle.js';
 
 /** Entry file below build/src/entry, and the folder that its bundle goes to. What clears a folder stands before what goes into it. */
 const BUNDLES = [
@@ -40,7 +41,7 @@ function bundle(node: string, entry: string, folder: string): void {
 	if (status !== 0) throw new Error(`ncc failed:\n${stdout}${stderr}`);
 	for (const name of filesIn(folder).filter((file) => file.endsWith('.js'))) {
 		const file = join(folder, name);
-		writeFileSync(file, deferFilePromises(tidyBundle(readFileSync(file, 'utf8'))));
+		writeFileSync(file, shakeBundle(tidyBundle(readFileSync(file, 'utf8'))));
 	}
 	const bytes = readFileSync(join(folder, 'index.js')).length;
 	if (bytes > MAX_BUNDLE_BYTES) throw new Error(`${entry}: ${bytes} bytes are over the budget of ${MAX_BUNDLE_BYTES}`);

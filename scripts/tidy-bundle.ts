@@ -18,28 +18,6 @@ const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \S*\/node_modules\//;
 /** Where other code begins. */
 const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
 
-/** The toolkit's job summary, where a program has it. */
-const SUMMARY = /^;?\/\/ CONCATENATED MODULE: \S*\/node_modules\/@actions\/core\/lib\/summary\.js$/m;
-
-/** Where the toolkit takes three functions of Node's file promises, which it needs for writing a job summary alone. */
-const FILE_PROMISES = /^const \{ access, appendFile, writeFile \} = (\w+)\.promises;$/gm;
-
-/**
- * The same program, but Node's file promises are asked for where the toolkit uses them, not where it is loaded: loading
- * them takes as long as loading the whole rest of the toolkit.
- * @throws where the toolkit has another text than the one that was looked at
- */
-export function deferFilePromises(program: string): string {
-	if (!SUMMARY.test(program)) return program;
-	const count = [...program.matchAll(FILE_PROMISES)].length;
-	if (count !== 1) throw new Error(`the toolkit takes file promises in ${count} places`);
-	return program.replace(FILE_PROMISES, (_, fs: string) =>
-		['access', 'appendFile', 'writeFile']
-			.map((name) => `const ${name} = (...given) => ${fs}.promises.${name}(...given);`)
-			.join('\n'),
-	);
-}
-
 /**
  * The same program without the bundler's remarks, with shorter names for its modules, and the project's own code indented by tabs, as its source is: the
  * compiler knows no other than four blanks.

@@ -1,7 +1,7 @@
 // What is left out of a bundle, and how it is indented: nothing that the program could notice.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deferFilePromises, tidyBundle } from '../../scripts/tidy-bundle.js';
+import { tidyBundle } from '../../scripts/tidy-bundle.js';
 
 const program = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
@@ -57,36 +57,5 @@ describe('tidyBundle', () => {
 			() => tidyBundle('    const text = `first\n    second`;\n'),
 			/a text of several lines: {5}const text/,
 		);
-	});
-});
-
-describe('deferFilePromises', () => {
-	const summary = ';// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js';
-	const taken = 'const { access, appendFile, writeFile } = external_fs_.promises;';
-
-	it("takes Node's file promises where the toolkit uses them", async () => {
-		const calls: string[] = [];
-		const promises = { access: (path: string) => calls.push(path), appendFile: () => 0, writeFile: () => 0 };
-		const deferred = deferFilePromises(program(summary, taken, 'return access;'));
-		let asked = 0;
-		const fs = {
-			get promises() {
-				asked += 1;
-				return promises;
-			},
-		};
-		const access = new Function('external_fs_', deferred)(fs) as (path: string) => unknown;
-		assert.equal(asked, 0);
-		access('a');
-		assert.deepEqual([asked, calls], [1, ['a']]);
-	});
-
-	it('leaves a program without the toolkit alone', () => {
-		assert.equal(deferFilePromises(program('x', taken)), program('x', taken));
-	});
-
-	it('fails where the toolkit reads otherwise than it did', () => {
-		assert.throws(() => deferFilePromises(program(summary, 'x')), /in 0 places/);
-		assert.throws(() => deferFilePromises(program(summary, taken, taken)), /in 2 places/);
 	});
 });

@@ -102,8 +102,6 @@ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeU
 	};
 })();
 
-/************************************************************************/
-var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/export/private-folder.js
 /** What its name is saved under for the post step. */
@@ -111,51 +109,9 @@ const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-	if (!isNeeded)
-		return undefined;
-	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
-}
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
 	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
-}
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-	if (placed === undefined)
-		return [];
-	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-/** What the post step has to know of it. */
-function folderState(placed) {
-	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-/** The folder with its files. */
-function folderPart(placed, folders) {
-	if (placed === undefined)
-		return [];
-	const { folder, files } = placed;
-	// Where it cannot be made there may be something of its name, and that is somebody else's.
-	let isMade = false;
-	return [
-		{
-			target: 'RUNNER_TEMP',
-			begin: () => () => {
-				if (isMade)
-					folders.remove(folder);
-			},
-			write: () => {
-				folders.make(folder);
-				isMade = true;
-				for (const { name, bytes } of files)
-					folders.write(folder, name, bytes);
-			},
-		},
-	];
 }
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -203,520 +159,26 @@ function isStoreFolder(path) {
 	return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
 }
 ;// CONCATENATED MODULE: ./build/src/errors.js
-// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
-/** A foreseen failure. Everything else that is thrown is a defect of the action. */
-class errors_ActionError extends Error {
-	code;
-	title;
-	subject;
-	problem;
-	hint;
-	requestId;
-	constructor(parts) {
-		super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
-		this.name = 'ActionError';
-		this.code = parts.code;
-		this.title = parts.title;
-		this.subject = parts.subject;
-		this.problem = parts.problem;
-		this.hint = parts.hint;
-		this.requestId = parts.requestId;
-	}
-	/** The same failure, said of something else. */
-	about(subject) {
-		return new errors_ActionError({ ...partsOf(this), subject });
-	}
-	/** The same failure, with one more sentence of advice. */
-	advising(more) {
-		return new errors_ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
-	}
-}
-/** Several foreseen failures, found in one go. */
-class ActionErrors extends Error {
-	errors;
-	constructor(errors) {
-		super(errors.map((error) => error.message).join('\n'));
-		this.name = 'ActionErrors';
-		this.errors = errors;
-	}
-}
-/**
- * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
- * @throws ActionErrors with all that the checks threw
- */
-function checkAll(checks) {
-	const results = errors_checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
-	return Object.fromEntries(results);
-}
-/**
- * As `items.map(check)`, but each item is checked even where one before it failed.
- * @throws ActionErrors with all that `check` threw
- */
-function errors_checkEach(items, check) {
-	const results = [];
-	const errors = [];
-	for (const item of items) {
-		try {
-			results.push(check(item));
-		}
-		catch (error) {
-			errors.push(...foreseenErrors(error));
-		}
-	}
-	if (errors.length > 0)
-		throw new ActionErrors(errors);
-	return results;
-}
-/**
- * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
- * gives, or a failure that it throws.
- */
-async function settle(promise) {
-	return promise.then((result) => () => result, (error) => () => {
-		throw error;
-	});
-}
-/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
-function foreseenErrors(error) {
-	if (error instanceof errors_ActionError)
-		return [error];
-	if (error instanceof ActionErrors)
-		return error.errors;
-	throw error;
-}
-/**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
- */
-function failuresOf(subject, error, former) {
-	const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
-}
-function describe(parts) {
-	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
-	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
-	const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
-	return `${subject}${parts.problem}${hint}${requestId}`;
-}
-function partsOf(error) {
-	const { code, title, subject, problem, hint, requestId, cause } = error;
-	return {
-		code,
-		title,
-		problem,
-		...(subject !== undefined && { subject }),
-		...(hint !== undefined && { hint }),
-		...(requestId !== undefined && { requestId }),
-		...(cause !== undefined && { cause }),
-	};
-}
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/certificate/der.js
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
-/** Tags that the readers of this folder look for. */
-const der_TAG = {
-	integer: 0x02,
-	octetString: 0x04,
-	null: 0x05,
-	oid: 0x06,
-	utf8String: 0x0c,
-	sequence: 0x30,
-	set: 0x31,
-	numericString: 0x12,
-	printableString: 0x13,
-	teletexString: 0x14,
-	ia5String: 0x16,
-	visibleString: 0x1a,
-	universalString: 0x1c,
-	bmpString: 0x1e,
-	/** `[0] EXPLICIT`, e.g. a certificate's version. */
-	context0: 0xa0,
-	/** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
-	context0Primitive: 0x80,
-};
-/**
- * The elements that follow one another in `der`.
- * @throws ActionError where it is cut off or not DER
- */
-function readElements(der) {
-	const elements = [];
-	for (let offset = 0; offset < der.length;) {
-		const { element, end } = der_readElement(der, offset);
-		elements.push(element);
-		offset = end;
-	}
-	return elements;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not DER
- */
-function readInside(element, tag) {
-	if (element?.tag !== tag)
-		throw der_notDer();
-	return readElements(element.contents);
-}
-/**
- * The element at `offset`, and where the next one begins.
- * @throws ActionError where it is cut off or not DER
- */
-function der_readElement(der, offset) {
-	const tag = der[offset];
-	const first = der[offset + 1];
-	if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
-		throw der_notDer();
-	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-	const start = offset + 2 + lengthBytes;
-	// 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
-	if (first === 0x80 || lengthBytes > 4 || start > der.length)
-		throw der_notDer();
-	const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
-	const end = start + length;
-	if (end > der.length)
-		throw der_notDer();
-	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
-}
-/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
-function der_readInteger(element) {
-	if (element?.tag !== der_TAG.integer)
-		throw der_notDer();
-	const { contents } = element;
-	const [first] = contents;
-	if (first === undefined || first >= 0x80 || contents.length > 6)
-		throw der_notDer();
-	return contents.readUIntBE(0, contents.length);
-}
-/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
-const MAX_OID_LENGTH = 128;
-/** An object identifier in dotted form (X.690 §8.19). */
-function der_readOid(element) {
-	// The last byte of an arc, and so of the whole, has no continuation bit.
-	if (element?.tag !== der_TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
-		throw der_notDer();
-	if (element.contents.length > MAX_OID_LENGTH)
-		throw der_notDer();
-	const arcs = [];
-	let arc = 0n;
-	for (const byte of element.contents) {
-		arc = (arc << 7n) | BigInt(byte & 0x7f);
-		if (byte >= 0x80)
-			continue;
-		arcs.push(arc);
-		arc = 0n;
-	}
-	const [first = 0n, ...rest] = arcs;
-	const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-	return [root, first - root * 40n, ...rest].join('.');
-}
-/** What the readers throw where bytes are not what they should be. */
-function der_notDer() {
-	return new ActionError({
-		code: 'CERTIFICATE_UNREADABLE',
-		title: 'Unreadable certificate',
-		problem: 'the vault gave what is no X.509 certificate.',
-		hint: 'Look at the certificate in the portal.',
-	});
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/ber.js
 // A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
-/** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
-const MAX_DEPTH = 32;
-const CONSTRUCTED = 0x20;
-const INDEFINITE_LENGTH = 0x80;
-/**
- * The elements that follow one another in `bytes`.
- * @throws ActionError where they are cut off, not BER, or nested too deeply
- */
-function ber_readBer(bytes) {
-	const elements = [];
-	for (let offset = 0; offset < bytes.length;) {
-		const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
-		elements.push(element);
-		offset = end;
-	}
-	return elements;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not BER
- */
-function ber_readBerInside(element, tag) {
-	if (element?.tag !== tag)
-		throw notDer();
-	return ber_readBer(element.contents);
-}
-/**
- * The bytes of an octet string, whole or in pieces.
- * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
- * @throws ActionError where it is none
- */
-function ber_readOctets(element, tag = TAG.octetString) {
-	return joinPieces(element, tag, MAX_DEPTH);
-}
-function joinPieces(element, tag, depth) {
-	if (element?.tag === tag)
-		return element.contents;
-	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
-		throw notDer();
-	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
-	return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
-}
-function readBerElement(bytes, offset, depth) {
-	const tag = bytes[offset] ?? 0;
-	const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
-	if (!isIndefinite)
-		return readElement(bytes, offset);
-	if (depth === 0)
-		throw notDer();
-	const start = offset + 2;
-	let end = start;
-	// Two zero bytes end it; where they are missing, reading an element beyond the end fails.
-	while (bytes[end] !== 0 || bytes[end + 1] !== 0)
-		end = readBerElement(bytes, end, depth - 1).end;
-	const contents = bytes.subarray(start, end);
-	end += 2;
-	return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-error.js
 // How the reading of a PFX, or of an encrypted key in PEM, fails: never with a part of what was read.
 
-/** The bytes are not what the format asks for. */
-function pfx_error_unreadable(format, what, cause) {
-	return new ActionError({
-		code: `${format}_UNREADABLE`,
-		title: `Unreadable ${format}`,
-		problem: `the ${format} cannot be read: ${what}.`,
-		hint: 'It may be cut off or damaged; export it again.',
-		...(cause !== undefined && { cause }),
-	});
-}
-/** The password that was given does not open it; or none was given, and it needs one. */
-function pfx_error_wrongPassword(format, isGiven, cause) {
-	return new ActionError({
-		code: `${format}_WRONG_PASSWORD`,
-		title: isGiven ? `Wrong password of a ${format}` : `Password of a ${format} missing`,
-		problem: isGiven
-			? `the password does not open the ${format}.`
-			: `the ${format} is protected with a password, and none was given.`,
-		hint: isGiven ? 'Mind white space and line breaks around it.' : 'Give its password.',
-		...(cause !== undefined && { cause }),
-	});
-}
-/** It is well formed, and made in a way that is not known here. */
-function pfx_error_unsupported(format, what) {
-	return new ActionError({
-		code: `${format}_UNSUPPORTED`,
-		title: `Unsupported ${format}`,
-		problem: `the ${format} uses ${what}, which is not supported.`,
-		hint: 'Export it again with AES-256 and SHA-256.',
-	});
-}
-/** Opening it would take longer than any sensible file does. */
-function pfx_error_tooCostly(format) {
-	return new ActionError({
-		code: `${format}_TOO_COSTLY`,
-		title: `Too many iterations in a ${format}`,
-		problem: `the ${format} asks for more hash iterations than a file needs.`,
-		hint: 'Export it again with fewer iterations, for example 10000.',
-	});
-}
-/** There are certificates at most. */
-function pfx_error_noKey(format, certificates) {
-	return new ActionError({
-		code: `${format}_NO_KEY`,
-		title: `${format} without a private key`,
-		problem: `the ${format} holds no private key; it holds ${countCertificates(certificates)}.`,
-		hint: 'Export it with its private key; where the key is not exportable, that cannot be done.',
-	});
-}
-/** No certificate belongs to a private key. */
-function pfx_error_noCertificate(format, certificates) {
-	return new ActionError({
-		code: `${format}_NO_CERTIFICATE`,
-		title: `${format} without the certificate of its key`,
-		problem: certificates === 0
-			? `the ${format} holds a private key and no certificate.`
-			: `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
-		hint: 'A private key and its own certificate are needed.',
-	});
-}
-function countCertificates(count) {
-	return count === 1 ? '1 certificate' : `${count} certificates`;
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/identity.js
 // Which certificate belongs to a private key, and which ones issued it.
 
 
-/** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
-const MAX_CERTIFICATES = 100;
-/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
-function isKeyPair(privateKey, certificate) {
-	const parsed = parseCertificate(certificate);
-	return parsed !== undefined && belongsTo(privateKey, parsed);
-}
-/**
- * The first key that one of the certificates belongs to, with that certificate and its issuers.
- * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many
- */
-function identity_findIdentity(format, { privateKeys, certificates, wanted }) {
-	if (privateKeys.length === 0)
-		throw noKey(format, certificates.length);
-	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-		throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
-	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
-	const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
-	for (const privateKey of privateKeys) {
-		const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
-		if (leaf === undefined)
-			continue;
-		return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
-	}
-	throw noCertificate(format, certificates.length);
-}
-function findIssuers(leaf, certificates) {
-	const issuers = [];
-	const left = certificates.filter((certificate) => !certificate.raw.equals(leaf.raw));
-	for (let current = leaf; !isIssuedBy(current, current);) {
-		const index = left.findIndex((candidate) => isIssuedBy(current, candidate));
-		const [issuer] = index === -1 ? [] : left.splice(index, 1);
-		if (issuer === undefined)
-			break;
-		issuers.push(issuer);
-		current = issuer;
-	}
-	return issuers;
-}
-// Names alone do not tell: a renewed authority keeps its name.
-function isIssuedBy(certificate, issuer) {
-	return attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
-}
-// Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
-// the next key that Node 20 or 24 parses fails with it.
-function belongsTo(privateKey, certificate) {
-	return certificate.checkPrivateKey(privateKey);
-}
-function parseCertificate(der) {
-	return attempt(() => new X509Certificate(der));
-}
-// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
-function attempt(act) {
-	try {
-		return act();
-	}
-	catch {
-		return undefined;
-	}
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-kdf.js
 // Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
 
 
-/** @param password null stands for none, which PKCS#12 tells from the empty one */
-function pfx_kdf_encodePassword(password) {
-	return {
-		bmp: password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, 'utf16le').swap16(),
-		utf8: Buffer.from(password ?? ''),
-	};
-}
-/** What a file may cost: four million units of about a quarter of a microsecond, so one second, or two on a slow machine. */
-const MAX_WORK = 4_000_000;
-/** A hash started from JavaScript takes four times as long as one iteration of OpenSSL's PBKDF2. */
-const WORK_PER_HASH = 4;
-/**
- * The work that a file asks for, counted before it is done.
- *
- * The limit is for a whole file, since a hostile one may hold many keys: enough for a million iterations of PBKDF2 for
- * each of key, certificates and MAC, and for the 100,000 of PKCS#12's own derivation that Java once wrote by default.
- */
-class pfx_kdf_Work {
-	#format;
-	#spent = 0;
-	constructor(format) {
-		this.#format = format;
-	}
-	/** @throws ActionError where there are no iterations, or all in all too many */
-	spend(iterations, workOfOne) {
-		if (iterations < 1)
-			throw unreadable(this.#format, 'it asks for no iterations at all');
-		this.#spent += iterations * workOfOne;
-		if (this.#spent > MAX_WORK)
-			throw tooCostly(this.#format);
-	}
-}
-const SIZES = {
-	sha1: { hash: 20, block: 64 },
-	sha224: { hash: 28, block: 64 },
-	sha256: { hash: 32, block: 64 },
-	sha384: { hash: 48, block: 128 },
-	sha512: { hash: 64, block: 128 },
-};
-/** What derived bytes are for (RFC 7292 App. B.3). */
-const pfx_kdf_PURPOSE = { key: 1, iv: 2, mac: 3 };
-/** Number of bytes that a digest gives. */
-function pfx_kdf_digestLength(digest) {
-	return SIZES[digest].hash;
-}
-/** PBKDF2 (RFC 8018 §5.2). */
-function pfx_kdf_derivePbkdf2(lock, { digest, salt, iterations, length }) {
-	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
-	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
-}
-/** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */
-function pfx_kdf_derivePkcs12(lock, purpose, { digest, salt, iterations, length }) {
-	const { hash: u, block: v } = SIZES[digest];
-	const rounds = Math.ceil(length / u);
-	lock.work.spend(iterations, rounds * WORK_PER_HASH);
-	const diversifier = Buffer.alloc(v, purpose);
-	const input = Buffer.concat([fill(salt, v), fill(lock.password.bmp, v)]);
-	const derived = [];
-	for (let round = 0; round < rounds; round++) {
-		let a = hash(digest, Buffer.concat([diversifier, input]), 'buffer');
-		for (let iteration = 1; iteration < iterations; iteration++)
-			a = hash(digest, a, 'buffer');
-		derived.push(a);
-		addToBlocks(input, Buffer.alloc(v, a));
-	}
-	return Buffer.concat(derived).subarray(0, length);
-}
-// Repeated up to a whole number of blocks; nothing stays nothing.
-function fill(bytes, blockLength) {
-	return bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / blockLength) * blockLength, bytes);
-}
-// Adds `addend` + 1 to each block of `blocks` as to one big number.
-function addToBlocks(blocks, addend) {
-	for (let start = 0; start < blocks.length; start += addend.length) {
-		let carry = 1;
-		for (let offset = addend.length - 1; offset >= 0; offset--) {
-			const sum = blocks.readUInt8(start + offset) + addend.readUInt8(offset) + carry;
-			blocks.writeUInt8(sum & 0xff, start + offset);
-			carry = sum >> 8;
-		}
-	}
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-oids.js
-// The object identifiers of PKCS#12 files.
-/** Content types (RFC 5652 §4, §5, §6, §8). */
-const pfx_oids_CONTENT_OID = {
-	data: '1.2.840.113549.1.7.1',
-	encryptedData: '1.2.840.113549.1.7.6',
-};
-/** Bags and what they hold (RFC 7292 §4.2, App. D). */
-const pfx_oids_BAG_OID = {
-	key: '1.2.840.113549.1.12.10.1.1',
-	shroudedKey: '1.2.840.113549.1.12.10.1.2',
-	certificate: '1.2.840.113549.1.12.10.1.3',
-	safeContents: '1.2.840.113549.1.12.10.1.6',
-	x509Certificate: '1.2.840.113549.1.9.22.1',
-};
-/** Attributes of a bag (RFC 2985 §5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
-const pfx_oids_ATTRIBUTE_OID = {
-	friendlyName: '1.2.840.113549.1.9.20',
-	localKeyId: '1.2.840.113549.1.9.21',
-	cspName: '1.3.6.1.4.1.311.17.1',
-};
 /** Schemes that protect (RFC 8018 App. A, RFC 7292 App. C). */
 const pfx_oids_SCHEME_OID = {
 	pbkdf2: '1.2.840.113549.1.5.12',
@@ -760,66 +222,6 @@ const PI_TABLE = [
 	'2d5dfa98e38a92ae05df2910676cbac9d300e6cfe19ea82c6316013f58e289a90d38341bab33ffb0bb480c5fb9b1cd2e',
 	'c5f3db47e5a59c770aa62068fe7fc1ad',
 ].join('');
-const BLOCK_LENGTH = 8;
-/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 §4.1). */
-const WORDS_BACKWARDS = [
-	{ i: 3, bits: 5 },
-	{ i: 2, bits: 3 },
-	{ i: 1, bits: 2 },
-	{ i: 0, bits: 1 },
-];
-/**
- * Decrypts whole blocks in CBC mode; padding stays.
- * @param iv 8 bytes
- */
-function rc2_decryptRc2Cbc(rc2Key, iv, data) {
-	const schedule = expandKey(rc2Key);
-	const plain = Buffer.alloc(data.length);
-	for (let start = 0; start < data.length; start += BLOCK_LENGTH) {
-		const before = start === 0 ? iv : data.subarray(start - BLOCK_LENGTH, start);
-		const block = decryptBlock(schedule, data.subarray(start, start + BLOCK_LENGTH));
-		for (let offset = 0; offset < BLOCK_LENGTH; offset++)
-			plain.writeUInt8(block.readUInt8(offset) ^ before.readUInt8(offset), start + offset);
-	}
-	return plain;
-}
-// RFC 2268 §2: 64 words of 16 bits, the low byte first.
-function expandKey({ key, effectiveBits }) {
-	const table = Buffer.from(PI_TABLE, 'hex');
-	const bytes = Buffer.alloc(128);
-	key.copy(bytes);
-	for (let i = key.length; i < 128; i++) {
-		bytes[i] = table.readUInt8((bytes.readUInt8(i - 1) + bytes.readUInt8(i - key.length)) & 0xff);
-	}
-	const effectiveBytes = Math.ceil(effectiveBits / 8);
-	const mask = 0xff >> (8 * effectiveBytes - effectiveBits);
-	const first = 128 - effectiveBytes;
-	bytes[first] = table.readUInt8(bytes.readUInt8(first) & mask);
-	for (let i = first - 1; i >= 0; i--) {
-		bytes[i] = table.readUInt8(bytes.readUInt8(i + 1) ^ bytes.readUInt8(i + effectiveBytes));
-	}
-	return bytes;
-}
-// RFC 2268 §4: the rounds of the encryption, backwards.
-function decryptBlock(schedule, block) {
-	const words = Buffer.from(block);
-	const word = (i) => words.readUInt16LE(2 * (i & 3));
-	const set = (i, value) => words.writeUInt16LE(value & 0xffff, 2 * i);
-	const keyWord = (i) => schedule.readUInt16LE(2 * i);
-	for (let round = 15; round >= 0; round--) {
-		for (const { i, bits } of WORDS_BACKWARDS) {
-			const turned = (word(i) >>> bits) | (word(i) << (16 - bits));
-			const mixed = (word(i - 1) & word(i - 2)) + (~word(i - 1) & word(i - 3));
-			set(i, turned - keyWord(4 * round + i) - mixed);
-		}
-		// Mashing rounds stand after the fifth and the eleventh mixing round.
-		if (round !== 11 && round !== 5)
-			continue;
-		for (const { i } of WORDS_BACKWARDS)
-			set(i, word(i) - keyWord(word(i - 1) & 63));
-	}
-	return words;
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
 // Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 
@@ -843,102 +245,6 @@ const PBES2_CIPHERS = new Map([
 	[CIPHER_OID.tripleDes, { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 }],
 ]);
 const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oid, digest]));
-/**
- * Decrypts what `algorithm` (an `AlgorithmIdentifier`) protects.
- * @returns the encoding of one SEQUENCE, which all that is encrypted in these formats is
- * @throws ActionError where the password is wrong or the algorithm not known
- */
-function pfx_cipher_decrypt(algorithm, data, lock) {
-	const cipher = readCipher(algorithm, lock);
-	if (data.length === 0 || data.length % cipher.iv.length !== 0)
-		throw unreadable(lock.format, 'encrypted data is cut off');
-	const plain = decryptBlocks(cipher, data);
-	const padding = plain.readUInt8(plain.length - 1);
-	const isPadded = padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
-	const content = plain.subarray(0, plain.length - padding);
-	// A wrong key leaves right padding behind once in 256 times, but never a whole SEQUENCE as well.
-	if (!isPadded || !isSequence(content))
-		throw wrongPassword(lock.format, lock.isGiven);
-	return content;
-}
-function isSequence(bytes) {
-	try {
-		const [first, ...others] = readBer(bytes);
-		return first?.tag === TAG.sequence && others.length === 0;
-	}
-	catch {
-		return false;
-	}
-}
-function decryptBlocks({ name, key, iv }, data) {
-	if (name === 'rc2-cbc')
-		return decryptRc2Cbc({ key, effectiveBits: key.length * 8 }, iv, data);
-	// The padding is looked at by the caller, so that a wrong password is told from what OpenSSL cannot do.
-	const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
-	return Buffer.concat([decipher.update(data), decipher.final()]);
-}
-function readCipher(algorithm, lock) {
-	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-	const scheme = readOid(oid);
-	if (scheme === SCHEME_OID.pbes2)
-		return readPbes2(parameters, lock);
-	const pkcs12 = PKCS12_SCHEMES.get(scheme);
-	if (pkcs12 === undefined)
-		throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(scheme)}`);
-	const [salt, iterations] = readBerInside(parameters, TAG.sequence);
-	const derivation = { digest: 'sha1', salt: readOctets(salt), iterations: readInteger(iterations) };
-	const key = derivePkcs12(lock, PURPOSE.key, { ...derivation, length: pkcs12.keyLength });
-	const iv = derivePkcs12(lock, PURPOSE.iv, { ...derivation, length: 8 });
-	// Triple DES with two keys is that with three whose third is the first.
-	const isTwoKeys = pkcs12.name === 'des-ede3-cbc' && key.length === 16;
-	return { name: pkcs12.name, key: isTwoKeys ? Buffer.concat([key, key.subarray(0, 8)]) : key, iv };
-}
-function readPbes2(parameters, lock) {
-	const [derivation, encryption] = readBerInside(parameters, TAG.sequence);
-	const [oid, ivElement] = readBerInside(encryption, TAG.sequence);
-	const cipherOid = readOid(oid);
-	const cipher = PBES2_CIPHERS.get(cipherOid);
-	if (cipher === undefined)
-		throw unsupported(lock.format, `encryption ${pfx_cipher_shorten(cipherOid)}`);
-	const iv = readOctets(ivElement);
-	if (iv.length !== cipher.ivLength)
-		throw unreadable(lock.format, 'an initialization vector has a wrong length');
-	const { name, keyLength } = cipher;
-	const pbkdf2 = pfx_cipher_readPbkdf2(derivation, lock.format);
-	if (pbkdf2.length !== undefined && pbkdf2.length !== keyLength)
-		throw unreadable(lock.format, 'a key length is wrong');
-	return { name, key: derivePbkdf2(lock, { ...pbkdf2, length: keyLength }), iv };
-}
-/**
- * The parameters of PBKDF2 (RFC 8018 App. A.2), from the `AlgorithmIdentifier` of a key derivation.
- * @throws ActionError where it is another one
- */
-function pfx_cipher_readPbkdf2(algorithm, format) {
-	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-	const derivation = readOid(oid);
-	if (derivation !== SCHEME_OID.pbkdf2)
-		throw unsupported(format, `key derivation ${pfx_cipher_shorten(derivation)}`);
-	const [salt, iterations, ...rest] = readBerInside(parameters, TAG.sequence);
-	const length = rest[0]?.tag === TAG.integer ? readInteger(rest.shift()) : undefined;
-	const digest = rest[0] === undefined ? 'sha1' : pfx_cipher_readHmac(rest[0], format);
-	return { digest, salt: readOctets(salt), iterations: readInteger(iterations), length };
-}
-/**
- * The digest of an HMAC, from its `AlgorithmIdentifier`.
- * @throws ActionError where it is not known
- */
-function pfx_cipher_readHmac(algorithm, format) {
-	const [oid] = readBerInside(algorithm, TAG.sequence);
-	const hmac = readOid(oid);
-	const digest = HMAC_DIGESTS.get(hmac);
-	if (digest === undefined)
-		throw unsupported(format, `HMAC ${pfx_cipher_shorten(hmac)}`);
-	return digest;
-}
-/** An identifier for a message; one that is longer than any real one is cut. */
-function pfx_cipher_shorten(oid) {
-	return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-bags.js
 // The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
 
@@ -948,35 +254,6 @@ function pfx_cipher_shorten(oid) {
 
 /** Bags within bags: more than any tool writes, few enough for the stack. */
 const pfx_bags_MAX_DEPTH = 8;
-/** @throws ActionError where it is none */
-function pfx_bags_readContentInfo(element) {
-	const [type, explicit] = readBerInside(element, TAG.sequence);
-	const [content] = readBerInside(explicit, TAG.context0);
-	return { type: readOid(type), content };
-}
-/**
- * The keys and certificates of an `AuthenticatedSafe`.
- * @throws ActionError where the password is wrong, or it cannot be read
- */
-function pfx_bags_readSafe(authenticatedSafe, lock) {
-	const privateKeys = [];
-	const certificates = [];
-	const [sequence] = readBer(authenticatedSafe);
-	for (const element of readBerInside(sequence, TAG.sequence)) {
-		const safeContents = openContents(pfx_bags_readContentInfo(element), lock);
-		readBags(safeContents, { lock, privateKeys, certificates, depth: 0 });
-	}
-	return { privateKeys, certificates };
-}
-function openContents({ type, content }, lock) {
-	if (type === CONTENT_OID.data)
-		return readOctets(content);
-	if (type !== CONTENT_OID.encryptedData)
-		throw unsupported(lock.format, 'encryption to a public key');
-	const [, encryptedContentInfo] = readBerInside(content, TAG.sequence);
-	const [, algorithm, encrypted] = readBerInside(encryptedContentInfo, TAG.sequence);
-	return decrypt(algorithm, readOctets(encrypted, TAG.context0Primitive), lock);
-}
 function readBags(safeContents, reading) {
 	if (reading.depth > pfx_bags_MAX_DEPTH)
 		throw notDer();
@@ -1047,42 +324,6 @@ function readBmpString(element) {
 
 
 const DIGESTS = new Map(Object.entries(DIGEST_OID).map(([digest, oid]) => [oid, digest]));
-/** A shorter key would let anyone forge the MAC (RFC 9579 §6); a longer one is of no use. */
-const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
-/**
- * Is the MAC that of `content` under the lock's password?
- * @param macData the element `MacData`
- * @throws ActionError where it cannot be read or its algorithm is not known
- */
-function pfx_mac_hasMac(macData, content, lock) {
-	const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
-	const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
-	const expected = readOctets(digestElement);
-	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-	const scheme = readOid(oid);
-	const { digest, key } = scheme === SCHEME_OID.pbmac1
-		? readPbmac1Key(parameters, lock)
-		: readPkcs12Key(scheme, readOctets(salt), iterations, lock);
-	const mac = createHmac(digest, key).update(content).digest();
-	return mac.length === expected.length && timingSafeEqual(mac, expected);
-}
-function readPkcs12Key(oid, salt, iterations, lock) {
-	const digest = DIGESTS.get(oid);
-	if (digest === undefined)
-		throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
-	const length = digestLength(digest);
-	// RFC 7292 §4: left out, it is 1.
-	const count = iterations === undefined ? 1 : readInteger(iterations);
-	return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
-}
-// RFC 9579 §4: salt and iterations of MacData are not used, and the key's length must be given.
-function readPbmac1Key(parameters, lock) {
-	const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
-	const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
-	if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
-		throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
-	return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
-}
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-read.js
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL and Java write them.
 
@@ -1095,85 +336,8 @@ function readPbmac1Key(parameters, lock) {
 
 
 
-const VERSION = 3;
 /** A vault holds 25 kB, and a chain takes less; without a limit, RC2 alone could take seconds. */
 const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
-/**
- * Opens a PFX.
- * @param password left out, the null password is tried, then the empty one: vaults use the first, OpenSSL the second
- * @throws ActionError `PFX_UNREADABLE`, `PFX_WRONG_PASSWORD`, `PFX_UNSUPPORTED`, `PFX_TOO_COSTLY`
- */
-function pfx_read_readPfx(pfx, password) {
-	if (pfx.length > MAX_BYTES)
-		throw unsupported('PFX', 'more than 1 MiB');
-	const work = new Work('PFX');
-	const isGiven = password !== undefined;
-	const candidates = isGiven ? [password] : [null, ''];
-	const locks = candidates.map((one) => ({ format: 'PFX', password: encodePassword(one), isGiven, work }));
-	try {
-		const { safe, macData } = readOuter(pfx);
-		return macData === undefined ? openWithoutMac(safe, locks) : openWithMac(safe, macData, locks);
-	}
-	catch (error) {
-		// The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
-		throw isPfxError(error) ? error : unreadable('PFX', 'it is damaged, or another kind of file', error);
-	}
-}
-function readOuter(pfx) {
-	const [outer, ...others] = readBer(pfx);
-	const [version, authSafe, macData] = readBerInside(outer, TAG.sequence);
-	if (others.length > 0)
-		throw unreadable('PFX', 'something follows its end');
-	if (readInteger(version) !== VERSION)
-		throw unsupported('PFX', 'another version than 3');
-	const { type, content } = readContentInfo(authSafe);
-	if (type !== CONTENT_OID.data)
-		throw unsupported('PFX', 'a signature in place of a password');
-	return { safe: readOctets(content), macData };
-}
-function openWithMac(safe, macData, locks) {
-	const lock = locks.find((one) => hasMac(macData, safe, one));
-	if (lock === undefined)
-		throw wrongPassword('PFX', locks.length === 1);
-	return readSafe(safe, lock);
-}
-// The decryption decides.
-function openWithoutMac(safe, locks) {
-	let refusal;
-	for (const lock of locks) {
-		try {
-			return readSafe(safe, lock);
-		}
-		catch (error) {
-			if (!isPfxError(error) || error.code !== 'PFX_WRONG_PASSWORD')
-				throw error;
-			refusal = error;
-		}
-	}
-	throw refusal;
-}
-function isPfxError(error) {
-	return error instanceof ActionError && error.code.startsWith('PFX_');
-}
-/**
- * The private key of a PFX with its certificate and issuers.
- * @param wanted the certificate that is meant, DER; left out, the first that belongs to a key
- * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_UNSUPPORTED`
- */
-function pfx_read_selectIdentity(contents, wanted) {
-	const privateKeys = contents.privateKeys.flatMap(({ pkcs8 }) => parseKey(pkcs8) ?? []);
-	if (contents.privateKeys.length > 0 && privateKeys.length === 0)
-		throw unsupported('PFX', 'a kind of private key that OpenSSL does not know');
-	return findIdentity('PFX', { privateKeys, certificates: contents.certificates.map(({ der }) => der), wanted });
-}
-function parseKey(pkcs8) {
-	try {
-		return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-	}
-	catch {
-		return undefined;
-	}
-}
 ;// CONCATENATED MODULE: ./build/src/secret-text.js
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
@@ -1225,30 +389,10 @@ class secret_text_SecretBytes {
 
 
 
-/** .NET gives a certificate that finds its name taken one of these in its place. */
-const SLOTS = (/* unused pure expression or super */ null && (['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9']));
 /** Stands beside an entry that this action has made, and says for whom. .NET reads `*.pfx` alone. */
 const MARK = '.azure-key-vault-action';
 const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
 const store_entries_MAX_BYTES = 1024 * 1024;
-/** Writes an entry under the first name of the certificate that is free. False where none is. */
-function store_entries_addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
-	const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
-	return SLOTS.some((slot) => {
-		const path = `${folder}/${thumbprint}${slot}.pfx`;
-		// The mark goes first, so that a step that is killed leaves no entry without one.
-		if (userFiles.exists(path) || !userFiles.create(`${path}${MARK}`, mark))
-			return false;
-		const isCreated = userFiles.create(path, pfx);
-		// Another step may have taken the mark, of which it saw the beginning, for one that a killed step has left.
-		if (isCreated && userFiles.exists(`${path}${MARK}`))
-			return true;
-		if (isCreated)
-			userFiles.remove(path);
-		userFiles.remove(`${path}${MARK}`);
-		return false;
-	});
-}
 /**
  * Removes the entries whose owners are gone, also those that a killed step has begun to write. An entry that was
  * replaced since it was marked is somebody's own, and stays.
@@ -1283,54 +427,12 @@ function isCutOff(bytes) {
 /** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
-/** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
-function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) {
-	const names = userFiles.list(folder);
-	const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
-	const found = own.map((name) => judgeEntry(() => machine.readFile(`${folder}/${name}`, store_entries_MAX_BYTES), thumbprint));
-	if (found.includes('whole'))
-		return 'whole';
-	return found.includes('without key') ? 'without key' : 'none';
-}
-// What .NET cannot open either, it passes over.
-function judgeEntry(read, thumbprint) {
-	try {
-		const contents = readPfx(read());
-		const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
-		if (certificate === undefined)
-			return 'none';
-		selectIdentity(contents, certificate.der);
-		return 'whole';
-	}
-	catch (error) {
-		return error instanceof ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
-	}
-}
-function thumbprintOf(der) {
-	return createHash('sha1').update(der).digest('hex').toUpperCase();
-}
 function digestOf(bytes) {
 	return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
 }
 ;// CONCATENATED MODULE: ./build/src/export/store-order.js
 // What is to be put into the user's certificate store, and what every kind of store says of it.
 
-/** Says that a certificate was in the store before, and so is none of this action's. */
-function store_order_logKept({ log }, thumbprint) {
-	log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
-}
-/** The error for a certificate that is in the store and of no use there. */
-function store_order_withoutKeyError(thumbprint) {
-	return store_order_storeError(thumbprint, {
-		code: 'STORE_ENTRY_WITHOUT_KEY',
-		problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
-		hint: 'Remove it from there, or write | file.',
-	});
-}
-/** The error for a certificate that cannot be put into the store. */
-function store_order_storeError(thumbprint, parts) {
-	return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
-}
 ;// CONCATENATED MODULE: ./build/src/export/file-store.js
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 
@@ -1339,40 +441,6 @@ function store_order_storeError(thumbprint, parts) {
 
 /** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
 const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
-/** Says what will be written, and what the post step has to know of it. */
-function file_store_prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
-	const owner = ports.privateFolders.pathOf(privateFolder, '');
-	const [made] = storeFolders(folder)
-		.filter((one) => !ports.userFiles.exists(one))
-		.reverse();
-	const state = { [FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [FILE_STORE_STATE.made]: made }) };
-	let wanted = [];
-	const part = {
-		target: folder,
-		begin: () => {
-			wanted = checkEach(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();
-			return () => emptyFileStore({ folder, made, owner }, ports);
-		},
-		write: () => {
-			// What jobs that were killed left: their folders go before the next job of their runner, at the latest.
-			clearEntries(folder, (other) => !ports.userFiles.exists(other), ports);
-			for (const { thumbprint, pfx } of wanted) {
-				ports.userFiles.makeFolder(folder);
-				if (!addEntry(folder, { thumbprint, pfx, owner }, ports))
-					throw noNameError(thumbprint);
-			}
-		},
-	};
-	return { state: Object.entries(state).map(([name, value]) => ({ name, value })), parts: [part] };
-}
-function isWanted(folder, thumbprint, ports) {
-	const found = findOwnEntry(folder, thumbprint, ports);
-	if (found === 'without key')
-		throw withoutKeyError(thumbprint);
-	if (found === 'whole')
-		logKept(ports, thumbprint);
-	return found === 'none';
-}
 /** Removes what the step has put there, and the folders that it has made, as far as they are empty. */
 function emptyFileStore({ folder, made, owner }, files) {
 	store_entries_clearEntries(folder, (other) => other === owner, files);
@@ -1382,13 +450,6 @@ function emptyFileStore({ folder, made, owner }, files) {
 			return;
 		files.userFiles.removeFolder(one);
 	}
-}
-function noNameError(thumbprint) {
-	return storeError(thumbprint, {
-		code: 'STORE_FULL',
-		problem: "the user's certificate store has ten entries of this name, none of which holds the certificate.",
-		hint: 'Remove those that nobody needs, or write | file.',
-	});
 }
 ;// CONCATENATED MODULE: ./build/src/export/windows-store.js
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
@@ -1416,25 +477,6 @@ const REMOVE = [
 	'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
 ].join(' ');
 /**
- * Looks what the store has, and says what will be imported and what the post step has to know of it.
- * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
- */
-async function windows_store_prepareWindowsStore(site, { entries, folder }, ports) {
-	const found = await lookForEntries(site, entries, ports.machine);
-	const wanted = checkEach(entries, (entry) => (windows_store_isWanted(found, entry.thumbprint, ports) ? [entry] : [])).flat();
-	if (wanted.length === 0)
-		return { state: [], parts: [] };
-	const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
-	const write = async () => {
-		for (const entry of wanted)
-			await importEntry(site, { entry, folder }, ports);
-	};
-	return {
-		state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
-		parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
-	};
-}
-/**
  * Removes these certificates with their private keys, as far as they are there.
  * @throws where one could not be removed
  */
@@ -1442,35 +484,6 @@ async function emptyWindowsStore(site, thumbprints, { machine }) {
 	const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
 	if (result?.exitCode !== 0)
 		throw new Error('not removed');
-}
-async function lookForEntries(site, entries, machine) {
-	const thumbprints = entries.map(({ thumbprint }) => thumbprint);
-	const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-	const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
-	const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
-	checkEach(thumbprints, (thumbprint) => {
-		if (result?.exitCode !== 0 || !found.has(thumbprint))
-			throw programError(thumbprint, 'look into', result);
-	});
-	return found;
-}
-function windows_store_isWanted(found, thumbprint, ports) {
-	const what = found.get(thumbprint);
-	if (what === 'without key')
-		throw withoutKeyError(thumbprint);
-	if (what === 'whole')
-		logKept(ports, thumbprint);
-	return what === 'none';
-}
-// The file goes with the folder: nobody else may read it there, and nobody is told its password.
-async function importEntry(site, { entry, folder }, { machine, privateFolders }) {
-	const { thumbprint, pfx, password } = entry;
-	const file = `store.${thumbprint}.pfx`;
-	privateFolders.write(folder, file, pfx);
-	const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
-	const result = await run(site, IMPORT, variables, machine);
-	if (result?.exitCode !== 0)
-		throw programError(thumbprint, 'import it into', result);
 }
 function run({ powershell, modules }, script, variables, machine) {
 	const command = `$ErrorActionPreference = 'Stop'; ${script}`;
@@ -1482,37 +495,12 @@ function run({ powershell, modules }, script, variables, machine) {
 		timeoutMs: TIMEOUT_MS,
 	});
 }
-function programError(thumbprint, what, result) {
-	// What it says may be in any language, and may quote anything: of it, only Windows' own code is shown.
-	const [code] = /\b0x[0-9a-f]{8}\b/i.exec(result?.stderr ?? '') ?? [];
-	const details = [`exit code ${result?.exitCode ?? 'none'}`, ...(code === undefined ? [] : [code])].join(', ');
-	return storeError(thumbprint, {
-		code: 'STORE_PROGRAM_FAILED',
-		problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
-		hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
-	});
-}
 ;// CONCATENATED MODULE: ./build/src/export/user-store.js
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
 
 
-/**
- * Looks at the store. Nothing is written yet.
- * @throws ActionErrors where it cannot be filled
- */
-async function prepareStore(order, ports) {
-	const { site } = order;
-	switch (site.kind) {
-		case 'files':
-			return prepareFileStore(site.folder, order, ports);
-		case 'windows':
-			return prepareWindowsStore(site, order, ports);
-		default:
-			throw site;
-	}
-}
 /**
  * Removes what the step has put there, as its state tells. False where that was nothing.
  * @throws where it could not be removed, or the state is not this action's

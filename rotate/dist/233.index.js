@@ -109,28 +109,6 @@ const TAG = {
 	context0Primitive: 0x80,
 };
 /**
- * The elements that follow one another in `der`.
- * @throws ActionError where it is cut off or not DER
- */
-function readElements(der) {
-	const elements = [];
-	for (let offset = 0; offset < der.length;) {
-		const { element, end } = readElement(der, offset);
-		elements.push(element);
-		offset = end;
-	}
-	return elements;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not DER
- */
-function readInside(element, tag) {
-	if (element?.tag !== tag)
-		throw notDer();
-	return readElements(element.contents);
-}
-/**
  * The element at `offset`, and where the next one begins.
  * @throws ActionError where it is cut off or not DER
  */
@@ -207,11 +185,6 @@ var _pfx_error_js_1 = __webpack_require__(5248);
 
 /** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
 const MAX_CERTIFICATES = 100;
-/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
-function isKeyPair(privateKey, certificate) {
-	const parsed = parseCertificate(certificate);
-	return parsed !== undefined && belongsTo(privateKey, parsed);
-}
 /**
  * The first key that one of the certificates belongs to, with that certificate and its issuers.
  * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many

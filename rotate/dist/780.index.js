@@ -223,17 +223,6 @@ function vaultRefusedError(response, identifier, request = {}) {
 		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
 	});
 }
-/** The error for an object or version of which a list says that there is none. */
-function unknownObjectError(identifier) {
-	const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
-	return new ActionError({
-		code,
-		title: `${vaultHost(identifier.vaultUrl)}: ${title}`,
-		subject: describeIdentifier(identifier),
-		problem: `${meaning} (the list of its versions has none).`,
-		hint,
-	});
-}
 /** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
 function unreachableVaultError(error, identifier) {
 	if (!(error instanceof transport_error/* TransportError */.w))

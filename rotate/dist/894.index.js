@@ -8,12 +8,6 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   Je: () => (readPem)
 });
-// PEM (RFC 7468).
-/** DER as a PEM block of this label, with a line break at its end. */
-function toPem(label, der) {
-	const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-	return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
-}
 /** The blocks of a PEM text, in their order; what stands between them is passed over. */
 function readPem(text) {
 	return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(([block, label = '', body = '']) => ({
@@ -21,10 +15,6 @@ function readPem(text) {
 		text: block,
 		der: Buffer.from(body, 'base64'),
 	}));
-}
-/** Is this text PEM rather than base64? */
-function isPem(text) {
-	return text.trimStart().startsWith('-----BEGIN ');
 }
 
 /***/ }),

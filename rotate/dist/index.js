@@ -387,14 +387,6 @@ function foreseenErrors(error) {
 		return error.errors;
 	throw error;
 }
-/**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
- */
-function failuresOf(subject, error, former) {
-	const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
-}
 function describe(parts) {
 	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
 	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
@@ -430,24 +422,9 @@ const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-	if (!isNeeded)
-		return undefined;
-	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
-}
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
 	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
-}
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-	if (placed === undefined)
-		return [];
-	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
 }
 /** What the post step has to know of it. */
 function folderState(placed) {
@@ -608,19 +585,13 @@ var _transport_error_js_1 = __nccwpck_require__(6088);
  * @throws TransportError where the last attempt brought no response
  */
 async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
-	let attempt = 0;
 	let firstMs;
-	let outcome;
-	let delayMs;
-	do {
-		if (delayMs !== undefined)
-			await context.clock.sleep(delayMs);
-		attempt += 1;
+	for (let attempt = 1;; attempt += 1) {
 		const request = typeof source === 'function' ? await source() : source;
-		outcome = await attemptOnce(request, context);
+		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
+		const delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
 			outcome,
 			attempt,
 			nowMs,
@@ -630,11 +601,14 @@ async function send(source, context, { isTransient = () => false, rules = _retry
 			rules,
 			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
 		});
-		context.log.debug(describeAttempt(request, outcome, delayMs));
-	} while (delayMs !== undefined);
-	if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
-		throw outcome;
-	return outcome;
+		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+		if (delayMs !== undefined)
+			await context.clock.sleep(delayMs);
+		else if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
+			throw outcome;
+		else
+			return outcome;
+	}
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
 	const remainingMs = deadlineMs - clock.nowMs();
@@ -991,24 +965,8 @@ var _plan_identifier_js_1 = __nccwpck_require__(6597);
 
 /** Code of the error for what is not in the vault. */
 const NOT_FOUND = 'VAULT_NOT_FOUND';
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
-/** Code of the error for a pattern that matches nothing that can be used. */
-const NO_MATCH = 'VAULT_NO_MATCH';
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
 /** Code of the error for a vault that gives no answer. */
 const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an object that does not carry a tag. */
-function withoutTagError(identifier, tagKey) {
-	return new ActionError({
-		code: WITHOUT_TAG,
-		title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
-		subject: describeIdentifier(identifier),
-		problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-		hint: 'Compare both with the tags in the vault, where case counts.',
-	});
-}
 /** The error for an answer of status 200 that is not what was asked for. */
 function unusableAnswerError(identifier, problem) {
 	return new _errors_js_0/* .ActionError */ .lZ({
@@ -1063,23 +1021,6 @@ function getRequest(url, token) {
 	const headers = token === undefined ? {} : { authorization: new _secret_text_js_0/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
 	return { method: 'GET', url, headers };
 }
-/**
- * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
- * the certificate's name in the same vault, since the token must not go anywhere else.
- */
-function siblingIdentifierOf(id, collection, certificate) {
-	if (!URL.canParse(id))
-		return undefined;
-	const { origin, pathname, search, username, password } = new URL(id);
-	const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
-	if (kind.toLowerCase() !== collection)
-		return undefined;
-	if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
-		return undefined;
-	if (search !== '' || username !== '' || password !== '')
-		return undefined;
-	return { vaultUrl: certificate.vaultUrl, collection, name, version };
-}
 
 /***/ }),
 
@@ -1103,49 +1044,6 @@ var errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/input/line-grammar.js
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
 
-/** Inputs that hold lines. */
-const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
-/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
-function splitLines(input, text) {
-	return text
-		.split(/\r\n|\r|\n/)
-		.map((physical, index) => ({ number: index + 1, physical }))
-		.filter(({ physical }) => !physical.trim().startsWith('#'))
-		.flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-		.filter((line) => line.text !== '');
-}
-/**
- * The parts of an entry. A `=` assigns only before the first `|`.
- * @throws ActionError that names the line and says what was expected
- */
-function parseLine(raw) {
-	const { input, number, text } = raw;
-	const [head = '', ...steps] = text.split('|').map((part) => part.trim());
-	const equals = head.indexOf('=');
-	const output = equals === -1 ? undefined : head.slice(0, equals).trim();
-	const reference = head.slice(equals + 1).trim();
-	if (output === '')
-		throw line_grammar_lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-	if (reference === '' && output !== undefined)
-		throw line_grammar_lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-	if (reference === '')
-		throw line_grammar_lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-	return { input, number, output, reference, steps };
-}
-/** Where a line stands, e.g. `secrets line 3`. */
-function describeLine(line) {
-	return `${line.input} line ${line.number}`;
-}
-/** The error for a line that cannot be used. */
-function line_grammar_lineError(line, problem, hint) {
-	return new ActionError({
-		code: 'LINE_INVALID',
-		title: `Input ${line.input}`,
-		subject: describeLine(line),
-		problem,
-		...(hint !== undefined && { hint }),
-	});
-}
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __nccwpck_require__(5995);
 ;// CONCATENATED MODULE: ./build/src/plan/identifier.js
@@ -1156,8 +1054,6 @@ var scalars = __nccwpck_require__(5995);
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
-const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-const VERSION = /^[0-9a-f]{32}$/i;
 /** Is this a name that an object of a vault may have? */
 function isObjectName(text) {
 	return OBJECT_NAME.test(text);
@@ -1192,58 +1088,6 @@ function vaultHostProblem(origin, cloud) {
 	return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
 }
 const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
-function parseReference(line, cloud) {
-	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-		return cloud && parseFullIdentifier(line, cloud);
-	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
-}
-function parseFullIdentifier(line, cloud) {
-	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
-	const vaultUrl = parseHttpsOrigin(originText);
-	if (vaultUrl === undefined) {
-		throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-	}
-	const problem = vaultHostProblem(vaultUrl, cloud);
-	if (problem !== undefined)
-		throw lineError(line, problem, NOTHING_SENT);
-	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
-	if (collection.toLowerCase() !== line.input)
-		throw wrongCollection(line, collection.toLowerCase());
-	return parsePath(line, { vaultUrl, segments });
-}
-function wrongCollection(line, collection) {
-	switch (collection) {
-		case 'secrets':
-		case 'certificates':
-		case 'keys':
-			return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
-		default:
-			return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
-	}
-}
-function parsePath(line, { vaultUrl, segments }) {
-	const [name = '', version, ...rest] = segments;
-	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-	if (isPattern && version !== undefined) {
-		throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-	}
-	if (!isPattern && !OBJECT_NAME.test(name)) {
-		const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-			? ' What has "_" or "." elsewhere has "-" in a vault.'
-			: '';
-		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-	}
-	if (version !== undefined && !VERSION.test(version)) {
-		throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-	}
-	if (rest.length > 0)
-		throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
-	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
-}
-/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
-function identifierKey({ vaultUrl, collection, name, version }) {
-	return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
-}
 /** The vault's host, with its port where it is not the usual one. */
 function vaultHost(vaultUrl) {
 	return new URL(vaultUrl).host;
@@ -1276,13 +1120,6 @@ const MIN_MASK_LENGTH = 4;
 /** Masks for a secret's value. */
 function maskSecret(value) {
 	return toMasking(maskText(toWellFormed(value)));
-}
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-	return {
-		masks: maskings.flatMap(({ masks }) => masks),
-		weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-	};
 }
 /** Each text once. */
 function toMasking({ texts, weakness }) {
@@ -2000,10 +1837,6 @@ function readGraphHost(inputs) {
 ;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
 // All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
 
-/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
-function withSigningRoles(error, { name }) {
-	return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope …/certificates/${name} and "Key Vault Crypto User" at …/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
-}
 /** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
 function withRotationRoles(error, { name }) {
 	return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope …/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
@@ -2061,17 +1894,6 @@ function decodeSecretBundle(body) {
 		attributes,
 		tags: decodeTags(bundle),
 	};
-}
-/** The body as a certificate; undefined where it is none. */
-function decodeCertificateBundle(body) {
-	const bundle = parseJsonObject(body);
-	const version = versionOf(bundle?.['id']);
-	const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-	const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
-	const attributes = decodeAttributes(bundle);
-	if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
-		return undefined;
-	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
 }
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
 function versionOf(id) {
@@ -2557,8 +2379,7 @@ var entra_claims = __nccwpck_require__(481);
 async function signIn({ credential, method }, target, context) {
 	const accessToken = await method.getToken(credential, target, context);
 	context.mask(accessToken.token);
-	for (const line of (0,entra_claims/* describeClaims */.Zs)(accessToken.token))
-		context.log.debug(line);
+	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
 	return accessToken;
 }
 /** Who signed in. */
@@ -2708,7 +2529,8 @@ class ReadyAgent extends external_node_https_.Agent {
 			const socket = super.createConnection(options);
 			return socket.unref().on('error', () => undefined);
 		};
-		this.#ready.set(ready_agent_addressOf(options), Array.from({ length: count }, connect));
+		const waiting = this.#ready.get(ready_agent_addressOf(options)) ?? [];
+		this.#ready.set(ready_agent_addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
 	}
 	createConnection(...args) {
 		const [options] = args;
@@ -2718,11 +2540,6 @@ class ReadyAgent extends external_node_https_.Agent {
 				return socket.ref();
 		}
 		return super.createConnection(...args);
-	}
-	destroy() {
-		for (const socket of [...this.#ready.values()].flat())
-			socket.destroy();
-		super.destroy();
 	}
 }
 function ready_agent_addressOf({ host, port }) {
@@ -2748,14 +2565,11 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 function makeHttpsTransport(userAgent) {
 	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
 	const direct = new ReadyAgent(settings);
-	const opened = [direct];
 	let tunnel;
 	// Few runners have a proxy.
 	const makeTunnel = async (proxy) => {
 		const { TunnelAgent } = await __nccwpck_require__.e(/* import() */ 582).then(__nccwpck_require__.bind(__nccwpck_require__, 1582));
-		const agent = new TunnelAgent(proxy, settings);
-		opened.push(agent);
-		return agent;
+		return new TunnelAgent(proxy, settings);
 	};
 	const chooseAgent = (url) => {
 		if (url.protocol !== 'https:')
@@ -2776,10 +2590,6 @@ function makeHttpsTransport(userAgent) {
 			catch {
 				// What keeps a connection from being opened keeps the request from being sent, which says why.
 			}
-		},
-		close: () => {
-			for (const agent of opened)
-				agent.destroy();
 		},
 	};
 }
@@ -2854,8 +2664,14 @@ function tooLarge() {
 	return new transport_error/* TransportError */.w(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
 }
 function describeResponse(message, body) {
-	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+	return {
+		status: Number(message.statusCode),
+		// Of an answer that is as it should be, nobody reads them.
+		get headers() {
+			return Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+		},
+		body: body.toString('utf8'),
+	};
 }
 function revealAll(headers) {
 	const revealed = Object.entries(headers).map(([name, value]) => [
@@ -2864,10 +2680,20 @@ function revealAll(headers) {
 	]);
 	return Object.fromEntries(revealed);
 }
-;// CONCATENATED MODULE: ./build/src/flow/connect-to-vaults.js
-// The vaults' connections, opened while the token is being fetched: they need none, and a run takes the longer of the two
-// ways instead of both, one after the other.
+;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
 
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+	const authorityHost = findAuthorityHost(inputs);
+	if (authorityHost !== undefined)
+		connectAhead(authorityHost, 1);
+}
 /** Opens the connections that the first requests will be sent over, as many as there are at a time. */
 function connectToVaults({ connectAhead }, items) {
 	const counts = new Map();
@@ -2875,6 +2701,16 @@ function connectToVaults({ connectAhead }, items) {
 		counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
 	for (const [vaultUrl, count] of counts)
 		connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+	try {
+		return findCloud((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+	}
+	catch (error) {
+		(0,src_errors/* foreseenErrors */.jq)(error);
+		return undefined;
+	}
 }
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
@@ -2906,11 +2742,14 @@ async function decideCredential(ports) {
 		nowMs: clock.nowMs(),
 	});
 	const method = await methodOf(credential);
+	if (method.needsTenant && credential.tenantId !== undefined)
+		connectToAuthority(ports);
+	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	for (const mask of maskings.flatMap(({ masks }) => masks))
-		log.mask(mask);
+	log.mask(maskings.flatMap(({ masks }) => masks));
 	if (maskings.some(({ weakness }) => weakness === 'short'))
 		log.annotate('warning', SHORT_SECRET);
+	await ports.nextTurn();
 	return credential;
 }
 /** What signing in needs of the step. */
@@ -2934,14 +2773,18 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
 	let isOver = false;
-	ports.meanwhile(() => {
+	const prepare = async () => {
+		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+		await ports.nextTurn();
+		await ports.nextTurn();
 		if (isOver)
 			return;
 		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 		if (!method.waitsForPerson)
 			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 		load?.();
-	});
+	};
+	void prepare();
 	const accessToken = await signingIn;
 	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
@@ -2973,8 +2816,7 @@ async function maskSignInSecret(secret) {
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 function maskText({ log }, text) {
-	for (const mask of (0,masks/* maskSecret */.$l)(text.reveal()).masks)
-		log.mask(mask);
+	log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
 }
 ;// CONCATENATED MODULE: ./build/src/flow/rotation-run.js
 // What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
@@ -3512,12 +3354,7 @@ function valuesPart(file, values, files) {
 	];
 }
 function maskAll(masks, log) {
-	const seen = new Set();
-	for (const mask of masks) {
-		if (!seen.has(mask.reveal()))
-			log.mask(mask);
-		seen.add(mask.reveal());
-	}
+	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 function reveal(value) {
 	return typeof value === 'string' ? value : value.reveal();
@@ -3558,7 +3395,7 @@ async function writeSummary(table, { files, log }) {
 		await files.writeSummary(describeTable(table));
 	}
 	catch {
-		log.debug('The job summary could not be written.');
+		log.debug(() => ['The job summary could not be written.']);
 	}
 }
 function describeRow(cell, texts) {
@@ -3896,9 +3733,6 @@ function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
 const CMD_STRING = '::';
 class Command {
     constructor(command, properties, message) {
@@ -3988,467 +3822,24 @@ function prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-const access = (...given) => external_fs_namespaceObject.promises.access(...given);
-const appendFile = (...given) => external_fs_namespaceObject.promises.appendFile(...given);
-const writeFile = (...given) => external_fs_namespaceObject.promises.writeFile(...given);
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
 const platform = external_os_namespaceObject.platform();
 const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
@@ -4520,20 +3911,6 @@ function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
  * Gets the value of an input.
  * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
  * Returns an empty string if the value is not defined.
@@ -4553,44 +3930,6 @@ function getInput(name, options) {
     return val.trim();
 }
 /**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
  * Sets the value of an output.
  *
  * @param     name     name of the output to set
@@ -4604,26 +3943,6 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -4672,43 +3991,6 @@ function notice(message, properties = {}) {
 function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
 //-----------------------------------------------------------------------
 // Wrapper action state
 //-----------------------------------------------------------------------
@@ -4725,20 +4007,6 @@ function saveState(name, value) {
         return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
     command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
 }
 /**
  * Summary exports
@@ -4919,42 +4187,44 @@ function unless(code, act) {
 
 
 const USER_AGENT = 'azure-key-vault-action';
-/** Until a handshake is through on the shortest of ways; on others the answer takes many times as long. */
-const MEANWHILE_MS = 3;
-/** The real ports, and the transport's way to let go of its connections. */
+/** The real ports. */
 function makeRealPorts() {
-	const transport = makeHttpsTransport(USER_AGENT);
+	const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
 	return {
-		transport,
-		ports: {
-			inputs: {
-				input: (name) => getInput(name, { trimWhitespace: false }),
-				variable: (name) => process.env[name] || undefined,
-			},
-			log,
-			files,
-			privateFolders: privateFolders,
-			userFiles: userFiles,
-			transport: transport.send,
-			connectAhead: transport.connectAhead,
-			meanwhile: (act) => void setTimeout(act, MEANWHILE_MS).unref(),
-			localTransport: makeLocalTransport(USER_AGENT),
-			machine: realMachine,
-			clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
-			randomFraction: () => Math.random(),
-			randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
+		inputs: {
+			input: (name) => getInput(name, { trimWhitespace: false }),
+			variable: (name) => process.env[name] || undefined,
 		},
+		log,
+		files,
+		privateFolders: privateFolders,
+		userFiles: userFiles,
+		transport: send,
+		connectAhead,
+		nextTurn: () => new Promise((go) => setImmediate(go)),
+		localTransport: makeLocalTransport(USER_AGENT),
+		machine: realMachine,
+		clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
+		randomFraction: () => Math.random(),
+		randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
 	};
 }
 const annotate = { error: core_error, warning: warning, notice: notice };
 const log = {
 	info: (line) => info(toLogLine(line)),
-	debug: (line) => {
+	debug: (lines) => {
 		if (isDebug())
-			core_debug(line);
+			for (const line of lines())
+				core_debug(line);
 	},
 	annotate: (level, { title, text }) => annotate[level](text, { title }),
-	mask: (text) => core_setSecret(text.reveal()),
+	mask: (texts) => {
+		// A value has dozens of masks: they go out together.
+		process.stdout.cork();
+		for (const text of texts)
+			core_setSecret(text.reveal());
+		process.stdout.uncork();
+	},
 };
 const files = {
 	problemOf: (file) => {
@@ -5016,15 +4286,15 @@ function runFlow(flow) {
 	process.on('beforeExit', failUnlessEnded);
 	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
-	const { ports, transport } = makeRealPorts();
-	flow(ports)
+	flow(makeRealPorts())
 		.then((succeeded) => {
 		process.exitCode = succeeded && !defective ? 0 : 1;
 	})
 		.catch(fail)
 		.finally(() => {
 		ended = true;
-		transport.close();
+		// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
+		process.stdout.write('', () => process.exit());
 	});
 }
 // Neither message nor stack: nobody knows what an unforeseen error holds.

@@ -87,11 +87,6 @@ var _pfx_error_js_1 = __webpack_require__(5248);
 
 /** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
 const MAX_CERTIFICATES = 100;
-/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
-function isKeyPair(privateKey, certificate) {
-	const parsed = parseCertificate(certificate);
-	return parsed !== undefined && belongsTo(privateKey, parsed);
-}
 /**
  * The first key that one of the certificates belongs to, with that certificate and its issuers.
  * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many

@@ -179,10 +179,6 @@ function readPem(text) {
 		der: Buffer.from(body, 'base64'),
 	}));
 }
-/** Is this text PEM rather than base64? */
-function isPem(text) {
-	return text.trimStart().startsWith('-----BEGIN ');
-}
 
 /***/ }),
 
@@ -589,14 +585,6 @@ function foreseenErrors(error) {
 		return error.errors;
 	throw error;
 }
-/**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
- */
-function failuresOf(subject, error, former) {
-	const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
-}
 function describe(parts) {
 	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
 	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
@@ -632,24 +620,9 @@ const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-	if (!isNeeded)
-		return undefined;
-	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
-}
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
 	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
-}
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-	if (placed === undefined)
-		return [];
-	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
 }
 /** What the post step has to know of it. */
 function folderState(placed) {
@@ -810,19 +783,13 @@ var _transport_error_js_1 = __nccwpck_require__(6088);
  * @throws TransportError where the last attempt brought no response
  */
 async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
-	let attempt = 0;
 	let firstMs;
-	let outcome;
-	let delayMs;
-	do {
-		if (delayMs !== undefined)
-			await context.clock.sleep(delayMs);
-		attempt += 1;
+	for (let attempt = 1;; attempt += 1) {
 		const request = typeof source === 'function' ? await source() : source;
-		outcome = await attemptOnce(request, context);
+		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
+		const delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
 			outcome,
 			attempt,
 			nowMs,
@@ -832,11 +799,14 @@ async function send(source, context, { isTransient = () => false, rules = _retry
 			rules,
 			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
 		});
-		context.log.debug(describeAttempt(request, outcome, delayMs));
-	} while (delayMs !== undefined);
-	if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
-		throw outcome;
-	return outcome;
+		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+		if (delayMs !== undefined)
+			await context.clock.sleep(delayMs);
+		else if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
+			throw outcome;
+		else
+			return outcome;
+	}
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
 	const remainingMs = deadlineMs - clock.nowMs();
@@ -982,8 +952,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var _errors_js_0 = __nccwpck_require__(7406);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
 
-/** Inputs that hold lines. */
-const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
 function splitLines(input, text) {
 	return text
@@ -992,24 +960,6 @@ function splitLines(input, text) {
 		.filter(({ physical }) => !physical.trim().startsWith('#'))
 		.flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
 		.filter((line) => line.text !== '');
-}
-/**
- * The parts of an entry. A `=` assigns only before the first `|`.
- * @throws ActionError that names the line and says what was expected
- */
-function parseLine(raw) {
-	const { input, number, text } = raw;
-	const [head = '', ...steps] = text.split('|').map((part) => part.trim());
-	const equals = head.indexOf('=');
-	const output = equals === -1 ? undefined : head.slice(0, equals).trim();
-	const reference = head.slice(equals + 1).trim();
-	if (output === '')
-		throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-	if (reference === '' && output !== undefined)
-		throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-	if (reference === '')
-		throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-	return { input, number, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1054,16 +1004,6 @@ function readBoolean(inputs, name, fallback) {
 	if (/^(?:false|False|FALSE)$/.test(text))
 		return false;
 	throw invalidInput(name, 'is neither true nor false.');
-}
-/** A whole number that is not negative. */
-function readWholeNumber(inputs, name, fallback) {
-	const text = readText(inputs, name);
-	if (text === undefined)
-		return fallback;
-	// Nine digits: more than any use needs, and exact in every arithmetic that follows.
-	if (!/^\d{1,9}$/.test(text))
-		throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
-	return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
 function invalidInput(name, problem, hint) {
@@ -1249,26 +1189,8 @@ var _plan_identifier_js_1 = __nccwpck_require__(7602);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 
-/** Code of the error for what is not in the vault. */
-const NOT_FOUND = 'VAULT_NOT_FOUND';
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
-/** Code of the error for a pattern that matches nothing that can be used. */
-const NO_MATCH = 'VAULT_NO_MATCH';
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
 /** Code of the error for a vault that gives no answer. */
 const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an object that does not carry a tag. */
-function withoutTagError(identifier, tagKey) {
-	return new ActionError({
-		code: WITHOUT_TAG,
-		title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
-		subject: describeIdentifier(identifier),
-		problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-		hint: 'Compare both with the tags in the vault, where case counts.',
-	});
-}
 /** The error for an answer of status 200 that is not what was asked for. */
 function unusableAnswerError(identifier, problem) {
 	return new _errors_js_0/* .ActionError */ .lZ({
@@ -1365,10 +1287,6 @@ const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
-/** Is this a name that an object of a vault may have? */
-function isObjectName(text) {
-	return OBJECT_NAME.test(text);
-}
 /**
  * The vault's https origin from its name or URL.
  * @throws ActionError where it is neither, or not a vault of the cloud
@@ -1447,10 +1365,6 @@ function parsePath(line, { vaultUrl, segments }) {
 		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
 	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
-/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
-function identifierKey({ vaultUrl, collection, name, version }) {
-	return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
-}
 /** The vault's host, with its port where it is not the usual one. */
 function vaultHost(vaultUrl) {
 	return new URL(vaultUrl).host;
@@ -1483,13 +1397,6 @@ const MIN_MASK_LENGTH = 4;
 /** Masks for a secret's value. */
 function maskSecret(value) {
 	return toMasking(maskText(toWellFormed(value)));
-}
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-	return {
-		masks: maskings.flatMap(({ masks }) => masks),
-		weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-	};
 }
 /** Each text once. */
 function toMasking({ texts, weakness }) {
@@ -1939,12 +1846,7 @@ function valuesPart(file, values, files) {
 	];
 }
 function maskAll(masks, log) {
-	const seen = new Set();
-	for (const mask of masks) {
-		if (!seen.has(mask.reveal()))
-			log.mask(mask);
-		seen.add(mask.reveal());
-	}
+	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 function reveal(value) {
 	return typeof value === 'string' ? value : value.reveal();
@@ -1974,7 +1876,7 @@ async function writeSummary(table, { files, log }) {
 		await files.writeSummary(describeTable(table));
 	}
 	catch {
-		log.debug('The job summary could not be written.');
+		log.debug(() => ['The job summary could not be written.']);
 	}
 }
 function describeRow(cell, texts) {
@@ -2055,10 +1957,6 @@ function readScopes(inputs) {
 function withSigningRoles(error, { name }) {
 	return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope …/certificates/${name} and "Key Vault Crypto User" at …/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
 }
-/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
-function withRotationRoles(error, { name }) {
-	return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope …/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
-}
 function advising(error, advice) {
 	return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
 }
@@ -2109,33 +2007,6 @@ var secret_text = __nccwpck_require__(3689);
 // and …/certificates/get-certificate/get-certificate (api-version 7.4).
 
 
-/** The body as a secret; undefined where it is none. */
-function decodeSecretBundle(body) {
-	const bundle = parseJsonObject(body);
-	const version = versionOf(bundle?.['id']);
-	const value = bundle?.['value'];
-	const attributes = decodeAttributes(bundle);
-	if (typeof value !== 'string' || version === undefined || attributes === undefined)
-		return undefined;
-	return {
-		value: new SecretText(value),
-		version,
-		contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
-		attributes,
-		tags: decodeTags(bundle),
-	};
-}
-/** The body as a certificate; undefined where it is none. */
-function decodeCertificateBundle(body) {
-	const bundle = parseJsonObject(body);
-	const version = versionOf(bundle?.['id']);
-	const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-	const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
-	const attributes = decodeAttributes(bundle);
-	if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
-		return undefined;
-	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
-}
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
 function versionOf(id) {
 	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,json/* asText */.e1)(id, /^https:/) ?? '') ?? [];
@@ -2147,11 +2018,6 @@ function decodeAttributes(bundle) {
 	if (attributes === undefined)
 		return undefined;
 	return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
-}
-/** The tags that a bundle shows; what is no text is none. */
-function decodeTags(bundle) {
-	const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
-	return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
 }
 // Beyond 8.64e12 seconds a JavaScript Date has no value.
 function asInstant(value) {
@@ -2580,10 +2446,6 @@ function toVariables(outputs, hint) {
 		});
 	});
 }
-/** Can the output be a variable? */
-function canBeVariable({ name, value }) {
-	return findProblem(name, value) === undefined;
-}
 function findProblem(output, value) {
 	const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
 	if (entry.includes('\0'))
@@ -2595,40 +2457,6 @@ function findProblem(output, value) {
 
 
 
-/**
- * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
- * yet, and what else is to be minded of each.
- */
-function findWarnings(findings, question) {
-	const others = findings.rendered.flatMap((one) => [...describeWeakness(one), ...one.notes]);
-	const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
-	return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
-}
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-function findExpiring({ rendered, passedOver }, question) {
-	const near = rendered.filter(({ life }) => {
-		const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
-		return kind === 'expired' || kind === 'expiring';
-	});
-	const items = [...near, ...findExpired(passedOver, question)].map(({ item }) => item);
-	const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
-	return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-}
-function warnOfLives({ rendered, passedOver }, question) {
-	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
-	for (const { item, life } of findExpired(passedOver, question)) {
-		const subject = describeIdentifier(item);
-		const text = `${subject} expired on ${formatInstant(life.expires)}, and a pattern passed it over. Renew it.`;
-		const key = identifierKey(item);
-		if (!warnings.has(key))
-			warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
-	}
-	return [...warnings.values()].flat();
-}
-// What backs a certificate is the certificate's own matter.
-function findExpired(passedOver, { nowMs }) {
-	return passedOver.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
-}
 /** A warning where the object expires soon, has expired or is not valid yet. */
 function warnOfLife(item, life, { nowMs, warningDays }) {
 	const subject = (0,vault_error/* describeIdentifier */.fY)(item);
@@ -2658,29 +2486,6 @@ function describeDays({ days }) {
 		return 'in less than a day';
 	return days === 1 ? 'in a day' : `in ${days} days`;
 }
-function describeWeakness({ item, weakness }) {
-	const subject = describeIdentifier(item);
-	switch (weakness) {
-		case undefined:
-			return [];
-		case 'short':
-			return [
-				{
-					title: `Short: ${subject}`,
-					text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
-				},
-			];
-		case 'none':
-			return [
-				{
-					title: `Not masked: ${subject}`,
-					text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
-				},
-			];
-		default:
-			throw weakness;
-	}
-}
 // EXTERNAL MODULE: ./build/src/entra/claims.js
 var entra_claims = __nccwpck_require__(481);
 // EXTERNAL MODULE: ./build/src/entra/client-assertion.js
@@ -2699,8 +2504,7 @@ async function mintToken({ clientId, assertion, token, notes }, target, context)
 	const fields = (0,client_assertion/* assertionFields */.g)(assertion);
 	const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
 	context.mask(accessToken.token);
-	for (const line of (0,entra_claims/* describeClaims */.Zs)(accessToken.token))
-		context.log.debug(line);
+	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
 	return accessToken;
 }
 ;// CONCATENATED MODULE: ./build/src/http/limit.js
@@ -2847,7 +2651,8 @@ class ReadyAgent extends external_node_https_.Agent {
 			const socket = super.createConnection(options);
 			return socket.unref().on('error', () => undefined);
 		};
-		this.#ready.set(addressOf(options), Array.from({ length: count }, connect));
+		const waiting = this.#ready.get(addressOf(options)) ?? [];
+		this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
 	}
 	createConnection(...args) {
 		const [options] = args;
@@ -2857,11 +2662,6 @@ class ReadyAgent extends external_node_https_.Agent {
 				return socket.ref();
 		}
 		return super.createConnection(...args);
-	}
-	destroy() {
-		for (const socket of [...this.#ready.values()].flat())
-			socket.destroy();
-		super.destroy();
 	}
 }
 function addressOf({ host, port }) {
@@ -2889,14 +2689,11 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 function makeHttpsTransport(userAgent) {
 	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
 	const direct = new ReadyAgent(settings);
-	const opened = [direct];
 	let tunnel;
 	// Few runners have a proxy.
 	const makeTunnel = async (proxy) => {
 		const { TunnelAgent } = await __nccwpck_require__.e(/* import() */ 582).then(__nccwpck_require__.bind(__nccwpck_require__, 1582));
-		const agent = new TunnelAgent(proxy, settings);
-		opened.push(agent);
-		return agent;
+		return new TunnelAgent(proxy, settings);
 	};
 	const chooseAgent = (url) => {
 		if (url.protocol !== 'https:')
@@ -2917,10 +2714,6 @@ function makeHttpsTransport(userAgent) {
 			catch {
 				// What keeps a connection from being opened keeps the request from being sent, which says why.
 			}
-		},
-		close: () => {
-			for (const agent of opened)
-				agent.destroy();
 		},
 	};
 }
@@ -2995,8 +2788,14 @@ function tooLarge() {
 	return new transport_error/* TransportError */.w(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
 }
 function describeResponse(message, body) {
-	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+	return {
+		status: Number(message.statusCode),
+		// Of an answer that is as it should be, nobody reads them.
+		get headers() {
+			return Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+		},
+		body: body.toString('utf8'),
+	};
 }
 function revealAll(headers) {
 	const revealed = Object.entries(headers).map(([name, value]) => [
@@ -3392,8 +3191,7 @@ function tooMany(names) {
 async function signIn({ credential, method }, target, context) {
 	const accessToken = await method.getToken(credential, target, context);
 	context.mask(accessToken.token);
-	for (const line of (0,entra_claims/* describeClaims */.Zs)(accessToken.token))
-		context.log.debug(line);
+	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
 	return accessToken;
 }
 /** Who signed in. */
@@ -3421,10 +3219,20 @@ function makeVaultSession({ tenantId, token: first, renew }) {
 		},
 	};
 }
-;// CONCATENATED MODULE: ./build/src/flow/connect-to-vaults.js
-// The vaults' connections, opened while the token is being fetched: they need none, and a run takes the longer of the two
-// ways instead of both, one after the other.
+;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
 
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+	const authorityHost = findAuthorityHost(inputs);
+	if (authorityHost !== undefined)
+		connectAhead(authorityHost, 1);
+}
 /** Opens the connections that the first requests will be sent over, as many as there are at a time. */
 function connectToVaults({ connectAhead }, items) {
 	const counts = new Map();
@@ -3432,6 +3240,16 @@ function connectToVaults({ connectAhead }, items) {
 		counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
 	for (const [vaultUrl, count] of counts)
 		connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+	try {
+		return findCloud((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+	}
+	catch (error) {
+		(0,src_errors/* foreseenErrors */.jq)(error);
+		return undefined;
+	}
 }
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
@@ -3463,11 +3281,14 @@ async function decideCredential(ports) {
 		nowMs: clock.nowMs(),
 	});
 	const method = await methodOf(credential);
+	if (method.needsTenant && credential.tenantId !== undefined)
+		connectToAuthority(ports);
+	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	for (const mask of maskings.flatMap(({ masks }) => masks))
-		log.mask(mask);
+	log.mask(maskings.flatMap(({ masks }) => masks));
 	if (maskings.some(({ weakness }) => weakness === 'short'))
 		log.annotate('warning', SHORT_SECRET);
+	await ports.nextTurn();
 	return credential;
 }
 /** What signing in needs of the step. */
@@ -3491,14 +3312,18 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
 	let isOver = false;
-	ports.meanwhile(() => {
+	const prepare = async () => {
+		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+		await ports.nextTurn();
+		await ports.nextTurn();
 		if (isOver)
 			return;
 		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 		if (!method.waitsForPerson)
 			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 		load?.();
-	});
+	};
+	void prepare();
 	const accessToken = await signingIn;
 	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
@@ -3530,8 +3355,7 @@ async function maskSignInSecret(secret) {
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 function maskText({ log }, text) {
-	for (const mask of (0,masks/* maskSecret */.$l)(text.reveal()).masks)
-		log.mask(mask);
+	log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
 }
 ;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
@@ -3730,9 +3554,6 @@ function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
 const CMD_STRING = '::';
 class Command {
     constructor(command, properties, message) {
@@ -3822,78 +3643,9 @@ function prepareKeyValueMessage(key, value) {
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -3906,11 +3658,8 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const access = (...given) => external_fs_namespaceObject.promises.access(...given);
-const appendFile = (...given) => external_fs_namespaceObject.promises.appendFile(...given);
-const writeFile = (...given) => external_fs_namespaceObject.promises.writeFile(...given);
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
     constructor() {
         this._buffer = '';
@@ -4171,118 +3920,18 @@ class Summary {
     }
 }
 const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
 const platform = external_os_namespaceObject.platform();
 const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
 
 
@@ -4354,20 +4003,6 @@ function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
  * Gets the value of an input.
  * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
  * Returns an empty string if the value is not defined.
@@ -4387,44 +4022,6 @@ function getInput(name, options) {
     return val.trim();
 }
 /**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
  * Sets the value of an output.
  *
  * @param     name     name of the output to set
@@ -4438,26 +4035,6 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    core_error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -4506,43 +4083,6 @@ function notice(message, properties = {}) {
 function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
 //-----------------------------------------------------------------------
 // Wrapper action state
 //-----------------------------------------------------------------------
@@ -4559,20 +4099,6 @@ function saveState(name, value) {
         return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
     command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
 }
 /**
  * Summary exports
@@ -4753,42 +4279,44 @@ function unless(code, act) {
 
 
 const USER_AGENT = 'azure-key-vault-action';
-/** Until a handshake is through on the shortest of ways; on others the answer takes many times as long. */
-const MEANWHILE_MS = 3;
-/** The real ports, and the transport's way to let go of its connections. */
+/** The real ports. */
 function makeRealPorts() {
-	const transport = makeHttpsTransport(USER_AGENT);
+	const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
 	return {
-		transport,
-		ports: {
-			inputs: {
-				input: (name) => getInput(name, { trimWhitespace: false }),
-				variable: (name) => process.env[name] || undefined,
-			},
-			log,
-			files,
-			privateFolders: privateFolders,
-			userFiles: userFiles,
-			transport: transport.send,
-			connectAhead: transport.connectAhead,
-			meanwhile: (act) => void setTimeout(act, MEANWHILE_MS).unref(),
-			localTransport: makeLocalTransport(USER_AGENT),
-			machine: realMachine,
-			clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
-			randomFraction: () => Math.random(),
-			randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
+		inputs: {
+			input: (name) => getInput(name, { trimWhitespace: false }),
+			variable: (name) => process.env[name] || undefined,
 		},
+		log,
+		files,
+		privateFolders: privateFolders,
+		userFiles: userFiles,
+		transport: send,
+		connectAhead,
+		nextTurn: () => new Promise((go) => setImmediate(go)),
+		localTransport: makeLocalTransport(USER_AGENT),
+		machine: realMachine,
+		clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
+		randomFraction: () => Math.random(),
+		randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
 	};
 }
 const annotate = { error: core_error, warning: warning, notice: notice };
 const log = {
 	info: (line) => info(toLogLine(line)),
-	debug: (line) => {
+	debug: (lines) => {
 		if (isDebug())
-			core_debug(line);
+			for (const line of lines())
+				core_debug(line);
 	},
 	annotate: (level, { title, text }) => annotate[level](text, { title }),
-	mask: (text) => core_setSecret(text.reveal()),
+	mask: (texts) => {
+		// A value has dozens of masks: they go out together.
+		process.stdout.cork();
+		for (const text of texts)
+			core_setSecret(text.reveal());
+		process.stdout.uncork();
+	},
 };
 const files = {
 	problemOf: (file) => {
@@ -4850,15 +4378,15 @@ function runFlow(flow) {
 	process.on('beforeExit', failUnlessEnded);
 	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
-	const { ports, transport } = makeRealPorts();
-	flow(ports)
+	flow(makeRealPorts())
 		.then((succeeded) => {
 		process.exitCode = succeeded && !defective ? 0 : 1;
 	})
 		.catch(fail)
 		.finally(() => {
 		ended = true;
-		transport.close();
+		// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
+		process.stdout.write('', () => process.exit());
 	});
 }
 // Neither message nor stack: nobody knows what an unforeseen error holds.
