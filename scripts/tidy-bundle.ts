@@ -9,6 +9,10 @@ const REMARKS = [
 	/^\/\* unused harmony exports? .* \*\/\n/gm,
 ];
 
+/** How the bundler has a module of Node loaded: through a `require` that is made anew for each of them, from a module that is loaded for it. */
+const NODE_REQUIRE = '__WEBPACK_EXTERNAL_createRequire(import.meta.url)(';
+const NODE_REQUIRE_IMPORT = 'import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n';
+
 /** The name under which a module has another one; the number tells those apart whose files are called alike. */
 const IMPORTED = /__WEBPACK_IMPORTED_MODULE_(\d+)__/g;
 
@@ -19,13 +23,14 @@ const PACKAGE = /^;?\/\/ CONCATENATED MODULE: \S*\/node_modules\//;
 const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
 
 /**
- * The same program without the bundler's remarks, with shorter names for its modules, and the project's own code indented by tabs, as its source is: the
- * compiler knows no other than four blanks.
+ * The same program without the bundler's remarks, with shorter names for its modules and a shorter way to those of Node,
+ * and the project's own code indented by tabs, as its source is: the compiler knows no other than four blanks.
  * @throws where own code has a text of several lines, whose blanks are not the compiler's
  */
 export function tidyBundle(program: string): string {
 	const remarked = REMARKS.reduce((text, remark) => text.replace(remark, ''), program);
-	const lines = remarked.replace(IMPORTED, '_$1').split('\n');
+	const loaded = remarked.replace(NODE_REQUIRE_IMPORT, '').replaceAll(NODE_REQUIRE, 'process.getBuiltinModule(');
+	const lines = loaded.replace(IMPORTED, '_$1').split('\n');
 	let isOwn = true;
 	return lines
 		.map((line) => {

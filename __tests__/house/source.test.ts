@@ -129,8 +129,10 @@ test('time, waiting and chance are taken from ports: only entry and the transpor
 });
 
 test('nothing is printed past the log, which the post step has of its own', () => {
+	// Holding stdout back prints nothing, and neither does waiting for it with an empty text.
+	const printing = /\bconsole\s*[.[]|\bprocess\.std(?:out|err)\b(?!\.(?:cork|uncork)\(\)|\.write\('',)/;
 	assert.deepEqual(
-		pathsWhere((file) => /\bconsole\s*[.[]|\bprocess\.std(?:out|err)\b/.test(code(file))),
+		pathsWhere((file) => printing.test(code(file))),
 		['src/entry/clean-up.ts'],
 	);
 });

@@ -16,7 +16,7 @@ const MARKS = findMarks([
 ]);
 
 const TEXT = [
-	'import { createRequire } from "module";',
+	'var __webpack_modules__ = ({',
 	'/***/ 471:',
 	'  a: () => (renderKey),',
 	'function renderKey() {}',

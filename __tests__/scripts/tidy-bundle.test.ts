@@ -28,6 +28,19 @@ describe('tidyBundle', () => {
 		assert.equal(tidyBundle(bundled), tidy);
 	});
 
+	it('has modules of Node loaded without a detour', () => {
+		const bundled = program(
+			'import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";',
+			'module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");',
+			'const fs = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");',
+		);
+		const tidy = program(
+			'module.exports = process.getBuiltinModule("node:https");',
+			'const fs = process.getBuiltinModule("fs");',
+		);
+		assert.equal(tidyBundle(bundled), tidy);
+	});
+
 	it("indents the project's own code by tabs, and leaves that of packages alone", () => {
 		const bundled = program(
 			';// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js',

@@ -1,10 +1,9 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = ({
 
 /***/ 421:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+module.exports = process.getBuiltinModule("node:child_process");
 
 /***/ })
 
@@ -114,7 +113,7 @@ function isFolderName(name) {
 	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 ;// CONCATENATED MODULE: ./build/src/plan/store-site.js
 // Where a user's certificate store is, CurrentUser\My as .NET calls it.
 
@@ -160,7 +159,7 @@ function isStoreFolder(path) {
 }
 ;// CONCATENATED MODULE: ./build/src/errors.js
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+const external_node_crypto_namespaceObject = process.getBuiltinModule("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/certificate/der.js
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
@@ -570,7 +569,7 @@ function removeFolder({ savedState, privateFolders, log }) {
 	}
 }
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 ;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
 // Folders of the runner's temporary folder that only this user may read.
 
