@@ -9,6 +9,9 @@ const REMARKS = [
 	/^\/\* unused harmony exports? .* \*\/\n/gm,
 ];
 
+/** Where the bundler finds out where it is, for files beside it; none is used. */
+const ASSET_BASE = /^(?:\/\*{6}\/ )?if \(typeof __nccwpck_require__ !== 'undefined'\) __nccwpck_require__\.ab = .*\n/m;
+
 /** How the bundler has a module of Node loaded: through a `require` that is made anew for each of them, from a module that is loaded for it. */
 const NODE_REQUIRE = '__WEBPACK_EXTERNAL_createRequire(import.meta.url)(';
 const NODE_REQUIRE_IMPORT = 'import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n';
@@ -30,7 +33,9 @@ const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
 export function tidyBundle(program: string): string {
 	const remarked = REMARKS.reduce((text, remark) => text.replace(remark, ''), program);
 	const loaded = remarked.replace(NODE_REQUIRE_IMPORT, '').replaceAll(NODE_REQUIRE, 'process.getBuiltinModule(');
-	const lines = loaded.replace(IMPORTED, '_$1').split('\n');
+	const based = loaded.replace(ASSET_BASE, '');
+	if (based.includes('__nccwpck_require__.ab')) throw new Error('a file beside the bundle is used');
+	const lines = based.replace(IMPORTED, '_$1').split('\n');
 	let isOwn = true;
 	return lines
 		.map((line) => {

@@ -41,6 +41,13 @@ describe('tidyBundle', () => {
 		assert.equal(tidyBundle(bundled), tidy);
 	});
 
+	it('leaves out where the bundle is, which it needs for files beside it, and has none', () => {
+		const base =
+			"if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = new URL('.', import.meta.url).pathname;";
+		assert.equal(tidyBundle(program('use(1);', base, 'use(2);')), program('use(1);', 'use(2);'));
+		assert.throws(() => tidyBundle(program(base, 'read(__nccwpck_require__.ab);')), /a file beside the bundle is used/);
+	});
+
 	it("indents the project's own code by tabs, and leaves that of packages alone", () => {
 		const bundled = program(
 			';// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js',

@@ -1581,7 +1581,6 @@ __nccwpck_require__.m = __webpack_modules__;
 
 /************************************************************************/
 /* webpack/runtime/asset-relocator-loader */
-if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 
 /* webpack/runtime/create fake namespace object */
 (() => {
