@@ -3352,9 +3352,13 @@ const log = {
 	mask: (texts) => {
 		// A value has dozens of masks: they go out together.
 		process.stdout.cork();
-		for (const text of texts)
-			core_setSecret(text.reveal());
-		process.stdout.uncork();
+		try {
+			for (const text of texts)
+				core_setSecret(text.reveal());
+		}
+		finally {
+			process.stdout.uncork();
+		}
 	},
 };
 const files = {

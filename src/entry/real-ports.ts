@@ -46,8 +46,11 @@ const log: StepLog = {
 	mask: (texts) => {
 		// A value has dozens of masks: they go out together.
 		process.stdout.cork();
-		for (const text of texts) core.setSecret(text.reveal());
-		process.stdout.uncork();
+		try {
+			for (const text of texts) core.setSecret(text.reveal());
+		} finally {
+			process.stdout.uncork();
+		}
 	},
 };
 

@@ -4311,9 +4311,13 @@ const log = {
 	mask: (texts) => {
 		// A value has dozens of masks: they go out together.
 		process.stdout.cork();
-		for (const text of texts)
-			core_setSecret(text.reveal());
-		process.stdout.uncork();
+		try {
+			for (const text of texts)
+				core_setSecret(text.reveal());
+		}
+		finally {
+			process.stdout.uncork();
+		}
 	},
 };
 const files = {
