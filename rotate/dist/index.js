@@ -2662,14 +2662,8 @@ function tooLarge() {
 	return new transport_error/* TransportError */.w(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
 }
 function describeResponse(message, body) {
-	return {
-		status: Number(message.statusCode),
-		// Of an answer that is as it should be, nobody reads them.
-		get headers() {
-			return Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-		},
-		body: body.toString('utf8'),
-	};
+	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
 }
 function revealAll(headers) {
 	const revealed = Object.entries(headers).map(([name, value]) => [

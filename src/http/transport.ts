@@ -141,16 +141,10 @@ function tooLarge(): TransportError {
 }
 
 function describeResponse(message: IncomingMessage, body: Buffer): HttpResponse {
-	return {
-		status: Number(message.statusCode),
-		// Of an answer that is as it should be, nobody reads them.
-		get headers() {
-			return Object.fromEntries(
-				Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-			);
-		},
-		body: body.toString('utf8'),
-	};
+	const headers = Object.fromEntries(
+		Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+	);
+	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
 }
 
 function revealAll(headers: HttpRequest['headers']): Record<string, string> {
