@@ -133,5 +133,6 @@ export function encodedForms(bytes: Buffer): readonly string[] {
 
 // The lines of a text wrapped at so many columns.
 function wrap(text: string, columns: number): readonly string[] {
-	return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
+	const count = Math.ceil(text.length / columns);
+	return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
 }

@@ -1485,7 +1485,8 @@ function encodedForms(bytes) {
 }
 // The lines of a text wrapped at so many columns.
 function wrap(text, columns) {
-	return Array.from(text.matchAll(new RegExp(`.{1,${columns}}`, 'g')), ([line]) => line);
+	const count = Math.ceil(text.length / columns);
+	return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
 }
 
 /***/ }),
