@@ -20,7 +20,7 @@ function withoutUnused(text: string): string {
 	const program = parse(text, { ecmaVersion: 'latest', sourceType: 'module', onComment: comments });
 	const nodes = [...walk(program)];
 	const places = findNames(nodes);
-	const simpleClasses = new Set(nodes.filter(isSimpleClass).map(({ id }) => id?.name ?? ''));
+	const simpleClasses = findSimpleClasses(nodes);
 	// Neither those of a loop's head nor what is exported.
 	const statements = nodes.flatMap((node): AnyNode[] =>
 		node.type === 'Program' || node.type === 'BlockStatement' ? node.body : [],
@@ -134,10 +134,17 @@ function isInertClass({ superClass, body }: Class, simpleClasses: ReadonlySet<st
 	});
 }
 
+/** Names of classes that are simple, whichever class of that name is meant. */
+function findSimpleClasses(nodes: readonly AnyNode[]): ReadonlySet<string> {
+	const classes = nodes.filter((node) => node.type === 'ClassDeclaration');
+	const others = new Set(classes.filter((node) => !isSimpleClass(node)).map(({ id }) => id?.name));
+	return new Set(classes.flatMap(({ id }) => (id === null || others.has(id.name) ? [] : [id.name])));
+}
+
 /** Does making one of these do nothing but give it properties? */
-function isSimpleClass(node: AnyNode): node is Class & AnyNode {
-	if (node.type !== 'ClassDeclaration' || node.superClass != null) return false;
-	return node.body.body.every((member) => {
+function isSimpleClass({ superClass, body }: Class): boolean {
+	if (superClass != null) return false;
+	return body.body.every((member) => {
 		if (member.type === 'PropertyDefinition') return isInert(member.value ?? null, new Set());
 		if (member.type !== 'MethodDefinition' || member.kind === 'set') return false;
 		return member.kind !== 'constructor' || member.value.body.body.every(setsOwnProperty);

@@ -64,6 +64,7 @@ describe('shakeBundle', () => {
 		];
 		for (const body of classes) assertKept(`class A { ${body} }`, 'const d = new A();');
 		assertKept('class B extends A {}', 'const d = new B();');
+		assertKept('class C {}', 'use(() => { class C { b = use(1); } use(C); });', 'const d = new C();');
 	});
 
 	it('leaves out what is taken from an object where nobody names any of it', () => {
