@@ -126,6 +126,11 @@ describe('a leaf', () => {
 		assert.deepEqual(maskLeaf({ path: [], kind: 'word', text: 'false' }), { masks: [], weakness: undefined });
 	});
 
+	test('of fewer than four characters stays visible in every form, a line break after it or not', () => {
+		for (const text of ['abc', 'abc\n', ' ab\r\n'])
+			assert.deepEqual(masksOfLeaf(text), { masks: [], weakness: 'none' });
+	});
+
 	test('that only looks like a number or word is a secret', () => {
 		for (const text of ['12345a', 'trues', '1.2.3', '0x1234', '1e10e', '+-1234', '12345,']) {
 			assert.equal(masksOfLeaf(text).masks[0]?.reveal(), text);
