@@ -11,15 +11,13 @@ import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
 import { issued } from '../unit/entra/given-certificate.js';
 import type { PortEvent } from '../unit/port-event.js';
+import { passRequestTime } from '../unit/request-time.js';
 import { makeClock, makeInputs, type makeLog, makeMachine, makePorts } from '../unit/setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const ISSUER_URL = 'https://pipelines.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
 const IDENTITY_HOSTS = { imds: '169.254.169.254', 'app-service': '127.0.0.1:41000', arc: '127.0.0.1:40342' } as const;
-
-/** How long each request takes. */
-const REQUEST_MS = 40;
 
 /** What happens to a request instead of, or beside, its being served. */
 export type Interfere = (
@@ -119,9 +117,9 @@ export class Services {
 		const requests: HttpRequest[] = [];
 		const transport: Transport = async (request, timeoutMs) => {
 			requests.push(request);
-			time.advance(REQUEST_MS);
+			const leftMs = passRequestTime(timeoutMs, time.advance);
 			const serve = (): HttpResponse => serveInMemory(request, (received) => this.#serve(received), this.#nowMs());
-			const context = { timeoutMs, nowMs: time.clock.nowMs, advance: time.advance };
+			const context = { timeoutMs: leftMs, nowMs: time.clock.nowMs, advance: time.advance };
 			return interfere === undefined ? serve() : interfere(request, serve, context);
 		};
 		const startMs = time.clock.nowMs();

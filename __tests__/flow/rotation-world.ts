@@ -12,6 +12,7 @@ import type { StoredSecret } from '../emulator/stored-objects.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
+import { passRequestTime } from '../unit/request-time.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
 
@@ -21,9 +22,6 @@ export const VAULT_HOST = 'contoso.vault.azure.net';
 export const OWN_NAME = `azure-key-vault-action ${VAULT_HOST}/${SECRET}`;
 export const DAY_MS = 24 * 60 * 60 * 1000;
 export const MINUTE_MS = 60 * 1000;
-
-/** How long each request takes. */
-const REQUEST_MS = 40;
 
 const INPUTS: Readonly<Record<string, string>> = {
 	'tenant-id': TENANT_ID,
@@ -144,11 +142,11 @@ export class RotationWorld {
 				clock: { ...clock, nowMs: () => clock.nowMs() + (options.clockAheadMs ?? 0) },
 				randomBytes: () => sign,
 				transport: async (request, timeoutMs) => {
-					this.time.advance(REQUEST_MS);
+					const leftMs = passRequestTime(timeoutMs, this.time.advance);
 					const serve = () => this.#serve(request);
 					return options.interfere === undefined
 						? serve()
-						: options.interfere(request, serve, { index: index++, timeoutMs });
+						: options.interfere(request, serve, { index: index++, timeoutMs: leftMs });
 				},
 			},
 			options.faults,
