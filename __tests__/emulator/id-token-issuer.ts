@@ -1,8 +1,10 @@
 // GitHub's issuer of ID tokens: a job asks with its request token and names an audience.
 // https://docs.github.com/actions/reference/security/oidc
-import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+
+import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { signJwt } from './jwt.js';
+import { type KeyPair, makeKeyPair } from './key-pair.js';
 
 /** The issuer of github.com. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
@@ -85,15 +87,10 @@ export class IdTokenIssuer {
 	}
 }
 
-interface Keys {
-	readonly publicKey: KeyObject;
-	readonly privateKey: KeyObject;
-}
-
-let made: Keys | undefined;
+let made: KeyPair | undefined;
 
 // Made when first needed: most tests need none.
-function keys(): Keys {
-	made ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+function keys(): KeyPair {
+	made ??= makeKeyPair('rsa');
 	return made;
 }

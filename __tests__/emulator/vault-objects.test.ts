@@ -1,11 +1,13 @@
 // What an emulated vault answers about its secrets, certificates and keys.
+
 import assert from 'node:assert/strict';
-import { createHash, createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import tls from 'node:tls';
 import forge from 'node-forge';
 import { ask, askVault } from './ask.js';
 import { type Emulator, startEmulator } from './emulator.js';
+import { makeKeyPair } from './key-pair.js';
 
 const V = 'api-version=7.4';
 
@@ -141,7 +143,7 @@ describe('certificates', () => {
 describe('keys', () => {
 	it('come with their public part under the kinds and curves of Key Vault, those of certificates managed', async () => {
 		const vault = emulator.vault();
-		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+		const { publicKey } = makeKeyPair('ec-k256');
 		const version = vault.setKey('coin', { type: 'EC-HSM', publicKey, tags: { env: 'test' } });
 		const { json } = await askVault(emulator, `/keys/COIN?${V}`);
 		const { kid, kty, crv, x, y } = json.key;

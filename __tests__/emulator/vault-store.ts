@@ -1,7 +1,9 @@
 // The contents of an emulated vault, and whom it lets read them.
-import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+
+import { createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { type MadeCertificate, makeCertificate } from './certificate-authority.js';
 import { TENANT_ID } from './directory.js';
+import { makeKeyPair } from './key-pair.js';
 import type {
 	CertificateOptions,
 	CollectionName,
@@ -93,7 +95,7 @@ export class VaultStore {
 		options: ObjectOptions & { readonly type?: string; readonly publicKey?: KeyObject } = {},
 	): string {
 		const version = randomBytes(16).toString('hex');
-		const { type = 'EC', publicKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey } = options;
+		const { type = 'EC', publicKey = makeKeyPair('ec').publicKey } = options;
 		add(this.#keys, { ...common(name, version, this.#born(options)), type, publicKey, managed: false });
 		return version;
 	}

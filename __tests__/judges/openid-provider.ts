@@ -1,6 +1,7 @@
 // A certified OpenID provider that was not written here, at the addresses of Entra: it takes a client for what the client
 // says only where its assertion is signed with the key of its certificate (private_key_jwt, OpenID Connect Core 1.0 §9).
-import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+
+import { randomBytes, X509Certificate } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +10,7 @@ import { Provider } from 'oidc-provider';
 import type { HttpResponse, Transport } from '../../src/ports.js';
 import { SecretText } from '../../src/secret-text.js';
 import { certificateAuthority } from '../emulator/certificate-authority.js';
+import { makeKeyPair } from '../emulator/key-pair.js';
 
 /** The client that the provider knows. */
 export interface KnownClient {
@@ -83,7 +85,7 @@ function makeListener(
 			},
 		],
 		// Its own, which sign nothing here; without them it warns that they are not for production.
-		jwks: { keys: [{ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }) }] },
+		jwks: { keys: [{ ...makeKeyPair('ec').privateKey.export({ format: 'jwk' }) }] },
 		cookies: { keys: [randomBytes(32).toString('hex')] },
 		ttl: { ClientCredentials: 3600 },
 	});

@@ -10,7 +10,8 @@ import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import { toPem } from '../../src/certificate/pem.js';
 import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
-import { type Issued, issue, type KeyKind } from '../unit/certificate/certificates.js';
+import type { KeyKind } from '../emulator/key-pair.js';
+import { type Issued, issue } from '../unit/certificate/certificates.js';
 import { makeRandomBytes } from '../unit/certificate/pfx-by-hand.js';
 import { folder, noKeytool, noLegacy, noOpenSsl, run, save, succeed } from './judge-programs.js';
 

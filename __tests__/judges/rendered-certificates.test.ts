@@ -8,7 +8,8 @@ import { createSecureContext } from 'node:tls';
 import { readPem, toPem } from '../../src/certificate/pem.js';
 import { writePfx } from '../../src/certificate/pfx-write.js';
 import type { Rendered } from '../../src/render/rendered.js';
-import { issue, type KeyKind } from '../unit/certificate/certificates.js';
+import type { KeyKind } from '../emulator/key-pair.js';
+import { issue } from '../unit/certificate/certificates.js';
 import {
 	type Chained,
 	certificatePem,

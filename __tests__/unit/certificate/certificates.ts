@@ -1,5 +1,5 @@
 // Keys and certificates for the tests of PFX and PEM, issued one by another; made on Node's crypto, EC as well as RSA.
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { type KeyObject, sign } from 'node:crypto';
 import {
 	writeElement,
 	writeInteger,
@@ -9,6 +9,7 @@ import {
 	writeSequence,
 	writeSetOf,
 } from '../../../src/certificate/der-write.js';
+import { type KeyKind, type KeyPair, makeKeyPair } from '../../emulator/key-pair.js';
 
 /** A key with its certificate. */
 export interface Issued {
@@ -19,9 +20,6 @@ export interface Issued {
 	/** DER. */
 	readonly certificate: Buffer;
 }
-
-/** What a key is made of. */
-export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-4096' | 'ec' | 'ec-384' | 'ed25519';
 
 interface Wish {
 	readonly kind?: KeyKind;
@@ -68,31 +66,6 @@ export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}
 	const certificate = writeSequence(tbsCertificate, algorithm, writeElement(0x03, signature));
 	const pkcs8 = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
 	return { name, privateKey: pair.privateKey, pkcs8, certificate };
-}
-
-interface KeyPair {
-	readonly privateKey: KeyObject;
-	readonly publicKey: KeyObject;
-}
-
-/** A fresh key pair. */
-export function makeKeyPair(kind: KeyKind): KeyPair {
-	switch (kind) {
-		case 'rsa':
-			return generateKeyPairSync('rsa', { modulusLength: 2048 });
-		case 'rsa-512':
-			return generateKeyPairSync('rsa', { modulusLength: 512 });
-		case 'rsa-4096':
-			return generateKeyPairSync('rsa', { modulusLength: 4096 });
-		case 'ec':
-			return generateKeyPairSync('ec', { namedCurve: 'P-256' });
-		case 'ec-384':
-			return generateKeyPairSync('ec', { namedCurve: 'P-384' });
-		case 'ed25519':
-			return generateKeyPairSync('ed25519');
-		default:
-			return kind satisfies never;
-	}
 }
 
 function signatureAlgorithm({ asymmetricKeyType }: KeyObject): readonly Buffer[] {

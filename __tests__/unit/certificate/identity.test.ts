@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { findIdentity, isKeyPair } from '../../../src/certificate/identity.js';
-import { issue, makeKeyPair } from './certificates.js';
+import { makeKeyPair } from '../../emulator/key-pair.js';
+import { issue } from './certificates.js';
 
 const root = issue('Root', { kind: 'rsa' });
 const middle = issue('Middle', { issuer: root });

@@ -1,14 +1,16 @@
 // The client assertion: its header and claims to the letter, a signature over both, and an ID of its own each time.
+
 import assert from 'node:assert/strict';
-import { constants, createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { constants, createHash, sign, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { assertionFields, makeClientAssertion } from '../../../src/entra/client-assertion.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { makeKeyPair } from '../../emulator/key-pair.js';
 import { EXO } from '../certificate/throw-away.js';
 import { makePorts } from '../setup.js';
 import { CLIENT_ID, TENANT_ID } from './sign-in-context.js';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const { privateKey, publicKey } = makeKeyPair('rsa');
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
 const AUDIENCE = `https://login.microsoftonline.com/${TENANT_ID}/oauth2/v2.0/token`;
 const CERTIFICATE = Buffer.from(EXO.cer, 'base64');

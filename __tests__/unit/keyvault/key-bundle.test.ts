@@ -1,8 +1,10 @@
 // Keys of a vault, decoded: their public part, whatever the vault calls its kind.
+
 import assert from 'node:assert/strict';
-import { createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeKeyBundle, type KeyBundle } from '../../../src/keyvault/key-bundle.js';
+import { type KeyKind, makeKeyPair } from '../../emulator/key-pair.js';
 import { VAULT_URL, VERSION } from './run-fetch-items.js';
 
 const KID = `${VAULT_URL}/keys/sign/${VERSION}`;
@@ -11,21 +13,21 @@ function decode(key: object, rest: object = { attributes: {} }): KeyBundle | und
 	return decodeKeyBundle(JSON.stringify({ key: { kid: KID, key_ops: ['sign'], ...key }, ...rest }));
 }
 
-function pair(curve: string): {
+function pair(kind: KeyKind): {
 	readonly publicKey: KeyObject;
 	readonly jwk: JsonWebKey;
 	readonly privateJwk: JsonWebKey;
 } {
-	const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: curve });
+	const { publicKey, privateKey } = makeKeyPair(kind);
 	return { publicKey, jwk: publicKey.export({ format: 'jwk' }), privateJwk: privateKey.export({ format: 'jwk' }) };
 }
 
 describe('decodeKeyBundle', () => {
-	const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
+	const rsa = makeKeyPair('rsa').publicKey;
 	const rsaJwk = rsa.export({ format: 'jwk' });
-	const p256 = pair('P-256');
-	const p384 = pair('P-384');
-	const k256 = pair('secp256k1');
+	const p256 = pair('ec');
+	const p384 = pair('ec-384');
+	const k256 = pair('ec-k256');
 
 	const kinds: readonly (readonly [string, object, KeyObject])[] = [
 		['RSA', rsaJwk, rsa],

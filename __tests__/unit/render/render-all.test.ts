@@ -1,12 +1,13 @@
 // Everything that was fetched, rendered in the order of the lines.
+
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import type { Fetched, VaultObject } from '../../../src/keyvault/read-destination.js';
 import { makeClaims } from '../../../src/plan/claims.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
+import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 
 function renderAll(fetched: readonly Fetched[]): Promise<readonly Rendered[]> {
@@ -30,7 +31,7 @@ function fetchedCertificate(name: string, der?: Buffer): Fetched {
 
 describe('renderAll', () => {
 	it('renders each kind, in the order of what was fetched', async () => {
-		const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		const { publicKey } = makeKeyPair('ec');
 		const version = {
 			name: 'sql',
 			version: VERSION,

@@ -1,9 +1,11 @@
 // Public keys as outputs.
+
 import assert from 'node:assert/strict';
-import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { KeyBundle } from '../../../src/keyvault/key-bundle.js';
 import { renderKey } from '../../../src/render/render-key.js';
+import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makeDestination, makeItem, VERSION } from './make-rendered.js';
 
 const LIFE = { notBefore: 1, expires: 2 };
@@ -20,9 +22,9 @@ function outputsOf(publicKey: KeyObject): Readonly<Record<string, unknown>> {
 
 describe('renderKey', () => {
 	const keys = {
-		RSA: generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey,
-		'P-384': generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey,
-		secp256k1: generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey,
+		RSA: makeKeyPair('rsa').publicKey,
+		'P-384': makeKeyPair('ec-384').publicKey,
+		secp256k1: makeKeyPair('ec-k256').publicKey,
 	};
 	for (const [kind, publicKey] of Object.entries(keys)) {
 		it(`gives PEM, JWK and version of ${kind}`, () => {

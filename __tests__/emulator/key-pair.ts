@@ -1,0 +1,46 @@
+// Fresh key pairs, for the services and for the tests.
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+
+/** What a key is made of. */
+export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-4096' | 'ec' | 'ec-384' | 'ec-k256' | 'ed25519';
+
+/** Both halves of a key. */
+export interface KeyPair {
+	readonly publicKey: KeyObject;
+	readonly privateKey: KeyObject;
+}
+
+/**
+ * A fresh key pair, read from its PEM.
+ *
+ * As Node 20 makes a key, it shares a lock with the job that made it: where that job is collected as garbage in the
+ * middle of `export({ format: 'jwk' })`, the process hangs for ever.
+ */
+export function makeKeyPair(kind: KeyKind): KeyPair {
+	const made = generate(kind);
+	return {
+		publicKey: createPublicKey(made.publicKey.export({ format: 'pem', type: 'spki' })),
+		privateKey: createPrivateKey(made.privateKey.export({ format: 'pem', type: 'pkcs8' })),
+	};
+}
+
+function generate(kind: KeyKind): KeyPair {
+	switch (kind) {
+		case 'rsa':
+			return generateKeyPairSync('rsa', { modulusLength: 2048 });
+		case 'rsa-512':
+			return generateKeyPairSync('rsa', { modulusLength: 512 });
+		case 'rsa-4096':
+			return generateKeyPairSync('rsa', { modulusLength: 4096 });
+		case 'ec':
+			return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+		case 'ec-384':
+			return generateKeyPairSync('ec', { namedCurve: 'P-384' });
+		case 'ec-k256':
+			return generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
+		case 'ed25519':
+			return generateKeyPairSync('ed25519');
+		default:
+			return kind satisfies never;
+	}
+}
