@@ -2,6 +2,7 @@
 // The files are listed here, since Node 20 and Node 24 do not read the same patterns.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,8 @@ const files = (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
 // The packages that carry Node 24 for the tests of dist put it first on the PATH of every npm script; the tests are to
 // run on the Node that npm itself was started with.
 const node = process.env['npm_node_execpath'] ?? process.execPath;
-// No test is measured; one that hangs is to be named instead of holding all others back.
-const { status } = spawnSync(node, ['--test', '--test-timeout=600000', ...files], { stdio: 'inherit' });
+// Most files wait for processes more than they compute. No test is measured; one that hangs is to be named instead of
+// holding all others back.
+const options = ['--test', `--test-concurrency=${2 * availableParallelism()}`, '--test-timeout=600000'];
+const { status } = spawnSync(node, [...options, ...files], { stdio: 'inherit' });
 process.exitCode = status ?? 1;
