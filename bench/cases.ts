@@ -37,7 +37,13 @@ export const FETCHES: readonly Case[] = NETWORKS.flatMap((network) =>
 	COUNTS.map(({ secretCount, rounds, roundsInSequence }) => ({
 		network,
 		secretCount,
-		rounds: { bare: rounds, action: rounds, 'sdk-parallel': rounds, 'sdk-in-sequence': roundsInSequence },
+		rounds: {
+			bare: rounds,
+			action: rounds,
+			'sdk-parallel': rounds,
+			'sdk-other-cloud': rounds,
+			'sdk-in-sequence': roundsInSequence,
+		},
 	})),
 );
 

@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { inputVariables, readActionFile } from '../__tests__/runner/action-file.js';
 
 /** Everything that is measured, by name. */
-export type ClientName = 'bare' | 'action' | 'sdk-parallel' | 'sdk-in-sequence' | 'empty' | 'toolkit' | 'sdk-start';
+export type ClientName =
+	| 'bare'
+	| 'action'
+	| 'sdk-parallel'
+	| 'sdk-other-cloud'
+	| 'sdk-in-sequence'
+	| 'empty'
+	| 'toolkit'
+	| 'sdk-start';
 
 /** A program and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
@@ -17,6 +25,7 @@ export const LABELS: Readonly<Record<ClientName, string>> = {
 	bare: 'bare script on node:https',
 	action: 'this action',
 	'sdk-parallel': 'Azure SDK, in parallel',
+	'sdk-other-cloud': 'Azure SDK, other cloud',
 	'sdk-in-sequence': 'Azure SDK, one by one',
 	empty: 'an empty script',
 	toolkit: "GitHub's toolkit as it comes, with undici",
@@ -35,6 +44,7 @@ export function prepareClients(node: string): Readonly<Record<ClientName, Comman
 		bare: [source('bare')],
 		action: [join(ROOT, 'dist/index.js')],
 		'sdk-parallel': [sdk],
+		'sdk-other-cloud': [sdk, 'other-cloud'],
 		'sdk-in-sequence': [sdk, 'in-sequence'],
 		empty: [source('empty')],
 		toolkit: [bundle(node, 'toolkit')],

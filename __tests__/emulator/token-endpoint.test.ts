@@ -33,6 +33,16 @@ describe('the token endpoint', () => {
 		}
 	});
 
+	it('says where it is to clients that ask', async () => {
+		const { status, json } = await ask(emulator, {
+			url: `${emulator.authorityHost}/${TENANT_DOMAIN}/v2.0/.well-known/openid-configuration`,
+		});
+		assert.equal(status, 200);
+		assert.equal(json.issuer, `${emulator.authorityHost}/${TENANT_ID}/v2.0`);
+		const answer = await ask(emulator, { method: 'POST', url: json.token_endpoint });
+		assert.deepEqual(answer.json.error_codes, [900144]);
+	});
+
 	const refusals: readonly {
 		readonly of: string;
 		readonly fields?: Readonly<Record<string, string | undefined>>;

@@ -5,6 +5,7 @@ import { checkAssertion } from './client-assertion.js';
 import { DEVICE_CODE_GRANT, type DeviceCodes, PERSON_ID } from './device-code.js';
 import type { App, Directory, Tenant } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { describeEndpoints } from './openid-configuration.js';
 import { vaultResourceOf } from './resources.js';
 import { invalidClient, required, TokenRefusal } from './token-refusal.js';
 
@@ -14,16 +15,20 @@ export interface Login {
 	readonly deviceCodes: DeviceCodes;
 }
 
+const CONFIGURATION = 'v2.0/.well-known/openid-configuration';
+const ENDPOINT = /^\/([^/]+)\/(oauth2\/v2\.0\/(?:token|devicecode)|v2\.0\/\.well-known\/openid-configuration)$/;
+
 /** Answers a request to a login host. */
 export function serveLogin(login: Login, request: ReceivedRequest): Answer {
-	const [, tenantName, endpoint] = /^\/([^/]+)\/oauth2\/v2\.0\/(token|devicecode)$/.exec(request.path) ?? [];
+	const [, tenantName, endpoint] = ENDPOINT.exec(request.path) ?? [];
 	if (tenantName === undefined)
 		return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>404</html>' };
 	try {
+		if (endpoint === CONFIGURATION) return describeEndpoints(request, findTenant(login.directory, tenantName));
 		checkMethod(request);
 		const tenant = findTenant(login.directory, decodeURIComponent(tenantName));
 		const form = readForm(request);
-		return endpoint === 'token'
+		return endpoint === 'oauth2/v2.0/token'
 			? grantToken(login, request, { tenant, form })
 			: giveDeviceCode(login, request, { tenant, form });
 	} catch (error) {
