@@ -89,19 +89,11 @@ export async function openSession(
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
-	let isOver = false;
-	const prepare = async (): Promise<void> => {
-		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-		await ports.nextTurn();
-		await ports.nextTurn();
-		if (isOver) return;
-		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-		if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-		load?.();
-	};
-	void prepare();
+	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
-	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
