@@ -1,6 +1,7 @@
-export const id = 229;
-export const ids = [229];
-export const modules = {
+"use strict";
+exports.id = 229;
+exports.ids = [229];
+exports.modules = {
 
 /***/ 2229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -31,7 +32,7 @@ function decodeKeyBundle(body) {
 	return publicKey === undefined ? undefined : { ...common, publicKey };
 }
 const SYMMETRIC = ['oct', 'oct-HSM'];
-/** The names of RFC 7518 §6.1 and §6.2.1.1 and RFC 8812 §3.1 for the vault's own. */
+/** The names of RFC 7518 sections 6.1 and 6.2.1.1 and RFC 8812 section 3.1 for the vault's own. */
 const STANDARD_NAMES = new Map([
 	['RSA-HSM', 'RSA'],
 	['EC-HSM', 'EC'],

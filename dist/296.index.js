@@ -1,6 +1,7 @@
-export const id = 296;
-export const ids = [296];
-export const modules = {
+"use strict";
+exports.id = 296;
+exports.ids = [296];
+exports.modules = {
 
 /***/ 296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

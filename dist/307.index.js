@@ -1,6 +1,7 @@
-export const id = 307;
-export const ids = [307];
-export const modules = {
+"use strict";
+exports.id = 307;
+exports.ids = [307];
+exports.modules = {
 
 /***/ 7307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

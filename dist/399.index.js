@@ -1,6 +1,7 @@
-export const id = 399;
-export const ids = [399,780];
-export const modules = {
+"use strict";
+exports.id = 399;
+exports.ids = [399,780];
+exports.modules = {
 
 /***/ 1780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

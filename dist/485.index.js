@@ -1,6 +1,7 @@
-export const id = 485;
-export const ids = [485];
-export const modules = {
+"use strict";
+exports.id = 485;
+exports.ids = [485];
+exports.modules = {
 
 /***/ 8485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -77,7 +78,7 @@ function clearEntries(folder, isGone, files) {
 		userFiles.remove(`${folder}/${name}`);
 	}
 }
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes) {
 	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
 	const count = first - LONG_LENGTH;

@@ -1,6 +1,7 @@
-export const id = 505;
-export const ids = [505,894];
-export const modules = {
+"use strict";
+exports.id = 505;
+exports.ids = [505,894];
+exports.modules = {
 
 /***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -85,7 +86,7 @@ var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./build/src/render/value-error.js
 var value_error = __webpack_require__(1620);
 ;// CONCATENATED MODULE: ./build/src/render/decode-base64.js
-// Base64 as the step of this name takes it (RFC 4648 §4): of the standard alphabet and padded; line breaks are passed over.
+// Base64 as the step of this name takes it (RFC 4648 section 4): of the standard alphabet and padded; line breaks are passed over.
 
 const HINT = 'Leave | base64 out to have the value as it is.';
 /**

@@ -1,6 +1,7 @@
-export const id = 507;
-export const ids = [507];
-export const modules = {
+"use strict";
+exports.id = 507;
+exports.ids = [507];
+exports.modules = {
 
 /***/ 4507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -26,7 +27,7 @@ var _token_request_js_4 = __webpack_require__(9963);
 
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
-/** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
+/** RFC 8628 section 3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
 /** Asked for by hand only: a job that nobody watches would wait in vain. */
 const deviceCodeMethod = {

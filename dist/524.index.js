@@ -1,6 +1,7 @@
-export const id = 524;
-export const ids = [524];
-export const modules = {
+"use strict";
+exports.id = 524;
+exports.ids = [524];
+exports.modules = {
 
 /***/ 3620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -727,7 +728,7 @@ function orderStore(entries, placed, { machine, inputs }) {
 	return { site, entries, folder: placed.folder };
 }
 ;// CONCATENATED MODULE: ./build/src/flow/fetch-and-export.js
-// What the root action does once it has signed in: fetch → render → export. Loaded while the sign-in waits for its answer.
+// What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
 
 
 
@@ -803,7 +804,7 @@ function logRendered(ports, rendered) {
 		const { item, version, life } = one;
 		const end = life.expires === undefined ? 'no expiry' : `expires ${(0,render_expiry/* formatInstant */.r)(life.expires)}`;
 		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
-		ports.log.info(`  ${(0,vault_error/* describeIdentifier */.fY)(item)} (version ${version}, ${end}) → ${places}`);
+		ports.log.info(`  ${(0,vault_error/* describeIdentifier */.fY)(item)} (version ${version}, ${end}) \u2192 ${places}`);
 	}
 }
 
@@ -822,7 +823,7 @@ __webpack_require__.d(__webpack_exports__, {
 var _http_json_js_1 = __webpack_require__(6102);
 var _secret_text_js_0 = __webpack_require__(3689);
 // Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+// and .../certificates/get-certificate/get-certificate (api-version 7.4).
 
 
 /** The body as a secret; undefined where it is none. */

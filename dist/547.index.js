@@ -1,6 +1,7 @@
-export const id = 547;
-export const ids = [547];
-export const modules = {
+"use strict";
+exports.id = 547;
+exports.ids = [547];
+exports.modules = {
 
 /***/ 5547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

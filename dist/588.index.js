@@ -1,6 +1,7 @@
-export const id = 588;
-export const ids = [588];
-export const modules = {
+"use strict";
+exports.id = 588;
+exports.ids = [588];
+exports.modules = {
 
 /***/ 2588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,6 +1,7 @@
-export const id = 590;
-export const ids = [590,894];
-export const modules = {
+"use strict";
+exports.id = 590;
+exports.ids = [590,894];
+exports.modules = {
 
 /***/ 8659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -33,7 +34,7 @@ var _pfx_read_js_7 = __webpack_require__(4233);
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
  * @param password of the PFX, or of the encrypted key in PEM
- * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
+ * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_...` or `PEM_...`
  */
 function parseClientCertificate(source, password) {
 	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
@@ -132,7 +133,7 @@ function decryptBlock(der, { password, work }) {
 		throw (0,_pfx_error_js_5/* .unreadable */ .O$)('PEM', 'its encrypted private key is damaged', error);
 	}
 }
-// The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
+// The encryption that came before PKCS#8 (RFC 1421 section 4.6) has header lines, which `readPem` passes over.
 function parseOldEncryptedKey(text, password) {
 	const start = text.search(KEY_BEGIN);
 	const end = text.indexOf('-----END ', start);
@@ -274,7 +275,7 @@ const ATTRIBUTE_NAMES = {
 };
 /**
  * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
- * @param name the DER element of an X.501 `Name` (RFC 5280 §4.1.2.4)
+ * @param name the DER element of an X.501 `Name` (RFC 5280 section 4.1.2.4)
  */
 function describeName(name) {
 	const parts = (0,certificate_der/* readInside */.xO)(name, certificate_der/* TAG */.Dk.sequence).map((part) => (0,certificate_der/* readInside */.xO)(part, certificate_der/* TAG */.Dk.set)
@@ -287,7 +288,7 @@ function describeAttribute([type, value]) {
 	if (value === undefined)
 		throw (0,certificate_der/* notDer */.LB)();
 	const text = readText(value);
-	// What has no text form is shown as RFC 4514 §2.4 does.
+	// What has no text form is shown as RFC 4514 section 2.4 does.
 	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
 	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -338,7 +339,7 @@ function decodeBigEndian(contents, width) {
 
 
 /**
- * The facts of an X.509 certificate in DER (RFC 5280 §4.1).
+ * The facts of an X.509 certificate in DER (RFC 5280 section 4.1).
  * @throws ActionError where it is none
  */
 function describeCertificate(der) {
@@ -376,7 +377,7 @@ function bytesOf(value) {
 function writeSequence(...elements) {
 	return writeElement(certificate_der/* TAG */.Dk.sequence, ...elements);
 }
-/** `SET OF`: DER wants it sorted by its encodings (X.690 §11.6). */
+/** `SET OF`: DER wants it sorted by its encodings (X.690 section 11.6). */
 function writeSetOf(...elements) {
 	return writeElement(certificate_der/* TAG */.Dk.set, ...[...elements].sort(Buffer.compare));
 }

@@ -1,6 +1,7 @@
-export const id = 766;
-export const ids = [766];
-export const modules = {
+"use strict";
+exports.id = 766;
+exports.ids = [766];
+exports.modules = {
 
 /***/ 3766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -35,7 +36,7 @@ function renderKey({ output, item }, { version, type, publicKey, attributes }) {
 		notes: [],
 	};
 }
-// In the order of RFC 7638 §3.3, so that SHA-256 of the text is the key's thumbprint.
+// In the order of RFC 7638 section 3.3, so that SHA-256 of the text is the key's thumbprint.
 function describeJwk(publicKey) {
 	const members = Object.entries(publicKey.export({ format: 'jwk' }));
 	return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));

@@ -1,6 +1,7 @@
-export const id = 77;
-export const ids = [77];
-export const modules = {
+"use strict";
+exports.id = 77;
+exports.ids = [77];
+exports.modules = {
 
 /***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,6 +1,7 @@
-export const id = 780;
-export const ids = [780];
-export const modules = {
+"use strict";
+exports.id = 780;
+exports.ids = [780];
+exports.modules = {
 
 /***/ 1780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

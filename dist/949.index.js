@@ -1,6 +1,7 @@
-export const id = 949;
-export const ids = [949];
-export const modules = {
+"use strict";
+exports.id = 949;
+exports.ids = [949];
+exports.modules = {
 
 /***/ 5949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,3 +1,4 @@
+"use strict";
 var __webpack_modules__ = ({
 
 /***/ 4573:
@@ -93,7 +94,7 @@ function decodeClaims(token) {
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
 	const value = claims?.[name];
-	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
+	// An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
 	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
 	return (0,_http_json_js_0/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
@@ -455,7 +456,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eB: () => (asObject)
 });
 // JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
 function parseJsonObject(text) {
 	try {
 		return asObject(JSON.parse(text));
@@ -488,7 +489,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
 /** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
 function parseRetryAfter(header, nowMs) {
 	const text = header?.trim() ?? '';
@@ -974,7 +975,7 @@ var _scalars_js_1 = __nccwpck_require__(5995);
 // The inputs that say which cloud, public or private.
 
 
-/** A DNS name of one or more labels (RFC 1123 §2.1). */
+/** A DNS name of one or more labels (RFC 1123 section 2.1). */
 const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 /**
  * Reads each of these inputs once.
@@ -1003,7 +1004,7 @@ function readVaultSuffix(inputs) {
 	if (text === undefined)
 		return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
-	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
 		throw (0,_scalars_js_1/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
@@ -1029,7 +1030,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   uz: () => (splitLines)
 });
 var _errors_js_0 = __nccwpck_require__(7406);
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
 
 /** Inputs that hold lines. */
 const LINES_INPUTS = ['secrets', 'certificates', 'keys'];
@@ -1171,7 +1172,7 @@ function readCreds(inputs) {
 		const value = members?.[name];
 		if (typeof value === 'string' && value.trim() !== '')
 			return value.trim();
-		throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.');
+		throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
 	};
 	return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
 }
@@ -2324,7 +2325,7 @@ __nccwpck_require__.m = __webpack_modules__;
 				} else {
 					if(true) { // all chunks have JS
 						// setup Promise in chunk cache
-						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+						var promise = Promise.resolve().then(() => require("./" + __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 							throw e;
 						});
@@ -2414,7 +2415,7 @@ var exchange_token = __nccwpck_require__(6489);
 // EXTERNAL MODULE: ./build/src/entra/required.js
 var required = __nccwpck_require__(3181);
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 
 
 
@@ -2655,21 +2656,12 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	const target = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
-	let isOver = false;
-	const prepare = async () => {
-		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-		await ports.nextTurn();
-		await ports.nextTurn();
-		if (isOver)
-			return;
-		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-		if (!method.waitsForPerson)
-			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-		load?.();
-	};
-	void prepare();
+	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+	if (!method.waitsForPerson)
+		connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
-	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async () => (await signIn({ credential, method }, target, context)).token;
@@ -3161,7 +3153,7 @@ const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
  */
 function toLogLine(text) {
 	// As almost every line is: the expressions below take a while to get ready.
-	if (/^(?!\s*::)[\x20-\x7e→]*$/.test(text) && !text.includes('##['))
+	if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
 		return text;
 	return text
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')

@@ -43,6 +43,7 @@ function bundle(node: string, entry: string, folder: string): void {
 		const file = join(folder, name);
 		writeFileSync(file, shakeBundle(tidyBundle(readFileSync(file, 'utf8'))));
 	}
+	writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs' }, undefined, 2)}\n`);
 	const bytes = readFileSync(join(folder, 'index.js')).length;
 	if (bytes > MAX_BUNDLE_BYTES) throw new Error(`${entry}: ${bytes} bytes are over the budget of ${MAX_BUNDLE_BYTES}`);
 	console.log(`${folder}: ${bytes} bytes`);

@@ -1,3 +1,4 @@
+"use strict";
 var __webpack_modules__ = ({
 
 /***/ 421:
@@ -163,7 +164,7 @@ const external_node_crypto_namespaceObject = process.getBuiltinModule("node:cryp
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
 ;// CONCATENATED MODULE: ./build/src/certificate/ber.js
-// A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
+// A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-error.js
 // How the reading of a PFX, or of an encrypted key in PEM, fails: never with a part of what was read.
@@ -173,7 +174,7 @@ const external_node_crypto_namespaceObject = process.getBuiltinModule("node:cryp
 
 
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-kdf.js
-// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
+// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 section 5.2), within a limit of work.
 
 
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-oids.js
@@ -187,7 +188,7 @@ const pfx_oids_SCHEME_OID = {
 	sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
 	sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
 };
-/** Ciphers (RFC 3565 §4.1, RFC 8018 App. B.2). */
+/** Ciphers (RFC 3565 section 4.1, RFC 8018 App. B.2). */
 const CIPHER_OID = {
 	aes128: '2.16.840.1.101.3.4.1.2',
 	aes192: '2.16.840.1.101.3.4.1.22',
@@ -211,7 +212,7 @@ const HMAC_OID = {
 };
 ;// CONCATENATED MODULE: ./build/src/certificate/rc2.js
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
-/** The first 256 digits of pi, shuffled (RFC 2268 §2). */
+/** The first 256 digits of pi, shuffled (RFC 2268 section 2). */
 const PI_TABLE = [
 	'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
 	'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
@@ -221,7 +222,7 @@ const PI_TABLE = [
 	'c5f3db47e5a59c770aa62068fe7fc1ad',
 ].join('');
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
-// Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
+// Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 
 
 
@@ -244,7 +245,7 @@ const PBES2_CIPHERS = new Map([
 ]);
 const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oid, digest]));
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-bags.js
-// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
+// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 sections 4.1 and 4.2).
 
 
 
@@ -287,7 +288,7 @@ function readBag([id, explicit, attributeSet], reading) {
 	}
 }
 /**
- * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 §3).
+ * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 function decryptKey(encrypted, lock) {
@@ -313,7 +314,7 @@ function readBmpString(element) {
 	return Buffer.from(element.contents).swap16().toString('utf16le');
 }
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-mac.js
-// The MAC of a PFX, which tells whether the password is right (RFC 7292 §4; PBMAC1: RFC 9579).
+// The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
 
 
 
@@ -414,7 +415,7 @@ function store_entries_clearEntries(folder, isGone, files) {
 		userFiles.remove(`${folder}/${name}`);
 	}
 }
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes) {
 	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
 	const count = first - LONG_LENGTH;

@@ -1,6 +1,7 @@
-export const id = 409;
-export const ids = [409];
-export const modules = {
+"use strict";
+exports.id = 409;
+exports.ids = [409];
+exports.modules = {
 
 /***/ 5066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var node_crypto_0 = __webpack_require__(7598);
 var _secret_text_js_1 = __webpack_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
 

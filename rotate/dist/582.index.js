@@ -1,6 +1,7 @@
-export const id = 582;
-export const ids = [582];
-export const modules = {
+"use strict";
+exports.id = 582;
+exports.ids = [582];
+exports.modules = {
 
 /***/ 1582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -12,7 +13,7 @@ var node_http_0 = __webpack_require__(7067);
 var node_https_1 = __webpack_require__(4708);
 var _retry_policy_js_2 = __webpack_require__(8266);
 var _transport_error_js_3 = __webpack_require__(6088);
-// Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 §9.3.6), and TLS with the host itself inside it.
+// Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 section 9.3.6), and TLS with the host itself inside it.
 //
 // The toolkit decides whether a proxy is used; its own agent is not taken, since it loads and costs a quarter of the bundle
 // and keeps a connection attempt waiting for as long as the proxy likes.

@@ -1,6 +1,7 @@
-export const id = 815;
-export const ids = [815];
-export const modules = {
+"use strict";
+exports.id = 815;
+exports.ids = [815];
+exports.modules = {
 
 /***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -28,7 +29,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var node_crypto_0 = __webpack_require__(7598);
 var _secret_text_js_1 = __webpack_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
 
@@ -114,7 +115,7 @@ var pfx_read = __webpack_require__(4233);
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
  * @param password of the PFX, or of the encrypted key in PEM
- * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
+ * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_...` or `PEM_...`
  */
 function parseClientCertificate(source, password) {
 	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
@@ -213,7 +214,7 @@ function decryptBlock(der, { password, work }) {
 		throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is damaged', error);
 	}
 }
-// The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
+// The encryption that came before PKCS#8 (RFC 1421 section 4.6) has header lines, which `readPem` passes over.
 function parseOldEncryptedKey(text, password) {
 	const start = text.search(KEY_BEGIN);
 	const end = text.indexOf('-----END ', start);

@@ -1,6 +1,7 @@
-export const id = 894;
-export const ids = [894];
-export const modules = {
+"use strict";
+exports.id = 894;
+exports.ids = [894];
+exports.modules = {
 
 /***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

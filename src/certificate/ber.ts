@@ -1,4 +1,4 @@
-// A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
+// A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 import { type DerElement, notDer, readElement, TAG } from './der.js';
 
 /** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
@@ -42,7 +42,7 @@ export function readOctets(element: DerElement | undefined, tag: number = TAG.oc
 function joinPieces(element: DerElement | undefined, tag: number, depth: number): Buffer {
 	if (element?.tag === tag) return element.contents;
 	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0) throw notDer();
-	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
+	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
 	return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
 }
 

@@ -24,7 +24,7 @@ export function writeSequence(...elements: readonly Buffer[]): Buffer {
 	return writeElement(TAG.sequence, ...elements);
 }
 
-/** `SET OF`: DER wants it sorted by its encodings (X.690 §11.6). */
+/** `SET OF`: DER wants it sorted by its encodings (X.690 section 11.6). */
 export function writeSetOf(...elements: readonly Buffer[]): Buffer {
 	return writeElement(TAG.set, ...[...elements].sort(Buffer.compare));
 }

@@ -72,7 +72,7 @@ export function readElement(der: Buffer, offset: number): { element: DerElement;
 	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 
-/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
 export function readInteger(element: DerElement | undefined): number {
 	if (element?.tag !== TAG.integer) throw notDer();
 	const { contents } = element;
@@ -84,7 +84,7 @@ export function readInteger(element: DerElement | undefined): number {
 /** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
 const MAX_OID_LENGTH = 128;
 
-/** An object identifier in dotted form (X.690 §8.19). */
+/** An object identifier in dotted form (X.690 section 8.19). */
 export function readOid(element: DerElement | undefined): string {
 	// The last byte of an arc, and so of the whole, has no continuation bit.
 	if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80) throw notDer();

@@ -15,7 +15,7 @@ export interface CertificateFacts {
 }
 
 /**
- * The facts of an X.509 certificate in DER (RFC 5280 §4.1).
+ * The facts of an X.509 certificate in DER (RFC 5280 section 4.1).
  * @throws ActionError where it is none
  */
 export function describeCertificate(der: Buffer): CertificateFacts {

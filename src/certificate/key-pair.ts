@@ -14,7 +14,7 @@ import { readPfx, selectIdentity } from './pfx-read.js';
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
  * @param password of the PFX, or of the encrypted key in PEM
- * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
+ * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_...` or `PEM_...`
  */
 export function parseClientCertificate(source: Buffer | string, password?: SecretText): CertificateIdentity {
 	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
@@ -121,7 +121,7 @@ function decryptBlock(der: Buffer, { password, work }: Opening): Buffer {
 	}
 }
 
-// The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
+// The encryption that came before PKCS#8 (RFC 1421 section 4.6) has header lines, which `readPem` passes over.
 function parseOldEncryptedKey(text: string, password: SecretText | undefined): KeyObject {
 	const start = text.search(KEY_BEGIN);
 	const end = text.indexOf('-----END ', start);

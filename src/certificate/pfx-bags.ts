@@ -1,4 +1,4 @@
-// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
+// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 sections 4.1 and 4.2).
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, notDer, readOid, TAG } from './der.js';
 import { decrypt } from './pfx-cipher.js';
@@ -34,7 +34,7 @@ export interface PfxContents {
 /** Bags within bags: more than any tool writes, few enough for the stack. */
 const MAX_DEPTH = 8;
 
-/** A `ContentInfo` (RFC 5652 §3). */
+/** A `ContentInfo` (RFC 5652 section 3). */
 export interface ContentInfo {
 	readonly type: string;
 	readonly content: DerElement | undefined;
@@ -111,7 +111,7 @@ function readBag([id, explicit, attributeSet]: readonly DerElement[], reading: B
 }
 
 /**
- * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 §3).
+ * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 export function decryptKey(encrypted: DerElement | undefined, lock: Lock): Buffer {

@@ -1,4 +1,4 @@
-// Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
+// Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 import { createDecipheriv } from 'node:crypto';
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, readInteger, readOid, TAG } from './der.js';
@@ -131,5 +131,5 @@ export function readHmac(algorithm: DerElement | undefined, format: Format): Dig
 
 /** An identifier for a message; one that is longer than any real one is cut. */
 export function shorten(oid: string): string {
-	return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
+	return oid.length > 40 ? `${oid.slice(0, 40)}\u2026` : oid;
 }

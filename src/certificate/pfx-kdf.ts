@@ -1,4 +1,4 @@
-// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
+// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 section 5.2), within a limit of work.
 import { hash, pbkdf2Sync } from 'node:crypto';
 import { type Format, tooCostly, unreadable } from './pfx-error.js';
 import type { Digest } from './pfx-oids.js';
@@ -81,7 +81,7 @@ export function digestLength(digest: Digest): number {
 	return SIZES[digest].hash;
 }
 
-/** PBKDF2 (RFC 8018 §5.2). */
+/** PBKDF2 (RFC 8018 section 5.2). */
 export function derivePbkdf2(lock: Lock, { digest, salt, iterations, length }: Derivation): Buffer {
 	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
 	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);

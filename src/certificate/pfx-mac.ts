@@ -1,4 +1,4 @@
-// The MAC of a PFX, which tells whether the password is right (RFC 7292 §4; PBMAC1: RFC 9579).
+// The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readBerInside, readOctets } from './ber.js';
 import { type DerElement, readInteger, readOid, TAG } from './der.js';
@@ -11,7 +11,7 @@ const DIGESTS: ReadonlyMap<string, Digest> = new Map(
 	(Object.entries(DIGEST_OID) as [Digest, string][]).map(([digest, oid]) => [oid, digest]),
 );
 
-/** A shorter key would let anyone forge the MAC (RFC 9579 §6); a longer one is of no use. */
+/** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
 const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
 
 /**
@@ -42,12 +42,12 @@ function readPkcs12Key(oid: string, salt: Buffer, iterations: DerElement | undef
 	const digest = DIGESTS.get(oid);
 	if (digest === undefined) throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
 	const length = digestLength(digest);
-	// RFC 7292 §4: left out, it is 1.
+	// RFC 7292 section 4: left out, it is 1.
 	const count = iterations === undefined ? 1 : readInteger(iterations);
 	return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
 }
 
-// RFC 9579 §4: salt and iterations of MacData are not used, and the key's length must be given.
+// RFC 9579 section 4: salt and iterations of MacData are not used, and the key's length must be given.
 function readPbmac1Key(parameters: DerElement | undefined, lock: Lock): MacKey {
 	const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
 	const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);

@@ -1,12 +1,12 @@
 // The object identifiers of PKCS#12 files.
 
-/** Content types (RFC 5652 §4, §5, §6, §8). */
+/** Content types (RFC 5652 sections 4, 5, 6 and 8). */
 export const CONTENT_OID = {
 	data: '1.2.840.113549.1.7.1',
 	encryptedData: '1.2.840.113549.1.7.6',
 } as const;
 
-/** Bags and what they hold (RFC 7292 §4.2, App. D). */
+/** Bags and what they hold (RFC 7292 section 4.2, App. D). */
 export const BAG_OID = {
 	key: '1.2.840.113549.1.12.10.1.1',
 	shroudedKey: '1.2.840.113549.1.12.10.1.2',
@@ -15,7 +15,7 @@ export const BAG_OID = {
 	x509Certificate: '1.2.840.113549.1.9.22.1',
 } as const;
 
-/** Attributes of a bag (RFC 2985 §5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
+/** Attributes of a bag (RFC 2985 section 5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
 export const ATTRIBUTE_OID = {
 	friendlyName: '1.2.840.113549.1.9.20',
 	localKeyId: '1.2.840.113549.1.9.21',
@@ -33,7 +33,7 @@ export const SCHEME_OID = {
 	sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
 } as const;
 
-/** Ciphers (RFC 3565 §4.1, RFC 8018 App. B.2). */
+/** Ciphers (RFC 3565 section 4.1, RFC 8018 App. B.2). */
 export const CIPHER_OID = {
 	aes128: '2.16.840.1.101.3.4.1.2',
 	aes192: '2.16.840.1.101.3.4.1.22',

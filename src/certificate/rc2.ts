@@ -1,6 +1,6 @@
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
 
-/** The first 256 digits of pi, shuffled (RFC 2268 §2). */
+/** The first 256 digits of pi, shuffled (RFC 2268 section 2). */
 const PI_TABLE = [
 	'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
 	'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
@@ -12,7 +12,7 @@ const PI_TABLE = [
 
 const BLOCK_LENGTH = 8;
 
-/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 §4.1). */
+/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 section 4.1). */
 const WORDS_BACKWARDS = [
 	{ i: 3, bits: 5 },
 	{ i: 2, bits: 3 },
@@ -42,7 +42,7 @@ export function decryptRc2Cbc(rc2Key: Rc2Key, iv: Buffer, data: Buffer): Buffer 
 	return plain;
 }
 
-// RFC 2268 §2: 64 words of 16 bits, the low byte first.
+// RFC 2268 section 2: 64 words of 16 bits, the low byte first.
 function expandKey({ key, effectiveBits }: Rc2Key): Buffer {
 	const table = Buffer.from(PI_TABLE, 'hex');
 	const bytes = Buffer.alloc(128);
@@ -60,7 +60,7 @@ function expandKey({ key, effectiveBits }: Rc2Key): Buffer {
 	return bytes;
 }
 
-// RFC 2268 §4: the rounds of the encryption, backwards.
+// RFC 2268 section 4: the rounds of the encryption, backwards.
 function decryptBlock(schedule: Buffer, block: Buffer): Buffer {
 	const words = Buffer.from(block);
 	const word = (i: number): number => words.readUInt16LE(2 * (i & 3));

@@ -27,7 +27,7 @@ const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
- * @param name the DER element of an X.501 `Name` (RFC 5280 §4.1.2.4)
+ * @param name the DER element of an X.501 `Name` (RFC 5280 section 4.1.2.4)
  */
 export function describeName(name: DerElement | undefined): string {
 	const parts = readInside(name, TAG.sequence).map((part) =>
@@ -42,7 +42,7 @@ function describeAttribute([type, value]: readonly DerElement[]): string {
 	const oid = readOid(type);
 	if (value === undefined) throw notDer();
 	const text = readText(value);
-	// What has no text form is shown as RFC 4514 §2.4 does.
+	// What has no text form is shown as RFC 4514 section 2.4 does.
 	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
 	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }

@@ -148,7 +148,7 @@ export const AADSTS_ADVICE: ReadonlyMap<number, AadstsAdvice> = new Map<number, 
 		650057,
 		{
 			meaning: 'the application does not ask for this service',
-			advice: 'Add the API permission "Azure Key Vault → user_impersonation" to the app registration.',
+			advice: 'Add the API permission "Azure Key Vault \u2192 user_impersonation" to the app registration.',
 		},
 	],
 	[65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],

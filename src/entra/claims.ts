@@ -12,7 +12,7 @@ export function decodeClaims(token: SecretText): JsonObject | undefined {
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 export function claimText(claims: JsonObject | undefined, name: string): string | undefined {
 	const value = claims?.[name];
-	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
+	// An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
 	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
 	return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }

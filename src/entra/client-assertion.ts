@@ -1,4 +1,4 @@
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { createHash } from 'node:crypto';
 import type { Ports } from '../ports.js';
@@ -19,7 +19,7 @@ export interface AssertedClient {
 
 /**
  * Signs with the certificate's private key, wherever it is kept: RSASSA-PSS with SHA-256 and a salt of 32 bytes
- * (PS256, RFC 7518 §3.5). A signer that takes a digest hashes the text with SHA-256 first.
+ * (PS256, RFC 7518 section 3.5). A signer that takes a digest hashes the text with SHA-256 first.
  */
 export type SignAssertion = (text: Buffer) => Promise<Buffer>;
 

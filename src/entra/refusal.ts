@@ -4,7 +4,7 @@ import type { HttpResponse } from '../ports.js';
 
 /** What of a refusal may be shown: its service's own codes and IDs, each checked for its form. */
 export interface Refusal {
-	/** OAuth 2.0 error code (RFC 6749 §5.2). */
+	/** OAuth 2.0 error code (RFC 6749 section 5.2). */
 	readonly error: string | undefined;
 	/** The number after `AADSTS`. */
 	readonly errorCode: number | undefined;

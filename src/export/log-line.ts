@@ -7,7 +7,7 @@
  */
 export function toLogLine(text: string): string {
 	// As almost every line is: the expressions below take a while to get ready.
-	if (/^(?!\s*::)[\x20-\x7e→]*$/.test(text) && !text.includes('##[')) return text;
+	if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##[')) return text;
 	return text
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
 		.replaceAll('##[', '## [')

@@ -62,7 +62,7 @@ export function clearEntries(folder: string, isGone: (owner: string) => boolean,
 	}
 }
 
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes: Buffer): boolean {
 	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
 	const count = first - LONG_LENGTH;

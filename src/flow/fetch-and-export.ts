@@ -1,4 +1,4 @@
-// What the root action does once it has signed in: fetch → render → export. Loaded while the sign-in waits for its answer.
+// What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
 import { ActionErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
@@ -86,6 +86,6 @@ function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
 		const { item, version, life } = one;
 		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
 		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
-		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) → ${places}`);
+		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) \u2192 ${places}`);
 	}
 }

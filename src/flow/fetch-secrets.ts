@@ -1,4 +1,4 @@
-// The root action: input → plan → sign-in → fetch → render → export.
+// The root action: input -> plan -> sign-in -> fetch -> render -> export.
 import type { Credential } from '../entra/methods.js';
 import { checkAll, settle } from '../errors.js';
 import { type FetchOptions, type PlanInputs, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';

@@ -1,4 +1,4 @@
-// The token action: input → plan → sign-in → certificate → an assertion that the vault signs → tokens → export.
+// The token action: input -> plan -> sign-in -> certificate -> an assertion that the vault signs -> tokens -> export.
 import type { Credential } from '../entra/methods.js';
 import { checkAll, settle } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
@@ -103,6 +103,6 @@ function logTokens({ log }: Ports, tokens: readonly RenderedToken[], { appId, ce
 	log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${vaultHost(item.vaultUrl)}:`);
 	for (const { line, expiresOn, roles, outputs } of tokens) {
 		const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
-		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) → ${outputs.map(({ name }) => name).join(', ')}`);
+		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
 	}
 }

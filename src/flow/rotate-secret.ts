@@ -1,4 +1,4 @@
-// The rotate action: input → plan → sign-in → what is there → decision → renewal → export.
+// The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export.
 import type { Credential } from '../entra/methods.js';
 import { checkAll, settle } from '../errors.js';
 import { listPasswords } from '../graph/ask-graph.js';

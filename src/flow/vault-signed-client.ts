@@ -30,7 +30,7 @@ export interface VaultSignedClient {
 
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
- * (RFC 7523 §3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
  * @throws ActionError where the vault does not sign
  */
 export async function proveInVault(
@@ -55,7 +55,7 @@ export function describeClient({ appId, certificate }: VaultSignedClient): reado
 	return [
 		{
 			errorCodes: [UNKNOWN_CERTIFICATE],
-			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations → Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
 			replacesAdvice: true,
 		},
 		{

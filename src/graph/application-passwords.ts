@@ -1,5 +1,5 @@
 // The passwords of an application in Microsoft Graph: requests, and judgement of their answers.
-// https://learn.microsoft.com/graph/api/application-addpassword and …/application-removepassword
+// https://learn.microsoft.com/graph/api/application-addpassword and .../application-removepassword
 import { asObject, asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import { GUID } from '../input/sign-in-inputs.js';
 import type { AppPassword } from '../plan/rotation-decision.js';

@@ -3,7 +3,7 @@
 /** A JSON object whose members are yet to be checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
 export function parseJsonObject(text: string): JsonObject | undefined {
 	try {
 		return asObject(JSON.parse(text));

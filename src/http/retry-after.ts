@@ -1,4 +1,4 @@
-// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
 
 /** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {

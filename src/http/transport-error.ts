@@ -6,7 +6,7 @@
  * - `proxy`: the proxy refused
  * - `too-large`: the body is over the limit
  * - `time-out`: the attempt, or the whole step, took too long
- * - `connection`: refused, reset, cut off, a name that does not resolve for the moment, …
+ * - `connection`: refused, reset, cut off, a name that does not resolve for the moment, ...
  */
 export type TransportFailure = 'host-not-found' | 'certificate' | 'proxy' | 'too-large' | 'time-out' | 'connection';
 

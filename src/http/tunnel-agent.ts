@@ -1,4 +1,4 @@
-// Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 §9.3.6), and TLS with the host itself inside it.
+// Connections through a proxy: a tunnel that CONNECT opens (RFC 9110 section 9.3.6), and TLS with the host itself inside it.
 //
 // The toolkit decides whether a proxy is used; its own agent is not taken, since it loads and costs a quarter of the bundle
 // and keeps a connection attempt waiting for as long as the proxy likes.

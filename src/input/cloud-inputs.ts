@@ -14,7 +14,7 @@ export interface CloudInputs {
 	readonly oidcAudience: string | undefined;
 }
 
-/** A DNS name of one or more labels (RFC 1123 §2.1). */
+/** A DNS name of one or more labels (RFC 1123 section 2.1). */
 export const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 
 /**
@@ -44,7 +44,7 @@ function readVaultSuffix(inputs: StepInputs): string | undefined {
 	const text = readText(inputs, 'vault-suffix');
 	if (text === undefined) return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
-	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
 		throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}

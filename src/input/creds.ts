@@ -24,7 +24,7 @@ export function readCreds(inputs: StepInputs): Creds | undefined {
 		throw invalidInput(
 			'creds',
 			`holds no ${name}.`,
-			'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.',
+			'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.',
 		);
 	};
 	return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };

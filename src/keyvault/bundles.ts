@@ -1,5 +1,5 @@
 // Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+// and .../certificates/get-certificate/get-certificate (api-version 7.4).
 import { asObject, asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import { SecretText } from '../secret-text.js';
 

@@ -31,7 +31,7 @@ export function decodeKeyBundle(body: string): KeyBundle | undefined {
 
 const SYMMETRIC: readonly string[] = ['oct', 'oct-HSM'];
 
-/** The names of RFC 7518 §6.1 and §6.2.1.1 and RFC 8812 §3.1 for the vault's own. */
+/** The names of RFC 7518 sections 6.1 and 6.2.1.1 and RFC 8812 section 3.1 for the vault's own. */
 const STANDARD_NAMES: ReadonlyMap<unknown, string> = new Map([
 	['RSA-HSM', 'RSA'],
 	['EC-HSM', 'EC'],

@@ -6,7 +6,7 @@ import type { Identifier } from '../plan/identifier.js';
 export function withSigningRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
 	return advising(
 		error,
-		`In all, minting tokens needs "Key Vault Reader" at the scope …/certificates/${name} and "Key Vault Crypto User" at …/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`,
+		`In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`,
 	);
 }
 
@@ -14,7 +14,7 @@ export function withSigningRoles(error: unknown, { name }: Pick<Identifier, 'nam
 export function withRotationRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
 	return advising(
 		error,
-		`In all, a rotation needs "Key Vault Secrets Officer" at the scope …/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`,
+		`In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`,
 	);
 }
 

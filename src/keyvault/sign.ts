@@ -12,7 +12,7 @@ import { unusableAnswerError } from './vault-error.js';
 import { API_VERSION, getRequest } from './vault-request.js';
 
 /**
- * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 §3.5). The vault sees
+ * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees
  * the 32 bytes of its digest, and nothing else leaves the runner.
  * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
  */

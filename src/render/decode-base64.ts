@@ -1,4 +1,4 @@
-// Base64 as the step of this name takes it (RFC 4648 §4): of the standard alphabet and padded; line breaks are passed over.
+// Base64 as the step of this name takes it (RFC 4648 section 4): of the standard alphabet and padded; line breaks are passed over.
 import { valueError } from './value-error.js';
 
 const HINT = 'Leave | base64 out to have the value as it is.';

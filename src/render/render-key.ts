@@ -32,7 +32,7 @@ export function renderKey(
 	};
 }
 
-// In the order of RFC 7638 §3.3, so that SHA-256 of the text is the key's thumbprint.
+// In the order of RFC 7638 section 3.3, so that SHA-256 of the text is the key's thumbprint.
 function describeJwk(publicKey: KeyObject): string {
 	const members = Object.entries(publicKey.export({ format: 'jwk' }));
 	return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));

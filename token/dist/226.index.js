@@ -1,6 +1,7 @@
-export const id = 226;
-export const ids = [226];
-export const modules = {
+"use strict";
+exports.id = 226;
+exports.ids = [226];
+exports.modules = {
 
 /***/ 4845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -149,7 +150,7 @@ const AADSTS_ADVICE = new Map([
 		650057,
 		{
 			meaning: 'the application does not ask for this service',
-			advice: 'Add the API permission "Azure Key Vault → user_impersonation" to the app registration.',
+			advice: 'Add the API permission "Azure Key Vault \u2192 user_impersonation" to the app registration.',
 		},
 	],
 	[65001, { meaning: 'consent is missing', advice: "Grant admin consent for the application's API permissions." }],

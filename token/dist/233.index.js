@@ -1,6 +1,7 @@
-export const id = 233;
-export const ids = [233];
-export const modules = {
+"use strict";
+exports.id = 233;
+exports.ids = [233];
+exports.modules = {
 
 /***/ 8920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   pQ: () => (readOctets)
 });
 var _der_js_0 = __webpack_require__(1722);
-// A reader of BER (ITU-T X.690 §8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
+// A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
 /** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
 const MAX_DEPTH = 32;
@@ -52,7 +53,7 @@ function joinPieces(element, tag, depth) {
 		return element.contents;
 	if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
 		throw (0,_der_js_0/* .notDer */ .LB)();
-	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 §8.7.3.2).
+	// Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
 	return Buffer.concat(readBer(element.contents).map((piece) => joinPieces(piece, _der_js_0/* .TAG */ .Dk.octetString, depth - 1)));
 }
 function readBerElement(bytes, offset, depth) {
@@ -156,7 +157,7 @@ var _der_js_1 = __webpack_require__(1722);
 var _pfx_cipher_js_2 = __webpack_require__(5799);
 var _pfx_error_js_3 = __webpack_require__(5248);
 var _pfx_oids_js_4 = __webpack_require__(2625);
-// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 §4.1, §4.2).
+// The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 sections 4.1 and 4.2).
 
 
 
@@ -228,7 +229,7 @@ function readBag([id, explicit, attributeSet], reading) {
 	}
 }
 /**
- * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 §3).
+ * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
  * @throws ActionError where the password is wrong or the algorithm not known
  */
 function decryptKey(encrypted, lock) {
@@ -282,7 +283,7 @@ var pfx_kdf = __webpack_require__(9153);
 var pfx_oids = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./build/src/certificate/rc2.js
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
-/** The first 256 digits of pi, shuffled (RFC 2268 §2). */
+/** The first 256 digits of pi, shuffled (RFC 2268 section 2). */
 const PI_TABLE = [
 	'd978f9c419ddb5ed28e9fd794aa0d89dc67e37832b76538e624c6488448bfba2179a59f587b34f1361456d8d09817d32',
 	'bd8f40eb86b77b0bf09521225c6b4e8254d66593ce60b21c7356c014a78cf1dc1275ca1f3bbee4d1423dd430a33cb626',
@@ -292,7 +293,7 @@ const PI_TABLE = [
 	'c5f3db47e5a59c770aa62068fe7fc1ad',
 ].join('');
 const BLOCK_LENGTH = 8;
-/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 §4.1). */
+/** The four words of a block, last first, and the bits by which a mixing round turns each (RFC 2268 section 4.1). */
 const WORDS_BACKWARDS = [
 	{ i: 3, bits: 5 },
 	{ i: 2, bits: 3 },
@@ -314,7 +315,7 @@ function decryptRc2Cbc(rc2Key, iv, data) {
 	}
 	return plain;
 }
-// RFC 2268 §2: 64 words of 16 bits, the low byte first.
+// RFC 2268 section 2: 64 words of 16 bits, the low byte first.
 function expandKey({ key, effectiveBits }) {
 	const table = Buffer.from(PI_TABLE, 'hex');
 	const bytes = Buffer.alloc(128);
@@ -331,7 +332,7 @@ function expandKey({ key, effectiveBits }) {
 	}
 	return bytes;
 }
-// RFC 2268 §4: the rounds of the encryption, backwards.
+// RFC 2268 section 4: the rounds of the encryption, backwards.
 function decryptBlock(schedule, block) {
 	const words = Buffer.from(block);
 	const word = (i) => words.readUInt16LE(2 * (i & 3));
@@ -352,7 +353,7 @@ function decryptBlock(schedule, block) {
 	return words;
 }
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
-// Decryption with a password: PBES2 (RFC 8018 §6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
+// Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 
 
 
@@ -468,7 +469,7 @@ function readHmac(algorithm, format) {
 }
 /** An identifier for a message; one that is longer than any real one is cut. */
 function shorten(oid) {
-	return oid.length > 40 ? `${oid.slice(0, 40)}…` : oid;
+	return oid.length > 40 ? `${oid.slice(0, 40)}\u2026` : oid;
 }
 
 /***/ }),
@@ -566,7 +567,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 var node_crypto_0 = __webpack_require__(7598);
 var _pfx_error_js_1 = __webpack_require__(5248);
-// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 §5.2), within a limit of work.
+// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 section 5.2), within a limit of work.
 
 
 /** @param password null stands for none, which PKCS#12 tells from the empty one */
@@ -614,7 +615,7 @@ const PURPOSE = { key: 1, iv: 2, mac: 3 };
 function digestLength(digest) {
 	return SIZES[digest].hash;
 }
-/** PBKDF2 (RFC 8018 §5.2). */
+/** PBKDF2 (RFC 8018 section 5.2). */
 function derivePbkdf2(lock, { digest, salt, iterations, length }) {
 	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
 	return (0,node_crypto_0.pbkdf2Sync)(lock.password.utf8, salt, iterations, length, digest);
@@ -667,12 +668,12 @@ __webpack_require__.d(__webpack_exports__, {
   tA: () => (SCHEME_OID)
 });
 // The object identifiers of PKCS#12 files.
-/** Content types (RFC 5652 §4, §5, §6, §8). */
+/** Content types (RFC 5652 sections 4, 5, 6 and 8). */
 const CONTENT_OID = {
 	data: '1.2.840.113549.1.7.1',
 	encryptedData: '1.2.840.113549.1.7.6',
 };
-/** Bags and what they hold (RFC 7292 §4.2, App. D). */
+/** Bags and what they hold (RFC 7292 section 4.2, App. D). */
 const BAG_OID = {
 	key: '1.2.840.113549.1.12.10.1.1',
 	shroudedKey: '1.2.840.113549.1.12.10.1.2',
@@ -680,7 +681,7 @@ const BAG_OID = {
 	safeContents: '1.2.840.113549.1.12.10.1.6',
 	x509Certificate: '1.2.840.113549.1.9.22.1',
 };
-/** Attributes of a bag (RFC 2985 §5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
+/** Attributes of a bag (RFC 2985 section 5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
 const ATTRIBUTE_OID = {
 	friendlyName: '1.2.840.113549.1.9.20',
 	localKeyId: '1.2.840.113549.1.9.21',
@@ -696,7 +697,7 @@ const SCHEME_OID = {
 	sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
 	sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
 };
-/** Ciphers (RFC 3565 §4.1, RFC 8018 App. B.2). */
+/** Ciphers (RFC 3565 section 4.1, RFC 8018 App. B.2). */
 const CIPHER_OID = {
 	aes128: '2.16.840.1.101.3.4.1.2',
 	aes192: '2.16.840.1.101.3.4.1.22',
@@ -752,7 +753,7 @@ var pfx_cipher = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/src/certificate/pfx-oids.js
 var pfx_oids = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./build/src/certificate/pfx-mac.js
-// The MAC of a PFX, which tells whether the password is right (RFC 7292 §4; PBMAC1: RFC 9579).
+// The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
 
 
 
@@ -761,7 +762,7 @@ var pfx_oids = __webpack_require__(2625);
 
 
 const DIGESTS = new Map(Object.entries(pfx_oids/* DIGEST_OID */.oU).map(([digest, oid]) => [oid, digest]));
-/** A shorter key would let anyone forge the MAC (RFC 9579 §6); a longer one is of no use. */
+/** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
 const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
 /**
  * Is the MAC that of `content` under the lock's password?
@@ -785,11 +786,11 @@ function readPkcs12Key(oid, salt, iterations, lock) {
 	if (digest === undefined)
 		throw (0,pfx_error/* unsupported */.qO)(lock.format, `digest ${(0,pfx_cipher/* shorten */.ml)(oid)} in its MAC`);
 	const length = (0,pfx_kdf/* digestLength */.F0)(digest);
-	// RFC 7292 §4: left out, it is 1.
+	// RFC 7292 section 4: left out, it is 1.
 	const count = iterations === undefined ? 1 : (0,der/* readInteger */.JI)(iterations);
 	return { digest, key: (0,pfx_kdf/* derivePkcs12 */.IG)(lock, pfx_kdf/* PURPOSE */.F2.mac, { digest, salt, iterations: count, length }) };
 }
-// RFC 9579 §4: salt and iterations of MacData are not used, and the key's length must be given.
+// RFC 9579 section 4: salt and iterations of MacData are not used, and the key's length must be given.
 function readPbmac1Key(parameters, lock) {
 	const [derivation, scheme] = (0,ber/* readBerInside */.m3)(parameters, der/* TAG */.Dk.sequence);
 	const { length = 0, ...pbkdf2 } = (0,pfx_cipher/* readPbkdf2 */.QX)(derivation, lock.format);

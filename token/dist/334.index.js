@@ -1,6 +1,7 @@
-export const id = 334;
-export const ids = [334];
-export const modules = {
+"use strict";
+exports.id = 334;
+exports.ids = [334];
+exports.modules = {
 
 /***/ 7334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,6 +1,7 @@
-export const id = 815;
-export const ids = [815];
-export const modules = {
+"use strict";
+exports.id = 815;
+exports.ids = [815];
+exports.modules = {
 
 /***/ 6815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -46,7 +47,7 @@ var pfx_read = __webpack_require__(4233);
  * The private key, its certificate and issuers.
  * @param source text, or a file's content
  * @param password of the PFX, or of the encrypted key in PEM
- * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_…` or `PEM_…`
+ * @throws ActionError that says what was found and what is needed, `CLIENT_CERTIFICATE_UNREADABLE`, `PFX_...` or `PEM_...`
  */
 function parseClientCertificate(source, password) {
 	const text = typeof source === 'string' ? source : decodeCertificateFile(source);
@@ -145,7 +146,7 @@ function decryptBlock(der, { password, work }) {
 		throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is damaged', error);
 	}
 }
-// The encryption that came before PKCS#8 (RFC 1421 §4.6) has header lines, which `readPem` passes over.
+// The encryption that came before PKCS#8 (RFC 1421 section 4.6) has header lines, which `readPem` passes over.
 function parseOldEncryptedKey(text, password) {
 	const start = text.search(KEY_BEGIN);
 	const end = text.indexOf('-----END ', start);

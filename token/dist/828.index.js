@@ -1,6 +1,7 @@
-export const id = 828;
-export const ids = [828];
-export const modules = {
+"use strict";
+exports.id = 828;
+exports.ids = [828];
+exports.modules = {
 
 /***/ 828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,6 +1,7 @@
-export const id = 911;
-export const ids = [911];
-export const modules = {
+"use strict";
+exports.id = 911;
+exports.ids = [911];
+exports.modules = {
 
 /***/ 5911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -120,7 +121,7 @@ function clearEntries(folder, isGone, files) {
 		userFiles.remove(`${folder}/${name}`);
 	}
 }
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 §8.1.3).
+// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes) {
 	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
 	const count = first - LONG_LENGTH;

@@ -1,3 +1,4 @@
+"use strict";
 var __webpack_modules__ = ({
 
 /***/ 1421:
@@ -113,7 +114,7 @@ function readElement(der, offset) {
 		throw notDer();
 	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
-/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 §8.3). */
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
 function readInteger(element) {
 	if (element?.tag !== TAG.integer)
 		throw notDer();
@@ -125,7 +126,7 @@ function readInteger(element) {
 }
 /** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
 const MAX_OID_LENGTH = 128;
-/** An object identifier in dotted form (X.690 §8.19). */
+/** An object identifier in dotted form (X.690 section 8.19). */
 function readOid(element) {
 	// The last byte of an arc, and so of the whole, has no continuation bit.
 	if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
@@ -233,7 +234,7 @@ function decodeClaims(token) {
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
 	const value = claims?.[name];
-	// An audience may be a list (RFC 7519 §4.1.3), as it is in the tokens of Kubernetes.
+	// An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
 	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
 	return (0,_http_json_js_0/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
@@ -271,7 +272,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 var node_crypto_0 = __nccwpck_require__(7598);
 var _secret_text_js_1 = __nccwpck_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 §2.2).
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
 
@@ -662,7 +663,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   eB: () => (asObject)
 });
 // JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, …). */
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
 function parseJsonObject(text) {
 	try {
 		return asObject(JSON.parse(text));
@@ -695,7 +696,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 §10.2.3): seconds, or a date.
+// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
 /** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
 function parseRetryAfter(header, nowMs) {
 	const text = header?.trim() ?? '';
@@ -896,7 +897,7 @@ var _scalars_js_1 = __nccwpck_require__(5995);
 // The inputs that say which cloud, public or private.
 
 
-/** A DNS name of one or more labels (RFC 1123 §2.1). */
+/** A DNS name of one or more labels (RFC 1123 section 2.1). */
 const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 /**
  * Reads each of these inputs once.
@@ -925,7 +926,7 @@ function readVaultSuffix(inputs) {
 	if (text === undefined)
 		return undefined;
 	const suffix = text.replace(/^\./, '').toLowerCase();
-	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL §3.5).
+	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
 		throw (0,_scalars_js_1/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
@@ -949,7 +950,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   uz: () => (splitLines)
 });
 var _errors_js_0 = __nccwpck_require__(7406);
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] …, one a line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
 
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
 function splitLines(input, text) {
@@ -1063,7 +1064,7 @@ function readCreds(inputs) {
 		const value = members?.[name];
 		if (typeof value === 'string' && value.trim() !== '')
 			return value.trim();
-		throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.');
+		throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
 	};
 	return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
 }
@@ -1706,7 +1707,7 @@ __nccwpck_require__.m = __webpack_modules__;
 				} else {
 					if(true) { // all chunks have JS
 						// setup Promise in chunk cache
-						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+						var promise = Promise.resolve().then(() => require("./" + __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 							throw e;
 						});
@@ -1954,7 +1955,7 @@ function readScopes(inputs) {
 
 /** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
 function withSigningRoles(error, { name }) {
-	return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope …/certificates/${name} and "Key Vault Crypto User" at …/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
+	return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
 }
 function advising(error, advice) {
 	return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
@@ -2003,7 +2004,7 @@ async function askVault(question, { session, context }) {
 var secret_text = __nccwpck_require__(3689);
 ;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
 // Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and …/certificates/get-certificate/get-certificate (api-version 7.4).
+// and .../certificates/get-certificate/get-certificate (api-version 7.4).
 
 
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
@@ -2860,7 +2861,7 @@ const ATTRIBUTE_NAMES = {
 };
 /**
  * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
- * @param name the DER element of an X.501 `Name` (RFC 5280 §4.1.2.4)
+ * @param name the DER element of an X.501 `Name` (RFC 5280 section 4.1.2.4)
  */
 function describeName(name) {
 	const parts = (0,certificate_der/* readInside */.xO)(name, certificate_der/* TAG */.Dk.sequence).map((part) => (0,certificate_der/* readInside */.xO)(part, certificate_der/* TAG */.Dk.set)
@@ -2873,7 +2874,7 @@ function describeAttribute([type, value]) {
 	if (value === undefined)
 		throw (0,certificate_der/* notDer */.LB)();
 	const text = readText(value);
-	// What has no text form is shown as RFC 4514 §2.4 does.
+	// What has no text form is shown as RFC 4514 section 2.4 does.
 	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
 	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
 }
@@ -2924,7 +2925,7 @@ function decodeBigEndian(contents, width) {
 
 
 /**
- * The facts of an X.509 certificate in DER (RFC 5280 §4.1).
+ * The facts of an X.509 certificate in DER (RFC 5280 section 4.1).
  * @throws ActionError where it is none
  */
 function describeCertificate(der) {
@@ -2950,7 +2951,7 @@ var token_request = __nccwpck_require__(9963);
 
 
 /**
- * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 §3.5). The vault sees
+ * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees
  * the 32 bytes of its digest, and nothing else leaves the runner.
  * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
  */
@@ -3002,7 +3003,7 @@ function isUnknownCertificate({ code }) {
 }
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
- * (RFC 7523 §3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
  * @throws ActionError where the vault does not sign
  */
 async function proveInVault({ appId: clientId, tenant, certificate }, ports, access) {
@@ -3021,7 +3022,7 @@ function describeClient({ appId, certificate }) {
 	return [
 		{
 			errorCodes: [UNKNOWN_CERTIFICATE],
-			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations → Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
 			replacesAdvice: true,
 		},
 		{
@@ -3073,7 +3074,7 @@ var id_token_permission = __nccwpck_require__(3477);
 // EXTERNAL MODULE: ./build/src/entra/required.js
 var required = __nccwpck_require__(3181);
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 
 
 
@@ -3304,21 +3305,12 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	const target = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first.
 	const signingIn = signIn({ credential, method }, target, context);
-	let isOver = false;
-	const prepare = async () => {
-		// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-		await ports.nextTurn();
-		await ports.nextTurn();
-		if (isOver)
-			return;
-		// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-		if (!method.waitsForPerson)
-			connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-		load?.();
-	};
-	void prepare();
+	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+	if (!method.waitsForPerson)
+		connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
-	isOver = true;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
 	const renew = async () => (await signIn({ credential, method }, target, context)).token;
@@ -3467,7 +3459,7 @@ function logTokens({ log }, tokens, { appId, certificate }) {
 	log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
 	for (const { line, expiresOn, roles, outputs } of tokens) {
 		const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
-		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) → ${outputs.map(({ name }) => name).join(', ')}`);
+		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
 	}
 }
 ;// CONCATENATED MODULE: external "os"
@@ -4120,7 +4112,7 @@ const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
  */
 function toLogLine(text) {
 	// As almost every line is: the expressions below take a while to get ready.
-	if (/^(?!\s*::)[\x20-\x7e→]*$/.test(text) && !text.includes('##['))
+	if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
 		return text;
 	return text
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')

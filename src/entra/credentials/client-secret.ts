@@ -1,4 +1,4 @@
-// Client secret: the application proves itself with a password (RFC 6749 §2.3.1, sent in the body).
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 import { checkAll } from '../../errors.js';
 import { CLIENT_SECRET, GUID } from '../../input/sign-in-inputs.js';
 import type { SecretText } from '../../secret-text.js';

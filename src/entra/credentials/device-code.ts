@@ -19,7 +19,7 @@ export interface DeviceCodeCredential extends CredentialBase {
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** RFC 8628 §3.5: a client that is told to slow down waits so much longer from then on. */
+/** RFC 8628 section 3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
 
 /** Asked for by hand only: a job that nobody watches would wait in vain. */
