@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Masking, maskSecret } from '../../../src/render/masks.js';
 import { maskPem, maskPfx } from '../../../src/render/masks-of-certificates.js';
+import { deriveForms } from '../../runner/derived-forms.js';
 import { makeBytes, pemOf } from './arbitrary-secrets.js';
 import {
 	assertHidden,
@@ -113,8 +114,13 @@ describe('a PEM text', () => {
 			fc.property(parts, ({ label, key, certificate, newline }) => {
 				const pem = pemOf(label, key, newline) + pemOf('CERTIFICATE', certificate, newline);
 				const log = handMasks(maskPem(pem));
+				const short = handedTo(log)
+					.filter((mask) => mask.length < 8)
+					.flatMap((mask) => [mask, ...deriveForms(mask)])
+					.filter((form) => form !== '');
 				for (const one of [...linesOf(pemOf('CERTIFICATE', certificate)), `-----BEGIN ${label}-----`]) {
-					assert.equal(print(log, one), `⟦${one}⟧`);
+					// The end of a wrapped form may be as short as four characters. They occur by chance, as do their own forms.
+					if (!short.some((mask) => one.includes(mask))) assert.equal(print(log, one), `⟦${one}⟧`);
 				}
 			}),
 		);
