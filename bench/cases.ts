@@ -41,7 +41,7 @@ export const FETCHES: readonly Case[] = NETWORKS.flatMap((network) =>
 			bare: rounds,
 			action: rounds,
 			'sdk-parallel': rounds,
-			'sdk-other-cloud': rounds,
+			'sdk-own-authority': rounds,
 			'sdk-in-sequence': roundsInSequence,
 		},
 	})),

@@ -11,7 +11,7 @@ export type ClientName =
 	| 'bare'
 	| 'action'
 	| 'sdk-parallel'
-	| 'sdk-other-cloud'
+	| 'sdk-own-authority'
 	| 'sdk-in-sequence'
 	| 'empty'
 	| 'toolkit'
@@ -25,7 +25,7 @@ export const LABELS: Readonly<Record<ClientName, string>> = {
 	bare: 'bare script on node:https',
 	action: 'this action',
 	'sdk-parallel': 'Azure SDK, in parallel',
-	'sdk-other-cloud': 'Azure SDK, other cloud',
+	'sdk-own-authority': 'Azure SDK, own authority',
 	'sdk-in-sequence': 'Azure SDK, one by one',
 	empty: 'an empty script',
 	toolkit: "GitHub's toolkit as it comes, with undici",
@@ -44,7 +44,7 @@ export function prepareClients(node: string): Readonly<Record<ClientName, Comman
 		bare: [source('bare')],
 		action: [join(ROOT, 'dist/index.js')],
 		'sdk-parallel': [sdk],
-		'sdk-other-cloud': [sdk, 'other-cloud'],
+		'sdk-own-authority': [sdk, 'own-authority'],
 		'sdk-in-sequence': [sdk, 'in-sequence'],
 		empty: [source('empty')],
 		toolkit: [bundle(node, 'toolkit')],

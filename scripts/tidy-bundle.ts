@@ -35,7 +35,7 @@ const SECTION = /^(?:;?\/\/ CONCATENATED MODULE: |\/\*{3}\/ \d+:)/;
  * and the project's own code indented by tabs, as its source is: the compiler knows no other than four blanks.
  *
  * It becomes a CommonJS module, which Node reads and starts sooner than an ES module, its parts all the more.
- * @throws where it imports or exports what no part does, holds anything but ASCII, which would double the text in memory,
+ * @throws where it imports or exports what no part does, holds anything but ASCII, which may double the text in memory,
  * or where own code has a text of several lines, whose blanks are not the compiler's
  */
 export function tidyBundle(program: string): string {
@@ -44,7 +44,7 @@ export function tidyBundle(program: string): string {
 	const based = loaded.replace(ASSET_BASE, '');
 	if (based.includes('__nccwpck_require__.ab')) throw new Error('a file beside the bundle is used');
 	const common = based.replaceAll(PART_IMPORT, PART_REQUIRE).replace(PART_EXPORT, 'exports.$1 = ');
-	if (/^(?:import|export)\b|\bimport(?:\.meta\b|\(["'])/m.test(common))
+	if (/^(?:import|export)\b|\bimport(?:\.meta\b|\s*\((?!\)))/m.test(common))
 		throw new Error('a module is imported or exported');
 	const [foreign] = /[^\n]*[^\n\x20-\x7e\t][^\n]*/.exec(common) ?? [];
 	if (foreign !== undefined) throw new Error(`not ASCII: ${foreign}`);

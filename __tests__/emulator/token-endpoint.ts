@@ -24,9 +24,9 @@ export function serveLogin(login: Login, request: ReceivedRequest): Answer {
 	if (tenantName === undefined)
 		return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>404</html>' };
 	try {
-		if (endpoint === CONFIGURATION) return describeEndpoints(request, findTenant(login.directory, tenantName));
-		checkMethod(request);
+		checkMethod(request, endpoint === CONFIGURATION ? 'GET' : 'POST');
 		const tenant = findTenant(login.directory, decodeURIComponent(tenantName));
+		if (endpoint === CONFIGURATION) return describeEndpoints(request, tenant);
 		const form = readForm(request);
 		return endpoint === 'oauth2/v2.0/token'
 			? grantToken(login, request, { tenant, form })
@@ -81,9 +81,9 @@ function giveDeviceCode(login: Login, request: ReceivedRequest, { tenant, form }
 	return login.deviceCodes.start(app, resource, request);
 }
 
-function checkMethod({ method }: ReceivedRequest): void {
-	if (method === 'POST') return;
-	const text = `The endpoint only accepts POST requests. Received a ${method} request.`;
+function checkMethod({ method }: ReceivedRequest, expected: 'GET' | 'POST'): void {
+	if (method === expected) return;
+	const text = `The endpoint only accepts ${expected} requests. Received a ${method} request.`;
 	throw new TokenRefusal({ error: 'invalid_request', code: 900561, text });
 }
 

@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { openSession } from '../../src/flow/open-session.js';
+import { readCloudInputs } from '../../src/input/cloud-inputs.js';
+import { findCloud } from '../../src/plan/cloud.js';
 import type { HttpRequest } from '../../src/ports.js';
+import { SecretText } from '../../src/secret-text.js';
 import type { PortEvent } from '../unit/port-event.js';
 import { makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
 import { runAction, secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
@@ -56,7 +60,7 @@ describe('the connection to the authority', () => {
 });
 
 describe('connections to a vault', () => {
-	it('are opened right after the request for a token was sent', async () => {
+	it('are opened right after the request for a token was sent with a client secret', async () => {
 		const { events, succeeded } = await runAction({ secrets: 'sql' });
 		assert.ok(succeeded);
 		assert.deepEqual(vaultTrafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
@@ -121,5 +125,48 @@ describe('connections to a vault', () => {
 		assert.ok(await fetchSecrets(ports));
 		assert.equal(turns, 3);
 		assert.deepEqual(vaultTrafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
+	});
+});
+
+describe('what comes after the sign-in', () => {
+	it('is loaded in the second turn of the event loop, while the answer is waited for', async () => {
+		const turns: (() => void)[] = [];
+		const { ports, requests } = makePorts({
+			transport: () => new Promise(() => undefined),
+			nextTurn: () => new Promise((goOn) => turns.push(goOn)),
+		});
+		const credential = {
+			kind: 'client-secret',
+			reason: 'it was given',
+			tenantId: 'contoso.com',
+			clientId: crypto.randomUUID(),
+			clientSecret: new SecretText('s3cret'),
+		} as const;
+		const cloud = findCloud(readCloudInputs(makeInputs()));
+		assert.ok(cloud);
+		let loads = 0;
+		void openSession(ports, {
+			credential,
+			cloud,
+			firstItem: { vaultUrl: VAULT_URL, collection: 'secrets' },
+			load: () => {
+				loads += 1;
+			},
+		});
+		const takeTurn = async (): Promise<void> => {
+			turns.shift()?.();
+			await new Promise((resolve) => setImmediate(resolve));
+		};
+		const seen: (readonly number[])[] = [];
+		for (let turn = 0; turn < 4; turn += 1) {
+			await takeTurn();
+			seen.push([requests.length, loads]);
+		}
+		assert.deepEqual(seen, [
+			[1, 0],
+			[1, 0],
+			[1, 1],
+			[1, 1],
+		]);
 	});
 });

@@ -142,11 +142,12 @@ export class RotationWorld {
 				clock: { ...clock, nowMs: () => clock.nowMs() + (options.clockAheadMs ?? 0) },
 				randomBytes: () => sign,
 				transport: async (request, timeoutMs) => {
+					const at = index++;
 					const leftMs = passRequestTime(timeoutMs, this.time.advance);
 					const serve = () => this.#serve(request);
 					return options.interfere === undefined
 						? serve()
-						: options.interfere(request, serve, { index: index++, timeoutMs: leftMs });
+						: options.interfere(request, serve, { index: at, timeoutMs: leftMs });
 				},
 			},
 			options.faults,

@@ -50,7 +50,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 			}
 		});
 
-		it('is ASCII, since Node keeps and reads any other text at twice its size', () => {
+		it('is ASCII, since Node keeps a text at twice its size for one character beyond Latin-1', () => {
 			assert.equal(lineWith(/[^\x20-\x7e\t]/), undefined);
 		});
 

@@ -52,7 +52,13 @@ describe('tidyBundle', () => {
 			tidyBundle(program(...part)),
 			tidied('exports.id = 77;', 'exports.ids = [77];', 'exports.modules = {', '};'),
 		);
-		for (const other of ['export { a };', 'import "x";', 'f(import.meta.url);', 'void import("./x.js");'])
+		for (const other of [
+			'export { a };',
+			'import "x";',
+			'f(import.meta.url);',
+			'void import("./x.js");',
+			'void import (name);',
+		])
 			assert.throws(() => tidyBundle(program(other)), /a module is imported or exported/);
 	});
 

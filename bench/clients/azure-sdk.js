@@ -1,5 +1,5 @@
 // The same step as an action on GitHub's toolkit and the Azure SDK for JavaScript. With the argument `in-sequence` it reads
-// one secret after the other, with `other-cloud` it signs in to an authority that the SDK does not have built in.
+// one secret after the other, with `own-authority` it signs in to an authority that the SDK does not know.
 import { getInput, setOutput, setSecret } from '@actions/core';
 import { ClientSecretCredential } from '@azure/identity';
 import { SecretClient } from '@azure/keyvault-secrets';
@@ -8,8 +8,8 @@ const [tenantId, clientId, clientSecret] = ['tenant-id', 'client-id', 'client-se
 const [authorityHost, vaultUrl] = ['authority-host', 'keyvault'].map((name) => getInput(name));
 const names = getInput('secrets').split(',').filter(Boolean);
 
-// The SDK has the public cloud's endpoints built in. It believes that it speaks to the public cloud, so that it sends what
-// it would send there; told of another authority, it asks that for its endpoints first.
+// The SDK has the endpoints of Microsoft's own clouds built in. It believes that it speaks to the public one, so that it
+// sends what it would send there; told of an authority that it does not know, it asks that for its endpoints first.
 const toEmulator = {
 	name: 'toEmulator',
 	sendRequest: (request, next) => {
@@ -18,8 +18,8 @@ const toEmulator = {
 	},
 };
 const ofPublicCloud = { additionalPolicies: [{ policy: toEmulator, position: 'perCall' }] };
-const ofOtherCloud = { authorityHost, disableInstanceDiscovery: true };
-const options = process.argv[2] === 'other-cloud' ? ofOtherCloud : ofPublicCloud;
+const ofOwnAuthority = { authorityHost, disableInstanceDiscovery: true };
+const options = process.argv[2] === 'own-authority' ? ofOwnAuthority : ofPublicCloud;
 const credential = new ClientSecretCredential(tenantId, clientId, clientSecret, options);
 const client = new SecretClient(vaultUrl, credential, { disableChallengeResourceVerification: true });
 const secrets = process.argv[2] === 'in-sequence' ? await readInSequence() : await Promise.all(names.map(read));

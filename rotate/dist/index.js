@@ -2764,7 +2764,7 @@ async function openSession(ports, { credential, cloud, firstItem, items = [first
 	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
 	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
 	const target = { authorityHost, tenantId, scope, oidcAudience };
-	// Begun first, so that its request goes out first.
+	// Begun first, so that its request goes out first where no proof has to be fetched or made for it.
 	const signingIn = signIn({ credential, method }, target, context);
 	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 	if (!method.waitsForPerson)

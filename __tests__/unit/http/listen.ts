@@ -29,10 +29,10 @@ export async function listen(server: NetServer | Server): Promise<{ port: number
 	return { port: (server.address() as AddressInfo).port, sockets };
 }
 
-/** Waits for what comes about in a moment. @throws where it does not within two seconds */
+/** Waits for what comes about in a moment. @throws where it does not within ten seconds */
 export async function until(condition: () => boolean): Promise<void> {
 	for (let tries = 0; !condition(); tries += 1) {
-		if (tries === 200) throw new Error(`in vain: ${condition}`);
+		if (tries === 1_000) throw new Error(`in vain: ${condition}`);
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 }
