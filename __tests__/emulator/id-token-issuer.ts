@@ -1,6 +1,5 @@
 // GitHub's issuer of ID tokens: a job asks with its request token and names an audience.
 // https://docs.github.com/actions/reference/security/oidc
-
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { signJwt } from './jwt.js';

@@ -1,5 +1,4 @@
 // The contents of an emulated vault, and whom it lets read them.
-
 import { createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { type MadeCertificate, makeCertificate } from './certificate-authority.js';
 import { TENANT_ID } from './directory.js';

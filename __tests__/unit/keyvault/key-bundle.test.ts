@@ -1,5 +1,4 @@
 // Keys of a vault, decoded: their public part, whatever the vault calls its kind.
-
 import assert from 'node:assert/strict';
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';

@@ -1,5 +1,4 @@
 // Everything that was fetched, rendered in the order of the lines.
-
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';

@@ -1,5 +1,4 @@
 // Public keys as outputs.
-
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
