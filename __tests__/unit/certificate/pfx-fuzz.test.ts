@@ -1,4 +1,5 @@
-// Hostile PFX files: whatever is done to one, the reader gives contents or a foreseen error, and soon.
+// Hostile PFX files: whatever is done to one, the reader gives contents or a foreseen error. How much work a file may ask
+// for is counted, not timed: see `pfx-kdf.test.ts`. One that never ended would be ended with this file, and named.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
@@ -13,8 +14,6 @@ const OPEN_FIXTURES = FIXTURES.flatMap(({ pfx, password }) => [
 	{ password, pfx: withoutMac(pfx) },
 	{ password, pfx: toBer(withoutMac(pfx)) },
 ]);
-/** One file may ask for a second of work; a mutant that asks for more is a hang. */
-const MAX_MS = 8000;
 
 // Marsaglia's xorshift: the same mutants in each run.
 function makeRandom(seed: number): (below: number) => number {
@@ -29,7 +28,6 @@ function makeRandom(seed: number): (below: number) => number {
 
 /** Gives what became of it: the code of a foreseen error, or `read`. Anything else fails the test. */
 function outcomeOf(act: () => unknown): string {
-	const start = performance.now();
 	try {
 		act();
 		return 'read';
@@ -37,9 +35,6 @@ function outcomeOf(act: () => unknown): string {
 		assert.ok(error instanceof ActionError, `not a foreseen error: ${String(error)}`);
 		assert.match(error.code, /^(?:PFX|PEM|CLIENT_CERTIFICATE)_/);
 		return error.code;
-	} finally {
-		const elapsed = performance.now() - start;
-		assert.ok(elapsed < MAX_MS, `took ${elapsed} ms`);
 	}
 }
 
