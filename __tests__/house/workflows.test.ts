@@ -10,7 +10,16 @@ type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 
 interface Job {
 	readonly permissions?: Permissions;
-	readonly steps: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
+	readonly needs?: string | readonly string[];
+	readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>> };
+	readonly 'runs-on': string;
+	readonly steps: readonly Step[];
+}
+
+interface Step {
+	readonly uses?: string;
+	readonly with?: Readonly<Record<string, unknown>>;
+	readonly run?: string;
 }
 
 interface Workflow {
@@ -62,6 +71,29 @@ describe('the workflows', () => {
 		for (const step of checkouts) assert.equal(step.with?.['persist-credentials'], false);
 	});
 
+	it('run what the README calls the tests, on every system, before anything is merged or released', () => {
+		const [, command = ''] = /^(npm [\w:-]+) +# .*\bruns the tests$/m.exec(readText('README.md')) ?? [];
+		assert.notEqual(command, '');
+		for (const name of ['ci.yml', 'release.yml']) {
+			const [workflow] = workflowsOf(name);
+			const testing = Object.values(workflow?.jobs ?? {}).filter(({ steps }) => runs(steps, command));
+			const systems = testing.flatMap((job) => job.strategy?.matrix['os'] ?? [job['runs-on']]);
+			assert.deepEqual(systems.sort(), ['macos-latest', 'ubuntu-latest', 'windows-latest'], name);
+		}
+		assert.match(readText('.ci/run'), new RegExp(`^\\s*run \\S+ ${command}\\b`, 'm'));
+	});
+
+	it('release what was tested and is on main, and install nothing where they may write', () => {
+		const [workflow] = workflowsOf('release.yml');
+		const { test, check, release } = workflow?.jobs ?? {};
+		assert.ok(test !== undefined && check !== undefined && release !== undefined);
+		assert.deepEqual(release.needs, ['test', 'check']);
+		assert.ok(runs(check.steps, 'git merge-base --is-ancestor "$GITHUB_SHA" origin/main'));
+		assert.ok(runs(check.steps, 'npm run all'));
+		for (const { run = '' } of release.steps) assert.doesNotMatch(run, /npm (?:ci|i|install|cit|exec)\b|npx /);
+		assert.ok(release.steps.some(({ run = '' }) => run.includes('npm sbom --package-lock-only ')));
+	});
+
 	it('build dist anew, and fail where it is not what is committed', () => {
 		const text = readText(`${FOLDER}/check-dist.yml`);
 		assert.match(
@@ -70,3 +102,12 @@ describe('the workflows', () => {
 		);
 	});
 });
+
+function workflowsOf(name: string): readonly Workflow[] {
+	return workflows.filter(([file]) => file === name).map(([, workflow]) => workflow);
+}
+
+/** Whether a step runs just this command. */
+function runs(steps: readonly Step[], command: string): boolean {
+	return steps.some(({ run = '' }) => run.trim() === command);
+}
