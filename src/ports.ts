@@ -30,8 +30,12 @@ export interface StepLog {
 	/** Lines that are made and shown only where the runner's debug logging is on. */
 	debug(lines: () => readonly string[]): void;
 	annotate(level: AnnotationLevel, annotation: Annotation): void;
-	/** Has the runner hide each of these texts, each of their lines and the derived forms from now on. */
-	mask(texts: readonly SecretText[]): void;
+	/**
+	 * Has the runner hide each of these texts, each of their lines and the derived forms. Resolves once standard output
+	 * has taken every mask: until then nothing that holds one of the texts may be printed, sent or written.
+	 * @throws ActionError if standard output does not take them
+	 */
+	mask(texts: readonly SecretText[]): Promise<void>;
 }
 
 /** A note that the runner shows at the top of the run. */

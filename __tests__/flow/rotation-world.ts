@@ -49,6 +49,8 @@ export interface RunOptions {
 	/** How far the runner's clock is ahead of the services'. */
 	readonly clockAheadMs?: number;
 	readonly localTransport?: Transport;
+	/** Nobody reads the log from the n-th time on that something is masked, counted from 1. */
+	readonly unreadFrom?: number;
 }
 
 /** The services, their common clock, and the runs against them. */
@@ -153,6 +155,7 @@ export class RotationWorld {
 			options.faults,
 		);
 		if (options.failAtOutput !== undefined) made.files.failAt(options.failAtOutput);
+		if (options.unreadFrom !== undefined) made.log.stopReadingAt(options.unreadFrom);
 		const startMs = this.time.clock.nowMs();
 		const succeeded = await rotateSecret(made.ports);
 		const annotations = (level: string) => made.log.annotations.filter((one) => one.level === level);

@@ -23,7 +23,7 @@ const START_MS = Date.UTC(2026, 0, 1);
 const NAMES = Array.from({ length: SECRETS_PER_JOB }, (_, index) => `secret-${index + 1}`);
 
 // What so many jobs print would be too much to keep.
-const SILENT: StepLog = { info: () => {}, debug: () => {}, annotate: () => {}, mask: () => {} };
+const SILENT: StepLog = { info: () => {}, debug: () => {}, annotate: () => {}, mask: async () => {} };
 
 /** A matrix. */
 export interface MatrixOrder {

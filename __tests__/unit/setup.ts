@@ -1,4 +1,5 @@
 // Stand-ins for the ports: each answers as told and remembers what was asked of it. Nothing here waits or reaches out.
+import { masksNotTaken } from '../../src/export/masks-not-taken.js';
 import type {
 	Annotation,
 	AnnotationLevel,
@@ -42,8 +43,18 @@ export function makeClock(startMs = Date.UTC(2026, 0, 1)) {
 	return { clock, advance, sleeps };
 }
 
-/** A log that keeps everything; `masks` holds the texts themselves. */
+/**
+ * A log that keeps everything; `masks` holds the texts themselves, once they are delivered. That takes a turn of the event
+ * loop, in which whoever does not wait does what must come after.
+ */
 export function makeLog(events: PortEvent[] = []) {
+	const delivered = () => new Promise<void>((resolve) => setImmediate(resolve));
+	let calls = 0;
+	let unreadFrom = Number.POSITIVE_INFINITY;
+	/** From the n-th call of `mask` on, counted from 1, nobody reads the log. */
+	const stopReadingAt = (n: number): void => {
+		unreadFrom = n;
+	};
 	const lines: string[] = [];
 	const debugLines: string[] = [];
 	const annotations: (Annotation & { readonly level: AnnotationLevel })[] = [];
@@ -63,14 +74,18 @@ export function makeLog(events: PortEvent[] = []) {
 			annotations.push({ level, title, text });
 			events.push({ kind: level, name: title, text });
 		},
-		mask: (texts) => {
+		mask: async (texts) => {
+			if (texts.length === 0) return;
+			calls += 1;
+			await delivered();
+			if (calls >= unreadFrom) throw masksNotTaken();
 			for (const text of texts) {
 				masks.push(text.reveal());
 				events.push({ kind: 'mask', text: text.reveal() });
 			}
 		},
 	};
-	return { log, lines, debugLines, annotations, masks };
+	return { log, lines, debugLines, annotations, masks, delivered, stopReadingAt };
 }
 
 /** A machine with these files, on which each program comes to what `run` says. */

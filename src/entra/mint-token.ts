@@ -28,7 +28,7 @@ export async function mintToken(
 ): Promise<AccessToken> {
 	const fields = assertionFields(assertion);
 	const accessToken = await exchangeToken({ clientId, fields, token, notes }, target, context);
-	context.mask(accessToken.token);
+	await context.mask(accessToken.token);
 	context.log.debug(() => describeClaims(accessToken.token));
 	return accessToken;
 }

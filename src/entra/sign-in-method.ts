@@ -41,8 +41,8 @@ export interface SignInTarget {
 export type SignInContext = SendContext &
 	Pick<Ports, 'localTransport' | 'machine' | 'log' | 'randomBytes'> & {
 		readonly variable: StepInputs['variable'];
-		/** Has the runner hide a text in all its forms. */
-		readonly mask: (text: SecretText) => void;
+		/** Has the runner hide a text in all its forms, and resolves once it has been told; as {@link Ports.log}. */
+		readonly mask: (text: SecretText) => Promise<void>;
 	};
 
 /** One way to sign in. */

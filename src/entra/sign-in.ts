@@ -20,7 +20,7 @@ export async function signIn<C extends Credential>(
 	context: SignInContext,
 ): Promise<AccessToken> {
 	const accessToken = await method.getToken(credential, target, context);
-	context.mask(accessToken.token);
+	await context.mask(accessToken.token);
 	context.log.debug(() => describeClaims(accessToken.token));
 	return accessToken;
 }

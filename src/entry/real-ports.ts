@@ -3,10 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, appendFileSync, constants, statSync, truncateSync } from 'node:fs';
 import * as core from '@actions/core';
-import { toLogLine } from '../export/log-line.js';
 import { makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
-import type { Ports, StepFiles, StepLog } from '../ports.js';
+import type { Ports, StepFiles } from '../ports.js';
 import { privateFolders } from './private-folders.js';
+import { realLog } from './real-log.js';
 import { realMachine } from './real-machine.js';
 import { userFiles } from './user-files.js';
 
@@ -20,7 +20,7 @@ export function makeRealPorts(): Ports {
 			input: (name) => core.getInput(name, { trimWhitespace: false }),
 			variable: (name) => process.env[name] || undefined,
 		},
-		log,
+		log: realLog,
 		files,
 		privateFolders,
 		userFiles,
@@ -34,25 +34,6 @@ export function makeRealPorts(): Ports {
 		randomBytes: (length) => randomBytes(length),
 	};
 }
-
-const annotate = { error: core.error, warning: core.warning, notice: core.notice };
-
-const log: StepLog = {
-	info: (line) => core.info(toLogLine(line)),
-	debug: (lines) => {
-		if (core.isDebug()) for (const line of lines()) core.debug(line);
-	},
-	annotate: (level, { title, text }) => annotate[level](text, { title }),
-	mask: (texts) => {
-		// A value has dozens of masks: they go out together.
-		process.stdout.cork();
-		try {
-			for (const text of texts) core.setSecret(text.reveal());
-		} finally {
-			process.stdout.uncork();
-		}
-	},
-};
 
 const files: StepFiles = {
 	problemOf: (file) => {

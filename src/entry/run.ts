@@ -1,6 +1,7 @@
 // Around every flow: failed until proved otherwise, and never a stack trace.
 import * as core from '@actions/core';
 import type { Ports } from '../ports.js';
+import { isPrinted } from './real-log.js';
 import { makeRealPorts } from './real-ports.js';
 
 /**
@@ -15,7 +16,7 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	let defective = false;
 	const fail = (error: unknown): void => {
 		process.exitCode = 1;
-		// Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
+		// What fails while a defect is reported would be the next defect, for ever.
 		if (defective) process.exit();
 		defective = true;
 		reportDefect(error);
@@ -24,21 +25,41 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 		if (!ended) fail(undefined);
 		ended = true;
 	};
+	// Nobody reads any more. The flow ends where it must be read before it goes on; what it has begun it takes back first.
+	process.stdout.on('error', () => {
+		defective = true;
+	});
 	process.on('uncaughtException', fail);
 	process.on('unhandledRejection', fail);
 	process.on('beforeExit', failUnlessEnded);
 	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
 	process.on('exit', failUnlessEnded);
-	flow(makeRealPorts())
-		.then((succeeded) => {
-			process.exitCode = succeeded && !defective ? 0 : 1;
+	endOnSignal(() => {
+		ended = true;
+	});
+	void flow(makeRealPorts())
+		.catch((error: unknown) => {
+			fail(error);
+			return false;
 		})
-		.catch(fail)
-		.finally(() => {
+		.then(async (succeeded) => {
 			ended = true;
-			// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
-			process.stdout.write('', () => process.exit());
+			const isRead = await isPrinted();
+			// The system closes what connections are open, and faster.
+			process.exit(succeeded && isRead && !defective ? 0 : 1);
 		});
+}
+
+// A job that is cancelled ends at once, whether or not anybody reads what was printed, but never halfway through a file
+// that the runner reads. Where writing blocks, no handler would be called: there the system ends the process.
+function endOnSignal(prepare: () => void): void {
+	if (process.platform === 'win32' || process.stdout.isTTY) return;
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.on(signal, () => {
+			prepare();
+			process.exit(1);
+		});
+	}
 }
 
 // Neither message nor stack: nobody knows what an unforeseen error holds.

@@ -30,7 +30,7 @@ export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders' | 'user
 export async function exportAll(results: Results, ports: ExportPorts): Promise<void> {
 	const { masks, placed, outputs, variables } = results;
 	const { log, files, privateFolders } = ports;
-	maskAll(masks, log);
+	await maskAll(masks, log);
 	const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
 	await writeParts([
 		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
@@ -70,8 +70,8 @@ function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: 
 	];
 }
 
-function maskAll(masks: readonly SecretText[], log: StepLog): void {
-	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
+function maskAll(masks: readonly SecretText[], log: StepLog): Promise<void> {
+	return log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 
 function reveal(value: string | SecretText): string {

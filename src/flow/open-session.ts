@@ -37,7 +37,7 @@ export async function decideCredential(ports: Ports): Promise<Credential> {
 	if (method.needsTenant && credential.tenantId !== undefined) connectToAuthority(ports);
 	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	log.mask(maskings.flatMap(({ masks }) => masks));
+	await log.mask(maskings.flatMap(({ masks }) => masks));
 	if (maskings.some(({ weakness }) => weakness === 'short')) log.annotate('warning', SHORT_SECRET);
 	await ports.nextTurn();
 	return credential;
@@ -125,6 +125,6 @@ async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 
-function maskText({ log }: Ports, text: SecretText): void {
-	log.mask(maskSecret(text.reveal()).masks);
+function maskText({ log }: Ports, text: SecretText): Promise<void> {
+	return log.mask(maskSecret(text.reveal()).masks);
 }

@@ -2,6 +2,7 @@
 import { type ClientSecretCredential, clientSecretMethod } from '../entra/credentials/client-secret.js';
 import { signIn } from '../entra/sign-in.js';
 import { ActionError, foreseenErrors } from '../errors.js';
+import { MASKS_NOT_TAKEN } from '../export/masks-not-taken.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import type { RotationRun } from './rotation-run.js';
 
@@ -59,6 +60,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 /** The failure, where it may pass. @throws the error where it will not */
 function passingError(error: unknown): ActionError {
 	const [first] = foreseenErrors(error) as readonly [ActionError, ...ActionError[]];
+	if (first.code === MASKS_NOT_TAKEN) throw error;
 	if (first.code.startsWith('ENTRA_AADSTS') && !PASSING.test(first.code)) throw error;
 	return first;
 }

@@ -33,14 +33,12 @@ export interface Renewed {
  * @throws ActionErrors that say in which state the application and the vault are, and what is left to do
  */
 export async function renewSecret(run: RotationRun, { before, decision }: RenewOrder): Promise<Renewed> {
-	const { ports, rotation, options, context } = run;
+	const { ports, rotation, options } = run;
 	const { log, clock } = ports;
 	const displayName = ownPasswordName(rotation.secret, ports.randomBytes(4));
 	const expires = Math.floor(clock.nowMs() / 1000) + options.validDays * DAY_SECONDS;
 	const { added, isUnsure } = await addPassword(run, { displayName, expires });
-	context.mask(added.secret);
 	const { keyId } = added;
-	log.info(`Added to application ${rotation.appId}: password ${keyId}, until ${formatInstant(added.expires)}.`);
 	const result = await proveAndStore(run, added, { before, decision });
 	if (result.kind === 'failed') {
 		const { error, isHeld } = result;
@@ -60,14 +58,19 @@ function foreseenNothing(error: unknown): readonly string[] {
 }
 
 async function proveAndStore(run: RotationRun, added: AddedPassword, order: RenewOrder): Promise<StoreResult> {
-	const startMs = run.ports.clock.nowMs();
+	const { keyId, expires } = added;
+	const { log, clock } = run.ports;
+	let startMs: number;
 	try {
+		await run.context.mask(added.secret);
+		log.info(`Added to application ${run.rotation.appId}: password ${keyId}, until ${formatInstant(expires)}.`);
+		startMs = clock.nowMs();
 		await provePassword(run, added);
 	} catch (error) {
 		return { kind: 'failed', error, isHeld: 'no' };
 	}
-	const seconds = Math.round((run.ports.clock.nowMs() - startMs) / 1000);
-	run.ports.log.info(`Proved: the application signed in with it twice in a row, after ${seconds} s.`);
+	const seconds = Math.round((clock.nowMs() - startMs) / 1000);
+	log.info(`Proved: the application signed in with it twice in a row, after ${seconds} s.`);
 	const { before, decision } = order;
 	return storePassword(run, { added, before, previousId: decision.previousId });
 }

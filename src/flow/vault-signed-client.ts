@@ -44,7 +44,7 @@ export async function proveInVault(
 			throw withSigningRoles(error, certificate.item);
 		});
 	const assertion = await makeClientAssertion(client, ports, sign);
-	access.context.mask(assertion);
+	await access.context.mask(assertion);
 	return assertion;
 }
 

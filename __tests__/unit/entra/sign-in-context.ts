@@ -50,7 +50,10 @@ export function makeContext(script: Script = [], { variables = {}, machine }: Gi
 		...made.ports,
 		localTransport: local.transport,
 		variable: makeInputs({}, variables).variable,
-		mask: (text) => masks.push(text.reveal()),
+		mask: async (text) => {
+			await made.log.delivered();
+			masks.push(text.reveal());
+		},
 		deadlineMs: made.time.clock.nowMs() + 120_000,
 	};
 	return { ...made, context, masks, local };

@@ -47,7 +47,7 @@ export const clientCertificateMethod: SignInMethod<ClientCertificateCredential> 
 		const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
 		const fields = async () => {
 			const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
-			context.mask(assertion);
+			await context.mask(assertion);
 			return assertionFields(assertion);
 		};
 		const thumbprint = new X509Certificate(certificate).fingerprint.replaceAll(':', '');

@@ -41,7 +41,7 @@ export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
 		const response = await askAuthority(form, attempt, context);
 		const code = decodeDeviceCode(response);
 		if (code === undefined) return refuseAnswer(response, attempt);
-		context.mask(code.deviceCode);
+		await context.mask(code.deviceCode);
 		context.log.annotate('notice', {
 			title: 'Approve the sign-in',
 			text: `Open ${code.verificationUri} and enter the code ${code.userCode} within ${Math.ceil(code.lifeSeconds / 60)} minutes. Do so only if you started this job.`,

@@ -42,7 +42,7 @@ export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 	secretsOf: ({ request }) => [request.token],
 	getToken: async (credential, target, context) => {
 		const idToken = await getIdToken(credential.request, target.oidcAudience, context);
-		context.mask(idToken);
+		await context.mask(idToken);
 		return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
 	},
 };

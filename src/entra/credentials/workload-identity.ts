@@ -39,7 +39,7 @@ export const workloadIdentityMethod: SignInMethod<WorkloadIdentityCredential> = 
 	secretsOf: () => [],
 	getToken: async ({ clientId, tokenFile }, target, context) => {
 		const idToken = readTokenFile(context.machine, tokenFile);
-		context.mask(idToken);
+		await context.mask(idToken);
 		return exchangeFederatedToken({ clientId, idToken }, target, context);
 	},
 };

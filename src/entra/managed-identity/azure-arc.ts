@@ -34,13 +34,15 @@ export async function getArcToken(
 	const challenge = await sendLocal(request, context, options);
 	if (challenge.status !== 401) return processIdentityResponse(challenge, context.clock.nowMs(), PLATFORM);
 	const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
-	const authorization = new SecretText(`Basic ${readKey(path, context).reveal()}`);
+	const key = readKey(path, context);
+	await context.mask(key);
+	const authorization = new SecretText(`Basic ${key.reveal()}`);
 	const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
 	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
 }
 
 // Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
-function readKey(path: string, { machine, variable, mask }: SignInContext): SecretText {
+function readKey(path: string, { machine, variable }: SignInContext): SecretText {
 	const isWindows = machine.platform === 'win32';
 	const { normalize, dirname, extname, join } = isWindows ? win32 : posix;
 	const folder = isWindows
@@ -53,9 +55,7 @@ function readKey(path: string, { machine, variable, mask }: SignInContext): Secr
 	}
 	const text = asText(readText(path, machine).trim(), /^[\x20-\x7e]+$/);
 	if (text === undefined) throw identityError(PLATFORM, "the agent's file holds no key.", 'Nothing was sent.');
-	const key = new SecretText(text);
-	mask(key);
-	return key;
+	return new SecretText(text);
 }
 
 function readText(path: string, machine: Machine): string {
