@@ -72,6 +72,11 @@ export function chooseCloud(inputs: CloudInputs): Cloud {
 	throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
 }
 
+/** The name of the cloud whose vaults have this suffix; undefined if none has. */
+export function cloudOfVaultSuffix(hostname: string): string | undefined {
+	return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
+}
+
 /** As {@link chooseCloud}; undefined where there is no such cloud. */
 export function findCloud(inputs: CloudInputs): Cloud | undefined {
 	const row = CLOUDS.get(inputs.cloud ?? 'public');

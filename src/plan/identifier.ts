@@ -5,6 +5,7 @@ import { parseHttpsOrigin } from '../input/cloud-inputs.js';
 import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
+import { explainForeignHost, explainForeignText, type ForeignVault } from './foreign-vault.js';
 
 /** The collections of a vault. */
 export type Collection = LinesInput;
@@ -48,29 +49,32 @@ export function parseKeyvault(text: string, cloud: Cloud): string {
 	if (VAULT_NAME.test(text)) return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		throw invalidInput(
-			'keyvault',
-			'is neither the name of a vault nor its https address.',
-			`Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
-		);
+		const { problem, hint } = explainForeignText(text, cloud) ?? {
+			problem: 'is neither the name of a vault nor its https address.',
+			hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+		};
+		throw invalidInput('keyvault', problem, hint);
 	}
-	const problem = vaultHostProblem(origin, cloud);
-	if (problem !== undefined) throw invalidInput('keyvault', problem, NOTHING_SENT);
+	const foreign = explainVaultHost(origin, cloud);
+	if (foreign !== undefined) throw invalidInput('keyvault', foreign.problem, foreign.hint);
 	return origin;
 }
 
 /** Why this https origin may not be sent a token; undefined where it may. */
-export function vaultHostProblem(origin: string, cloud: Cloud): string | undefined {
+export function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | undefined {
 	const { hostname, port } = new URL(origin);
-	if (port !== '' && !cloud.vaultSuffixIsGiven) return 'has a port, which vaults of this cloud do not have.';
+	if (port !== '' && !cloud.vaultSuffixIsGiven) {
+		return {
+			problem: 'has a port, which vaults of this cloud do not have.',
+			hint: 'Nothing was sent there. Leave the port out; for a private vault set "vault-suffix".',
+		};
+	}
 	if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix) return undefined;
 	const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
 	const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
 	if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name))) return undefined;
-	return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
+	return explainForeignHost(hostname, cloud);
 }
-
-const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
 
 /** An {@link Identifier} whose vault may be left to the `keyvault` input, and whose name may be a pattern. */
 export type Reference = Omit<Identifier, 'vaultUrl'> & {
@@ -99,8 +103,8 @@ function parseFullIdentifier(line: ReferenceLine, cloud: Cloud): Reference {
 	if (vaultUrl === undefined) {
 		throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
 	}
-	const problem = vaultHostProblem(vaultUrl, cloud);
-	if (problem !== undefined) throw lineError(line, problem, NOTHING_SENT);
+	const foreign = explainVaultHost(vaultUrl, cloud);
+	if (foreign !== undefined) throw lineError(line, foreign.problem, foreign.hint);
 	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
 	if (collection.toLowerCase() !== line.input) throw wrongCollection(line, collection.toLowerCase());
 	return parsePath(line, { vaultUrl, segments });
