@@ -39,7 +39,8 @@ export async function listPasswords({ app, token, context }: GraphAccess): Promi
 	const response = await answered(send(listPasswordsRequest(app, token), context), app);
 	if (response.status !== 200) throw graphRefusedError(response, app);
 	const passwords = decodePasswordList(response.body);
-	if (passwords === undefined) throw unusableGraphError(app, 'the answer is not the list of its passwords.');
+	if (passwords === undefined)
+		throw unusableGraphError(app, 'the answer is not the list of its passwords.', response.body);
 	const dateMs = Date.parse(response.headers['date'] ?? '');
 	return { passwords, dateSeconds: Number.isNaN(dateMs) ? undefined : Math.floor(dateMs / 1000) };
 }
@@ -87,7 +88,7 @@ export async function tryToAddPassword(wish: PasswordWish, { app, token, context
 	}
 	const added = decodeAddedPassword(body);
 	if (added !== undefined) return { kind: 'added', added };
-	const error = unusableGraphError(app, 'the answer holds no new password.');
+	const error = unusableGraphError(app, 'the answer holds no new password.', body);
 	return { kind: 'failed', outcome, error, mayHaveAdded: true };
 }
 

@@ -1,5 +1,7 @@
 // Refusals of Microsoft Graph, in words that help.
 import { ActionError } from '../errors.js';
+import { hintForFailure, type Place } from '../http/failure-hints.js';
+import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
 import type { HttpResponse } from '../ports.js';
 import type { GraphApp } from './application-passwords.js';
@@ -108,14 +110,15 @@ function describePolicy(policyId: string | undefined): string {
 	return policyId === undefined ? "the tenant's policy" : `the tenant's policy ${policyId}`;
 }
 
-/** The error for an answer of a good status that is not what was asked for. */
-export function unusableGraphError(app: GraphApp, problem: string): ActionError {
+/** The error for an answer of a good status that is not what was asked for; a body that is no JSON says more than `problem`. */
+export function unusableGraphError(app: GraphApp, problem: string, body = '{}'): ActionError {
+	const foreign = describeForeignAnswer({ headers: {}, body }, GRAPH);
 	return new ActionError({
 		code: 'GRAPH_ANSWER_UNUSABLE',
 		title: 'Microsoft Graph: unusable answer',
 		subject: describeApp(app),
-		problem,
-		hint: 'This is not how Microsoft Graph answers: look at graph-host, and at a proxy in between.',
+		problem: foreign === undefined ? problem : `${foreign.problem}.`,
+		hint: foreign?.hint ?? `${GRAPH} does not answer like this: check graph-host, and any proxy on the way.`,
 	});
 }
 
@@ -127,18 +130,17 @@ export function unreachableGraphError(error: unknown, app: GraphApp): ActionErro
 		title: 'Microsoft Graph: no answer',
 		subject: describeApp(app),
 		problem: `${error.message}.`,
-		hint: UNREACHABLE_HINTS[error.failure],
+		hint: hintForFailure(error, PLACE),
 		cause: error,
 	});
 }
 
-const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
-	'host-not-found': 'Look at "graph-host" and "cloud", and at the name resolution of the runner.',
-	certificate: 'Where a proxy has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
-	proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
-	'too-large': 'This is not how Microsoft Graph answers: look at "graph-host".',
-	'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
-	connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+const GRAPH = 'Microsoft Graph';
+
+const PLACE: Place = {
+	kind: 'network',
+	name: GRAPH,
+	hostHint: 'Check graph-host and cloud, and the name resolution of the runner.',
 };
 
 /** For people: the application, and where it was asked for. */

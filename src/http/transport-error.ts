@@ -13,11 +13,17 @@ export type TransportFailure = 'host-not-found' | 'certificate' | 'proxy' | 'too
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 export class TransportError extends Error {
 	readonly failure: TransportFailure;
+	/** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+	readonly code: string | undefined;
 
-	constructor(message: string, options: { readonly failure: TransportFailure; readonly cause?: unknown }) {
+	constructor(
+		message: string,
+		options: { readonly failure: TransportFailure; readonly code?: string; readonly cause?: unknown },
+	) {
 		super(message, { cause: options.cause });
 		this.name = 'TransportError';
 		this.failure = options.failure;
+		this.code = options.code;
 	}
 }
 
@@ -27,34 +33,48 @@ const CERTIFICATE_CODES =
 
 /** Says what a socket, TLS or DNS error means, by its code. */
 export function classifyFailure(error: unknown): TransportError {
-	const { failure, message } = classify(codeOf(error));
-	return new TransportError(message, { failure, cause: error });
+	const code = codeOf(error);
+	const [failure, meaning] = classify(code);
+	const message = code === undefined ? meaning : `${meaning} (${code})`;
+	return new TransportError(message, { failure, ...(code !== undefined && { code }), cause: error });
 }
 
-function classify(code: string): { failure: TransportFailure; message: string } {
-	if (code === 'ENOTFOUND') return { failure: 'host-not-found', message: 'the host name does not exist' };
-	if (CERTIFICATE_CODES.test(code)) {
-		return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
-	}
-	return { failure: 'connection', message: describeCode(code) };
+function classify(code: string | undefined): readonly [TransportFailure, string] {
+	if (code === undefined) return ['connection', 'the connection failed'];
+	const meaning = CODE_MEANINGS.get(code);
+	if (code === 'ENOTFOUND') return ['host-not-found', 'the host name does not exist'];
+	if (CERTIFICATE_CODES.test(code)) return ['certificate', meaning ?? 'its TLS certificate was not accepted'];
+	return ['connection', meaning ?? 'the connection failed'];
 }
 
-const CODE_MEANINGS: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'the connection was refused',
-	ECONNRESET: 'the connection was cut off',
-	EPIPE: 'the connection was cut off',
-	ETIMEDOUT: 'the connection timed out',
-	EHOSTUNREACH: 'the host cannot be reached from here',
-	ENETUNREACH: 'the network cannot be reached from here',
-	EAI_AGAIN: 'the host name could not be resolved for the moment',
-};
+const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
+const OTHER_NAME = 'its TLS certificate is for another host name';
+const CUT_OFF = 'the connection was cut off';
 
-function describeCode(code: string): string {
-	const meaning = CODE_MEANINGS[code];
-	if (meaning !== undefined) return `${meaning} (${code})`;
-	return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
-}
+/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
+	['ENOTFOUND', 'the host name does not exist'],
+	['EAI_AGAIN', 'the host name could not be resolved for the moment'],
+	['ECONNREFUSED', 'the connection was refused'],
+	['ECONNRESET', CUT_OFF],
+	['EPIPE', CUT_OFF],
+	['ETIMEDOUT', 'the connection timed out'],
+	['EHOSTUNREACH', 'the host cannot be reached from here'],
+	['ENETUNREACH', 'the network cannot be reached from here'],
+	['EPROTO', 'the TLS handshake failed'],
+	['UNABLE_TO_GET_ISSUER_CERT', UNKNOWN_AUTHORITY],
+	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNKNOWN_AUTHORITY],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNKNOWN_AUTHORITY],
+	['SELF_SIGNED_CERT_IN_CHAIN', UNKNOWN_AUTHORITY],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'its TLS certificate is self-signed'],
+	['CERT_HAS_EXPIRED', 'its TLS certificate has expired'],
+	['CERT_NOT_YET_VALID', 'its TLS certificate is not valid yet'],
+	['ERR_TLS_CERT_ALTNAME_INVALID', OTHER_NAME],
+	['HOSTNAME_MISMATCH', OTHER_NAME],
+	['CERT_REVOKED', 'its TLS certificate has been revoked'],
+]);
 
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+function codeOf(error: unknown): string | undefined {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : undefined;
 }

@@ -10,7 +10,7 @@ function coded(code: string, message = 'connect 10.1.2.3:443'): Error {
 
 // The failure, the message, and the error that they stand for.
 const rows: readonly (readonly [TransportError['failure'], string, unknown])[] = [
-	['host-not-found', 'the host name does not exist', coded('ENOTFOUND')],
+	['host-not-found', 'the host name does not exist (ENOTFOUND)', coded('ENOTFOUND')],
 	['connection', 'the host name could not be resolved for the moment (EAI_AGAIN)', coded('EAI_AGAIN')],
 	['connection', 'the connection was refused (ECONNREFUSED)', coded('ECONNREFUSED')],
 	['connection', 'the connection was cut off (ECONNRESET)', coded('ECONNRESET', 'aborted')],
@@ -38,19 +38,27 @@ for (const [failure, message, error] of rows) {
 	});
 }
 
-const certificateCodes = [
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'CERT_HAS_EXPIRED',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-];
+const certificateCodes: Readonly<Record<string, string>> = {
+	SELF_SIGNED_CERT_IN_CHAIN: 'is from an authority that this machine does not trust',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'is from an authority that this machine does not trust',
+	UNABLE_TO_GET_ISSUER_CERT: 'is from an authority that this machine does not trust',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'is from an authority that this machine does not trust',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
+	CERT_HAS_EXPIRED: 'has expired',
+	CERT_NOT_YET_VALID: 'is not valid yet',
+	CERT_REVOKED: 'has been revoked',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host name',
+	CERT_SIGNATURE_FAILURE: 'was not accepted',
+	INVALID_PURPOSE: 'was not accepted',
+};
 
-for (const code of certificateCodes) {
+for (const [code, meaning] of Object.entries(certificateCodes)) {
 	test(`${code} is a certificate that was not accepted, and its code is shown`, () => {
-		const { failure, message } = classifyFailure(coded(code));
-		assert.deepEqual([failure, message], ['certificate', `its TLS certificate was not accepted (${code})`]);
+		const error = classifyFailure(coded(code));
+		assert.deepEqual(
+			[error.failure, error.message, error.code],
+			['certificate', `its TLS certificate ${meaning} (${code})`, code],
+		);
 	});
 }
 

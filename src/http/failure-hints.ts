@@ -1,0 +1,119 @@
+// What to do about a request that got no answer, by its cause: one table for every service.
+import type { TransportError, TransportFailure } from './transport-error.js';
+
+/** A service on the network, as far as advice depends on it. */
+export interface NetworkPlace {
+	readonly kind: 'network';
+	/** For people, e.g. `Microsoft Entra ID`. */
+	readonly name: string;
+	/** One or more sentences: what gives the host its name. */
+	readonly hostHint: string;
+	/** One more sentence for a host that this network does not let through. */
+	readonly reachHint?: string;
+	/** One more sentence for a certificate that is for another host name. */
+	readonly otherNameHint?: string;
+}
+
+/** An endpoint on the machine itself, which has neither TLS nor a proxy before it. */
+export interface MachinePlace {
+	readonly kind: 'machine';
+	/** One or more sentences: what must be so for the endpoint to be there. */
+	readonly hint: string;
+}
+
+/** Where a request was sent. */
+export type Place = NetworkPlace | MachinePlace;
+
+/** One or more sentences: what to do about it. */
+export function hintForFailure({ code, failure }: TransportError, place: Place): string {
+	if (place.kind === 'machine') return place.hint;
+	const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+	return hint(place);
+}
+
+type Hint = (place: NetworkPlace) => string;
+
+const hostNotFound: Hint = ({ hostHint }) =>
+	`${hostHint} If this network reaches the internet only through a proxy, set HTTPS_PROXY.`;
+
+const nameServer: Hint = () =>
+	"Check the runner's DNS settings: its name server gave no answer. Then run the job again.";
+
+const refused: Hint = ({ reachHint }) =>
+	sentences(
+		'A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.',
+		reachHint,
+	);
+
+const cutOff: Hint = ({ reachHint }) =>
+	sentences(
+		'A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.',
+		reachHint,
+	);
+
+const timeOut: Hint = ({ reachHint }) =>
+	sentences(
+		'A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.',
+		reachHint,
+	);
+
+const noRoute: Hint = ({ reachHint }) =>
+	sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+
+const noTls: Hint = () =>
+	'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+
+const unknownAuthority: Hint = () =>
+	'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+
+const selfSigned: Hint = () =>
+	'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+
+const expired: Hint = () =>
+	"Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+
+const otherName: Hint = ({ otherNameHint }) =>
+	otherNameHint ??
+	'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+
+const certificate: Hint = () =>
+	'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+
+const proxy: Hint = () => 'Check HTTPS_PROXY and NO_PROXY.';
+
+const tooLarge: Hint = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE: ReadonlyMap<string, Hint> = new Map([
+	['ENOTFOUND', hostNotFound],
+	['EAI_AGAIN', nameServer],
+	['ECONNREFUSED', refused],
+	['ECONNRESET', cutOff],
+	['EPIPE', cutOff],
+	['ETIMEDOUT', timeOut],
+	['EHOSTUNREACH', noRoute],
+	['ENETUNREACH', noRoute],
+	['EPROTO', noTls],
+	['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+	['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+	['CERT_HAS_EXPIRED', expired],
+	['CERT_NOT_YET_VALID', expired],
+	['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+	['HOSTNAME_MISMATCH', otherName],
+]);
+
+const BY_FAILURE: Readonly<Record<TransportFailure, Hint>> = {
+	'host-not-found': hostNotFound,
+	certificate,
+	proxy,
+	'too-large': tooLarge,
+	'time-out': timeOut,
+	connection: cutOff,
+};
+
+function sentences(first: string, second: string | undefined): string {
+	return second === undefined ? first : `${first} ${second}`;
+}
