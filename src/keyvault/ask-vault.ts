@@ -5,7 +5,7 @@ import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { tenantOfChallenge } from './challenge.js';
-import type { VaultOperation } from './vault-advice.js';
+import type { VaultOperation } from './refused-request.js';
 import type { VaultSession } from './vault-session.js';
 
 /** What every question needs: a token, and the ports. */
@@ -40,7 +40,7 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 		if (newer !== undefined) response = await ask(newer);
 	}
 	if (response.status === 200) return response.body;
-	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response) };
+	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
 	const { vaultRefusedError } = await import('./refused-by-vault.js');
 	throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }

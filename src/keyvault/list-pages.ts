@@ -27,8 +27,9 @@ export async function* listPages(address: VaultAddress, ask: Ask): AsyncGenerato
 
 async function getPage(url: string, address: VaultAddress, ask: Ask): Promise<ListPage> {
 	const makeRequest: VaultQuestion['makeRequest'] = (token) => getRequest(url, token);
-	const page = decodeListPage(await ask({ identifier: address, operation: 'list', makeRequest }), address);
-	if (page === undefined) throw unusableAnswerError(address, 'the answer is not a page of a list.');
+	const body = await ask({ identifier: address, operation: 'list', makeRequest });
+	const page = decodeListPage(body, address);
+	if (page === undefined) throw unusableAnswerError(address, 'the answer is not a page of a list.', body);
 	if (page.nextLink !== undefined && !isAt(page.nextLink, address.vaultUrl)) {
 		throw unusableAnswerError(address, 'the next page is said to be elsewhere, and nothing was sent there.');
 	}

@@ -1,10 +1,13 @@
 // Refusals of a vault, in words that help. Loaded when there is one.
 import { ActionError } from '../errors.js';
+import { hintForFailure, type Place } from '../http/failure-hints.js';
+import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
 import { type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
-import { NOT_FOUND_ADVICE, type RefusedRequest, vaultAdvice } from './vault-advice.js';
-import { describeIdentifier, UNREACHABLE } from './vault-error.js';
+import type { RefusedRequest, VaultAdvice } from './refused-request.js';
+import { NOT_FOUND_ADVICE, REFUSED, vaultAdvice } from './vault-advice.js';
+import { describeIdentifier, KEY_VAULT, UNREACHABLE } from './vault-error.js';
 import { readVaultRefusal } from './vault-refusal.js';
 
 /** The error for an answer of another status than 200. */
@@ -14,7 +17,7 @@ export function vaultRefusedError(
 	request: Omit<RefusedRequest, 'identifier'> = {},
 ): ActionError {
 	const refusal = readVaultRefusal(response);
-	const advice = vaultAdvice(refusal, { ...request, identifier });
+	const advice = withForeignAnswer(vaultAdvice(refusal, { ...request, identifier }), response);
 	const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
 		.filter((code) => code !== undefined)
 		.join(', ');
@@ -26,6 +29,12 @@ export function vaultRefusedError(
 		hint: advice.hint,
 		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
 	});
+}
+
+// A page of a captive portal or a proxy says more than its status.
+function withForeignAnswer(advice: VaultAdvice, response: HttpResponse): VaultAdvice {
+	const foreign = advice.code === REFUSED ? describeForeignAnswer(response, KEY_VAULT) : undefined;
+	return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 
 /** The error for an object or version of which a list says that there is none. */
@@ -48,17 +57,17 @@ export function unreachableVaultError(error: unknown, identifier: VaultAddress):
 		title: `${vaultHost(identifier.vaultUrl)}: no answer`,
 		subject: describeIdentifier(identifier),
 		problem: `${error.message}.`,
-		hint: UNREACHABLE_HINTS[error.failure],
+		hint: hintForFailure(error, PLACE),
 		cause: error,
 	});
 }
 
-const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
-	'host-not-found':
-		'The vault\'s name is misspelt, the vault is in another cloud (set "cloud"), or it has a private endpoint whose DNS zone this runner does not use.',
-	certificate: 'Where a proxy or a private vault has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
-	proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
-	'too-large': 'This is not how Key Vault answers: look at a proxy in between.',
-	'time-out': "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
-	connection: "Look at the network of the runner, its firewall and HTTPS_PROXY, and at the vault's private endpoint.",
+const PLACE: Place = {
+	kind: 'network',
+	name: KEY_VAULT,
+	hostHint:
+		'The name of the vault is misspelled, the vault is in another cloud (set cloud), or it has a private endpoint whose DNS zone this runner does not use.',
+	reachHint: 'For a vault with a private endpoint, use a runner inside its network.',
+	otherNameHint:
+		"Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
 };

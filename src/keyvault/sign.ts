@@ -27,7 +27,7 @@ export async function signInVault(
 		access,
 	);
 	const signature = decodeSignature(body);
-	if (signature === undefined) throw unusableAnswerError(key, 'the answer is not a signature.');
+	if (signature === undefined) throw unusableAnswerError(key, 'the answer is not a signature.', body);
 	if (!isSignedBy(publicKey, text, signature)) throw wrongSignature(key);
 	return signature;
 }

@@ -35,7 +35,7 @@ export async function readSigningCertificate(
 ): Promise<SigningCertificate> {
 	const body = await askVault({ identifier: item, makeRequest: (token) => getObjectRequest(item, token) }, access);
 	const bundle = decodeSigningBundle(body);
-	if (bundle === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.');
+	if (bundle === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.', body);
 	const key = siblingIdentifierOf(bundle.keyId, 'keys', item);
 	if (key === undefined) {
 		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');

@@ -27,7 +27,7 @@ export async function readStoredVersion(secret: Identifier, access: VaultAccess)
 export function decodeStoredVersion(body: string, secret: Identifier): StoredVersion {
 	const bundle = decodeSecretBundle(body);
 	const members = parseJsonObject(body);
-	if (bundle === undefined) throw unusableAnswerError(secret, 'the answer is not a secret.');
+	if (bundle === undefined) throw unusableAnswerError(secret, 'the answer is not a secret.', body);
 	if (members?.['managed'] === true) throw managedError();
 	const tags = Object.entries(asObject(members?.['tags']) ?? {});
 	return {

@@ -1,5 +1,6 @@
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 import { ActionError } from '../errors.js';
+import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 
 /** Code of the error for what is not in the vault. */
@@ -28,14 +29,18 @@ export function withoutTagError(identifier: Identifier, tagKey: string): ActionE
 	});
 }
 
-/** The error for an answer of status 200 that is not what was asked for. */
-export function unusableAnswerError(identifier: VaultAddress, problem: string): ActionError {
+/** What the service is called. */
+export const KEY_VAULT = 'Key Vault';
+
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+export function unusableAnswerError(identifier: VaultAddress, problem: string, body = '{}'): ActionError {
+	const foreign = describeForeignAnswer({ headers: {}, body }, KEY_VAULT);
 	return new ActionError({
 		code: 'VAULT_ANSWER_UNUSABLE',
 		title: `${vaultHost(identifier.vaultUrl)}: unusable answer`,
 		subject: describeIdentifier(identifier),
-		problem,
-		hint: 'This is not how Key Vault answers: look at a proxy in between.',
+		problem: foreign === undefined ? problem : `${foreign.problem}.`,
+		hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
 	});
 }
 

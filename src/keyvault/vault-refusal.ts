@@ -16,6 +16,15 @@ export interface VaultRefusal {
 	readonly clientAddress: string | undefined;
 	/** The data action that the role would need. */
 	readonly action: string | undefined;
+	/** The vault's resource ID, as Azure Resource Manager writes it. */
+	readonly vaultId: string | undefined;
+	/** What the token is for, if that is why it was not accepted. */
+	readonly foundAudience: string | undefined;
+	/** The tenant of the token, and the one that the vault trusts, if that is why it was not accepted. */
+	readonly foundTenant: string | undefined;
+	readonly expectedTenant: string | undefined;
+	/** Whether the vault wants a token with further claims (continuous access evaluation). */
+	readonly demandsClaims: boolean;
 	readonly requestId: string | undefined;
 }
 
@@ -33,9 +42,17 @@ export function readVaultRefusal(response: HttpResponse): VaultRefusal {
 		objectId: found(/\boid=([0-9a-f-]{36})\b/i, message),
 		clientAddress: found(/\bClient address: ([0-9a-f.:]{3,45}?)\.?(?:\s|$)/i, message),
 		action: found(/\bAction: '(Microsoft\.KeyVault\/[A-Za-z/]{1,100})'/, message),
+		vaultId: found(VAULT_ID, message),
+		foundAudience: found(/^AKV10022\b.*\bfound: ?([\x21-\x7e]{1,200}?)[.,]?(?:\s|$)/, message),
+		foundTenant: found(/^AKV10032\b.*\bfound:? https:\/\/[a-z.]+\/([0-9a-f-]{36})\b/, message),
+		expectedTenant: found(/^AKV10032\b.*?\bExpected one of https:\/\/[a-z.]+\/([0-9a-f-]{36})\b/, message),
+		demandsClaims: /\berror="insufficient_claims"/.test(response.headers['www-authenticate'] ?? ''),
 		requestId: asText(response.headers['x-ms-request-id'], /^[0-9a-z-]{1,64}$/i),
 	};
 }
+
+const VAULT_ID =
+	/\bResource: '(\/subscriptions\/[0-9a-f-]{36}\/resourcegroups\/[\w.()-]{1,90}\/providers\/microsoft\.keyvault\/vaults\/[0-9a-z-]{3,24})[/']/i;
 
 const CODE = /^[A-Za-z]{1,64}$/;
 

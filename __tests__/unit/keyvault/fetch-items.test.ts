@@ -144,7 +144,7 @@ describe('fetchItems', () => {
 		assert.deepEqual(
 			result.failed.map(({ errors }) => [errors[0]?.code, errors[0]?.problem]),
 			[
-				['VAULT_ANSWER_UNUSABLE', 'the answer is not a secret.'],
+				['VAULT_ANSWER_UNUSABLE', 'the answer is a web page.'],
 				['VAULT_ANSWER_UNUSABLE', 'the answer is not a certificate.'],
 				['VAULT_ANSWER_UNUSABLE', 'the answer is not a key.'],
 			],

@@ -26,7 +26,7 @@ describe('vaultRefusedError', () => {
 		assert.equal(error.title, 'contoso.vault.azure.net: not found');
 		assert.equal(
 			error.message,
-			'secret sql: there is no such object or version in the vault (HTTP 404, SecretNotFound). Compare the name with the vault, whose names have hyphens but no underscores or dots. What was deleted lately can be recovered in the portal. (request ID abc-1)',
+			'secret sql: there is no such object or version in the vault (HTTP 404, SecretNotFound). Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal. (request ID abc-1)',
 		);
 	});
 
@@ -66,10 +66,10 @@ describe('unknownObjectError', () => {
 
 describe('unreachableVaultError', () => {
 	const hints: Readonly<Record<TransportFailure, RegExp>> = {
-		'host-not-found': /misspelt, the vault is in another cloud/,
-		certificate: /NODE_EXTRA_CA_CERTS/,
+		'host-not-found': /misspelled, the vault is in another cloud/,
+		certificate: /openssl s_client/,
 		proxy: /HTTPS_PROXY and NO_PROXY/,
-		'too-large': /proxy in between/,
+		'too-large': /proxy on the way/,
 		'time-out': /private endpoint/,
 		connection: /private endpoint/,
 	};

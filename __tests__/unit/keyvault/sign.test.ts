@@ -63,7 +63,7 @@ describe('signInVault', () => {
 		it(`takes no signature that is none: ${body}`, async () => {
 			await assert.rejects(
 				run(response(200, body)),
-				refusal('VAULT_ANSWER_UNUSABLE', /^the answer is not a signature\.$/),
+				refusal('VAULT_ANSWER_UNUSABLE', /^the answer is (?:not a signature|a web page|empty)\.$/),
 			);
 		});
 	}

@@ -116,7 +116,7 @@ describe('readSigningCertificate', () => {
 	];
 	for (const [what, answer] of answers) {
 		it(`is none for an answer with ${what}`, async () => {
-			const expected = refusal('VAULT_ANSWER_UNUSABLE', /^the answer is not a certificate\.$/);
+			const expected = refusal('VAULT_ANSWER_UNUSABLE', /^the answer is (?:not a certificate|a web page)\.$/);
 			await assert.rejects(read(answer, { asked: none }), expected);
 		});
 	}

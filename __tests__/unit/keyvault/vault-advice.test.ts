@@ -1,22 +1,14 @@
 // Advice on a vault's refusals, by its own codes.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type RefusedRequest, type VaultAdvice, vaultAdvice } from '../../../src/keyvault/vault-advice.js';
-import type { VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
+import type { RefusedRequest, VaultAdvice } from '../../../src/keyvault/refused-request.js';
+import { vaultAdvice } from '../../../src/keyvault/vault-advice.js';
+import { readVaultRefusal, type VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
 import type { Collection, Identifier, VaultAddress } from '../../../src/plan/identifier.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 const OTHER_TENANT = '33333333-3333-4333-8333-333333333333';
-const REFUSAL: VaultRefusal = {
-	status: 403,
-	code: undefined,
-	akvCode: undefined,
-	appId: undefined,
-	objectId: undefined,
-	clientAddress: undefined,
-	action: undefined,
-	requestId: undefined,
-};
+const REFUSAL: VaultRefusal = { ...readVaultRefusal({ status: 403, headers: {}, body: '' }) };
 
 function identifier(collection: Collection): Identifier {
 	return { vaultUrl: 'https://contoso.vault.azure.net', collection, name: 'x', version: undefined };
@@ -28,11 +20,11 @@ function advise(refusal: Partial<VaultRefusal>, request: Partial<RefusedRequest>
 
 describe('vaultAdvice', () => {
 	const known: readonly (readonly [string, string, RegExp])[] = [
-		['SecretNotFound', 'VAULT_NOT_FOUND', /recovered/],
-		['CertificateNotFound', 'VAULT_NOT_FOUND', /recovered/],
+		['SecretNotFound', 'VAULT_NOT_FOUND', /recover it/],
+		['CertificateNotFound', 'VAULT_NOT_FOUND', /recover it/],
 		['SecretDisabled', 'VAULT_DISABLED', /Enable this version/],
 		['CertificateDisabled', 'VAULT_DISABLED', /Enable this version/],
-		['KeyNotFound', 'VAULT_NOT_FOUND', /recovered/],
+		['KeyNotFound', 'VAULT_NOT_FOUND', /recover it/],
 		['KeyDisabled', 'VAULT_DISABLED', /Enable this version/],
 		['KeyOperationForbidden', 'VAULT_KEY_OPERATION_FORBIDDEN', /"digitalSignature"/],
 		['ForbiddenByRbac', 'VAULT_FORBIDDEN_BY_RBAC', /Key Vault Secrets User/],
@@ -73,7 +65,7 @@ describe('vaultAdvice', () => {
 
 	it('names the least role to list, of one object and of all, and the permission', () => {
 		const role = (address: VaultAddress) =>
-			advise({ code: 'ForbiddenByRbac' }, { identifier: address, operation: 'list' }).hint.split(' A new ')[0];
+			advise({ code: 'ForbiddenByRbac' }, { identifier: address, operation: 'list' }).hint.split(' For the vault')[0];
 		const vaultUrl = 'https://contoso.vault.azure.net';
 		assert.equal(
 			role({ vaultUrl, collection: 'keys' }),
@@ -135,7 +127,7 @@ describe('vaultAdvice on a 401', () => {
 		for (const challenged of [TENANT, TENANT.toUpperCase(), undefined]) {
 			const { meaning, hint } = advise({ status: 401 }, { signedIn: TENANT, challenged });
 			assert.equal(meaning, 'the vault does not accept the token, nor a second one');
-			assert.match(hint, /"cloud" and "tenant-id"/);
+			assert.match(hint, /cloud and tenant-id/);
 		}
 	});
 

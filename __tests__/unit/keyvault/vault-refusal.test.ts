@@ -16,7 +16,7 @@ describe('readVaultRefusal', () => {
 		const refusal = read(
 			{
 				code: 'Forbidden',
-				message: `Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: appid=${APP_ID};oid=${OBJECT_ID};iss=https://sts.windows.net/33333333-3333-4333-8333-333333333333/\r\nAction: 'Microsoft.KeyVault/vaults/secrets/getSecret/action'\r\nResource: '/subscriptions/x/resourcegroups/y/providers/microsoft.keyvault/vaults/contoso/secrets/sql'\r\nAssignment: (not found)\r\nDecisionReason: 'DeniedWithNoValidRBAC' \r\nVault: contoso;location=westeurope\r\n`,
+				message: `Caller is not authorized to perform action on resource.\r\nIf role assignments, deny assignments or role definitions were changed recently, please observe propagation time.\r\nCaller: appid=${APP_ID};oid=${OBJECT_ID};iss=https://sts.windows.net/33333333-3333-4333-8333-333333333333/\r\nAction: 'Microsoft.KeyVault/vaults/secrets/getSecret/action'\r\nResource: '/subscriptions/${APP_ID}/resourcegroups/y/providers/microsoft.keyvault/vaults/contoso/secrets/sql'\r\nAssignment: (not found)\r\nDecisionReason: 'DeniedWithNoValidRBAC' \r\nVault: contoso;location=westeurope\r\n`,
 				innererror: { code: 'ForbiddenByRbac' },
 			},
 			{ 'x-ms-request-id': '6820332f-3f5d-4a06-b045-f3d75ddc7d9b' },
@@ -29,6 +29,11 @@ describe('readVaultRefusal', () => {
 			objectId: OBJECT_ID,
 			clientAddress: undefined,
 			action: 'Microsoft.KeyVault/vaults/secrets/getSecret/action',
+			vaultId: `/subscriptions/${APP_ID}/resourcegroups/y/providers/microsoft.keyvault/vaults/contoso`,
+			foundAudience: undefined,
+			foundTenant: undefined,
+			expectedTenant: undefined,
+			demandsClaims: false,
 			requestId: '6820332f-3f5d-4a06-b045-f3d75ddc7d9b',
 		});
 	});
@@ -37,6 +42,24 @@ describe('readVaultRefusal', () => {
 		const { code, akvCode } = read({ code: 'Unauthorized', message: 'AKV10032: Invalid issuer. Expected one of …' });
 		assert.equal(code, 'Unauthorized');
 		assert.equal(akvCode, 'AKV10032');
+	});
+
+	it('reads what a token is for, and whose it is, where that is why it was not accepted', () => {
+		const audience = (text: string) => read({ code: 'Unauthorized', message: text }).foundAudience;
+		const of = 'AKV10022: Invalid audience. Expected https://vault.azure.net, found';
+		assert.equal(audience(`${of}: https://management.azure.com/.`), 'https://management.azure.com/');
+		assert.equal(audience(`${of}: https://vault.azure.net/`), 'https://vault.azure.net/');
+		assert.equal(audience(`${of}: 00000003-0000-0000-c000-000000000000.`), '00000003-0000-0000-c000-000000000000');
+		assert.equal(audience(`${of}: \u001b[31m`), undefined);
+		const issuers = `AKV10032: Invalid issuer. Expected one of https://sts.windows.net/${APP_ID}/, https://sts.windows.net/${APP_ID.replace(/1/g, '5')}/, found https://sts.windows.net/${OBJECT_ID}/.`;
+		const { expectedTenant, foundTenant } = read({ code: 'Unauthorized', message: issuers });
+		assert.deepEqual([expectedTenant, foundTenant], [APP_ID, OBJECT_ID]);
+		assert.equal(read({ code: 'Unauthorized', message: `Hello: ${issuers}` }).foundTenant, undefined);
+	});
+
+	it('reads that a token with further claims is demanded', () => {
+		const challenge = { 'www-authenticate': 'Bearer realm="", error="insufficient_claims", claims="eyJhIjoxfQ=="' };
+		assert.equal(readVaultRefusal(response(401, '', challenge)).demandsClaims, true);
 	});
 
 	for (const address of ['1.2.3.4', '2001:db8::1']) {
@@ -49,8 +72,8 @@ describe('readVaultRefusal', () => {
 
 	it('reads nothing but the status from what is not JSON', () => {
 		for (const body of ['', '<html>', '[]', '{"error":"x"}', '{"error":{"code":"<b>","message":7,"innererror":[]}}']) {
-			const { status, ...rest } = readVaultRefusal(response(502, body));
-			assert.equal(status, 502);
+			const { status, demandsClaims, ...rest } = readVaultRefusal(response(502, body));
+			assert.deepEqual([status, demandsClaims], [502, false]);
 			assert.deepEqual(new Set(Object.values(rest)), new Set([undefined]));
 		}
 	});
@@ -65,8 +88,8 @@ describe('readVaultRefusal', () => {
 			},
 			{ 'x-ms-request-id': 'a b' },
 		);
-		const { status, ...rest } = refusal;
-		assert.equal(status, 403);
+		const { status, demandsClaims, ...rest } = refusal;
+		assert.deepEqual([status, demandsClaims], [403, false]);
 		assert.deepEqual(new Set(Object.values(rest)), new Set([undefined]));
 	});
 });
