@@ -40,8 +40,8 @@ export async function signInAs(
 export function assertSignedIn(result: StepResult, method: string, clientId = CLIENT_ID): void {
 	assert.equal(result.exitCode, 0, result.log.join('\n'));
 	assert.equal(result.outputs['db'], VALUE);
-	const line = result.log.find((one) => one.startsWith('Signed in by')) ?? '';
-	assert.ok(line.startsWith(`Signed in by ${method}, since `), line);
+	const line = result.log.find((one) => one.startsWith('Signed in with')) ?? '';
+	assert.ok(line.startsWith(`Signed in with ${method} (`), line);
 	assert.ok(line.endsWith(`: tenant ${TENANT_ID}, client ${clientId}.`), line);
 	assert.ok(result.log.some((one) => one.includes('Access token: aud = https://vault.azure.net')));
 }

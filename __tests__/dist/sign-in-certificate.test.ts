@@ -195,13 +195,13 @@ describe('client-certificate is refused before any request', () => {
 			PEM,
 			'',
 			{ 'client-secret': CLIENT_SECRET },
-			/^client-secret and client-certificate: say different ways/,
+			/^client-secret and client-certificate: different sign-in methods are set/,
 		],
 		'beside another way': [
 			PEM,
 			'',
 			{ 'auth-method': 'managed-identity' },
-			/^auth-method and client-certificate: say different ways/,
+			/^auth-method and client-certificate: different sign-in methods are set/,
 		],
 	};
 	for (const [what, [certificate, password, inputs, expected]] of Object.entries(cases)) {

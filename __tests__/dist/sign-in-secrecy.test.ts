@@ -184,7 +184,7 @@ for (const { title, makeWay, purpose } of combinations) {
 			const way = makeWay();
 			const result = await run(way, purpose);
 			assert.equal(result.exitCode, 0, result.log.join('\n'));
-			assert.ok(result.log.some((line) => line.startsWith(`Signed in by ${way.name}, `)));
+			assert.ok(result.log.some((line) => line.startsWith(`Signed in with ${way.name} (`)));
 			assertSecret(result, way);
 		});
 

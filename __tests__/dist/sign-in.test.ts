@@ -188,7 +188,7 @@ describe('two ways at once', () => {
 	it('are an error that names both, before any request', async () => {
 		assertRefused(
 			await run({ 'access-token': 'a', 'client-secret': CLIENT_SECRET }),
-			/^access-token and client-secret: say different ways/,
+			/^access-token and client-secret: different sign-in methods are set/,
 		);
 		assertRefused(
 			await run({ 'auth-method': 'device-code', 'client-secret': CLIENT_SECRET }),

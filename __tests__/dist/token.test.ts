@@ -102,7 +102,10 @@ for (const { version, path } of findNodes().nodes) {
 		it('says in log and summary what was minted for whom, by which key', () => {
 			const log = result.log.join('\n');
 			const { version: certificate } = world.stored;
-			assert.match(log, /^Signed in by client-secret, since client-secret is given: tenant 1111.*, client 2222.*\.$/m);
+			assert.match(
+				log,
+				/^Signed in with client-secret \(input `client-secret` is set\): tenant 1111.*, client 2222.*\.$/m,
+			);
 			const head = `Minted for application ${CLIENT_ID}, masked and exported; certificate exo (version ${certificate}, expires `;
 			assert.ok(log.includes(head), log);
 			assert.match(

@@ -37,7 +37,7 @@ describe('fetchSecrets with references that fail', () => {
 		);
 		assert.match(run.errors[1]?.text ?? '', /\(request ID r-3\)$/);
 		assert.doesNotMatch(JSON.stringify(run.events), /not to be shown/);
-		assert.deepEqual(run.log.lines.slice(1), [
+		assert.deepEqual(run.log.lines.slice(2), [
 			'Nothing is exported, since 3 could not be fetched:',
 			'  secret gone in contoso.vault.azure.net',
 			'  secret lost in contoso.vault.azure.net',
@@ -115,7 +115,7 @@ describe('fetchSecrets with references that fail', () => {
 		assertNothingExported(run);
 		assert.equal(run.urls.filter((url) => url.startsWith(VAULT_URL)).length, 8);
 		assert.equal(run.errors.length, 1);
-		assert.match(run.errors[0]?.text ?? '', /secret s29: the host name does not exist\. .*misspelt/);
+		assert.match(run.errors[0]?.text ?? '', /secret s29: the host name does not exist\. .*misspelled/);
 	});
 
 	it('fails where a certificate cannot be read, and exports no other', async () => {

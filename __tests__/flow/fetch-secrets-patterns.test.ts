@@ -33,7 +33,7 @@ describe('fetchSecrets with patterns', () => {
 			secrets: '{"TEAM_a":"value of team-a","TEAM_b":"value of team-b"}',
 			expiring: '["team-old"]',
 		});
-		assert.deepEqual(run.log.lines.slice(1), [
+		assert.deepEqual(run.log.lines.slice(2), [
 			'secrets line 1 (team-*) in contoso.vault.azure.net: 2 matched.',
 			'  passed over: team-old (expired), team-off (disabled), team-new (not valid yet)',
 			'  passed over, since they back certificates: 1',
@@ -59,8 +59,8 @@ describe('fetchSecrets with patterns', () => {
 
 	it('says nothing of what is passed over where there is none', async () => {
 		const run = await runAction({ secrets: 'other*' }, { answers: { '/secrets': MIXED } });
-		assert.equal(run.log.lines[1], 'secrets line 1 (other*) in contoso.vault.azure.net: 1 matched.');
-		assert.equal(run.log.lines[2], 'Fetched, masked and exported:');
+		assert.equal(run.log.lines[2], 'secrets line 1 (other*) in contoso.vault.azure.net: 1 matched.');
+		assert.equal(run.log.lines[3], 'Fetched, masked and exported:');
 	});
 
 	it('that match nothing are missing: an error, or a warning where that may be', async () => {
@@ -68,7 +68,7 @@ describe('fetchSecrets with patterns', () => {
 		const answers = { '/secrets': MIXED, '/secrets/gone/versions': page([]) };
 		const failed = await runAction(inputs, { answers });
 		assertNothingExported(failed);
-		assert.deepEqual(failed.log.lines.slice(1), [
+		assert.deepEqual(failed.log.lines.slice(2), [
 			'secrets line 2 (team-o*) in contoso.vault.azure.net: 0 matched.',
 			'  passed over: team-old (expired), team-off (disabled)',
 			'Nothing is exported, since 3 could not be fetched:',

@@ -42,7 +42,7 @@ describe('fetchSecrets with bad inputs', () => {
 		const run = await runAction({ 'client-secret': '', secrets: 'a/b' });
 		assertNothingExported(run);
 		const texts = run.errors.map(({ text }) => text).join('\n');
-		assert.match(texts, /auth-method: cannot be derived/);
+		assert.match(texts, /auth-method: no sign-in method was given/);
 		assert.match(texts, /secrets line 1: has a version/);
 	});
 

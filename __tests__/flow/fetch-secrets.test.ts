@@ -57,7 +57,8 @@ describe('fetchSecrets', () => {
 			{ answers: { '/secrets/api': secretAnswer('api', { exp }) } },
 		);
 		assert.deepEqual(run.log.lines, [
-			'Signed in by client-secret, since client-secret is given: tenant contoso.onmicrosoft.com, client 11111111-1111-4111-8111-111111111111.',
+			'Signing in with client-secret (input `client-secret` is set): tenant contoso.onmicrosoft.com (input `tenant-id`), client 11111111-1111-4111-8111-111111111111 (input `client-id`).',
+			'Signed in with client-secret (input `client-secret` is set): tenant contoso.onmicrosoft.com, client 11111111-1111-4111-8111-111111111111.',
 			'Fetched, masked and exported:',
 			`  secret sql (version ${VERSION}, no expiry) → sql`,
 			`  secret api (version ${VERSION}, expires 2027-01-02T00:00:00Z) → API_KEY`,

@@ -98,7 +98,7 @@ describe('the signature', () => {
 	const cases: readonly (readonly [string, RegExp])[] = [
 		[
 			'ForbiddenByRbac',
-			/^key exo\/\w{32}: the identity has no role .*"Key Vault Crypto User" on the vault, .*at …\/keys\/exo/,
+			/^key exo\/\w{32}: the identity .* has no role .*"Key Vault Crypto User" on the vault, .*at …\/keys\/exo/,
 		],
 		[
 			'ForbiddenByPolicy',

@@ -38,7 +38,7 @@ describe('the tokens', () => {
 			400,
 			'invalid_scope',
 			70011,
-			/AADSTS70011: the scope is not valid\. A scope of an application is/,
+			/AADSTS70011: the scope is not valid\. Set the scope to/,
 		],
 		[
 			'a service that is not there',
@@ -81,7 +81,7 @@ describe('the tokens', () => {
 			{ answers: { [EXO]: refused(400, 'invalid_resource', 500011), [GRAPH]: response(200, '<html>') } },
 		);
 		assert.equal(texts.length, 2);
-		assert.match(texts[1] ?? '', /^Token GRAPH \(scopes line 2\) of client .*: the answer holds no usable token\./);
+		assert.match(texts[1] ?? '', /^Token GRAPH \(scopes line 2\) of client .*: the answer is a web page\./);
 	});
 
 	it('are one error where the authority gives no answer', async () => {

@@ -13,7 +13,8 @@ describe('what a user sees of mintTokens', () => {
 	it('is who signed in, what was minted for whom, by which certificate, and where it went', async () => {
 		const run = await runAction({ 'app-id': APP_ID });
 		assert.deepEqual(run.log.lines, [
-			`Signed in by client-secret, since client-secret is given: tenant contoso.onmicrosoft.com, client ${CLIENT_ID}.`,
+			`Signing in with client-secret (input \`client-secret\` is set): tenant contoso.onmicrosoft.com (input \`tenant-id\`), client ${CLIENT_ID} (input \`client-id\`).`,
+			`Signed in with client-secret (input \`client-secret\` is set): tenant contoso.onmicrosoft.com, client ${CLIENT_ID}.`,
 			`Minted for application ${APP_ID}, masked and exported; certificate exo (version ${VERSION}, expires 2049-12-31T23:59:59Z) signed in contoso.vault.azure.net:`,
 			`  ${EXO} (roles Exchange.ManageAsApp, expires 2026-01-01T00:59:59Z) → EXO, EXO-expires-on`,
 			`  ${GRAPH} (no roles, expires 2026-01-01T00:59:59Z) → GRAPH, GRAPH-expires-on`,

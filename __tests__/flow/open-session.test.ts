@@ -54,7 +54,11 @@ describe('a tenant that is left out', () => {
 				`${VAULT_URL}/secrets/sql?api-version=7.4`,
 			],
 		);
-		assert.match(log.lines[0] ?? '', new RegExp(`tenant ${TENANT}, client ${CLIENT}\\.$`));
+		assert.deepEqual(log.lines.slice(0, 3), [
+			`Signing in with client-secret (input \`client-secret\` is set): tenant not set, so the vault names it, client ${CLIENT} (input \`client-id\`).`,
+			`contoso.vault.azure.net names tenant ${TENANT}.`,
+			`Signed in with client-secret (input \`client-secret\` is set): tenant ${TENANT}, client ${CLIENT}.`,
+		]);
 	});
 });
 
@@ -63,15 +67,16 @@ describe('the log', () => {
 		const jwt = makeJwt({ tid: TENANT, appid: CLIENT });
 		const { log } = await run({ inputs: { 'access-token': jwt }, answer: () => secretAnswer('sql') });
 		assert.equal(
-			log.lines[0],
-			`Signed in by access-token, since access-token is given: tenant ${TENANT}, client ${CLIENT}.`,
+			log.lines[1],
+			`Signed in with access-token (input \`access-token\` is set): tenant ${TENANT}, client ${CLIENT}.`,
 		);
 		assert.ok(log.debugLines.includes(`Access token: tid = ${TENANT}`));
 	});
 
 	it('says so where nothing names anyone', async () => {
 		const { log } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => secretAnswer('sql') });
-		assert.match(log.lines[0] ?? '', /tenant unknown, client unknown\.$/);
+		assert.equal(log.lines[0], 'Signing in with access-token (input `access-token` is set).');
+		assert.match(log.lines[1] ?? '', /tenant unknown, client unknown\.$/);
 	});
 });
 

@@ -15,7 +15,7 @@ describe('before the first request', () => {
 		assert.ok(!succeeded);
 		assert.deepEqual(requests, []);
 		assert.deepEqual(
-			errors.map(({ text }) => text.split(/ is | cannot /)[0]),
+			errors.map(({ text }) => text.split(/ is | no sign-in /)[0]),
 			['GITHUB_OUTPUT', 'auth-method:', 'keyvault:', 'app-id:', 'valid-days:'],
 		);
 	});

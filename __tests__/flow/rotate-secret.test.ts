@@ -85,7 +85,7 @@ describe('a client secret that is due', () => {
 		const { current, previous, oldest } = world.makeHistory(80);
 		const { log, outputs, files } = await world.run();
 		const keyId = outputs['key-id'] ?? '';
-		assert.deepEqual(log.lines.slice(1), [
+		assert.deepEqual(log.lines.slice(2), [
 			`Found secret ${SECRET} in contoso.vault.azure.net: version ${world.vault.listVersions('secrets', SECRET).find((one) => one.tags?.['CredentialId'] === current)?.version}, expires 2026-06-11T00:00:00Z, password ${current}.`,
 			`Found application ${APP_ID}: 4 passwords, 3 of them made by this action for this secret.`,
 			'Due, since it expires on 2026-06-11T00:00:00Z, within 30 days.',

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
 import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
+import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { readPage, rowsBelow, type Step } from './page.js';
 import { readText } from './source.js';
@@ -50,8 +51,7 @@ describe('codes of the README', () => {
 });
 
 function adviceCode(code: string): string {
-	const rest = { akvCode: undefined, appId: undefined, objectId: undefined, clientAddress: undefined };
-	const refusal = { status: 400, code, action: undefined, requestId: undefined, ...rest };
+	const refusal = readVaultRefusal({ status: 400, headers: {}, body: JSON.stringify({ error: { code } }) });
 	const identifier = {
 		vaultUrl: 'https://v.vault.azure.net',
 		collection: 'secrets',

@@ -20,6 +20,6 @@ export async function askAuthority(
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
 	const { refusedSignInError, unusableAnswerError } = await import('./token-error.js');
-	if (response.status === 200) throw unusableAnswerError(attempt);
+	if (response.status === 200) throw unusableAnswerError(response, attempt);
 	throw refusedSignInError(response.status, readRefusal(response), attempt);
 }

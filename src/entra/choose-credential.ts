@@ -1,10 +1,11 @@
 // Which way to sign in: the one that was asked for, else the one whose input is given, else the job's own identity.
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
-import { CLIENT_CERTIFICATE, type SignInInputs } from '../input/sign-in-inputs.js';
+import { CLIENT_CERTIFICATE, describeSource, type SignInInputs } from '../input/sign-in-inputs.js';
 import { hasIdTokenPermission } from './id-token-permission.js';
 import { type AuthMethod, type Credential, METHODS } from './methods.js';
 import type { CredentialSource } from './sign-in-method.js';
+import type { CredentialSources } from './sign-in-way.js';
 
 /**
  * The credential that the inputs hold.
@@ -12,7 +13,18 @@ import type { CredentialSource } from './sign-in-method.js';
  */
 export async function chooseCredential(source: Omit<CredentialSource, 'reason'>): Promise<Credential> {
 	const { method, reason } = chooseMethod(source);
-	return (await METHODS[method]()).makeCredential({ ...source, reason });
+	const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
+	return { ...credential, sources: sourcesOf(credential, source.inputs) };
+}
+
+// An ID that a credential does not use, or takes from elsewhere, came from no input.
+function sourcesOf({ kind, tenantId, clientId }: Credential, inputs: SignInInputs): CredentialSources {
+	const isTokens = kind === 'access-token';
+	return {
+		tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
+		clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
+		clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
+	};
 }
 
 interface Choice {
@@ -25,19 +37,19 @@ function chooseMethod({ inputs, variable }: Omit<CredentialSource, 'reason'>): C
 	const [given, ...others] = givenInputs(inputs);
 	if (given !== undefined && others.length > 0) throw tooMany([given, ...others].map(({ input }) => input));
 	if (asked !== undefined && given !== undefined && given.method !== asked) throw tooMany(['auth-method', given.input]);
-	if (asked !== undefined) return { method: asked, reason: 'auth-method names it' };
-	if (given !== undefined) return { method: given.method, reason: `${given.input} is given` };
+	if (asked !== undefined) return { method: asked, reason: 'input `auth-method` is set' };
+	if (given !== undefined) return { method: given.method, reason: `${describeSource(given.input)} is set` };
 	// A variable that another step has set is no wish of this one's, so it comes after every input.
 	if (inputs.clientSecret !== undefined)
-		return { method: 'client-secret', reason: `${inputs.clientSecret.source} is set` };
-	if (hasIdTokenPermission(variable)) return { method: 'github-oidc', reason: 'the job has id-token: write' };
+		return { method: 'client-secret', reason: `${describeSource(inputs.clientSecret.source)} is set` };
+	if (hasIdTokenPermission(variable)) return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
 	if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
-		return { method: 'workload-identity', reason: 'AZURE_FEDERATED_TOKEN_FILE is set' };
+		return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
 	}
 	throw invalidInput(
 		'auth-method',
-		'cannot be derived, since nothing says how to sign in.',
-		'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
+		'no sign-in method was given.',
+		'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.',
 	);
 }
 
@@ -60,9 +72,9 @@ function parseMethod(text: string): AuthMethod {
 	const names = Object.keys(METHODS) as AuthMethod[];
 	const found = names.find((name) => name === text);
 	if (found !== undefined) return found;
-	throw invalidInput('auth-method', 'is not the name of a way to sign in.', `Expected one of ${names.join(', ')}.`);
+	throw invalidInput('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
 }
 
 function tooMany(names: readonly string[]): ActionError {
-	return invalidInput(names.join(' and '), 'say different ways to sign in.', 'Leave all but one out.');
+	return invalidInput(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
 }

@@ -17,6 +17,25 @@ export function claimText(claims: JsonObject | undefined, name: string): string 
 	return asText(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
 }
 
+/** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
+const MAX_SHOWN = 1_500;
+
+/** For people: a claim, whatever is in it. What cannot be seen is escaped, and what is very long is cut. */
+export function describeClaim(claims: JsonObject | undefined, name: string): string {
+	const value = claims?.[name];
+	const texts = name === 'aud' && Array.isArray(value) ? value : [value];
+	if (texts.length === 0 || !texts.every((one) => typeof one === 'string' && one !== '')) return '(unreadable)';
+	const text = texts.join(' ');
+	// Marks and letters of every script are shown as they are: a federated credential must repeat them exactly.
+	const escaped = text.replace(
+		/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}/gu,
+		(one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
+	);
+	const shown = Array.from(escaped);
+	if (shown.length <= MAX_SHOWN) return escaped;
+	return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
+}
+
 /** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
 export function claimRoles(claims: JsonObject | undefined): readonly string[] | undefined {
 	const roles = claims?.['roles'];

@@ -12,15 +12,17 @@ export interface TokenExchange {
 	readonly fields: FormFields | (() => Promise<FormFields>);
 	readonly notes?: RefusedSignIn['notes'];
 	readonly token?: RefusedSignIn['token'];
+	/** Left out for a token that the step does not sign in with. */
+	readonly way?: RefusedSignIn['way'];
 }
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
 export async function exchangeToken(
-	{ clientId, fields, notes = [], token }: TokenExchange,
+	{ clientId, fields, notes = [], token, way }: TokenExchange,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, token };
+	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, token, way };
 	const request = (own: FormFields): HttpRequest =>
 		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);

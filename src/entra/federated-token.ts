@@ -1,37 +1,82 @@
 // An ID token of another issuer as a client's proof (workload identity federation).
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+import { ActionError } from '../errors.js';
 import type { SecretText } from '../secret-text.js';
-import { claimText, decodeClaims } from './claims.js';
+import { decodeClaims, describeClaim } from './claims.js';
 import { assertionFields } from './client-assertion.js';
 import { exchangeToken } from './exchange-token.js';
 import type { SignInContext, SignInTarget } from './sign-in-method.js';
+import type { SignInWay } from './sign-in-way.js';
 import type { RefusalNote } from './token-error.js';
 import type { AccessToken } from './token-request.js';
 
-/** Refusals that mean that issuer, subject or audience are not those of a federated credential. */
-const MISMATCHES: readonly number[] = [70021, 700211, 700212, 700213, 7002138];
-
-/** A client and the ID token that speaks for it. */
-export interface FederatedProof {
+/** A client, and what speaks for it. */
+export interface FederatedClient {
 	readonly clientId: string;
-	readonly idToken: SecretText;
+	/** A fresh ID token for each attempt. */
+	readonly getProof: () => Promise<SecretText>;
+	readonly way: SignInWay;
 }
 
-/** Exchanges the ID token; a refusal shows what the token says of itself, so that it can be compared. */
-export function exchangeFederatedToken(
-	{ clientId, idToken }: FederatedProof,
+/**
+ * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
+ * an issuer whose keys it could not read.
+ */
+const PASSING: ReadonlySet<string> = new Set([
+	'ENTRA_AADSTS70021',
+	'ENTRA_AADSTS700213',
+	'ENTRA_AADSTS7002138',
+	'ENTRA_AADSTS50166',
+]);
+
+/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
+const WAITS_MS: readonly number[] = [1_000, 3_000];
+
+/**
+ * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
+ * can be compared.
+ */
+export async function exchangeFederatedToken(
+	client: FederatedClient,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const exchange = { clientId, fields: assertionFields(idToken), notes: [describeMismatch(idToken)] };
+	for (const waitMs of WAITS_MS) {
+		try {
+			return await exchangeOnce(client, target, context);
+		} catch (error) {
+			if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
+			if (context.clock.nowMs() + waitMs >= context.deadlineMs) throw error;
+			const [, number = ''] = error.code.split('_');
+			context.log.info(
+				`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`,
+			);
+			await context.clock.sleep(waitMs);
+		}
+	}
+	return exchangeOnce(client, target, context);
+}
+
+async function exchangeOnce(
+	{ clientId, getProof, way }: FederatedClient,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const idToken = await getProof();
+	await context.mask(idToken);
+	const exchange = { clientId, fields: assertionFields(idToken), notes: describeMismatch(idToken), way };
 	return exchangeToken(exchange, target, context);
 }
 
-function describeMismatch(idToken: SecretText): RefusalNote {
+function describeMismatch(idToken: SecretText): readonly RefusalNote[] {
 	const claims = decodeClaims(idToken);
-	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => claimText(claims, name) ?? '(unreadable)');
-	return {
-		errorCodes: MISMATCHES,
-		text: `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}. Give the application (or the managed identity) a federated credential with exactly these three.`,
-	};
+	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => describeClaim(claims, name));
+	const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
+	return [
+		{
+			errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
+			text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
+		},
+		{ errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
+	];
 }

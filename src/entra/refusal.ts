@@ -1,6 +1,10 @@
 // An error answer of the token endpoint, reduced to what may be shown.
+import { describeForeignAnswer, type ForeignAnswer } from '../http/foreign-answer.js';
 import { asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
+
+/** What the service is called. */
+export const ENTRA = 'Microsoft Entra ID';
 
 /** What of a refusal may be shown: its service's own codes and IDs, each checked for its form. */
 export interface Refusal {
@@ -9,6 +13,8 @@ export interface Refusal {
 	/** The number after `AADSTS`. */
 	readonly errorCode: number | undefined;
 	readonly correlationId: string | undefined;
+	/** Why this is no answer of Entra's; undefined if it may be one. */
+	readonly foreign?: ForeignAnswer | undefined;
 }
 
 /** Reads an error answer; what is missing or malformed is undefined. */
@@ -21,6 +27,7 @@ export function readRefusal(response: HttpResponse): Refusal {
 		error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
 		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
 		correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+		foreign: describeForeignAnswer(response, ENTRA),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { SendContext } from '../http/send.js';
 import type { SignInInputs } from '../input/sign-in-inputs.js';
 import type { Machine, Ports, StepInputs } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import type { CredentialSources } from './sign-in-way.js';
 import type { AccessToken } from './token-request.js';
 
 /** What a credential is made from, before the first request. */
@@ -26,6 +27,8 @@ export interface CredentialBase {
 	readonly tenantId: string | undefined;
 	/** Undefined where the method has none, or finds it by itself. */
 	readonly clientId: string | undefined;
+	/** Where the inputs gave these values from; left out for a credential that no input gave. */
+	readonly sources?: CredentialSources;
 }
 
 /** What a token is asked for, and where. */

@@ -1,4 +1,5 @@
 // From a credential to an access token, whatever the way to sign in.
+import { describeSource } from '../input/sign-in-inputs.js';
 import { claimText, decodeClaims, describeClaims } from './claims.js';
 import type { Credential } from './methods.js';
 import type { SignInContext, SignInMethod, SignInTarget } from './sign-in-method.js';
@@ -29,6 +30,12 @@ export async function signIn<C extends Credential>(
 export interface Identity {
 	readonly tenantId: string | undefined;
 	readonly clientId: string | undefined;
+	/** Of the service principal, or of the person. */
+	readonly objectId: string | undefined;
+	/** What the token is for. */
+	readonly audience: string | undefined;
+	/** Whether the token is a person's: it has `scp`. */
+	readonly isDelegated: boolean;
 }
 
 /** Who signed in. */
@@ -37,5 +44,23 @@ export function identityOf({ token }: AccessToken, credential: Credential, targe
 	return {
 		tenantId: claimText(claims, 'tid') ?? target.tenantId,
 		clientId: claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? credential.clientId,
+		objectId: claimText(claims, 'oid'),
+		audience: claimText(claims, 'aud'),
+		isDelegated: claims?.['scp'] !== undefined,
 	};
+}
+
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+export function describeCredential(credential: Credential, needsTenant: boolean): string {
+	const { kind, reason, tenantId, clientId, sources } = credential;
+	const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+	const ids = [
+		...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+		...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+	];
+	return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+
+function describeOrigin(source: string | undefined): string {
+	return source === undefined ? '' : ` (${describeSource(source)})`;
 }

@@ -1,8 +1,13 @@
 // Refusals of the token endpoint, in words that help.
 import { ActionError } from '../errors.js';
+import { hintForFailure, type Place } from '../http/failure-hints.js';
+import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
-import { AADSTS_ADVICE, type AadstsAdvice } from './aadsts.js';
-import type { Refusal } from './refusal.js';
+import { describeSource, isVariable } from '../input/sign-in-inputs.js';
+import type { HttpResponse } from '../ports.js';
+import { adviceOf, lookUpHint } from './aadsts.js';
+import { ENTRA, type Refusal } from './refusal.js';
+import type { SignInWay } from './sign-in-way.js';
 
 /** Something that helps to understand a refusal. */
 export interface RefusalNote {
@@ -18,31 +23,28 @@ export interface RefusalNote {
 export interface RefusedSignIn {
 	/** Which token was asked for, where it is not the one that the step signs in with. */
 	readonly token?: string | undefined;
+	/** Undefined for a token that the step does not sign in with. */
+	readonly way?: SignInWay | undefined;
 	/** `https://HOST/TENANT`. */
 	readonly authority: string;
 	readonly clientId: string;
 	readonly notes: readonly RefusalNote[];
 }
 
-/** What is known of an AADSTS number; undefined where nothing is. */
-export function adviceOf(errorCode: number | undefined): AadstsAdvice | undefined {
-	return errorCode === undefined ? undefined : AADSTS_ADVICE.get(errorCode);
-}
-
 /** The error for an answer that is no token. */
 export function refusedSignInError(status: number, refusal: Refusal, attempt: RefusedSignIn): ActionError {
-	const { error, errorCode, correlationId } = refusal;
-	const known = adviceOf(errorCode);
+	const { error, errorCode, correlationId, foreign } = refusal;
+	const known = adviceOf(errorCode, attempt.way?.kind);
 	const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
 	const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
-	const meaning =
-		known?.meaning ?? (status >= 300 && status < 400 ? 'it redirects, which is never followed' : undefined);
+	const isRedirect = status >= 300 && status < 400;
+	const meaning = known?.meaning ?? (isRedirect ? 'it redirects, which is never followed' : foreign?.problem);
 	return new ActionError({
 		code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
 		title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
 		subject: describeAttempt(attempt),
 		problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-		hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceForStatus(status, number)),
+		hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceWithoutNumber(status, refusal)),
 		...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
 	});
 }
@@ -58,20 +60,26 @@ function describeHints(notes: readonly RefusalNote[], advice: string): string {
 	return (notes.some(({ replacesAdvice }) => replacesAdvice) ? texts : [...texts, advice]).join(' ');
 }
 
-function adviceForStatus(status: number, number: string | undefined): string {
-	if (number !== undefined) return `See https://login.microsoftonline.com/error?code=${number.slice('AADSTS'.length)}.`;
-	if (status === 429 || status >= 500) return 'Microsoft Entra ID is busy or failing: run the job again later.';
-	return 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.';
+const NOT_ENTRA = `${ENTRA} does not answer like this: check authority-host, and any proxy on the way.`;
+
+function adviceWithoutNumber(status: number, { errorCode, foreign }: Refusal): string {
+	if (errorCode !== undefined) return lookUpHint(errorCode);
+	if (status === 429 || status >= 500) return `${ENTRA} is busy or failing: run the job again later.`;
+	return foreign?.hint ?? NOT_ENTRA;
 }
 
 /** The error for an answer of status 200 that holds no token. */
-export function unusableAnswerError(attempt: RefusedSignIn): ActionError {
+export function unusableAnswerError(
+	response: Pick<HttpResponse, 'headers' | 'body'>,
+	attempt: RefusedSignIn,
+): ActionError {
+	const foreign = describeForeignAnswer(response, ENTRA);
 	return new ActionError({
 		code: 'ENTRA_ANSWER_UNUSABLE',
 		title: `${kindOf(attempt)} failed`,
 		subject: describeAttempt(attempt),
-		problem: 'the answer holds no usable token.',
-		hint: 'This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
+		problem: `${foreign?.problem ?? 'the answer holds no usable token'}.`,
+		hint: foreign?.hint ?? NOT_ENTRA,
 	});
 }
 
@@ -83,26 +91,31 @@ export function unreachableAuthorityError(error: unknown, attempt: RefusedSignIn
 		title: `${kindOf(attempt)} failed: no answer`,
 		subject: describeAttempt(attempt),
 		problem: `${error.message}.`,
-		hint: UNREACHABLE_HINTS[error.failure],
+		hint: hintForFailure(error, PLACE),
 		cause: error,
 	});
 }
 
-const UNREACHABLE_HINTS: Readonly<Record<TransportError['failure'], string>> = {
-	'host-not-found': 'Look at "authority-host" and "cloud", and at the name resolution of the runner.',
-	certificate:
-		'Where a proxy or a private authority has a CA of its own, set NODE_EXTRA_CA_CERTS in the env of the step.',
-	proxy: 'Look at HTTPS_PROXY and NO_PROXY.',
-	'too-large': 'This is not how Microsoft Entra ID answers: look at "authority-host".',
-	'time-out': 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
-	connection: 'Look at the network of the runner, its firewall and HTTPS_PROXY, then run the job again.',
+const PLACE: Place = {
+	kind: 'network',
+	name: ENTRA,
+	hostHint: 'Check authority-host and cloud, and the name resolution of the runner.',
 };
 
 function kindOf({ token }: RefusedSignIn): string {
 	return token === undefined ? 'Sign-in' : 'Token';
 }
 
-function describeAttempt({ token = 'Sign-in', authority, clientId }: RefusedSignIn): string {
+function describeAttempt({ token = 'Sign-in', way, authority, clientId }: RefusedSignIn): string {
 	const { host, pathname } = new URL(authority);
-	return `${token} of client ${clientId} in tenant ${pathname.slice(1)} at ${host}`;
+	const { sources } = way ?? {};
+	const client = `client ${clientId}${variableOf(sources?.clientId)}`;
+	const tenant = `tenant ${pathname.slice(1)}${variableOf(sources?.tenantId)}`;
+	const method = way === undefined ? '' : ` with ${way.kind} (${way.reason})`;
+	return `${token} of ${client} in ${tenant} at ${host}${method}`;
+}
+
+// What the workflow itself wrote need not be named; a variable may be left over from anywhere.
+function variableOf(source: string | undefined): string {
+	return source === undefined || !isVariable(source) ? '' : ` (${describeSource(source)})`;
 }

@@ -1,12 +1,12 @@
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
 import { chooseCredential } from '../entra/choose-credential.js';
 import { type Credential, methodOf } from '../entra/methods.js';
-import { type Identity, identityOf, signIn } from '../entra/sign-in.js';
+import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
 import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in-method.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import type { Cloud } from '../plan/cloud.js';
-import type { VaultAddress } from '../plan/identifier.js';
+import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type Masking, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
@@ -84,6 +84,7 @@ export async function openSession(
 	const method = await methodOf(credential);
 	const context = makeSignInContext(ports, timeoutMs);
 	const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+	log.info(describeCredential(credential, method.needsTenant));
 	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
 	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
@@ -95,11 +96,12 @@ export async function openSession(
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);
-	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
+	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
 	return {
 		session: makeVaultSession({
 			tenantId: identity.tenantId,
+			caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
 			token: accessToken.token,
 			renew: method.isRenewable ? renew : undefined,
 		}),
@@ -111,7 +113,9 @@ export async function openSession(
 
 async function askForTenant(firstItem: VaultAddress, context: SignInContext): Promise<string> {
 	const { discoverTenant } = await import('../keyvault/discover-tenant.js');
-	return discoverTenant(firstItem, context);
+	const tenantId = await discoverTenant(firstItem, context);
+	context.log.info(`${vaultHost(firstItem.vaultUrl)} names tenant ${tenantId}.`);
+	return tenantId;
 }
 
 function describe({ tenantId, clientId }: Identity): string {

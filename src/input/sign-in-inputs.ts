@@ -59,6 +59,18 @@ export const CLIENT_SECRET: InputWithVariable = { input: 'client-secret', variab
 export const CLIENT_CERTIFICATE = 'client-certificate';
 export const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
 
+const VARIABLES: readonly string[] = [TENANT_ID, CLIENT_ID, CLIENT_SECRET].map(({ variable }) => variable);
+
+/** Whether a source is a variable, which another step or the runner may have set. */
+export function isVariable(source: string): boolean {
+	return VARIABLES.includes(source);
+}
+
+/** For people: an input or a variable. */
+export function describeSource(source: string): string {
+	return isVariable(source) ? `variable ${source}` : `input \`${source}\``;
+}
+
 // The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
 function choose(
 	inputs: StepInputs,

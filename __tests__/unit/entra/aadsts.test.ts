@@ -6,7 +6,7 @@ import { AADSTS_ADVICE } from '../../../src/entra/aadsts.js';
 describe('AADSTS_ADVICE', () => {
 	for (const [number, { meaning, advice }] of AADSTS_ADVICE) {
 		it(`has a meaning that begins a clause, and advice in sentences, for AADSTS${number}`, () => {
-			assert.match(meaning, /^[^.\n]{5,80}$/);
+			assert.match(meaning, /^[^.\n]{5,90}$/);
 			assert.match(advice, /^[A-Z][^\n]{8,}\.$/i);
 		});
 	}

@@ -20,6 +20,9 @@ describe('access-token', () => {
 		assert.deepEqual(identityOf(token, await choose(given), TARGET), {
 			tenantId: 'the-tenant',
 			clientId: 'the-client',
+			objectId: undefined,
+			audience: undefined,
+			isDelegated: false,
 		});
 	});
 

@@ -22,52 +22,57 @@ describe('the way to sign in', () => {
 			'the client secret that is given',
 			{ inputs: { 'client-secret': 's' } },
 			'client-secret',
-			'client-secret is given',
+			'input `client-secret` is set',
 		],
-		['creds', { inputs: { creds: CREDS, 'client-id': '', 'tenant-id': '' } }, 'client-secret', 'creds is given'],
-		['the token that is given', { inputs: { 'access-token': 't' } }, 'access-token', 'access-token is given'],
+		['creds', { inputs: { creds: CREDS, 'client-id': '', 'tenant-id': '' } }, 'client-secret', 'input `creds` is set'],
+		['the token that is given', { inputs: { 'access-token': 't' } }, 'access-token', 'input `access-token` is set'],
 		[
 			'AZURE_CLIENT_SECRET, before github-oidc',
 			{ variables: { AZURE_CLIENT_SECRET: 's', ...OIDC } },
 			'client-secret',
-			'AZURE_CLIENT_SECRET is set',
+			'variable AZURE_CLIENT_SECRET is set',
 		],
 		[
 			'an input, before AZURE_CLIENT_SECRET',
 			{ inputs: { 'access-token': 't' }, variables: { AZURE_CLIENT_SECRET: 's' } },
 			'access-token',
-			'access-token is given',
+			'input `access-token` is set',
 		],
 		[
 			'what auth-method names, before AZURE_CLIENT_SECRET',
 			{ inputs: { 'auth-method': 'github-oidc' }, variables: { AZURE_CLIENT_SECRET: 's', ...OIDC } },
 			'github-oidc',
-			'auth-method names it',
+			'input `auth-method` is set',
 		],
 		[
 			'the job, where it has id-token: write',
 			{ variables: { ...OIDC, ...FEDERATED } },
 			'github-oidc',
-			'the job has id-token: write',
+			'the job has `id-token: write`',
 		],
 		[
 			'the platform, where it gives a token file',
 			{ variables: FEDERATED, machine },
 			'workload-identity',
-			'AZURE_FEDERATED_TOKEN_FILE is set',
+			'variable AZURE_FEDERATED_TOKEN_FILE is set',
 		],
 		[
 			'managed-identity, when asked for',
 			{ inputs: { 'auth-method': 'managed-identity' } },
 			'managed-identity',
-			'auth-method names it',
+			'input `auth-method` is set',
 		],
-		['azure-cli, when asked for', { inputs: { 'auth-method': 'azure-cli' } }, 'azure-cli', 'auth-method names it'],
+		[
+			'azure-cli, when asked for',
+			{ inputs: { 'auth-method': 'azure-cli' } },
+			'azure-cli',
+			'input `auth-method` is set',
+		],
 		[
 			'device-code, when asked for',
 			{ inputs: { 'auth-method': 'device-code' } },
 			'device-code',
-			'auth-method names it',
+			'input `auth-method` is set',
 		],
 	];
 	for (const [name, given, kind, reason] of rows) {
@@ -82,37 +87,37 @@ describe('the way to sign in', () => {
 		[
 			'nothing is given',
 			{},
-			/^auth-method: cannot be derived, .*id-token: write.*client-secret, client-certificate, creds, access-token or/,
+			/^auth-method: no sign-in method was given\. .*id-token: write.*client-secret, client-certificate, creds, access-token or/,
 		],
 		[
 			'half of what GitHub gives is there',
 			{ variables: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x' } },
-			/^auth-method: cannot be derived/,
+			/^auth-method: no sign-in method was given/,
 		],
 		[
 			'two are given',
 			{ inputs: { 'access-token': 't', 'client-secret': 's' } },
-			/^access-token and client-secret: say different ways/,
+			/^access-token and client-secret: different sign-in methods are set/,
 		],
 		[
 			'a secret is given twice',
 			{ inputs: { creds: CREDS, 'client-secret': 'secret-of-creds' } },
-			/^client-secret and creds: say different ways/,
+			/^client-secret and creds: different sign-in methods are set/,
 		],
 		[
 			'three are given',
 			{ inputs: { 'access-token': 't', 'client-secret': 's', 'client-certificate': 'c.pem' } },
-			/^access-token and client-secret and client-certificate: say different ways/,
+			/^access-token and client-secret and client-certificate: different sign-in methods are set/,
 		],
 		[
 			'another is asked for',
 			{ inputs: { 'auth-method': 'github-oidc', 'client-secret': 's' }, variables: OIDC },
-			/^auth-method and client-secret: say different/,
+			/^auth-method and client-secret: different sign-in methods/,
 		],
 		[
 			'auth-method is misspelt',
 			{ inputs: { 'auth-method': 'oidc' } },
-			/^auth-method: is not the name .*client-secret, client-certificate, .*github-oidc/,
+			/^auth-method: this is not a sign-in method\. .*client-secret, client-certificate, .*github-oidc/,
 		],
 		['the token is missing', { inputs: { 'auth-method': 'access-token' } }, /^access-token: is empty\./],
 		[
@@ -129,6 +134,40 @@ describe('the way to sign in', () => {
 	for (const [name, given, expected] of refused) {
 		it(`is an error where ${name}`, async () => {
 			await assert.rejects(choose(given), { message: expected });
+		});
+	}
+});
+
+describe('what an ID came from', () => {
+	const AZURE = {
+		AZURE_TENANT_ID: '33333333-3333-4333-8333-333333333333',
+		AZURE_CLIENT_ID: '44444444-4444-4444-8444-444444444444',
+		AZURE_CLIENT_SECRET: 's',
+	};
+	const none = { 'client-id': '', 'tenant-id': '' };
+	const rows: readonly [string, Given, (string | undefined)[]][] = [
+		['inputs', { inputs: { 'client-secret': 's' } }, ['tenant-id', 'client-id', 'client-secret']],
+		['creds', { inputs: { ...none, creds: CREDS } }, ['creds', 'creds', 'creds']],
+		['variables', { inputs: none, variables: AZURE }, Object.keys(AZURE)],
+		[
+			'an input and a variable',
+			{ inputs: { 'client-id': '' }, variables: { ...OIDC, AZURE_CLIENT_ID: AZURE.AZURE_CLIENT_ID } },
+			['tenant-id', 'AZURE_CLIENT_ID', undefined],
+		],
+		[
+			'no input, for an ID that the method does not use',
+			{ inputs: { ...none, 'auth-method': 'azure-cli' }, variables: AZURE },
+			[undefined, undefined, undefined],
+		],
+		[
+			'the token, whatever the inputs say',
+			{ inputs: { 'access-token': makeJwt({ tid: 't', appid: 'a' }) }, variables: AZURE },
+			[undefined, undefined, undefined],
+		],
+	];
+	for (const [what, given, [tenantId, clientId, clientSecret]] of rows) {
+		it(`is known: ${what}`, async () => {
+			assert.deepEqual((await choose(given)).sources, { tenantId, clientId, clientSecret });
 		});
 	}
 });

@@ -38,11 +38,11 @@ describe('client-certificate is an error, before any request, where', () => {
 		],
 		'a client secret is given, too': [
 			given(PEM, '', { inputs: { 'client-secret': 's' } }),
-			'client-secret and client-certificate: say different ways to sign in.',
+			'client-secret and client-certificate: different sign-in methods are set.',
 		],
 		'another way is asked for': [
 			given(PEM, '', { inputs: { 'auth-method': 'github-oidc' } }),
-			'auth-method and client-certificate: say different ways to sign in.',
+			'auth-method and client-certificate: different sign-in methods are set.',
 		],
 		'there is no such file': [
 			given('certs/none.pfx'),

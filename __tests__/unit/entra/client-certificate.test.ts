@@ -88,11 +88,11 @@ describe('client-certificate is', () => {
 	}
 
 	it('chosen where it is given, or asked for', async () => {
-		assert.equal((await certificateOf(given(PEM))).reason, 'client-certificate is given');
+		assert.equal((await certificateOf(given(PEM))).reason, 'input `client-certificate` is set');
 		const inputs = { 'auth-method': 'client-certificate' };
-		assert.equal((await certificateOf(given(PEM, '', { inputs }))).reason, 'auth-method names it');
+		assert.equal((await certificateOf(given(PEM, '', { inputs }))).reason, 'input `auth-method` is set');
 		const variables = { AZURE_CLIENT_SECRET: 's' };
-		assert.equal((await certificateOf(given(PEM, '', { variables }))).reason, 'client-certificate is given');
+		assert.equal((await certificateOf(given(PEM, '', { variables }))).reason, 'input `client-certificate` is set');
 	});
 });
 

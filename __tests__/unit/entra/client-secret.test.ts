@@ -56,7 +56,7 @@ describe('client-secret', () => {
 		const refused = [response(401, { error: 'invalid_client', error_codes: [7000215] })];
 		const guid = '7d3b6c1e-0000-4000-8000-00000000abcd';
 		await assert.rejects(run({ inputs: { 'client-secret': guid } }, refused), (error: Error) => {
-			assert.match(error.message, /The client secret that was given is a GUID, as secret IDs are\./);
+			assert.match(error.message, /The given client secret is a GUID, as secret IDs are\./);
 			assert.ok(!error.message.includes(guid));
 			return true;
 		});
@@ -67,7 +67,7 @@ describe('client-secret', () => {
 		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
 		await assert.rejects(run(GIVEN, [failure]), {
 			code: 'ENTRA_UNREACHABLE',
-			subject: `Sign-in of client ${CLIENT_ID} in tenant ${TENANT_ID} at login.microsoftonline.com`,
+			subject: `Sign-in of client ${CLIENT_ID} in tenant ${TENANT_ID} at login.microsoftonline.com with client-secret (input \`client-secret\` is set)`,
 		});
 	});
 

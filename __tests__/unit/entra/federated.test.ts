@@ -18,6 +18,8 @@ const ID_TOKEN = makeJwt({
 });
 const GIVEN_ID_TOKEN = response(200, { value: ID_TOKEN, count: 1 });
 
+const refusal = (code: number) => response(401, { error: 'invalid_client', error_codes: [code] });
+
 describe('github-oidc', () => {
 	it('asks GitHub for an ID token of the audience, and Entra for a token in exchange', async () => {
 		const { requests, masks } = await run(OIDC, [GIVEN_ID_TOKEN, TOKEN]);
@@ -60,7 +62,7 @@ describe('github-oidc', () => {
 	});
 
 	it('shows issuer, subject and audience as presented where no federated credential matches', async () => {
-		const refused = response(401, { error: 'invalid_client', error_codes: [700213] });
+		const refused = refusal(700211);
 		await assert.rejects(run(OIDC, [GIVEN_ID_TOKEN, refused]), (error: Error) => {
 			assert.match(
 				error.message,
@@ -72,21 +74,79 @@ describe('github-oidc', () => {
 		});
 	});
 
+	for (const code of [70025, 700212, 501661, 90061, 7002381, 700222, 700229]) {
+		it(`shows the three for AADSTS${code} as well`, async () => {
+			await assert.rejects(
+				run(OIDC, [GIVEN_ID_TOKEN, refusal(code)]),
+				/The ID token says: issuer https:\/\/token\.actions\.githubusercontent\.com, subject repo:contoso@1\/mail@2:ref:refs\/heads\/main, audience api:\/\/AzureADTokenExchange\./,
+			);
+		});
+	}
+
 	it('says so where the ID token cannot be read, or the refusal is of another kind', async () => {
 		const opaque = response(200, { value: 'opaque' });
-		const mismatch = response(401, { error: 'invalid_client', error_codes: [70021] });
-		await assert.rejects(run(OIDC, [opaque, mismatch]), /issuer \(unreadable\), subject \(unreadable\)/);
+		await assert.rejects(run(OIDC, [opaque, refusal(700211)]), /issuer \(unreadable\), subject \(unreadable\)/);
 		const other = response(400, { error: 'unauthorized_client', error_codes: [700016] });
 		await assert.rejects(run(OIDC, [GIVEN_ID_TOKEN, other]), (error: Error) => !/issuer/.test(error.message));
 	});
 
+	const shown: Readonly<Record<string, readonly [string | readonly unknown[], RegExp]>> = {
+		'letters of any script': [
+			'repo:o/r:environment:pr\u00f6d-\u65e5\u672c',
+			/subject repo:o\/r:environment:pr\u00f6d-\u65e5\u672c,/,
+		],
+		'a mark that combines': ['repo:o/r:environment:e\u0301', /subject repo:o\/r:environment:e\u0301,/],
+		'a picture': ['repo:o/r:environment:\u{1f680}', /environment:\u{1f680},/u],
+		'a space that does not break': ['repo:o/r:environment:a\u00a0b', /environment:a\\u\{a0\}b,/],
+		'what cannot be seen': [
+			'repo:o/r:environment:a\u200b\u202e\u3164\ufe0fb',
+			/a\\u\{200b\}\\u\{202e\}\\u\{3164\}\\u\{fe0f\}b,/,
+		],
+		'a line break and a command': ['repo:o/r\n::error::x', /subject repo:o\/r\\u\{a\}::error::x,/],
+		'half a character': ['repo:o/r:\ud83d', /subject repo:o\/r:\\u\{(?:d83d|fffd)\},|subject repo:o\/r:\ufffd,/],
+		'more than 512 characters': [`repo:o/r:environment:${'x'.repeat(600)}`, /environment:x{600},/],
+		'very many characters': ['x'.repeat(5000), /subject x{1500}\u2026 \(cut, 5000 characters in all\),/],
+		nothing: ['', /subject \(unreadable\),/],
+		'a list': [['a'], /subject \(unreadable\),/],
+	};
+	for (const [what, [sub, expected]] of Object.entries(shown)) {
+		it(`shows a subject with ${what}, in one line that an annotation can hold`, async () => {
+			const idToken = response(200, { value: makeJwt({ iss: 'https://i.example', sub, aud: ['api://a', 'api://b'] }) });
+			await assert.rejects(run(OIDC, [idToken, refusal(700211)]), (error: Error) => {
+				assert.match(error.message, expected);
+				assert.match(error.message, /audience api:\/\/a api:\/\/b\./);
+				assert.doesNotMatch(error.message, /[\r\n]/);
+				assert.ok(error.message.length < 4_096);
+				return true;
+			});
+		});
+	}
+
 	const failures: readonly [string, Script, RegExp][] = [
-		['refuses', [response(403, 'no')], /^ID token of GitHub: HTTP 403\. /],
-		['gives no token', [response(200, { count: 0 })], /^ID token of GitHub: the answer holds no ID token\. /],
 		[
-			'does not answer',
+			'takes no request token any more',
+			[response(401, { message: 'no' })],
+			/^ID token of GitHub \(pipelines\.example\): the request token of the job was not accepted \(HTTP 401\)\. It ends after about six hours/,
+		],
+		['refuses', [response(403, { message: 'no' })], /: the request was refused \(HTTP 403\)\. .*proxy/],
+		['is behind a portal', [response(200, '<html>')], /: the answer is a web page\. .*captive portal/],
+		['is behind a proxy that refuses', [response(403, '<html>')], /: the answer is a web page \(HTTP 403\)\. /],
+		['is busy', Array(5).fill(response(503, '<html>')), /busy or failing \(HTTP 503\)\. Run the job again later/],
+		['gives no token', [response(200, { count: 0 })], /: the answer holds no ID token\. /],
+		[
+			'does not exist',
 			[new TransportError('the host name does not exist', { failure: 'host-not-found' })],
-			/^ID token of GitHub: the host name does not exist\. /,
+			/: the host name does not exist\. Check the name resolution/,
+		],
+		[
+			'has a certificate that nobody trusts',
+			[new TransportError('not trusted', { failure: 'certificate', code: 'SELF_SIGNED_CERT_IN_CHAIN' })],
+			/: not trusted\. .*NODE_EXTRA_CA_CERTS/,
+		],
+		[
+			'listens nowhere',
+			Array(5).fill(new TransportError('the connection was refused', { failure: 'connection', code: 'ECONNREFUSED' })),
+			/: the connection was refused\. .*allow outgoing HTTPS/,
 		],
 	];
 	for (const [name, script, expected] of failures) {

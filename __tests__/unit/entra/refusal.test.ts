@@ -5,7 +5,7 @@ import { isTransientRefusal, readRefusal } from '../../../src/entra/refusal.js';
 import { response } from '../setup.js';
 
 const CORRELATION_ID = '00000000-0000-4000-8000-000000002222';
-const NOTHING = { error: undefined, errorCode: undefined, correlationId: undefined };
+const NOTHING = { error: undefined, errorCode: undefined, correlationId: undefined, foreign: undefined };
 
 function read(answer: unknown): ReturnType<typeof readRefusal> {
 	return readRefusal(response(401, JSON.stringify(answer)));
@@ -20,7 +20,12 @@ describe('readRefusal', () => {
 			timestamp: '2026-01-09 02:02:12Z',
 			correlation_id: CORRELATION_ID,
 		});
-		assert.deepEqual(refusal, { error: 'invalid_client', errorCode: 7000215, correlationId: CORRELATION_ID });
+		assert.deepEqual(refusal, {
+			...NOTHING,
+			error: 'invalid_client',
+			errorCode: 7000215,
+			correlationId: CORRELATION_ID,
+		});
 	});
 
 	it('reads the number from the description where it is not listed', () => {
@@ -35,8 +40,11 @@ describe('readRefusal', () => {
 	});
 
 	it('reads nothing from what is not JSON, or not an object', () => {
-		for (const body of ['', '<html>', '[1]', 'null', '"x"'])
-			assert.deepEqual(readRefusal(response(502, body)), NOTHING);
+		for (const body of ['', '<html>', '[1]', 'null', '"x"']) {
+			const { foreign, ...rest } = readRefusal(response(502, body));
+			assert.deepEqual({ ...rest, foreign: undefined }, NOTHING);
+			assert.equal(foreign?.problem, { '': 'the answer is empty', '<html>': 'the answer is a web page' }[body]);
+		}
 	});
 
 	it('takes nothing that has not the form it must have', () => {

@@ -82,7 +82,7 @@ describe('processTokenResponse', () => {
 		await assert.rejects(processTokenResponse(response(200, '<html>'), NOW_MS, ATTEMPT), {
 			code: 'ENTRA_ANSWER_UNUSABLE',
 			message:
-				'Sign-in of client the-client in tenant contoso.onmicrosoft.com at login.microsoftonline.com: the answer holds no usable token. This is not how Microsoft Entra ID answers: look at authority-host, and at a proxy in between.',
+				'Sign-in of client the-client in tenant contoso.onmicrosoft.com at login.microsoftonline.com: the answer is a web page. Microsoft Entra ID sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.',
 		});
 	});
 

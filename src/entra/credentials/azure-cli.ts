@@ -27,17 +27,18 @@ export const azureCliMethod: SignInMethod<AzureCliCredential> = {
 		clientId: undefined,
 	}),
 	secretsOf: () => [],
-	getToken: async ({ tenantId }, { scope }, { machine, clock, deadlineMs }) => {
-		const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
-		const result = await machine.runProgram(
-			azStart(machine, { resource: scope.replace(/\/\.default$/, ''), tenantId, timeoutMs }),
-		);
-		if (result === undefined)
-			throw cliError(
-				'AZURE_CLI_ABSENT',
-				'az is not installed on this runner.',
-				'Install Azure CLI, or sign in another way.',
-			);
+	getToken: async ({ tenantId }, { scope }, { machine, clock, log, deadlineMs }) => {
+		const resource = scope.replace(/\/\.default$/, '');
+		const run = (inTenant: string | undefined): Promise<ProgramResult | undefined> => {
+			const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
+			return machine.runProgram(azStart(machine, { resource, tenantId: inTenant, timeoutMs }));
+		};
+		let result = await run(tenantId);
+		if (result !== undefined && takesNoTenant(result)) {
+			log.info('az is signed in with a managed identity, which has one tenant: asking again without tenant-id.');
+			result = await run(undefined);
+		}
+		if (result === undefined) throw notInstalled();
 		if (result.exitCode !== 0) throw await describeFailure(result);
 		return processAzOutput(result.stdout, clock.nowMs());
 	},
@@ -69,6 +70,11 @@ function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrd
 	};
 }
 
+// https://github.com/Azure/azure-cli/pull/31869
+function takesNoTenant({ exitCode, stderr }: ProgramResult): boolean {
+	return exitCode !== 0 && /\bTenant shouldn't be specified\b/i.test(stderr);
+}
+
 function processAzOutput(stdout: string, nowMs: number): AccessToken {
 	const answer = parseJsonObject(stdout);
 	const token = asToken(answer?.['accessToken']);
@@ -88,34 +94,35 @@ async function describeFailure({ exitCode, stderr }: ProgramResult): Promise<Act
 	if (exitCode === undefined)
 		return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
 	const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
-	if (number === '700024') {
-		return cliError(
-			'AZURE_CLI_ASSERTION_EXPIRED',
-			'az was signed in with an ID token that has expired (AADSTS700024).',
-			'An ID token of GitHub lives about five minutes: run this step right after Azure/login, or sign in with github-oidc and without az.',
-		);
-	}
 	if (number !== undefined) {
-		const { adviceOf } = await import('../token-error.js');
-		const known = adviceOf(Number(number));
+		const { adviceOf, lookUpHint } = await import('../aadsts.js');
+		const known = adviceOf(Number(number), 'azure-cli');
 		return cliError(
-			'AZURE_CLI_REFUSED',
+			number === '700024' ? 'AZURE_CLI_ASSERTION_EXPIRED' : 'AZURE_CLI_REFUSED',
 			`az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`,
-			known?.advice ?? '',
+			known?.advice ?? lookUpHint(Number(number)),
 		);
 	}
-	if (/not recognized as an internal or external command/.test(stderr))
-		return cliError(
-			'AZURE_CLI_ABSENT',
-			'az is not installed on this runner.',
-			'Install Azure CLI, or sign in another way.',
-		);
+	if (isAbsent(exitCode, stderr)) return notInstalled();
 	if (/\baz login\b/.test(stderr))
 		return cliError('AZURE_CLI_SIGNED_OUT', 'az is not signed in.', 'Put a step with Azure/login before this one.');
 	return cliError(
 		'AZURE_CLI_FAILED',
 		`az failed with exit code ${exitCode}.`,
 		'Run "az account get-access-token" in a step before to see why.',
+	);
+}
+
+// What cmd.exe (9009) and POSIX shells (127) answer for a program that is not there; cmd.exe says so in its own language.
+function isAbsent(exitCode: number, stderr: string): boolean {
+	return exitCode === 9009 || exitCode === 127 || /["']az\.cmd["']/.test(stderr);
+}
+
+function notInstalled(): ActionError {
+	return cliError(
+		'AZURE_CLI_ABSENT',
+		'az is not installed on this runner.',
+		'Install Azure CLI before this step, or sign in without it, for example with auth-method: github-oidc.',
 	);
 }
 

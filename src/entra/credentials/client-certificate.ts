@@ -43,7 +43,8 @@ export const clientCertificateMethod: SignInMethod<ClientCertificateCredential> 
 		};
 	},
 	secretsOf: ({ secrets }) => secrets,
-	getToken: ({ clientId, privateKey, certificate }, target, context) => {
+	getToken: (credential, target, context) => {
+		const { clientId, privateKey, certificate } = credential;
 		const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
 		const fields = async () => {
 			const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
@@ -52,7 +53,8 @@ export const clientCertificateMethod: SignInMethod<ClientCertificateCredential> 
 		};
 		const thumbprint = new X509Certificate(certificate).fingerprint.replaceAll(':', '');
 		const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-		return exchangeToken({ clientId, fields, notes: [{ errorCodes: [UNKNOWN_KEY], text }] }, target, context);
+		const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
+		return exchangeToken({ clientId, fields, notes, way: credential }, target, context);
 	},
 };
 

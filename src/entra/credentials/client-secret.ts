@@ -1,10 +1,12 @@
 // Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 import { checkAll } from '../../errors.js';
-import { CLIENT_SECRET, GUID } from '../../input/sign-in-inputs.js';
+import { CLIENT_SECRET, GUID, isVariable } from '../../input/sign-in-inputs.js';
 import type { SecretText } from '../../secret-text.js';
 import { exchangeToken } from '../exchange-token.js';
+import { hasIdTokenPermission } from '../id-token-permission.js';
 import { required, requiredClientId } from '../required.js';
-import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
+import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
+import type { RefusalNote } from '../token-error.js';
 
 /** An application and its password. */
 export interface ClientSecretCredential extends CredentialBase {
@@ -28,13 +30,30 @@ export const clientSecretMethod: SignInMethod<ClientSecretCredential> = {
 		}),
 	}),
 	secretsOf: ({ clientSecret }) => [clientSecret],
-	getToken: ({ clientId, clientSecret }, target, context) => {
+	getToken: (credential, target, context) => {
+		const { clientId, clientSecret } = credential;
 		const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-		const looksLikeId = GUID.test(clientSecret.reveal());
-		return exchangeToken({ clientId, fields, ...(looksLikeId && { notes: LOOKS_LIKE_ID }) }, target, context);
+		const notes = notesOf(credential, context.variable);
+		return exchangeToken({ clientId, fields, notes, way: credential }, target, context);
 	},
 };
 
-const LOOKS_LIKE_ID = [
-	{ errorCodes: [7000215], text: 'The client secret that was given is a GUID, as secret IDs are.' },
-];
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+
+function notesOf(
+	{ clientSecret, sources }: ClientSecretCredential,
+	variable: SignInContext['variable'],
+): readonly RefusalNote[] {
+	const notes: RefusalNote[] = [];
+	if (GUID.test(clientSecret.reveal()))
+		notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+	const source = sources?.clientSecret;
+	if (source !== undefined && isVariable(source)) {
+		const text = hasIdTokenPermission(variable)
+			? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+			: `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+		notes.push({ errorCodes: [WRONG, EXPIRED], text });
+	}
+	return notes;
+}

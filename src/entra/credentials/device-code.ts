@@ -34,8 +34,9 @@ export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
 		clientId: requiredClientId(inputs),
 	}),
 	secretsOf: () => [],
-	getToken: async ({ clientId }, target, context) => {
-		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [] };
+	getToken: async (credential, target, context) => {
+		const { clientId } = credential;
+		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [], way: credential };
 		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
 		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
 		const response = await askAuthority(form, attempt, context);

@@ -6,6 +6,7 @@ import { send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
 import { SecretText } from '../../secret-text.js';
 import { exchangeFederatedToken } from '../federated-token.js';
+import { idTokenRefusedError, unreachableIssuerError } from '../id-token-error.js';
 import { TOKEN_VARIABLE, URL_VARIABLE } from '../id-token-permission.js';
 import { requiredClientId } from '../required.js';
 import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
@@ -25,7 +26,7 @@ export interface IdTokenRequest {
 	readonly token: SecretText;
 }
 
-/** Each exchange takes a fresh ID token: one lives about five minutes. */
+/** Each exchange takes a fresh ID token: one is valid for about five minutes. */
 export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 	needsTenant: true,
 	isRenewable: true,
@@ -40,10 +41,9 @@ export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 		}),
 	}),
 	secretsOf: ({ request }) => [request.token],
-	getToken: async (credential, target, context) => {
-		const idToken = await getIdToken(credential.request, target.oidcAudience, context);
-		await context.mask(idToken);
-		return exchangeFederatedToken({ clientId: credential.clientId, idToken }, target, context);
+	getToken: (credential, target, context) => {
+		const getProof = (): Promise<SecretText> => getIdToken(credential.request, target.oidcAudience, context);
+		return exchangeFederatedToken({ clientId: credential.clientId, getProof, way: credential }, target, context);
 	},
 };
 
@@ -66,21 +66,9 @@ async function getIdToken(request: IdTokenRequest, audience: string, context: Si
 	const headers = { authorization: new SecretText(`Bearer ${request.token.reveal()}`) };
 	const response = await send({ method: 'GET', url: url.href, headers }, context).catch((error: unknown) => {
 		if (!(error instanceof TransportError)) throw error;
-		throw idTokenError(`${error.message}.`, error);
+		throw unreachableIssuerError(error, url.host);
 	});
-	if (response.status !== 200) throw idTokenError(`HTTP ${response.status}.`);
-	const idToken = asToken(parseJsonObject(response.body)?.['value']);
-	if (idToken === undefined) throw idTokenError('the answer holds no ID token.');
+	const idToken = response.status === 200 ? asToken(parseJsonObject(response.body)?.['value']) : undefined;
+	if (idToken === undefined) throw idTokenRefusedError(response, url.host);
 	return idToken;
-}
-
-function idTokenError(problem: string, cause?: unknown): ActionError {
-	return new ActionError({
-		code: 'ID_TOKEN_NOT_GIVEN',
-		title: 'GitHub gave no ID token',
-		subject: 'ID token of GitHub',
-		problem,
-		hint: 'Run the job again later; see https://www.githubstatus.com.',
-		cause,
-	});
 }

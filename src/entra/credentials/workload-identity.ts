@@ -37,10 +37,10 @@ export const workloadIdentityMethod: SignInMethod<WorkloadIdentityCredential> = 
 		}),
 	}),
 	secretsOf: () => [],
-	getToken: async ({ clientId, tokenFile }, target, context) => {
-		const idToken = readTokenFile(context.machine, tokenFile);
-		await context.mask(idToken);
-		return exchangeFederatedToken({ clientId, idToken }, target, context);
+	getToken: (credential, target, context) => {
+		const { clientId, tokenFile } = credential;
+		const getProof = async (): Promise<SecretText> => readTokenFile(context.machine, tokenFile);
+		return exchangeFederatedToken({ clientId, getProof, way: credential }, target, context);
 	},
 };
 
