@@ -139,11 +139,17 @@ export interface ProgramStart {
 	readonly timeoutMs: number;
 }
 
+/** Code of the error for a file that is over the limit; Node's own for it. */
+export const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+
 /** The machine that the step runs on. */
 export interface Machine {
 	/** As `process.platform` names it. */
 	readonly platform: string;
-	/** A file's content. Throws where it cannot be read or is over `maxBytes`. A relative path starts at the workspace. */
+	/**
+	 * A file's content. A relative path starts at the workspace.
+	 * @throws Error with the system's code if it cannot be read, and with `FILE_TOO_LARGE` if it is over `maxBytes`
+	 */
 	readFile(path: string, maxBytes: number): Buffer;
 	/** Runs a program to its end, without a shell; undefined where there is no such program. */
 	runProgram(start: ProgramStart): Promise<ProgramResult | undefined>;

@@ -9,6 +9,7 @@ const source = readSource();
 /** Files that may reveal a secret: each has to send, mask, write or transform it. */
 const REVEALING = [
 	'src/certificate/key-pair.ts',
+	'src/certificate/pem-key.ts',
 	'src/entra/claims.ts',
 	'src/entra/credentials/access-token.ts',
 	'src/entra/credentials/client-certificate.ts',

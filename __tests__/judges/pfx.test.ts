@@ -140,7 +140,8 @@ describe('what OpenSSL writes is read', () => {
 					succeed('openssl', 'pkcs12', '-export', ...args, ...options);
 					const pfx = readFileSync(join(folder, 'made.pfx'));
 					assertIs(selectIdentity(password === '' ? readPfx(pfx) : readPfx(pfx, password)), leaf);
-					if (what !== 'no MAC') assert.throws(() => readPfx(pfx, 'wrong'), { code: 'PFX_WRONG_PASSWORD' });
+					const code = password === '' ? 'PFX_PASSWORD_NOT_NEEDED' : 'PFX_WRONG_PASSWORD';
+					if (what !== 'no MAC') assert.throws(() => readPfx(pfx, 'wrong'), { code });
 				});
 			}
 		}

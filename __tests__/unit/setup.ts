@@ -97,7 +97,8 @@ export function makeMachine(
 		platform,
 		readFile: (path, maxBytes) => {
 			const content = files[path];
-			if (content === undefined || content.length > maxBytes) throw new Error(`ENOENT: ${path}`);
+			if (content === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
+			if (content.length > maxBytes) throw Object.assign(new Error(path), { code: 'ERR_FS_FILE_TOO_LARGE' });
 			return Buffer.from(content);
 		},
 		runProgram: run ?? (async () => undefined),

@@ -22,6 +22,14 @@ export function readBer(bytes: Buffer): readonly DerElement[] {
 }
 
 /**
+ * The first element of `bytes`, whatever follows it.
+ * @throws ActionError if it is cut off, not BER, or nested too deeply
+ */
+export function readFirstBer(bytes: Buffer): DerElement {
+	return readBerElement(bytes, 0, MAX_DEPTH).element;
+}
+
+/**
  * The elements inside a constructed element.
  * @throws ActionError where it has another tag or is not BER
  */

@@ -72,6 +72,26 @@ export function readElement(der: Buffer, offset: number): { element: DerElement;
 	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
 }
 
+/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+export function missingBytes(der: Buffer): number {
+	const first = der[1] ?? 0;
+	const lengthBytes = first & 0x7f;
+	if (der[0] !== TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes) return 0;
+	return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
+}
+
+/**
+ * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
+ * private keys with version 0 or 1.
+ */
+export function isPfx(der: Buffer): boolean {
+	const first = der[1] ?? 0;
+	const start = 2 + (first > 0x80 ? first & 0x7f : 0);
+	return (
+		der[0] === TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([TAG.integer, 1, 3, TAG.sequence]))
+	);
+}
+
 /** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
 export function readInteger(element: DerElement | undefined): number {
 	if (element?.tag !== TAG.integer) throw notDer();

@@ -1,6 +1,8 @@
 // Which certificate belongs to a private key, and which ones issued it.
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import { type Format, noCertificate, noKey, unsupported } from './pfx-error.js';
+import type { ActionError } from '../errors.js';
+import { readFirstBer } from './ber.js';
+import { type Format, mismatch, noCertificate, noKey, tooLarge, unreadable } from './pfx-error.js';
 
 /** A private key with its certificate: what signs in as an application, or as a server. */
 export interface CertificateIdentity {
@@ -25,47 +27,83 @@ export interface IdentityParts {
 	readonly privateKeys: readonly KeyObject[];
 	/** DER. */
 	readonly certificates: readonly Buffer[];
-	/** The certificate that is meant, DER; undefined for the first that belongs to a key. */
+	/** Why other keys cannot be used: the reason if none of those that can be has a certificate. */
+	readonly unusable?: readonly ActionError[];
+	/** The certificate that is meant, DER; undefined if `findIdentity` is to choose. */
 	readonly wanted?: Buffer | undefined;
 }
 
+interface KeyWithLeaf {
+	readonly privateKey: KeyObject;
+	readonly leaf: X509Certificate;
+}
+
 /**
- * The first key that one of the certificates belongs to, with that certificate and its issuers.
- * @throws ActionError where there is no key, where no certificate that is meant belongs to one, and where there are too many
+ * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
+ * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
  */
 export function findIdentity(
 	format: Format,
-	{ privateKeys, certificates, wanted }: IdentityParts,
+	{ privateKeys, certificates, unusable = [], wanted }: IdentityParts,
 ): CertificateIdentity {
-	if (privateKeys.length === 0) throw noKey(format, certificates.length);
 	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-		throw unsupported(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+		throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
 	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
 	const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
-	for (const privateKey of privateKeys) {
-		const leaf = candidates.find((certificate) => belongsTo(privateKey, certificate));
-		if (leaf === undefined) continue;
-		return { privateKey, certificate: leaf.raw, chain: findIssuers(leaf, parsed).map(({ raw }) => raw) };
-	}
-	throw noCertificate(format, certificates.length);
+	const pairs = privateKeys.flatMap((privateKey) =>
+		candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf): KeyWithLeaf => ({ privateKey, leaf })),
+	);
+	const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
+	if (found === undefined) throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
+	const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
+	return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
 }
 
+type Found = Required<Omit<IdentityParts, 'wanted'>> & { readonly parsed: readonly X509Certificate[] };
+
+function reasonFor(format: Format, { privateKeys, certificates, unusable, parsed }: Found): ActionError {
+	if (unusable[0] !== undefined) return unusable[0];
+	if (privateKeys.length === 0) return noKey(format, certificates.length);
+	if (certificates.length === 0) return noCertificate(format);
+	if (parsed.length < certificates.length) return unreadable(format, 'a certificate in it is broken');
+	return mismatch(format, certificates.length);
+}
+
+/** Tells whether one certificate issued another. */
+type IsIssuedBy = (certificate: X509Certificate, issuer: X509Certificate) => boolean;
+
 function findIssuers(leaf: X509Certificate, certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+	const isIssuedBy = rememberingIssuers();
 	const issuers: X509Certificate[] = [];
-	const left = certificates.filter((certificate) => !certificate.raw.equals(leaf.raw));
+	const left = new Set(withoutCopies(certificates.filter(({ raw }) => !raw.equals(leaf.raw))));
 	for (let current = leaf; !isIssuedBy(current, current); ) {
-		const index = left.findIndex((candidate) => isIssuedBy(current, candidate));
-		const [issuer] = index === -1 ? [] : left.splice(index, 1);
+		const candidates = [...left].filter((candidate) => isIssuedBy(current, candidate));
+		// An authority may be signed by several others: the one whose own issuer is here leads on.
+		const issuer = candidates.find((one) => [...left].some((next) => isIssuedBy(one, next))) ?? candidates[0];
 		if (issuer === undefined) break;
 		issuers.push(issuer);
+		left.delete(issuer);
 		current = issuer;
 	}
 	return issuers;
 }
 
-// Names alone do not tell: a renewed authority keeps its name.
-function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-	return attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+function withoutCopies(certificates: readonly X509Certificate[]): readonly X509Certificate[] {
+	return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
+}
+
+// Names alone do not tell: a renewed authority keeps its name. A signature is verified once for each two certificates.
+function rememberingIssuers(): IsIssuedBy {
+	const known = new Map<X509Certificate, Map<X509Certificate, boolean>>();
+	return (certificate, issuer) => {
+		const ofCertificate = known.get(certificate) ?? new Map<X509Certificate, boolean>();
+		known.set(certificate, ofCertificate);
+		const isIssuer =
+			ofCertificate.get(issuer) ??
+			attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+		ofCertificate.set(issuer, isIssuer);
+		return isIssuer;
+	};
 }
 
 // Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
@@ -74,8 +112,9 @@ function belongsTo(privateKey: KeyObject, certificate: X509Certificate): boolean
 	return certificate.checkPrivateKey(privateKey);
 }
 
+// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
 function parseCertificate(der: Buffer): X509Certificate | undefined {
-	return attempt(() => new X509Certificate(der));
+	return attempt(() => new X509Certificate(readFirstBer(der).raw));
 }
 
 // What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.

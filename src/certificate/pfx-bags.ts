@@ -2,7 +2,7 @@
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, notDer, readOid, TAG } from './der.js';
 import { decrypt } from './pfx-cipher.js';
-import { unsupported } from './pfx-error.js';
+import { notTaken } from './pfx-error.js';
 import type { Lock } from './pfx-kdf.js';
 import { ATTRIBUTE_OID, BAG_OID, CONTENT_OID } from './pfx-oids.js';
 
@@ -64,7 +64,10 @@ export function readSafe(authenticatedSafe: Buffer, lock: Lock): PfxContents {
 
 function openContents({ type, content }: ContentInfo, lock: Lock): Buffer {
 	if (type === CONTENT_OID.data) return readOctets(content);
-	if (type !== CONTENT_OID.encryptedData) throw unsupported(lock.format, 'encryption to a public key');
+	if (type !== CONTENT_OID.encryptedData) {
+		const hint = 'Export it again with a password instead.';
+		throw notTaken(lock.format, "is encrypted to somebody's public key", hint);
+	}
 	const [, encryptedContentInfo] = readBerInside(content, TAG.sequence);
 	const [, algorithm, encrypted] = readBerInside(encryptedContentInfo, TAG.sequence);
 	return decrypt(algorithm, readOctets(encrypted, TAG.context0Primitive), lock);

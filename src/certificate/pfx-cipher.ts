@@ -1,34 +1,41 @@
 // Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 import { createDecipheriv } from 'node:crypto';
+import { nameAlgorithm } from './algorithm-names.js';
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, readInteger, readOid, TAG } from './der.js';
-import { type Format, unreadable, unsupported, wrongPassword } from './pfx-error.js';
-import { type Derivation, derivePbkdf2, derivePkcs12, type Lock, PURPOSE } from './pfx-kdf.js';
+import { cutOff, type Format, unreadable, unsupported, wrongPassword } from './pfx-error.js';
+import { type Derivation, derivePbkdf2, derivePkcs12, deriveScrypt, type Lock, PURPOSE } from './pfx-kdf.js';
 import { CIPHER_OID, type Digest, HMAC_OID, SCHEME_OID } from './pfx-oids.js';
 import { decryptRc2Cbc } from './rc2.js';
 
-type CipherName = 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc' | 'rc2-cbc';
-
 /** A cipher with its key, ready to decrypt. */
 interface Cipher {
-	readonly name: CipherName;
+	/** As OpenSSL names it. */
+	readonly name: string;
 	readonly key: Buffer;
 	readonly iv: Buffer;
 }
 
 /** Schemes of PKCS#12: all with SHA-1, and 8 bytes a block. */
-const PKCS12_SCHEMES: ReadonlyMap<string, { name: CipherName; keyLength: number }> = new Map([
+const PKCS12_SCHEMES: ReadonlyMap<string, { name: string; keyLength: number }> = new Map([
 	[SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
 	[SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
 	[SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
 	[SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
 ]);
 
-const PBES2_CIPHERS: ReadonlyMap<string, { name: CipherName; keyLength: number; ivLength: number }> = new Map([
+const PBES2_CIPHERS: ReadonlyMap<string, { name: string; keyLength: number; ivLength: number }> = new Map([
 	[CIPHER_OID.aes128, { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 }],
 	[CIPHER_OID.aes192, { name: 'aes-192-cbc', keyLength: 24, ivLength: 16 }],
 	[CIPHER_OID.aes256, { name: 'aes-256-cbc', keyLength: 32, ivLength: 16 }],
 	[CIPHER_OID.tripleDes, { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 }],
+	[CIPHER_OID.camellia128, { name: 'camellia-128-cbc', keyLength: 16, ivLength: 16 }],
+	[CIPHER_OID.camellia192, { name: 'camellia-192-cbc', keyLength: 24, ivLength: 16 }],
+	[CIPHER_OID.camellia256, { name: 'camellia-256-cbc', keyLength: 32, ivLength: 16 }],
+	[CIPHER_OID.aria128, { name: 'aria-128-cbc', keyLength: 16, ivLength: 16 }],
+	[CIPHER_OID.aria192, { name: 'aria-192-cbc', keyLength: 24, ivLength: 16 }],
+	[CIPHER_OID.aria256, { name: 'aria-256-cbc', keyLength: 32, ivLength: 16 }],
+	[CIPHER_OID.sm4, { name: 'sm4-cbc', keyLength: 16, ivLength: 16 }],
 ]);
 
 const HMAC_DIGESTS: ReadonlyMap<string, Digest> = new Map(
@@ -43,14 +50,14 @@ const HMAC_DIGESTS: ReadonlyMap<string, Digest> = new Map(
 export function decrypt(algorithm: DerElement | undefined, data: Buffer, lock: Lock): Buffer {
 	const cipher = readCipher(algorithm, lock);
 	if (data.length === 0 || data.length % cipher.iv.length !== 0)
-		throw unreadable(lock.format, 'encrypted data is cut off');
+		throw cutOff(lock.format, 'its encrypted data ends within a block');
 	const plain = decryptBlocks(cipher, data);
 	const padding = plain.readUInt8(plain.length - 1);
 	const isPadded =
 		padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
 	const content = plain.subarray(0, plain.length - padding);
 	// A wrong key leaves right padding behind once in 256 times, but never a whole SEQUENCE as well.
-	if (!isPadded || !isSequence(content)) throw wrongPassword(lock.format, lock.isGiven);
+	if (!isPadded || !isSequence(content)) throw wrongPassword(lock.format);
 	return content;
 }
 
@@ -75,7 +82,7 @@ function readCipher(algorithm: DerElement | undefined, lock: Lock): Cipher {
 	const scheme = readOid(oid);
 	if (scheme === SCHEME_OID.pbes2) return readPbes2(parameters, lock);
 	const pkcs12 = PKCS12_SCHEMES.get(scheme);
-	if (pkcs12 === undefined) throw unsupported(lock.format, `encryption ${shorten(scheme)}`);
+	if (pkcs12 === undefined) throw unsupported(lock.format, `the encryption ${nameAlgorithm(scheme)}`);
 	const [salt, iterations] = readBerInside(parameters, TAG.sequence);
 	const derivation = { digest: 'sha1', salt: readOctets(salt), iterations: readInteger(iterations) } as const;
 	const key = derivePkcs12(lock, PURPOSE.key, { ...derivation, length: pkcs12.keyLength });
@@ -90,14 +97,33 @@ function readPbes2(parameters: DerElement | undefined, lock: Lock): Cipher {
 	const [oid, ivElement] = readBerInside(encryption, TAG.sequence);
 	const cipherOid = readOid(oid);
 	const cipher = PBES2_CIPHERS.get(cipherOid);
-	if (cipher === undefined) throw unsupported(lock.format, `encryption ${shorten(cipherOid)}`);
+	if (cipher === undefined) throw unsupported(lock.format, `the encryption ${nameAlgorithm(cipherOid)}`);
 	const iv = readOctets(ivElement);
 	if (iv.length !== cipher.ivLength) throw unreadable(lock.format, 'an initialization vector has a wrong length');
-	const { name, keyLength } = cipher;
-	const pbkdf2 = readPbkdf2(derivation, lock.format);
-	if (pbkdf2.length !== undefined && pbkdf2.length !== keyLength)
-		throw unreadable(lock.format, 'a key length is wrong');
-	return { name, key: derivePbkdf2(lock, { ...pbkdf2, length: keyLength }), iv };
+	return { name: cipher.name, key: deriveKey(derivation, cipher.keyLength, lock), iv };
+}
+
+function deriveKey(derivation: DerElement | undefined, keyLength: number, lock: Lock): Buffer {
+	const [oid, parameters] = readBerInside(derivation, TAG.sequence);
+	const isScrypt = readOid(oid) === SCHEME_OID.scrypt;
+	const { length, ...rest } = isScrypt ? readScrypt(parameters) : readPbkdf2(derivation, lock.format);
+	if (length !== undefined && length !== keyLength) throw unreadable(lock.format, 'a key length is wrong');
+	if ('digest' in rest) return derivePbkdf2(lock, { ...rest, length: keyLength });
+	const key = deriveScrypt(lock, rest, rest.salt, keyLength);
+	if (key === undefined) throw unsupported(lock.format, 'scrypt with numbers that take more than 32 MiB');
+	return key;
+}
+
+// RFC 7914 section 7.1.
+function readScrypt(parameters: DerElement | undefined) {
+	const [salt, n, r, p, length] = readBerInside(parameters, TAG.sequence);
+	return {
+		salt: readOctets(salt),
+		n: readInteger(n),
+		r: readInteger(r),
+		p: readInteger(p),
+		length: length === undefined ? undefined : readInteger(length),
+	};
 }
 
 /**
@@ -110,7 +136,7 @@ export function readPbkdf2(
 ): Omit<Derivation, 'length'> & { readonly length: number | undefined } {
 	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
 	const derivation = readOid(oid);
-	if (derivation !== SCHEME_OID.pbkdf2) throw unsupported(format, `key derivation ${shorten(derivation)}`);
+	if (derivation !== SCHEME_OID.pbkdf2) throw unsupported(format, `the key derivation ${nameAlgorithm(derivation)}`);
 	const [salt, iterations, ...rest] = readBerInside(parameters, TAG.sequence);
 	const length = rest[0]?.tag === TAG.integer ? readInteger(rest.shift()) : undefined;
 	const digest = rest[0] === undefined ? 'sha1' : readHmac(rest[0], format);
@@ -125,11 +151,6 @@ export function readHmac(algorithm: DerElement | undefined, format: Format): Dig
 	const [oid] = readBerInside(algorithm, TAG.sequence);
 	const hmac = readOid(oid);
 	const digest = HMAC_DIGESTS.get(hmac);
-	if (digest === undefined) throw unsupported(format, `HMAC ${shorten(hmac)}`);
+	if (digest === undefined) throw unsupported(format, `an HMAC with ${nameAlgorithm(hmac)}`);
 	return digest;
-}
-
-/** An identifier for a message; one that is longer than any real one is cut. */
-export function shorten(oid: string): string {
-	return oid.length > 40 ? `${oid.slice(0, 40)}\u2026` : oid;
 }

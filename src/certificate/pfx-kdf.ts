@@ -1,5 +1,5 @@
-// Keys from passwords: the derivation of PKCS#12 (RFC 7292 App. B) and PBKDF2 (RFC 8018 section 5.2), within a limit of work.
-import { hash, pbkdf2Sync } from 'node:crypto';
+// Keys from passwords: PKCS#12's derivation (RFC 7292 App. B), PBKDF2 (RFC 8018) and scrypt (RFC 7914), within a limit of work.
+import { hash, pbkdf2Sync, scryptSync } from 'node:crypto';
 import { type Format, tooCostly, unreadable } from './pfx-error.js';
 import type { Digest } from './pfx-oids.js';
 
@@ -18,8 +18,13 @@ export function encodePassword(password: string | null): PasswordBytes {
 	};
 }
 
-/** What a file may cost: four million units of about a quarter of a microsecond, so one second, or two on a slow machine. */
-const MAX_WORK = 4_000_000;
+/**
+ * What a file may cost, in units of about a quarter of a microsecond.
+ *
+ * Without a password, whoever may write to a vault decides what it costs: two seconds, or four on a slow machine. A file
+ * whose password is known is the user's own.
+ */
+const MAX_WORK = { withoutPassword: 8_000_000, withPassword: 16_000_000 } as const;
 
 /** A hash started from JavaScript takes four times as long as one iteration of OpenSSL's PBKDF2. */
 const WORK_PER_HASH = 4;
@@ -27,22 +32,24 @@ const WORK_PER_HASH = 4;
 /**
  * The work that a file asks for, counted before it is done.
  *
- * The limit is for a whole file, since a hostile one may hold many keys: enough for a million iterations of PBKDF2 for
- * each of key, certificates and MAC, and for the 100,000 of PKCS#12's own derivation that Java once wrote by default.
+ * The limit is for a whole file, since a hostile one may hold many keys. It is enough for what Firefox writes, 600,000
+ * iterations for each of MAC, key and certificates, of which those of the MAC are started from JavaScript.
  */
 export class Work {
 	readonly #format: Format;
+	readonly #limit: number;
 	#spent = 0;
 
-	constructor(format: Format) {
+	constructor(format: Format, isPasswordGiven = false) {
 		this.#format = format;
+		this.#limit = isPasswordGiven ? MAX_WORK.withPassword : MAX_WORK.withoutPassword;
 	}
 
 	/** @throws ActionError where there are no iterations, or all in all too many */
 	spend(iterations: number, workOfOne: number): void {
 		if (iterations < 1) throw unreadable(this.#format, 'it asks for no iterations at all');
 		this.#spent += iterations * workOfOne;
-		if (this.#spent > MAX_WORK) throw tooCostly(this.#format);
+		if (this.#spent > this.#limit) throw tooCostly(this.#format, this.#limit);
 	}
 }
 
@@ -50,8 +57,6 @@ export class Work {
 export interface Lock {
 	readonly format: Format;
 	readonly password: PasswordBytes;
-	/** Whether the user gave the password, or it stands for none. */
-	readonly isGiven: boolean;
 	/** Shared by all attempts at a file. */
 	readonly work: Work;
 }
@@ -66,11 +71,20 @@ export interface Derivation {
 }
 
 const SIZES = {
+	md5: { hash: 16, block: 64 },
 	sha1: { hash: 20, block: 64 },
+	ripemd160: { hash: 20, block: 64 },
+	sm3: { hash: 32, block: 64 },
 	sha224: { hash: 28, block: 64 },
 	sha256: { hash: 32, block: 64 },
 	sha384: { hash: 48, block: 128 },
 	sha512: { hash: 64, block: 128 },
+	'sha512-224': { hash: 28, block: 128 },
+	'sha512-256': { hash: 32, block: 128 },
+	'sha3-224': { hash: 28, block: 144 },
+	'sha3-256': { hash: 32, block: 136 },
+	'sha3-384': { hash: 48, block: 104 },
+	'sha3-512': { hash: 64, block: 72 },
 } as const satisfies Record<Digest, { hash: number; block: number }>;
 
 /** What derived bytes are for (RFC 7292 App. B.3). */
@@ -85,6 +99,26 @@ export function digestLength(digest: Digest): number {
 export function derivePbkdf2(lock: Lock, { digest, salt, iterations, length }: Derivation): Buffer {
 	lock.work.spend(iterations, Math.ceil(length / SIZES[digest].hash));
 	return pbkdf2Sync(lock.password.utf8, salt, iterations, length, digest);
+}
+
+/** What scrypt takes beside password and salt (RFC 7914 section 2). */
+export interface ScryptCost {
+	readonly n: number;
+	readonly r: number;
+	readonly p: number;
+}
+
+/** As OpenSSL allows it. */
+const MAX_SCRYPT_BYTES = 32 * 1024 * 1024;
+
+/** scrypt (RFC 7914); undefined if it wants more memory than is given to it, or its numbers are not allowed. */
+export function deriveScrypt(lock: Lock, { n, r, p }: ScryptCost, salt: Buffer, length: number): Buffer | undefined {
+	if (n < 2 || !Number.isInteger(Math.log2(n)) || r < 1 || p < 1 || 128 * r * (n + p) > MAX_SCRYPT_BYTES)
+		return undefined;
+	// Measured: 16384, 8 and 1 take as long as 260,000 iterations of PBKDF2.
+	lock.work.spend(n * r * p, 2);
+	const options = { N: n, r, p, maxmem: 2 * MAX_SCRYPT_BYTES };
+	return scryptSync(lock.password.utf8, salt, length, options);
 }
 
 /** PKCS#12's own derivation (RFC 7292 App. B.2, whose letters these are). */

@@ -1,8 +1,9 @@
 // The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { nameAlgorithm } from './algorithm-names.js';
 import { readBerInside, readOctets } from './ber.js';
 import { type DerElement, readInteger, readOid, TAG } from './der.js';
-import { readHmac, readPbkdf2, shorten } from './pfx-cipher.js';
+import { readHmac, readPbkdf2 } from './pfx-cipher.js';
 import { unreadable, unsupported } from './pfx-error.js';
 import { derivePbkdf2, derivePkcs12, digestLength, type Lock, PURPOSE } from './pfx-kdf.js';
 import { DIGEST_OID, type Digest, SCHEME_OID } from './pfx-oids.js';
@@ -40,7 +41,7 @@ interface MacKey {
 
 function readPkcs12Key(oid: string, salt: Buffer, iterations: DerElement | undefined, lock: Lock): MacKey {
 	const digest = DIGESTS.get(oid);
-	if (digest === undefined) throw unsupported(lock.format, `digest ${shorten(oid)} in its MAC`);
+	if (digest === undefined) throw unsupported(lock.format, `the digest ${nameAlgorithm(oid)} in its MAC`);
 	const length = digestLength(digest);
 	// RFC 7292 section 4: left out, it is 1.
 	const count = iterations === undefined ? 1 : readInteger(iterations);

@@ -47,12 +47,7 @@ const PKCS12_SALT_LENGTH = 8;
 /** A PFX with the key, the certificates and a MAC. */
 export function writePfx(parts: PfxParts): Buffer {
 	const { randomBytes, protection } = parts;
-	const lock = {
-		format: 'PFX',
-		password: encodePassword(parts.password),
-		isGiven: true,
-		work: new Work('PFX'),
-	} as const;
+	const lock = { format: 'PFX', password: encodePassword(parts.password), work: new Work('PFX') } as const;
 	const encrypt = (plain: Buffer): Encrypted => ENCRYPTIONS[protection](plain, lock, randomBytes);
 	const safe = writeSequence(
 		writeEncryptedData(encrypt(writeCertificateBags(parts))),

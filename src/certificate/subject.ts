@@ -43,8 +43,15 @@ function describeAttribute([type, value]: readonly DerElement[]): string {
 	if (value === undefined) throw notDer();
 	const text = readText(value);
 	// What has no text form is shown as RFC 4514 section 2.4 does.
-	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
+	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
 	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
+}
+
+// As .NET does. A pattern would look at each NUL of a hostile value once for each before it.
+function withoutNulsAtEnd(text: string): string {
+	let end = text.length;
+	while (text.charCodeAt(end - 1) === 0) end--;
+	return text.slice(0, end);
 }
 
 // .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.

@@ -1,7 +1,7 @@
 // The machine that the step runs on: its files and its programs.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Machine } from '../ports.js';
+import { FILE_TOO_LARGE, type Machine } from '../ports.js';
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -21,7 +21,7 @@ export const realMachine: Machine = {
 			for (let read = -1; read !== 0 && length < buffer.length; length += read) {
 				read = readSync(file, buffer, length, buffer.length - length, null);
 			}
-			if (length > maxBytes) throw new Error('the file is too large');
+			if (length > maxBytes) throw Object.assign(new Error('the file is too large'), { code: FILE_TOO_LARGE });
 			return buffer.subarray(0, length);
 		} finally {
 			closeSync(file);

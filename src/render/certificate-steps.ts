@@ -1,5 +1,6 @@
 // What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 import { createHash } from 'node:crypto';
+import { describeKey } from '../certificate/algorithm-names.js';
 import type { CertificateIdentity } from '../certificate/identity.js';
 import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
@@ -154,10 +155,11 @@ function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly A
 	const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
 	if (isRsa(identity) || !isForExchange) return [];
 	const subject = describeIdentifier(item);
+	const kind = describeKey(identity.privateKey.asymmetricKeyType);
 	return [
 		{
 			title: `No RSA key: ${subject}`,
-			text: `${subject} has an EC key. Exchange Online PowerShell refuses it on Windows, which keeps such keys in a CNG provider; other programs open it.`,
+			text: `${subject} has ${kind}. Exchange Online PowerShell refuses it on Windows, which keeps such keys in a CNG provider; other programs open it.`,
 		},
 	];
 }

@@ -1,4 +1,5 @@
 // What the runner must hide for private keys: PFX, PEM, and bytes that are no text.
+import { isPfx } from '../certificate/der.js';
 import { readPem } from '../certificate/pem.js';
 import {
 	encodedForms,
@@ -26,9 +27,9 @@ export function maskBinary(bytes: Buffer): Masking {
 	return toMasking({ texts: [...texts, ...encodedForms(bytes)], weakness: undefined });
 }
 
-/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+/** Masks for a PEM text: only the blocks that are a private key or a PFX, since certificates are public. */
 export function maskPem(pem: string): Masking {
-	const keys = readPem(pem).filter(({ label }) => label.endsWith('PRIVATE KEY'));
+	const keys = readPem(pem).filter(({ label, der }) => label.endsWith('PRIVATE KEY') || isPfx(der));
 	// A block that cannot be told apart, such as one of the old encrypted form or one cut off, is hidden with all around.
 	if (keys.length === 0 && pem.includes('PRIVATE KEY-----')) return maskSecret(pem);
 	const ofKeys = keys.flatMap(({ text, der }) => [...maskLines(text).texts, ...encodedForms(der)]);

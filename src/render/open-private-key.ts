@@ -1,6 +1,7 @@
 // The private key of a certificate, taken out of the secret that holds it, or why that cannot be done.
 import { openBackingSecret } from '../certificate/backing-secret.js';
 import type { CertificateIdentity } from '../certificate/identity.js';
+import { isNoKey, isWithoutCertificate } from '../certificate/pfx-error.js';
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
 import type { CertificateSteps } from '../input/steps.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
@@ -24,9 +25,8 @@ export function openPrivateKey(
 		return openBackingSecret(secret.value.reveal(), certificate.der);
 	} catch (cause) {
 		const errors = foreseenErrors(cause);
-		const isCausedBy = (reason: string): boolean => errors.some(({ code }) => code.endsWith(reason));
-		if (isCausedBy('_NO_KEY')) throw notExportable(cause);
-		if (isCausedBy('_NO_CERTIFICATE')) throw otherCertificate(cause);
+		if (errors.some(isNoKey)) throw notExportable(cause);
+		if (errors.some(isWithoutCertificate)) throw otherCertificate(cause);
 		if (steps.file === undefined && !steps.pem && !steps.store) return undefined;
 		throw new ActionErrors(errors.map(notConvertible));
 	}
@@ -36,8 +36,8 @@ function notExportable(cause: unknown): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_NOT_EXPORTABLE',
 		title: 'Private key not exportable',
-		problem: 'the vault gives the certificate without its private key, which is not exportable.',
-		hint: 'Write | public for what is public of it, or use the token action, which has the vault sign and needs no private key.',
+		problem: 'its private key is not exportable, so the vault gives the certificate alone.',
+		hint: 'Write "| public" to get the public part, or use the token action: the vault signs there, and no private key leaves it.',
 		cause,
 	});
 }
@@ -56,8 +56,8 @@ function notConvertible({ code, problem, cause }: ActionError): ActionError {
 	return new ActionError({
 		code,
 		title: 'Certificate not convertible',
-		problem: `what the vault holds cannot be opened: ${problem}`,
-		hint: 'Without file, pem and store it is exported as it is.',
+		problem: `the vault's value cannot be opened: ${problem}`,
+		hint: 'Without "| file", "| pem" and "| store" it is exported as it is.',
 		cause,
 	});
 }

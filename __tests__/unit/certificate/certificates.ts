@@ -28,6 +28,8 @@ interface Wish {
 	/** In place of a fresh one. */
 	readonly privateKey?: KeyObject;
 	readonly publicKey?: KeyObject;
+	/** Whether it says that it may issue others; left out, it does. */
+	readonly isAuthority?: boolean;
 	/** `YYMMDDhhmmssZ`; left out: from 2020 to 2049. */
 	readonly notBefore?: string;
 	readonly notAfter?: string;
@@ -43,13 +45,13 @@ const OID = {
 
 let serialNumber = 1;
 
-/** A certificate `CN=name`, and its key. All may issue others. */
+/** A certificate `CN=name`, and its key. */
 export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}): Issued {
-	const { notBefore = '200101000000Z', notAfter = '491231235959Z' } = given;
+	const { notBefore = '200101000000Z', notAfter = '491231235959Z', isAuthority = true } = given;
 	const pair = given.privateKey && given.publicKey ? (given as KeyPair) : makeKeyPair(kind);
 	const signer = issuer?.privateKey ?? pair.privateKey;
 	const algorithm = writeSequence(...signatureAlgorithm(signer));
-	const caTrue = writeSequence(writeElement(0x01, Buffer.from([0xff])));
+	const caTrue = writeSequence(...(isAuthority ? [writeElement(0x01, Buffer.from([0xff]))] : []));
 	const extension = writeSequence(writeOid(OID.basicConstraints), writeOctets(caTrue));
 	const tbsCertificate = writeSequence(
 		writeElement(0xa0, writeInteger(2)),

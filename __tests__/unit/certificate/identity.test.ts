@@ -58,8 +58,8 @@ describe('findIdentity', () => {
 		assert.equal(found.privateKey, privateKey);
 		assert.deepEqual(found.certificate, after.certificate);
 		assert.deepEqual(find([after, leaf], all, leaf.certificate).chain, [middle.certificate]);
-		assert.throws(() => find([leaf], all, after.certificate), { code: 'PFX_NO_CERTIFICATE' });
-		assert.throws(() => find([after], [before.certificate], after.certificate), { code: 'PFX_NO_CERTIFICATE' });
+		assert.throws(() => find([leaf], all, after.certificate), { code: 'PFX_MISMATCH' });
+		assert.throws(() => find([after], [before.certificate], after.certificate), { code: 'PFX_MISMATCH' });
 	});
 
 	it('goes by the signature where two issuers have one name', () => {
@@ -86,16 +86,17 @@ describe('findIdentity', () => {
 	it('refuses where there is no key, no certificate of it, or too much', () => {
 		assert.throws(() => find([], [leaf.certificate]), { code: 'PFX_NO_KEY' });
 		assert.throws(() => find([leaf], []), { code: 'PFX_NO_CERTIFICATE' });
-		assert.throws(() => find([leaf], [root.certificate]), { code: 'PFX_NO_CERTIFICATE' });
+		assert.throws(() => find([leaf], [root.certificate]), { code: 'PFX_MISMATCH' });
+		assert.throws(() => find([leaf], [root.certificate, Buffer.from('x')]), { code: 'PFX_UNREADABLE' });
 		const many = Array.from({ length: 101 }, () => leaf.certificate);
-		assert.throws(() => find([leaf], many), { code: 'PFX_UNSUPPORTED' });
+		assert.throws(() => find([leaf], many), { code: 'PFX_TOO_LARGE' });
 		assert.throws(
 			() =>
 				find(
 					many.map(() => leaf),
 					[leaf.certificate],
 				),
-			{ code: 'PFX_UNSUPPORTED' },
+			{ code: 'PFX_TOO_LARGE' },
 		);
 		assert.deepEqual(find([leaf], many.slice(1)).chain, []);
 	});

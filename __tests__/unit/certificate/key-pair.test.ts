@@ -1,7 +1,8 @@
 // The client certificate in every form that it may be given in.
 import assert from 'node:assert/strict';
+import { createPublicKey } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { writeOctets, writeSequence } from '../../../src/certificate/der-write.js';
+import { writeOctets, writeOid, writeSequence } from '../../../src/certificate/der-write.js';
 import type { CertificateIdentity } from '../../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
@@ -102,44 +103,108 @@ describe('parseClientCertificate refuses', () => {
 	const newKey = toPem('ENCRYPTED PRIVATE KEY', THROW_AWAY.encryptedKey);
 	const costly = encryptPbes2(rsa.pkcs8, 'x', { iterations: 0x7fffffff });
 	const costlyKey = toPem('ENCRYPTED PRIVATE KEY', writeSequence(costly.algorithm, writeOctets(costly.data)));
-	const unusable = (found: RegExp) => refusal('CLIENT_CERTIFICATE_UNREADABLE', found);
+	const unusable = (reason: string, found: RegExp) => refusal(`CLIENT_CERTIFICATE_${reason}`, found);
 	const wrong = new SecretText('wrong');
 	const cases: Readonly<Record<string, readonly [Buffer | string, (error: unknown) => boolean, SecretText?]>> = {
-		nothing: ['  \n', unusable(/^found nothing/)],
-		'an empty file': [Buffer.alloc(0), unusable(/^found nothing/)],
-		'any text': ['certs/exo.pfx', unusable(/^found what is neither PEM nor base64/)],
-		'any file': [Buffer.from([0x89, 0x50, 0x4e, 0x47]), unusable(/neither PEM nor base64/)],
-		'base64 of PEM': [Buffer.from(keyPem(ec)).toString('base64'), unusable(/^found base64 of PEM/)],
-		'base64 of anything': ['aGVsbG8gd29ybGQ=', unusable(/^found base64 of something that is no PFX/)],
-		'base64 of one byte': ['MA==', unusable(/^found base64 of something that is no PFX/)],
-		'a certificate, binary': [rsa.certificate, unusable(/^found a certificate without its private key/)],
-		'a certificate, base64': [rsa.certificate.toString('base64'), unusable(/^found a certificate without/)],
-		'a private key, binary': [rsa.pkcs8, unusable(/^found a private key without its certificate/)],
-		'a damaged PFX': [pfxOf(rsa).subarray(0, -5), refusal('PFX_UNREADABLE', /damaged/)],
+		nothing: ['  \n', unusable('EMPTY', /^found nothing/)],
+		'nothing in quotes': ['""', unusable('EMPTY', /^found nothing/)],
+		'an empty file': [Buffer.alloc(0), unusable('EMPTY', /^found nothing/)],
+		'a file with a mark alone': [Buffer.from([0xff, 0xfe]), unusable('EMPTY', /^found nothing/)],
+		'any text': ['certs/exo.pfx', unusable('UNREADABLE', /^found what is neither PEM nor base64/)],
+		'any file': [Buffer.from([0x89, 0x50, 0x4e, 0x47]), unusable('UNREADABLE', /neither PEM nor base64/)],
+		'base64 of anything': [
+			'aGVsbG8gd29ybGQ=',
+			unusable('UNREADABLE', /^found base64 of something that is neither a PFX nor PEM/),
+		],
+		'base64 of one byte': ['MA==', unusable('UNREADABLE', /^found base64 of something that is neither/)],
+		'base64 that is cut off': [
+			`${pfxOf(rsa).toString('base64').slice(0, 400)}A`,
+			unusable('CUT_OFF', /^found base64 text that is cut off: its last group has one character/),
+		],
+		'base64 of a certificate that is cut off': [
+			rsa.certificate.toString('base64').slice(0, 400),
+			unusable('CUT_OFF', /^found a file that is cut off: its last \d+ bytes are missing/),
+		],
+		'a certificate, binary': [rsa.certificate, unusable('NO_KEY', /^found a certificate without its private key/)],
+		'a certificate, base64': [rsa.certificate.toString('base64'), unusable('NO_KEY', /^found a certificate without/)],
+		'a private key, binary': [rsa.pkcs8, unusable('NO_CERTIFICATE', /^found a private key without its certificate/)],
+		'an encrypted private key, binary': [
+			THROW_AWAY.encryptedKey,
+			unusable('NO_CERTIFICATE', /^found a private key without its certificate/),
+		],
+		'a public key, binary': [
+			createPublicKey(rsa.privateKey).export({ format: 'der', type: 'spki' }),
+			unusable('NOT_TAKEN', /^found a public key/),
+		],
+		'certificates without a key (PKCS #7), binary': [
+			writeSequence(writeOid('1.2.840.113549.1.7.2'), writeOctets(Buffer.alloc(200))),
+			unusable('NO_KEY', /^found certificates without a private key \(PKCS #7\)/),
+		],
+		'any other DER': [
+			writeSequence(writeOctets(Buffer.alloc(200))),
+			unusable('UNREADABLE', /^found a file that is no PFX, or a PFX that is damaged/),
+		],
+		'a PFX that is cut off': [pfxOf(rsa).subarray(0, -5), refusal('PFX_CUT_OFF', /its last 5 bytes are missing/)],
 		'a PFX with another password': [pfxOf(rsa, 'påss'), refusal('PFX_WRONG_PASSWORD', /does not open the PFX/), wrong],
-		'a PFX without its password': [pfxOf(rsa, 'påss'), refusal('PFX_WRONG_PASSWORD', /none was given/)],
+		'a PFX without its password': [pfxOf(rsa, 'påss'), refusal('PFX_PASSWORD_NEEDED', /none was given/)],
+		'a PFX with a password that it does not have': [
+			pfxOf(rsa),
+			refusal('PFX_PASSWORD_NOT_NEEDED', /^the PFX has no password/),
+			PASSWORD,
+		],
 		'PEM without a key': [chain(rsa), refusal('PEM_NO_KEY', /no private key; it holds 2 certificates\./)],
 		'PEM without a certificate': [keyPem(rsa), refusal('PEM_NO_CERTIFICATE', /a private key and no certificate\./)],
 		'PEM with the certificate of another key': [
 			keyPem(ec) + chain(rsa),
-			refusal('PEM_NO_CERTIFICATE', /2 certificates, but none that belongs/),
+			refusal('PEM_MISMATCH', /2 certificates, but none that belongs/),
 		],
-		'PEM of something else': [toPem('PUBLIC KEY', Buffer.alloc(9)), refusal('PEM_UNREADABLE', /neither a whole/)],
-		'PEM with a cut key': [keyPem(rsa).slice(0, 200) + chain(rsa), refusal('PEM_UNREADABLE', /key is cut off/)],
-		'PEM that ends within the key': [keyPem(rsa).slice(0, 200), refusal('PEM_UNREADABLE', /key is cut off/)],
+		'PEM of something else': [toPem('X509 CRL', Buffer.alloc(9)), refusal('PEM_UNREADABLE', /neither a whole/)],
+		'PEM with a cut key': [
+			keyPem(rsa).slice(0, 200) + chain(rsa),
+			refusal('PEM_CUT_OFF', /the END line of its PRIVATE KEY is missing/),
+		],
+		'PEM that ends within the key': [
+			keyPem(rsa).slice(0, 200),
+			refusal('PEM_CUT_OFF', /the END line of its PRIVATE KEY is missing/),
+		],
+		'PEM that ends within the certificate': [
+			keyPem(rsa) + chain(rsa).slice(0, 200),
+			refusal('PEM_CUT_OFF', /the END line of its certificate is missing/),
+		],
+		'PEM of which the first line is left': [
+			'-----BEGIN RSA PRIVATE KEY-----',
+			refusal('PEM_CUT_OFF', /the END line of its RSA PRIVATE KEY is missing/),
+		],
+		'PEM whose first hyphen is lost': [
+			(keyPem(rsa) + chain(rsa)).replaceAll('-----BEGIN', '----BEGIN'),
+			unusable('UNREADABLE', /^found PEM whose BEGIN line is damaged/),
+		],
+		'PEM whose hyphens are dashes': [
+			(keyPem(rsa) + chain(rsa)).replaceAll('--', '\u2013'),
+			unusable('UNREADABLE', /^found PEM whose BEGIN line is damaged/),
+		],
 		'PEM with a damaged key': [
+			toPem('PRIVATE KEY', Buffer.from(rsa.pkcs8).fill(7, 26, 300)) + chain(rsa),
+			refusal('PEM_UNREADABLE', /its private key is broken/),
+		],
+		'PEM with a key whose base64 is incomplete': [
 			toPem('PRIVATE KEY', rsa.pkcs8.subarray(0, 200)) + chain(rsa),
-			refusal('PEM_UNREADABLE', /damaged or of an unknown kind/),
+			refusal('PEM_CUT_OFF', /the last \d+ bytes of its private key are missing/),
 		],
 		'PEM with a damaged encrypted key': [
 			toPem('ENCRYPTED PRIVATE KEY', Buffer.from('hello')) + chain(rsa),
-			refusal('PEM_UNREADABLE', /encrypted private key is damaged/),
+			refusal('PEM_UNREADABLE', /encrypted private key is broken/),
 			PASSWORD,
 		],
-		'an encrypted key without a password': [newKey, refusal('PEM_WRONG_PASSWORD', /PEM is protected.*none was given/)],
+		'an encrypted key without a password': [newKey, refusal('PEM_PASSWORD_NEEDED', /PEM is protected.*none was given/)],
+		'an encrypted key that is cut off': [
+			toPem('ENCRYPTED PRIVATE KEY', THROW_AWAY.encryptedKey.subarray(0, -9)),
+			refusal('PEM_CUT_OFF', /the end of its ENCRYPTED PRIVATE KEY is missing/),
+			PASSWORD,
+		],
 		'an encrypted key with another password': [newKey, refusal('PEM_WRONG_PASSWORD', /does not open the PEM/), wrong],
 		'an encrypted key of too many iterations': [costlyKey, refusal('PEM_TOO_COSTLY', /more hash iterations/), wrong],
-		'an old encrypted key without a password': [oldKey, refusal('PEM_WRONG_PASSWORD', /none was given/)],
+		'an old encrypted key without a password': [oldKey, refusal('PEM_PASSWORD_NEEDED', /none was given/)],
 		'an old encrypted key with another password': [oldKey, refusal('PEM_WRONG_PASSWORD', /does not open/), wrong],
 	};
 	for (const [what, [source, expected, password]] of Object.entries(cases)) {

@@ -97,10 +97,10 @@ describe('a hostile PFX', () => {
 		assert.ok(outcomes.size >= 3, [...outcomes.keys()].join());
 	});
 
-	it('cut off anywhere is unreadable', () => {
+	it('cut off anywhere is said to be so', () => {
 		for (const { pfx, password } of FIXTURES)
 			for (let length = 0; length < pfx.length; length += 7)
-				assert.equal(open(pfx.subarray(0, length), password), 'PFX_UNREADABLE');
+				assert.equal(open(pfx.subarray(0, length), password), length < 4 ? 'PFX_UNREADABLE' : 'PFX_CUT_OFF');
 	});
 
 	it('nested half a million deep, or half a million elements long, is unreadable', () => {

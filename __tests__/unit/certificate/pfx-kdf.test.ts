@@ -11,9 +11,10 @@ import {
 	Work,
 } from '../../../src/certificate/pfx-kdf.js';
 import type { Digest } from '../../../src/certificate/pfx-oids.js';
+import { refusal } from './refusal.js';
 
 function lockOf(password: string | null): Lock {
-	return { format: 'PFX', password: encodePassword(password), isGiven: true, work: new Work('PFX') };
+	return { format: 'PFX', password: encodePassword(password), work: new Work('PFX') };
 }
 
 const SALT = Buffer.from('0a58cf64530d823f', 'hex');
@@ -86,14 +87,20 @@ describe('derivePbkdf2', () => {
 });
 
 describe('Work', () => {
-	it('allows a million iterations of PBKDF2 for each of key, certificates and MAC', () => {
-		const work = new Work('PFX');
-		for (const _ of ['key', 'certificates', 'MAC']) work.spend(1_000_000, 1);
-		assert.throws(() => work.spend(1_000_001, 1), { name: 'ActionError', code: 'PFX_TOO_COSTLY' });
+	it('allows two million iterations of PBKDF2 for each of key, certificates and MAC, and with a password twice as many', () => {
+		for (const [isGiven, factor, limit] of [
+			[false, 1, '8,000,000'],
+			[true, 2, '16,000,000'],
+		] as const) {
+			const work = new Work('PFX', isGiven);
+			for (const _ of ['key', 'certificates', 'MAC']) work.spend(2_000_000, factor);
+			const names = new RegExp(`^the PFX asks for more .* the limit is ${limit} iterations of PBKDF2`);
+			assert.throws(() => work.spend(2_000_001, factor), refusal('PFX_TOO_COSTLY', names));
+		}
 	});
 
 	it('refuses before it begins, and names the format', () => {
-		const lock: Lock = { format: 'PEM', password: encodePassword('x'), isGiven: true, work: new Work('PEM') };
+		const lock: Lock = { format: 'PEM', password: encodePassword('x'), work: new Work('PEM') };
 		const derivation = { digest: 'sha512', salt: SALT, iterations: 0x7fffffff, length: 64 } as const;
 		assert.throws(() => derivePbkdf2(lock, derivation), { code: 'PEM_TOO_COSTLY' });
 		assert.throws(() => derivePkcs12(lock, PURPOSE.mac, derivation), { code: 'PEM_TOO_COSTLY' });

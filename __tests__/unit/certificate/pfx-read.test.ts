@@ -27,7 +27,7 @@ const FIXTURES: Readonly<Record<string, PfxFixture>> = {
 	'no encryption': UNENCRYPTED_PFX,
 };
 
-const unreadable = (problem = /is damaged, or another kind/) => refusal('PFX_UNREADABLE', problem);
+const unreadable = (problem = /its structure is broken, or it is another kind/) => refusal('PFX_UNREADABLE', problem);
 
 function write(password: string | null, protection: 'aes256' | '3des' = '3des'): Buffer {
 	const certificates = [certificate];
@@ -66,9 +66,12 @@ describe('readPfx', () => {
 		});
 
 		it(`refuses another password, with and without its MAC: ${what}`, () => {
-			assert.throws(() => readPfx(pfx, 'X'), refusal('PFX_WRONG_PASSWORD', /^the password does not open/));
-			if (pfx === UNENCRYPTED_PFX.pfx) return;
-			assert.throws(() => readPfx(hand.withoutMac(pfx), 'X'), refusal('PFX_WRONG_PASSWORD', /^the password does not/));
+			const expected =
+				password === ''
+					? refusal('PFX_PASSWORD_NOT_NEEDED', /^the PFX has no password, and the one that was given does not open it/)
+					: refusal('PFX_WRONG_PASSWORD', /^the password does not open/);
+			assert.throws(() => readPfx(pfx, 'X'), expected);
+			if (pfx !== UNENCRYPTED_PFX.pfx) assert.throws(() => readPfx(hand.withoutMac(pfx), 'X'), expected);
 		});
 	}
 
@@ -83,11 +86,13 @@ describe('readPfx', () => {
 	}
 
 	it('takes the password that is given and no other', () => {
-		assert.throws(() => readPfx(write(null), ''), refusal('PFX_WRONG_PASSWORD', /^the password does not open/));
+		const notNeeded = refusal('PFX_PASSWORD_NOT_NEEDED', /^the PFX has no password/);
+		for (const pfx of [write(null), write('')]) assert.throws(() => readPfx(pfx, 'x'), notNeeded);
+		assert.throws(() => readPfx(write(null), ''), notNeeded);
 	});
 
 	it('says that a password is needed where none was given', () => {
-		const needed = refusal('PFX_WRONG_PASSWORD', /protected with a password, and none was given/);
+		const needed = refusal('PFX_PASSWORD_NEEDED', /protected with a password, and none was given/);
 		assert.throws(() => readPfx(AES_PFX.pfx), needed);
 		assert.throws(() => readPfx(hand.withoutMac(AES_PFX.pfx)), needed);
 	});
@@ -176,7 +181,7 @@ describe('selectIdentity', () => {
 		assert.deepEqual(identity.certificate, certificate);
 		assert.throws(
 			() => selectIdentity(readPfx(hand.pfxOf([hand.dataOf(unknown)]))),
-			refusal('PFX_UNSUPPORTED', /kind of private key/),
+			refusal('PFX_NOT_TAKEN', /private key of the kind 1\.2\.3, which Node\.js does not know/),
 		);
 	});
 
@@ -193,6 +198,6 @@ describe('selectIdentity', () => {
 		const strange = hand.certificateBag(issue('Stranger').certificate);
 		const select = (...bags: readonly Buffer[]) => selectIdentity(readPfx(hand.pfxOf([hand.dataOf(...bags)])));
 		assert.throws(() => select(key), refusal('PFX_NO_CERTIFICATE', /a private key and no certificate\./));
-		assert.throws(() => select(key, strange, strange), refusal('PFX_NO_CERTIFICATE', /2 certificates, but none/));
+		assert.throws(() => select(key, strange, strange), refusal('PFX_MISMATCH', /2 certificates, but none/));
 	});
 });

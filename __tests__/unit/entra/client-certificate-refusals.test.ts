@@ -46,17 +46,13 @@ describe('client-certificate is an error, before any request, where', () => {
 		],
 		'there is no such file': [
 			given('certs/none.pfx'),
-			'client-certificate: is neither PEM nor a base64 PFX, and names no file that can be read. A path starts at',
+			'client-certificate: it is neither PEM nor base64, and no file has this path. A path starts at the workspace.',
 		],
-		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: is neither PEM nor'],
+		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: the file is over 1 MiB'],
 		'its file is empty': [given('empty.pem', '', { machine }), 'client-certificate: found nothing.'],
 		'its file is something else': [
 			given('readme.md', '', { machine }),
 			'client-certificate: found what is neither PEM',
-		],
-		'it is PEM in base64': [
-			given(Buffer.from(PEM).toString('base64')),
-			'client-certificate: found base64 of PEM; PEM is taken as it is.',
 		],
 		'it is a certificate without its key': [
 			given(issued.certificate.toString('base64')),
@@ -74,23 +70,27 @@ describe('client-certificate is an error, before any request, where', () => {
 			given(locked, 'another'),
 			'client-certificate-password: the password does not open the PFX.',
 		],
+		'a password is given that the PFX does not have': [
+			given(pfx(null).toString('base64'), PASSWORD),
+			'client-certificate-password: the PFX has no password, and the one that was given does not open it. Leave',
+		],
 		'the password is missing': [
 			given(locked),
 			'client-certificate: the PFX is protected with a password, and none was given.',
 		],
-		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), 'client-certificate: the PFX cannot be read:'],
+		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), 'client-certificate: the PFX is cut off: its last '],
 		'its key is not RSA': [
 			given(pemOf(ec)),
-			'client-certificate: holds a private key of the kind ec. Microsoft Entra ID takes RSA keys alone.',
+			'client-certificate: the private key is an EC key. Use a certificate with an RSA key: Microsoft Entra ID takes',
 		],
-		'its key is too short': [given(pemOf(weak)), 'client-certificate: holds an RSA key of fewer than 1024 bits.'],
+		'its key is too short': [given(pemOf(weak)), 'client-certificate: the RSA key has fewer than 1024 bits.'],
 		'it has expired': [
 			given(pemOf(expired)),
-			'client-certificate: has expired, on 2026-01-01T00:00:00Z. Make a new one',
+			'client-certificate: the certificate expired on 2026-01-01T00:00:00Z. Make a new one',
 		],
 		'it is not valid yet': [
 			given(pemOf(early)),
-			'client-certificate: is not valid yet, but from 2026-01-01T00:05:01Z. Wait until then',
+			'client-certificate: the certificate is not valid before 2026-01-01T00:05:01Z. Wait until then',
 		],
 	};
 	for (const [what, [one, expected]] of Object.entries(cases)) {

@@ -10,6 +10,7 @@ import { makeMachine, response } from '../setup.js';
 import { given, issued, PASSWORD, PEM, pfx } from './given-certificate.js';
 import { CLIENT_ID, choose, formOf, type Given, NOW_MS, run, TENANT_ID, TOKEN, textOf } from './sign-in-context.js';
 
+const ESCAPED = `"${PEM.replaceAll('\n', '\\n')}"`;
 const KEY_PEM = toPem('PRIVATE KEY', issued.pkcs8);
 
 async function certificateOf(one: Given) {
@@ -73,9 +74,28 @@ describe('client-certificate is', () => {
 				['text', PASSWORD],
 			],
 		],
-		'a path that could be base64, of a file in UTF-16': [
-			given('MIDDLE/key', '', { machine }),
-			[['pem', `\ufeff${PEM}`]],
+		'a path that could be base64, of a file in UTF-16': [given('MIDDLE/key', '', { machine }), [['pem', PEM]]],
+		'PEM with \\n as characters': [given(ESCAPED), [['pem', ESCAPED]]],
+		'PEM in base64': [
+			given(Buffer.from(PEM).toString('base64')),
+			[
+				['pem', PEM],
+				['text', Buffer.from(PEM).toString('base64')],
+			],
+		],
+		'a PFX between armour, as certutil -encode writes it': [
+			given(toPem('CERTIFICATE', pfx(null))),
+			[
+				['pfx', base64],
+				['text', toPem('CERTIFICATE', pfx(null)).trim()],
+			],
+		],
+		'base64 that begins as no PFX does, and names no file': [
+			given(Buffer.from(`key and certificate\n${PEM}`).toString('base64')),
+			[
+				['pem', `key and certificate\n${PEM}`],
+				['text', Buffer.from(`key and certificate\n${PEM}`).toString('base64')],
+			],
 		],
 	};
 	for (const [what, [one, secrets]] of Object.entries(forms)) {

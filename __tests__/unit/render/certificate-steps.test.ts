@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { writeOid } from '../../../src/certificate/der-write.js';
-import { parsePemIdentity } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
+import { parsePemIdentity } from '../../../src/certificate/pem-identity.js';
 import type { PfxContents } from '../../../src/certificate/pfx-bags.js';
 import { CIPHER_OID, SCHEME_OID } from '../../../src/certificate/pfx-oids.js';
 import { readPfx } from '../../../src/certificate/pfx-read.js';
@@ -75,7 +75,7 @@ describe('| file', () => {
 				assert.equal(EXO, value);
 				assert.equal(Object.keys(others).length, 5);
 				assertHolds(readPfx(bytes, password), chained, chained === EC ? undefined : CSP);
-				assert.throws(() => readPfx(bytes), { code: 'PFX_WRONG_PASSWORD' });
+				assert.throws(() => readPfx(bytes), { code: 'PFX_PASSWORD_NEEDED' });
 			}
 		});
 	}
@@ -187,7 +187,7 @@ describe('| store', () => {
 			assert.equal(password, '');
 			assertHolds(readPfx(pfx), RSA, CSP);
 			assert.ok(uses(pfx, SCHEME_OID.sha1And3Des) && !uses(pfx, SCHEME_OID.pbes2));
-			assert.throws(() => readPfx(pfx, ''), { code: 'PFX_WRONG_PASSWORD' });
+			assert.throws(() => readPfx(pfx, ''), { code: 'PFX_PASSWORD_NOT_NEEDED' });
 			assertBytesHidden(rendered, pfx);
 			assert.deepEqual(rendered.files, []);
 		}
@@ -198,7 +198,7 @@ describe('| store', () => {
 		const { pfx, password } = onlyEntry(rendered);
 		assert.match(password, /^[\w-]{43}$/);
 		assertHolds(readPfx(pfx, password), { ...RSA, issuers: [] }, CSP);
-		assert.throws(() => readPfx(pfx), { code: 'PFX_WRONG_PASSWORD' });
+		assert.throws(() => readPfx(pfx), { code: 'PFX_PASSWORD_NEEDED' });
 		assertBytesHidden(rendered, pfx);
 		assertHidden(handMasks(rendered), password, 'password');
 		assert.ok(!('EXO-password' in outputsOf(rendered)));

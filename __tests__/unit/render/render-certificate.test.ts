@@ -111,7 +111,8 @@ describe('a certificate whose secret', () => {
 			for (const steps of [[], ['file'], ['pem'], ['store']]) {
 				assertRefused(() => render(EC, { value, steps }), {
 					code: 'CERTIFICATE_NOT_EXPORTABLE',
-					problem: /without its private key, which is not exportable\. .*\| public.*token action/,
+					problem:
+						/private key is not exportable, so the vault gives the certificate alone\. .*\| public.*token action/,
 				});
 			}
 		}
@@ -132,8 +133,9 @@ describe('a certificate whose secret', () => {
 		const value = Buffer.from('some other format').toString('base64');
 		for (const steps of [['file'], ['file', 'pem'], ['pem'], ['store']]) {
 			assertRefused(() => render(EC, { value, steps }), {
-				code: 'PFX_UNREADABLE',
-				problem: /^what the vault holds cannot be opened: the PFX cannot be read.* Without file, pem and store /,
+				code: 'CLIENT_CERTIFICATE_UNREADABLE',
+				problem:
+					/^the vault's value cannot be opened: found base64 of something .* Without .*file.* it is exported as it is/,
 			});
 		}
 	});
