@@ -1,4 +1,5 @@
 // What the core needs from the outside world, so that tests hand in their own.
+import type { ActionError } from './errors.js';
 import type { SecretBytes, SecretText } from './secret-text.js';
 
 /** Time. All instants are milliseconds since 1970 (`Date.now`). */
@@ -106,6 +107,8 @@ export interface HttpResponse {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Decoded as UTF-8. May hold secrets: never part of a message. */
 	readonly body: string;
+	/** The `Retry-After` that was not waited for, since the step's time does not allow it. */
+	readonly unmetWaitMs?: number;
 }
 
 /** Sends one request once. Rejects with a `TransportError` where no whole response came within `timeoutMs`. */
@@ -121,6 +124,16 @@ export type ConnectAhead = (origin: string, count: number) => void;
  * Until what has come in over the network is dealt with and what was asked for is on its way: one turn of the event loop.
  */
 export type NextTurn = () => Promise<void>;
+
+/** What the environment says of the network. */
+export interface NetworkSettings {
+	/** The proxy's password in each form in which it occurs. */
+	readonly secrets: readonly SecretText[];
+	/** Settings that are not obeyed. */
+	readonly warnings: readonly Annotation[];
+	/** Why no request can be sent. */
+	readonly error: ActionError | undefined;
+}
 
 /** What a program came to. */
 export interface ProgramResult {
@@ -162,6 +175,7 @@ export interface Ports {
 	readonly files: StepFiles;
 	readonly privateFolders: PrivateFolders;
 	readonly userFiles: UserFiles;
+	readonly network: NetworkSettings;
 	readonly transport: Transport;
 	readonly connectAhead: ConnectAhead;
 	readonly nextTurn: NextTurn;

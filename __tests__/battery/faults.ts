@@ -100,8 +100,8 @@ export const NETWORK_FAULTS = {
 	'name not resolved for the moment': socketError('EAI_AGAIN', 'getaddrinfo EAI_AGAIN'),
 	'host that does not exist': socketError('ENOTFOUND', 'getaddrinfo ENOTFOUND'),
 	'certificate of an unknown authority': socketError('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify'),
-	'proxy that refuses': failing('the proxy answered 403 to CONNECT', 'proxy'),
-	'proxy that fails': failing('the proxy answered 502 to CONNECT', 'connection'),
+	'proxy that refuses': failing('the proxy answered 403 to CONNECT', 'proxy-refused'),
+	'proxy that fails': failing('the proxy answered 502 to CONNECT', 'proxy-failing'),
 	'body of 10 MB': failing('the answer is over 4 MiB', 'too-large'),
 } satisfies Readonly<Record<string, Befall>>;
 

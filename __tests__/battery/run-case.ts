@@ -79,7 +79,7 @@ async function runCase(services: Services, one: Case, usual: StepRecord): Promis
 }
 
 function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<string> {
-	const { exchange, duration, expected } = one;
+	const { exchange, fault, duration, expected } = one;
 	const verdict = record.succeeded ? 'survived' : 'refused';
 	if (verdict !== expected[duration]) yield `it ${verdict}`;
 	const errors = record.annotations.filter(({ level }) => level === 'error');
@@ -93,6 +93,10 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 		if (record.paths.length > 0) yield 'it left files';
 		if (record.summary() !== '') yield 'it wrote a summary';
 	}
+	// What nobody can wait for is said, whichever service asks for it.
+	const isUnmet = !record.succeeded && fault.includes('an hour');
+	if (isUnmet && !errors.some(({ text }) => /asks to wait (?:59|60) minutes \(Retry-After\)/.test(text)))
+		yield 'its error says nothing of the wait';
 	for (const { title, text } of errors) {
 		if (!/^\S[^\n]{3,200}$/.test(title) || !isClear(text)) yield `its error is not clear: ${title}: ${text}`;
 	}

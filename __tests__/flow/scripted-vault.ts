@@ -1,7 +1,7 @@
 // An authority and vaults that answer a whole run of the root action, and what the run left behind.
 import assert from 'node:assert/strict';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
-import type { HttpRequest, Machine } from '../../src/ports.js';
+import type { HttpRequest, Machine, NetworkSettings } from '../../src/ports.js';
 import { EXO } from '../unit/certificate/throw-away.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { type Answer, makeInputs, makePorts, response } from '../unit/setup.js';
@@ -36,6 +36,8 @@ export interface RunOptions {
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Linux without programs, if left out. */
 	readonly machine?: Machine;
+	/** What the environment says of the network; nothing if left out. */
+	readonly network?: NetworkSettings;
 	/** What the user has on the machine, by path. */
 	readonly userFiles?: Readonly<Record<string, Buffer>>;
 	/** Asked for each request before it is answered. */
@@ -49,6 +51,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
 		{
 			inputs: makeInputs({ ...SIGN_IN, ...inputs }, options.variables),
 			...(options.machine !== undefined && { machine: options.machine }),
+			...(options.network !== undefined && { network: options.network }),
 			transport: async (request) => {
 				await options.beforeAnswer?.(request);
 				const answer = answerOf(request, index++, options.answers ?? {});

@@ -157,6 +157,7 @@ export function makePorts(overrides: Partial<Ports> = {}, faults: FileFaults = {
 		files: files.files,
 		privateFolders: folders.privateFolders,
 		userFiles: user.userFiles,
+		network: { secrets: [], warnings: [], error: undefined },
 		nextTurn: () => Promise.resolve(),
 		connectAhead: (origin, count) => {
 			events.push({ kind: 'connect-ahead', text: origin, name: `${count}` });

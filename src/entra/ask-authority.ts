@@ -1,6 +1,7 @@
 // A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
 // runs never need it.
 import { type RequestSource, type SendContext, send } from '../http/send.js';
+import { advisingWait } from '../http/unmet-wait.js';
 import type { HttpResponse } from '../ports.js';
 import { isTransientRefusal, readRefusal } from './refusal.js';
 import type { RefusedSignIn } from './token-error.js';
@@ -21,5 +22,5 @@ export async function askAuthority(
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
 	const { refusedSignInError, unusableAnswerError } = await import('./token-error.js');
 	if (response.status === 200) throw unusableAnswerError(response, attempt);
-	throw refusedSignInError(response.status, readRefusal(response), attempt);
+	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
 }

@@ -5,6 +5,7 @@ import { accessSync, appendFileSync, constants, statSync, truncateSync } from 'n
 import * as core from '@actions/core';
 import { makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles } from '../ports.js';
+import { settleNetwork } from './network-settings.js';
 import { privateFolders } from './private-folders.js';
 import { realLog } from './real-log.js';
 import { realMachine } from './real-machine.js';
@@ -14,6 +15,7 @@ const USER_AGENT = 'azure-key-vault-action';
 
 /** The real ports. */
 export function makeRealPorts(): Ports {
+	const network = settleNetwork();
 	const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
 	return {
 		inputs: {
@@ -24,6 +26,7 @@ export function makeRealPorts(): Ports {
 		files,
 		privateFolders,
 		userFiles,
+		network,
 		transport: send,
 		connectAhead,
 		nextTurn: () => new Promise((go) => setImmediate(go)),

@@ -3,10 +3,12 @@ import { ActionError, checkEach, foreseenErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import type { RunnerPlace } from '../plan/runner-places.js';
 import type { Ports } from '../ports.js';
+import { maskSecret } from '../render/masks.js';
 
 /** Runs a story. True where it came to its end; where it failed, the annotations say why. */
 export async function runStory(ports: Ports, story: () => Promise<void>): Promise<boolean> {
 	try {
+		await checkNetwork(ports);
 		await story();
 		return true;
 	} catch (error) {
@@ -15,6 +17,14 @@ export async function runStory(ports: Ports, story: () => Promise<void>): Promis
 		annotateAll(ports.log, 'error', describeErrors(errors));
 		return false;
 	}
+}
+
+async function checkNetwork({ network, log }: Ports): Promise<void> {
+	// The variable was there before the step: what it holds is masked, however short.
+	const masks = network.secrets.flatMap((secret) => maskSecret(secret.reveal()).masks);
+	if (masks.length > 0) await log.mask(masks);
+	annotateAll(log, 'warning', network.warnings);
+	if (network.error !== undefined) throw network.error;
 }
 
 /**

@@ -3,6 +3,7 @@ import { ActionError } from '../errors.js';
 import { hintForFailure, type Place } from '../http/failure-hints.js';
 import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
+import { advisingWait } from '../http/unmet-wait.js';
 import type { HttpResponse } from '../ports.js';
 import type { GraphApp } from './application-passwords.js';
 import { type GraphRefusal, readGraphRefusal } from './graph-refusal.js';
@@ -20,7 +21,7 @@ export function graphRefusedError(response: HttpResponse, app: GraphApp): Action
 	const refusal = readGraphRefusal(response);
 	const advice = graphAdvice(refusal);
 	const codes = [`HTTP ${refusal.status}`, refusal.code].filter((code) => code !== undefined).join(', ');
-	return new ActionError({
+	const error = new ActionError({
 		code: advice.code,
 		title: `Microsoft Graph: ${advice.title}`,
 		subject: describeApp(app),
@@ -28,6 +29,7 @@ export function graphRefusedError(response: HttpResponse, app: GraphApp): Action
 		hint: advice.hint,
 		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
 	});
+	return advisingWait(error, response);
 }
 
 /** The advice for a refusal. */

@@ -33,11 +33,12 @@ export function hintForFailure({ code, failure }: TransportError, place: Place):
 
 type Hint = (place: NetworkPlace) => string;
 
-const hostNotFound: Hint = ({ hostHint }) =>
-	`${hostHint} If this network reaches the internet only through a proxy, set HTTPS_PROXY.`;
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+
+const hostNotFound: Hint = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 
 const nameServer: Hint = () =>
-	"Check the runner's DNS settings: its name server gave no answer. Then run the job again.";
+	`Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 
 const refused: Hint = ({ reachHint }) =>
 	sentences(
@@ -79,7 +80,20 @@ const otherName: Hint = ({ otherNameHint }) =>
 const certificate: Hint = () =>
 	'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
 
-const proxy: Hint = () => 'Check HTTPS_PROXY and NO_PROXY.';
+const proxyCredentials: Hint = () =>
+	'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+
+const proxyRefused: Hint = () =>
+	'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+
+const proxyNotFound: Hint = () =>
+	'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+
+const proxyCertificate: Hint = () =>
+	'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+
+const proxyFailing: Hint = () =>
+	'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
 
 const tooLarge: Hint = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
 
@@ -108,7 +122,11 @@ const BY_CODE: ReadonlyMap<string, Hint> = new Map([
 const BY_FAILURE: Readonly<Record<TransportFailure, Hint>> = {
 	'host-not-found': hostNotFound,
 	certificate,
-	proxy,
+	'proxy-credentials': proxyCredentials,
+	'proxy-refused': proxyRefused,
+	'proxy-not-found': proxyNotFound,
+	'proxy-certificate': proxyCertificate,
+	'proxy-failing': proxyFailing,
 	'too-large': tooLarge,
 	'time-out': timeOut,
 	connection: cutOff,

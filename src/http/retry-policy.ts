@@ -27,7 +27,7 @@ export const RETRY_RULES: RetryRules = {
 	jitter: true,
 	statuses: [408, 429, 500, 502, 503, 504],
 	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-	failures: ['connection', 'time-out'],
+	failures: ['connection', 'time-out', 'proxy-failing'],
 };
 
 /**
@@ -68,12 +68,20 @@ export interface RetryQuestion {
  * which it refused at first: by then there is room again.
  */
 export function retryDelayMs(question: RetryQuestion): number | undefined {
-	const { outcome, attempt, nowMs, deadlineMs, rules } = question;
+	const { attempt, nowMs, deadlineMs, rules } = question;
 	if (attempt >= rules.attempts || !mayPass(question)) return undefined;
-	const askedMs =
-		outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? backOffMs(question);
+	const delayMs = askedMs(question) ?? backOffMs(question);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+
+/** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
+export function unmetWaitMs(question: RetryQuestion): number | undefined {
+	const waitMs = mayPass(question) ? askedMs(question) : undefined;
+	return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+}
+
+function askedMs({ outcome, nowMs }: RetryQuestion): number | undefined {
+	return outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 
 function backOffMs(question: RetryQuestion): number {

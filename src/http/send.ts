@@ -1,6 +1,14 @@
 // The loop of attempt and wait around one request.
 import type { Clock, HttpRequest, HttpResponse, RandomFraction, StepLog, Transport } from '../ports.js';
-import { ATTEMPT_TIMEOUT_MS, type Outcome, RETRY_RULES, type RetryRules, retryDelayMs } from './retry-policy.js';
+import {
+	ATTEMPT_TIMEOUT_MS,
+	type Outcome,
+	RETRY_RULES,
+	type RetryQuestion,
+	type RetryRules,
+	retryDelayMs,
+	unmetWaitMs,
+} from './retry-policy.js';
 import { TransportError } from './transport-error.js';
 
 /** What a request needs beside itself: the ports, and the instant at which the whole step must have ended. */
@@ -37,7 +45,7 @@ export async function send(
 		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		const delayMs = retryDelayMs({
+		const question: RetryQuestion = {
 			outcome,
 			attempt,
 			nowMs,
@@ -46,12 +54,17 @@ export async function send(
 			randomFraction: context.randomFraction(),
 			rules,
 			transient: !(outcome instanceof TransportError) && isTransient(outcome),
-		});
+		};
+		const delayMs = retryDelayMs(question);
 		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
 		if (delayMs !== undefined) await context.clock.sleep(delayMs);
 		else if (outcome instanceof TransportError) throw outcome;
-		else return outcome;
+		else return withUnmetWait(outcome, unmetWaitMs(question));
 	}
+}
+
+function withUnmetWait(response: HttpResponse, waitMs: number | undefined): HttpResponse {
+	return waitMs === undefined ? response : { ...response, unmetWaitMs: waitMs };
 }
 
 async function attemptOnce(request: HttpRequest, { transport, clock, deadlineMs }: SendContext): Promise<Outcome> {

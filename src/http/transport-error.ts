@@ -3,12 +3,30 @@
 /**
  * - `host-not-found`: the name does not resolve
  * - `certificate`: the server's TLS certificate was not accepted
- * - `proxy`: the proxy refused
+ * - `proxy-credentials`: the proxy wants a user and a password, or other ones
+ * - `proxy-refused`: the proxy refused, or its address cannot be read
+ * - `proxy-not-found`: the proxy's own name does not resolve
+ * - `proxy-certificate`: the TLS certificate of the proxy itself was not accepted
+ * - `proxy-failing`: the proxy cannot be reached, says nothing, cuts off, or fails for the moment
  * - `too-large`: the body is over the limit
  * - `time-out`: the attempt, or the whole step, took too long
  * - `connection`: refused, reset, cut off, a name that does not resolve for the moment, ...
  */
-export type TransportFailure = 'host-not-found' | 'certificate' | 'proxy' | 'too-large' | 'time-out' | 'connection';
+export type TransportFailure =
+	| 'host-not-found'
+	| 'certificate'
+	| ProxyFailure
+	| 'too-large'
+	| 'time-out'
+	| 'connection';
+
+/** What went wrong before the host itself was reached. */
+export type ProxyFailure =
+	| 'proxy-credentials'
+	| 'proxy-refused'
+	| 'proxy-not-found'
+	| 'proxy-certificate'
+	| 'proxy-failing';
 
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 export class TransportError extends Error {

@@ -1,9 +1,10 @@
-// One attempt at one request: whether there is a proxy is the toolkit's to say, limits and redirects are ours.
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
+import http, { type Agent, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { getProxyUrl, HttpClient } from '@actions/http-client';
 import type { ConnectAhead, HttpRequest, HttpResponse, Transport } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { type ProxiedRequestOptions, ProxyAgent } from './proxy-agent.js';
 import { ReadyAgent } from './ready-agent.js';
 import { classifyFailure, TransportError } from './transport-error.js';
 
@@ -20,28 +21,21 @@ export interface HttpsTransport {
 }
 
 /**
- * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
+ * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
  *
  * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
  */
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
-	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
+	const client = new HttpClient(userAgent);
+	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
 	const direct = new ReadyAgent(settings);
-	let tunnel: Promise<Agent> | undefined;
-	// Few runners have a proxy.
-	const makeTunnel = async (proxy: URL): Promise<Agent> => {
-		const { TunnelAgent } = await import('./tunnel-agent.js');
-		return new TunnelAgent(proxy, settings);
-	};
-	const chooseAgent = (url: URL): Agent | Promise<Agent> => {
+	const proxied = new ProxyAgent(client, settings);
+	const chooseAgent = (url: URL): ReadyAgent | ProxyAgent => {
 		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
-		const proxy = findProxy(url);
-		if (proxy === undefined) return direct;
-		tunnel ??= makeTunnel(proxy);
-		return tunnel;
+		return hasProxy(url) ? proxied : direct;
 	};
 	return {
-		send: makeTransport({ userAgent, chooseAgent }),
+		send: makeTransport({ client, userAgent, chooseAgent }),
 		connectAhead: (origin, count) => {
 			try {
 				if (chooseAgent(new URL(origin)) === direct) direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
@@ -54,85 +48,97 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 
 /** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
 export function makeLocalTransport(userAgent: string): Transport {
-	return makeTransport({ userAgent, chooseAgent: () => false });
+	return makeTransport({ client: new HttpClient(userAgent), userAgent, chooseAgent: () => false });
 }
 
-function findProxy(url: URL): URL | undefined {
+// A proxy that cannot be used is no reason to go around it.
+function hasProxy(url: URL): boolean {
 	try {
-		const proxy = getProxyUrl(url);
-		return proxy?.hostname === '' ? undefined : proxy;
+		return getProxyUrl(url.href) !== '';
 	} catch (cause) {
-		throw new TransportError('the proxy variable holds no valid address', { failure: 'proxy', cause });
+		throw new TransportError('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
 	}
 }
 
 interface TransportSettings {
+	readonly client: HttpClient;
 	readonly userAgent: string;
 	/** False for a connection of its own. */
-	readonly chooseAgent: (url: URL) => Agent | false | Promise<Agent>;
+	readonly chooseAgent: (url: URL) => Agent | false;
 }
 
-function makeTransport(settings: TransportSettings): Transport {
+function makeTransport({ client, userAgent, chooseAgent }: TransportSettings): Transport {
 	return async (request, timeoutMs) => {
 		const url = new URL(request.url);
-		const chosen = settings.chooseAgent(url);
-		// What is there already is not waited for: the order of requests is that of the calls.
-		const agent = chosen instanceof Promise ? await chosen : chosen;
-		const exchange = openExchange(request, { url, agent, userAgent: settings.userAgent });
+		const agent = chooseAgent(url);
+		const end = new AbortController();
+		const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
 		let timer: NodeJS.Timeout | undefined;
 		const timeUp = new Promise<TransportError>((resolve) => {
-			timer = setTimeout(() => resolve(timeOut(timeoutMs)), timeoutMs);
+			timer = setTimeout(() => {
+				const isProxySilent = agent instanceof ProxyAgent && agent.isOpening(end.signal);
+				resolve(timeOut(timeoutMs, isProxySilent));
+			}, timeoutMs);
 		});
-		const answer = readAnswer(exchange, request.body?.reveal()).catch((error: unknown) =>
-			error instanceof TransportError ? error : classifyFailure(error),
-		);
+		// The client takes null for no body, as its own methods hand it on, but its type does not say so.
+		const body = (request.body?.reveal() ?? null) as string;
+		const answer = client
+			.requestRaw(info, body)
+			.then(({ message }) => readAnswer(message))
+			.catch((error: unknown) => (error instanceof TransportError ? error : classifyFailure(error)));
+		// What still waits for its connection does not hear of the signal, and so is not waited for.
 		const outcome = await Promise.race([answer, timeUp]);
 		clearTimeout(timer);
 		if (!(outcome instanceof TransportError)) return outcome;
-		// By itself this would not do: an exchange that still waits for its connection does not say that it has ended.
-		exchange.destroy();
+		end.abort();
 		throw outcome;
 	};
 }
 
-function timeOut(timeoutMs: number): TransportError {
-	const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-	return new TransportError(message, { failure: 'time-out' });
+function timeOut(timeoutMs: number, isProxySilent: boolean): TransportError {
+	const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
+	return isProxySilent
+		? new TransportError(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
+		: new TransportError(`no whole answer came within ${seconds}`, { failure: 'time-out' });
 }
 
 interface Route {
 	readonly url: URL;
 	readonly agent: Agent | false;
 	readonly userAgent: string;
+	readonly signal: AbortSignal;
 }
 
-function openExchange(request: HttpRequest, { url, agent, userAgent }: Route): ClientRequest {
+function describeRequest(
+	request: HttpRequest,
+	{ url, agent, userAgent, signal }: Route,
+): Parameters<HttpClient['requestRaw']>[0] {
 	const [httpModule, defaultPort] = url.protocol === 'https:' ? ([https, 443] as const) : ([http, 80] as const);
-	return httpModule.request({
+	const options: ProxiedRequestOptions = {
 		host: url.hostname.replace(/^\[|\]$/g, ''),
 		port: url.port === '' ? defaultPort : Number(url.port),
 		path: url.pathname + url.search,
 		method: request.method,
 		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
 		agent,
-	});
+		signal,
+		attemptSignal: signal,
+		rejectUnauthorized: true,
+	};
+	return { parsedUrl: url, httpModule, options };
 }
 
-function readAnswer(exchange: ClientRequest, body: string | undefined): Promise<HttpResponse> {
+function readAnswer(message: IncomingMessage): Promise<HttpResponse> {
 	return new Promise((resolve, reject) => {
-		exchange.on('error', reject);
-		exchange.on('response', (message) => {
-			const chunks: Buffer[] = [];
-			let size = 0;
-			message.on('data', (chunk: Buffer) => {
-				chunks.push(chunk);
-				size += chunk.length;
-				if (size > MAX_BODY_BYTES) reject(tooLarge());
-			});
-			message.on('error', reject);
-			message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+		const chunks: Buffer[] = [];
+		let size = 0;
+		message.on('data', (chunk: Buffer) => {
+			chunks.push(chunk);
+			size += chunk.length;
+			if (size > MAX_BODY_BYTES) reject(tooLarge());
 		});
-		exchange.end(body);
+		message.on('error', reject);
+		message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
 	});
 }
 

@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
 import { ActionError } from '../errors.js';
 import { type SendContext, send } from '../http/send.js';
+import { advisingWait } from '../http/unmet-wait.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import { tenantOfChallenge } from './challenge.js';
 import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
@@ -18,11 +19,12 @@ export async function discoverTenant(item: VaultAddress, context: SendContext): 
 	});
 	const tenant = tenantOfChallenge(response);
 	if (response.status === 401 && tenant !== undefined) return tenant;
-	throw new ActionError({
+	const error = new ActionError({
 		code: 'TENANT_NOT_FOUND',
 		title: 'The tenant is not known',
 		subject: 'tenant-id',
 		problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
 		hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
 	});
+	throw advisingWait(error, response);
 }

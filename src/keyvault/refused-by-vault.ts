@@ -3,6 +3,7 @@ import { ActionError } from '../errors.js';
 import { hintForFailure, type Place } from '../http/failure-hints.js';
 import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
+import { advisingWait } from '../http/unmet-wait.js';
 import { type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 import type { RefusedRequest, VaultAdvice } from './refused-request.js';
@@ -21,7 +22,7 @@ export function vaultRefusedError(
 	const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
 		.filter((code) => code !== undefined)
 		.join(', ');
-	return new ActionError({
+	const error = new ActionError({
 		code: advice.code,
 		title: `${vaultHost(identifier.vaultUrl)}: ${advice.title}`,
 		subject: describeIdentifier(identifier),
@@ -29,6 +30,7 @@ export function vaultRefusedError(
 		hint: advice.hint,
 		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
 	});
+	return advisingWait(error, response);
 }
 
 // A page of a captive portal or a proxy says more than its status.

@@ -14,7 +14,7 @@ function hintOf(code: string, place = PLACE): string {
 // One thing that the hint of each code must say.
 const EXPECTED: Readonly<Record<string, RegExp>> = {
 	ENOTFOUND: /^Check the-host\. .*only through a proxy, set HTTPS_PROXY/,
-	EAI_AGAIN: /DNS settings/,
+	EAI_AGAIN: /DNS settings.*only through a proxy, set HTTPS_PROXY/,
 	ECONNREFUSED: /allow outgoing HTTPS/,
 	ECONNRESET: /cuts connections/,
 	EPIPE: /cuts connections/,
@@ -47,7 +47,11 @@ describe('a failure', () => {
 	const failures = {
 		'host-not-found': /^Check the-host\./,
 		certificate: /openssl s_client/,
-		proxy: /HTTPS_PROXY and NO_PROXY/,
+		'proxy-credentials': /user and password of the proxy into HTTPS_PROXY/,
+		'proxy-refused': /allowed on the proxy .* NO_PROXY/,
+		'proxy-not-found': /host name in HTTPS_PROXY/,
+		'proxy-certificate': /HTTPS_PROXY .* NODE_EXTRA_CA_CERTS/,
+		'proxy-failing': /host and port in HTTPS_PROXY/,
 		'too-large': /^The Service gives no answers of this size/,
 		'time-out': /drop the packets/,
 		connection: /cuts connections/,

@@ -47,13 +47,20 @@ test('a refusal whose body says that it passes by itself is tried again, whateve
 	assert.equal(retryDelayMs(question({ outcome: response(400), transient: true })), 500);
 });
 
-for (const failure of ['connection', 'time-out'] as const) {
+for (const failure of ['connection', 'time-out', 'proxy-failing'] as const) {
 	test(`a ${failure} failure is tried again`, () => {
 		assert.equal(retryDelayMs(question({ outcome: failed(failure) })), 500);
 	});
 }
 
-for (const failure of ['host-not-found', 'certificate', 'proxy', 'too-large'] as const) {
+const lasting = ['host-not-found', 'certificate', 'too-large'] as const;
+for (const failure of [
+	...lasting,
+	'proxy-credentials',
+	'proxy-refused',
+	'proxy-not-found',
+	'proxy-certificate',
+] as const) {
 	test(`a ${failure} failure stays so and is not tried again`, () => {
 		assert.equal(retryDelayMs(question({ outcome: failed(failure) })), undefined);
 	});
@@ -155,7 +162,7 @@ const outcomes = fc.oneof(
 	fc
 		.tuple(fc.integer({ min: 100, max: 599 }), fc.option(fc.nat({ max: 300 })))
 		.map(([status, seconds]) => response(status, '', seconds === null ? {} : { 'retry-after': `${seconds}` })),
-	fc.constantFrom<TransportFailure>('connection', 'time-out', 'proxy', 'host-not-found').map(failed),
+	fc.constantFrom<TransportFailure>('connection', 'time-out', 'proxy-refused', 'host-not-found').map(failed),
 );
 
 test('for any outcome a wait ends before the deadline, and is what was asked or within the ceiling and the cap', () => {

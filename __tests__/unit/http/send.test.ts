@@ -157,7 +157,9 @@ const steps: fc.Arbitrary<Step> = fc.record({
 		fc
 			.tuple(fc.constantFrom(200, 400, 404, 408, 429, 500, 502, 503, 504), fc.option(fc.nat({ max: 130 })))
 			.map(([status, seconds]) => response(status, '', seconds === null ? {} : { 'retry-after': `${seconds}` })),
-		fc.constantFrom<TransportFailure>('connection', 'time-out', 'proxy', 'certificate', 'too-large').map(failure),
+		fc
+			.constantFrom<TransportFailure>('connection', 'time-out', 'proxy-refused', 'certificate', 'too-large')
+			.map(failure),
 	),
 	tookMs: fc.nat({ max: 15_000 }),
 });

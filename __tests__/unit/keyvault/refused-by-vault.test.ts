@@ -68,7 +68,11 @@ describe('unreachableVaultError', () => {
 	const hints: Readonly<Record<TransportFailure, RegExp>> = {
 		'host-not-found': /misspelled, the vault is in another cloud/,
 		certificate: /openssl s_client/,
-		proxy: /HTTPS_PROXY and NO_PROXY/,
+		'proxy-credentials': /user and password of the proxy into HTTPS_PROXY/,
+		'proxy-refused': /allowed on the proxy .* NO_PROXY/,
+		'proxy-not-found': /host name in HTTPS_PROXY/,
+		'proxy-certificate': /HTTPS_PROXY .* NODE_EXTRA_CA_CERTS/,
+		'proxy-failing': /host and port in HTTPS_PROXY/,
 		'too-large': /proxy on the way/,
 		'time-out': /private endpoint/,
 		connection: /private endpoint/,

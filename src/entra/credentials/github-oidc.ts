@@ -4,6 +4,7 @@ import { ActionError, checkAll } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import { send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
+import { advisingWait } from '../../http/unmet-wait.js';
 import { SecretText } from '../../secret-text.js';
 import { exchangeFederatedToken } from '../federated-token.js';
 import { idTokenRefusedError, unreachableIssuerError } from '../id-token-error.js';
@@ -69,6 +70,6 @@ async function getIdToken(request: IdTokenRequest, audience: string, context: Si
 		throw unreachableIssuerError(error, url.host);
 	});
 	const idToken = response.status === 200 ? asToken(parseJsonObject(response.body)?.['value']) : undefined;
-	if (idToken === undefined) throw idTokenRefusedError(response, url.host);
+	if (idToken === undefined) throw advisingWait(idTokenRefusedError(response, url.host), response);
 	return idToken;
 }

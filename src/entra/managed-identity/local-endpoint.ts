@@ -4,6 +4,7 @@ import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import { RETRY_RULES, type RetryRules } from '../../http/retry-policy.js';
 import { send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
+import { advisingWait } from '../../http/unmet-wait.js';
 import type { HttpRequest, HttpResponse } from '../../ports.js';
 import type { SignInContext } from '../sign-in-method.js';
 import { type AccessToken, asToken } from '../token-request.js';
@@ -54,7 +55,7 @@ export async function sendLocal(
 /** @throws ActionError where the answer is no token */
 export function processIdentityResponse(response: HttpResponse, nowMs: number, platform: string): AccessToken {
 	const answer = parseJsonObject(response.body);
-	if (response.status !== 200) throw refused(response.status, answer, platform);
+	if (response.status !== 200) throw advisingWait(refused(response.status, answer, platform), response);
 	const token = asToken(answer?.['access_token']);
 	if (token === undefined)
 		throw identityError(platform, 'the answer holds no usable token.', 'Is this the endpoint of Azure?');

@@ -1,0 +1,96 @@
+// Connections through a proxy: the toolkit's tunnel opens each, Node's own agent keeps it for the next requests.
+import type { Agent } from 'node:http';
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { HttpClient } from '@actions/http-client';
+import { TransportError } from './transport-error.js';
+
+/** What the toolkit's agent for a proxy (package `tunnel`) has for one connection. */
+interface Tunnel {
+	readonly proxyOptions: { host: string; signal?: AbortSignal };
+	createSocket(target: TunnelTarget, done: (socket: Duplex) => void): void;
+}
+
+/** Options of a request through a {@link ProxyAgent}. */
+export interface ProxiedRequestOptions extends https.RequestOptions {
+	/** The request's `signal`, which Node does not hand on to agents. */
+	readonly attemptSignal?: AbortSignal;
+}
+
+interface TunnelTarget {
+	readonly host: string;
+	readonly port: number | string;
+	/** Stands for the request that the tunnel is opened for; it is told why there is none. */
+	readonly request: { getHeader(): undefined; emit(event: 'error', error: Error): void };
+}
+
+/**
+ * An agent whose every connection is a tunnel through the proxy that the environment names.
+ *
+ * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
+ * that each is an object of its own.
+ */
+export class ProxyAgent extends https.Agent {
+	readonly #client: HttpClient;
+	readonly #opening = new Set<AbortSignal>();
+
+	constructor(client: HttpClient, options: https.AgentOptions) {
+		super(options);
+		this.#client = client;
+	}
+
+	/** Whether the request that this signal ends is still waiting for its tunnel. */
+	isOpening(signal: AbortSignal): boolean {
+		return this.#opening.has(signal);
+	}
+
+	override createConnection(
+		{ host, port, attemptSignal: signal }: ProxiedRequestOptions,
+		callback: (error: Error | null, socket?: Duplex) => void,
+	): undefined {
+		const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
+		const tunnel = this.#client.getAgent(`https://${authority}:${port}`) as Agent & Tunnel;
+		tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
+		if (signal !== undefined) {
+			// The tunnel itself would wait for as long as the proxy likes.
+			tunnel.proxyOptions.signal = signal;
+			this.#opening.add(signal);
+		}
+		const settle = (error: Error | null, socket?: Duplex): void => {
+			if (signal !== undefined) this.#opening.delete(signal);
+			callback(error, socket);
+		};
+		const request: TunnelTarget['request'] = {
+			getHeader: () => undefined,
+			emit: (_event, error) => settle(describeTunnelFailure(error)),
+		};
+		tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
+	}
+}
+
+// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
+function describeTunnelFailure(error: Error): TransportError {
+	const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
+	if (status !== undefined) return describeRefusal(Number(status));
+	if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
+		return new TransportError("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
+	}
+	if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
+		return new TransportError("the proxy's TLS certificate was not accepted", {
+			failure: 'proxy-certificate',
+			cause: error,
+		});
+	}
+	const [, code] =
+		/\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
+	const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
+	return new TransportError(meaning, { failure: 'proxy-failing', cause: error });
+}
+
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function describeRefusal(status: number): TransportError {
+	const message = `the proxy answered ${status} to CONNECT`;
+	if (status === 407) return new TransportError(message, { failure: 'proxy-credentials' });
+	const isTransient = status === 408 || status === 429 || status >= 500;
+	return new TransportError(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
