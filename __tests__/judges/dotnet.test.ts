@@ -11,7 +11,7 @@ after(() => dotnet?.close());
 
 describe('.NET as a judge', () => {
 	it('answers a question about each item', { skip: noDotnet }, async () => {
-		assert.deepEqual(await dotnet.ask('trim', [' a ', '\u3000b\ufeff', '']), ['a', 'b\ufeff', '']);
+		assert.deepEqual(await dotnet.ask('isWhiteSpace', [0x3000, 0xfeff, 0x61]), [true, false, false]);
 		assert.deepEqual(await dotnet.ask('escapeXml', ['<&">']), ['&lt;&amp;&quot;&gt;']);
 	});
 

@@ -1,5 +1,7 @@
 // One line of a process as a runner's command (actions/runner, src/Runner.Common/ActionCommand.cs).
 
+import { indexOf } from './culture.js';
+
 /** A command that a line held. */
 export interface Command {
 	/** Lower case: a runner ignores its case. */
@@ -25,11 +27,14 @@ export function parseCommand(line: string, known: ReadonlySet<string>): Command 
 	return parseColons(line, known) ?? parseBracket(line, known);
 }
 
-// `::name key=value,key=value::data`, with nothing but white space before it.
+// `::name key=value,key=value::data`, with nothing but white space before it. What is joined to the second `::` hides it.
 function parseColons(line: string, known: ReadonlySet<string>): Command | undefined {
-	const [, head, data] = /^\p{White_Space}*::(.*?)::(.*)$/su.exec(line) ?? [];
-	if (head === undefined || data === undefined) return undefined;
-	return makeCommand(head, known, {
+	const [, rest] = /^\p{White_Space}*::(.*)$/su.exec(line) ?? [];
+	if (rest === undefined) return undefined;
+	const end = indexOf(rest, '::');
+	if (end < 0) return undefined;
+	const data = rest.slice(end + 2);
+	return makeCommand(rest.slice(0, end), known, {
 		separator: ',',
 		unescapeProperty: (text) => unescapeText(text, PROPERTY_ESCAPES),
 		data: unescapeText(data, DATA_ESCAPES),

@@ -1,5 +1,7 @@
 // The forms of a registered value that a runner hides as well (actions/runner, src/Sdk/DTLogging/Logging/ValueEncoders.cs).
 
+import { indexOf, lastIndexOf } from './culture.js';
+
 /** PowerShell prints the parts of a command around its `&` apart; shorter ones a runner leaves alone. */
 const MIN_POWERSHELL_PART = 6;
 
@@ -61,7 +63,7 @@ const XML_ESCAPES: Readonly<Record<string, string>> = {
 	'&': '&amp;',
 };
 
-function escapeXml(value: string): string {
+export function escapeXml(value: string): string {
 	return value.replace(/[<>"'&]/g, (char) => XML_ESCAPES[char] ?? '');
 }
 
@@ -70,15 +72,15 @@ function trimDoubleQuotes(value: string): string {
 }
 
 function beforeAmpersand(value: string): string {
-	const plus = value.indexOf('&+');
-	const part = plus >= 0 ? value.slice(0, plus + 2) : value.slice(0, value.lastIndexOf('&') + 1);
+	const part = value.includes('&+')
+		? value.slice(0, indexOf(value, '&+') + 2)
+		: value.slice(0, lastIndexOf(value, '&') + 1);
 	return part.length >= MIN_POWERSHELL_PART ? part : '';
 }
 
 // After `&+` PowerShell colours one letter, which so is no part of what it prints in one piece.
 function afterAmpersand(value: string): string {
 	if (!value.includes('&')) return '';
-	const plus = value.indexOf('&+');
-	const part = plus >= 0 ? value.slice(plus + 3) : value.slice(value.lastIndexOf('&') + 1);
+	const part = value.includes('&+') ? value.slice(indexOf(value, '&+') + 3) : value.slice(lastIndexOf(value, '&') + 1);
 	return part.length >= MIN_POWERSHELL_PART ? part : '';
 }

@@ -27,6 +27,28 @@ describe('add-mask', () => {
 		assert.deepEqual(masker.registered, [' one \r\n\n\u00a0two\u2003\r three', 'one', 'two', 'three']);
 	});
 
+	test('is no command where a combining mark follows the colons, and prints the value', () => {
+		for (const value of ['\u0301secret', '\u093fsecret', '\u0e33secret', '\u{1f3fb}secret', '\u200d\u0301secret']) {
+			assert.deepEqual(logOf(`::add-mask::${value}\n`).lines, [`::add-mask::${value}`]);
+			assert.deepEqual(logOf(`::add-mask::%0A${value}\n${value}\n`).lines, ['***']);
+		}
+	});
+
+	test('is a command before any other letter, and before what a comparison passes over', () => {
+		for (const value of ['\u00e9secret', '\u200dsecret', '\ufeffsecret', 's\u0301ecret', '\u0488secret']) {
+			assert.deepEqual(logOf(`::add-mask::${value}\n${value}\n`).lines, ['***'], value);
+		}
+	});
+
+	test('ends at the first colons that stand by themselves', () => {
+		assert.deepEqual(logOf('::add-mask::\u0301a::b\n').lines, ['::add-mask::\u0301a::b']);
+	});
+
+	test('takes a byte order mark off the start of each stream, and no other', () => {
+		const log = logOf('\ufeff::add-mask::secret\n\ufeffsecret\n', { stderr: '\ufefferr\n' });
+		assert.deepEqual(log.lines, ['err', '\ufeff***']);
+	});
+
 	test('splits at CR and LF alone', () => {
 		assert.deepEqual(logOf('::add-mask::one\u2028two\u0085\n').masker.registered, [
 			'one\u2028two\u0085',

@@ -68,7 +68,7 @@ export class RunnerLog {
 
 	/** All that a process printed. A runner drains stderr first, and here all of it comes before stdout: the worst order. */
 	readProcess({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): void {
-		for (const line of [...splitLines(stderr), ...splitLines(stdout)]) this.readLine(line);
+		for (const stream of [stderr, stdout]) for (const line of splitLines(dropMark(stream))) this.readLine(line);
 	}
 
 	/** One line of the process. */
@@ -172,6 +172,11 @@ export class RunnerLog {
 	}
 }
 
+/** Takes a byte order mark off the start of a stream, as StreamReader does. */
+export function dropMark(stream: string): string {
+	return stream.startsWith('\ufeff') ? stream.slice(1) : stream;
+}
+
 /** The lines of a stream as .NET's `StreamReader.ReadLine` gives them: CR, LF and CRLF end one. */
 export function splitLines(text: string): readonly string[] {
 	const lines = text.split(/\r\n|\r|\n/);
@@ -179,7 +184,7 @@ export function splitLines(text: string): readonly string[] {
 	return lines;
 }
 
-/** As .NET trims: by Unicode's White_Space. */
-function trim(text: string): string {
+/** As .NET trims: by Unicode's White_Space, which U+FEFF is no part of. */
+export function trim(text: string): string {
 	return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }

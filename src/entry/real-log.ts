@@ -1,6 +1,6 @@
 // The log as a runner reads it: standard output, which takes what it is given in its own time.
 import * as core from '@actions/core';
-import { toLogLine } from '../export/log-line.js';
+import { toLogLine, toMaskText } from '../export/log-line.js';
 import { masksNotTaken } from '../export/masks-not-taken.js';
 import type { StepLog } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
@@ -28,7 +28,7 @@ function printMasks(texts: readonly SecretText[]): void {
 	// A value has dozens of masks: they go out together.
 	process.stdout.cork();
 	try {
-		for (const text of texts) core.setSecret(text.reveal());
+		for (const text of texts) core.setSecret(toMaskText(text.reveal()));
 	} finally {
 		process.stdout.uncork();
 	}

@@ -13,3 +13,12 @@ export function toLogLine(text: string): string {
 		.replaceAll('##[', '## [')
 		.replace(/^(\p{White_Space}*:):/u, '$1 :');
 }
+
+/**
+ * Returns the text as a mask that a runner takes for one. It looks for the second `::` of a command as people see text,
+ * so a combining mark after the colons is one character with them and there is no command: the line would be printed as
+ * it is (ActionCommand.TryParseV2, String.IndexOf). A line break in between parts them, and a runner drops it again.
+ */
+export function toMaskText(text: string): string {
+	return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
+}

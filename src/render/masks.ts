@@ -55,22 +55,37 @@ export function maskText(text: string, isSecretLine = isMaskable): MaskTexts {
 
 /** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
 export function maskLine(text: string): MaskTexts {
-	const length = trim(text).length;
+	const bare = withoutMark(text);
+	const length = trim(bare).length;
 	if (length === 0) return { texts: [], weakness: text === '' ? undefined : 'none' };
 	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+	const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
+	return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
 }
 
 /** Each line that may be masked, and the whole where a runner can be given it. */
 export function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
 	const lines = text
 		.split(/[\r\n]/)
+		.flatMap((line) => [line, withoutMark(line)])
 		.map(trim)
 		.filter((line) => line !== '');
 	const maskable = lines.filter(isSecretLine);
 	if (maskable.length === 0) return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-	if (maskable.length < lines.length) return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
+	if (maskable.length < lines.length || !isHandedWhole(text))
+		return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
 	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+}
+
+// A runner drops a byte order mark from the start of what a program prints.
+function withoutMark(text: string): string {
+	return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
+// a byte order mark are handed over one by one, with and without it.
+function isHandedWhole(text: string): boolean {
+	return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
 }
 
 /** May the runner be given this line of a longer value? */

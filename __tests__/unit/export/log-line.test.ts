@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toLogLine } from '../../../src/export/log-line.js';
+import { toLogLine, toMaskText } from '../../../src/export/log-line.js';
 import { RunnerLog } from '../../runner/log.js';
 
 describe('a line of the log', () => {
@@ -22,4 +22,17 @@ describe('a line of the log', () => {
 			assert.deepEqual([log.annotations, log.masker.registered], [[], []]);
 		});
 	}
+});
+
+describe('the text of a mask', () => {
+	it('begins with ASCII, or with a line break that a runner drops', () => {
+		assert.deepEqual(['a\u0301', ' a', '\0\u0301', '%', ':'].map(toMaskText), ['a\u0301', ' a', '\0\u0301', '%', ':']);
+		assert.deepEqual(['\u0301a', '\u{1f3fb}', '\u00a0a', '\ufeffa', '\u0e33'].map(toMaskText), [
+			'\n\u0301a',
+			'\n\u{1f3fb}',
+			'\n\u00a0a',
+			'\n\ufeffa',
+			'\n\u0e33',
+		]);
+	});
 });

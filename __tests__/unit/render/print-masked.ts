@@ -1,6 +1,7 @@
 // What a user sees of texts that are printed once a runner has been handed masks; and the forms of a value in which
 // programs print it.
 import assert from 'node:assert/strict';
+import { toMaskText } from '../../../src/export/log-line.js';
 import type { Masking } from '../../../src/render/masks.js';
 import { escapeJson, escapeUriData } from '../../runner/derived-forms.js';
 import { RunnerLog } from '../../runner/log.js';
@@ -29,7 +30,7 @@ export function linesOf(text: string): readonly string[] {
 export function handMasks({ masks }: Masking): RunnerLog {
 	const log = new RunnerLog();
 	for (const mask of masks) {
-		const escaped = mask.reveal().replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+		const escaped = toMaskText(mask.reveal()).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 		// A process prints UTF-8.
 		log.readLine(Buffer.from(`::add-mask::${escaped}`).toString());
 	}
@@ -49,9 +50,9 @@ export function print(log: RunnerLog, line: string): string {
 	return log.lines.slice(before).join('\n');
 }
 
-/** Fails unless all of the line is hidden. */
+/** Fails unless all of the line is hidden; white space around one that does not begin with ASCII may be seen. */
 export function assertHidden(log: RunnerLog, line: string, form: string): void {
-	assert.equal(print(log, line), '⟦***⟧', form);
+	assert.equal(print(log, /^[\0-\x7f]/.test(line) ? line : trim(line)), '⟦***⟧', form);
 }
 
 /** Fails unless all is hidden of a JSON text but its quotation marks, colons, braces and white space. */
