@@ -62,6 +62,7 @@ export const EXPECTED: Readonly<Record<FaultName, Expected>> = {
 	'status 403': FINAL,
 	'status 404': FINAL,
 	'status 408': AGAIN,
+	'status 409': FINAL,
 	'status 410': FINAL,
 	'status 429': AGAIN,
 	'status 429, Retry-After in seconds': AGAIN,
@@ -106,6 +107,8 @@ type Exceptions = Readonly<Partial<Record<FaultName, Expected>>>;
 /** Where a service has rules of its own. */
 const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
 	vault: { 'status 401': RENEWED },
+	// Something else is changing the application.
+	Graph: { 'status 409': AGAIN },
 	'vault, writing': {
 		'status 401': RENEWED,
 		'JSON that is cut': DONE,

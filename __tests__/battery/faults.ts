@@ -112,6 +112,7 @@ export const ANSWER_FAULTS = {
 	'status 403': status(403),
 	'status 404': status(404),
 	'status 408': status(408),
+	'status 409': status(409),
 	'status 410': status(410),
 	'status 429': status(429),
 	'status 429, Retry-After in seconds': busy(() => '3'),

@@ -1,6 +1,7 @@
 // The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { AppPasswords } from './app-passwords.js';
+import type { GraphLimits } from './graph-limits.js';
 import { encodeJwt } from './jwt.js';
 
 /** Of the tenant and the application that are always there. */
@@ -39,6 +40,10 @@ export interface App {
 	owners: readonly string[];
 	/** What the tenant's policy allows of passwords. */
 	passwordPolicy: PasswordPolicy;
+	/** What Graph lets the application do. */
+	graphLimits: GraphLimits;
+	/** When Graph and the sign-in come to know an application that was made a moment ago, in milliseconds since 1970. */
+	knownFromMs: { readonly graph: number; readonly signIn: number };
 }
 
 /** https://learn.microsoft.com/graph/api/resources/appmanagementpolicy */
@@ -201,4 +206,6 @@ const PLAIN_APP = {
 	roles: [],
 	owners: [],
 	passwordPolicy: {},
+	graphLimits: {},
+	knownFromMs: { graph: 0, signIn: 0 },
 };

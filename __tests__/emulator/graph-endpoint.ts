@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppPassword } from './app-passwords.js';
 import type { App, Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { checkConflict, checkIdentity, checkRoom } from './graph-limits.js';
 import { GraphRefusal } from './graph-refusal.js';
 import { graphResourceOf } from './resources.js';
 
@@ -27,6 +28,7 @@ function answerOrRefuse(directory: Directory, request: ReceivedRequest, requestI
 
 function answerGraph(directory: Directory, request: ReceivedRequest): Answer {
 	const caller = authenticate(directory, request);
+	checkIdentity(directory, caller);
 	const [, clientId, objectId, operation] = PATH.exec(decodeURIComponent(request.path)) ?? [];
 	if (clientId === undefined && objectId === undefined) {
 		throw new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${request.path}'.`);
@@ -36,6 +38,7 @@ function answerGraph(directory: Directory, request: ReceivedRequest): Answer {
 	}
 	const app = findApp(directory, caller, clientId ?? objectId ?? '');
 	checkPermission(caller, app, operation !== undefined);
+	if (operation !== undefined) checkConflict(app);
 	switch (operation) {
 		case undefined:
 			return getApplication(app, request);
@@ -64,7 +67,8 @@ function unauthorized(message: string): GraphRefusal {
 }
 
 function findApp(directory: Directory, { tenantId }: IssuedToken, id: string): App {
-	const apps = [...(directory.findTenant(tenantId)?.apps.values() ?? [])];
+	const all = [...(directory.findTenant(tenantId)?.apps.values() ?? [])];
+	const apps = all.filter(({ knownFromMs }) => knownFromMs.graph <= directory.nowMs());
 	// An application has an object ID of its own, which is not that of its service principal; here one stands for both.
 	const app = apps.find(({ clientId, objectId }) => clientId === id.toLowerCase() || objectId === id.toLowerCase());
 	if (app !== undefined) return app;
@@ -117,6 +121,7 @@ function addPassword(directory: Directory, app: App, request: ReceivedRequest): 
 	const endMs = instantOf(endDateTime);
 	if (endMs !== undefined && endMs <= startMs) throw badRequest('The end date must be after the start date.');
 	checkPolicy(app, endMs === undefined ? 730 : (endMs - startMs) / DAY_MS);
+	checkRoom(app);
 	const added = app.passwords.add({
 		startMs,
 		...(endMs !== undefined && { endMs }),

@@ -49,7 +49,7 @@ function grantToken(login: Login, request: ReceivedRequest, { tenant, form }: Su
 		const text = "The 'resource' request parameter is not supported.";
 		throw new TokenRefusal({ error: 'invalid_request', code: 901002, text });
 	}
-	const app = findApp(tenant, required(form, 'client_id'));
+	const app = findApp(login.directory, tenant, required(form, 'client_id'));
 	const { tenantId } = tenant;
 	const { clientId } = app;
 	if (grantType === DEVICE_CODE_GRANT) {
@@ -72,7 +72,7 @@ function tokenAnswer({ tokenLifeSeconds: life }: Directory, token: string, more:
 }
 
 function giveDeviceCode(login: Login, request: ReceivedRequest, { tenant, form }: Submission): Answer {
-	const app = findApp(tenant, required(form, 'client_id'));
+	const app = findApp(login.directory, tenant, required(form, 'client_id'));
 	const resource = vaultResourceOf(request.host);
 	const asked = required(form, 'scope')
 		.split(' ')
@@ -118,9 +118,9 @@ function checkGrantType(form: URLSearchParams): string {
 	throw new TokenRefusal({ error: 'unsupported_grant_type', code: 70003, text });
 }
 
-function findApp({ tenantId, apps }: Tenant, clientId: string): App {
+function findApp(directory: Directory, { tenantId, apps }: Tenant, clientId: string): App {
 	const app = apps.get(clientId.toLowerCase());
-	if (app === undefined) {
+	if (app === undefined || app.knownFromMs.signIn > directory.nowMs()) {
 		const text = `Application with identifier '${clientId}' was not found in the directory '${tenantId}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`;
 		throw new TokenRefusal({ error: 'unauthorized_client', code: 700016, text });
 	}
