@@ -52,7 +52,7 @@ describe('a certificate that the application does not have', () => {
 describe('a certificate that cannot sign', () => {
 	const day = 86_400_000;
 	const wishes: readonly (readonly [string, object, RegExp, number])[] = [
-		['disabled', { enabled: false }, /^certificate exo: it is disabled \(HTTP 403, CertificateDisabled\)\. Enable/, 0],
+		['disabled', { enabled: false }, /^certificate exo: it is disabled\. Enable this version/, 0],
 		[
 			'expired',
 			{ notAfter: new Date(Date.now() - day), notBefore: new Date(0) },

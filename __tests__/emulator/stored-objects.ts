@@ -34,6 +34,8 @@ export interface StoredCertificate extends StoredVersion {
 	readonly keyUsage: readonly string[];
 	/** Is its key, which can be disabled by itself, enabled? */
 	readonly keyEnabled: boolean;
+	/** Whether its request still waits for an authority: there is no certificate yet, and no key or secret to ask for. */
+	readonly pending: boolean;
 }
 
 /** A version of a key. */
@@ -67,6 +69,7 @@ export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tag
 	readonly contentType?: CertificateContentType;
 	readonly keyUsage?: readonly string[];
 	readonly keyEnabled?: boolean;
+	readonly pending?: boolean;
 }
 
 /** Why a vault refuses: a missing role, a missing access policy (two spellings), a firewall, private access only. */

@@ -26,16 +26,18 @@ function secretProperties(origin: string, secret: StoredSecret, versionPath: str
 	};
 }
 
-/** A certificate, as GET answers: with `policy` and `pending` only where no version was asked for. */
+/** A certificate, as GET answers: with `policy` and `pending` only where no version was asked for; little before it is issued. */
 export function certificateBundle(origin: string, stored: StoredCertificate, versioned: boolean): object {
 	const { name, version, certificate, tags } = stored;
 	const address = `${origin}/certificates/${name}`;
 	return {
 		id: `${address}/${version}`,
-		kid: `${origin}/keys/${name}/${version}`,
-		sid: `${origin}/secrets/${name}/${version}`,
-		x5t: thumbprint(certificate.der),
-		cer: certificate.der.toString('base64'),
+		...(!stored.pending && {
+			kid: `${origin}/keys/${name}/${version}`,
+			sid: `${origin}/secrets/${name}/${version}`,
+			x5t: thumbprint(certificate.der),
+			cer: certificate.der.toString('base64'),
+		}),
 		attributes: attributes(stored),
 		...(tags !== undefined && { tags }),
 		...(!versioned && { policy: policy(address, stored), pending: { id: `${address}/pending` } }),

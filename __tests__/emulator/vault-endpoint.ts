@@ -137,6 +137,6 @@ function getObject(store: VaultStore, { host }: ReceivedRequest, target: Target 
 	}
 	const certificate = store.findCertificate(name, version);
 	if (certificate === undefined) return missing;
-	if (!certificate.enabled) return disabled(collection);
+	// Other than secrets and keys, it is shown though it is disabled.
 	return jsonAnswer(200, certificateBundle(origin, certificate, version !== undefined));
 }

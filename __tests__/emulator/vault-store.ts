@@ -43,22 +43,24 @@ export class VaultStore {
 		return version;
 	}
 
-	/** Makes a certificate and adds it with the secret that backs it, both of one version. */
+	/** Makes a certificate and adds it with the secret that backs it, both of one version; a pending one has no secret yet. */
 	setCertificate(name: string, options: CertificateOptions = {}): StoredCertificate {
 		const { contentType = 'application/x-pkcs12', exportable = true } = options;
-		const { keyUsage = ['digitalSignature'], keyEnabled = true } = options;
+		const { keyUsage = ['digitalSignature'], keyEnabled = true, pending = false } = options;
 		const wish = { subject: [{ shortName: 'CN', value: name }], ...options };
 		const certificate = options.made ?? makeCertificate(wish);
 		const life = lifeOf(certificate);
 		const version = randomBytes(16).toString('hex');
-		const ofKey = { exportable, keyUsage, keyEnabled };
+		const ofKey = { exportable, keyUsage, keyEnabled, pending };
+		const enabled = pending ? false : options.enabled;
 		const stored = {
-			...common(name, version, this.#born({ ...options, ...life })),
+			...common(name, version, this.#born({ ...options, ...life, ...(enabled !== undefined && { enabled }) })),
 			certificate,
 			contentType,
 			...ofKey,
 		};
 		add(this.#certificates, stored);
+		if (pending) return stored;
 		const value = contentType === 'application/x-pkcs12' ? certificate.pfxBase64 : certificate.pemBundle;
 		add(this.#secrets, {
 			...common(name, version, this.#born({ ...options, ...life })),
@@ -135,7 +137,8 @@ export class VaultStore {
 	listNewest(collection: CollectionName): readonly StoredObject[] {
 		const known = this.#newest.get(collection);
 		if (known !== undefined) return known;
-		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.slice(-1));
+		// `includePending` is false where it is left out.
+		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.filter(isIssued).slice(-1));
 		objects.sort((one, other) => (one.name < other.name ? -1 : 1));
 		this.#newest.set(collection, objects);
 		return objects;
@@ -158,9 +161,15 @@ export class VaultStore {
 	}
 
 	#allKeys(): ReadonlyMap<string, readonly StoredKey[]> {
-		const ofCertificates = [...this.#certificates].map(([name, versions]) => [name, versions.map(keyOf)] as const);
+		const ofCertificates = [...this.#certificates].map(
+			([name, versions]) => [name, versions.filter(isIssued).map(keyOf)] as const,
+		);
 		return new Map([...this.#keys, ...ofCertificates]);
 	}
+}
+
+function isIssued(stored: StoredObject): boolean {
+	return !('pending' in stored && stored.pending);
 }
 
 type Born<T> = T & { readonly created: number };

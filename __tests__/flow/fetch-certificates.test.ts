@@ -6,9 +6,9 @@ import { cleanUp } from '../../src/flow/clean-up.js';
 import type { Machine, ProgramStart } from '../../src/ports.js';
 import { issue } from '../unit/certificate/certificates.js';
 import { certificatePem, pemValueOf, pfxValueOf, thumbprintOf } from '../unit/render/vault-certificate.js';
-import { makeInputs, makeMachine } from '../unit/setup.js';
+import { makeInputs, makeMachine, response } from '../unit/setup.js';
 import { certificateAnswers } from './scripted-certificate.js';
-import { assertNothingExported, runAction } from './scripted-vault.js';
+import { assertNothingExported, runAction, VAULT_URL, VERSION } from './scripted-vault.js';
 
 const root = issue('Root');
 const EXO = { leaf: issue('exo', { issuer: root, kind: 'rsa' }), issuers: [root] };
@@ -172,9 +172,39 @@ describe('a certificate without its private key', () => {
 		const run = await runAction({ certificates: 'exo' }, { answers: without });
 		assertNothingExported(run);
 		assert.equal(run.errors[0]?.title, 'Private key not exportable');
-		assert.match(run.errors[0]?.text ?? '', /^certificate exo: .* \| public .* token action/);
+		assert.match(
+			run.errors[0]?.text ?? '',
+			/^certificate exo: its private key is not exportable.*"\| public".* token action/,
+		);
 		const open = await runAction({ certificates: 'exo | public' }, { answers: without });
 		assert.deepEqual(open.errors, []);
 		assert.equal(open.requests.length, 2);
+	});
+});
+
+describe('a certificate that cannot be used', () => {
+	for (const line of ['exo', 'exo | public', `exo/${VERSION}`, `exo/${VERSION} | public`, 'exo | pem | file']) {
+		it(`is an error where it is disabled: ${line}`, async () => {
+			const disabled = certificateAnswers('exo', EXO, undefined, { enabled: false });
+			const run = await runAction({ certificates: line }, { answers: disabled });
+			assertNothingExported(run);
+			assert.match(run.errors[0]?.text ?? '', /^certificate exo\S*: it is disabled\. Enable this version/);
+			assert.ok(run.requests.every(({ url }) => !url.includes('/secrets/')));
+		});
+
+		it(`is an error where its request is pending: ${line}`, async () => {
+			const id = `${VAULT_URL}/certificates/exo/${VERSION}`;
+			const pending = line.includes(VERSION) ? {} : { pending: { id: `${VAULT_URL}/certificates/exo/pending` } };
+			const answer = response(200, { id, attributes: { enabled: false }, ...pending });
+			const run = await runAction({ certificates: line }, { answers: { '/certificates/exo': answer } });
+			assertNothingExported(run);
+			assert.match(run.errors[0]?.text ?? '', /^certificate exo\S*: it is not issued yet: its request is pending/);
+		});
+	}
+
+	it('is not covered by ignore-missing', async () => {
+		const disabled = certificateAnswers('exo', EXO, undefined, { enabled: false });
+		const run = await runAction({ certificates: 'exo', 'ignore-missing': 'true' }, { answers: disabled });
+		assert.match(run.errors[0]?.text ?? '', /it is disabled/);
 	});
 });

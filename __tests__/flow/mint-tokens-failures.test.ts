@@ -58,7 +58,7 @@ describe('the certificate', () => {
 				{ attributes: { nbf: 4e9 } },
 				/^certificate exo: is valid from 2096-.*which is still to come\. Name an earlier version/,
 			],
-			[{ attributes: { enabled: false } }, /^certificate exo: is disabled\. Enable this version/],
+			[{ attributes: { enabled: false } }, /^certificate exo: it is disabled\. Enable this version/],
 			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*lack "digitalSignature"\. Issue the certificate anew/],
 		] as const;
 		for (const [wish, expected] of wishes) {

@@ -18,6 +18,8 @@ describe('the emulator', { skip: recordingsFolder === undefined && 'KEY_VAULT_RE
 		vault.setSecret('off', 'x', { enabled: false });
 		vault.setCertificate('pfx');
 		vault.setCertificate('pem', { contentType: 'application/x-pem-file' });
+		vault.setCertificate('off-certificate', { enabled: false });
+		vault.setCertificate('waiting', { pending: true });
 	});
 	after(() => emulator.close());
 
@@ -69,9 +71,28 @@ describe('the emulator', { skip: recordingsFolder === undefined && 'KEY_VAULT_RE
 		await alike(`/certificates/pfx/${version}`, byVersion ?? assert.fail());
 	});
 
+	it('gives certificates that are disabled or not issued yet in the same form', async () => {
+		for (const [name, file] of [
+			['off-certificate', 'certificate-disabled.json'],
+			['waiting', 'certificate-in-progress.json'],
+		] as const) {
+			const readings = readRecording(`write/${file}`).filter(({ request }) => request.method === 'GET');
+			const isMeant = ({ response: { body } }: Exchange): boolean => body.attributes.enabled === false && body.policy;
+			const recorded = readings.find(isMeant) ?? assert.fail();
+			const { status, json } = await askVault(emulator, `/certificates/${name}?${V}`);
+			assert.equal(status, recorded.response.status);
+			assert.deepEqual(shapeOf(withoutUses(json)), shapeOf(withoutUses(recorded.response.body)));
+		}
+		const isByVersion = ({ request }: Exchange): boolean => /\/certificates\/\d+\/[0-9a-f]{32}/.test(request.url);
+		const { version } = emulator.vault().findCertificate('waiting') ?? assert.fail();
+		const byVersion = readRecording('write/certificate-in-progress.json').find(isByVersion);
+		await alike(`/certificates/waiting/${version}`, byVersion ?? assert.fail());
+	});
+
 	function withoutUses(bundle: Json): Json {
 		const { issuer, x509_props, ...policy } = bundle.policy;
-		return { ...bundle, policy: { ...policy, issuer: issuer.name, x509_props: { ...x509_props, key_usage: [] } } };
+		const uses = { ...x509_props, key_usage: [], sans: {} };
+		return { ...bundle, policy: { ...policy, issuer: issuer.name, x509_props: uses } };
 	}
 
 	it('challenges in the same form', async () => {

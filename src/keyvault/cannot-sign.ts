@@ -52,7 +52,7 @@ const NOT_RSA: Reason = {
 
 const DISABLED: Reason = {
 	title: 'disabled',
-	problem: 'is disabled.',
+	problem: 'it is disabled.',
 	hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
 };
 

@@ -2,11 +2,12 @@
 // https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate/get-certificate (api-version 7.4)
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { notDer } from '../certificate/der.js';
-import { asObject, asText, parseJsonObject } from '../http/json.js';
+import { asObject, asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
 import { askVault, type VaultAccess } from './ask-vault.js';
 import { type Attributes, decodeAttributes, versionOf } from './bundles.js';
 import { checkCanSign } from './cannot-sign.js';
+import { checkIssued } from './certificate-state.js';
 import { describeIdentifier, unusableAnswerError } from './vault-error.js';
 import { getObjectRequest, siblingIdentifierOf } from './vault-request.js';
 
@@ -34,7 +35,9 @@ export async function readSigningCertificate(
 	nowMs: number,
 ): Promise<SigningCertificate> {
 	const body = await askVault({ identifier: item, makeRequest: (token) => getObjectRequest(item, token) }, access);
-	const bundle = decodeSigningBundle(body);
+	const json = parseJsonObject(body);
+	checkIssued(json, item);
+	const bundle = decodeSigningBundle(json);
 	if (bundle === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.', body);
 	const key = siblingIdentifierOf(bundle.keyId, 'keys', item);
 	if (key === undefined) {
@@ -59,8 +62,7 @@ interface SigningBundle {
 }
 
 /** The body as a certificate with a key; undefined where it is none. */
-function decodeSigningBundle(body: string): SigningBundle | undefined {
-	const bundle = parseJsonObject(body);
+function decodeSigningBundle(bundle: JsonObject | undefined): SigningBundle | undefined {
 	const version = versionOf(bundle?.['id']);
 	const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
 	const keyId = asText(bundle?.['kid'], /^https:\/\/[\x21-\x7e]+$/);

@@ -4,7 +4,8 @@ import { makeLimit } from '../http/limit.js';
 import { MAX_SOCKETS } from '../http/transport.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
 import { askVault, type VaultAccess, type VaultQuestion } from './ask-vault.js';
-import { type CertificateBundle, decodeCertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
+import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
+import { decodeUsableCertificate } from './certificate-state.js';
 import type { KeyBundle } from './key-bundle.js';
 import type { ListedObject } from './list-page.js';
 import { describeIdentifier, kindOf, UNREACHABLE, unusableAnswerError } from './vault-error.js';
@@ -30,9 +31,9 @@ export class VaultReader {
 		return once(this.#secrets, item, () => this.#get(item, decodeSecretBundle));
 	}
 
-	/** The public part of a certificate. */
+	/** The public part of a certificate that is issued and enabled. */
 	certificate(item: Identifier): Promise<CertificateBundle> {
-		return once(this.#certificates, item, () => this.#get(item, decodeCertificateBundle));
+		return once(this.#certificates, item, () => this.#get(item, (body) => decodeUsableCertificate(body, item)));
 	}
 
 	/** The public part of a key. */

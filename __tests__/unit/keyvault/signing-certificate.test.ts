@@ -58,7 +58,7 @@ describe('readSigningCertificate', () => {
 		readonly problem: RegExp;
 	}[] = [
 		{ of: 'an EC key', wish: { der: issue('exo').certificate }, problem: /^has a key that is not RSA/ },
-		{ of: 'a disabled certificate', wish: { attributes: { enabled: false } }, problem: /^is disabled\.$/ },
+		{ of: 'a disabled certificate', wish: { attributes: { enabled: false } }, problem: /^it is disabled\.$/ },
 		{ of: 'a key that decrypts', wish: { keyUsage: ['dataEncipherment'] }, problem: /lack "digitalSignature"/ },
 		{ of: 'a key without a use', wish: { keyUsage: [] }, problem: /lack "digitalSignature"/ },
 		{
