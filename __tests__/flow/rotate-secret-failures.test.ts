@@ -77,7 +77,7 @@ describe('a failure before anything is changed', () => {
 		const { world, assertAsBefore } = makeDueWorld();
 		const run = await world.run(undefined, {
 			interfere: (request, serve) => {
-				if (describeStep(request).startsWith('sign in')) world.time.advance(40_000);
+				if (describeStep(request).startsWith('sign in')) world.time.advance(50_000);
 				return serve();
 			},
 		});

@@ -110,7 +110,7 @@ describe('another run that is at work', () => {
 			},
 		});
 		assert.ok(!succeeded);
-		assert.match(errors[0]?.text ?? '', /was changed in the vault while this run was at work.* is removed again/);
+		assert.match(errors[0]?.text ?? '', /was changed in the vault while this run was at work.* was removed again/);
 		assert.equal(world.stored?.value, 'of another run');
 		assert.equal(world.ownIds.length, 3);
 	});

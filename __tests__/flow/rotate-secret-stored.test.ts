@@ -11,7 +11,7 @@ describe('a password that cannot be stored', () => {
 		const { world } = makeDueWorld();
 		world.vault.deleteSecret(SECRET);
 		const run = await world.run();
-		assertFailed(run, /ObjectIsDeletedButRecoverable\)\. Recover it .*or purge it.* is removed again/);
+		assertFailed(run, /ObjectIsDeletedButRecoverable\)\. Recover it .*or purge it.* was removed again/);
 		world.vault.recoverSecret(SECRET);
 		assert.ok(world.storedWorks, 'and what is recovered works');
 	});
@@ -20,7 +20,7 @@ describe('a password that cannot be stored', () => {
 		const { world, assertAsBefore } = makeDueWorld();
 		const error = { code: 'Forbidden', message: '', innererror: { code: 'ForbiddenByRbac' } };
 		const run = await world.run(undefined, { interfere: at('store', () => response(403, { error })) });
-		assertFailed(run, /"Key Vault Secrets Officer".* is removed again/);
+		assertFailed(run, /"Key Vault Secrets Officer".* was removed again/);
 		assertAsBefore();
 	});
 
@@ -36,7 +36,7 @@ describe('a password that cannot be stored', () => {
 		});
 		assertFailed(
 			run,
-			/the vault is busy or failing.*Whether the vault holds the new client secret is not known, so its password \(key ID ([0-9a-f-]{36})\) stays.*tag CredentialId of the newest version of api-client-secret/,
+			/the vault is busy or failing.*may still store it\. So nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) and the one before it stay .*"az keyvault secret show --id https:\/\/contoso\.vault\.azure\.net\/secrets\/api-client-secret --query tags\.CredentialId"/,
 		);
 		assert.equal(world.ownIds.length, 4);
 	});
@@ -90,7 +90,7 @@ describe('what cannot be taken back', () => {
 		assertFailed(
 			run,
 			new RegExp(
-				`This run has stored nothing in the vault\\. Removing the password that was added \\(key ID ${left}\\) failed, so it may be left in the application; nobody has its value\\. A run in 15 minutes or later removes it; by hand: az ad app credential delete --id ${APP_ID} --key-id ${left} \\(correlation ID`,
+				`Nothing was stored in the vault\\. The new password \\(key ID ${left}\\) could not be removed and may still be in the application; nobody has its value\\. A run in 15 minutes or later removes it\\. To remove it by hand: "az ad app credential delete --id ${APP_ID} --key-id ${left}"\\. \\(correlation ID`,
 			),
 		);
 		assert.ok(run.log.lines.some((line) => line.startsWith('Could not be taken back: application')));
@@ -101,7 +101,7 @@ describe('what cannot be taken back', () => {
 		world.time.advance(MINUTE_MS);
 		world.app.disabled = true;
 		world.app.passwords.graphLagMs = 6_000;
-		assertFailed(await world.run(), /is removed again/);
+		assertFailed(await world.run(), /was removed again/);
 		assertAsBefore();
 	});
 
@@ -117,7 +117,7 @@ describe('what cannot be taken back', () => {
 				return serve();
 			},
 		});
-		assertFailed(run, /so it may be left/);
+		assertFailed(run, /may still be in the application/);
 		assert.ok(run.tookMs < 4 * MINUTE_MS, `${run.tookMs} ms`);
 	});
 
@@ -126,7 +126,7 @@ describe('what cannot be taken back', () => {
 		world.time.advance(MINUTE_MS);
 		world.app.disabled = true;
 		world.app.passwords.graphLagMs = 60_000;
-		assertFailed(await world.run(), /Removing the password that was added .* failed, so it may be left/);
+		assertFailed(await world.run(), /The new password .* could not be removed and may still be/);
 	});
 });
 

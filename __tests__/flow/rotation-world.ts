@@ -1,5 +1,4 @@
 // Entra ID, Microsoft Graph and a vault in memory, by the emulator's own code, for whole runs of the rotate action.
-
 import { rotateSecret } from '../../src/flow/rotate-secret.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
@@ -15,6 +14,7 @@ import { VaultStore } from '../emulator/vault-store.js';
 import { passRequestTime } from '../unit/request-time.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
+import { LateRequests } from './late-requests.js';
 
 export const APP_ID = '77777777-7777-4777-8777-777777777777';
 export const SECRET = 'api-client-secret';
@@ -62,15 +62,19 @@ export class RotationWorld {
 	/** Key ID of a password that a person has made. */
 	readonly foreignId: string;
 	#runs = 0;
+	readonly #late = new LateRequests();
+	/** The services' clock while a late request is served. */
+	#serviceMs: number | undefined;
 
 	constructor() {
 		const { clock } = this.time;
-		this.directory.nowMs = clock.nowMs;
-		this.vault.nowMs = clock.nowMs;
+		const nowMs = () => this.#serviceMs ?? clock.nowMs();
+		this.directory.nowMs = nowMs;
+		this.vault.nowMs = nowMs;
 		this.directory.addTenant(TENANT_ID, TENANT_DOMAIN);
 		const roles = ['Application.ReadWrite.OwnedBy'];
 		this.directory.addApp(TENANT_ID, { clientId: CLIENT_ID, secret: CLIENT_SECRET, roles });
-		const passwords = new AppPasswords(clock.nowMs);
+		const passwords = new AppPasswords(nowMs);
 		const app = { clientId: APP_ID, secret: 'unused-in-rotation', owners: [CLIENT_ID], passwords };
 		this.app = this.directory.addApp(TENANT_ID, app);
 		this.foreignId = passwords.add({ displayName: 'made by hand', endMs: clock.nowMs() + 400 * DAY_MS }).keyId;
@@ -105,6 +109,20 @@ export class RotationWorld {
 			owner: 'team-a',
 		});
 		return { oldest, previous, current };
+	}
+
+	/** Has a request arrive so much later, by the services' clock. */
+	arriveLate(request: HttpRequest, afterMs: number): void {
+		this.#late.add({ request, dueMs: this.time.clock.nowMs() + afterMs });
+	}
+
+	/** Has every late request arrive whose time has come. */
+	settle(): void {
+		for (const { dueMs, request } of this.#late.take(this.time.clock.nowMs())) {
+			this.#serviceMs = dueMs;
+			serveInMemory(request, (received) => this.#dispatch(received), dueMs);
+		}
+		this.#serviceMs = undefined;
 	}
 
 	password(keyId: string) {
@@ -171,6 +189,7 @@ export class RotationWorld {
 	}
 
 	#serve(request: HttpRequest): HttpResponse {
+		this.settle();
 		return serveInMemory(request, (received) => this.#dispatch(received), this.time.clock.nowMs());
 	}
 

@@ -28,6 +28,7 @@ const REVEALING = [
 	'src/graph/application-passwords.ts',
 	'src/http/transport.ts',
 	'src/keyvault/set-secret.ts',
+	'src/keyvault/stored-version.ts',
 	'src/keyvault/vault-request.ts',
 	'src/render/certificate-steps.ts',
 	'src/render/open-private-key.ts',

@@ -54,7 +54,10 @@ describe('the transport', () => {
 		const result = await prober.one({ url: `${emulator.vaultUrl}${PATH}` }, { NODE_EXTRA_CA_CERTS: '' });
 		assert.ok('failure' in result);
 		assert.equal(result.failure, 'certificate');
-		assert.match(result.message, /its TLS certificate is from an authority that this machine does not trust \(UNABLE_[A-Z_]+\)/);
+		assert.match(
+			result.message,
+			/its TLS certificate is from an authority that this machine does not trust \(UNABLE_[A-Z_]+\)/,
+		);
 	});
 
 	it('says that a connection was refused', async () => {

@@ -1,52 +1,72 @@
 // A new password of the application: one and no more, though an answer may be lost on its way.
-import { type ActionError, foreseenErrors } from '../errors.js';
+import { foreseenErrors } from '../errors.js';
 import type { AddedPassword, PasswordWish } from '../graph/application-passwords.js';
-import { listPasswords, tryToAddPassword } from '../graph/ask-graph.js';
-import { RETRY_RULES, retryDelayMs } from '../http/retry-policy.js';
+import { addPasswordOnce, isConflict, listPasswords } from '../graph/ask-graph.js';
+import { GRAPH_TOO_MANY_PASSWORDS } from '../graph/graph-advice.js';
+import { type WriteResult, write } from '../http/write.js';
+import { isNotFound } from './find-application.js';
+import type { Room } from './make-room.js';
+import { makePatience } from './patience.js';
 import { removeFreshPassword } from './remove-password.js';
 import { type RotationRun, within } from './rotation-run.js';
-import { describeLost, describeUnchanged } from './rotation-state.js';
+import { advisingAll, describeNotAdded } from './rotation-state.js';
 
 /** A password that was added. */
 export interface Addition {
 	readonly added: AddedPassword;
-	/** An attempt before it may have made another, which Graph did not show yet. */
-	readonly isUnsure: boolean;
+	/** So many requests without an answer may have made another, which Graph does not show yet. */
+	readonly unconfirmed: number;
 }
 
 /**
- * Adds a password. After an attempt that got no word, what it made is looked for and removed, since nobody has its value.
- * @throws ActionError with advice, and with the state in which the application was left
+ * Adds a password. What a request without an answer has made is looked for and removed, since nobody has its value.
+ * @throws ActionErrors with advice, and with the state in which the application was left
  */
-export async function addPassword(run: RotationRun, wish: PasswordWish): Promise<Addition> {
-	const { clock, randomFraction } = run.ports;
-	let isUnsure = false;
-	for (let attempt = 1; ; attempt += 1) {
-		const result = await tryToAddPassword(wish, within(run.graph, run, 'adding'));
-		if (result.kind === 'added') return { added: result.added, isUnsure };
-		if (result.mayHaveAdded) {
-			isUnsure = true;
-			await removeStrays(run, wish.displayName).catch((error: unknown) => {
-				foreseenErrors(error);
-				throw result.error.advising(describeLost(run, wish.displayName));
-			});
-		}
-		const delayMs = retryDelayMs({
-			outcome: result.outcome,
-			attempt,
-			nowMs: clock.nowMs(),
-			deadlineMs: run.deadlineOf('adding'),
-			randomFraction: randomFraction(),
-			rules: RETRY_RULES,
-			transient: false,
-		});
-		if (delayMs === undefined) throw withState(result.error, run, isUnsure ? wish.displayName : undefined);
-		await clock.sleep(delayMs);
+export async function addPassword(run: RotationRun, wish: PasswordWish, room: Room): Promise<Addition> {
+	const patience = makePatience(run.ports.clock, run.deadlineOf('adding'));
+	let unanswered = 0;
+	let found = 0;
+	const removeFound = async (): Promise<number> => {
+		const strays = await removeStrays(run, wish.displayName);
+		found += strays.length;
+		return strays.length;
+	};
+	for (;;) {
+		const result = await sendWish(run, wish, removeFound);
+		unanswered += result.unanswered;
+		if (result.kind === 'done') return { added: result.value, unconfirmed: unanswered - found };
+		const mayPass = async (): Promise<boolean> => {
+			if (result.unseen !== undefined) return false;
+			if (isNotFound(result.error)) return patience.wait();
+			if (!isTooMany(result.error)) return false;
+			if (unanswered > found && (await removeFound()) > 0) return true;
+			return (await room.make()) || (room.removedIds.length > 0 && patience.wait());
+		};
+		if (await mayPass()) continue;
+		const left = { displayName: wish.displayName, unconfirmed: unanswered - found, room };
+		throw advisingAll(result.error, describeNotAdded(run, left));
 	}
 }
 
-function withState(error: ActionError, run: RotationRun, lostName: string | undefined): ActionError {
-	return error.advising(lostName === undefined ? describeUnchanged() : describeLost(run, lostName));
+function sendWish(
+	run: RotationRun,
+	wish: PasswordWish,
+	removeFound: () => Promise<number>,
+): Promise<WriteResult<AddedPassword>> {
+	const graph = within(run.graph, run, 'adding');
+	const order = {
+		sendOnce: (context: typeof graph.context) => addPasswordOnce(wish, { ...graph, context }),
+		look: async (): Promise<undefined> => {
+			await removeFound();
+		},
+		lookUntilMs: run.deadlineOf('all'),
+		isPassing: isConflict,
+	};
+	return write<AddedPassword>(order, graph.context);
+}
+
+function isTooMany(error: unknown): boolean {
+	return foreseenErrors(error).every(({ code }) => code === GRAPH_TOO_MANY_PASSWORDS);
 }
 
 /**
@@ -59,7 +79,7 @@ export async function removeStrays(run: RotationRun, name: string, keptId?: stri
 	const strays = passwords.filter(({ displayName, keyId }) => displayName === name && keyId !== keptId);
 	for (const { keyId } of strays) {
 		await removeFreshPassword(run, keyId);
-		run.ports.log.info(`Removed from the application: password ${keyId}, whose value got lost.`);
+		run.ports.log.info(`Removed from the application: password ${keyId}, whose value was lost.`);
 	}
 	return strays.map(({ keyId }) => keyId);
 }

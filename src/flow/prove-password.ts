@@ -4,24 +4,26 @@ import { signIn } from '../entra/sign-in.js';
 import { ActionError, foreseenErrors } from '../errors.js';
 import { MASKS_NOT_TAKEN } from '../export/masks-not-taken.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
+import { NEW_TIMEOUT_MS, patientDelayMs } from './patience.js';
 import type { RotationRun } from './rotation-run.js';
-
-/** No service level is published; four to eighteen seconds were seen. */
-const PROOF_TIMEOUT_MS = 90_000;
 
 const SUCCESSES_IN_A_ROW = 2;
 
 /** Between the successes, so that they do not come from one connection's node by chance alone. */
 const AGAIN_DELAY_MS = 1_000;
 
-/** After a failure: 1 s, 2 s, 4 s, then 8 s. */
-const MAX_DELAY_MS = 8_000;
+/** What a node says that has not heard of a new client secret: it is wrong, or it has expired. */
+const UNKNOWN_SECRET: readonly string[] = ['ENTRA_AADSTS7000215', 'ENTRA_AADSTS7000222'];
 
-/**
- * Refusals that may pass: a wrong (7000215) or expired (7000222) client secret, as nodes say that have not heard of it,
- * and those that Entra itself calls transient.
- */
-const PASSING = /^ENTRA_AADSTS(?:7000215|7000222|50033|90024|90033|50196)$/;
+/** Refusals that may pass: those, what a node says of a new application, and what Entra itself calls transient. */
+const PASSING: readonly string[] = [
+	...UNKNOWN_SECRET,
+	'ENTRA_AADSTS700016',
+	'ENTRA_AADSTS50033',
+	'ENTRA_AADSTS90024',
+	'ENTRA_AADSTS90033',
+	'ENTRA_AADSTS50196',
+];
 
 /**
  * Returns once the application has signed in twice in a row with the new client secret.
@@ -29,7 +31,7 @@ const PASSING = /^ENTRA_AADSTS(?:7000215|7000222|50033|90024|90033|50196)$/;
  */
 export async function provePassword(run: RotationRun, { secret }: AddedPassword): Promise<void> {
 	const { clock } = run.ports;
-	const deadlineMs = clock.nowMs() + PROOF_TIMEOUT_MS;
+	const deadlineMs = clock.nowMs() + NEW_TIMEOUT_MS;
 	const credential: ClientSecretCredential = {
 		kind: 'client-secret',
 		reason: 'it is new',
@@ -42,7 +44,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 	let last: ActionError | undefined;
 	while (successes < SUCCESSES_IN_A_ROW) {
 		if (successes + failures > 0) {
-			const delayMs = successes > 0 ? AGAIN_DELAY_MS : Math.min(MAX_DELAY_MS, 1_000 * 2 ** (failures - 1));
+			const delayMs = successes > 0 ? AGAIN_DELAY_MS : patientDelayMs(failures);
 			if (clock.nowMs() + delayMs >= deadlineMs) throw notProved(run, last);
 			await clock.sleep(delayMs);
 		}
@@ -61,18 +63,21 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 function passingError(error: unknown): ActionError {
 	const [first] = foreseenErrors(error) as readonly [ActionError, ...ActionError[]];
 	if (first.code === MASKS_NOT_TAKEN) throw error;
-	if (first.code.startsWith('ENTRA_AADSTS') && !PASSING.test(first.code)) throw error;
+	if (first.code.startsWith('ENTRA_AADSTS') && !PASSING.includes(first.code)) throw error;
 	return first;
 }
 
 function notProved({ rotation }: RotationRun, last: ActionError | undefined): ActionError {
-	const reason = last === undefined ? '' : ` The last refusal: ${last.problem}`;
+	const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
+	const isUnknown = last === undefined || UNKNOWN_SECRET.includes(last.code);
 	return new ActionError({
 		code: 'ROTATE_NOT_PROVED',
 		title: 'The new client secret could not be proved',
 		subject: `application ${rotation.appId}`,
-		problem: `its new client secret gave no two tokens in a row within ${PROOF_TIMEOUT_MS / 1000} s.${reason}`,
-		hint: 'Microsoft Entra ID takes some time to know a new client secret, and took too long: run the job again.',
+		problem: `no two sign-ins in a row succeeded with its new client secret within ${NEW_TIMEOUT_MS / 1000} s.${reason}`,
+		hint: isUnknown
+			? 'Microsoft Entra ID took too long to learn of the new client secret. Run the job again.'
+			: (last.hint ?? 'Run the job again.'),
 		...(last?.requestId !== undefined && { requestId: last.requestId }),
 	});
 }

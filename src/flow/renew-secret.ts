@@ -5,10 +5,11 @@ import { ownPasswordName } from '../plan/own-password.js';
 import type { Decision, StoredVersion } from '../plan/rotation-decision.js';
 import { formatInstant } from '../render/expiry.js';
 import { addPassword, removeStrays } from './add-password.js';
+import { makeRoom } from './make-room.js';
 import { provePassword } from './prove-password.js';
 import { type Removals, removeFreshPassword, removeOutdated } from './remove-password.js';
 import type { RotationRun } from './rotation-run.js';
-import { advisingAll, describeLeft, describeTakenBack, describeUnknown } from './rotation-state.js';
+import { advisingAll, describeLeft, describeTakenBack, describeUnknown, type LeftBehind } from './rotation-state.js';
 import { type StoreResult, storePassword } from './store-password.js';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -16,6 +17,8 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** What is renewed. */
 export interface RenewOrder {
 	readonly before: StoredVersion | undefined;
+	/** By Graph's clock, in seconds since 1970. */
+	readonly nowSeconds: number;
 	readonly decision: Extract<Decision, { kind: 'rotate' }>;
 }
 
@@ -32,22 +35,27 @@ export interface Renewed {
  * Renews the client secret.
  * @throws ActionErrors that say in which state the application and the vault are, and what is left to do
  */
-export async function renewSecret(run: RotationRun, { before, decision }: RenewOrder): Promise<Renewed> {
+export async function renewSecret(run: RotationRun, order: RenewOrder): Promise<Renewed> {
 	const { ports, rotation, options } = run;
-	const { log, clock } = ports;
+	const { outdated } = order.decision;
 	const displayName = ownPasswordName(rotation.secret, ports.randomBytes(4));
-	const expires = Math.floor(clock.nowMs() / 1000) + options.validDays * DAY_SECONDS;
-	const { added, isUnsure } = await addPassword(run, { displayName, expires });
+	const expires = order.nowSeconds + options.validDays * DAY_SECONDS;
+	const room = makeRoom(run, outdated);
+	const { added, unconfirmed } = await addPassword(run, { displayName, expires }, room);
 	const { keyId } = added;
-	const result = await proveAndStore(run, added, { before, decision });
+	const result = await proveAndStore(run, added, order);
 	if (result.kind === 'failed') {
 		const { error, isHeld } = result;
-		throw advisingAll(error, await undo(run, { keyId, displayName, isUnsure, isHeld }));
+		const left = { displayName, unconfirmed, room };
+		throw advisingAll(error, isHeld === 'unknown' ? describeUnknown(run, keyId, left) : await undo(run, keyId, left));
 	}
-	log.info(`Stored: version ${result.version} of secret ${rotation.secret.name}.`);
-	const removals = await removeOutdated(run, decision.outdated);
-	const strays = isUnsure ? await removeStrays(run, displayName, keyId).catch(foreseenNothing) : [];
-	const removed = [...removals.removed, ...strays];
+	ports.log.info(`Stored: version ${result.version} of secret ${rotation.secret.name}.`);
+	const removals = await removeOutdated(
+		run,
+		outdated.filter((one) => !room.removedIds.includes(one.keyId)),
+	);
+	const strays = unconfirmed > 0 ? await removeStrays(run, displayName, keyId).catch(foreseenNothing) : [];
+	const removed = [...room.removedIds, ...removals.removed, ...strays];
 	return { keyId, version: result.version, expires: added.expires, removals: { ...removals, removed } };
 }
 
@@ -72,27 +80,18 @@ async function proveAndStore(run: RotationRun, added: AddedPassword, order: Rene
 	const seconds = Math.round((clock.nowMs() - startMs) / 1000);
 	log.info(`Proved: the application signed in with it twice in a row, after ${seconds} s.`);
 	const { before, decision } = order;
-	return storePassword(run, { added, before, previousId: decision.previousId });
-}
-
-/** What was added, and what is known of it. */
-interface Undone {
-	readonly keyId: string;
-	readonly displayName: string;
-	readonly isUnsure: boolean;
-	/** Does the vault hold it? */
-	readonly isHeld: 'no' | 'unknown';
+	return storePassword(run, { added, before, previousId: decision.previous.keyId });
 }
 
 /** Takes back what was added, and says how things are then. */
-async function undo(run: RotationRun, { keyId, displayName, isUnsure, isHeld }: Undone): Promise<string> {
-	if (isHeld === 'unknown') return describeUnknown(run, keyId);
+async function undo(run: RotationRun, keyId: string, left: LeftBehind): Promise<string> {
+	let { unconfirmed } = left;
 	try {
 		const removal = await removeFreshPassword(run, keyId);
-		if (isUnsure) await removeStrays(run, displayName);
-		if (removal === 'removed') return describeTakenBack(keyId);
+		if (unconfirmed > 0) unconfirmed -= (await removeStrays(run, left.displayName)).length;
+		if (removal === 'removed') return describeTakenBack(run, keyId, { ...left, unconfirmed });
 	} catch (error) {
 		for (const one of foreseenErrors(error)) run.ports.log.info(`Could not be taken back: ${one.message}`);
 	}
-	return describeLeft(run, keyId);
+	return describeLeft(run, keyId, { ...left, unconfirmed });
 }

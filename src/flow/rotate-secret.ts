@@ -1,7 +1,6 @@
 // The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export.
 import type { Credential } from '../entra/methods.js';
 import { checkAll, settle } from '../errors.js';
-import { listPasswords } from '../graph/ask-graph.js';
 import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 import { withRotationRoles } from '../keyvault/needed-roles.js';
@@ -11,6 +10,7 @@ import { decideRotation } from '../plan/rotation-decision.js';
 import { checkRoomForTags } from '../plan/version-tags.js';
 import type { Ports } from '../ports.js';
 import { describeDecision, describeDryRun, describeFound, type Found } from '../render/rotation-text.js';
+import { findApplication } from './find-application.js';
 import { decideCredential } from './open-session.js';
 import { removeOutdated } from './remove-password.js';
 import { renewSecret } from './renew-secret.js';
@@ -66,12 +66,12 @@ async function find(run: RotationRun): Promise<Found> {
 	const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error: unknown) => {
 		throw withRotationRoles(error, rotation.secret);
 	});
-	const { passwords, dateSeconds } = await listPasswords(within(run.graph, run, 'reading'));
+	const { passwords, dateSeconds } = await findApplication(run);
 	// The age of a password is told by the clock that it was made by.
 	const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);
 	const decision = decideRotation({ ...rotation, stored, passwords, nowSeconds, options });
 	if (decision.kind === 'rotate') checkRoomForTags(stored);
-	return { stored, passwords, decision };
+	return { stored, passwords, nowSeconds, decision };
 }
 
 function tryOut({ rotation, ports }: RotationRun, found: Found): Outcome {
@@ -87,6 +87,6 @@ async function rotate(run: RotationRun, found: Found): Promise<Outcome> {
 		case 'keep':
 			return keptOutcome(found, await removeOutdated(run, decision.outdated));
 		case 'rotate':
-			return renewedOutcome(await renewSecret(run, { before: stored, decision }));
+			return renewedOutcome(await renewSecret(run, { before: stored, nowSeconds: found.nowSeconds, decision }));
 	}
 }

@@ -19,10 +19,10 @@ export interface RotationOrder {
 }
 
 /**
- * From the beginning of the step, in milliseconds. Between adding and storing lies the proof, 90 seconds; the last part is
- * kept for taking back what was added.
+ * From the beginning of the step, in milliseconds. Reading may wait for a new application, and between adding and storing
+ * lies the proof: 90 seconds each. The last part is kept for a look at what was stored, or for taking back what was added.
  */
-const LIMITS_MS = { reading: 75_000, adding: 100_000, storing: 215_000, all: 240_000 } as const;
+const LIMITS_MS = { reading: 95_000, adding: 115_000, storing: 215_000, all: 240_000 } as const;
 
 /** A step of the rotation that has a time limit of its own. */
 export type RotationStep = keyof typeof LIMITS_MS;

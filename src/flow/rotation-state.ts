@@ -2,6 +2,7 @@
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
 import { CREDENTIAL_ID, type Decision } from '../plan/rotation-decision.js';
 import { formatInstant } from '../render/expiry.js';
+import type { Room } from './make-room.js';
 import type { RotationRun } from './rotation-run.js';
 
 /** Nothing was written. */
@@ -9,24 +10,54 @@ export function describeUnchanged(): string {
 	return 'Nothing was changed in the application and the vault.';
 }
 
+/** What a run that failed has done to the application. */
+export interface LeftBehind {
+	/** By it the passwords of this run are known. */
+	readonly displayName: string;
+	/** So many requests without an answer may have added a password that nobody has seen. */
+	readonly unconfirmed: number;
+	/** The outdated passwords that were removed to make room. */
+	readonly room: Pick<Room, 'removedIds' | 'unconfirmedIds'>;
+}
+
+/** No password was added that is known. */
+export function describeNotAdded(run: RotationRun, left: LeftBehind): string {
+	const traces = describeTraces(run, left);
+	return traces === '' ? describeUnchanged() : `Nothing was stored in the vault.${traces}${describeEnd(left)}`;
+}
+
 /** The password is gone again. */
-export function describeTakenBack(keyId: string): string {
-	return `The password that was added (key ID ${keyId}) is removed again, and this run has stored nothing in the vault: there is nothing to clean up.`;
+export function describeTakenBack(run: RotationRun, keyId: string, left: LeftBehind): string {
+	return `The new password (key ID ${keyId}) was removed again, and nothing was stored in the vault.${describeTraces(run, left)}${describeEnd(left)}`;
 }
 
 /** The password could not be removed; the vault does not hold it. */
-export function describeLeft(run: RotationRun, keyId: string): string {
-	return `This run has stored nothing in the vault. Removing the password that was added (key ID ${keyId}) failed, so it may be left in the application; nobody has its value. ${describeLater(run, keyId)}`;
+export function describeLeft(run: RotationRun, keyId: string, left: LeftBehind): string {
+	return `Nothing was stored in the vault. The new password (key ID ${keyId}) could not be removed and may still be in the application; nobody has its value. ${describeLater(run, keyId)}${describeTraces(run, left)}`;
 }
 
-/** Nobody knows whether the vault holds the password, so it stays. */
-export function describeUnknown({ rotation }: RotationRun, keyId: string): string {
-	return `Whether the vault holds the new client secret is not known, so its password (key ID ${keyId}) stays in the application, and the one before as well. Look at the tag ${CREDENTIAL_ID} of the newest version of ${rotation.secret.name}: where it is that key ID, the rotation is complete. Where it is not, a run in 15 minutes or later removes the password and makes another.`;
+/** Nobody knows whether the vault holds the password, or will come to hold it: so it stays. */
+export function describeUnknown(run: RotationRun, keyId: string, left: LeftBehind): string {
+	const { vaultUrl, name } = run.rotation.secret;
+	return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was taken back: the new password (key ID ${keyId}) and the one before it stay in the application. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
 }
 
-/** A request for a password got no word, and what it may have made is not to be seen. */
-export function describeLost(run: RotationRun, displayName: string): string {
-	return `This run has stored nothing in the vault. Should the application have a password named "${displayName}", it is of this run and nobody has its value. ${describeLater(run)}`;
+// Each begins with a blank: they follow other sentences.
+function describeTraces(run: RotationRun, { displayName, unconfirmed, room }: LeftBehind): string {
+	const removed = room.removedIds.map((id) => ` Outdated password ${id} was removed before, to make room.`);
+	const removing = room.unconfirmedIds.map(
+		(id) =>
+			` Microsoft Graph did not confirm whether it removed outdated password ${id}, to make room, and may still remove it.`,
+	);
+	const adding =
+		unconfirmed === 0
+			? ''
+			: ` Microsoft Graph did not confirm whether it added a password, and may still add it: it would be named "${displayName}", and nobody has its value. ${describeLater(run)}`;
+	return [...removed, ...removing, adding].join('');
+}
+
+function describeEnd({ unconfirmed }: LeftBehind): string {
+	return unconfirmed > 0 ? '' : ' There is nothing to clean up.';
 }
 
 /** The step failed after the rotation was over. */
@@ -44,8 +75,8 @@ export function busyError({ rotation }: RotationRun, busy: Extract<Decision, { k
 		code: 'ROTATE_BUSY',
 		title: 'Another run is at work',
 		subject: `application ${rotation.appId}`,
-		problem: `it has a password that this action made less than 15 minutes ago for secret ${rotation.secret.name} and that the vault does not name (key ID ${busy.keyId}): another run is at work, or was interrupted.`,
-		hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later, which removes what an interrupted run has left. So that runs do not meet, give their workflow a "concurrency" group.`,
+		problem: `another run is at work on secret ${rotation.secret.name}, or was interrupted. It made a password less than 15 minutes ago (key ID ${busy.keyId}) that the vault does not name.`,
+		hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one has left. To keep runs apart, give their workflow a "concurrency" group.`,
 	});
 }
 
@@ -55,7 +86,7 @@ export function describeByHand({ rotation }: RotationRun, keyId = 'KEY_ID'): str
 }
 
 function describeLater(run: RotationRun, keyId?: string): string {
-	return `A run in 15 minutes or later removes it; by hand: ${describeByHand(run, keyId)}`;
+	return `A run in 15 minutes or later removes it. To remove it by hand: "${describeByHand(run, keyId)}".`;
 }
 
 /** The errors, each with one more piece of advice. @throws the error itself where it was not foreseen */

@@ -69,6 +69,7 @@ function decodePassword(value: unknown): AppPassword | undefined {
 		displayName: typeof displayName === 'string' ? displayName : undefined,
 		starts: asInstant(password?.['startDateTime']),
 		expires: asInstant(password?.['endDateTime']),
+		hint: asText(password?.['hint'], /^[\x21-\x7e]{3}$/),
 	};
 }
 

@@ -1,11 +1,9 @@
-// The three things that are asked of Microsoft Graph about an application's passwords.
-import type { ActionError } from '../errors.js';
-import { isRefusal, watchAttempts } from '../http/refusals.js';
-import { RETRY_RULES } from '../http/retry-policy.js';
+// What is asked of Microsoft Graph about an application's passwords.
+import { once, RETRY_RULES, type RetryRules } from '../http/retry-policy.js';
 import { type SendContext, send } from '../http/send.js';
-import { TransportError } from '../http/transport-error.js';
+import { type Write, type WriteResult, write } from '../http/write.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
-import type { HttpResponse } from '../ports.js';
+import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import {
 	type AddedPassword,
@@ -20,7 +18,7 @@ import {
 import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
 import { saysNoSuchPassword } from './graph-refusal.js';
 
-/** What every question needs: the application, a token, and the ports. */
+/** What every question needs: whose passwords, a token, and the ports. */
 export interface GraphAccess {
 	readonly app: GraphApp;
 	readonly token: SecretText;
@@ -36,7 +34,7 @@ export interface PasswordList {
 
 /** @throws ActionError with advice where Graph refuses or gives no answer */
 export async function listPasswords({ app, token, context }: GraphAccess): Promise<PasswordList> {
-	const response = await answered(send(listPasswordsRequest(app, token), context), app);
+	const response = await ask(listPasswordsRequest(app, token), { app, context });
 	if (response.status !== 200) throw graphRefusedError(response, app);
 	const passwords = decodePasswordList(response.body);
 	if (passwords === undefined)
@@ -51,49 +49,70 @@ export async function listPasswords({ app, token, context }: GraphAccess): Promi
  */
 export type Removal = 'removed' | 'unknown';
 
-/** @throws ActionError with advice where Graph refuses or gives no answer */
-export async function removePassword(keyId: string, { app, token, context }: GraphAccess): Promise<Removal> {
-	const watched = watchAttempts(context);
-	const response = await answered(send(removePasswordRequest(app, keyId, token), watched.context), app);
-	if (response.status >= 200 && response.status < 300) return 'removed';
-	if (!saysNoSuchPassword(response)) throw graphRefusedError(response, app);
-	// Where an attempt before got no word, it was that one.
-	return watched.onlyRefusals() ? 'unknown' : 'removed';
+/**
+ * Removes a password.
+ * @throws ActionError with advice where Graph refuses or gives no answer
+ */
+export async function removePassword(keyId: string, access: GraphAccess): Promise<Removal> {
+	const result = await tryToRemovePassword(keyId, access);
+	if (result.kind === 'failed') throw result.error;
+	// Where an attempt before got no answer, it was that one.
+	return result.unanswered > 0 ? 'removed' : result.value;
 }
 
-/** What one request for a password came to. */
-export type AddAttempt =
-	| { readonly kind: 'added'; readonly added: AddedPassword }
-	/** `mayHaveAdded`: nobody said that it was not made. */
-	| {
-			readonly kind: 'failed';
-			readonly outcome: HttpResponse | TransportError;
-			readonly error: ActionError;
-			readonly mayHaveAdded: boolean;
-	  };
-
-/** Asks for a password once: whoever asks again must first look what became of this one. */
-export async function tryToAddPassword(wish: PasswordWish, { app, token, context }: GraphAccess): Promise<AddAttempt> {
-	const once = { rules: { ...RETRY_RULES, attempts: 1 } };
-	const outcome = await send(addPasswordRequest(app, wish, token), context, once).catch((error: unknown) => {
-		if (error instanceof TransportError) return error;
-		throw error;
-	});
-	if (outcome instanceof TransportError) {
-		return { kind: 'failed', outcome, error: unreachableGraphError(outcome, app), mayHaveAdded: true };
-	}
-	const { status, body } = outcome;
-	if (status < 200 || status >= 300) {
-		return { kind: 'failed', outcome, error: graphRefusedError(outcome, app), mayHaveAdded: !isRefusal(status) };
-	}
-	const added = decodeAddedPassword(body);
-	if (added !== undefined) return { kind: 'added', added };
-	const error = unusableGraphError(app, 'the answer holds no new password.', body);
-	return { kind: 'failed', outcome, error, mayHaveAdded: true };
+/** Removes a password. After a request that got no answer, the list says whether it is still there. */
+export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise<WriteResult<Removal>> {
+	const { app, token, context } = access;
+	const order: Write<Removal> = {
+		sendOnce: async (watched) => {
+			const request = removePasswordRequest(app, keyId, token);
+			const response = await ask(request, { app, context: watched }, once(RETRY_RULES));
+			if (saysNoSuchPassword(response)) return 'unknown';
+			if (!isSuccess(response)) throw graphRefusedError(response, app);
+			// Graph answers 204. A page is of somebody in between, and removes nothing.
+			if (response.body === '') return 'removed';
+			throw unusableGraphError(app, 'the answer to a removal is not empty.', response.body);
+		},
+		look: async () => {
+			const { passwords } = await listPasswords(access);
+			return passwords.some((one) => one.keyId === keyId) ? undefined : 'removed';
+		},
+		lookUntilMs: context.deadlineMs,
+		isPassing: isConflict,
+	};
+	return write(order, context);
 }
 
-function answered(response: Promise<HttpResponse>, app: GraphApp): Promise<HttpResponse> {
-	return response.catch((error: unknown) => {
+/**
+ * Asks for a password once: whoever asks again must first look what became of this one.
+ * @throws ActionError with advice where Graph refuses or gives no usable answer
+ */
+export async function addPasswordOnce(
+	wish: PasswordWish,
+	{ app, token, context }: GraphAccess,
+): Promise<AddedPassword> {
+	const response = await ask(addPasswordRequest(app, wish, token), { app, context }, once(RETRY_RULES));
+	if (!isSuccess(response)) throw graphRefusedError(response, app);
+	const added = decodeAddedPassword(response.body);
+	if (added === undefined) throw unusableGraphError(app, 'the answer holds no new password.', response.body);
+	return added;
+}
+
+/** Whether Graph refuses since something else changes the application at the moment (`Directory_ConcurrencyViolation`). */
+export function isConflict({ status }: HttpResponse): boolean {
+	return status === 409;
+}
+
+function isSuccess({ status }: HttpResponse): boolean {
+	return status >= 200 && status < 300;
+}
+
+function ask(
+	request: HttpRequest,
+	{ app, context }: Pick<GraphAccess, 'app' | 'context'>,
+	rules: RetryRules = RETRY_RULES,
+): Promise<HttpResponse> {
+	return send(request, context, { rules, isTransient: isConflict }).catch((error: unknown) => {
 		throw unreachableGraphError(error, app);
 	});
 }

@@ -7,19 +7,34 @@ export interface GraphRefusal {
 	readonly status: number;
 	/** E.g. `Authorization_RequestDenied`. */
 	readonly code: string | undefined;
+	/** What the message says where the code does not. */
+	readonly topic: GraphTopic | undefined;
 	/** The policy that forbids it. */
 	readonly policyId: string | undefined;
 	readonly requestId: string | undefined;
 }
 
+/** What a message may be about, whatever its code. */
+export type GraphTopic = 'type-forbidden' | 'life-forbidden' | 'too-many-passwords';
+
+// Policies and limits were seen under codes of their own and under `Request_BadRequest`.
+const TOPICS: readonly (readonly [RegExp, GraphTopic])[] = [
+	[/\bcredential type not allowed\b/i, 'type-forbidden'],
+	[/\bcredential lifetime exceeds the max value allowed\b/i, 'life-forbidden'],
+	[/\bonly add a maximum of \d+ (?:passwords|encrypted credentials)\b/i, 'too-many-passwords'],
+];
+
 /** Reads an error answer; what is missing or malformed is undefined. */
 export function readGraphRefusal(response: HttpResponse): GraphRefusal {
 	const error = asObject(parseJsonObject(response.body)?.['error']);
 	const inner = asObject(error?.['innerError']);
-	const [, policyId] = /\bassigned policy '([0-9a-f-]{36})'/i.exec(messageOf(response)) ?? [];
+	const message = messageOf(response);
+	const [, policyId] = /\bassigned policy '?([0-9a-f-]{36})\b/i.exec(message) ?? [];
+	const [, topic] = TOPICS.find(([pattern]) => pattern.test(message)) ?? [];
 	return {
 		status: response.status,
 		code: asText(error?.['code'], /^[A-Za-z_.]{1,80}$/),
+		topic,
 		policyId,
 		requestId: asText(inner?.['request-id'] ?? response.headers['request-id'], /^[0-9a-z-]{1,64}$/i),
 	};
@@ -31,7 +46,10 @@ export function saysNoSuchPassword(response: HttpResponse): boolean {
 	return response.status === 400 && /\bNo password credential found\b/i.test(messageOf(response));
 }
 
+// Long enough for every message that is known; an answer may be of 4 MiB.
+const MAX_MESSAGE_LENGTH = 4_096;
+
 function messageOf(response: HttpResponse): string {
 	const message = asObject(parseJsonObject(response.body)?.['error'])?.['message'];
-	return typeof message === 'string' ? message : '';
+	return typeof message === 'string' ? message.slice(0, MAX_MESSAGE_LENGTH) : '';
 }

@@ -37,6 +37,11 @@ export const RETRY_RULES: RetryRules = {
  */
 export const VAULT_RETRY_RULES: RetryRules = { ...RETRY_RULES, windowMs: 10_000 };
 
+/** The same rules for a single request: whoever sends it again decides that himself. */
+export function once(rules: RetryRules): RetryRules {
+	return { ...rules, attempts: 1 };
+}
+
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 

@@ -1,5 +1,5 @@
 // One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
-import { VAULT_RETRY_RULES } from '../http/retry-policy.js';
+import { type RetryRules, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { type SendContext, send } from '../http/send.js';
 import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
@@ -20,6 +20,8 @@ export interface VaultQuestion {
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
 	readonly makeRequest: (token: SecretText) => HttpRequest;
+	/** When it is asked again; {@link VAULT_RETRY_RULES} where left out. */
+	readonly rules?: RetryRules;
 }
 
 /**
@@ -27,9 +29,9 @@ export interface VaultQuestion {
  * @throws ActionError with advice where the vault refuses or gives no answer
  */
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
-	const { identifier, operation = 'get', makeRequest } = question;
+	const { identifier, operation = 'get', makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
-		send(makeRequest(token), context, { rules: VAULT_RETRY_RULES }).catch(async (error: unknown) => {
+		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
 			const { unreachableVaultError } = await import('./refused-by-vault.js');
 			throw unreachableVaultError(error, identifier);
 		});

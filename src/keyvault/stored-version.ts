@@ -1,4 +1,4 @@
-// A secret's current version as a rotation needs it: everything but its value, which is not looked at.
+// A secret's current version as a rotation needs it: of its value, the first characters alone.
 import { ActionError, foreseenErrors } from '../errors.js';
 import { asObject, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
@@ -7,6 +7,9 @@ import { askVault, type VaultAccess } from './ask-vault.js';
 import { decodeSecretBundle } from './bundles.js';
 import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
 import { getObjectRequest } from './vault-request.js';
+
+/** As many as Graph gives of a password. */
+const HINT_LENGTH = 3;
 
 /**
  * The current version; undefined where the vault has no such secret.
@@ -34,6 +37,7 @@ export function decodeStoredVersion(body: string, secret: Identifier): StoredVer
 		version: bundle.version,
 		expires: bundle.attributes.expires,
 		contentType: bundle.contentType,
+		hint: bundle.value.reveal().slice(0, HINT_LENGTH),
 		tags: Object.fromEntries(tags.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
 	};
 }

@@ -3,8 +3,9 @@ import type { RotationOptions } from '../input/rotate-inputs.js';
 import { GUID } from '../input/sign-in-inputs.js';
 import type { Identifier } from './identifier.js';
 import { isOwnPassword } from './own-password.js';
+import { findPrevious, type PreviousPassword } from './previous-password.js';
 
-/** The vault's current version, without its value. */
+/** The vault's current version, without the rest of its value. */
 export interface StoredVersion {
 	/** 32 hex digits. */
 	readonly version: string;
@@ -12,6 +13,8 @@ export interface StoredVersion {
 	readonly expires: number | undefined;
 	readonly contentType: string;
 	readonly tags: Readonly<Record<string, string>>;
+	/** The first three characters of its value, as Graph gives those of a password. Never shown. */
+	readonly hint: string;
 }
 
 /** A password of the application, without its value. Instants in seconds since 1970; undefined where there is none. */
@@ -22,6 +25,8 @@ export interface AppPassword {
 	readonly displayName: string | undefined;
 	readonly starts: number | undefined;
 	readonly expires: number | undefined;
+	/** The first three characters of its value; undefined where Graph does not say. */
+	readonly hint: string | undefined;
 }
 
 /** Why a new secret is made. */
@@ -34,8 +39,8 @@ export type Decision =
 	| {
 			readonly kind: 'rotate';
 			readonly reason: DueReason;
-			/** Of the password that the vault names now, and that stays beside the new one. */
-			readonly previousId: string | undefined;
+			/** The password that the vault holds now, and that stays beside the new one. */
+			readonly previous: PreviousPassword;
 			/** Own passwords that are removed once the new one is stored. */
 			readonly outdated: readonly AppPassword[];
 	  }
@@ -73,16 +78,19 @@ export function decideRotation(facts: RotationFacts): Decision {
 	const currentId = credentialIdOf(stored, CREDENTIAL_ID);
 	const named = [currentId, credentialIdOf(stored, PREVIOUS_CREDENTIAL_ID)];
 	const unnamed = own.filter(({ keyId }) => !named.includes(keyId));
+	const namedId = passwords.some(({ keyId }) => keyId === currentId) ? currentId : undefined;
+	const previous = findPrevious(own, { namedId, hint: stored?.hint });
 	const atWork = unnamed.find(({ starts }) => startOf(starts) > nowSeconds - AT_WORK_SECONDS);
 	const reason = dueReason(facts);
 	if (reason === undefined) {
-		return { kind: 'keep', atWorkId: atWork?.keyId, outdated: atWork === undefined ? unnamed : [] };
+		const outdated = atWork === undefined ? unnamed.filter(({ keyId }) => !previous.stay.includes(keyId)) : [];
+		return { kind: 'keep', atWorkId: atWork?.keyId, outdated };
 	}
 	if (atWork !== undefined) {
 		return { kind: 'busy', keyId: atWork.keyId, freeFrom: startOf(atWork.starts) + AT_WORK_SECONDS };
 	}
-	const outdated = own.filter(({ keyId }) => keyId !== currentId);
-	return { kind: 'rotate', reason, previousId: currentId, outdated };
+	const outdated = own.filter(({ keyId }) => !previous.stay.includes(keyId));
+	return { kind: 'rotate', reason, previous, outdated };
 }
 
 // What says of no time at which it began cannot have begun just now.
@@ -102,6 +110,12 @@ function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | 
 
 /** The key ID that a tag of the version holds, lower case; undefined where it holds none. */
 export function credentialIdOf(stored: StoredVersion | undefined, tag: string): string | undefined {
-	const text = stored?.tags[tag]?.trim() ?? '';
-	return GUID.test(text) ? text.toLowerCase() : undefined;
+	const tags = Object.entries(stored?.tags ?? {}).filter(([name]) => isSameTag(name, tag));
+	const texts = tags.sort(([name]) => (name === tag ? -1 : 1)).map(([, text]) => text.trim());
+	return texts.find((text) => GUID.test(text))?.toLowerCase();
+}
+
+/** Whether two names of tags are the same. Tools that manage tags change their case. */
+export function isSameTag(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
 }

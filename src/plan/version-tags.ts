@@ -2,6 +2,7 @@
 import { ActionError } from '../errors.js';
 import {
 	CREDENTIAL_ID,
+	isSameTag,
 	PREVIOUS_CREDENTIAL_ID,
 	type StoredVersion,
 	VALIDITY_PERIOD_DAYS,
@@ -47,5 +48,7 @@ export function checkRoomForTags(stored: StoredVersion | undefined): void {
 }
 
 function othersOf(stored: StoredVersion | undefined): Readonly<Record<string, string>> {
-	return Object.fromEntries(Object.entries(stored?.tags ?? {}).filter(([name]) => !OWN_TAGS.includes(name)));
+	return Object.fromEntries(
+		Object.entries(stored?.tags ?? {}).filter(([name]) => !OWN_TAGS.some((own) => isSameTag(own, name))),
+	);
 }

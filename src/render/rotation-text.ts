@@ -2,6 +2,7 @@
 import type { RotationOptions } from '../input/rotate-inputs.js';
 import { vaultHost } from '../plan/identifier.js';
 import { isOwnPassword } from '../plan/own-password.js';
+import type { PreviousPassword } from '../plan/previous-password.js';
 import type { Rotation } from '../plan/rotation.js';
 import {
 	type AppPassword,
@@ -18,6 +19,8 @@ export interface Found {
 	/** Undefined where the vault has no such secret. */
 	readonly stored: StoredVersion | undefined;
 	readonly passwords: readonly AppPassword[];
+	/** By Graph's clock, in seconds since 1970. */
+	readonly nowSeconds: number;
 	readonly decision: Decision;
 }
 
@@ -56,9 +59,21 @@ export function describeDecision({ stored, decision }: Found, { renewBeforeDays 
 		}
 		case 'busy':
 			return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
-		case 'rotate':
-			return `Due, since ${describeReason(decision.reason, end, renewBeforeDays)}.`;
+		case 'rotate': {
+			const { reason, previous } = decision;
+			return `Due, since ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
+		}
 	}
+}
+
+// Nothing where a tag says it, or where there is none.
+function describeGuess({ keyId, by }: PreviousPassword): string {
+	if (keyId === undefined || by === 'tag') return '';
+	const sign =
+		by === 'hint'
+			? 'the only one of this action whose value begins as that of the vault does'
+			: 'the newest one of this action';
+	return ` Its tags do not say which password of the application the vault holds. Password ${keyId}, ${sign}, counts as the previous one and stays.`;
 }
 
 function describeYoung(keyId: string): string {

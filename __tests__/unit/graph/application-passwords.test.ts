@@ -70,13 +70,14 @@ describe('decodePasswordList', () => {
 				displayName: 'gh',
 				starts: Date.UTC(2026, 0, 1) / 1000,
 				expires: Date.UTC(2026, 3, 1) / 1000,
+				hint: '[6g',
 			},
 		]);
 		assert.deepEqual(listOf(), []);
 	});
 
 	it('does without what may be missing', () => {
-		const nothing = { displayName: undefined, starts: undefined, expires: undefined };
+		const nothing = { displayName: undefined, starts: undefined, expires: undefined, hint: undefined };
 		assert.deepEqual(listOf({ keyId: KEY_ID }), [{ keyId: KEY_ID, ...nothing }]);
 		const odd = { keyId: KEY_ID, displayName: 7, startDateTime: 'yesterday', endDateTime: '2026-13-01T00:00:00Z' };
 		assert.deepEqual(listOf(odd), [{ keyId: KEY_ID, ...nothing }]);

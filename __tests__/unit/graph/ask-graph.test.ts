@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listPasswords, removePassword, tryToAddPassword } from '../../../src/graph/ask-graph.js';
+import { addPasswordOnce, listPasswords, removePassword } from '../../../src/graph/ask-graph.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
@@ -11,7 +11,10 @@ const CUT = new TransportError('it was cut', { failure: 'connection' });
 const NO_SUCH = response(400, {
 	error: { code: 'Request_BadRequest', message: 'No password credential found with keyId x.' },
 });
+const CONFLICT = response(409, { error: { code: 'Directory_ConcurrencyViolation', message: '' } });
 const ADDED = response(200, { keyId: KEY_ID, secretText: 'abcdefgh', endDateTime: '2027-01-15T08:00:00Z' });
+const LISTED = response(200, { passwordCredentials: [{ keyId: KEY_ID }] });
+const EMPTY = response(200, { passwordCredentials: [] });
 
 function accessTo(answers: readonly Answer[]) {
 	const { ports, requests, time } = makePorts({ transport: scriptTransport(answers).transport });
@@ -29,15 +32,15 @@ describe('listPasswords', () => {
 	it('gives the passwords, and the time by the clock of Graph', async () => {
 		const list = response(200, { passwordCredentials: [] }, { date: 'Fri, 15 Jan 2027 08:00:00 GMT' });
 		assert.deepEqual(await listPasswords(accessTo([list]).access), { passwords: [], dateSeconds: 1_800_000_000 });
-		const undated = response(200, { passwordCredentials: [] });
-		assert.equal((await listPasswords(accessTo([undated]).access)).dateSeconds, undefined);
+		assert.equal((await listPasswords(accessTo([EMPTY]).access)).dateSeconds, undefined);
 	});
 
 	it('asks again where that helps, and else says why not', async () => {
-		await listPasswords(accessTo([CUT, response(503), response(200, { passwordCredentials: [] })]).access);
+		await listPasswords(accessTo([CUT, response(503), CONFLICT, EMPTY]).access);
 		await assert.rejects(listPasswords(accessTo([response(403)]).access), { code: 'GRAPH_FORBIDDEN' });
 		await assert.rejects(listPasswords(accessTo([response(200, {})]).access), { code: 'GRAPH_ANSWER_UNUSABLE' });
 		await assert.rejects(listPasswords(accessTo(Array(5).fill(CUT)).access), { code: 'GRAPH_UNREACHABLE' });
+		await assert.rejects(listPasswords(accessTo(Array(5).fill(CONFLICT)).access), { code: 'GRAPH_CONFLICT' });
 	});
 });
 
@@ -48,43 +51,69 @@ describe('removePassword', () => {
 		assert.equal(await removePassword(KEY_ID, accessTo([response(429), NO_SUCH]).access), 'unknown');
 	});
 
-	it('takes what is not known any more for removed, where an attempt before got no word', async () => {
-		assert.equal(await removePassword(KEY_ID, accessTo([CUT, NO_SUCH]).access), 'removed');
-		assert.equal(await removePassword(KEY_ID, accessTo([response(504), NO_SUCH]).access), 'removed');
+	it('asks again at once where something else changes the application', async () => {
+		assert.equal(await removePassword(KEY_ID, accessTo([CONFLICT, CONFLICT, response(204)]).access), 'removed');
+	});
+
+	it('looks at the list where no answer came, and removes again only what is still there', async () => {
+		for (const lost of [CUT, response(504), response(408), response(302), response(200, '<html>')]) {
+			const { access, requests } = accessTo([lost, EMPTY]);
+			assert.equal(await removePassword(KEY_ID, access), 'removed');
+			assert.deepEqual(
+				requests.map(({ method }) => method),
+				['POST', 'GET'],
+			);
+		}
+		const { access, requests } = accessTo([CUT, LISTED, response(204)]);
+		assert.equal(await removePassword(KEY_ID, access), 'removed');
+		assert.deepEqual(
+			requests.map(({ method }) => method),
+			['POST', 'GET', 'POST'],
+		);
+	});
+
+	it('takes what is not known any more for removed, where an attempt before got no answer', async () => {
+		assert.equal(await removePassword(KEY_ID, accessTo([CUT, LISTED, NO_SUCH]).access), 'removed');
+	});
+
+	it('is not sent again where nobody can look', async () => {
+		const { access, requests } = accessTo([CUT, response(403)]);
+		await assert.rejects(removePassword(KEY_ID, access), { code: 'GRAPH_UNREACHABLE' });
+		assert.equal(requests.length, 2);
 	});
 
 	it('says why it could not', async () => {
 		await assert.rejects(removePassword(KEY_ID, accessTo([response(403)]).access), { code: 'GRAPH_FORBIDDEN' });
-		await assert.rejects(removePassword(KEY_ID, accessTo([response(302)]).access), { code: 'GRAPH_REFUSED' });
-		await assert.rejects(removePassword(KEY_ID, accessTo(Array(5).fill(CUT)).access), { code: 'GRAPH_UNREACHABLE' });
+		await assert.rejects(removePassword(KEY_ID, accessTo([response(302), LISTED, LISTED]).access), {
+			code: 'GRAPH_REFUSED',
+		});
+		const cuts = [...Array(5).fill([CUT, LISTED]).flat(), LISTED];
+		await assert.rejects(removePassword(KEY_ID, accessTo(cuts).access), { code: 'GRAPH_UNREACHABLE' });
 	});
 });
 
-describe('tryToAddPassword', () => {
+describe('addPasswordOnce', () => {
 	it('gives the new password', async () => {
-		const attempt = await tryToAddPassword(WISH, accessTo([ADDED]).access);
-		assert.equal(attempt.kind === 'added' && attempt.added.keyId, KEY_ID);
+		assert.equal((await addPasswordOnce(WISH, accessTo([ADDED]).access)).keyId, KEY_ID);
 	});
 
-	const failures: readonly (readonly [string, Answer, string, boolean])[] = [
-		['a lost answer', CUT, 'GRAPH_UNREACHABLE', true],
-		['a failure', response(503), 'GRAPH_UNAVAILABLE', true],
-		['a redirect', response(302), 'GRAPH_REFUSED', true],
-		['a page for people', response(200, '<html>'), 'GRAPH_ANSWER_UNUSABLE', true],
-		['a refusal', response(403), 'GRAPH_FORBIDDEN', false],
-		['too many requests', response(429), 'GRAPH_THROTTLED', false],
+	const failures: readonly (readonly [string, Answer, string])[] = [
+		['a lost answer', CUT, 'GRAPH_UNREACHABLE'],
+		['a failure', response(503), 'GRAPH_UNAVAILABLE'],
+		['a redirect', response(302), 'GRAPH_REFUSED'],
+		['a page for people', response(200, '<html>'), 'GRAPH_ANSWER_UNUSABLE'],
+		['a refusal', response(403), 'GRAPH_FORBIDDEN'],
+		['too many requests', response(429), 'GRAPH_THROTTLED'],
 	];
-	for (const [name, answer, code, mayHaveAdded] of failures) {
-		it(`asks once, and says whether ${name} may have made one`, async () => {
+	for (const [name, answer, code] of failures) {
+		it(`asks once, and fails on ${name}`, async () => {
 			const { access, requests } = accessTo([answer]);
-			const attempt = await tryToAddPassword(WISH, access);
+			await assert.rejects(addPasswordOnce(WISH, access), { code });
 			assert.equal(requests.length, 1);
-			assert.deepEqual(attempt.kind === 'failed' && [attempt.error.code, attempt.mayHaveAdded], [code, mayHaveAdded]);
-			assert.equal(attempt.kind === 'failed' && attempt.outcome, answer);
 		});
 	}
 
 	it('throws on what is a defect', async () => {
-		await assert.rejects(tryToAddPassword(WISH, accessTo([new TypeError('defect')]).access), TypeError);
+		await assert.rejects(addPasswordOnce(WISH, accessTo([new TypeError('defect')]).access), TypeError);
 	});
 });

@@ -23,11 +23,29 @@ describe('graphRefusedError', () => {
 		[403, 'AccessDenied', 'GRAPH_FORBIDDEN', /Application\.ReadWrite\.OwnedBy/],
 		[404, 'Request_ResourceNotFound', 'GRAPH_NOT_FOUND', /Compare app-id/],
 		[404, 'Other', 'GRAPH_NOT_FOUND', /Compare app-id/],
+		[404, '<page>', 'GRAPH_REFUSED', /Check graph-host, and whether a proxy/],
+		[
+			401,
+			'Authorization_IdentityNotFound',
+			'GRAPH_NO_IDENTITY',
+			/administrator grant consent .* client-id .* tenant-id/,
+		],
+		[400, 'TooManyAppPasswords', 'GRAPH_TOO_MANY_PASSWORDS', /two, if .*"az ad app credential delete --id 7{8}-/],
+		[403, 'Directory_ResourceSizeExceeded', 'GRAPH_APPLICATION_FULL', /not a missing permission .*Remove what/],
+		[403, 'Directory_QuotaExceeded', 'GRAPH_QUOTA_EXCEEDED', /not a missing permission .*Have an administrator/],
+		[400, 'Directory_QuotaExceeded', 'GRAPH_QUOTA_EXCEEDED', /quota/],
+		[409, 'Directory_ConcurrencyViolation', 'GRAPH_CONFLICT', /Terraform/],
+		[409, 'Other', 'GRAPH_CONFLICT', /Terraform/],
 		[401, 'InvalidAuthenticationToken', 'GRAPH_UNAUTHORIZED', /"cloud", "graph-host" and "tenant-id"/],
 		[429, 'TooManyRequests', 'GRAPH_THROTTLED', /max-parallel/],
 		[408, 'x', 'GRAPH_UNAVAILABLE', /later/],
 		[503, 'ServiceUnavailable', 'GRAPH_UNAVAILABLE', /later/],
-		[400, 'Request_BadRequest', 'GRAPH_REFUSED', /it refused the request \(HTTP 400, Request_BadRequest\)/],
+		[
+			400,
+			'Request_BadRequest',
+			'GRAPH_REFUSED',
+			/it refused the request \(HTTP 400, Request_BadRequest\)\. Check graph-host/,
+		],
 		[302, 'x', 'GRAPH_REFUSED', /redirect, which is never followed/],
 		[
 			400,
@@ -53,6 +71,27 @@ describe('graphRefusedError', () => {
 		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
 	});
 
+	it('takes what is forbidden or too much from the message, where the code does not say it', () => {
+		const of = (message: string, code = 'Request_BadRequest') => graphRefusedError(refusal(400, code, message), APP);
+		const policy = `as per assigned policy ${POLICY}`;
+		assert.equal(
+			of('Lifetime of password is too long. The application credential lifetime exceeds the max value allowed.').code,
+			'GRAPH_LIFE_FORBIDDEN',
+		);
+		const long = of(`Credential lifetime exceeds the max value allowed ${policy}`);
+		assert.match(long.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
+		assert.equal(
+			of(`Credential type not allowed ${policy}`, 'Authorization_RequestDenied').code,
+			'GRAPH_PASSWORDS_FORBIDDEN',
+		);
+		assert.equal(
+			of('Not allowed to add 3 passwords. You can only add a maximum of 2 passwords.').code,
+			'GRAPH_TOO_MANY_PASSWORDS',
+		);
+		assert.equal(of('You can only add a maximum of 2 encrypted credentials.').code, 'GRAPH_TOO_MANY_PASSWORDS');
+		assert.equal(of(`${' '.repeat(5_000)}Credential type not allowed`).code, 'GRAPH_REFUSED');
+	});
+
 	it('makes do with an answer that says nothing', () => {
 		const error = graphRefusedError(response(500, '<html>'), APP);
 		assert.match(error.message, /it is busy or failing \(HTTP 500\)\. Run the job again later\.$/);
@@ -65,6 +104,7 @@ describe('readGraphRefusal', () => {
 		assert.deepEqual(readGraphRefusal(odd), {
 			status: 400,
 			code: undefined,
+			topic: undefined,
 			policyId: undefined,
 			requestId: undefined,
 		});

@@ -1,44 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-	type AppPassword,
-	credentialIdOf,
-	decideRotation,
-	type RotationFacts,
-	type StoredVersion,
-} from '../../../src/plan/rotation-decision.js';
+import { credentialIdOf } from '../../../src/plan/rotation-decision.js';
+import { CURRENT, DAY, decide, NOW, OLDER, OTHER, PREVIOUS, password, storedVersion } from './rotation-facts.js';
 
-const NOW = 1_800_000_000;
 const MINUTE = 60;
-const DAY = 86_400;
-const NAME = 'azure-key-vault-action contoso.vault.azure.net/api 00000001';
-const [CURRENT, PREVIOUS, OLDER, OTHER] = [1, 2, 3, 4].map((n) =>
-	`${n}`.repeat(8).concat('-abcd-4111-8111-111111111111'),
-) as [string, string, string, string];
-
-function password(keyId: string, ageSeconds: number | undefined, displayName: string | undefined = NAME): AppPassword {
-	const starts = ageSeconds === undefined ? undefined : NOW - ageSeconds;
-	return { keyId, displayName, starts, expires: NOW + 60 * DAY };
-}
-
-function storedVersion(changes: Partial<StoredVersion> = {}): StoredVersion {
-	const tags = { CredentialId: CURRENT, PreviousCredentialId: PREVIOUS };
-	return { version: 'v'.repeat(32), expires: NOW + 60 * DAY, contentType: '', tags, ...changes };
-}
-
-function decide({
-	options,
-	...facts
-}: Partial<Omit<RotationFacts, 'options'>> & { options?: Partial<RotationFacts['options']> } = {}) {
-	return decideRotation({
-		secret: { vaultUrl: 'https://contoso.vault.azure.net', collection: 'secrets', name: 'api', version: undefined },
-		stored: storedVersion(),
-		passwords: [password(CURRENT, 30 * DAY), password(PREVIOUS, 90 * DAY), password(OTHER, DAY, 'of a person')],
-		nowSeconds: NOW,
-		...facts,
-		options: { validDays: 90, renewBeforeDays: 30, force: false, dryRun: false, summary: true, ...options },
-	});
-}
 
 function reasonOf(facts: Parameters<typeof decide>[0]): string {
 	const decision = decide(facts);
@@ -78,7 +43,12 @@ describe('passwords of this action', () => {
 
 	it('that were made before the previous one go with a renewal; the current one becomes the previous', () => {
 		const decision = decide({ options: { force: true } });
-		assert.deepEqual(decision, { kind: 'rotate', reason: 'forced', previousId: CURRENT, outdated: [own[1]] });
+		assert.deepEqual(decision, {
+			kind: 'rotate',
+			reason: 'forced',
+			previous: { keyId: CURRENT, by: 'tag', stay: [CURRENT] },
+			outdated: [own[1]],
+		});
 	});
 
 	it('that were left behind go, with a renewal or without', () => {
@@ -133,7 +103,7 @@ describe('passwords of others', () => {
 		assert.deepEqual(decide({ passwords, options: { force: true } }), {
 			kind: 'rotate',
 			reason: 'forced',
-			previousId: CURRENT,
+			previous: { keyId: undefined, by: 'age', stay: [] },
 			outdated: [],
 		});
 		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: undefined, outdated: [] });
@@ -141,6 +111,16 @@ describe('passwords of others', () => {
 });
 
 describe('credentialIdOf', () => {
+	it('finds a tag in whatever case, its own spelling first, and passes over what is no key ID', () => {
+		const of = (tags: Readonly<Record<string, string>>) => credentialIdOf(storedVersion({ tags }), 'CredentialId');
+		assert.equal(of({ credentialid: CURRENT }), CURRENT);
+		assert.equal(of({ CREDENTIALID: ` ${CURRENT.toUpperCase()} ` }), CURRENT);
+		assert.equal(of({ credentialid: PREVIOUS, CredentialId: CURRENT }), CURRENT);
+		assert.equal(of({ CredentialId: CURRENT, credentialid: PREVIOUS }), CURRENT);
+		assert.equal(of({ CredentialId: '', credentialid: PREVIOUS }), PREVIOUS);
+		assert.equal(of({ CredentialIds: CURRENT }), undefined);
+	});
+
 	it('reads no tag of what is not there', () => {
 		assert.equal(credentialIdOf(undefined, 'CredentialId'), undefined);
 		assert.equal(credentialIdOf(storedVersion(), 'CredentialId'), CURRENT);

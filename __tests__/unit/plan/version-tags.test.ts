@@ -4,7 +4,7 @@ import type { StoredVersion } from '../../../src/plan/rotation-decision.js';
 import { checkRoomForTags, makeTags } from '../../../src/plan/version-tags.js';
 
 function versionWith(tags: Readonly<Record<string, string>>): StoredVersion {
-	return { version: 'v'.repeat(32), expires: undefined, contentType: '', tags };
+	return { version: 'v'.repeat(32), expires: undefined, contentType: '', tags, hint: '' };
 }
 
 const OWN = { CredentialId: 'a', PreviousCredentialId: 'b', ValidityPeriodDays: '1' };

@@ -8,7 +8,13 @@ const DAY = 86_400;
 const ID = 'f0b0b335-1d71-4883-8f98-567911bfdca6';
 
 function password(days: number | undefined, displayName: string | undefined = 'portal', keyId = ID): AppPassword {
-	return { keyId, displayName, starts: NOW - DAY, expires: days === undefined ? undefined : NOW + days * DAY };
+	return {
+		keyId,
+		displayName,
+		starts: NOW - DAY,
+		expires: days === undefined ? undefined : NOW + days * DAY,
+		hint: undefined,
+	};
 }
 
 function warn(passwords: readonly AppPassword[], settled: readonly string[] = []) {
@@ -20,6 +26,7 @@ const STORED: StoredVersion = {
 	expires: undefined,
 	contentType: '',
 	tags: { CredentialId: ID.toUpperCase() },
+	hint: '',
 };
 
 describe('findPasswordWarnings', () => {
