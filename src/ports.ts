@@ -164,6 +164,8 @@ export interface Machine {
 	 * @throws Error with the system's code if it cannot be read, and with `FILE_TOO_LARGE` if it is over `maxBytes`
 	 */
 	readFile(path: string, maxBytes: number): Buffer;
+	/** Whether there is anything of this absolute path. */
+	exists(path: string): boolean;
 	/** Runs a program to its end, without a shell; undefined where there is no such program. */
 	runProgram(start: ProgramStart): Promise<ProgramResult | undefined>;
 }

@@ -96,6 +96,8 @@ export class MachineIdentities {
 			wanted === undefined
 				? (this.system ?? (this.assigned.length === 1 ? this.assigned[0] : undefined))
 				: [this.system, ...this.assigned].find((one) => one?.clientId === wanted);
+		if (wanted === undefined && identity === undefined && this.assigned.length > 1)
+			return badRequest('invalid_request', SEVERAL);
 		if (identity === undefined) return badRequest('invalid_request', unknownIdentity);
 		const nowSeconds = Math.floor(this.#directory.nowMs() / 1000);
 		const life = this.#directory.tokenLifeSeconds;
@@ -110,6 +112,9 @@ export class MachineIdentities {
 		});
 	}
 }
+
+const SEVERAL =
+	'Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request';
 
 function badRequest(error: string, description: string): Answer {
 	return jsonAnswer(400, { error, error_description: description });

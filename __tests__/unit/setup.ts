@@ -101,6 +101,7 @@ export function makeMachine(
 			if (content.length > maxBytes) throw Object.assign(new Error(path), { code: 'ERR_FS_FILE_TOO_LARGE' });
 			return Buffer.from(content);
 		},
+		exists: (path) => path in files,
 		runProgram: run ?? (async () => undefined),
 	};
 }

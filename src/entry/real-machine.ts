@@ -1,5 +1,5 @@
 // The machine that the step runs on: its files and its programs.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILE_TOO_LARGE, type Machine } from '../ports.js';
 
@@ -27,6 +27,7 @@ export const realMachine: Machine = {
 			closeSync(file);
 		}
 	},
+	exists: (path) => existsSync(path),
 	runProgram: async ({ file, args, variables, timeoutMs }) => {
 		// Few runs start a program, and Node's module for it takes its time.
 		const { execFile } = await import('node:child_process');

@@ -64,7 +64,13 @@ describe('Azure Arc', () => {
 		);
 		await assert.rejects(
 			local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]),
-			/Add the user of the runner to the group himds/,
+			/cannot be read\. Add the user of the runner to the group himds/,
+		);
+		const windows = makeMachine({}, { platform: 'win32' });
+		const path = 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key';
+		await assert.rejects(
+			local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]),
+			/cannot be read\. Add the user of the runner to the local group Administrators or "Hybrid Agent Extension Applications"/,
 		);
 	});
 

@@ -70,12 +70,65 @@ describe('azure-cli', () => {
 		assert.equal(token.expiresOnSeconds, Date.UTC(2026, 0, 1) / 1000);
 	});
 
+	it('is asked again without the tenant where it is signed in with a managed identity, which has no other', async () => {
+		const starts: ProgramStart[] = [];
+		const answers = [failed("ERROR: Tenant shouldn't be specified for managed identity account"), TOKEN];
+		const runProgram = async (start: ProgramStart) => answers[starts.push(start) - 1];
+		const { token, log } = await run({ inputs, machine: { ...makeMachine(), runProgram } });
+		assert.equal(token.token.reveal(), 'az-token');
+		assert.deepEqual(
+			starts.map(({ args }) => args.includes('--tenant')),
+			[true, false],
+		);
+		assert.match(log.lines[0] ?? '', /managed identity, .*asking again without tenant-id/);
+		starts.length = 0;
+		answers[1] = failed("Please run 'az login'");
+		await assert.rejects(run({ inputs, machine: { ...makeMachine(), runProgram } }), /az is not signed in/);
+		starts.length = 0;
+		const gone = async (start: ProgramStart) => (starts.push(start) === 1 ? answers[0] : undefined);
+		await assert.rejects(run({ inputs, machine: { ...makeMachine(), runProgram: gone } }), /az is not installed/);
+	});
+
 	const failures: readonly [string, ProgramResult | undefined, RegExp][] = [
 		['is absent', undefined, /^azure-cli: az is not installed on this runner\. /],
 		[
 			'is absent on Windows',
 			failed("'az.cmd' is not recognized as an internal or external command,"),
 			/^azure-cli: az is not installed/,
+		],
+		[
+			'is absent on Windows, as batch files see it',
+			{ exitCode: 9009, stdout: '', stderr: '' },
+			/^azure-cli: az is not installed/,
+		],
+		[
+			'is absent on Windows in German',
+			failed('Der Befehl "az.cmd" ist entweder falsch geschrieben oder\r\nkonnte nicht gefunden werden.'),
+			/^azure-cli: az is not installed/,
+		],
+		[
+			'is a script whose interpreter is absent',
+			{ exitCode: 127, stdout: '', stderr: '/usr/bin/env: python3: No such file or directory' },
+			/^azure-cli: az is not installed.*Install Azure CLI before this step/,
+		],
+		[
+			'has an odd command group',
+			failed("'foo' is not in the 'az' command group."),
+			/^azure-cli: az failed with exit code 1\./,
+		],
+		...[700082, 70043, 50173, 500133].map((number): [string, ProgramResult, RegExp] => [
+			`has a session that has ended (${number})`,
+			failed(
+				`AADSTS${number}: The refresh token has expired. Interactive authentication is needed. Please run:\naz login`,
+			),
+			new RegExp(
+				`^azure-cli: az was refused \\(AADSTS${number}\\): the session has ended\\. Put a step with Azure/login before`,
+			),
+		]),
+		[
+			'is blocked by a policy',
+			failed('AADSTS53003: Access has been blocked by Conditional Access policies.'),
+			/AADSTS53003\): blocked by Conditional Access\. A policy blocks whoever az is signed in as\..*github-oidc/,
 		],
 		[
 			'is not signed in',
@@ -95,7 +148,7 @@ describe('azure-cli', () => {
 		[
 			'is refused in a way that is not known',
 			failed('AADSTS1234567: …'),
-			/^azure-cli: az was refused \(AADSTS1234567\)\./,
+			/^azure-cli: az was refused \(AADSTS1234567\)\. See https:\/\/login\.microsoftonline\.com\/error\?code=1234567\.$/,
 		],
 		['takes too long', { exitCode: undefined, stdout: '', stderr: '' }, /^azure-cli: az gave no token within 60 s\./],
 		['fails', failed('Traceback: secret'), /^azure-cli: az failed with exit code 1\. /],

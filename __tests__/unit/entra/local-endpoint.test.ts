@@ -45,8 +45,14 @@ describe('isOnMachine', () => {
 	}
 });
 
-const process = (body: string | object, status = 200) =>
-	processIdentityResponse(response(status, body), NOW_MS, 'IMDS');
+const IMDS = {
+	platform: 'IMDS',
+	clientId: undefined,
+	clientIdSource: undefined,
+	resource: 'https://vault.azure.net',
+} as const;
+
+const process = (body: string | object, status = 200) => processIdentityResponse(response(status, body), NOW_MS, IMDS);
 
 describe('the end of a token', () => {
 	const endOf = (expires_on: unknown) => process({ access_token: 'token', expires_on }).expiresOnSeconds;
@@ -75,11 +81,12 @@ describe('the end of a token', () => {
 
 describe('an answer without a token', () => {
 	it('is an error of the platform', () => {
-		for (const body of ['<html>', '{}', '{"access_token":7}', '[]']) {
+		assert.throws(() => process('<html>'), /: the answer is a web page\. .*captive portal/);
+		for (const body of ['{}', '{"access_token":7}', '[]']) {
 			assert.throws(() => process(body), {
 				code: 'MANAGED_IDENTITY_FAILED',
 				title: 'No token from the managed identity',
-				message: 'Managed identity (IMDS): the answer holds no usable token. Is this the endpoint of Azure?',
+				message: 'Managed identity (IMDS): the answer holds no usable token. Check that this is an endpoint of Azure.',
 			});
 		}
 	});
@@ -87,6 +94,6 @@ describe('an answer without a token', () => {
 	it('shows of a refusal the code alone, and only where it looks like one', () => {
 		assert.throws(() => process({ error: 'invalid_request' }, 400), /: refused \(HTTP 400, invalid_request\)\. /);
 		for (const error of ['!code', 'code!', 'two words', 'x'.repeat(41), '', 7])
-			assert.throws(() => process({ error }, 403), /: refused \(HTTP 403\)\. Assign a managed identity/);
+			assert.throws(() => process({ error }, 403), /: refused \(HTTP 403\)\. The runner must be a machine in Azure/);
 	});
 });

@@ -9,6 +9,8 @@ const inputs = { 'auth-method': 'managed-identity' };
 const SYSTEM = { inputs: { ...inputs, 'client-id': '' } };
 const GIVEN = response(200, { access_token: 'mi-token', expires_in: '3599', expires_on: '1767240000', resource: 'x' });
 const failing = (status: number, error = 'failing') => response(status, { error });
+const identityError = (status: number, error_description: string) =>
+	response(status, { error: 'invalid_request', error_description });
 
 function local(given: Given, script: Script) {
 	return run(given, [], script);
@@ -55,7 +57,9 @@ describe('IMDS', () => {
 
 	it('that is still being updated after 70 s is an error', async () => {
 		const updating = Array.from({ length: 8 }, () => failing(410));
-		await assert.rejects(local(SYSTEM, [...updating, GIVEN]), { message: /refused \(HTTP 410, failing\)/ });
+		await assert.rejects(local(SYSTEM, [...updating, GIVEN]), {
+			message: /starting, busy or failing \(HTTP 410, failing\)/,
+		});
 	});
 
 	it('that starts, is then updated and starts again is waited for as each state asks, within the time of the step', async () => {
@@ -63,7 +67,9 @@ describe('IMDS', () => {
 		const { time } = await local(SYSTEM, [...starting, failing(410), failing(404), failing(410), GIVEN]);
 		assert.deepEqual(time.sleeps, [2000, 4000, 8000, 10_000, 10_000, 10_000]);
 		const slow = Array.from({ length: 4 }, () => response(429, {}, { 'retry-after': '28' }));
-		await assert.rejects(local(SYSTEM, [...slow, failing(410), GIVEN]), { message: /refused \(HTTP 410, failing\)/ });
+		await assert.rejects(local(SYSTEM, [...slow, failing(410), GIVEN]), {
+			message: /starting, busy or failing \(HTTP 410, failing\)/,
+		});
 	});
 
 	it('says when it will be back from its update', async () => {
@@ -72,8 +78,8 @@ describe('IMDS', () => {
 	});
 
 	it('that knows no such identity is not asked again', async () => {
-		await assert.rejects(local(SYSTEM, [failing(400, 'invalid_request')]), {
-			message: /^Managed identity \(IMDS\): refused \(HTTP 400, invalid_request\)\. The machine has no such identity/,
+		await assert.rejects(local(SYSTEM, [identityError(400, 'Identity not found')]), {
+			message: /^Managed identity \(IMDS\): the machine has no identity of its own \(HTTP 400, invalid_request\)\. /,
 		});
 	});
 
@@ -82,12 +88,13 @@ describe('IMDS', () => {
 	});
 
 	const failures: readonly [string, Script, RegExp][] = [
-		['refuses', [response(403, 'no')], /refused \(HTTP 403\)\. Assign a managed identity/],
+		['refuses', [response(403, { error: 'no' })], /refused \(HTTP 403, no\)\. The runner must be a machine in Azure/],
+		['is behind a proxy', [response(403, '<html>')], /the answer is a web page \(HTTP 403\)\. /],
 		['gives no token', [response(200, {})], /the answer holds no usable token\. /],
 		[
 			'is not there',
 			Array(5).fill(new TransportError('no whole answer came within 10 s', { failure: 'time-out' })),
-			/no whole answer came within 10 s\. Is this runner a machine in Azure/,
+			/no whole answer came within 10 s\. The runner must be a machine in Azure.*IDENTITY_ENDPOINT and IMDS_ENDPOINT/,
 		],
 	];
 	for (const [name, script, expected] of failures) {

@@ -1,12 +1,13 @@
 // Managed identity: the machine's own identity, for self-hosted runners in Azure.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token
 import { ActionError } from '../../errors.js';
+import type { Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import { getAppServiceToken } from '../managed-identity/app-service.js';
 import { getArcToken } from '../managed-identity/azure-arc.js';
 import { getImdsToken } from '../managed-identity/imds.js';
 import { isOnMachine } from '../managed-identity/local-endpoint.js';
-import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
+import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
 
 /** Which of Azure's endpoints gives the token. */
 export type IdentityEndpoint =
@@ -25,17 +26,17 @@ export const managedIdentityMethod: SignInMethod<ManagedIdentityCredential> = {
 	needsTenant: false,
 	isRenewable: true,
 	waitsForPerson: false,
-	makeCredential: ({ inputs, reason, variable }) => ({
+	makeCredential: ({ inputs, reason, variable, machine }) => ({
 		kind: 'managed-identity',
 		reason,
 		tenantId: inputs.tenantId?.value,
 		clientId: inputs.clientId?.value,
-		endpoint: chooseEndpoint(variable),
+		endpoint: chooseEndpoint(variable, machine),
 	}),
 	secretsOf: ({ endpoint }) => (endpoint.kind === 'app-service' ? [endpoint.header] : []),
-	getToken: ({ clientId, endpoint }, { scope }, context) => {
+	getToken: ({ clientId, sources, endpoint }, { scope }, context) => {
 		// These endpoints speak version 1 of the protocol, which names a resource.
-		const request = { clientId, resource: scope.replace(/\/\.default$/, '') };
+		const request = { clientId, clientIdSource: sources?.clientId, resource: scope.replace(/\/\.default$/, '') };
 		switch (endpoint.kind) {
 			case 'app-service':
 				return getAppServiceToken(endpoint, request, context);
@@ -47,7 +48,7 @@ export const managedIdentityMethod: SignInMethod<ManagedIdentityCredential> = {
 	},
 };
 
-function chooseEndpoint(variable: (name: string) => string | undefined): IdentityEndpoint {
+function chooseEndpoint(variable: SignInContext['variable'], machine: Machine): IdentityEndpoint {
 	const url = variable('IDENTITY_ENDPOINT');
 	const header = variable('IDENTITY_HEADER');
 	if (url !== undefined && header !== undefined) {
@@ -57,11 +58,23 @@ function chooseEndpoint(variable: (name: string) => string | undefined): Identit
 		return { kind: 'azure-arc', url: checked('IDENTITY_ENDPOINT', url) };
 	}
 	const base = variable('AZURE_POD_IDENTITY_AUTHORITY_HOST');
-	if (base === undefined) return { kind: 'imds', url: 'http://169.254.169.254' };
+	if (base === undefined) {
+		const hasAgent = machine.exists(arcAgent(variable, machine));
+		return hasAgent ? { kind: 'azure-arc', url: ARC_URL } : { kind: 'imds', url: 'http://169.254.169.254' };
+	}
 	// The one endpoint that may be anywhere: nothing secret is sent to it.
 	if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(base) || !URL.canParse(base))
 		throw notAnEndpoint('AZURE_POD_IDENTITY_AUTHORITY_HOST');
 	return { kind: 'imds', url: new URL(base).origin };
+}
+
+// A runner that is a service started before the agent was installed, or without a login shell, has not its variables.
+// https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication
+const ARC_URL = 'http://localhost:40342/metadata/identity/oauth2/token';
+
+function arcAgent(variable: SignInContext['variable'], { platform }: Machine): string {
+	if (platform !== 'win32') return '/opt/azcmagent/bin/himds';
+	return `${variable('ProgramFiles') ?? 'C:\\Program Files'}\\AzureConnectedMachineAgent\\himds.exe`;
 }
 
 // The header and, for Arc, a key are sent there: a variable must not choose another machine for that.

@@ -2,17 +2,13 @@
 // https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication
 import { posix, win32 } from 'node:path';
 import { asText } from '../../http/json.js';
-import type { HttpRequest, Machine } from '../../ports.js';
+import type { HttpRequest, HttpResponse, Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
+import { claimText, decodeClaims } from '../claims.js';
 import type { SignInContext } from '../sign-in-method.js';
 import type { AccessToken } from '../token-request.js';
-import {
-	type IdentityRequest,
-	identityError,
-	LOCAL_RULES,
-	processIdentityResponse,
-	sendLocal,
-} from './local-endpoint.js';
+import { type AskedIdentity, type IdentityRequest, identityError, onlyOne } from './identity-error.js';
+import { LOCAL_RULES, processIdentityResponse, sendLocal } from './local-endpoint.js';
 
 const PLATFORM = 'Azure Arc';
 
@@ -22,23 +18,34 @@ const MAX_KEY_BYTES = 4096;
 /** A token of the machine's identity: asked for, challenged, asked for again with the file that the challenge names. */
 export async function getArcToken(
 	{ url }: { readonly url: string },
-	{ clientId, resource }: IdentityRequest,
+	asking: IdentityRequest,
 	context: SignInContext,
 ): Promise<AccessToken> {
+	const { clientId, resource } = asking;
+	const asked = { ...asking, platform: PLATFORM } as const;
 	const address = new URL(url);
 	address.searchParams.set('api-version', '2020-06-01');
 	address.searchParams.set('resource', resource);
 	if (clientId !== undefined) address.searchParams.set('client_id', clientId);
 	const request: HttpRequest = { method: 'GET', url: address.href, headers: { metadata: 'true' } };
-	const options = { platform: PLATFORM, rules: LOCAL_RULES };
+	const options = { asked, rules: LOCAL_RULES };
 	const challenge = await sendLocal(request, context, options);
-	if (challenge.status !== 401) return processIdentityResponse(challenge, context.clock.nowMs(), PLATFORM);
+	if (challenge.status !== 401) return processArcResponse(challenge, context, asked);
 	const [, path = ''] = /^Basic realm="?([^"]+)"?$/i.exec(challenge.headers['www-authenticate']?.trim() ?? '') ?? [];
 	const key = readKey(path, context);
 	await context.mask(key);
 	const authorization = new SecretText(`Basic ${key.reveal()}`);
 	const response = await sendLocal({ ...request, headers: { ...request.headers, authorization } }, context, options);
-	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
+	return processArcResponse(response, context, asked);
+}
+
+// An agent that knows nothing of user-assigned identities passes over the ID, and gives the token of the machine.
+function processArcResponse(response: HttpResponse, { clock }: SignInContext, asked: AskedIdentity): AccessToken {
+	const token = processIdentityResponse(response, clock.nowMs(), asked);
+	const given = claimText(decodeClaims(token.token), 'appid');
+	if (asked.clientId === undefined || given === undefined) return token;
+	if (given.toLowerCase() === asked.clientId.toLowerCase()) return token;
+	throw identityError(PLATFORM, onlyOne(asked));
 }
 
 // Whoever answers at that address names a file, which is then read and sent back: only the agent's own are.
@@ -51,10 +58,14 @@ function readKey(path: string, { machine, variable }: SignInContext): SecretText
 	// Windows does not tell capitals apart.
 	const fold = (text: string): string => (isWindows ? text.toLowerCase() : text);
 	if (path !== normalize(path) || fold(dirname(path)) !== fold(folder) || extname(path) !== '.key') {
-		throw identityError(PLATFORM, 'the challenge names a file that is not of the agent.', 'Nothing was read or sent.');
+		throw identityError(PLATFORM, {
+			problem: 'the challenge names a file that is not of the agent',
+			hint: `Nothing was read or sent. ${NOT_ARC}`,
+		});
 	}
 	const text = asText(readText(path, machine).trim(), /^[\x20-\x7e]+$/);
-	if (text === undefined) throw identityError(PLATFORM, "the agent's file holds no key.", 'Nothing was sent.');
+	if (text === undefined)
+		throw identityError(PLATFORM, { problem: "the agent's file holds no key", hint: `Nothing was sent. ${NOT_ARC}` });
 	return new SecretText(text);
 }
 
@@ -62,7 +73,15 @@ function readText(path: string, machine: Machine): string {
 	try {
 		return machine.readFile(path, MAX_KEY_BYTES).toString('utf8');
 	} catch (error) {
-		const hint = 'Add the user of the runner to the group himds.';
-		throw identityError(PLATFORM, "the agent's file cannot be read.", hint, error);
+		const hint = machine.platform === 'win32' ? WINDOWS_RIGHTS : LINUX_RIGHTS;
+		throw identityError(PLATFORM, { problem: "the agent's file cannot be read", hint }, error);
 	}
 }
+
+const NOT_ARC = 'Check that IDENTITY_ENDPOINT is the address of the agent ("azcmagent show").';
+
+const LINUX_RIGHTS = 'Add the user of the runner to the group himds, and start the runner anew.';
+
+// https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication#prerequisites
+const WINDOWS_RIGHTS =
+	'Add the user of the runner to the local group Administrators or "Hybrid Agent Extension Applications", and start the runner anew.';

@@ -4,9 +4,8 @@ import { RETRY_RULES, type RetryRules, retryDelayMs } from '../../http/retry-pol
 import type { HttpRequest, HttpResponse } from '../../ports.js';
 import type { SignInContext } from '../sign-in-method.js';
 import type { AccessToken } from '../token-request.js';
-import { type IdentityRequest, processIdentityResponse, sendLocal } from './local-endpoint.js';
-
-const PLATFORM = 'IMDS';
+import type { AskedIdentity, IdentityRequest } from './identity-error.js';
+import { processIdentityResponse, sendLocal } from './local-endpoint.js';
 
 /** Waits of 2, 4, 8, 16 s, as documented; 404 means that the service is starting. */
 const IMDS_RULES: RetryRules = {
@@ -28,9 +27,11 @@ const UPDATING_RULES: RetryRules = {
 /** A token of the machine's identity. */
 export async function getImdsToken(
 	{ url }: { readonly url: string },
-	{ clientId, resource }: IdentityRequest,
+	asking: IdentityRequest,
 	context: SignInContext,
 ): Promise<AccessToken> {
+	const { clientId, resource } = asking;
+	const asked = { ...asking, platform: 'IMDS' } as const;
 	const query = new URLSearchParams({ 'api-version': '2018-02-01', resource });
 	if (clientId !== undefined) query.set('client_id', clientId);
 	const request = {
@@ -38,12 +39,18 @@ export async function getImdsToken(
 		url: `${url}/metadata/identity/oauth2/token?${query}`,
 		headers: { metadata: 'true' },
 	} as const;
-	const first = await sendLocal(request, context, { platform: PLATFORM, rules: IMDS_RULES });
-	const response = first.status === 410 ? await waitForUpdate(request, first, context) : first;
-	return processIdentityResponse(response, context.clock.nowMs(), PLATFORM);
+	const first = await sendLocal(request, context, { asked, rules: IMDS_RULES });
+	const response = first.status === 410 ? await waitForUpdate({ request, first, asked }, context) : first;
+	return processIdentityResponse(response, context.clock.nowMs(), asked);
 }
 
-async function waitForUpdate(request: HttpRequest, first: HttpResponse, context: SignInContext): Promise<HttpResponse> {
+interface Updating {
+	readonly request: HttpRequest;
+	readonly first: HttpResponse;
+	readonly asked: AskedIdentity;
+}
+
+async function waitForUpdate({ request, first, asked }: Updating, context: SignInContext): Promise<HttpResponse> {
 	const { clock, deadlineMs } = context;
 	const question = {
 		outcome: first,
@@ -56,5 +63,5 @@ async function waitForUpdate(request: HttpRequest, first: HttpResponse, context:
 	const delayMs = retryDelayMs({ ...question, rules: UPDATING_RULES });
 	if (delayMs === undefined) return first;
 	await clock.sleep(delayMs);
-	return sendLocal(request, context, { platform: PLATFORM, rules: UPDATING_RULES });
+	return sendLocal(request, context, { asked, rules: UPDATING_RULES });
 }
