@@ -159,12 +159,10 @@ export const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 export interface Machine {
 	/** As `process.platform` names it. */
 	readonly platform: string;
-	/**
-	 * A file's content. A relative path starts at the workspace.
-	 * @throws Error with the system's code if it cannot be read, and with `FILE_TOO_LARGE` if it is over `maxBytes`
-	 */
+	// A relative path starts at the workspace.
+	/** A file's content. @throws Error with the system's code, or `FILE_TOO_LARGE` if it is over `maxBytes` */
 	readFile(path: string, maxBytes: number): Buffer;
-	/** Whether there is anything of this absolute path. */
+	/** Whether there is anything of this path. */
 	exists(path: string): boolean;
 	/** Runs a program to its end, without a shell; undefined where there is no such program. */
 	runProgram(start: ProgramStart): Promise<ProgramResult | undefined>;

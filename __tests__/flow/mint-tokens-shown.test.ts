@@ -1,9 +1,10 @@
 // What a user sees of the token action: log, summary, warnings, variables.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { makeJwt } from '../unit/entra/sign-in-context.js';
 import { VERSION } from '../unit/keyvault/run-fetch-items.js';
 import { certificateBundle } from '../unit/keyvault/signers.js';
-import { CLIENT_ID, EXO, GRAPH, runAction, tokenOf } from './scripted-signer.js';
+import { CLIENT_ID, EXO, GRAPH, runAction, tokenAnswer, tokenOf } from './scripted-signer.js';
 
 const APP_ID = '55555555-5555-4555-8555-555555555555';
 const DAY_SECONDS = 86_400;
@@ -17,7 +18,7 @@ describe('what a user sees of mintTokens', () => {
 			`Signed in with client-secret (input \`client-secret\` is set): tenant contoso.onmicrosoft.com, client ${CLIENT_ID}.`,
 			`Minted for application ${APP_ID}, masked and exported; certificate exo (version ${VERSION}, expires 2049-12-31T23:59:59Z) signed in contoso.vault.azure.net:`,
 			`  ${EXO} (roles Exchange.ManageAsApp, expires 2026-01-01T00:59:59Z) → EXO, EXO-expires-on`,
-			`  ${GRAPH} (no roles, expires 2026-01-01T00:59:59Z) → GRAPH, GRAPH-expires-on`,
+			`  ${GRAPH} (roles User.Read.All, expires 2026-01-01T00:59:59Z) → GRAPH, GRAPH-expires-on`,
 		]);
 	});
 
@@ -41,6 +42,33 @@ describe('what a user sees of mintTokens', () => {
 		]);
 		const far = await runAction({}, { answers: { certificate: certificateBundle({ attributes: { exp: exp + 1 } }) } });
 		assert.deepEqual(far.warnings, []);
+	});
+
+	it('is a warning for a token without roles, once for a scope, and its roles are not in the annotations', async () => {
+		const none = tokenAnswer(makeJwt({ appid: CLIENT_ID }));
+		const scopes = `A = ${EXO}\nB = ${EXO}\nG = ${GRAPH}\nX = api://contoso/.default`;
+		const { succeeded, warnings, log } = await runAction({ scopes }, { answers: { [EXO]: none, [GRAPH]: none } });
+		assert.equal(succeeded, true);
+		assert.deepEqual(
+			warnings.map(({ title }) => title),
+			['Token A: no permission', 'Token G: no permission'],
+		);
+		assert.equal(log.annotations.length, 2);
+	});
+
+	it('is a notice for a token of a person, or with other roles', async () => {
+		const answers = {
+			[EXO]: tokenAnswer(makeJwt({ roles: ['IMAP.AccessAsApp'] })),
+			[GRAPH]: tokenAnswer(makeJwt({ scp: 'User.Read' })),
+		};
+		const { log } = await runAction({}, { answers });
+		assert.deepEqual(
+			log.annotations.map(({ level, title }) => [level, title]),
+			[
+				['notice', 'Token EXO: no Exchange.ManageAsApp'],
+				['notice', 'Token GRAPH: a delegated token'],
+			],
+		);
 	});
 
 	it('is a variable for each output, where wanted', async () => {

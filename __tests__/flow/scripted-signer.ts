@@ -102,7 +102,8 @@ function usualAnswer(request: HttpRequest): Answer {
 
 /** The token that is given for a scope. */
 export function tokenOf(scope: string): string {
-	return makeJwt({ aud: scope.replace('/.default', ''), ...(scope === EXO && { roles: ['Exchange.ManageAsApp'] }) });
+	const roles = scope === EXO ? ['Exchange.ManageAsApp'] : ['User.Read.All'];
+	return makeJwt({ aud: scope.replace('/.default', ''), roles });
 }
 
 export function tokenAnswer(token: string): Answer {

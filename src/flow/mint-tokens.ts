@@ -16,6 +16,7 @@ import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
 import type { RenderedToken } from '../render/render-token.js';
+import type { TokenFinding } from '../render/token-findings.js';
 import { toVariables } from '../render/variables.js';
 import { warnOfLife } from '../render/warnings.js';
 import { mintEach } from './mint-each.js';
@@ -38,7 +39,14 @@ export function mintTokens(ports: Ports): Promise<boolean> {
 		logTokens(ports, tokens, client);
 		const { item, life, key } = client.certificate;
 		const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
-		annotateAll(ports.log, 'warning', warnOfLife(item, life, question));
+		const findings = findingsOf(tokens);
+		const warnings = findings.filter(({ level }) => level === 'warning');
+		annotateAll(ports.log, 'warning', [...warnings, ...warnOfLife(item, life, question)]);
+		annotateAll(
+			ports.log,
+			'notice',
+			findings.filter(({ level }) => level === 'notice'),
+		);
 		if (summary) await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
 	});
 }
@@ -85,6 +93,13 @@ async function findClient(
 		throw withSigningRoles(error, plan.certificate);
 	});
 	return { appId, tenant: { authorityHost, tenantId }, certificate };
+}
+
+// Lines of one scope share their token, and what is to be said of it.
+function findingsOf(tokens: readonly RenderedToken[]): readonly TokenFinding[] {
+	const isFirst = ({ line }: RenderedToken, index: number): boolean =>
+		tokens.findIndex((other) => other.line.scope === line.scope) === index;
+	return tokens.filter(isFirst).flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
 }
 
 function makeResults(tokens: readonly RenderedToken[], { exportEnv }: TokenPlan): Results {

@@ -6,6 +6,7 @@ import type { SecretText } from '../secret-text.js';
 import { formatInstant } from './expiry.js';
 import { maskSecret } from './masks.js';
 import type { RenderedOutput } from './rendered.js';
+import { findInToken, type TokenFinding } from './token-findings.js';
 
 /** What one line gives. */
 export interface RenderedToken {
@@ -14,6 +15,8 @@ export interface RenderedToken {
 	readonly expiresOn: string;
 	/** Roles of the service that the token says it has. */
 	readonly roles: readonly string[];
+	/** What its claims say that the user should know. */
+	readonly finding: TokenFinding | undefined;
 	readonly outputs: readonly RenderedOutput[];
 	readonly masks: readonly SecretText[];
 }
@@ -25,6 +28,7 @@ export function renderToken(line: ScopeLine, { token, expiresOnSeconds }: Access
 		line,
 		expiresOn,
 		roles: claimRoles(decodeClaims(token)) ?? [],
+		finding: findInToken(line, token),
 		outputs: [
 			{ name: line.output, value: token },
 			{ name: `${line.output}-expires-on`, value: expiresOn },

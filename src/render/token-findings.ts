@@ -1,0 +1,78 @@
+// What the claims of a minted token say that its user should know: no permission, another permission, a person's token.
+// Claims are only shown: the service decides.
+import { claimRoles, claimText, decodeClaims } from '../entra/claims.js';
+import type { JsonObject } from '../http/json.js';
+import { describeToken, type ScopeLine } from '../input/scope-lines.js';
+import type { Annotation } from '../ports.js';
+import type { SecretText } from '../secret-text.js';
+import { type KnownService, serviceOf } from './known-services.js';
+
+/** An annotation about a minted token. */
+export interface TokenFinding extends Annotation {
+	readonly level: 'warning' | 'notice';
+}
+
+/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
+export function findInToken(line: ScopeLine, token: SecretText): TokenFinding | undefined {
+	const service = serviceOf(line.scope);
+	const claims = decodeClaims(token);
+	if (service === undefined || claims === undefined) return undefined;
+	const finding = findInClaims(claims, service);
+	return (
+		finding && {
+			...finding,
+			title: `Token ${line.output}: ${finding.title}`,
+			text: `${describeToken(line)}: ${finding.text}`,
+		}
+	);
+}
+
+/** The permission by which the Exchange Online module works; the other one is for a module that is yet to come. */
+const MANAGE_AS_APP = 'Exchange.ManageAsApp';
+const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
+
+function findInClaims(claims: JsonObject, service: KnownService): TokenFinding | undefined {
+	const roles = claimRoles(claims) ?? [];
+	const { name, connect } = service;
+	if (claims['scp'] !== undefined && roles.length === 0) {
+		return {
+			level: 'notice',
+			title: 'a delegated token',
+			text: `it is delegated (it has scp and no roles), so at ${name} it may do what the person who signed in may do.`,
+		};
+	}
+	if (roles.length === 0) {
+		return {
+			level: 'warning',
+			title: 'no permission',
+			text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
+		};
+	}
+	if (connect === undefined || roles.includes(MANAGE_AS_APP)) return undefined;
+	if (roles.length === 1 && roles[0] === MANAGE_AS_APP_V2) {
+		return {
+			level: 'warning',
+			title: 'the wrong permission',
+			text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
+		};
+	}
+	return {
+		level: 'notice',
+		title: `no ${MANAGE_AS_APP}`,
+		text: `it has other roles of ${name} (${roles.join(', ')}). ${connect} needs ${MANAGE_AS_APP} as well.`,
+	};
+}
+
+// The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
+function describeGrant(claims: JsonObject, { api, permission }: KnownService): string {
+	const { name, id, isExample } = permission;
+	const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
+	const objectId = claimText(claims, 'oid') ?? 'OBJECT_ID';
+	if (claims['xms_mirid'] !== undefined) {
+		const resourceId = `$(az ad sp show --id ${api.id} --query id --output tsv)`;
+		const body = JSON.stringify({ principalId: objectId, resourceId, appRoleId: id }).replaceAll('"', '\\"');
+		return `Grant the managed identity ${what} of ${api.name}: run in Bash \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`. Then run the job again; new permissions can take a while to be in the tokens of a managed identity.`;
+	}
+	const appId = claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? 'APP_ID';
+	return `Grant application ${appId} ${what} of ${api.name}: run \`az ad app permission add --id ${appId} --api ${api.id} --api-permissions ${id}=Role\`, then \`az ad app permission admin-consent --id ${appId}\`, and run the job again.`;
+}
