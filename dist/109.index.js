@@ -1,0 +1,347 @@
+"use strict";
+exports.id = 109;
+exports.ids = [109];
+exports.modules = {
+
+/***/ 5066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (makeClientAssertion),
+  g: () => (assertionFields)
+});
+var node_crypto_0 = __webpack_require__(7598);
+var _secret_text_js_1 = __webpack_require__(3689);
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
+// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+
+
+/** The documentation advises five to ten minutes. */
+const LIFE_SECONDS = 600;
+/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
+async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
+	const nowSeconds = Math.floor(clock.nowMs() / 1000);
+	const header = {
+		alg: 'PS256',
+		typ: 'JWT',
+		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
+	};
+	const claims = {
+		aud: audience,
+		iss: clientId,
+		sub: clientId,
+		jti: formatGuid(randomBytes(16)),
+		nbf: nowSeconds,
+		iat: nowSeconds,
+		exp: nowSeconds + LIFE_SECONDS,
+	};
+	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+	const signature = await sign(Buffer.from(text));
+	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+}
+// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+function formatGuid(bytes) {
+	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+function assertionFields(assertion) {
+	return {
+		grant_type: 'client_credentials',
+		client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+		client_assertion: assertion,
+	};
+}
+
+/***/ }),
+
+/***/ 8109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  githubOidcMethod: () => (githubOidcMethod)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/json.js
+var json = __webpack_require__(6102);
+// EXTERNAL MODULE: ./build/src/http/send.js
+var send = __webpack_require__(2658);
+// EXTERNAL MODULE: ./build/src/http/transport-error.js
+var transport_error = __webpack_require__(6088);
+// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
+var unmet_wait = __webpack_require__(4059);
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __webpack_require__(3689);
+// EXTERNAL MODULE: ./build/src/entra/federated-token.js
+var federated_token = __webpack_require__(834);
+// EXTERNAL MODULE: ./build/src/http/failure-hints.js
+var failure_hints = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/src/http/foreign-answer.js
+var foreign_answer = __webpack_require__(8205);
+;// CONCATENATED MODULE: ./build/src/entra/id-token-error.js
+// Why a job got no ID token of GitHub, by the cause.
+
+
+
+const NAME = "GitHub's service for ID tokens";
+const PLACE = {
+	kind: 'network',
+	name: NAME,
+	hostHint: "Check the name resolution of the runner: it must reach GitHub's hosts for ID tokens (*.actions.githubusercontent.com).",
+};
+/** The error for a request that got no answer. */
+function unreachableIssuerError(error, host) {
+	return idTokenError(host, { problem: error.message, hint: (0,failure_hints/* hintForFailure */.V)(error, PLACE) }, error);
+}
+/** The error for an answer that holds no ID token. */
+function idTokenRefusedError(response, host) {
+	const { problem, hint } = explain(response);
+	const status = response.status === 200 ? '' : ` (HTTP ${response.status})`;
+	return idTokenError(host, { problem: `${problem}${status}`, hint });
+}
+const LATER = 'Run the job again later; see https://www.githubstatus.com.';
+function explain(response) {
+	const { status } = response;
+	if (status === 401) {
+		return {
+			problem: 'the request token of the job was not accepted',
+			hint: 'It ends after about six hours: run this action earlier in the job, or in a job of its own.',
+		};
+	}
+	if (status === 408 || status === 429 || status >= 500)
+		return { problem: 'the service is busy or failing', hint: LATER };
+	const foreign = (0,foreign_answer/* describeForeignAnswer */.E)(response, NAME);
+	if (foreign !== undefined)
+		return foreign;
+	if (status === 200)
+		return { problem: 'the answer holds no ID token', hint: LATER };
+	return { problem: 'the request was refused', hint: `Check for a proxy on the way. ${LATER}` };
+}
+function idTokenError(host, { problem, hint }, cause) {
+	return new errors/* ActionError */.lZ({
+		code: 'ID_TOKEN_NOT_GIVEN',
+		title: 'GitHub gave no ID token',
+		subject: `ID token of GitHub (${host})`,
+		problem: `${problem}.`,
+		hint,
+		cause,
+	});
+}
+// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
+var id_token_permission = __webpack_require__(3477);
+// EXTERNAL MODULE: ./build/src/entra/required.js
+var required = __webpack_require__(3181);
+// EXTERNAL MODULE: ./build/src/entra/token-request.js
+var token_request = __webpack_require__(9963);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/github-oidc.js
+// GitHub OIDC: the job's own identity, no stored secret.
+// https://docs.github.com/actions/reference/security/oidc
+
+
+
+
+
+
+
+
+
+
+
+/** Each exchange takes a fresh ID token: one is valid for about five minutes. */
+const githubOidcMethod = {
+	needsTenant: true,
+	isRenewable: true,
+	waitsForPerson: false,
+	makeCredential: ({ inputs, reason, variable }) => ({
+		kind: 'github-oidc',
+		reason,
+		tenantId: inputs.tenantId?.value,
+		...(0,errors/* checkAll */.K7)({
+			clientId: () => (0,required/* requiredClientId */.I_)(inputs),
+			request: () => idTokenRequest(variable),
+		}),
+	}),
+	secretsOf: ({ request }) => [request.token],
+	getToken: (credential, target, context) => {
+		const getProof = () => getIdToken(credential.request, target.oidcAudience, context);
+		return (0,federated_token/* exchangeFederatedToken */.L)({ clientId: credential.clientId, getProof, way: credential }, target, context);
+	},
+};
+function idTokenRequest(variable) {
+	const url = variable(id_token_permission/* URL_VARIABLE */.tF);
+	const token = variable(id_token_permission/* TOKEN_VARIABLE */.bG);
+	if (url !== undefined && URL.canParse(url) && token !== undefined)
+		return { url, token: new secret_text/* SecretText */.o(token) };
+	throw new errors/* ActionError */.lZ({
+		code: 'ID_TOKEN_NOT_PERMITTED',
+		title: 'No ID token for this job',
+		subject: 'github-oidc',
+		problem: 'the job may not ask for an ID token.',
+		hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
+	});
+}
+async function getIdToken(request, audience, context) {
+	const url = new URL(request.url);
+	url.searchParams.set('audience', audience);
+	const headers = { authorization: new secret_text/* SecretText */.o(`Bearer ${request.token.reveal()}`) };
+	const response = await (0,send/* send */.t)({ method: 'GET', url: url.href, headers }, context).catch((error) => {
+		if (!(error instanceof transport_error/* TransportError */.wX))
+			throw error;
+		throw unreachableIssuerError(error, url.host);
+	});
+	const idToken = response.status === 200 ? (0,token_request/* asToken */.W1)((0,json/* parseJsonObject */.dw)(response.body)?.['value']) : undefined;
+	if (idToken === undefined)
+		throw (0,unmet_wait/* advisingWait */.T)(idTokenRefusedError(response, url.host), response);
+	return idToken;
+}
+
+/***/ }),
+
+/***/ 834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (exchangeFederatedToken)
+});
+var _errors_js_0 = __webpack_require__(7406);
+var _claims_js_3 = __webpack_require__(481);
+var _client_assertion_js_1 = __webpack_require__(5066);
+var _exchange_token_js_2 = __webpack_require__(6489);
+// An ID token of another issuer as a client's proof (workload identity federation).
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+
+
+
+
+/**
+ * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
+ * an issuer whose keys it could not read.
+ */
+const PASSING = new Set([
+	'ENTRA_AADSTS70021',
+	'ENTRA_AADSTS700213',
+	'ENTRA_AADSTS7002138',
+	'ENTRA_AADSTS50166',
+]);
+/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
+const WAITS_MS = [1_000, 3_000];
+/**
+ * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
+ * can be compared.
+ */
+async function exchangeFederatedToken(client, target, context) {
+	for (const waitMs of WAITS_MS) {
+		try {
+			return await exchangeOnce(client, target, context);
+		}
+		catch (error) {
+			if (!(error instanceof _errors_js_0/* .ActionError */ .lZ) || !PASSING.has(error.code))
+				throw error;
+			if (context.clock.nowMs() + waitMs >= context.deadlineMs)
+				throw error;
+			const [, number = ''] = error.code.split('_');
+			context.log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+			await context.clock.sleep(waitMs);
+		}
+	}
+	return exchangeOnce(client, target, context);
+}
+async function exchangeOnce({ clientId, getProof, way }, target, context) {
+	const idToken = await getProof();
+	await context.mask(idToken);
+	const exchange = { clientId, fields: (0,_client_assertion_js_1/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
+	return (0,_exchange_token_js_2/* .exchangeToken */ .r)(exchange, target, context);
+}
+function describeMismatch(idToken) {
+	const claims = (0,_claims_js_3/* .decodeClaims */ .Yq)(idToken);
+	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js_3/* .describeClaim */ .m4)(claims, name));
+	const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
+	return [
+		{
+			errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
+			text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
+		},
+		{ errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
+	];
+}
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (hintForFailure)
+});
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+	if (place.kind === 'machine')
+		return place.hint;
+	const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+	return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+	'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE = new Map([
+	['ENOTFOUND', hostNotFound],
+	['EAI_AGAIN', nameServer],
+	['ECONNREFUSED', refused],
+	['ECONNRESET', cutOff],
+	['EPIPE', cutOff],
+	['ETIMEDOUT', timeOut],
+	['EHOSTUNREACH', noRoute],
+	['ENETUNREACH', noRoute],
+	['EPROTO', noTls],
+	['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+	['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+	['CERT_HAS_EXPIRED', expired],
+	['CERT_NOT_YET_VALID', expired],
+	['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+	['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+	'host-not-found': hostNotFound,
+	certificate,
+	'proxy-credentials': proxyCredentials,
+	'proxy-refused': proxyRefused,
+	'proxy-not-found': proxyNotFound,
+	'proxy-certificate': proxyCertificate,
+	'proxy-failing': proxyFailing,
+	'too-large': tooLarge,
+	'time-out': timeOut,
+	connection: cutOff,
+};
+function sentences(first, second) {
+	return second === undefined ? first : `${first} ${second}`;
+}
+
+/***/ })
+
+};
