@@ -1,17 +1,16 @@
-"use strict";
-exports.id = 109;
-exports.ids = [109];
-exports.modules = {
+export const id = 109;
+export const ids = [109];
+export const modules = {
 
 /***/ 5066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (makeClientAssertion),
-  g: () => (assertionFields)
-});
-var node_crypto_0 = __webpack_require__(7598);
-var _secret_text_js_1 = __webpack_require__(3689);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ makeClientAssertion),
+/* harmony export */   g: () => (/* binding */ assertionFields)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
 // A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -20,37 +19,38 @@ var _secret_text_js_1 = __webpack_require__(3689);
 const LIFE_SECONDS = 600;
 /** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
 async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-	const nowSeconds = Math.floor(clock.nowMs() / 1000);
-	const header = {
-		alg: 'PS256',
-		typ: 'JWT',
-		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
-	};
-	const claims = {
-		aud: audience,
-		iss: clientId,
-		sub: clientId,
-		jti: formatGuid(randomBytes(16)),
-		nbf: nowSeconds,
-		iat: nowSeconds,
-		exp: nowSeconds + LIFE_SECONDS,
-	};
-	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-	const signature = await sign(Buffer.from(text));
-	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+    const nowSeconds = Math.floor(clock.nowMs() / 1000);
+    const header = {
+        alg: 'PS256',
+        typ: 'JWT',
+        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+    };
+    const claims = {
+        aud: audience,
+        iss: clientId,
+        sub: clientId,
+        jti: formatGuid(randomBytes(16)),
+        nbf: nowSeconds,
+        iat: nowSeconds,
+        exp: nowSeconds + LIFE_SECONDS,
+    };
+    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = await sign(Buffer.from(text));
+    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
-	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 /** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
 function assertionFields(assertion) {
-	return {
-		grant_type: 'client_credentials',
-		client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-		client_assertion: assertion,
-	};
+    return {
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+    };
 }
+//# sourceMappingURL=client-assertion.js.map
 
 /***/ }),
 
@@ -62,7 +62,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  githubOidcMethod: () => (githubOidcMethod)
+  githubOidcMethod: () => (/* binding */ githubOidcMethod)
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -90,48 +90,49 @@ var foreign_answer = __webpack_require__(8205);
 
 const NAME = "GitHub's service for ID tokens";
 const PLACE = {
-	kind: 'network',
-	name: NAME,
-	hostHint: "Check the name resolution of the runner: it must reach GitHub's hosts for ID tokens (*.actions.githubusercontent.com).",
+    kind: 'network',
+    name: NAME,
+    hostHint: "Check the name resolution of the runner: it must reach GitHub's hosts for ID tokens (*.actions.githubusercontent.com).",
 };
 /** The error for a request that got no answer. */
 function unreachableIssuerError(error, host) {
-	return idTokenError(host, { problem: error.message, hint: (0,failure_hints/* hintForFailure */.V)(error, PLACE) }, error);
+    return idTokenError(host, { problem: error.message, hint: (0,failure_hints/* hintForFailure */.V)(error, PLACE) }, error);
 }
 /** The error for an answer that holds no ID token. */
 function idTokenRefusedError(response, host) {
-	const { problem, hint } = explain(response);
-	const status = response.status === 200 ? '' : ` (HTTP ${response.status})`;
-	return idTokenError(host, { problem: `${problem}${status}`, hint });
+    const { problem, hint } = explain(response);
+    const status = response.status === 200 ? '' : ` (HTTP ${response.status})`;
+    return idTokenError(host, { problem: `${problem}${status}`, hint });
 }
 const LATER = 'Run the job again later; see https://www.githubstatus.com.';
 function explain(response) {
-	const { status } = response;
-	if (status === 401) {
-		return {
-			problem: 'the request token of the job was not accepted',
-			hint: 'It ends after about six hours: run this action earlier in the job, or in a job of its own.',
-		};
-	}
-	if (status === 408 || status === 429 || status >= 500)
-		return { problem: 'the service is busy or failing', hint: LATER };
-	const foreign = (0,foreign_answer/* describeForeignAnswer */.E)(response, NAME);
-	if (foreign !== undefined)
-		return foreign;
-	if (status === 200)
-		return { problem: 'the answer holds no ID token', hint: LATER };
-	return { problem: 'the request was refused', hint: `Check for a proxy on the way. ${LATER}` };
+    const { status } = response;
+    if (status === 401) {
+        return {
+            problem: 'the request token of the job was not accepted',
+            hint: 'It ends after about six hours: run this action earlier in the job, or in a job of its own.',
+        };
+    }
+    if (status === 408 || status === 429 || status >= 500)
+        return { problem: 'the service is busy or failing', hint: LATER };
+    const foreign = (0,foreign_answer/* describeForeignAnswer */.E)(response, NAME);
+    if (foreign !== undefined)
+        return foreign;
+    if (status === 200)
+        return { problem: 'the answer holds no ID token', hint: LATER };
+    return { problem: 'the request was refused', hint: `Check for a proxy on the way. ${LATER}` };
 }
 function idTokenError(host, { problem, hint }, cause) {
-	return new errors/* ActionError */.lZ({
-		code: 'ID_TOKEN_NOT_GIVEN',
-		title: 'GitHub gave no ID token',
-		subject: `ID token of GitHub (${host})`,
-		problem: `${problem}.`,
-		hint,
-		cause,
-	});
+    return new errors/* ActionError */.lZ({
+        code: 'ID_TOKEN_NOT_GIVEN',
+        title: 'GitHub gave no ID token',
+        subject: `ID token of GitHub (${host})`,
+        problem: `${problem}.`,
+        hint,
+        cause,
+    });
 }
+//# sourceMappingURL=id-token-error.js.map
 // EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
 var id_token_permission = __webpack_require__(3477);
 // EXTERNAL MODULE: ./build/src/entra/required.js
@@ -154,64 +155,65 @@ var token_request = __webpack_require__(9963);
 
 /** Each exchange takes a fresh ID token: one is valid for about five minutes. */
 const githubOidcMethod = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason, variable }) => ({
-		kind: 'github-oidc',
-		reason,
-		tenantId: inputs.tenantId?.value,
-		...(0,errors/* checkAll */.K7)({
-			clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-			request: () => idTokenRequest(variable),
-		}),
-	}),
-	secretsOf: ({ request }) => [request.token],
-	getToken: (credential, target, context) => {
-		const getProof = () => getIdToken(credential.request, target.oidcAudience, context);
-		return (0,federated_token/* exchangeFederatedToken */.L)({ clientId: credential.clientId, getProof, way: credential }, target, context);
-	},
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason, variable }) => ({
+        kind: 'github-oidc',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...(0,errors/* checkAll */.K7)({
+            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
+            request: () => idTokenRequest(variable),
+        }),
+    }),
+    secretsOf: ({ request }) => [request.token],
+    getToken: (credential, target, context) => {
+        const getProof = () => getIdToken(credential.request, target.oidcAudience, context);
+        return (0,federated_token/* exchangeFederatedToken */.L)({ clientId: credential.clientId, getProof, way: credential }, target, context);
+    },
 };
 function idTokenRequest(variable) {
-	const url = variable(id_token_permission/* URL_VARIABLE */.tF);
-	const token = variable(id_token_permission/* TOKEN_VARIABLE */.bG);
-	if (url !== undefined && URL.canParse(url) && token !== undefined)
-		return { url, token: new secret_text/* SecretText */.o(token) };
-	throw new errors/* ActionError */.lZ({
-		code: 'ID_TOKEN_NOT_PERMITTED',
-		title: 'No ID token for this job',
-		subject: 'github-oidc',
-		problem: 'the job may not ask for an ID token.',
-		hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
-	});
+    const url = variable(id_token_permission/* URL_VARIABLE */.tF);
+    const token = variable(id_token_permission/* TOKEN_VARIABLE */.bG);
+    if (url !== undefined && URL.canParse(url) && token !== undefined)
+        return { url, token: new secret_text/* SecretText */.o(token) };
+    throw new errors/* ActionError */.lZ({
+        code: 'ID_TOKEN_NOT_PERMITTED',
+        title: 'No ID token for this job',
+        subject: 'github-oidc',
+        problem: 'the job may not ask for an ID token.',
+        hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
+    });
 }
 async function getIdToken(request, audience, context) {
-	const url = new URL(request.url);
-	url.searchParams.set('audience', audience);
-	const headers = { authorization: new secret_text/* SecretText */.o(`Bearer ${request.token.reveal()}`) };
-	const response = await (0,send/* send */.t)({ method: 'GET', url: url.href, headers }, context).catch((error) => {
-		if (!(error instanceof transport_error/* TransportError */.wX))
-			throw error;
-		throw unreachableIssuerError(error, url.host);
-	});
-	const idToken = response.status === 200 ? (0,token_request/* asToken */.W1)((0,json/* parseJsonObject */.dw)(response.body)?.['value']) : undefined;
-	if (idToken === undefined)
-		throw (0,unmet_wait/* advisingWait */.T)(idTokenRefusedError(response, url.host), response);
-	return idToken;
+    const url = new URL(request.url);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: new secret_text/* SecretText */.o(`Bearer ${request.token.reveal()}`) };
+    const response = await (0,send/* send */.t)({ method: 'GET', url: url.href, headers }, context).catch((error) => {
+        if (!(error instanceof transport_error/* TransportError */.wX))
+            throw error;
+        throw unreachableIssuerError(error, url.host);
+    });
+    const idToken = response.status === 200 ? (0,token_request/* asToken */.W1)((0,json/* parseJsonObject */.dw)(response.body)?.['value']) : undefined;
+    if (idToken === undefined)
+        throw (0,unmet_wait/* advisingWait */.T)(idTokenRefusedError(response, url.host), response);
+    return idToken;
 }
+//# sourceMappingURL=github-oidc.js.map
 
 /***/ }),
 
 /***/ 834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (exchangeFederatedToken)
-});
-var _errors_js_0 = __webpack_require__(7406);
-var _claims_js_3 = __webpack_require__(481);
-var _client_assertion_js_1 = __webpack_require__(5066);
-var _exchange_token_js_2 = __webpack_require__(6489);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5066);
+/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6489);
 // An ID token of another issuer as a client's proof (workload identity federation).
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
 
@@ -223,10 +225,10 @@ var _exchange_token_js_2 = __webpack_require__(6489);
  * an issuer whose keys it could not read.
  */
 const PASSING = new Set([
-	'ENTRA_AADSTS70021',
-	'ENTRA_AADSTS700213',
-	'ENTRA_AADSTS7002138',
-	'ENTRA_AADSTS50166',
+    'ENTRA_AADSTS70021',
+    'ENTRA_AADSTS700213',
+    'ENTRA_AADSTS7002138',
+    'ENTRA_AADSTS50166',
 ]);
 /** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
 const WAITS_MS = [1_000, 3_000];
@@ -235,55 +237,56 @@ const WAITS_MS = [1_000, 3_000];
  * can be compared.
  */
 async function exchangeFederatedToken(client, target, context) {
-	for (const waitMs of WAITS_MS) {
-		try {
-			return await exchangeOnce(client, target, context);
-		}
-		catch (error) {
-			if (!(error instanceof _errors_js_0/* .ActionError */ .lZ) || !PASSING.has(error.code))
-				throw error;
-			if (context.clock.nowMs() + waitMs >= context.deadlineMs)
-				throw error;
-			const [, number = ''] = error.code.split('_');
-			context.log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
-			await context.clock.sleep(waitMs);
-		}
-	}
-	return exchangeOnce(client, target, context);
+    for (const waitMs of WAITS_MS) {
+        try {
+            return await exchangeOnce(client, target, context);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !PASSING.has(error.code))
+                throw error;
+            if (context.clock.nowMs() + waitMs >= context.deadlineMs)
+                throw error;
+            const [, number = ''] = error.code.split('_');
+            context.log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+            await context.clock.sleep(waitMs);
+        }
+    }
+    return exchangeOnce(client, target, context);
 }
 async function exchangeOnce({ clientId, getProof, way }, target, context) {
-	const idToken = await getProof();
-	await context.mask(idToken);
-	const exchange = { clientId, fields: (0,_client_assertion_js_1/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
-	return (0,_exchange_token_js_2/* .exchangeToken */ .r)(exchange, target, context);
+    const idToken = await getProof();
+    await context.mask(idToken);
+    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
+    return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-	const claims = (0,_claims_js_3/* .decodeClaims */ .Yq)(idToken);
-	const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js_3/* .describeClaim */ .m4)(claims, name));
-	const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
-	return [
-		{
-			errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
-			text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
-		},
-		{ errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
-	];
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .describeClaim */ .m4)(claims, name));
+    const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
+    return [
+        {
+            errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
+            text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
+        },
+        { errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
+    ];
 }
+//# sourceMappingURL=federated-token.js.map
 
 /***/ }),
 
 /***/ 9631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (hintForFailure)
-});
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ hintForFailure)
+/* harmony export */ });
 /** One or more sentences: what to do about it. */
 function hintForFailure({ code, failure }, place) {
-	if (place.kind === 'machine')
-		return place.hint;
-	const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-	return hint(place);
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
@@ -297,7 +300,7 @@ const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the serv
 const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
 const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
 const otherName = ({ otherNameHint }) => otherNameHint ??
-	'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
 const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
 const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
 const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
@@ -307,40 +310,41 @@ const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the 
 const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
 /** Of these {@link CODE_MEANINGS} the cause is known. */
 const BY_CODE = new Map([
-	['ENOTFOUND', hostNotFound],
-	['EAI_AGAIN', nameServer],
-	['ECONNREFUSED', refused],
-	['ECONNRESET', cutOff],
-	['EPIPE', cutOff],
-	['ETIMEDOUT', timeOut],
-	['EHOSTUNREACH', noRoute],
-	['ENETUNREACH', noRoute],
-	['EPROTO', noTls],
-	['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-	['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-	['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-	['CERT_HAS_EXPIRED', expired],
-	['CERT_NOT_YET_VALID', expired],
-	['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-	['HOSTNAME_MISMATCH', otherName],
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
-	'host-not-found': hostNotFound,
-	certificate,
-	'proxy-credentials': proxyCredentials,
-	'proxy-refused': proxyRefused,
-	'proxy-not-found': proxyNotFound,
-	'proxy-certificate': proxyCertificate,
-	'proxy-failing': proxyFailing,
-	'too-large': tooLarge,
-	'time-out': timeOut,
-	connection: cutOff,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
 };
 function sentences(first, second) {
-	return second === undefined ? first : `${first} ${second}`;
+    return second === undefined ? first : `${first} ${second}`;
 }
+//# sourceMappingURL=failure-hints.js.map
 
 /***/ })
 

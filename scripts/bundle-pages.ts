@@ -1,44 +1,28 @@
-// The tables about the bundles on the page about dependencies, from what is in their folders.
-import { readdirSync, readFileSync } from 'node:fs';
+// The table about the bundles on the page about dependencies, from what is in their folders.
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-	type BundleFile,
-	describeMain,
-	describeParts,
-	describePrograms,
-	findMarks,
-	type Marks,
-	readBundleFile,
-} from './bundle-parts.js';
 import { replaceBetween } from './readme-tables.js';
 
 const FOLDERS = ['dist', 'dist/clean-up', 'token/dist', 'rotate/dist'] as const;
 
-/** The page with its tables as the committed bundles want them. */
-export function withBundleTables(page: string): string {
-	const marks = readMarks();
-	const programs = new Map(FOLDERS.map((folder) => [folder, readBundle(folder, marks)]));
-	const own = programs.get('dist') ?? [];
-	const tables: readonly (readonly [string, readonly string[]])[] = [
-		['programs', describePrograms(programs)],
-		['main', own.filter(({ name }) => name === 'index.js').flatMap(describeMain)],
-		['parts', describeParts(own.filter(({ name }) => name !== 'index.js'))],
+/** The page with its table as the committed bundles want it. */
+export function withBundleTable(page: string): string {
+	const table = [
+		'| Program | kB that every run loads | kB in all | Parts |',
+		'| --- | --- | --- | --- |',
+		...FOLDERS.map(describeProgram),
 	];
 	const lines = page.split(/\r?\n/);
-	const written = tables.reduce<readonly string[]>((text, [name, table]) => replaceBetween(text, name, table), lines);
-	return written.join(page.includes('\r\n') ? '\r\n' : '\n');
+	return replaceBetween(lines, 'programs', table).join(page.includes('\r\n') ? '\r\n' : '\n');
 }
 
-function readBundle(folder: string, marks: Marks): readonly BundleFile[] {
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.js'))
-		.sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10) || one.localeCompare(other))
-		.map((name) => readBundleFile(name, readFileSync(join(folder, name), 'utf8'), marks));
+function describeProgram(folder: string): string {
+	const programs = readdirSync(folder).filter((name) => name.endsWith('.js'));
+	const sizes = new Map(programs.map((name) => [name, statSync(join(folder, name)).size]));
+	const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+	return `| \`${folder}\` | ${inKb(sizes.get('index.js') ?? 0)} | ${inKb(all)} | ${programs.length - 1} |`;
 }
 
-function readMarks(): Marks {
-	const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-	return findMarks(
-		files.map((file) => [file.replaceAll('\\', '/').replace(/\.ts$/, ''), readFileSync(join('src', file), 'utf8')]),
-	);
+function inKb(bytes: number): string {
+	return (bytes / 1000).toFixed(1);
 }

@@ -1,7 +1,7 @@
 // Writes the tables of the pages from the manifests of the actions and from the bundles; with --check, compares and writes
 // nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { withBundleTables } from './bundle-pages.js';
+import { withBundleTable } from './bundle-pages.js';
 import { readManifest, withTables } from './readme-tables.js';
 
 /** A page, what its tables come from, and how. */
@@ -21,7 +21,7 @@ const PAGES: readonly TablesOfPage[] = [
 		source,
 		write: (text: string) => withTables(text, readManifest(readFileSync(source, 'utf8'))),
 	})),
-	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTables },
+	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTable },
 ];
 
 for (const { page, source, write } of PAGES) {

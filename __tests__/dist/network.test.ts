@@ -117,7 +117,10 @@ describe('what does not pass', () => {
 	it('is a CA that Node does not know: the error names the variable', async () => {
 		const result = await runAction(emulator, { secrets: 'db' }, { env: { NODE_EXTRA_CA_CERTS: '' } });
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /certificate was not accepted .*NODE_EXTRA_CA_CERTS/);
+		assert.match(
+			errorsOf(result)[0] ?? '',
+			/TLS certificate is from an authority that this machine does not trust .*NODE_EXTRA_CA_CERTS/,
+		);
 	});
 });
 
@@ -157,7 +160,10 @@ describe('behind a proxy', () => {
 		const result = await runAction(emulator, publicInputs, { env: { HTTPS_PROXY: proxy.url } });
 		await proxy.close();
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the proxy answered 403 to CONNECT\. Look at HTTPS_PROXY/);
+		assert.match(
+			errorsOf(result)[0] ?? '',
+			/the proxy answered 403 to CONNECT\. Have this host allowed on the proxy that HTTPS_PROXY names/,
+		);
 		assertNoLeak(result, [CLIENT_SECRET]);
 	});
 });

@@ -31,7 +31,8 @@ const VAULT_NAMES = [
 	'*.vault.azure.net',
 	'*.vault.usgovcloudapi.net',
 	'*.vault.azure.cn',
-	'*.localhost',
+	// Node takes no star before a single label.
+	'contoso.localhost',
 	...LOOPBACK_NAMES,
 ];
 

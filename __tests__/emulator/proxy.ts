@@ -114,6 +114,6 @@ const PUBLIC_NAMES: readonly (readonly [RegExp, ListenerName])[] = [
 function portOf(emulator: Emulator, host: string): number | undefined {
 	const name = PUBLIC_NAMES.find(([pattern]) => pattern.test(host))?.[1];
 	if (name !== undefined) return emulator.listener(name).port;
-	const [, port] = /^(?:localhost|127\.0\.0\.1):(\d+)$/.exec(host) ?? [];
+	const [, port] = /^(?:(?:[a-z0-9-]+\.)?localhost|127\.0\.0\.1):(\d+)$/.exec(host) ?? [];
 	return port === undefined ? undefined : Number(port);
 }

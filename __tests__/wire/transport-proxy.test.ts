@@ -1,10 +1,11 @@
 // The transport and proxies: through one where the environment says so, around it on the machine itself.
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { startProxy } from '../emulator/proxy.js';
+import { startRawProxy } from '../emulator/raw-proxy.js';
 import { Prober } from './run-probe.js';
 
 const PATH = '/secrets/a?api-version=7.4';
@@ -27,19 +28,10 @@ describe('the transport behind a proxy', () => {
 		return proxy;
 	};
 	// One that only has a say about CONNECT.
-	const startRawProxy = async (answer: (client: Socket) => void) => {
-		const clients = new Set<Socket>();
-		const server = createServer((client) => {
-			clients.add(client);
-			client.on('error', () => client.destroy());
-			client.once('data', () => answer(client));
-		});
-		closers.push(async () => {
-			for (const client of clients) client.destroy();
-			server.close();
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const openRawProxy = async (answer: (client: Socket) => void) => {
+		const { url, close } = await startRawProxy((client) => client.once('data', () => answer(client)));
+		closers.push(async () => close());
+		return url;
 	};
 	afterEach(async () => {
 		for (const close of closers.splice(0)) await close();
@@ -100,7 +92,7 @@ describe('the transport behind a proxy', () => {
 			[404, 'proxy-refused'],
 			[201, 'proxy-refused'],
 		] as const) {
-			const proxy = await startRawProxy((client) => client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`));
+			const proxy = await openRawProxy((client) => client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`));
 			assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }), {
 				failure,
 				message: `the proxy answered ${status} to CONNECT`,
@@ -109,7 +101,7 @@ describe('the transport behind a proxy', () => {
 	});
 
 	it('does not wait for a proxy that says nothing, and leaves no connection to it', async () => {
-		const proxy = await startRawProxy(() => undefined);
+		const proxy = await openRawProxy(() => undefined);
 		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }, 300), {
 			failure: 'proxy-failing',
 			message: 'the proxy opened no connection within 0.3 s',
@@ -117,7 +109,7 @@ describe('the transport behind a proxy', () => {
 	});
 
 	it('tells a proxy that says nothing from a host behind it that says nothing', async () => {
-		const proxy = await startRawProxy((client) => client.write('HTTP/1.1 200 OK\r\n\r\n'));
+		const proxy = await openRawProxy((client) => client.write('HTTP/1.1 200 OK\r\n\r\n'));
 		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }, 300), {
 			failure: 'time-out',
 			message: 'no whole answer came within 0.3 s',
@@ -126,7 +118,7 @@ describe('the transport behind a proxy', () => {
 
 	it('says that a proxy cuts off, or speaks something else than HTTP', async () => {
 		for (const answer of ['', 'SSH-2.0-OpenSSH_9.6\r\n', 'HTTP/1.1 200 OK\r\n\r\nmore']) {
-			const proxy = await startRawProxy((client) => client.end(answer));
+			const proxy = await openRawProxy((client) => client.end(answer));
 			assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }), {
 				failure: 'proxy-failing',
 				message: 'the proxy cut the connection off',
@@ -137,7 +129,7 @@ describe('the transport behind a proxy', () => {
 	it('uses a tunnel again', async () => {
 		const { port } = emulator.listener('vault');
 		let connects = 0;
-		const proxy = await startRawProxy((client) => {
+		const proxy = await openRawProxy((client) => {
 			connects += 1;
 			client.write('HTTP/1.1 200 OK\r\n\r\n');
 			const target = connect(port, '127.0.0.1');

@@ -1,47 +1,47 @@
-"use strict";
-exports.id = 547;
-exports.ids = [547];
-exports.modules = {
+export const id = 547;
+export const ids = [547];
+export const modules = {
 
 /***/ 5547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.d(__webpack_exports__, {
-  describeErrors: () => (describeErrors)
-});
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   describeErrors: () => (/* binding */ describeErrors)
+/* harmony export */ });
 /** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
 const MAX_SUBJECTS_LENGTH = 3_000;
 /** One annotation a cause: errors that differ only in what they are about share one that lists them. */
 function describeErrors(errors) {
-	const groups = new Map();
-	for (const error of errors) {
-		// What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
-		const subject = /^(?:VAULT|ENTRA)_/.test(error.code) ? '' : error.subject;
-		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
-		groups.set(key, [...(groups.get(key) ?? []), error]);
-	}
-	return [...groups.values()].map(describeGroup);
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = /^(?:VAULT|ENTRA)_/.test(error.code) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
 }
 function describeGroup(errors) {
-	const [first] = errors;
-	if (errors.length === 1)
-		return { title: first.title, text: first.message };
-	const hint = first.hint === undefined ? '' : ` ${first.hint}`;
-	return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
 }
 // Each once, as many as fit; the log of the step has them all.
 function listSubjects(errors) {
-	const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
-	const subjects = [...new Set(described)];
-	let text = '';
-	for (const [index, subject] of subjects.entries()) {
-		const next = index === 0 ? subject : `${text}, ${subject}`;
-		if (next.length > MAX_SUBJECTS_LENGTH)
-			return `${text} and ${subjects.length - index} more`;
-		text = next;
-	}
-	return text;
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
 }
+//# sourceMappingURL=describe-errors.js.map
 
 /***/ })
 

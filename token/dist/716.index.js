@@ -1,7 +1,6 @@
-"use strict";
-exports.id = 716;
-exports.ids = [716];
-exports.modules = {
+export const id = 716;
+export const ids = [716];
+export const modules = {
 
 /***/ 9716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  clientCertificateMethod: () => (clientCertificateMethod)
+  clientCertificateMethod: () => (/* binding */ clientCertificateMethod)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -49,115 +48,116 @@ var private_key = __webpack_require__(9676);
 
 const ENCRYPTED_LABEL = 'ENCRYPTED PRIVATE KEY';
 const KEY_TYPES = new Map([
-	['PRIVATE KEY', 'pkcs8'],
-	['RSA PRIVATE KEY', 'pkcs1'],
-	['EC PRIVATE KEY', 'sec1'],
+    ['PRIVATE KEY', 'pkcs8'],
+    ['RSA PRIVATE KEY', 'pkcs1'],
+    ['EC PRIVATE KEY', 'sec1'],
 ]);
 /** Whether a block of this label holds a private key of a kind that is taken. */
 function isKeyLabel(label) {
-	return label === ENCRYPTED_LABEL || KEY_TYPES.has(label);
+    return label === ENCRYPTED_LABEL || KEY_TYPES.has(label);
 }
 /**
  * Opens a block whose label is one of a private key.
  * @throws ActionError that says why the key cannot be used
  */
 function openKeyBlock(block, opening) {
-	const { label, der, encryption } = block;
-	if (block.isCutOff)
-		throw (0,pfx_error/* cutOff */.qG)('PEM', `the END line of its ${label} is missing`);
-	if (encryption !== undefined)
-		return openOldKey(block, encryption, opening.password);
-	const type = KEY_TYPES.get(label);
-	return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    const { label, der, encryption } = block;
+    if (block.isCutOff)
+        throw (0,pfx_error/* cutOff */.qG)('PEM', `the END line of its ${label} is missing`);
+    if (encryption !== undefined)
+        return openOldKey(block, encryption, opening.password);
+    const type = KEY_TYPES.get(label);
+    return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
 }
 function decryptBlock(der, { password, work }) {
-	if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
-		throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
-	if (password === undefined)
-		throw (0,pfx_error/* passwordNeeded */.np)('PEM');
-	try {
-		const lock = { format: 'PEM', password: (0,pfx_kdf/* encodePassword */.sS)(password.reveal()), work };
-		return (0,pfx_bags/* decryptKey */.Vw)((0,ber/* readFirstBer */.wy)(der), lock);
-	}
-	catch (error) {
-		if (error instanceof errors/* ActionError */.lZ && !(0,pfx_error/* isNotDer */.xO)(error))
-			throw error;
-		throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is broken', error);
-	}
+    if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
+        throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
+    if (password === undefined)
+        throw (0,pfx_error/* passwordNeeded */.np)('PEM');
+    try {
+        const lock = { format: 'PEM', password: (0,pfx_kdf/* encodePassword */.sS)(password.reveal()), work };
+        return (0,pfx_bags/* decryptKey */.Vw)((0,ber/* readFirstBer */.wy)(der), lock);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ && !(0,pfx_error/* isNotDer */.xO)(error))
+            throw error;
+        throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is broken', error);
+    }
 }
 // Node reads it where the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }, { cipher, iv }, password) {
-	const info = (0,external_node_crypto_.getCipherInfo)(cipher);
-	if (info === undefined || !isAvailable(cipher))
-		throw (0,pfx_error/* unsupported */.qO)('PEM', `the encryption ${describeCipher(cipher)}`);
-	if (iv.length !== 2 * (info.ivLength ?? 0))
-		throw (0,pfx_error/* unreadable */.O$)('PEM', 'the DEK-Info line of its private key is broken');
-	if (der.length === 0 || der.length % (info.blockSize ?? 1) !== 0)
-		throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
-	if (password === undefined)
-		throw (0,pfx_error/* passwordNeeded */.np)('PEM');
-	const [first = '', ...rest] = (0,pem/* toPem */.sg)(label, der).split('\n');
-	const key = [first, 'Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher},${iv}`, '', ...rest].join('\n');
-	try {
-		return (0,external_node_crypto_.createPrivateKey)({ key, format: 'pem', passphrase: password.reveal() });
-	}
-	catch (cause) {
-		throw (0,pfx_error/* wrongPassword */.lr)('PEM', cause);
-	}
+    const info = (0,external_node_crypto_.getCipherInfo)(cipher);
+    if (info === undefined || !isAvailable(cipher))
+        throw (0,pfx_error/* unsupported */.qO)('PEM', `the encryption ${describeCipher(cipher)}`);
+    if (iv.length !== 2 * (info.ivLength ?? 0))
+        throw (0,pfx_error/* unreadable */.O$)('PEM', 'the DEK-Info line of its private key is broken');
+    if (der.length === 0 || der.length % (info.blockSize ?? 1) !== 0)
+        throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
+    if (password === undefined)
+        throw (0,pfx_error/* passwordNeeded */.np)('PEM');
+    const [first = '', ...rest] = (0,pem/* toPem */.sg)(label, der).split('\n');
+    const key = [first, 'Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher},${iv}`, '', ...rest].join('\n');
+    try {
+        return (0,external_node_crypto_.createPrivateKey)({ key, format: 'pem', passphrase: password.reveal() });
+    }
+    catch (cause) {
+        throw (0,pfx_error/* wrongPassword */.lr)('PEM', cause);
+    }
 }
 // `getCipherInfo` knows ciphers that only OpenSSL's legacy provider has, too.
 function isAvailable(cipher) {
-	const { keyLength = 0, ivLength = 0 } = (0,external_node_crypto_.getCipherInfo)(cipher) ?? {};
-	try {
-		(0,external_node_crypto_.createDecipheriv)(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
-		return true;
-	}
-	catch {
-		return false;
-	}
+    const { keyLength = 0, ivLength = 0 } = (0,external_node_crypto_.getCipherInfo)(cipher) ?? {};
+    try {
+        (0,external_node_crypto_.createDecipheriv)(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 // RFC 1421 calls Triple DES so, and people read the first three letters alone.
 function describeCipher(cipher) {
-	return cipher === 'DES-CBC' ? 'DES (DES-CBC)' : cipher;
+    return cipher === 'DES-CBC' ? 'DES (DES-CBC)' : cipher;
 }
 const REQUEST_HINT = 'Use the certificate that the authority issued for this request, with its private key.';
 const PUBLIC_HINT = 'Use the private key with its certificate: a public key cannot sign.';
 const OTHER_BLOCKS = [
-	{
-		label: 'OPENSSH PRIVATE KEY',
-		hint: 'Convert a copy of it, "ssh-keygen -p -m PKCS8 -f COPY", and add the certificate of that key.',
-	},
-	{ label: 'DSA PRIVATE KEY', hint: 'Use a certificate with an RSA or EC key: DSA is not supported.' },
-	{ label: 'PUBLIC KEY', hint: PUBLIC_HINT },
-	{ label: 'RSA PUBLIC KEY', hint: PUBLIC_HINT },
-	{ label: 'CERTIFICATE REQUEST', hint: REQUEST_HINT },
-	{ label: 'NEW CERTIFICATE REQUEST', hint: REQUEST_HINT },
-	{
-		label: 'PKCS7',
-		hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
-	},
-	{
-		label: 'CMS',
-		hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
-	},
-	{
-		label: 'PGP PRIVATE KEY BLOCK',
-		hint: 'Use an X.509 certificate with its private key: PGP keys are of another kind.',
-	},
+    {
+        label: 'OPENSSH PRIVATE KEY',
+        hint: 'Convert a copy of it, "ssh-keygen -p -m PKCS8 -f COPY", and add the certificate of that key.',
+    },
+    { label: 'DSA PRIVATE KEY', hint: 'Use a certificate with an RSA or EC key: DSA is not supported.' },
+    { label: 'PUBLIC KEY', hint: PUBLIC_HINT },
+    { label: 'RSA PUBLIC KEY', hint: PUBLIC_HINT },
+    { label: 'CERTIFICATE REQUEST', hint: REQUEST_HINT },
+    { label: 'NEW CERTIFICATE REQUEST', hint: REQUEST_HINT },
+    {
+        label: 'PKCS7',
+        hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
+    },
+    {
+        label: 'CMS',
+        hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
+    },
+    {
+        label: 'PGP PRIVATE KEY BLOCK',
+        hint: 'Use an X.509 certificate with its private key: PGP keys are of another kind.',
+    },
 ];
 /** Returns the first block that people take for a private key or a certificate; undefined if there is none. */
 function findOtherBlock(blocks) {
-	for (const { label } of blocks) {
-		const known = OTHER_BLOCKS.find((other) => other.label === label);
-		if (known !== undefined)
-			return known;
-		const hint = 'Convert it to PKCS #8: "openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem".';
-		if (label.endsWith('PRIVATE KEY') && !isKeyLabel(label))
-			return { label, hint };
-	}
-	return undefined;
+    for (const { label } of blocks) {
+        const known = OTHER_BLOCKS.find((other) => other.label === label);
+        if (known !== undefined)
+            return known;
+        const hint = 'Convert it to PKCS #8: "openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem".';
+        if (label.endsWith('PRIVATE KEY') && !isKeyLabel(label))
+            return { label, hint };
+    }
+    return undefined;
 }
+//# sourceMappingURL=pem-key.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/pem-identity.js
 
 
@@ -172,35 +172,36 @@ const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFIC
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
 function parsePemIdentity(text, { password, wanted } = {}) {
-	const blocks = (0,pem/* readPem */.Je)(text);
-	const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
-	const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
-	const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
-	const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
-	checkKinds(blocks, {
-		keys: keyBlocks.length,
-		usableKeys: keys.privateKeys.length,
-		certificates: certificates.length,
-	});
-	return (0,identity/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
+    const blocks = (0,pem/* readPem */.Je)(text);
+    const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
+    const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
+    const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
+    const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
+    checkKinds(blocks, {
+        keys: keyBlocks.length,
+        usableKeys: keys.privateKeys.length,
+        certificates: certificates.length,
+    });
+    return (0,identity/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
 }
 // Says why there is no key, or no certificate of a key that can be used.
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
-	const other = findOtherBlock(blocks);
-	if (keys === 0 && other !== undefined)
-		throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
-	if (certificates > 0 || usableKeys < keys)
-		return;
-	if (blocks.some((block) => isCertificate(block) && block.isCutOff))
-		throw (0,pfx_error/* cutOff */.qG)('PEM', 'the END line of its certificate is missing');
-	if (keys === 0)
-		throw (0,pfx_error/* unreadable */.O$)('PEM', 'it has neither a whole private key nor a whole certificate');
-	if (other !== undefined)
-		throw (0,pfx_error/* noCertificate */.X1)('PEM', `a block of the kind ${other.label}, but no certificate`);
+    const other = findOtherBlock(blocks);
+    if (keys === 0 && other !== undefined)
+        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+    if (certificates > 0 || usableKeys < keys)
+        return;
+    if (blocks.some((block) => isCertificate(block) && block.isCutOff))
+        throw (0,pfx_error/* cutOff */.qG)('PEM', 'the END line of its certificate is missing');
+    if (keys === 0)
+        throw (0,pfx_error/* unreadable */.O$)('PEM', 'it has neither a whole private key nor a whole certificate');
+    if (other !== undefined)
+        throw (0,pfx_error/* noCertificate */.X1)('PEM', `a block of the kind ${other.label}, but no certificate`);
 }
 function isCertificate({ label }) {
-	return CERTIFICATE_LABELS.includes(label);
+    return CERTIFICATE_LABELS.includes(label);
 }
+//# sourceMappingURL=pem-identity.js.map
 // EXTERNAL MODULE: ./build/src/certificate/pfx-read.js + 1 modules
 var pfx_read = __webpack_require__(4233);
 ;// CONCATENATED MODULE: ./build/src/certificate/source.js
@@ -220,144 +221,145 @@ const MIN_WRAPPED_LENGTH = 100;
  * @throws ActionError that says what was found instead: `CLIENT_CERTIFICATE_...`
  */
 function recognizeSource(given) {
-	return recognize(typeof given === 'string' ? given : (decodeText(given) ?? given), MAX_WRAPPINGS);
+    return recognize(typeof given === 'string' ? given : (decodeText(given) ?? given), MAX_WRAPPINGS);
 }
 /**
  * Returns a file's text, in UTF-8 or in the UTF-16 that Windows PowerShell writes, with or without its mark; undefined if
  * it is binary, as a PFX is.
  */
 function decodeText(bytes) {
-	const [first, second] = bytes;
-	if (isLongSequence(bytes))
-		return undefined;
-	if (first === 0xff && second === 0xfe)
-		return bytes.subarray(2).toString('utf16le');
-	if (first === 0xfe && second === 0xff)
-		return decodeBigEndian(bytes.subarray(2));
-	if (second === 0)
-		return bytes.toString('utf16le');
-	return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
+    const [first, second] = bytes;
+    if (isLongSequence(bytes))
+        return undefined;
+    if (first === 0xff && second === 0xfe)
+        return bytes.subarray(2).toString('utf16le');
+    if (first === 0xfe && second === 0xff)
+        return decodeBigEndian(bytes.subarray(2));
+    if (second === 0)
+        return bytes.toString('utf16le');
+    return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
 }
 // Of an odd number of bytes, the last is no character.
 function decodeBigEndian(bytes) {
-	return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
-		.swap16()
-		.toString('utf16le');
+    return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
+        .swap16()
+        .toString('utf16le');
 }
 // DER and BER of more than 127 bytes, or of indefinite length: the second byte is never a part of text.
 function isLongSequence(bytes) {
-	return bytes[0] === certificate_der/* TAG */.Dk.sequence && (bytes[1] ?? 0) >= 0x80;
+    return bytes[0] === certificate_der/* TAG */.Dk.sequence && (bytes[1] ?? 0) >= 0x80;
 }
 function recognize(given, wrappings) {
-	if (typeof given !== 'string')
-		return recognizeDer(given);
-	if ((0,pem/* isPem */.X3)(given))
-		return recognizePem(given);
-	const base64 = toBase64(given);
-	checkBase64(base64, given);
-	const bytes = Buffer.from(base64, 'base64');
-	const text = decodeText(bytes);
-	if (text === undefined)
-		return recognizeDer(bytes);
-	if ((0,pem/* isPem */.X3)(text))
-		return recognizePem(text);
-	if (wrappings > 0 && text.length >= MIN_WRAPPED_LENGTH && looksLikeBase64(text))
-		return recognize(text, wrappings - 1);
-	throw notUsable('UNREADABLE', 'base64 of something that is neither a PFX nor PEM', NEEDED);
+    if (typeof given !== 'string')
+        return recognizeDer(given);
+    if ((0,pem/* isPem */.X3)(given))
+        return recognizePem(given);
+    const base64 = toBase64(given);
+    checkBase64(base64, given);
+    const bytes = Buffer.from(base64, 'base64');
+    const text = decodeText(bytes);
+    if (text === undefined)
+        return recognizeDer(bytes);
+    if ((0,pem/* isPem */.X3)(text))
+        return recognizePem(text);
+    if (wrappings > 0 && text.length >= MIN_WRAPPED_LENGTH && looksLikeBase64(text))
+        return recognize(text, wrappings - 1);
+    throw notUsable('UNREADABLE', 'base64 of something that is neither a PFX nor PEM', NEEDED);
 }
 // certutil -encode writes CERTIFICATE around any file, and other tools PKCS12.
 function recognizePem(text) {
-	const pfx = (0,pem/* readPem */.Je)(text).find(({ der }) => (0,certificate_der/* isPfx */.By)(der));
-	return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
+    const pfx = (0,pem/* readPem */.Je)(text).find(({ der }) => (0,certificate_der/* isPfx */.By)(der));
+    return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
 }
 function recognizeDer(bytes) {
-	if (!(0,certificate_der/* isPfx */.By)(bytes))
-		throw otherDer(bytes);
-	return { kind: 'pfx', bytes };
+    if (!(0,certificate_der/* isPfx */.By)(bytes))
+        throw otherDer(bytes);
+    return { kind: 'pfx', bytes };
 }
 /** Returns the characters that count: no quotes, line breaks, also written as `\n`, or white space. */
 function toBase64(text) {
-	return (0,pem/* unescapeBreaks */.fH)(text).replace(/[\ufeff"'\\\s]+/g, '');
+    return (0,pem/* unescapeBreaks */.fH)(text).replace(/[\ufeff"'\\\s]+/g, '');
 }
 /** Whether a text is base64, in quotes and lines too. */
 function looksLikeBase64(text) {
-	return /^[A-Za-z0-9+/_-]+={0,2}$/.test(toBase64(text));
+    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(toBase64(text));
 }
 const NEEDED = 'Set PEM with a private key and its certificate, or a PFX, as base64 or as a file.';
 function checkBase64(base64, text) {
-	if (base64 === '')
-		throw notUsable('EMPTY', 'nothing', NEEDED);
-	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64))
-		throw otherText(text);
-	if (base64.replace(/=+$/, '').length % 4 === 1) {
-		const hint = 'Copy it again, from its first to its last character.';
-		throw notUsable('CUT_OFF', 'base64 text that is cut off: its last group has one character', hint);
-	}
+    if (base64 === '')
+        throw notUsable('EMPTY', 'nothing', NEEDED);
+    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64))
+        throw otherText(text);
+    if (base64.replace(/=+$/, '').length % 4 === 1) {
+        const hint = 'Copy it again, from its first to its last character.';
+        throw notUsable('CUT_OFF', 'base64 text that is cut off: its last group has one character', hint);
+    }
 }
 // Texts of which one look tells what they are.
 function otherText(text) {
-	if (/BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)-?/.test(text)) {
-		const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
-		return notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
-	}
-	if (text.startsWith('PuTTY-User-Key-File-')) {
-		const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
-		return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
-	}
-	return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
+    if (/BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)-?/.test(text)) {
+        const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
+        return notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
+    }
+    if (text.startsWith('PuTTY-User-Key-File-')) {
+        const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
+        return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
+    }
+    return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
 }
 // DER that is no PFX, by what opens it.
 function otherDer(der) {
-	if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
-		return notUsable('CUT_OFF', `a file that is cut off: its last ${(0,certificate_der/* missingBytes */.UK)(der)} bytes are missing`, CUT_HINT);
-	if (opens(() => new external_node_crypto_.X509Certificate(der))) {
-		const hint = 'Export it as PFX together with its private key. A key that is not exportable cannot leave its store.';
-		return notUsable('NO_KEY', 'a certificate without its private key', hint);
-	}
-	if (isEncryptedKey(der) || opens(() => (0,external_node_crypto_.createPrivateKey)({ key: der, format: 'der', type: 'pkcs8' })))
-		return notUsable('NO_CERTIFICATE', 'a private key without its certificate', NEEDED);
-	if (opens(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' })))
-		return notUsable('NOT_TAKEN', 'a public key', NEEDED);
-	if (firstOidOf(der) === SIGNED_DATA)
-		return notUsable('NO_KEY', 'certificates without a private key (PKCS #7)', 'Export a PFX instead of a P7B file.');
-	return notUsable('UNREADABLE', 'a file that is no PFX, or a PFX that is damaged', NEEDED);
+    if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
+        return notUsable('CUT_OFF', `a file that is cut off: its last ${(0,certificate_der/* missingBytes */.UK)(der)} bytes are missing`, CUT_HINT);
+    if (opens(() => new external_node_crypto_.X509Certificate(der))) {
+        const hint = 'Export it as PFX together with its private key. A key that is not exportable cannot leave its store.';
+        return notUsable('NO_KEY', 'a certificate without its private key', hint);
+    }
+    if (isEncryptedKey(der) || opens(() => (0,external_node_crypto_.createPrivateKey)({ key: der, format: 'der', type: 'pkcs8' })))
+        return notUsable('NO_CERTIFICATE', 'a private key without its certificate', NEEDED);
+    if (opens(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type: 'spki' })))
+        return notUsable('NOT_TAKEN', 'a public key', NEEDED);
+    if (firstOidOf(der) === SIGNED_DATA)
+        return notUsable('NO_KEY', 'certificates without a private key (PKCS #7)', 'Export a PFX instead of a P7B file.');
+    return notUsable('UNREADABLE', 'a file that is no PFX, or a PFX that is damaged', NEEDED);
 }
 const CUT_HINT = 'Copy it again as a whole, and compare its size with the original.';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 // EncryptedPrivateKeyInfo (RFC 5958 section 3): an AlgorithmIdentifier, and an octet string.
 function isEncryptedKey(der) {
-	return opens(() => {
-		const [algorithm, data, ...rest] = (0,ber/* readBerInside */.m3)((0,ber/* readFirstBer */.wy)(der), certificate_der/* TAG */.Dk.sequence);
-		(0,certificate_der/* readOid */.fM)((0,ber/* readBerInside */.m3)(algorithm, certificate_der/* TAG */.Dk.sequence)[0]);
-		if (data?.tag !== certificate_der/* TAG */.Dk.octetString || rest.length > 0)
-			throw new Error();
-	});
+    return opens(() => {
+        const [algorithm, data, ...rest] = (0,ber/* readBerInside */.m3)((0,ber/* readFirstBer */.wy)(der), certificate_der/* TAG */.Dk.sequence);
+        (0,certificate_der/* readOid */.fM)((0,ber/* readBerInside */.m3)(algorithm, certificate_der/* TAG */.Dk.sequence)[0]);
+        if (data?.tag !== certificate_der/* TAG */.Dk.octetString || rest.length > 0)
+            throw new Error();
+    });
 }
 function firstOidOf(der) {
-	try {
-		return (0,certificate_der/* readOid */.fM)((0,ber/* readBerInside */.m3)((0,ber/* readFirstBer */.wy)(der), certificate_der/* TAG */.Dk.sequence)[0]);
-	}
-	catch {
-		return undefined;
-	}
+    try {
+        return (0,certificate_der/* readOid */.fM)((0,ber/* readBerInside */.m3)((0,ber/* readFirstBer */.wy)(der), certificate_der/* TAG */.Dk.sequence)[0]);
+    }
+    catch {
+        return undefined;
+    }
 }
 function opens(act) {
-	try {
-		act();
-		return true;
-	}
-	catch {
-		return false;
-	}
+    try {
+        act();
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function notUsable(reason, found, hint) {
-	return new errors/* ActionError */.lZ({
-		code: `CLIENT_CERTIFICATE_${reason}`,
-		title: 'Unusable client certificate',
-		problem: `found ${found}.`,
-		hint,
-	});
+    return new errors/* ActionError */.lZ({
+        code: `CLIENT_CERTIFICATE_${reason}`,
+        title: 'Unusable client certificate',
+        problem: `found ${found}.`,
+        hint,
+    });
 }
+//# sourceMappingURL=source.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/key-pair.js
 
 
@@ -368,20 +370,21 @@ function notUsable(reason, found, hint) {
  * @throws ActionError that says what was found and what is needed: `CLIENT_CERTIFICATE_...`, `PFX_...` or `PEM_...`
  */
 function openKeyPair(source, { password, wanted } = {}) {
-	const found = recognizeSource(source);
-	switch (found.kind) {
-		case 'pem':
-			return parsePemIdentity(found.text, { password, wanted });
-		case 'pfx':
-			return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
-		default:
-			throw found;
-	}
+    const found = recognizeSource(source);
+    switch (found.kind) {
+        case 'pem':
+            return parsePemIdentity(found.text, { password, wanted });
+        case 'pfx':
+            return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
+        default:
+            throw found;
+    }
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
-	return openKeyPair(source, { password });
+    return openKeyPair(source, { password });
 }
+//# sourceMappingURL=key-pair.js.map
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __webpack_require__(5995);
 // EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
@@ -413,10 +416,10 @@ const MIN_BASE64_LENGTH = 200;
  * 77u are byte order marks. No file of such a name is meant.
  */
 function looksLikeContent(text) {
-	if (text.includes('-----BEGIN ') || /[\r\n]/.test(text))
-		return true;
-	const begins = /^["']?(?:MI|LS0t|QmFn|TUl|\/\/4|77u)/.test(text);
-	return begins && text.length >= MIN_BASE64_LENGTH && looksLikeBase64(text);
+    if (text.includes('-----BEGIN ') || /[\r\n]/.test(text))
+        return true;
+    const begins = /^["']?(?:MI|LS0t|QmFn|TUl|\/\/4|77u)/.test(text);
+    return begins && text.length >= MIN_BASE64_LENGTH && looksLikeBase64(text);
 }
 /** A vault holds 25 kB, and a chain takes less. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -425,94 +428,95 @@ const MAX_FILE_BYTES = 1024 * 1024;
  * @throws ActionError that says why there is no such file; never with the path, which may be a misplaced secret
  */
 function readCertificateFile(path, machine) {
-	try {
-		return machine.readFile(path, MAX_FILE_BYTES);
-	}
-	catch (error) {
-		if (path.length >= MIN_BASE64_LENGTH && looksLikeBase64(path))
-			return path;
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		const reason = ofSystem(code) ?? ofText(path, machine.platform) ?? NOT_FOUND;
-		throw new errors/* ActionError */.lZ({ ...reason, title: 'Unusable client certificate', subject: sign_in_inputs/* CLIENT_CERTIFICATE */.so });
-	}
+    try {
+        return machine.readFile(path, MAX_FILE_BYTES);
+    }
+    catch (error) {
+        if (path.length >= MIN_BASE64_LENGTH && looksLikeBase64(path))
+            return path;
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        const reason = ofSystem(code) ?? ofText(path, machine.platform) ?? NOT_FOUND;
+        throw new errors/* ActionError */.lZ({ ...reason, title: 'Unusable client certificate', subject: sign_in_inputs/* CLIENT_CERTIFICATE */.so });
+    }
 }
 const PATH_HINT = 'Write the absolute path, or one that starts at the workspace.';
 const NOT_FOUND = {
-	code: 'CLIENT_CERTIFICATE_FILE_NOT_FOUND',
-	problem: 'it is neither PEM nor base64, and no file has this path.',
-	hint: 'A path starts at the workspace. Check that the file exists before this step, and that upper and lower case match.',
+    code: 'CLIENT_CERTIFICATE_FILE_NOT_FOUND',
+    problem: 'it is neither PEM nor base64, and no file has this path.',
+    hint: 'A path starts at the workspace. Check that the file exists before this step, and that upper and lower case match.',
 };
 // The file is there, and cannot be read for a reason of its own.
 function ofSystem(code) {
-	switch (code) {
-		case 'EISDIR':
-			return {
-				code: 'CLIENT_CERTIFICATE_FILE_IS_FOLDER',
-				problem: 'the path is that of a folder.',
-				hint: 'Write the path of the file in it.',
-			};
-		case 'EACCES':
-		case 'EPERM':
-			return {
-				code: 'CLIENT_CERTIFICATE_FILE_FORBIDDEN',
-				problem: "the runner's user may not read the file of this path.",
-				hint: 'Give that user the right to read it.',
-			};
-		case ports/* FILE_TOO_LARGE */.U:
-			return {
-				code: 'CLIENT_CERTIFICATE_FILE_TOO_LARGE',
-				problem: 'the file is over 1 MiB, and no certificate is.',
-				hint: 'Export one private key with its own certificate and its issuers, and nothing else.',
-			};
-		default:
-			return undefined;
-	}
+    switch (code) {
+        case 'EISDIR':
+            return {
+                code: 'CLIENT_CERTIFICATE_FILE_IS_FOLDER',
+                problem: 'the path is that of a folder.',
+                hint: 'Write the path of the file in it.',
+            };
+        case 'EACCES':
+        case 'EPERM':
+            return {
+                code: 'CLIENT_CERTIFICATE_FILE_FORBIDDEN',
+                problem: "the runner's user may not read the file of this path.",
+                hint: 'Give that user the right to read it.',
+            };
+        case ports/* FILE_TOO_LARGE */.U:
+            return {
+                code: 'CLIENT_CERTIFICATE_FILE_TOO_LARGE',
+                problem: 'the file is over 1 MiB, and no certificate is.',
+                hint: 'Export one private key with its own certificate and its issuers, and nothing else.',
+            };
+        default:
+            return undefined;
+    }
 }
 const VARIABLE = /\$(?:\{|env:|HOME|PWD|GITHUB_WORKSPACE|RUNNER_TEMP)|%(?:USERPROFILE|HOMEPATH|TEMP|GITHUB_WORKSPACE|RUNNER_TEMP)%/i;
 function ofText(text, platform) {
-	if (text.startsWith('~')) {
-		const hint = 'Write the absolute path, such as /home/runner/app.pem, or one that starts at the workspace.';
-		return {
-			code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED',
-			problem: 'the path begins with ~, which only a shell expands.',
-			hint,
-		};
-	}
-	if (VARIABLE.test(text)) {
-		const problem = 'the path holds a variable, which only a shell expands.';
-		return { code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED', problem, hint: PATH_HINT };
-	}
-	if (/^(["']).*\1$/.test(text)) {
-		const problem = 'the path is in quotes, which count as part of it, and there is no such file.';
-		return { code: 'CLIENT_CERTIFICATE_PATH_QUOTED', problem, hint: 'Remove the quotes.' };
-	}
-	if (/^[a-z]{2,10}:\/\//i.test(text)) {
-		const hint = 'Fetch it in an earlier step, and write the path of the file. To fetch a certificate from the vault, name it in `certificates`.';
-		return { code: 'CLIENT_CERTIFICATE_IS_ADDRESS', problem: 'it is the address of a resource, not a path.', hint };
-	}
-	return ofShape(text) ?? (platform === 'win32' ? undefined : ofWindows(text));
+    if (text.startsWith('~')) {
+        const hint = 'Write the absolute path, such as /home/runner/app.pem, or one that starts at the workspace.';
+        return {
+            code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED',
+            problem: 'the path begins with ~, which only a shell expands.',
+            hint,
+        };
+    }
+    if (VARIABLE.test(text)) {
+        const problem = 'the path holds a variable, which only a shell expands.';
+        return { code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED', problem, hint: PATH_HINT };
+    }
+    if (/^(["']).*\1$/.test(text)) {
+        const problem = 'the path is in quotes, which count as part of it, and there is no such file.';
+        return { code: 'CLIENT_CERTIFICATE_PATH_QUOTED', problem, hint: 'Remove the quotes.' };
+    }
+    if (/^[a-z]{2,10}:\/\//i.test(text)) {
+        const hint = 'Fetch it in an earlier step, and write the path of the file. To fetch a certificate from the vault, name it in `certificates`.';
+        return { code: 'CLIENT_CERTIFICATE_IS_ADDRESS', problem: 'it is the address of a resource, not a path.', hint };
+    }
+    return ofShape(text) ?? (platform === 'win32' ? undefined : ofWindows(text));
 }
 function ofShape(text) {
-	if (/^(?:[0-9a-f]{2}[: ]?){20}$/i.test(text)) {
-		const hint = 'Set the certificate itself with its private key: PEM, or a PFX as base64 or as a file.';
-		return { code: 'CLIENT_CERTIFICATE_IS_THUMBPRINT', problem: 'it is the thumbprint of a certificate.', hint };
-	}
-	if (text.length >= 24 && /^(?:MI|LS0t|TUl)/.test(text) && looksLikeBase64(text)) {
-		const problem = `it begins as base64 of a certificate does, and is cut off after ${text.length} characters.`;
-		return {
-			code: 'CLIENT_CERTIFICATE_CUT_OFF',
-			problem,
-			hint: 'Copy it again, from its first to its last character.',
-		};
-	}
-	return undefined;
+    if (/^(?:[0-9a-f]{2}[: ]?){20}$/i.test(text)) {
+        const hint = 'Set the certificate itself with its private key: PEM, or a PFX as base64 or as a file.';
+        return { code: 'CLIENT_CERTIFICATE_IS_THUMBPRINT', problem: 'it is the thumbprint of a certificate.', hint };
+    }
+    if (text.length >= 24 && /^(?:MI|LS0t|TUl)/.test(text) && looksLikeBase64(text)) {
+        const problem = `it begins as base64 of a certificate does, and is cut off after ${text.length} characters.`;
+        return {
+            code: 'CLIENT_CERTIFICATE_CUT_OFF',
+            problem,
+            hint: 'Copy it again, from its first to its last character.',
+        };
+    }
+    return undefined;
 }
 function ofWindows(text) {
-	if (!/^[a-z]:[\\/]|^\\\\|^[^\s/]+\\[^\s/]+$/i.test(text))
-		return undefined;
-	const problem = 'it is a path of Windows, and this runner has another system.';
-	return { code: 'CLIENT_CERTIFICATE_PATH_OF_WINDOWS', problem, hint: `${PATH_HINT} Separate folders with /.` };
+    if (!/^[a-z]:[\\/]|^\\\\|^[^\s/]+\\[^\s/]+$/i.test(text))
+        return undefined;
+    const problem = 'it is a path of Windows, and this runner has another system.';
+    return { code: 'CLIENT_CERTIFICATE_PATH_OF_WINDOWS', problem, hint: `${PATH_HINT} Separate folders with /.` };
 }
+//# sourceMappingURL=certificate-file.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/credentials/client-certificate.js
 // Client certificate: the application proves itself with an assertion that its certificate's private key signs.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
@@ -532,106 +536,107 @@ function ofWindows(text) {
 
 /** The certificate is opened, and judged, before anything is sent. */
 const clientCertificateMethod = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: (source) => {
-		const { clientId, opened } = (0,errors/* checkAll */.K7)({
-			clientId: () => (0,required/* requiredClientId */.I_)(source.inputs),
-			opened: () => openCertificate(source),
-		});
-		return {
-			kind: 'client-certificate',
-			reason: source.reason,
-			tenantId: source.inputs.tenantId?.value,
-			clientId,
-			...opened,
-		};
-	},
-	secretsOf: ({ secrets }) => secrets,
-	getToken: (credential, target, context) => {
-		const { clientId, privateKey, certificate } = credential;
-		const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-		const fields = async () => {
-			const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
-			await context.mask(assertion);
-			return (0,client_assertion/* assertionFields */.g)(assertion);
-		};
-		const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
-		const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-		const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
-		return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
-	},
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: (source) => {
+        const { clientId, opened } = (0,errors/* checkAll */.K7)({
+            clientId: () => (0,required/* requiredClientId */.I_)(source.inputs),
+            opened: () => openCertificate(source),
+        });
+        return {
+            kind: 'client-certificate',
+            reason: source.reason,
+            tenantId: source.inputs.tenantId?.value,
+            clientId,
+            ...opened,
+        };
+    },
+    secretsOf: ({ secrets }) => secrets,
+    getToken: (credential, target, context) => {
+        const { clientId, privateKey, certificate } = credential;
+        const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
+        const fields = async () => {
+            const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
+            await context.mask(assertion);
+            return (0,client_assertion/* assertionFields */.g)(assertion);
+        };
+        const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
+        const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
+        const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
+        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
+    },
 };
 /** Of a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
 function signWith(key, text) {
-	return (0,external_node_crypto_.sign)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
+    return (0,external_node_crypto_.sign)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
 }
 function openCertificate({ inputs, machine, nowMs }) {
-	const { clientCertificate: given, clientCertificatePassword: password } = inputs;
-	if (given === undefined)
-		throw (0,required/* missing */.LO)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, 'Set it to PEM, a base64 PFX or the path of a file.');
-	const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
-	const { privateKey, certificate } = parse(content, password);
-	checkKey(privateKey);
-	checkLife(new external_node_crypto_.X509Certificate(certificate), nowMs);
-	const pkcs8 = new secret_text/* SecretText */.o(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
-	const secrets = [
-		{ kind: 'pem', text: pkcs8 },
-		...secretsOfContent(content),
-		...(password === undefined ? [] : [password]),
-	];
-	return { privateKey, certificate, secrets };
+    const { clientCertificate: given, clientCertificatePassword: password } = inputs;
+    if (given === undefined)
+        throw (0,required/* missing */.LO)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, 'Set it to PEM, a base64 PFX or the path of a file.');
+    const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
+    const { privateKey, certificate } = parse(content, password);
+    checkKey(privateKey);
+    checkLife(new external_node_crypto_.X509Certificate(certificate), nowMs);
+    const pkcs8 = new secret_text/* SecretText */.o(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+    const secrets = [
+        { kind: 'pem', text: pkcs8 },
+        ...secretsOfContent(content),
+        ...(password === undefined ? [] : [password]),
+    ];
+    return { privateKey, certificate, secrets };
 }
 function parse(content, password) {
-	try {
-		return parseClientCertificate(content, password);
-	}
-	catch (error) {
-		if (!(error instanceof errors/* ActionError */.lZ))
-			throw error;
-		throw error.about((0,pfx_error/* isAboutPassword */.lv)(error) ? sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r : sign_in_inputs/* CLIENT_CERTIFICATE */.so);
-	}
+    try {
+        return parseClientCertificate(content, password);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        throw error.about((0,pfx_error/* isAboutPassword */.lv)(error) ? sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r : sign_in_inputs/* CLIENT_CERTIFICATE */.so);
+    }
 }
 // PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
 function checkKey({ asymmetricKeyType, asymmetricKeyDetails }) {
-	const bits = asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined;
-	if (bits === undefined) {
-		const hint = 'Use a certificate with an RSA key: Microsoft Entra ID takes no other kind.';
-		throw unfit(`the private key is ${(0,algorithm_names/* describeKey */.R)(asymmetricKeyType)}`, hint);
-	}
-	if (bits < 1024)
-		throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
+    const bits = asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined;
+    if (bits === undefined) {
+        const hint = 'Use a certificate with an RSA key: Microsoft Entra ID takes no other kind.';
+        throw unfit(`the private key is ${(0,algorithm_names/* describeKey */.R)(asymmetricKeyType)}`, hint);
+    }
+    if (bits < 1024)
+        throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
 }
 /** The difference between clocks that is put up with where a certificate is fresh. */
 const SKEW_MS = 5 * 60_000;
 function checkLife({ validFrom, validTo }, nowMs) {
-	const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
-	if (endsMs <= nowMs) {
-		const hint = 'Make a new one, upload its public part to the app registration, and set it here.';
-		throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
-	}
-	if (beginsMs > nowMs + SKEW_MS)
-		throw unfit(`the certificate is not valid before ${formatInstant(beginsMs)}`, "Wait until then, or set the runner's clock.");
+    const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
+    if (endsMs <= nowMs) {
+        const hint = 'Make a new one, upload its public part to the app registration, and set it here.';
+        throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
+    }
+    if (beginsMs > nowMs + SKEW_MS)
+        throw unfit(`the certificate is not valid before ${formatInstant(beginsMs)}`, "Wait until then, or set the runner's clock.");
 }
 function formatInstant(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+    return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 function unfit(problem, hint) {
-	return (0,scalars/* invalidInput */.aY)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, `${problem}.`, hint);
+    return (0,scalars/* invalidInput */.aY)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, `${problem}.`, hint);
 }
 // As it was given, since a later step may print that; of a path, what the file holds.
 function secretsOfContent(content) {
-	const source = recognizeSource(content);
-	const text = typeof content === 'string' ? content : decodeText(content);
-	if (source.kind === 'pem') {
-		const pem = { kind: 'pem', text: new secret_text/* SecretText */.o(source.text) };
-		return text === undefined || text === source.text ? [pem] : [pem, new secret_text/* SecretText */.o(text)];
-	}
-	const pfx = { kind: 'pfx', text: new secret_text/* SecretText */.o(source.bytes.toString('base64')) };
-	return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
+    const source = recognizeSource(content);
+    const text = typeof content === 'string' ? content : decodeText(content);
+    if (source.kind === 'pem') {
+        const pem = { kind: 'pem', text: new secret_text/* SecretText */.o(source.text) };
+        return text === undefined || text === source.text ? [pem] : [pem, new secret_text/* SecretText */.o(text)];
+    }
+    const pfx = { kind: 'pfx', text: new secret_text/* SecretText */.o(source.bytes.toString('base64')) };
+    return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
 }
+//# sourceMappingURL=client-certificate.js.map
 
 /***/ })
 

@@ -1,277 +1,675 @@
-"use strict";
-var __webpack_modules__ = ({
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
 
 /***/ 1421:
 /***/ ((module) => {
 
-module.exports = process.getBuiltinModule("node:child_process");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = process.getBuiltinModule("node:crypto");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:http");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = process.getBuiltinModule("node:https");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = process.getBuiltinModule("node:path");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
 /***/ 1722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Dk: () => (TAG),
-  JI: () => (readInteger),
-  LB: () => (notDer),
-  RN: () => (readElement),
-  cl: () => (readElements),
-  fM: () => (readOid),
-  xO: () => (readInside)
-});
-var _errors_js_0 = __nccwpck_require__(7406);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isPfx),
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   JI: () => (/* binding */ readInteger),
+/* harmony export */   LB: () => (/* binding */ notDer),
+/* harmony export */   RN: () => (/* binding */ readElement),
+/* harmony export */   UK: () => (/* binding */ missingBytes),
+/* harmony export */   cl: () => (/* binding */ readElements),
+/* harmony export */   fM: () => (/* binding */ readOid),
+/* harmony export */   xO: () => (/* binding */ readInside)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
 /** Tags that the readers of this folder look for. */
 const TAG = {
-	integer: 0x02,
-	octetString: 0x04,
-	null: 0x05,
-	oid: 0x06,
-	utf8String: 0x0c,
-	sequence: 0x30,
-	set: 0x31,
-	numericString: 0x12,
-	printableString: 0x13,
-	teletexString: 0x14,
-	ia5String: 0x16,
-	visibleString: 0x1a,
-	universalString: 0x1c,
-	bmpString: 0x1e,
-	/** `[0] EXPLICIT`, e.g. a certificate's version. */
-	context0: 0xa0,
-	/** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
-	context0Primitive: 0x80,
+    integer: 0x02,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    sequence: 0x30,
+    set: 0x31,
+    numericString: 0x12,
+    printableString: 0x13,
+    teletexString: 0x14,
+    ia5String: 0x16,
+    visibleString: 0x1a,
+    universalString: 0x1c,
+    bmpString: 0x1e,
+    /** `[0] EXPLICIT`, e.g. a certificate's version. */
+    context0: 0xa0,
+    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+    context0Primitive: 0x80,
 };
 /**
  * The elements that follow one another in `der`.
  * @throws ActionError where it is cut off or not DER
  */
 function readElements(der) {
-	const elements = [];
-	for (let offset = 0; offset < der.length;) {
-		const { element, end } = readElement(der, offset);
-		elements.push(element);
-		offset = end;
-	}
-	return elements;
+    const elements = [];
+    for (let offset = 0; offset < der.length;) {
+        const { element, end } = readElement(der, offset);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
 }
 /**
  * The elements inside a constructed element.
  * @throws ActionError where it has another tag or is not DER
  */
 function readInside(element, tag) {
-	if (element?.tag !== tag)
-		throw notDer();
-	return readElements(element.contents);
+    if (element?.tag !== tag)
+        throw notDer();
+    return readElements(element.contents);
 }
 /**
  * The element at `offset`, and where the next one begins.
  * @throws ActionError where it is cut off or not DER
  */
 function readElement(der, offset) {
-	const tag = der[offset];
-	const first = der[offset + 1];
-	if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
-		throw notDer();
-	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-	const start = offset + 2 + lengthBytes;
-	// 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
-	if (first === 0x80 || lengthBytes > 4 || start > der.length)
-		throw notDer();
-	const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
-	const end = start + length;
-	if (end > der.length)
-		throw notDer();
-	return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
+    const tag = der[offset];
+    const first = der[offset + 1];
+    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+        throw notDer();
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const start = offset + 2 + lengthBytes;
+    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+    if (first === 0x80 || lengthBytes > 4 || start > der.length)
+        throw notDer();
+    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+    const end = start + length;
+    if (end > der.length)
+        throw notDer();
+    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
+}
+/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+function missingBytes(der) {
+    const first = der[1] ?? 0;
+    const lengthBytes = first & 0x7f;
+    if (der[0] !== TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes)
+        return 0;
+    return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
+}
+/**
+ * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
+ * private keys with version 0 or 1.
+ */
+function isPfx(der) {
+    const first = der[1] ?? 0;
+    const start = 2 + (first > 0x80 ? first & 0x7f : 0);
+    return (der[0] === TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([TAG.integer, 1, 3, TAG.sequence])));
 }
 /** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
 function readInteger(element) {
-	if (element?.tag !== TAG.integer)
-		throw notDer();
-	const { contents } = element;
-	const [first] = contents;
-	if (first === undefined || first >= 0x80 || contents.length > 6)
-		throw notDer();
-	return contents.readUIntBE(0, contents.length);
+    if (element?.tag !== TAG.integer)
+        throw notDer();
+    const { contents } = element;
+    const [first] = contents;
+    if (first === undefined || first >= 0x80 || contents.length > 6)
+        throw notDer();
+    return contents.readUIntBE(0, contents.length);
 }
 /** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
 const MAX_OID_LENGTH = 128;
 /** An object identifier in dotted form (X.690 section 8.19). */
 function readOid(element) {
-	// The last byte of an arc, and so of the whole, has no continuation bit.
-	if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
-		throw notDer();
-	if (element.contents.length > MAX_OID_LENGTH)
-		throw notDer();
-	const arcs = [];
-	let arc = 0n;
-	for (const byte of element.contents) {
-		arc = (arc << 7n) | BigInt(byte & 0x7f);
-		if (byte >= 0x80)
-			continue;
-		arcs.push(arc);
-		arc = 0n;
-	}
-	const [first = 0n, ...rest] = arcs;
-	const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-	return [root, first - root * 40n, ...rest].join('.');
+    // The last byte of an arc, and so of the whole, has no continuation bit.
+    if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
+        throw notDer();
+    if (element.contents.length > MAX_OID_LENGTH)
+        throw notDer();
+    const arcs = [];
+    let arc = 0n;
+    for (const byte of element.contents) {
+        arc = (arc << 7n) | BigInt(byte & 0x7f);
+        if (byte >= 0x80)
+            continue;
+        arcs.push(arc);
+        arc = 0n;
+    }
+    const [first = 0n, ...rest] = arcs;
+    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+    return [root, first - root * 40n, ...rest].join('.');
 }
 /** What the readers throw where bytes are not what they should be. */
 function notDer() {
-	return new _errors_js_0/* .ActionError */ .lZ({
-		code: 'CERTIFICATE_UNREADABLE',
-		title: 'Unreadable certificate',
-		problem: 'the vault gave what is no X.509 certificate.',
-		hint: 'Look at the certificate in the portal.',
-	});
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'CERTIFICATE_UNREADABLE',
+        title: 'Unreadable certificate',
+        problem: 'the vault gave what is no X.509 certificate.',
+        hint: 'Look at the certificate in the portal.',
+    });
 }
+//# sourceMappingURL=der.js.map
 
 /***/ }),
 
 /***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Je: () => (readPem),
-  sg: () => (toPem)
-});
-// PEM (RFC 7468).
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ readPem),
+/* harmony export */   X3: () => (/* binding */ isPem),
+/* harmony export */   fH: () => (/* binding */ unescapeBreaks),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+// PEM (RFC 7468), and the encrypted form of keys that came before PKCS#8 (RFC 1421 section 4.6).
 /** DER as a PEM block of this label, with a line break at its end. */
 function toPem(label, der) {
-	const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-	return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
 }
-/** The blocks of a PEM text, in their order; what stands between them is passed over. */
+const DASHES = '-----';
+const BEGIN = '-----BEGIN ';
+const LABEL = /^[A-Z0-9][A-Z0-9 ]{0,63}$/;
+/**
+ * Returns the blocks of a PEM text in their order, whatever stands between them, in time that grows with its length.
+ * Line breaks may be real, or lost, or written as `\n` and `\r\n`, as JSON and `.env` files do.
+ */
 function readPem(text) {
-	return [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].map(([block, label = '', body = '']) => ({
-		label,
-		text: block,
-		der: Buffer.from(body, 'base64'),
-	}));
+    const blocks = [];
+    for (let start = text.indexOf(BEGIN); start !== -1;) {
+        const { block, end } = readBlock(text, start);
+        if (block !== undefined)
+            blocks.push(block);
+        start = text.indexOf(BEGIN, end);
+    }
+    return blocks;
 }
+/** Whether a text holds PEM: base64 has no dashes. */
+function isPem(text) {
+    return text.includes(BEGIN);
+}
+function readBlock(text, start) {
+    const labelStart = start + BEGIN.length;
+    const labelEnd = text.indexOf(DASHES, labelStart);
+    const label = text.slice(labelStart, Math.max(labelEnd, labelStart));
+    if (!LABEL.test(label))
+        return { block: undefined, end: labelStart };
+    const bodyStart = labelEnd + DASHES.length;
+    const next = text.indexOf(DASHES, bodyStart);
+    const bodyEnd = next === -1 ? text.length : next;
+    const closing = `-----END ${label}-----`;
+    const isCutOff = !text.startsWith(closing, bodyEnd);
+    const end = isCutOff ? bodyEnd : bodyEnd + closing.length;
+    const body = readBody(text.slice(bodyStart, bodyEnd));
+    return { block: { label, text: text.slice(start, end), isCutOff, ...body }, end };
+}
+function readBody(body) {
+    const text = unescapeBreaks(body);
+    const header = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Za-z0-9-]{1,40})(?:,\s*([0-9A-Fa-f]*))?/.exec(text);
+    const [found = '', cipher = '', iv = ''] = header ?? [];
+    const base64 = header === null ? text : text.slice(header.index + found.length);
+    return { der: Buffer.from(base64, 'base64'), encryption: header === null ? undefined : { cipher, iv } };
+}
+/** Turns the escapes that JSON and `.env` files write into what they stand for; other backslashes stay. */
+function unescapeBreaks(text) {
+    return text.replace(/\\(?:[rnt]|u00([0-9A-Fa-f]{2}))/g, (_, hex) => hex === undefined ? '\n' : String.fromCharCode(Number.parseInt(hex, 16)));
+}
+//# sourceMappingURL=pem.js.map
 
 /***/ }),
 
 /***/ 5819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  $: () => (refuseAnswer),
-  p: () => (askAuthority)
-});
-var _http_send_js_0 = __nccwpck_require__(2658);
-var _refusal_js_1 = __nccwpck_require__(6538);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ refuseAnswer),
+/* harmony export */   p: () => (/* binding */ askAuthority)
+/* harmony export */ });
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
+/* harmony import */ var _http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4059);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6538);
 // A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
 // runs never need it.
 
 
+
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
-	return (0,_http_send_js_0/* .send */ .t)(request, context, { isTransient: _refusal_js_1/* .isTransientRefusal */ .H }).catch(async (error) => {
-		const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
-		throw unreachableAuthorityError(error, attempt);
-	});
+    return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
+        const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        throw unreachableAuthorityError(error, attempt);
+    });
 }
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 async function refuseAnswer(response, attempt) {
-	const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 226).then(__nccwpck_require__.bind(__nccwpck_require__, 4845));
-	if (response.status === 200)
-		throw unusableAnswerError(attempt);
-	throw refusedSignInError(response.status, (0,_refusal_js_1/* .readRefusal */ .n)(response), attempt);
+    const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+    if (response.status === 200)
+        throw unusableAnswerError(response, attempt);
+    throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
 }
+//# sourceMappingURL=ask-authority.js.map
 
 /***/ }),
 
 /***/ 481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  IH: () => (claimRoles),
-  Q1: () => (claimText),
-  Yq: () => (decodeClaims),
-  Zs: () => (describeClaims)
-});
-var _http_json_js_0 = __nccwpck_require__(6102);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ claimRoles),
+/* harmony export */   Q1: () => (/* binding */ claimText),
+/* harmony export */   Yq: () => (/* binding */ decodeClaims),
+/* harmony export */   Zs: () => (/* binding */ describeClaims),
+/* harmony export */   m4: () => (/* binding */ describeClaim)
+/* harmony export */ });
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 
 /** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
 function decodeClaims(token) {
-	const [, payload, signature] = token.reveal().split('.');
-	if (payload === undefined || signature === undefined)
-		return undefined;
-	return (0,_http_json_js_0/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+    const [, payload, signature] = token.reveal().split('.');
+    if (payload === undefined || signature === undefined)
+        return undefined;
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 /** A claim as one line of visible text; undefined where it is missing or has another form. */
 function claimText(claims, name) {
-	const value = claims?.[name];
-	// An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
-	const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-	return (0,_http_json_js_0/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+    const value = claims?.[name];
+    // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
+    const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+}
+/** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
+const MAX_SHOWN = 1_500;
+/** For people: a claim, whatever is in it. What cannot be seen is escaped, and what is very long is cut. */
+function describeClaim(claims, name) {
+    const value = claims?.[name];
+    const texts = name === 'aud' && Array.isArray(value) ? value : [value];
+    if (texts.length === 0 || !texts.every((one) => typeof one === 'string' && one !== ''))
+        return '(unreadable)';
+    const text = texts.join(' ');
+    // Marks and letters of every script are shown as they are: a federated credential must repeat them exactly.
+    const escaped = text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
+    const shown = Array.from(escaped);
+    if (shown.length <= MAX_SHOWN)
+        return escaped;
+    return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
 }
 /** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
 function claimRoles(claims) {
-	const roles = claims?.['roles'];
-	return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js_0/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+    const roles = claims?.['roles'];
+    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 function describeClaims(token) {
-	const claims = decodeClaims(token);
-	if (claims === undefined)
-		return ['The access token is opaque: it shows no claims.'];
-	const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
-	const exp = claims['exp'];
-	const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
-	return [
-		...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
-			.filter(([, text]) => text !== undefined)
-			.map(([name, text]) => `Access token: ${name} = ${text}`),
-		claims['scp'] === undefined
-			? 'Access token: of an application (it has no scp).'
-			: 'Access token: delegated, of a person (it has scp).',
-	];
+    const claims = decodeClaims(token);
+    if (claims === undefined)
+        return ['The access token is opaque: it shows no claims.'];
+    const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
+    const exp = claims['exp'];
+    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+    return [
+        ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
+            .filter(([, text]) => text !== undefined)
+            .map(([name, text]) => `Access token: ${name} = ${text}`),
+        claims['scp'] === undefined
+            ? 'Access token: of an application (it has no scp).'
+            : 'Access token: delegated, of a person (it has scp).',
+    ];
 }
+//# sourceMappingURL=claims.js.map
 
 /***/ }),
 
 /***/ 5066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (makeClientAssertion),
-  g: () => (assertionFields)
-});
-var node_crypto_0 = __nccwpck_require__(7598);
-var _secret_text_js_1 = __nccwpck_require__(3689);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ makeClientAssertion),
+/* harmony export */   g: () => (/* binding */ assertionFields)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3689);
 // A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
@@ -280,157 +678,169 @@ var _secret_text_js_1 = __nccwpck_require__(3689);
 const LIFE_SECONDS = 600;
 /** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
 async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-	const nowSeconds = Math.floor(clock.nowMs() / 1000);
-	const header = {
-		alg: 'PS256',
-		typ: 'JWT',
-		'x5t#S256': (0,node_crypto_0.createHash)('sha256').update(certificate).digest('base64url'),
-	};
-	const claims = {
-		aud: audience,
-		iss: clientId,
-		sub: clientId,
-		jti: formatGuid(randomBytes(16)),
-		nbf: nowSeconds,
-		iat: nowSeconds,
-		exp: nowSeconds + LIFE_SECONDS,
-	};
-	const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-	const signature = await sign(Buffer.from(text));
-	return new _secret_text_js_1/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+    const nowSeconds = Math.floor(clock.nowMs() / 1000);
+    const header = {
+        alg: 'PS256',
+        typ: 'JWT',
+        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+    };
+    const claims = {
+        aud: audience,
+        iss: clientId,
+        sub: clientId,
+        jti: formatGuid(randomBytes(16)),
+        nbf: nowSeconds,
+        iat: nowSeconds,
+        exp: nowSeconds + LIFE_SECONDS,
+    };
+    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = await sign(Buffer.from(text));
+    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
 }
 // Of the form alone: nothing needs the bits that tell one kind of GUID from another.
 function formatGuid(bytes) {
-	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 /** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
 function assertionFields(assertion) {
-	return {
-		grant_type: 'client_credentials',
-		client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-		client_assertion: assertion,
-	};
+    return {
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+    };
 }
+//# sourceMappingURL=client-assertion.js.map
 
 /***/ }),
 
 /***/ 6489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (exchangeToken)
-});
-var _ask_authority_js_0 = __nccwpck_require__(5819);
-var _token_request_js_1 = __nccwpck_require__(9963);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ exchangeToken)
+/* harmony export */ });
+/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5819);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9963);
 
 
 /** @throws ActionError with advice where the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [], token }, target, context) {
-	const attempt = { authority: (0,_token_request_js_1/* .authorityOf */ .vO)(target), clientId, notes, token };
-	const request = (own) => (0,_token_request_js_1/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
-	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-	const response = await (0,_ask_authority_js_0/* .askAuthority */ .p)(source, attempt, context);
-	return (0,_token_request_js_1/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
+async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
+    const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token, way };
+    const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+    const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
+    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
 }
+//# sourceMappingURL=exchange-token.js.map
 
 /***/ }),
 
 /***/ 3477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Go: () => (hasIdTokenPermission),
-  bG: () => (TOKEN_VARIABLE),
-  tF: () => (URL_VARIABLE)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
+/* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
+/* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
+/* harmony export */ });
 /** Where the runner gives ID tokens. */
 const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 /** What it wants to see for one. */
 const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /** Does the job have `id-token: write`? */
 function hasIdTokenPermission(variable) {
-	return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
+    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
+//# sourceMappingURL=id-token-permission.js.map
 
 /***/ }),
 
 /***/ 6538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (isTransientRefusal),
-  n: () => (readRefusal)
-});
-var _http_json_js_0 = __nccwpck_require__(6102);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ ENTRA),
+/* harmony export */   Ho: () => (/* binding */ isTransientRefusal),
+/* harmony export */   ni: () => (/* binding */ readRefusal)
+/* harmony export */ });
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8205);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
 // An error answer of the token endpoint, reduced to what may be shown.
 
+
+/** What the service is called. */
+const ENTRA = 'Microsoft Entra ID';
 /** Reads an error answer; what is missing or malformed is undefined. */
 function readRefusal(response) {
-	const answer = (0,_http_json_js_0/* .parseJsonObject */ .dw)(response.body);
-	const codes = answer?.['error_codes'];
-	const listed = Array.isArray(codes) ? codes[0] : undefined;
-	const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js_0/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
-	return {
-		error: (0,_http_json_js_0/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
-		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-		correlationId: (0,_http_json_js_0/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-	};
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
+    const codes = answer?.['error_codes'];
+    const listed = Array.isArray(codes) ? codes[0] : undefined;
+    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+    return {
+        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
+        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignAnswer */ .E)(response, ENTRA),
+    };
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
 const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
 /** Does this refusal pass by itself, whatever its status? */
 function isTransientRefusal(response) {
-	if (response.status < 400)
-		return false;
-	const { error, errorCode } = readRefusal(response);
-	return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
+    if (response.status < 400)
+        return false;
+    const { error, errorCode } = readRefusal(response);
+    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
 }
+//# sourceMappingURL=refusal.js.map
 
 /***/ }),
 
 /***/ 3181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  I_: () => (requiredClientId),
-  LO: () => (missing),
-  mw: () => (required)
-});
-var _input_scalars_js_0 = __nccwpck_require__(5995);
-var _input_sign_in_inputs_js_1 = __nccwpck_require__(9499);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I_: () => (/* binding */ requiredClientId),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9499);
 
 
 /** The value, where it is given. @throws ActionError that names input and variable where it is not */
 function required(value, { input, variable }) {
-	if (value !== undefined)
-		return value;
-	throw missing(input, `Set it, or the variable ${variable}.`);
+    if (value !== undefined)
+        return value;
+    throw missing(input, `Set it, or the variable ${variable}.`);
 }
 /** The client ID. @throws ActionError where it is not given */
 function requiredClientId({ clientId }) {
-	return required(clientId, _input_sign_in_inputs_js_1/* .CLIENT_ID */ .U6).value;
+    return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
 }
 /** The error for an input that is empty. */
 function missing(input, hint) {
-	return (0,_input_scalars_js_0/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+    return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
 }
+//# sourceMappingURL=required.js.map
 
 /***/ }),
 
 /***/ 9963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  MB: () => (formRequest),
-  W1: () => (asToken),
-  _i: () => (processTokenResponse),
-  jE: () => (tokenRequest),
-  lN: () => (tokenEndpoint),
-  vO: () => (authorityOf)
-});
-var _http_json_js_2 = __nccwpck_require__(6102);
-var _secret_text_js_0 = __nccwpck_require__(3689);
-var _ask_authority_js_1 = __nccwpck_require__(5819);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ formRequest),
+/* harmony export */   W1: () => (/* binding */ asToken),
+/* harmony export */   _i: () => (/* binding */ processTokenResponse),
+/* harmony export */   jE: () => (/* binding */ tokenRequest),
+/* harmony export */   lN: () => (/* binding */ tokenEndpoint),
+/* harmony export */   vO: () => (/* binding */ authorityOf)
+/* harmony export */ });
+/* unused harmony export decodeToken */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6102);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5819);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 
@@ -438,248 +848,312 @@ var _ask_authority_js_1 = __nccwpck_require__(5819);
 
 /** The address of a tenant at its login host, without a slash at its end. */
 function authorityOf({ authorityHost, tenantId }) {
-	// Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
-	return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
+    // Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+    return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
 }
 /** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
 function tokenEndpoint(authority) {
-	return `${authority}/oauth2/v2.0/token`;
+    return `${authority}/oauth2/v2.0/token`;
 }
 /** The request for a token. */
 function tokenRequest(authority, fields) {
-	return formRequest(tokenEndpoint(authority), fields);
+    return formRequest(tokenEndpoint(authority), fields);
 }
 /** A form, sent to an endpoint of the authority. */
 function formRequest(url, fields) {
-	const form = new URLSearchParams();
-	for (const [name, value] of Object.entries(fields)) {
-		form.set(name, value instanceof _secret_text_js_0/* .SecretText */ .o ? value.reveal() : value);
-	}
-	return {
-		method: 'POST',
-		url,
-		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new _secret_text_js_0/* .SecretText */ .o(form.toString()),
-	};
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+        form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
+    }
+    return {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
+    };
 }
 /**
  * The token that the endpoint gave.
  * @throws ActionError with advice where it refused, or gave what is no token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-	const token = response.status === 200 ? decodeToken((0,_http_json_js_2/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
-	return token ?? (0,_ask_authority_js_1/* .refuseAnswer */ .$)(response, attempt);
+    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+    return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
 }
 /** The token of an answer; undefined where it holds none. */
 function decodeToken(answer, nowMs) {
-	const token = asToken(answer?.['access_token']);
-	const lifeSeconds = asSeconds(answer?.['expires_in']);
-	if (token === undefined || lifeSeconds === undefined)
-		return undefined;
-	return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+    const token = asToken(answer?.['access_token']);
+    const lifeSeconds = asSeconds(answer?.['expires_in']);
+    if (token === undefined || lifeSeconds === undefined)
+        return undefined;
+    return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-	const text = (0,_http_json_js_2/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
-	return text === undefined ? undefined : new _secret_text_js_0/* .SecretText */ .o(text);
+    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+    return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
-	if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
-		return Math.floor(value);
-	const digits = (0,_http_json_js_2/* .asText */ .e1)(value, /^\d{1,9}$/);
-	return digits === undefined ? undefined : Number(digits);
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
+        return Math.floor(value);
+    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
+    return digits === undefined ? undefined : Number(digits);
 }
+//# sourceMappingURL=token-request.js.map
 
 /***/ }),
 
 /***/ 7406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  G9: () => (settle),
-  K7: () => (checkAll),
-  Qi: () => (checkEach),
-  jq: () => (foreseenErrors),
-  lZ: () => (ActionError),
-  o9: () => (ActionErrors)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   K7: () => (/* binding */ checkAll),
+/* harmony export */   Qi: () => (/* binding */ checkEach),
+/* harmony export */   jq: () => (/* binding */ foreseenErrors),
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   o9: () => (/* binding */ ActionErrors)
+/* harmony export */ });
+/* unused harmony export failuresOf */
 // Failures that were foreseen: each says what failed, what to do about it, and which request it was.
 /** A foreseen failure. Everything else that is thrown is a defect of the action. */
 class ActionError extends Error {
-	code;
-	title;
-	subject;
-	problem;
-	hint;
-	requestId;
-	constructor(parts) {
-		super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
-		this.name = 'ActionError';
-		this.code = parts.code;
-		this.title = parts.title;
-		this.subject = parts.subject;
-		this.problem = parts.problem;
-		this.hint = parts.hint;
-		this.requestId = parts.requestId;
-	}
-	/** The same failure, said of something else. */
-	about(subject) {
-		return new ActionError({ ...partsOf(this), subject });
-	}
-	/** The same failure, with one more sentence of advice. */
-	advising(more) {
-		return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
-	}
+    code;
+    title;
+    subject;
+    problem;
+    hint;
+    requestId;
+    constructor(parts) {
+        super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
+        this.name = 'ActionError';
+        this.code = parts.code;
+        this.title = parts.title;
+        this.subject = parts.subject;
+        this.problem = parts.problem;
+        this.hint = parts.hint;
+        this.requestId = parts.requestId;
+    }
+    /** The same failure, said of something else. */
+    about(subject) {
+        return new ActionError({ ...partsOf(this), subject });
+    }
+    /** The same failure, with one more sentence of advice. */
+    advising(more) {
+        return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
+    }
 }
 /** Several foreseen failures, found in one go. */
 class ActionErrors extends Error {
-	errors;
-	constructor(errors) {
-		super(errors.map((error) => error.message).join('\n'));
-		this.name = 'ActionErrors';
-		this.errors = errors;
-	}
+    errors;
+    constructor(errors) {
+        super(errors.map((error) => error.message).join('\n'));
+        this.name = 'ActionErrors';
+        this.errors = errors;
+    }
 }
 /**
  * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
  * @throws ActionErrors with all that the checks threw
  */
 function checkAll(checks) {
-	const results = checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
-	return Object.fromEntries(results);
+    const results = checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
+    return Object.fromEntries(results);
 }
 /**
  * As `items.map(check)`, but each item is checked even where one before it failed.
  * @throws ActionErrors with all that `check` threw
  */
 function checkEach(items, check) {
-	const results = [];
-	const errors = [];
-	for (const item of items) {
-		try {
-			results.push(check(item));
-		}
-		catch (error) {
-			errors.push(...foreseenErrors(error));
-		}
-	}
-	if (errors.length > 0)
-		throw new ActionErrors(errors);
-	return results;
+    const results = [];
+    const errors = [];
+    for (const item of items) {
+        try {
+            results.push(check(item));
+        }
+        catch (error) {
+            errors.push(...foreseenErrors(error));
+        }
+    }
+    if (errors.length > 0)
+        throw new ActionErrors(errors);
+    return results;
 }
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
  * gives, or a failure that it throws.
  */
 async function settle(promise) {
-	return promise.then((result) => () => result, (error) => () => {
-		throw error;
-	});
+    return promise.then((result) => () => result, (error) => () => {
+        throw error;
+    });
 }
 /** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
 function foreseenErrors(error) {
-	if (error instanceof ActionError)
-		return [error];
-	if (error instanceof ActionErrors)
-		return error.errors;
-	throw error;
+    if (error instanceof ActionError)
+        return [error];
+    if (error instanceof ActionErrors)
+        return error.errors;
+    throw error;
+}
+/**
+ * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ */
+function failuresOf(subject, error, former) {
+    const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
+    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 function describe(parts) {
-	const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
-	const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
-	const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
-	return `${subject}${parts.problem}${hint}${requestId}`;
+    const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
+    const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
+    const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
+    return `${subject}${parts.problem}${hint}${requestId}`;
 }
 function partsOf(error) {
-	const { code, title, subject, problem, hint, requestId, cause } = error;
-	return {
-		code,
-		title,
-		problem,
-		...(subject !== undefined && { subject }),
-		...(hint !== undefined && { hint }),
-		...(requestId !== undefined && { requestId }),
-		...(cause !== undefined && { cause }),
-	};
+    const { code, title, subject, problem, hint, requestId, cause } = error;
+    return {
+        code,
+        title,
+        problem,
+        ...(subject !== undefined && { subject }),
+        ...(hint !== undefined && { hint }),
+        ...(requestId !== undefined && { requestId }),
+        ...(cause !== undefined && { cause }),
+    };
 }
+//# sourceMappingURL=errors.js.map
 
 /***/ }),
 
 /***/ 3620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  EY: () => (folderState),
-  G_: () => (folderPart),
-  OB: () => (isFolderName),
-  R5: () => (FOLDER_STATE)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ folderState),
+/* harmony export */   G_: () => (/* binding */ folderPart),
+/* harmony export */   OB: () => (/* binding */ isFolderName),
+/* harmony export */   R5: () => (/* binding */ FOLDER_STATE)
+/* harmony export */ });
+/* unused harmony exports placeFiles, pathOutputs */
 /** What its name is saved under for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
+/**
+ * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
+ * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
+ */
+function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
+    if (!isNeeded)
+        return undefined;
+    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+}
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
-	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+}
+/** The path of each file, as an output. */
+function pathOutputs(placed, { pathOf }) {
+    if (placed === undefined)
+        return [];
+    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
 }
 /** What the post step has to know of it. */
 function folderState(placed) {
-	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
 }
 /** The folder with its files. */
 function folderPart(placed, folders) {
-	if (placed === undefined)
-		return [];
-	const { folder, files } = placed;
-	// Where it cannot be made there may be something of its name, and that is somebody else's.
-	let isMade = false;
-	return [
-		{
-			target: 'RUNNER_TEMP',
-			begin: () => () => {
-				if (isMade)
-					folders.remove(folder);
-			},
-			write: () => {
-				folders.make(folder);
-				isMade = true;
-				for (const { name, bytes } of files)
-					folders.write(folder, name, bytes);
-			},
-		},
-	];
+    if (placed === undefined)
+        return [];
+    const { folder, files } = placed;
+    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    let isMade = false;
+    return [
+        {
+            target: 'RUNNER_TEMP',
+            begin: () => () => {
+                if (isMade)
+                    folders.remove(folder);
+            },
+            write: () => {
+                folders.make(folder);
+                isMade = true;
+                for (const { name, bytes } of files)
+                    folders.write(folder, name, bytes);
+            },
+        },
+    ];
 }
+//# sourceMappingURL=private-folder.js.map
+
+/***/ }),
+
+/***/ 8205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ describeForeignAnswer)
+/* harmony export */ });
+/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
+function describeForeignAnswer({ headers, body }, service) {
+    if (isJson(body))
+        return undefined;
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
+    if (isPage) {
+        return {
+            problem: 'the answer is a web page',
+            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
+        };
+    }
+    return {
+        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
+        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
+    };
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=foreign-answer.js.map
 
 /***/ }),
 
 /***/ 6102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  dw: () => (parseJsonObject),
-  e1: () => (asText),
-  eB: () => (asObject)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   eB: () => (/* binding */ asObject)
+/* harmony export */ });
 // JSON from a server: nothing is believed about it but what was checked.
 /** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
 function parseJsonObject(text) {
-	try {
-		return asObject(JSON.parse(text));
-	}
-	catch {
-		return undefined;
-	}
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
 }
 /** The value as an object, not null and not a list. */
 function asObject(value) {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
 /** The value as a string that `pattern` matches whole; undefined where it is not. */
 function asText(value, pattern) {
-	return typeof value === 'string' && pattern.test(value) ? value : undefined;
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
 }
+//# sourceMappingURL=json.js.map
 
 /***/ }),
 
@@ -689,26 +1163,30 @@ function asText(value, pattern) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  FR: () => (ATTEMPT_TIMEOUT_MS),
-  r9: () => (RETRY_RULES),
-  yd: () => (VAULT_RETRY_RULES),
-  qO: () => (retryDelayMs)
+  FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+  r9: () => (/* binding */ RETRY_RULES),
+  yd: () => (/* binding */ VAULT_RETRY_RULES),
+  qO: () => (/* binding */ retryDelayMs),
+  xM: () => (/* binding */ unmetWaitMs)
 });
+
+// UNUSED EXPORTS: once
 
 ;// CONCATENATED MODULE: ./build/src/http/retry-after.js
 // The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
 /** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
 function parseRetryAfter(header, nowMs) {
-	const text = header?.trim() ?? '';
-	if (/^\d+$/.test(text))
-		return Number(text) * 1000;
-	// IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-	if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-		return undefined;
-	// The C form has no zone and means Greenwich.
-	const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-	return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
+//# sourceMappingURL=retry-after.js.map
 // EXTERNAL MODULE: ./build/src/http/transport-error.js
 var transport_error = __nccwpck_require__(6088);
 ;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
@@ -716,14 +1194,14 @@ var transport_error = __nccwpck_require__(6088);
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
-	attempts: 5,
-	baseMs: 1_000,
-	factor: 2,
-	capMs: 16_000,
-	jitter: true,
-	statuses: [408, 429, 500, 502, 503, 504],
-	// A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-	failures: ['connection', 'time-out'],
+    attempts: 5,
+    baseMs: 1_000,
+    factor: 2,
+    capMs: 16_000,
+    jitter: true,
+    statuses: [408, 429, 500, 502, 503, 504],
+    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+    failures: ['connection', 'time-out', 'proxy-failing'],
 };
 /**
  * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
@@ -731,6 +1209,10 @@ const RETRY_RULES = {
  * https://learn.microsoft.com/azure/key-vault/general/service-limits
  */
 const VAULT_RETRY_RULES = { ...RETRY_RULES, windowMs: 10_000 };
+/** The same rules for a single request: whoever sends it again decides that himself. */
+function once(rules) {
+    return { ...rules, attempts: 1 };
+}
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
 /**
@@ -741,159 +1223,212 @@ const ATTEMPT_TIMEOUT_MS = 10_000;
  * which it refused at first: by then there is room again.
  */
 function retryDelayMs(question) {
-	const { outcome, attempt, nowMs, deadlineMs, rules } = question;
-	if (attempt >= rules.attempts || !mayPass(question))
-		return undefined;
-	const askedMs = outcome instanceof transport_error/* TransportError */.w ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-	const delayMs = askedMs ?? backOffMs(question);
-	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+    const { attempt, nowMs, deadlineMs, rules } = question;
+    if (attempt >= rules.attempts || !mayPass(question))
+        return undefined;
+    const delayMs = askedMs(question) ?? backOffMs(question);
+    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+/** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
+function unmetWaitMs(question) {
+    const waitMs = mayPass(question) ? askedMs(question) : undefined;
+    return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+}
+function askedMs({ outcome, nowMs }) {
+    return outcome instanceof transport_error/* TransportError */.wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 function backOffMs(question) {
-	const { attempt, randomFraction, rules } = question;
-	const leastMs = restOfWindowMs(question);
-	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
-	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
+    const { attempt, randomFraction, rules } = question;
+    const leastMs = restOfWindowMs(question);
+    const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
+    return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-	const isRefused = !(outcome instanceof transport_error/* TransportError */.w) && outcome.status === 429;
-	if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
-		return 0;
-	return Math.max(0, firstMs + rules.windowMs - nowMs);
+    const isRefused = !(outcome instanceof transport_error/* TransportError */.wX) && outcome.status === 429;
+    if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
+        return 0;
+    return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-	if (outcome instanceof transport_error/* TransportError */.w)
-		return rules.failures.includes(outcome.failure);
-	return transient || rules.statuses.includes(outcome.status);
+    if (outcome instanceof transport_error/* TransportError */.wX)
+        return rules.failures.includes(outcome.failure);
+    return transient || rules.statuses.includes(outcome.status);
 }
+//# sourceMappingURL=retry-policy.js.map
 
 /***/ }),
 
 /***/ 2658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (send)
-});
-var _retry_policy_js_0 = __nccwpck_require__(8266);
-var _transport_error_js_1 = __nccwpck_require__(6088);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
 
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
  * @throws TransportError where the last attempt brought no response
  */
-async function send(source, context, { isTransient = () => false, rules = _retry_policy_js_0/* .RETRY_RULES */ .r9 } = {}) {
-	let firstMs;
-	for (let attempt = 1;; attempt += 1) {
-		const request = typeof source === 'function' ? await source() : source;
-		const outcome = await attemptOnce(request, context);
-		const nowMs = context.clock.nowMs();
-		firstMs ??= nowMs;
-		const delayMs = (0,_retry_policy_js_0/* .retryDelayMs */ .qO)({
-			outcome,
-			attempt,
-			nowMs,
-			firstMs,
-			deadlineMs: context.deadlineMs,
-			randomFraction: context.randomFraction(),
-			rules,
-			transient: !(outcome instanceof _transport_error_js_1/* .TransportError */ .w) && isTransient(outcome),
-		});
-		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
-		if (delayMs !== undefined)
-			await context.clock.sleep(delayMs);
-		else if (outcome instanceof _transport_error_js_1/* .TransportError */ .w)
-			throw outcome;
-		else
-			return outcome;
-	}
+async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
+    let firstMs;
+    for (let attempt = 1;; attempt += 1) {
+        const request = typeof source === 'function' ? await source() : source;
+        const outcome = await attemptOnce(request, context);
+        const nowMs = context.clock.nowMs();
+        firstMs ??= nowMs;
+        const question = {
+            outcome,
+            attempt,
+            nowMs,
+            firstMs,
+            deadlineMs: context.deadlineMs,
+            randomFraction: context.randomFraction(),
+            rules,
+            transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && isTransient(outcome),
+        };
+        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(question);
+        context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+        if (delayMs !== undefined)
+            await context.clock.sleep(delayMs);
+        else if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
+            throw outcome;
+        else
+            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(question));
+    }
+}
+function withUnmetWait(response, waitMs) {
+    return waitMs === undefined ? response : { ...response, unmetWaitMs: waitMs };
 }
 async function attemptOnce(request, { transport, clock, deadlineMs }) {
-	const remainingMs = deadlineMs - clock.nowMs();
-	if (remainingMs <= 0)
-		return new _transport_error_js_1/* .TransportError */ .w("the step's time is used up", { failure: 'time-out' });
-	try {
-		return await transport(request, Math.min(_retry_policy_js_0/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
-	}
-	catch (error) {
-		if (error instanceof _transport_error_js_1/* .TransportError */ .w)
-			return error;
-		throw error;
-	}
+    const remainingMs = deadlineMs - clock.nowMs();
+    if (remainingMs <= 0)
+        return new _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX("the step's time is used up", { failure: 'time-out' });
+    try {
+        return await transport(request, Math.min(_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
+    }
+    catch (error) {
+        if (error instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
+            return error;
+        throw error;
+    }
 }
 // Path, but no query: names may be shown, and nothing else of a request ever is.
 function describeAttempt(request, outcome, delayMs) {
-	const { host, pathname } = new URL(request.url);
-	const result = outcome instanceof _transport_error_js_1/* .TransportError */ .w ? outcome.message : `${outcome.status}`;
-	const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
-	return `${request.method} ${host}${pathname}: ${result}${next}`;
+    const { host, pathname } = new URL(request.url);
+    const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? outcome.message : `${outcome.status}`;
+    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+    return `${request.method} ${host}${pathname}: ${result}${next}`;
 }
+//# sourceMappingURL=send.js.map
 
 /***/ }),
 
 /***/ 6088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (classifyFailure),
-  w: () => (TransportError)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XE: () => (/* binding */ classifyFailure),
+/* harmony export */   wX: () => (/* binding */ TransportError)
+/* harmony export */ });
+/* unused harmony export CODE_MEANINGS */
 // Why no whole response came.
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 class TransportError extends Error {
-	failure;
-	constructor(message, options) {
-		super(message, { cause: options.cause });
-		this.name = 'TransportError';
-		this.failure = options.failure;
-	}
+    failure;
+    /** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+    code;
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'TransportError';
+        this.failure = options.failure;
+        this.code = options.code;
+    }
 }
 // Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
 const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
 /** Says what a socket, TLS or DNS error means, by its code. */
 function classifyFailure(error) {
-	const { failure, message } = classify(codeOf(error));
-	return new TransportError(message, { failure, cause: error });
+    const code = codeOf(error);
+    const [failure, meaning] = classify(code);
+    const message = code === undefined ? meaning : `${meaning} (${code})`;
+    return new TransportError(message, { failure, ...(code !== undefined && { code }), cause: error });
 }
 function classify(code) {
-	if (code === 'ENOTFOUND')
-		return { failure: 'host-not-found', message: 'the host name does not exist' };
-	if (CERTIFICATE_CODES.test(code)) {
-		return { failure: 'certificate', message: `its TLS certificate was not accepted (${code})` };
-	}
-	return { failure: 'connection', message: describeCode(code) };
+    if (code === undefined)
+        return ['connection', 'the connection failed'];
+    const meaning = CODE_MEANINGS.get(code);
+    if (code === 'ENOTFOUND')
+        return ['host-not-found', 'the host name does not exist'];
+    if (CERTIFICATE_CODES.test(code))
+        return ['certificate', meaning ?? 'its TLS certificate was not accepted'];
+    return ['connection', meaning ?? 'the connection failed'];
 }
-const CODE_MEANINGS = {
-	ECONNREFUSED: 'the connection was refused',
-	ECONNRESET: 'the connection was cut off',
-	EPIPE: 'the connection was cut off',
-	ETIMEDOUT: 'the connection timed out',
-	EHOSTUNREACH: 'the host cannot be reached from here',
-	ENETUNREACH: 'the network cannot be reached from here',
-	EAI_AGAIN: 'the host name could not be resolved for the moment',
-};
-function describeCode(code) {
-	const meaning = CODE_MEANINGS[code];
-	if (meaning !== undefined)
-		return `${meaning} (${code})`;
-	return /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `the connection failed (${code})` : 'the connection failed';
-}
+const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
+const OTHER_NAME = 'its TLS certificate is for another host name';
+const CUT_OFF = 'the connection was cut off';
+/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+const CODE_MEANINGS = new Map([
+    ['ENOTFOUND', 'the host name does not exist'],
+    ['EAI_AGAIN', 'the host name could not be resolved for the moment'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', CUT_OFF],
+    ['EPIPE', CUT_OFF],
+    ['ETIMEDOUT', 'the connection timed out'],
+    ['EHOSTUNREACH', 'the host cannot be reached from here'],
+    ['ENETUNREACH', 'the network cannot be reached from here'],
+    ['EPROTO', 'the TLS handshake failed'],
+    ['UNABLE_TO_GET_ISSUER_CERT', UNKNOWN_AUTHORITY],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNKNOWN_AUTHORITY],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNKNOWN_AUTHORITY],
+    ['SELF_SIGNED_CERT_IN_CHAIN', UNKNOWN_AUTHORITY],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its TLS certificate is self-signed'],
+    ['CERT_HAS_EXPIRED', 'its TLS certificate has expired'],
+    ['CERT_NOT_YET_VALID', 'its TLS certificate is not valid yet'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', OTHER_NAME],
+    ['HOSTNAME_MISMATCH', OTHER_NAME],
+    ['CERT_REVOKED', 'its TLS certificate has been revoked'],
+]);
 function codeOf(error) {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : undefined;
 }
+//# sourceMappingURL=transport-error.js.map
+
+/***/ }),
+
+/***/ 4059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ advisingWait)
+/* harmony export */ });
+/** The error for this answer, with the wait that the service asked for if the step's time did not allow it. */
+function advisingWait(error, { unmetWaitMs }) {
+    if (unmetWaitMs === undefined)
+        return error;
+    return error.advising(`The answer asks to wait ${describeWait(unmetWaitMs)} (Retry-After), longer than this step may take.`);
+}
+function describeWait(waitMs) {
+    const seconds = Math.ceil(waitMs / 1000);
+    return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+//# sourceMappingURL=unmet-wait.js.map
 
 /***/ }),
 
 /***/ 1821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  EC: () => (DNS_NAME),
-  bm: () => (readCloudInputs),
-  dt: () => (parseHttpsOrigin)
-});
-var _errors_js_0 = __nccwpck_require__(7406);
-var _scalars_js_1 = __nccwpck_require__(5995);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ DNS_NAME),
+/* harmony export */   bm: () => (/* binding */ readCloudInputs),
+/* harmony export */   dt: () => (/* binding */ parseHttpsOrigin)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5995);
 // The inputs that say which cloud, public or private.
 
 
@@ -904,117 +1439,152 @@ const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readCloudInputs(inputs) {
-	return (0,_errors_js_0/* .checkAll */ .K7)({
-		cloud: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'cloud'),
-		authorityHost: () => readAuthorityHost(inputs),
-		vaultSuffix: () => readVaultSuffix(inputs),
-		oidcAudience: () => (0,_scalars_js_1/* .readText */ .yR)(inputs, 'oidc-audience'),
-	});
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
+        cloud: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'cloud'),
+        authorityHost: () => readAuthorityHost(inputs),
+        vaultSuffix: () => readVaultSuffix(inputs),
+        oidcAudience: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'oidc-audience'),
+    });
 }
 function readAuthorityHost(inputs) {
-	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'authority-host');
-	if (text === undefined)
-		return undefined;
-	const origin = parseHttpsOrigin(text);
-	if (origin === undefined) {
-		throw (0,_scalars_js_1/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-	}
-	return origin;
+    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'authority-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    }
+    return origin;
 }
 function readVaultSuffix(inputs) {
-	const text = (0,_scalars_js_1/* .readText */ .yR)(inputs, 'vault-suffix');
-	if (text === undefined)
-		return undefined;
-	const suffix = text.replace(/^\./, '').toLowerCase();
-	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
-	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-		throw (0,_scalars_js_1/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
-	}
-	return suffix;
+    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'vault-suffix');
+    if (text === undefined)
+        return undefined;
+    const suffix = text.replace(/^\./, '').toLowerCase();
+    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
+    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+    }
+    return suffix;
 }
 /** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
 function parseHttpsOrigin(text) {
-	if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
-		return undefined;
-	return new URL(text).origin;
+    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    return new URL(text).origin;
 }
+//# sourceMappingURL=cloud-inputs.js.map
 
 /***/ }),
 
 /***/ 8078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  ES: () => (describeLine),
-  VH: () => (lineError),
-  uz: () => (splitLines)
-});
-var _errors_js_0 = __nccwpck_require__(7406);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ describeLine),
+/* harmony export */   VH: () => (/* binding */ lineError),
+/* harmony export */   uz: () => (/* binding */ splitLines)
+/* harmony export */ });
+/* unused harmony exports LINES_INPUTS, parseLine */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
 
+/** Inputs that hold lines. */
+const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
 function splitLines(input, text) {
-	return text
-		.split(/\r\n|\r|\n/)
-		.map((physical, index) => ({ number: index + 1, physical }))
-		.filter(({ physical }) => !physical.trim().startsWith('#'))
-		.flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-		.filter((line) => line.text !== '');
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((physical, index) => ({ number: index + 1, physical }))
+        .filter(({ physical }) => !physical.trim().startsWith('#'))
+        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
+        .filter((line) => line.text !== '');
+}
+/**
+ * The parts of an entry. A `=` assigns only before the first `|`.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseLine(raw) {
+    const { input, number, text } = raw;
+    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const equals = head.indexOf('=');
+    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
+    const reference = head.slice(equals + 1).trim();
+    if (output === '')
+        throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+    if (reference === '' && output !== undefined)
+        throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+    if (reference === '')
+        throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
+    return { input, number, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
-	return `${line.input} line ${line.number}`;
+    return `${line.input} line ${line.number}`;
 }
 /** The error for a line that cannot be used. */
 function lineError(line, problem, hint) {
-	return new _errors_js_0/* .ActionError */ .lZ({
-		code: 'LINE_INVALID',
-		title: `Input ${line.input}`,
-		subject: describeLine(line),
-		problem,
-		...(hint !== undefined && { hint }),
-	});
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'LINE_INVALID',
+        title: `Input ${line.input}`,
+        subject: describeLine(line),
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
 }
+//# sourceMappingURL=line-grammar.js.map
 
 /***/ }),
 
 /***/ 5995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Vf: () => (readBoolean),
-  aY: () => (invalidInput),
-  yR: () => (readText)
-});
-var _errors_js_0 = __nccwpck_require__(7406);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   aY: () => (/* binding */ invalidInput),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* unused harmony export readWholeNumber */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 // Inputs of one value: text, true or false, a whole number.
 
 /** The input without the white space around it; undefined where nothing else is there. */
 function readText(inputs, name) {
-	const text = inputs.input(name).trim();
-	return text === '' ? undefined : text;
+    const text = inputs.input(name).trim();
+    return text === '' ? undefined : text;
 }
 /** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
 function readBoolean(inputs, name, fallback) {
-	const text = readText(inputs, name);
-	if (text === undefined)
-		return fallback;
-	if (/^(?:true|True|TRUE)$/.test(text))
-		return true;
-	if (/^(?:false|False|FALSE)$/.test(text))
-		return false;
-	throw invalidInput(name, 'is neither true nor false.');
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    throw invalidInput(name, 'is neither true nor false.');
+}
+/** A whole number that is not negative. */
+function readWholeNumber(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
+    if (!/^\d{1,9}$/.test(text))
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+    return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
 function invalidInput(name, problem, hint) {
-	return new _errors_js_0/* .ActionError */ .lZ({
-		code: 'INPUT_INVALID',
-		title: `Input ${name}`,
-		subject: name,
-		problem,
-		...(hint !== undefined && { hint }),
-	});
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'INPUT_INVALID',
+        title: `Input ${name}`,
+        subject: name,
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
 }
+//# sourceMappingURL=scalars.js.map
 
 /***/ }),
 
@@ -1024,15 +1594,17 @@ function invalidInput(name, problem, hint) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  so: () => (CLIENT_CERTIFICATE),
-  _r: () => (CLIENT_CERTIFICATE_PASSWORD),
-  U6: () => (CLIENT_ID),
-  p$: () => (CLIENT_SECRET),
-  Sm: () => (GUID),
-  hu: () => (checkClientId),
-  Rh: () => (checkTenant),
-  KD: () => (checked),
-  Wp: () => (readSignInInputs)
+  so: () => (/* binding */ CLIENT_CERTIFICATE),
+  _r: () => (/* binding */ CLIENT_CERTIFICATE_PASSWORD),
+  U6: () => (/* binding */ CLIENT_ID),
+  p$: () => (/* binding */ CLIENT_SECRET),
+  Sm: () => (/* binding */ GUID),
+  hu: () => (/* binding */ checkClientId),
+  Rh: () => (/* binding */ checkTenant),
+  KD: () => (/* binding */ checked),
+  B6: () => (/* binding */ describeSource),
+  DZ: () => (/* binding */ isVariable),
+  Wp: () => (/* binding */ readSignInInputs)
 });
 
 // UNUSED EXPORTS: TENANT_ID
@@ -1056,27 +1628,28 @@ var scalars = __nccwpck_require__(5995);
  * @throws ActionError where it is not such JSON; the text is no part of it
  */
 function readCreds(inputs) {
-	const text = (0,scalars/* readText */.yR)(inputs, 'creds');
-	if (text === undefined)
-		return undefined;
-	const members = parseJson(text);
-	const member = (name) => {
-		const value = members?.[name];
-		if (typeof value === 'string' && value.trim() !== '')
-			return value.trim();
-		throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
-	};
-	return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+    const text = (0,scalars/* readText */.yR)(inputs, 'creds');
+    if (text === undefined)
+        return undefined;
+    const members = parseJson(text);
+    const member = (name) => {
+        const value = members?.[name];
+        if (typeof value === 'string' && value.trim() !== '')
+            return value.trim();
+        throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
+    };
+    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
 }
 function parseJson(text) {
-	try {
-		return (0,json/* asObject */.eB)(JSON.parse(text));
-	}
-	catch {
-		// Not thrown on: the parser's message quotes the text, and there is a secret in it.
-		return undefined;
-	}
+    try {
+        return (0,json/* asObject */.eB)(JSON.parse(text));
+    }
+    catch {
+        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
+        return undefined;
+    }
 }
+//# sourceMappingURL=creds.js.map
 ;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
 // The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
 
@@ -1091,142 +1664,179 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readSignInInputs(inputs) {
-	const { creds } = (0,errors/* checkAll */.K7)({ creds: () => readCreds(inputs) });
-	return (0,errors/* checkAll */.K7)({
-		authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
-		tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
-		clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
-		clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
-		clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined),
-		clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
-		clientCertificatePassword: () => certificatePassword(inputs),
-		accessToken: () => secretText(inputs, 'access-token'),
-	});
+    const { creds } = (0,errors/* checkAll */.K7)({ creds: () => readCreds(inputs) });
+    return (0,errors/* checkAll */.K7)({
+        authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
+        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
+        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
+        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
+        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined),
+        clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
+        clientCertificatePassword: () => certificatePassword(inputs),
+        accessToken: () => secretText(inputs, 'access-token'),
+    });
 }
 const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
 const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
 const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
 const CLIENT_CERTIFICATE = 'client-certificate';
 const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
+const VARIABLES = [TENANT_ID, CLIENT_ID, CLIENT_SECRET].map(({ variable }) => variable);
+/** Whether a source is a variable, which another step or the runner may have set. */
+function isVariable(source) {
+    return VARIABLES.includes(source);
+}
+/** For people: an input or a variable. */
+function describeSource(source) {
+    return isVariable(source) ? `variable ${source}` : `input \`${source}\``;
+}
 // The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
 function choose(inputs, { input, variable }, inCreds) {
-	const given = (0,scalars/* readText */.yR)(inputs, input);
-	// The case of IDs and domains does not count; that of a secret does.
-	const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
-	if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-		throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
-	}
-	if (inCreds !== undefined)
-		return { value: inCreds, source: 'creds' };
-	if (given !== undefined)
-		return { value: given, source: input };
-	const value = inputs.variable(variable)?.trim() ?? '';
-	return value === '' ? undefined : { value, source: variable };
+    const given = (0,scalars/* readText */.yR)(inputs, input);
+    // The case of IDs and domains does not count; that of a secret does.
+    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
+    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
+        throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
+    }
+    if (inCreds !== undefined)
+        return { value: inCreds, source: 'creds' };
+    if (given !== undefined)
+        return { value: given, source: input };
+    const value = inputs.variable(variable)?.trim() ?? '';
+    return value === '' ? undefined : { value, source: variable };
 }
 function secretText(inputs, name) {
-	const text = (0,scalars/* readText */.yR)(inputs, name);
-	return text === undefined ? undefined : new secret_text/* SecretText */.o(text);
+    const text = (0,scalars/* readText */.yR)(inputs, name);
+    return text === undefined ? undefined : new secret_text/* SecretText */.o(text);
 }
 // Another way to sign in is not what a step with this password is meant to take.
 function certificatePassword(inputs) {
-	const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
-	if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
-		return password;
-	throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+    const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
+    if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
+        return password;
+    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
 }
 /** The value, once `check` has let it pass. */
 function checked(given, check) {
-	if (given !== undefined)
-		check(given);
-	return given;
+    if (given !== undefined)
+        check(given);
+    return given;
 }
 function secret(given) {
-	return given && { value: new secret_text/* SecretText */.o(given.value), source: given.source };
+    return given && { value: new secret_text/* SecretText */.o(given.value), source: given.source };
 }
 /**
  * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
  * @throws ActionError that names the source where it is no tenant
  */
 function checkTenant({ value, source }) {
-	if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
-		return;
-	throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+    if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
+        return;
+    throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
 }
 /** @throws ActionError that names the source where the value is no application ID */
 function checkClientId({ value, source }) {
-	if (GUID.test(value))
-		return;
-	throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+    if (GUID.test(value))
+        return;
+    throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
 }
+//# sourceMappingURL=sign-in-inputs.js.map
 
 /***/ }),
 
 /***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (tenantOfChallenge)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ tenantOfChallenge)
+/* harmony export */ });
 /** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
 function tenantOfChallenge(response) {
-	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
 }
 /** An https address; the tenant is the first part of its path. */
 const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
+//# sourceMappingURL=challenge.js.map
 
 /***/ }),
 
 /***/ 1996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  Dr: () => (UNREACHABLE),
-  W3: () => (unusableAnswerError),
-  fY: () => (describeIdentifier)
-});
-var _errors_js_0 = __nccwpck_require__(7406);
-var _plan_identifier_js_1 = __nccwpck_require__(7602);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
+/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
+/* harmony export */   fY: () => (/* binding */ describeIdentifier),
+/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
+/* harmony export */ });
+/* unused harmony exports NOT_FOUND, WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8205);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1366);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 
+
+/** Code of the error for what is not in the vault. */
+const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
+const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Code of the error for a pattern that matches nothing that can be used. */
+const NO_MATCH = 'VAULT_NO_MATCH';
+/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
+const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
 /** Code of the error for a vault that gives no answer. */
 const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an answer of status 200 that is not what was asked for. */
-function unusableAnswerError(identifier, problem) {
-	return new _errors_js_0/* .ActionError */ .lZ({
-		code: 'VAULT_ANSWER_UNUSABLE',
-		title: `${(0,_plan_identifier_js_1/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
-		subject: describeIdentifier(identifier),
-		problem,
-		hint: 'This is not how Key Vault answers: look at a proxy in between.',
-	});
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new ActionError({
+        code: WITHOUT_TAG,
+        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
+        subject: describeIdentifier(identifier),
+        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault, where case counts.',
+    });
+}
+/** What the service is called. */
+const KEY_VAULT = 'Key Vault';
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableAnswerError(identifier, problem, body = '{}') {
+    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+        subject: describeIdentifier(identifier),
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
+    });
 }
 /** For people: an object's name, with its version where one was asked for, or which list. */
 function describeIdentifier(address) {
-	if (address.name === undefined)
-		return `list of ${address.collection}`;
-	const { name, version } = address;
-	const object = `${kindOf(address.collection)} ${name}`;
-	return version === undefined ? object : `${object}/${version}`;
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
 }
 /** For people: what one object of a collection is called. */
 function kindOf(collection) {
-	return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
 }
+//# sourceMappingURL=vault-error.js.map
 
 /***/ }),
 
 /***/ 8319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  MW: () => (listUrl),
-  iq: () => (getRequest),
-  l9: () => (siblingIdentifierOf),
-  mG: () => (API_VERSION),
-  rr: () => (getObjectRequest)
-});
-var _secret_text_js_0 = __nccwpck_require__(3689);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MW: () => (/* binding */ listUrl),
+/* harmony export */   iq: () => (/* binding */ getRequest),
+/* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
+/* harmony export */   mG: () => (/* binding */ API_VERSION),
+/* harmony export */   rr: () => (/* binding */ getObjectRequest)
+/* harmony export */ });
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
 
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
@@ -1234,51 +1844,211 @@ const API_VERSION = '7.4';
 const PAGE_SIZE = 25;
 /** The request that reads one object; without a token, the vault answers with its challenge. */
 function getObjectRequest({ vaultUrl, collection, name, version }, token) {
-	const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
-	return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+    const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
+    return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
 }
 /** Where the list of all objects begins or, of one object, that of its versions. */
 function listUrl({ vaultUrl, collection, name }) {
-	const path = name === undefined ? collection : `${collection}/${name}/versions`;
-	return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+    const path = name === undefined ? collection : `${collection}/${name}/versions`;
+    return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
 }
 /** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
 function getRequest(url, token) {
-	const headers = token === undefined ? {} : { authorization: new _secret_text_js_0/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
-	return { method: 'GET', url, headers };
+    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+    return { method: 'GET', url, headers };
 }
 /**
  * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
  * the certificate's name in the same vault, since the token must not go anywhere else.
  */
 function siblingIdentifierOf(id, collection, certificate) {
-	if (!URL.canParse(id))
-		return undefined;
-	const { origin, pathname, search, username, password } = new URL(id);
-	const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
-	if (kind.toLowerCase() !== collection)
-		return undefined;
-	if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
-		return undefined;
-	if (search !== '' || username !== '' || password !== '')
-		return undefined;
-	return { vaultUrl: certificate.vaultUrl, collection, name, version };
+    if (!URL.canParse(id))
+        return undefined;
+    const { origin, pathname, search, username, password } = new URL(id);
+    const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    if (kind.toLowerCase() !== collection)
+        return undefined;
+    if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
+        return undefined;
+    if (search !== '' || username !== '' || password !== '')
+        return undefined;
+    return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
+//# sourceMappingURL=vault-request.js.map
 
 /***/ }),
 
-/***/ 7602:
+/***/ 4772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R8: () => (/* binding */ chooseCloud),
+/* harmony export */   cb: () => (/* binding */ cloudOfVaultSuffix),
+/* harmony export */   nO: () => (/* binding */ findCloud)
+/* harmony export */ });
+/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
+// The clouds: authority, vault suffix and scope belong together, so one table holds them.
+
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
+// learn.microsoft.com/graph/deployments
+const CLOUDS = new Map([
+    [
+        'public',
+        {
+            authorityHost: 'https://login.microsoftonline.com',
+            vaultSuffix: 'vault.azure.net',
+            oidcAudience: 'api://AzureADTokenExchange',
+            graphHost: 'https://graph.microsoft.com',
+        },
+    ],
+    [
+        'us-government',
+        {
+            authorityHost: 'https://login.microsoftonline.us',
+            vaultSuffix: 'vault.usgovcloudapi.net',
+            oidcAudience: 'api://AzureADTokenExchangeUSGov',
+            graphHost: 'https://graph.microsoft.us',
+        },
+    ],
+    [
+        'china',
+        {
+            authorityHost: 'https://login.partner.microsoftonline.cn',
+            vaultSuffix: 'vault.azure.cn',
+            oidcAudience: 'api://AzureADTokenExchangeChina',
+            graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+        },
+    ],
+]);
+/**
+ * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
+ * where requests go, not what for.
+ * @throws ActionError where there is no such cloud
+ */
+function chooseCloud(inputs) {
+    const cloud = findCloud(inputs);
+    if (cloud !== undefined)
+        return cloud;
+    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+}
+/** The name of the cloud whose vaults have this suffix; undefined if none has. */
+function cloudOfVaultSuffix(hostname) {
+    return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
+}
+/** As {@link chooseCloud}; undefined where there is no such cloud. */
+function findCloud(inputs) {
+    const row = CLOUDS.get(inputs.cloud ?? 'public');
+    if (row === undefined)
+        return undefined;
+    return {
+        authorityHost: inputs.authorityHost ?? row.authorityHost,
+        vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
+        vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
+        vaultScope: `https://${row.vaultSuffix}/.default`,
+        oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
+        graphHost: row.graphHost,
+        graphScope: `${row.graphHost}/.default`,
+    };
+}
+//# sourceMappingURL=cloud.js.map
+
+/***/ }),
+
+/***/ 1366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $t: () => (parseKeyvault),
-  Df: () => (vaultHost),
-  F2: () => (parseReference)
+  $t: () => (/* binding */ parseKeyvault),
+  F2: () => (/* binding */ parseReference),
+  Df: () => (/* binding */ vaultHost)
 });
-var _input_cloud_inputs_js_0 = __nccwpck_require__(1821);
-var _input_line_grammar_js_1 = __nccwpck_require__(8078);
-var _input_scalars_js_2 = __nccwpck_require__(5995);
+
+// UNUSED EXPORTS: explainVaultHost, identifierKey, isObjectName
+
+// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(1821);
+// EXTERNAL MODULE: ./build/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(8078);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var plan_cloud = __nccwpck_require__(4772);
+;// CONCATENATED MODULE: ./build/src/plan/foreign-vault.js
+// What a text is that names no vault of the cloud, though it was meant to: a private link name, another cloud's vault, a page
+// of the portal.
+
+/** The zones of private endpoints, which only name servers use: https://learn.microsoft.com/azure/private-link/private-endpoint-dns */
+const PRIVATE_LINK = /^([a-z0-9-]+)\.(?:privatelink\.)?(?:vaultcore\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)|privatelink\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn))$/;
+const MANAGED_HSM = /^[a-z0-9.-]+\.managedhsm\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/;
+const NOTHING_SENT = 'Nothing was sent there.';
+/** Says what a host is that is no vault of the cloud. */
+function explainForeignHost(hostname, cloud) {
+    const [, name] = PRIVATE_LINK.exec(hostname) ?? [];
+    if (name !== undefined) {
+        return {
+            problem: `is the private link name ${hostname}, for which no vault has a certificate.`,
+            hint: `${NOTHING_SENT} Write https://${name}.${cloud.vaultSuffix} instead: the public name leads to the private endpoint as well.`,
+        };
+    }
+    if (MANAGED_HSM.test(hostname)) {
+        return {
+            problem: `is ${hostname}, a managed HSM, which this action does not support.`,
+            hint: `${NOTHING_SENT} A managed HSM holds keys only, no secrets and no certificates: name a vault.`,
+        };
+    }
+    if (hostname.endsWith(`.${cloud.vaultSuffix}`)) {
+        return {
+            problem: `is at ${hostname}, which no vault can be called.`,
+            hint: `${NOTHING_SENT} A vault's name has 3 to 24 letters, digits and hyphens: compare it with the portal.`,
+        };
+    }
+    const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
+    if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
+        return {
+            problem: `is at ${hostname}, which is a vault of another cloud.`,
+            hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
+        };
+    }
+    return {
+        problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`,
+        hint: `${NOTHING_SENT} For another cloud set "cloud", for a private one "vault-suffix".`,
+    };
+}
+const ARM_VAULT = /\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([a-z][a-z0-9-]{1,22}[a-z0-9])(?:[/?#]|$)/i;
+/** Says what a text is that is neither a vault's name nor an https origin; undefined if that cannot be told. */
+function explainForeignText(text, cloud) {
+    const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
+    if (kind !== undefined && /^vaults$/i.test(kind)) {
+        const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
+        return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
+    }
+    if (kind !== undefined) {
+        return {
+            problem: 'is a managed HSM, which this action does not support.',
+            hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
+        };
+    }
+    const [, host = '', path = ''] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
+    const hostname = host.toLowerCase();
+    if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
+        return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
+    const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
+    return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
+}
+// Anything else may be a misplaced secret, which no message repeats.
+function isOfAzure(hostname) {
+    return PRIVATE_LINK.test(hostname) || MANAGED_HSM.test(hostname) || (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname) !== undefined;
+}
+function decodePercent(text) {
+    return text.replace(/%2f/gi, '/');
+}
+//# sourceMappingURL=foreign-vault.js.map
+;// CONCATENATED MODULE: ./build/src/plan/identifier.js
 // Where a vault object is: parsed from what users type, checked before anything is sent.
+
 
 
 
@@ -1287,104 +2057,133 @@ const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 const VERSION = /^[0-9a-f]{32}$/i;
+/** Is this a name that an object of a vault may have? */
+function isObjectName(text) {
+    return OBJECT_NAME.test(text);
+}
 /**
  * The vault's https origin from its name or URL.
  * @throws ActionError where it is neither, or not a vault of the cloud
  */
 function parseKeyvault(text, cloud) {
-	if (VAULT_NAME.test(text))
-		return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
-	const origin = (0,_input_cloud_inputs_js_0/* .parseHttpsOrigin */ .dt)(text);
-	if (origin === undefined) {
-		throw (0,_input_scalars_js_2/* .invalidInput */ .aY)('keyvault', 'is neither the name of a vault nor its https address.', `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`);
-	}
-	const problem = vaultHostProblem(origin, cloud);
-	if (problem !== undefined)
-		throw (0,_input_scalars_js_2/* .invalidInput */ .aY)('keyvault', problem, NOTHING_SENT);
-	return origin;
+    if (VAULT_NAME.test(text))
+        return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+    const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
+    if (origin === undefined) {
+        const { problem, hint } = explainForeignText(text, cloud) ?? {
+            problem: 'is neither the name of a vault nor its https address.',
+            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+        };
+        throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
+    }
+    const foreign = explainVaultHost(origin, cloud);
+    if (foreign !== undefined)
+        throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
+    return origin;
 }
 /** Why this https origin may not be sent a token; undefined where it may. */
-function vaultHostProblem(origin, cloud) {
-	const { hostname, port } = new URL(origin);
-	if (port !== '' && !cloud.vaultSuffixIsGiven)
-		return 'has a port, which vaults of this cloud do not have.';
-	if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix)
-		return undefined;
-	const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
-	const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-	if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
-		return undefined;
-	return `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`;
+function explainVaultHost(origin, cloud) {
+    const { hostname, port } = new URL(origin);
+    if (port !== '' && !cloud.vaultSuffixIsGiven) {
+        return {
+            problem: 'has a port, which vaults of this cloud do not have.',
+            hint: 'Nothing was sent there. Leave the port out; for a private vault set "vault-suffix".',
+        };
+    }
+    if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix)
+        return undefined;
+    const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
+    const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
+        return undefined;
+    return explainForeignHost(hostname, cloud);
 }
-const NOTHING_SENT = 'Nothing was sent there. For another cloud set "cloud", for a private one "vault-suffix".';
 function parseReference(line, cloud) {
-	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-		return cloud && parseFullIdentifier(line, cloud);
-	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
+    if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
+        return cloud && parseFullIdentifier(line, cloud);
+    return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 function parseFullIdentifier(line, cloud) {
-	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
-	const vaultUrl = (0,_input_cloud_inputs_js_0/* .parseHttpsOrigin */ .dt)(originText);
-	if (vaultUrl === undefined) {
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-	}
-	const problem = vaultHostProblem(vaultUrl, cloud);
-	if (problem !== undefined)
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, problem, NOTHING_SENT);
-	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
-	if (collection.toLowerCase() !== line.input)
-		throw wrongCollection(line, collection.toLowerCase());
-	return parsePath(line, { vaultUrl, segments });
+    const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+    const vaultUrl = (0,cloud_inputs/* parseHttpsOrigin */.dt)(originText);
+    if (vaultUrl === undefined) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
+    }
+    const foreign = explainVaultHost(vaultUrl, cloud);
+    if (foreign !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, foreign.problem, foreign.hint);
+    const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection.toLowerCase() !== line.input)
+        throw wrongCollection(line, collection.toLowerCase());
+    return parsePath(line, { vaultUrl, segments });
 }
 function wrongCollection(line, collection) {
-	switch (collection) {
-		case 'secrets':
-		case 'certificates':
-		case 'keys':
-			return (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
-		default:
-			return (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
-	}
+    switch (collection) {
+        case 'secrets':
+        case 'certificates':
+        case 'keys':
+            return (0,line_grammar/* lineError */.VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+        default:
+            return (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+    }
 }
 function parsePath(line, { vaultUrl, segments }) {
-	const [name = '', version, ...rest] = segments;
-	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-	if (isPattern && version !== undefined) {
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-	}
-	if (!isPattern && !OBJECT_NAME.test(name)) {
-		const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-			? ' What has "_" or "." elsewhere has "-" in a vault.'
-			: '';
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-	}
-	if (version !== undefined && !VERSION.test(version)) {
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-	}
-	if (rest.length > 0)
-		throw (0,_input_line_grammar_js_1/* .lineError */ .VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
-	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
+    const [name = '', version, ...rest] = segments;
+    const isPattern = name.includes('*') && NAME_PATTERN.test(name);
+    if (isPattern && version !== undefined) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
+    }
+    if (!isPattern && !OBJECT_NAME.test(name)) {
+        const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
+            ? ' What has "_" or "." elsewhere has "-" in a vault.'
+            : '';
+        throw (0,line_grammar/* lineError */.VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
+    }
+    if (version !== undefined && !VERSION.test(version)) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
+    }
+    if (rest.length > 0)
+        throw (0,line_grammar/* lineError */.VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
+}
+/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
+function identifierKey({ vaultUrl, collection, name, version }) {
+    return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
 }
 /** The vault's host, with its port where it is not the usual one. */
 function vaultHost(vaultUrl) {
-	return new URL(vaultUrl).host;
+    return new URL(vaultUrl).host;
 }
+//# sourceMappingURL=identifier.js.map
+
+/***/ }),
+
+/***/ 7709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ FILE_TOO_LARGE)
+/* harmony export */ });
+/** Code of the error for a file that is over the limit; Node's own for it. */
+const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+//# sourceMappingURL=ports.js.map
 
 /***/ }),
 
 /***/ 4323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  $l: () => (maskSecret),
-  gC: () => (maskText),
-  gf: () => (formsOfWhole),
-  mO: () => (toMasking),
-  nV: () => (MIN_MASK_LENGTH),
-  sD: () => (maskLines),
-  wV: () => (encodedForms)
-});
-var _secret_text_js_0 = __nccwpck_require__(3689);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ maskSecret),
+/* harmony export */   gC: () => (/* binding */ maskText),
+/* harmony export */   gf: () => (/* binding */ formsOfWhole),
+/* harmony export */   mO: () => (/* binding */ toMasking),
+/* harmony export */   nV: () => (/* binding */ MIN_MASK_LENGTH),
+/* harmony export */   sD: () => (/* binding */ maskLines),
+/* harmony export */   wV: () => (/* binding */ encodedForms)
+/* harmony export */ });
+/* unused harmony exports joinMaskings, toWellFormed, maskLine, isMaskable, trim */
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
 // What the runner must hide for a value, beyond what it hides by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
@@ -1396,46 +2195,65 @@ var _secret_text_js_0 = __nccwpck_require__(3689);
 const MIN_MASK_LENGTH = 4;
 /** Masks for a secret's value. */
 function maskSecret(value) {
-	return toMasking(maskText(toWellFormed(value)));
+    return toMasking(maskText(toWellFormed(value)));
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
 }
 /** Each text once. */
 function toMasking({ texts, weakness }) {
-	return { masks: [...new Set(texts)].map((text) => new _secret_text_js_0/* .SecretText */ .o(text)), weakness };
+    return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
 }
 /** As it is written: half a surrogate pair becomes U+FFFD. */
 function toWellFormed(text) {
-	return Buffer.from(text).toString();
+    return Buffer.from(text).toString();
 }
 /** A value of one line, or of several. */
 function maskText(text, isSecretLine = isMaskable) {
-	return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
+    return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
 }
 /** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
 function maskLine(text) {
-	const length = trim(text).length;
-	if (length === 0)
-		return { texts: [], weakness: text === '' ? undefined : 'none' };
-	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness };
+    const bare = withoutMark(text);
+    const length = trim(bare).length;
+    if (length === 0)
+        return { texts: [], weakness: text === '' ? undefined : 'none' };
+    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
+    const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
+    return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
 }
 /** Each line that may be masked, and the whole where a runner can be given it. */
 function maskLines(text, isSecretLine = isMaskable) {
-	const lines = text
-		.split(/[\r\n]/)
-		.map(trim)
-		.filter((line) => line !== '');
-	const maskable = lines.filter(isSecretLine);
-	if (maskable.length === 0)
-		return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-	if (maskable.length < lines.length)
-		return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+    const lines = text
+        .split(/[\r\n]/)
+        .flatMap((line) => [line, withoutMark(line)])
+        .map(trim)
+        .filter((line) => line !== '');
+    const maskable = lines.filter(isSecretLine);
+    if (maskable.length === 0)
+        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
+    if (maskable.length < lines.length || !isHandedWhole(text))
+        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
+    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+}
+// A runner drops a byte order mark from the start of what a program prints.
+function withoutMark(text) {
+    return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
+// a byte order mark are handed over one by one, with and without it.
+function isHandedWhole(text) {
+    return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
 }
 /** May the runner be given this line of a longer value? */
 function isMaskable(line) {
-	const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-	const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-	return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
+    const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
+    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
+    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
 }
 /**
  * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
@@ -1443,290 +2261,293 @@ function isMaskable(line) {
  * Beyond both ends of the line there is no character, and so none that is blank.
  */
 function trim(line) {
-	let start = 0;
-	let end = line.length;
-	while (isBlank(line.charAt(start)))
-		start += 1;
-	while (isBlank(line.charAt(end - 1)))
-		end -= 1;
-	return line.slice(start, end);
+    let start = 0;
+    let end = line.length;
+    while (isBlank(line.charAt(start)))
+        start += 1;
+    while (isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
 }
 function isBlank(char) {
-	return /\p{White_Space}/u.test(char);
+    return /\p{White_Space}/u.test(char);
 }
 /** The forms that the runner would derive by itself, had it been given the whole. */
 function formsOfWhole(text) {
-	const bytes = Buffer.from(text);
-	// What is left of base64("user:" + text): the runner's own "shift" forms.
-	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-	const forms = [
-		jsonForm(text),
-		escapeAsNewtonsoft(jsonForm(text)),
-		...encodedForms(bytes),
-		...shifted.map((tail) => tail.toString('base64')),
-		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-	];
-	// The runner hides the trimmed form as well, and that must not be too short either.
-	return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
+    const bytes = Buffer.from(text);
+    // What is left of base64("user:" + text): the runner's own "shift" forms.
+    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
+    const forms = [
+        jsonForm(text),
+        escapeAsNewtonsoft(jsonForm(text)),
+        ...encodedForms(bytes),
+        ...shifted.map((tail) => tail.toString('base64')),
+        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    ];
+    // The runner hides the trimmed form as well, and that must not be too short either.
+    return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
 }
 // .NET's common JSON library, which the runner uses itself, escapes these three as well.
 function escapeAsNewtonsoft(json) {
-	return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 // As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
 function jsonForm(text) {
-	return JSON.stringify(text).slice(1, -1);
+    return JSON.stringify(text).slice(1, -1);
 }
 /** The forms of bytes that the runner does not derive by itself, and base64. */
 function encodedForms(bytes) {
-	const base64 = bytes.toString('base64');
-	const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-	const forms = [bytes.toString('base64url'), base64, withNewline];
-	return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
+    const base64 = bytes.toString('base64');
+    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
+    const forms = [bytes.toString('base64url'), base64, withNewline];
+    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
 }
 // The lines of a text wrapped at so many columns.
 function wrap(text, columns) {
-	const count = Math.ceil(text.length / columns);
-	return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
+    const count = Math.ceil(text.length / columns);
+    return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
 }
+//# sourceMappingURL=masks.js.map
 
 /***/ }),
 
 /***/ 3689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (SecretText),
-  y: () => (SecretBytes)
-});
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ SecretText),
+/* harmony export */   y: () => (/* binding */ SecretBytes)
+/* harmony export */ });
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
 class SecretText {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	/** The text itself, for the one place that has to send, mask or write it. */
-	reveal() {
-		return this.#text;
-	}
-	toString() {
-		return PLACEHOLDER;
-	}
-	toJSON() {
-		return PLACEHOLDER;
-	}
-	/** What `util.inspect`, and so `console.log`, shows. */
-	[Symbol.for('nodejs.util.inspect.custom')]() {
-		return PLACEHOLDER;
-	}
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself, for the one place that has to send, mask or write it. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
 }
 /** Bytes that no log, error or JSON may show; as {@link SecretText}. */
 class SecretBytes {
-	#bytes;
-	constructor(bytes) {
-		this.#bytes = bytes;
-	}
-	/** The bytes themselves, for the one place that has to write them. */
-	reveal() {
-		return this.#bytes;
-	}
-	toString() {
-		return PLACEHOLDER;
-	}
-	toJSON() {
-		return PLACEHOLDER;
-	}
-	/** What `util.inspect`, and so `console.log`, shows. */
-	[Symbol.for('nodejs.util.inspect.custom')]() {
-		return PLACEHOLDER;
-	}
+    #bytes;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** The bytes themselves, for the one place that has to write them. */
+    reveal() {
+        return this.#bytes;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
 }
+//# sourceMappingURL=secret-text.js.map
 
 /***/ })
 
-});
+/******/ });
 /************************************************************************/
-// The module cache
-var __webpack_module_cache__ = {};
-
-// The require function
-function __nccwpck_require__(moduleId) {
-	// Check if module is in cache
-	var cachedModule = __webpack_module_cache__[moduleId];
-	if (cachedModule !== undefined) {
-		return cachedModule.exports;
-	}
-	// Create a new module (and put it into the cache)
-	var module = __webpack_module_cache__[moduleId] = {
-		// no module.id needed
-		// no module.loaded needed
-		exports: {}
-	};
-
-	// Execute the module function
-	var threw = true;
-	try {
-		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-		threw = false;
-	} finally {
-		if(threw) delete __webpack_module_cache__[moduleId];
-	}
-
-	// Return the exports of the module
-	return module.exports;
-}
-
-// expose the modules object (__webpack_modules__)
-__nccwpck_require__.m = __webpack_modules__;
-
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
-/* webpack/runtime/asset-relocator-loader */
-
-/* webpack/runtime/create fake namespace object */
-(() => {
-	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-	var leafPrototypes;
-	// create a fake namespace object
-	// mode & 1: value is a module id, require it
-	// mode & 2: merge all properties of value into the ns
-	// mode & 4: return value when already ns object
-	// mode & 16: return value when it's Promise-like
-	// mode & 8|1: behave like require
-	__nccwpck_require__.t = function(value, mode) {
-		if(mode & 1) value = this(value);
-		if(mode & 8) return value;
-		if(typeof value === 'object' && value) {
-			if((mode & 4) && value.__esModule) return value;
-			if((mode & 16) && typeof value.then === 'function') return value;
-		}
-		var ns = Object.create(null);
-		__nccwpck_require__.r(ns);
-		var def = {};
-		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-		}
-		def['default'] = () => (value);
-		__nccwpck_require__.d(ns, def);
-		return ns;
-	};
-})();
-
-/* webpack/runtime/define property getters */
-(() => {
-	// define getter functions for harmony exports
-	__nccwpck_require__.d = (exports, definition) => {
-		for(var key in definition) {
-			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-			}
-		}
-	};
-})();
-
-/* webpack/runtime/ensure chunk */
-(() => {
-	__nccwpck_require__.f = {};
-	// This file contains only the entry chunk.
-	// The chunk loading function for additional chunks
-	__nccwpck_require__.e = (chunkId) => {
-		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-			__nccwpck_require__.f[key](chunkId, promises);
-			return promises;
-		}, []));
-	};
-})();
-
-/* webpack/runtime/get javascript chunk filename */
-(() => {
-	// This function allow to reference async chunks
-	__nccwpck_require__.u = (chunkId) => {
-		// return url for filenames based on template
-		return "" + chunkId + ".index.js";
-	};
-})();
-
-/* webpack/runtime/hasOwnProperty shorthand */
-(() => {
-	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-})();
-
-/* webpack/runtime/make namespace object */
-(() => {
-	// define __esModule on exports
-	__nccwpck_require__.r = (exports) => {
-		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-		}
-		Object.defineProperty(exports, '__esModule', { value: true });
-	};
-})();
-
-/* webpack/runtime/import chunk loading */
-(() => {
-	// no baseURI
-	
-	// object to store loaded and loading chunks
-	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-	var installedChunks = {
-		792: 0
-	};
-	
-	var installChunk = (data) => {
-		var {ids, modules, runtime} = data;
-		// add "modules" to the modules object,
-		// then flag all "ids" as loaded and fire callback
-		var moduleId, chunkId, i = 0;
-		for(moduleId in modules) {
-			if(__nccwpck_require__.o(modules, moduleId)) {
-				__nccwpck_require__.m[moduleId] = modules[moduleId];
-			}
-		}
-		if(runtime) runtime(__nccwpck_require__);
-		for(;i < ids.length; i++) {
-			chunkId = ids[i];
-			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-				installedChunks[chunkId][0]();
-			}
-			installedChunks[ids[i]] = 0;
-		}
-	
-	}
-	
-	__nccwpck_require__.f.j = (chunkId, promises) => {
-			// import() chunk loading for javascript
-			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-			if(installedChunkData !== 0) { // 0 means "already installed".
-	
-				// a Promise means "currently loading".
-				if(installedChunkData) {
-					promises.push(installedChunkData[1]);
-				} else {
-					if(true) { // all chunks have JS
-						// setup Promise in chunk cache
-						var promise = Promise.resolve().then(() => require("./" + __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
-							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-							throw e;
-						});
-						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-						promises.push(installedChunkData[1] = promise);
-					}
-				}
-			}
-	};
-	
-	// no prefetching
-	
-	// no preloaded
-	
-	// no external install chunk
-	
-	// no on chunks loaded
-})();
-
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
 
@@ -1737,16 +2558,17 @@ var src_errors = __nccwpck_require__(7406);
 const MAX_ANNOTATIONS = 10;
 /** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
 function annotateAll(log, level, annotations) {
-	const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
-	const rest = annotations.slice(shown.length);
-	for (const annotation of shown)
-		log.annotate(level, annotation);
-	if (rest.length === 0)
-		return;
-	for (const { title, text } of rest)
-		log.info(`${title}: ${text}`);
-	log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
+    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
+    const rest = annotations.slice(shown.length);
+    for (const annotation of shown)
+        log.annotate(level, annotation);
+    if (rest.length === 0)
+        return;
+    for (const { title, text } of rest)
+        log.info(`${title}: ${text}`);
+    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
 }
+//# sourceMappingURL=annotate.js.map
 ;// CONCATENATED MODULE: ./build/src/export/part.js
 // Things that are written one after the other: all of them, or none.
 
@@ -1755,45 +2577,46 @@ function annotateAll(log, level, annotations) {
  * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
  */
 async function writeParts(parts) {
-	const takeBacks = [];
-	for (const part of parts) {
-		try {
-			takeBacks.unshift(part.begin());
-			await part.write();
-		}
-		catch (error) {
-			const isTakenBack = await takeBackAll(takeBacks);
-			throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
-		}
-	}
+    const takeBacks = [];
+    for (const part of parts) {
+        try {
+            takeBacks.unshift(part.begin());
+            await part.write();
+        }
+        catch (error) {
+            const isTakenBack = await takeBackAll(takeBacks);
+            throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
+        }
+    }
 }
 function isForeseen(error) {
-	return error instanceof src_errors/* ActionError */.lZ || error instanceof src_errors/* ActionErrors */.o9;
+    return error instanceof src_errors/* ActionError */.lZ || error instanceof src_errors/* ActionErrors */.o9;
 }
 async function takeBackAll(takeBacks) {
-	let isTakenBack = true;
-	for (const takeBack of takeBacks) {
-		try {
-			await takeBack(isTakenBack);
-		}
-		catch {
-			isTakenBack = false;
-		}
-	}
-	return isTakenBack;
+    let isTakenBack = true;
+    for (const takeBack of takeBacks) {
+        try {
+            await takeBack(isTakenBack);
+        }
+        catch {
+            isTakenBack = false;
+        }
+    }
+    return isTakenBack;
 }
 function notWritten(target, cause, isTakenBack) {
-	return new src_errors/* ActionError */.lZ({
-		code: 'OUTPUT_NOT_WRITTEN',
-		title: 'Results could not be written',
-		subject: target,
-		problem: isTakenBack
-			? 'writing there failed, and nothing is exported.'
-			: 'writing there failed, and so did taking back what was written before: some of it may be left.',
-		hint: "Look at the free space and the rights of the runner's work folder.",
-		cause,
-	});
+    return new src_errors/* ActionError */.lZ({
+        code: 'OUTPUT_NOT_WRITTEN',
+        title: 'Results could not be written',
+        subject: target,
+        problem: isTakenBack
+            ? 'writing there failed, and nothing is exported.'
+            : 'writing there failed, and so did taking back what was written before: some of it may be left.',
+        hint: "Look at the free space and the rights of the runner's work folder.",
+        cause,
+    });
 }
+//# sourceMappingURL=part.js.map
 // EXTERNAL MODULE: ./build/src/export/private-folder.js
 var private_folder = __nccwpck_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
@@ -1805,90 +2628,92 @@ var private_folder = __nccwpck_require__(3620);
  * @throws ActionError where one could not be written; what was written before it has been taken back
  */
 async function exportAll(results, ports) {
-	const { masks, placed, outputs, variables } = results;
-	const { log, files, privateFolders } = ports;
-	maskAll(masks, log);
-	const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
-	await writeParts([
-		...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-		...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
-		...store.parts,
-		...valuesPart('GITHUB_OUTPUT', outputs, files),
-		...valuesPart('GITHUB_ENV', variables, files),
-	]);
+    const { masks, placed, outputs, variables } = results;
+    const { log, files, privateFolders } = ports;
+    await maskAll(masks, log);
+    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
+    await writeParts([
+        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
+        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
+        ...store.parts,
+        ...valuesPart('GITHUB_OUTPUT', outputs, files),
+        ...valuesPart('GITHUB_ENV', variables, files),
+    ]);
 }
 const NO_STORE = { state: [], parts: [] };
 // Few lines ask for it.
 async function prepareStore(order, ports) {
-	const userStore = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5911));
-	return userStore.prepareStore(order, ports);
+    const userStore = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5911));
+    return userStore.prepareStore(order, ports);
 }
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
 function valuesPart(file, values, files) {
-	if (values.length === 0)
-		return [];
-	return [
-		{
-			target: file,
-			begin: () => {
-				const cutBack = files.mark(file);
-				return (isRestTakenBack) => {
-					// What is left is the post step's to remove, and it must know of it.
-					if (file !== 'GITHUB_STATE' || isRestTakenBack)
-						cutBack();
-				};
-			},
-			write: () => {
-				for (const { name, value } of values)
-					files[SETTERS[file]](name, reveal(value));
-			},
-		},
-	];
+    if (values.length === 0)
+        return [];
+    return [
+        {
+            target: file,
+            begin: () => {
+                const cutBack = files.mark(file);
+                return (isRestTakenBack) => {
+                    // What is left is the post step's to remove, and it must know of it.
+                    if (file !== 'GITHUB_STATE' || isRestTakenBack)
+                        cutBack();
+                };
+            },
+            write: () => {
+                for (const { name, value } of values)
+                    files[SETTERS[file]](name, reveal(value));
+            },
+        },
+    ];
 }
 function maskAll(masks, log) {
-	log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
+    return log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
 }
 function reveal(value) {
-	return typeof value === 'string' ? value : value.reveal();
+    return typeof value === 'string' ? value : value.reveal();
 }
+//# sourceMappingURL=export-all.js.map
 ;// CONCATENATED MODULE: ./build/src/export/summary.js
 /** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
 const MAX_SUMMARY_LENGTH = 1_000_000;
 /** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
 function describeTable({ heading, columns, rows }) {
-	const head = describeRow('th', columns);
-	let table = '';
-	let shown = 0;
-	for (const row of rows) {
-		const next = describeRow('td', row);
-		if (table.length + next.length > MAX_SUMMARY_LENGTH)
-			break;
-		table += next;
-		shown += 1;
-	}
-	const rest = rows.length - shown;
-	const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-	return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
+    const head = describeRow('th', columns);
+    let table = '';
+    let shown = 0;
+    for (const row of rows) {
+        const next = describeRow('td', row);
+        if (table.length + next.length > MAX_SUMMARY_LENGTH)
+            break;
+        table += next;
+        shown += 1;
+    }
+    const rest = rows.length - shown;
+    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
+    return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
 }
 /** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
 async function writeSummary(table, { files, log }) {
-	try {
-		await files.writeSummary(describeTable(table));
-	}
-	catch {
-		log.debug(() => ['The job summary could not be written.']);
-	}
+    try {
+        await files.writeSummary(describeTable(table));
+    }
+    catch {
+        log.debug(() => ['The job summary could not be written.']);
+    }
 }
 function describeRow(cell, texts) {
-	return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
+    return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
 }
 function escapeHtml(text) {
-	return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
+    return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
+//# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
 var vault_error = __nccwpck_require__(1996);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js
-var identifier = __nccwpck_require__(7602);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
+var identifier = __nccwpck_require__(1366);
 ;// CONCATENATED MODULE: ./build/src/export/token-table.js
 // What was minted, as a table for the job summary.
 
@@ -1896,10 +2721,11 @@ var identifier = __nccwpck_require__(7602);
 const COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Signed by'];
 /** One row a token: scopes, dates and names, no token. */
 function makeTokenTable(tokens, { appId, key }) {
-	const signer = `${(0,vault_error/* describeIdentifier */.fY)(key)} in ${(0,identifier/* vaultHost */.Df)(key.vaultUrl)}`;
-	const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, appId, expiresOn, signer]);
-	return { heading: 'Access tokens', columns: COLUMNS, rows };
+    const signer = `${(0,vault_error/* describeIdentifier */.fY)(key)} in ${(0,identifier/* vaultHost */.Df)(key.vaultUrl)}`;
+    const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, appId, expiresOn, signer]);
+    return { heading: 'Access tokens', columns: COLUMNS, rows };
 }
+//# sourceMappingURL=token-table.js.map
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __nccwpck_require__(5995);
 // EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
@@ -1920,52 +2746,58 @@ var line_grammar = __nccwpck_require__(8078);
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readTokenInputs(inputs) {
-	return (0,src_errors/* checkAll */.K7)({
-		cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
-		keyvault: () => (0,scalars/* readText */.yR)(inputs, 'keyvault'),
-		certificate: () => readCertificate(inputs),
-		appId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-id'), sign_in_inputs/* checkClientId */.hu)?.value,
-		appTenantId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-tenant-id'), sign_in_inputs/* checkTenant */.Rh)?.value,
-		lines: () => readScopes(inputs),
-		exportEnv: () => (0,scalars/* readBoolean */.Vf)(inputs, 'export-env', false),
-	});
+    return (0,src_errors/* checkAll */.K7)({
+        cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
+        keyvault: () => (0,scalars/* readText */.yR)(inputs, 'keyvault'),
+        certificate: () => readCertificate(inputs),
+        appId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-id'), sign_in_inputs/* checkClientId */.hu)?.value,
+        appTenantId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-tenant-id'), sign_in_inputs/* checkTenant */.Rh)?.value,
+        lines: () => readScopes(inputs),
+        exportEnv: () => (0,scalars/* readBoolean */.Vf)(inputs, 'export-env', false),
+    });
 }
 /** Is the job summary to be written? @throws ActionError where the input is neither true nor false */
 function readTokenSummary(inputs) {
-	return (0,scalars/* readBoolean */.Vf)(inputs, 'summary', true);
+    return (0,scalars/* readBoolean */.Vf)(inputs, 'summary', true);
 }
 function readCertificate(inputs) {
-	const text = (0,scalars/* readText */.yR)(inputs, 'certificate');
-	if (text !== undefined)
-		return text;
-	throw (0,scalars/* invalidInput */.aY)('certificate', 'is empty.', 'Name the certificate whose key signs: NAME or NAME/VERSION.');
+    const text = (0,scalars/* readText */.yR)(inputs, 'certificate');
+    if (text !== undefined)
+        return text;
+    throw (0,scalars/* invalidInput */.aY)('certificate', 'is empty.', 'Name the certificate whose key signs: NAME or NAME/VERSION.');
 }
 function readSourced(inputs, source) {
-	const value = (0,scalars/* readText */.yR)(inputs, source);
-	return value === undefined ? undefined : { value, source };
+    const value = (0,scalars/* readText */.yR)(inputs, source);
+    return value === undefined ? undefined : { value, source };
 }
 function readScopes(inputs) {
-	const lines = (0,line_grammar/* splitLines */.uz)('scopes', inputs.input('scopes'));
-	if (lines.length > 0)
-		return lines;
-	throw (0,scalars/* invalidInput */.aY)('scopes', 'names no token.', 'Write NAME = SCOPE, one a line, e.g. GRAPH = https://graph.microsoft.com/.default.');
+    const lines = (0,line_grammar/* splitLines */.uz)('scopes', inputs.input('scopes'));
+    if (lines.length > 0)
+        return lines;
+    throw (0,scalars/* invalidInput */.aY)('scopes', 'names no token.', 'Write NAME = SCOPE, one a line, e.g. GRAPH = https://graph.microsoft.com/.default.');
 }
+//# sourceMappingURL=token-inputs.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
 // All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
 
 /** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
 function withSigningRoles(error, { name }) {
-	return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
+    return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
+}
+/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
+function withRotationRoles(error, { name }) {
+    return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
 }
 function advising(error, advice) {
-	return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
+    return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
 }
+//# sourceMappingURL=needed-roles.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/src/certificate/der.js
 var certificate_der = __nccwpck_require__(1722);
 // EXTERNAL MODULE: ./build/src/http/json.js
-var json = __nccwpck_require__(6102);
+var http_json = __nccwpck_require__(6102);
 // EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
 var retry_policy = __nccwpck_require__(8266);
 // EXTERNAL MODULE: ./build/src/http/send.js
@@ -1982,24 +2814,25 @@ var challenge = __nccwpck_require__(1078);
  * @throws ActionError with advice where the vault refuses or gives no answer
  */
 async function askVault(question, { session, context }) {
-	const { identifier, operation = 'get', makeRequest } = question;
-	const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules: retry_policy/* VAULT_RETRY_RULES */.yd }).catch(async (error) => {
-		const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 1780));
-		throw unreachableVaultError(error, identifier);
-	});
-	const token = session.token();
-	let response = await ask(token);
-	if (response.status === 401) {
-		const newer = await session.renewed(token);
-		if (newer !== undefined)
-			response = await ask(newer);
-	}
-	if (response.status === 200)
-		return response.body;
-	const tenants = { signedIn: session.tenantId, challenged: (0,challenge/* tenantOfChallenge */.H)(response) };
-	const { vaultRefusedError } = await __nccwpck_require__.e(/* import() */ 780).then(__nccwpck_require__.bind(__nccwpck_require__, 1780));
-	throw vaultRefusedError(response, identifier, { operation, ...tenants });
+    const { identifier, operation = 'get', makeRequest, rules = retry_policy/* VAULT_RETRY_RULES */.yd } = question;
+    const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
+        throw unreachableVaultError(error, identifier);
+    });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: (0,challenge/* tenantOfChallenge */.H)(response), caller: session.caller };
+    const { vaultRefusedError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }
+//# sourceMappingURL=ask-vault.js.map
 // EXTERNAL MODULE: ./build/src/secret-text.js
 var secret_text = __nccwpck_require__(3689);
 ;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
@@ -2007,22 +2840,55 @@ var secret_text = __nccwpck_require__(3689);
 // and .../certificates/get-certificate/get-certificate (api-version 7.4).
 
 
+/** The body as a secret; undefined where it is none. */
+function decodeSecretBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const value = bundle?.['value'];
+    const attributes = decodeAttributes(bundle);
+    if (typeof value !== 'string' || version === undefined || attributes === undefined)
+        return undefined;
+    return {
+        value: new SecretText(value),
+        version,
+        contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
+        attributes,
+        tags: decodeTags(bundle),
+    };
+}
+/** The body as a certificate; undefined where it is none. */
+function bundles_decodeCertificateBundle(body) {
+    const bundle = parseJsonObject(body);
+    const version = versionOf(bundle?.['id']);
+    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
+    const attributes = decodeAttributes(bundle);
+    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
+        return undefined;
+    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
+}
 /** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
 function versionOf(id) {
-	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,json/* asText */.e1)(id, /^https:/) ?? '') ?? [];
-	return version;
+    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,http_json/* asText */.e1)(id, /^https:/) ?? '') ?? [];
+    return version;
 }
 /** The life that a bundle states; undefined where it has no attributes. */
 function decodeAttributes(bundle) {
-	const attributes = (0,json/* asObject */.eB)(bundle?.['attributes']);
-	if (attributes === undefined)
-		return undefined;
-	return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+    const attributes = (0,http_json/* asObject */.eB)(bundle?.['attributes']);
+    if (attributes === undefined)
+        return undefined;
+    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
+}
+/** The tags that a bundle shows; what is no text is none. */
+function decodeTags(bundle) {
+    const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
+    return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
 }
 // Beyond 8.64e12 seconds a JavaScript Date has no value.
 function asInstant(value) {
-	return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
+    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
+//# sourceMappingURL=bundles.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/cannot-sign.js
 // Why the key of a certificate cannot sign an assertion, as far as the certificate shows it.
 
@@ -2030,62 +2896,111 @@ function asInstant(value) {
 
 /** @throws ActionError that says why the key cannot sign now, and what to do about it */
 function checkCanSign(facts, nowMs) {
-	const reason = findReason(facts, nowMs / 1000);
-	if (reason === undefined)
-		return;
-	const { title, problem, hint } = reason;
-	throw new src_errors/* ActionError */.lZ({
-		code: 'CERTIFICATE_CANNOT_SIGN',
-		title: `${(0,identifier/* vaultHost */.Df)(facts.item.vaultUrl)}: ${title}`,
-		subject: (0,vault_error/* describeIdentifier */.fY)(facts.item),
-		problem,
-		hint,
-	});
+    const reason = findReason(facts, nowMs / 1000);
+    if (reason === undefined)
+        return;
+    const { title, problem, hint } = reason;
+    throw new src_errors/* ActionError */.lZ({
+        code: 'CERTIFICATE_CANNOT_SIGN',
+        title: `${(0,identifier/* vaultHost */.Df)(facts.item.vaultUrl)}: ${title}`,
+        subject: (0,vault_error/* describeIdentifier */.fY)(facts.item),
+        problem,
+        hint,
+    });
 }
 function findReason({ keyType, enabled, keyUsage, life }, nowSeconds) {
-	const { notBefore, expires } = life;
-	if (keyType !== 'rsa')
-		return NOT_RSA;
-	if (!enabled)
-		return DISABLED;
-	if (keyUsage !== undefined && !keyUsage.includes('digitalSignature'))
-		return NO_SIGNATURE;
-	if (expires !== undefined && expires <= nowSeconds)
-		return expired(expires);
-	return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore) : undefined;
+    const { notBefore, expires } = life;
+    if (keyType !== 'rsa')
+        return NOT_RSA;
+    if (!enabled)
+        return DISABLED;
+    if (keyUsage !== undefined && !keyUsage.includes('digitalSignature'))
+        return NO_SIGNATURE;
+    if (expires !== undefined && expires <= nowSeconds)
+        return expired(expires);
+    return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore) : undefined;
 }
 const NOT_RSA = {
-	title: 'not an RSA key',
-	problem: 'has a key that is not RSA, and Microsoft Entra ID takes no other from an application.',
-	hint: 'Issue the certificate anew with the key type RSA or RSA-HSM.',
+    title: 'not an RSA key',
+    problem: 'has a key that is not RSA, and Microsoft Entra ID takes no other from an application.',
+    hint: 'Issue the certificate anew with the key type RSA or RSA-HSM.',
 };
 const DISABLED = {
-	title: 'disabled',
-	problem: 'is disabled.',
-	hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
+    title: 'disabled',
+    problem: 'it is disabled.',
+    hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
 };
 const NO_SIGNATURE = {
-	title: 'not a signing key',
-	problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
-	hint: 'Issue the certificate anew with that key usage, which the default policy has.',
+    title: 'not a signing key',
+    problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
+    hint: 'Issue the certificate anew with that key usage, which the default policy has.',
 };
 function expired(expires) {
-	return {
-		title: 'expired',
-		problem: `expired on ${formatSeconds(expires)}.`,
-		hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
-	};
+    return {
+        title: 'expired',
+        problem: `expired on ${formatSeconds(expires)}.`,
+        hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
+    };
 }
 function notYetValid(notBefore) {
-	return {
-		title: 'not valid yet',
-		problem: `is valid from ${formatSeconds(notBefore)}, which is still to come.`,
-		hint: "Name an earlier version, NAME/VERSION, or look at the runner's clock.",
-	};
+    return {
+        title: 'not valid yet',
+        problem: `is valid from ${formatSeconds(notBefore)}, which is still to come.`,
+        hint: "Name an earlier version, NAME/VERSION, or look at the runner's clock.",
+    };
 }
 function formatSeconds(seconds) {
-	return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+    return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
+//# sourceMappingURL=cannot-sign.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/certificate-state.js
+// What a certificate's bundle says of its state: issued or still pending, enabled or disabled. A vault answers 200 for all.
+
+
+
+
+
+/**
+ * Decodes a certificate that can be used; undefined if the body is none.
+ * @throws ActionError if it is not issued yet, or disabled
+ */
+function decodeUsableCertificate(body, item) {
+    const bundle = parseJsonObject(body);
+    checkIssued(bundle, item);
+    checkEnabled(bundle, item);
+    return decodeCertificateBundle(body);
+}
+/** @throws ActionError `CERTIFICATE_PENDING` if the certificate's request has not been completed */
+function checkIssued(bundle, item) {
+    if (['cer', 'sid', 'kid', 'x5t'].some((member) => bundle?.[member] !== undefined))
+        return;
+    // Asked for by version, the answer does not name the pending request; but until it is issued, the version is disabled.
+    const isDisabled = (0,http_json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] === false;
+    if (!isDisabled && (0,http_json/* asObject */.eB)(bundle?.['pending']) === undefined)
+        return;
+    const host = (0,identifier/* vaultHost */.Df)(item.vaultUrl);
+    const [vault = ''] = host.split('.');
+    throw new src_errors/* ActionError */.lZ({
+        code: 'CERTIFICATE_PENDING',
+        title: `${host}: not issued yet`,
+        subject: (0,vault_error/* describeIdentifier */.fY)(item),
+        problem: 'it is not issued yet: its request is pending at a certificate authority, or was cancelled, or failed.',
+        hint: `Wait for the authority, or merge the certificate that it issued. "az keyvault certificate pending show --vault-name ${vault} --name ${item.name}" shows the state of the request.`,
+    });
+}
+// The code is that of a secret, whose answer is 403.
+function checkEnabled(bundle, item) {
+    if (asObject(bundle?.['attributes'])?.['enabled'] !== false)
+        return;
+    throw new ActionError({
+        code: 'VAULT_DISABLED',
+        title: `${vaultHost(item.vaultUrl)}: disabled`,
+        subject: describeIdentifier(item),
+        problem: 'it is disabled.',
+        hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
+    });
+}
+//# sourceMappingURL=certificate-state.js.map
 // EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
 var vault_request = __nccwpck_require__(8319);
 ;// CONCATENATED MODULE: ./build/src/keyvault/signing-certificate.js
@@ -2099,63 +3014,66 @@ var vault_request = __nccwpck_require__(8319);
 
 
 
+
 /**
  * Reads the certificate, and only its public part.
  * @throws ActionError where the vault refuses, and where what it gives cannot sign
  */
 async function readSigningCertificate(item, access, nowMs) {
-	const body = await askVault({ identifier: item, makeRequest: (token) => (0,vault_request/* getObjectRequest */.rr)(item, token) }, access);
-	const bundle = decodeSigningBundle(body);
-	if (bundle === undefined)
-		throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer is not a certificate.');
-	const key = (0,vault_request/* siblingIdentifierOf */.l9)(bundle.keyId, 'keys', item);
-	if (key === undefined) {
-		throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
-	}
-	const x509 = parseCertificate(bundle.der, item);
-	const life = narrow(bundle.attributes, x509);
-	const { enabled, keyUsage, version, der } = bundle;
-	checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
-	return { item, version, der, publicKey: x509.publicKey, life, key };
+    const body = await askVault({ identifier: item, makeRequest: (token) => (0,vault_request/* getObjectRequest */.rr)(item, token) }, access);
+    const json = (0,http_json/* parseJsonObject */.dw)(body);
+    checkIssued(json, item);
+    const bundle = decodeSigningBundle(json);
+    if (bundle === undefined)
+        throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer is not a certificate.', body);
+    const key = (0,vault_request/* siblingIdentifierOf */.l9)(bundle.keyId, 'keys', item);
+    if (key === undefined) {
+        throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+    }
+    const x509 = parseCertificate(bundle.der, item);
+    const life = narrow(bundle.attributes, x509);
+    const { enabled, keyUsage, version, der } = bundle;
+    checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
+    return { item, version, der, publicKey: x509.publicKey, life, key };
 }
 /** The body as a certificate with a key; undefined where it is none. */
-function decodeSigningBundle(body) {
-	const bundle = (0,json/* parseJsonObject */.dw)(body);
-	const version = versionOf(bundle?.['id']);
-	const cer = (0,json/* asText */.e1)(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-	const keyId = (0,json/* asText */.e1)(bundle?.['kid'], /^https:\/\/[\x21-\x7e]+$/);
-	const attributes = decodeAttributes(bundle);
-	if (version === undefined || cer === undefined || keyId === undefined || attributes === undefined)
-		return undefined;
-	const keyUsage = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(bundle?.['policy'])?.['x509_props'])?.['key_usage'];
-	return {
-		version,
-		der: Buffer.from(cer, 'base64'),
-		keyId,
-		enabled: (0,json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] !== false,
-		attributes,
-		keyUsage: Array.isArray(keyUsage) ? keyUsage : undefined,
-	};
+function decodeSigningBundle(bundle) {
+    const version = versionOf(bundle?.['id']);
+    const cer = (0,http_json/* asText */.e1)(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
+    const keyId = (0,http_json/* asText */.e1)(bundle?.['kid'], /^https:\/\/[\x21-\x7e]+$/);
+    const attributes = decodeAttributes(bundle);
+    if (version === undefined || cer === undefined || keyId === undefined || attributes === undefined)
+        return undefined;
+    const keyUsage = (0,http_json/* asObject */.eB)((0,http_json/* asObject */.eB)(bundle?.['policy'])?.['x509_props'])?.['key_usage'];
+    return {
+        version,
+        der: Buffer.from(cer, 'base64'),
+        keyId,
+        enabled: (0,http_json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] !== false,
+        attributes,
+        keyUsage: Array.isArray(keyUsage) ? keyUsage : undefined,
+    };
 }
 function parseCertificate(der, item) {
-	try {
-		return new external_node_crypto_.X509Certificate(der);
-	}
-	catch {
-		throw (0,certificate_der/* notDer */.LB)().about((0,vault_error/* describeIdentifier */.fY)(item));
-	}
+    try {
+        return new external_node_crypto_.X509Certificate(der);
+    }
+    catch {
+        throw (0,certificate_der/* notDer */.LB)().about((0,vault_error/* describeIdentifier */.fY)(item));
+    }
 }
 // The vault obeys its own attributes, Entra the certificate: it has to be in force by both.
 function narrow({ notBefore, expires }, { validFrom, validTo }) {
-	return {
-		notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
-		expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
-	};
+    return {
+        notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
+        expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
+    };
 }
 // A time that is none in the certificate leaves the vault's.
 function choose(pick, ofVault, own) {
-	return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
+    return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
 }
+//# sourceMappingURL=signing-certificate.js.map
 ;// CONCATENATED MODULE: ./build/src/input/scope-lines.js
 // The lines of `scopes`: NAME = SCOPE, one a line.
 
@@ -2171,54 +3089,56 @@ const DEFAULT = '/.default';
  * @throws ActionError that names the line and says what was expected
  */
 function parseScopeLine(line) {
-	const { input, number, text } = line;
-	const equals = text.indexOf('=');
-	const output = text.slice(0, Math.max(equals, 0)).trim();
-	const scope = text.slice(equals + 1).trim();
-	if (output === '')
-		throw (0,line_grammar/* lineError */.VH)(line, 'has no name for its token.', EXPECTED_LINE);
-	if (!OUTPUT_NAME.test(output)) {
-		throw (0,line_grammar/* lineError */.VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
-	}
-	if (scope === '')
-		throw (0,line_grammar/* lineError */.VH)(line, 'has nothing after "=".', EXPECTED_LINE);
-	if (!isScope(scope))
-		throw (0,line_grammar/* lineError */.VH)(line, 'is not the scope of an application.', EXPECTED_SCOPE);
-	return { input, number, output, scope };
+    const { input, number, text } = line;
+    const equals = text.indexOf('=');
+    const output = text.slice(0, Math.max(equals, 0)).trim();
+    const scope = text.slice(equals + 1).trim();
+    if (output === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'has no name for its token.', EXPECTED_LINE);
+    if (!OUTPUT_NAME.test(output)) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
+    }
+    if (scope === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'has nothing after "=".', EXPECTED_LINE);
+    if (!isScope(scope))
+        throw (0,line_grammar/* lineError */.VH)(line, 'is not the scope of an application.', EXPECTED_SCOPE);
+    return { input, number, output, scope };
 }
 function isScope(text) {
-	return text.endsWith(DEFAULT) && RESOURCE.test(text.slice(0, -DEFAULT.length));
+    return text.endsWith(DEFAULT) && RESOURCE.test(text.slice(0, -DEFAULT.length));
 }
 const EXPECTED_LINE = 'Write NAME = SCOPE, e.g. GRAPH = https://graph.microsoft.com/.default.';
 const EXPECTED_SCOPE = 'Expected https://SERVICE/.default, api://APPLICATION/.default or the ID of an application before /.default: a token has every permission that was granted to the application, never one alone.';
 /** For people: which token, and where it was asked for. */
 function describeToken(line) {
-	return `Token ${line.output} (${(0,line_grammar/* describeLine */.ES)(line)})`;
+    return `Token ${line.output} (${(0,line_grammar/* describeLine */.ES)(line)})`;
 }
+//# sourceMappingURL=scope-lines.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/variable-name.js
 // Outputs as environment variables: their names, and which names a step must not set for those after it.
 /** Of a program's search path, start-up files, libraries and preloads, a tool's settings, or the runner's own. */
 const REFUSED_NAMES = [
-	...['PATH', 'PATHEXT', 'COMSPEC', 'HOME', 'USERPROFILE', 'SHELL', 'SHELLOPTS', 'BASHOPTS', 'BASH_ENV', 'ENV', 'IFS'],
-	...['PS4', 'PROMPT_COMMAND', 'ZDOTDIR', 'TMP', 'TEMP', 'TMPDIR', 'PSMODULEPATH', 'DOCKER_HOST'],
-	...['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS', 'MAVEN_OPTS', 'AZURE_AUTHORITY_HOST'],
+    ...['PATH', 'PATHEXT', 'COMSPEC', 'HOME', 'USERPROFILE', 'SHELL', 'SHELLOPTS', 'BASHOPTS', 'BASH_ENV', 'ENV', 'IFS'],
+    ...['PS4', 'PROMPT_COMMAND', 'ZDOTDIR', 'TMP', 'TEMP', 'TMPDIR', 'PSMODULEPATH', 'DOCKER_HOST'],
+    ...['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS', 'MAVEN_OPTS', 'AZURE_AUTHORITY_HOST'],
 ];
 const REFUSED_PREFIXES = [
-	...['BASH_FUNC_', 'LD_', 'DYLD_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'RUBY', 'GO', 'CARGO_'],
-	...['DOTNET_', 'CORECLR_', 'COMPLUS_', 'GIT_', 'SSL_CERT_', 'OPENSSL_', 'IDENTITY_', 'MSI_', 'AZURE_POD_'],
-	...['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'STATE_'],
+    ...['BASH_FUNC_', 'LD_', 'DYLD_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'RUBY', 'GO', 'CARGO_'],
+    ...['DOTNET_', 'CORECLR_', 'COMPLUS_', 'GIT_', 'SSL_CERT_', 'OPENSSL_', 'IDENTITY_', 'MSI_', 'AZURE_POD_'],
+    ...['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'STATE_'],
 ];
 const REFUSED_SUFFIXES = ['_PROXY'];
 /** The variable of an output: upper case, with `_` for each hyphen. */
 function variableNameOf(output) {
-	return output.toUpperCase().replaceAll('-', '_');
+    return output.toUpperCase().replaceAll('-', '_');
 }
 /** Would a variable of this name, in upper case, change how later steps run? */
 function changesLaterSteps(variable) {
-	return (REFUSED_NAMES.includes(variable) ||
-		REFUSED_PREFIXES.some((prefix) => variable.startsWith(prefix)) ||
-		REFUSED_SUFFIXES.some((suffix) => variable.endsWith(suffix)));
+    return (REFUSED_NAMES.includes(variable) ||
+        REFUSED_PREFIXES.some((prefix) => variable.startsWith(prefix)) ||
+        REFUSED_SUFFIXES.some((suffix) => variable.endsWith(suffix)));
 }
+//# sourceMappingURL=variable-name.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/claims.js
 // Which line sets which output and variable: no two may set the same.
 
@@ -2226,126 +3146,68 @@ function changesLaterSteps(variable) {
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
 function makeClaims({ exportEnv }) {
-	const takenBy = new Map();
-	return {
-		claim: (claimant) => {
-			const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-			const own = new Set();
-			for (const name of names) {
-				const other = takenBy.get(name.key);
-				if (other?.essence === claimant.essence)
-					return false;
-				if (other !== undefined)
-					throw outputClash(name, other.line, claimant.line);
-				if (own.has(name.key))
-					throw ownClash(name, claimant.line);
-				if (name.isRefused)
-					throw refusedVariable(name, claimant.line);
-				own.add(name.key);
-			}
-			for (const key of own)
-				takenBy.set(key, claimant);
-			return true;
-		},
-	};
+    const takenBy = new Map();
+    return {
+        claim: (claimant) => {
+            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+            const own = new Set();
+            for (const name of names) {
+                const other = takenBy.get(name.key);
+                if (other?.essence === claimant.essence)
+                    return false;
+                if (other !== undefined)
+                    throw outputClash(name, other.line, claimant.line);
+                if (own.has(name.key))
+                    throw ownClash(name, claimant.line);
+                if (name.isRefused)
+                    throw refusedVariable(name, claimant.line);
+                own.add(name.key);
+            }
+            for (const key of own)
+                takenBy.set(key, claimant);
+            return true;
+        },
+    };
 }
 function namesOf(output, exportEnv) {
-	const asOutput = {
-		what: `the output "${output}"`,
-		key: `output ${output.toLowerCase()}`,
-		sameness: 'case does not count',
-		isRefused: false,
-	};
-	if (!exportEnv)
-		return [asOutput];
-	const variable = variableNameOf(output);
-	const what = `the variable ${variable}`;
-	const sameness = 'there case does not count, and - is _';
-	return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
+    const asOutput = {
+        what: `the output "${output}"`,
+        key: `output ${output.toLowerCase()}`,
+        sameness: 'case does not count',
+        isRefused: false,
+    };
+    if (!exportEnv)
+        return [asOutput];
+    const variable = variableNameOf(output);
+    const what = `the variable ${variable}`;
+    const sameness = 'there case does not count, and - is _';
+    return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
 }
 function refusedVariable({ what }, line) {
-	return (0,line_grammar/* lineError */.VH)(line, `would set ${what}, which changes how later steps run.`, 'Write OTHER_NAME = NAME, or leave export-env out.');
+    return (0,line_grammar/* lineError */.VH)(line, `would set ${what}, which changes how later steps run.`, 'Write OTHER_NAME = NAME, or leave export-env out.');
 }
 function outputClash({ what, sameness }, first, second) {
-	return new src_errors/* ActionError */.lZ({
-		code: 'OUTPUT_CLASH',
-		title: 'Two outputs of one name',
-		subject: (0,line_grammar/* describeLine */.ES)(second),
-		problem: `would set ${what}, which ${(0,line_grammar/* describeLine */.ES)(first)} sets already (${sameness}).`,
-		hint: 'Write OTHER_NAME = NAME in one of them.',
-	});
+    return new src_errors/* ActionError */.lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,line_grammar/* describeLine */.ES)(second),
+        problem: `would set ${what}, which ${(0,line_grammar/* describeLine */.ES)(first)} sets already (${sameness}).`,
+        hint: 'Write OTHER_NAME = NAME in one of them.',
+    });
 }
 // Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
 function ownClash({ what, sameness }, line) {
-	return new src_errors/* ActionError */.lZ({
-		code: 'OUTPUT_CLASH',
-		title: 'Two outputs of one name',
-		subject: (0,line_grammar/* describeLine */.ES)(line),
-		problem: `would set ${what} twice (${sameness}).`,
-		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
-	});
+    return new src_errors/* ActionError */.lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,line_grammar/* describeLine */.ES)(line),
+        problem: `would set ${what} twice (${sameness}).`,
+        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+    });
 }
-;// CONCATENATED MODULE: ./build/src/plan/cloud.js
-// The clouds: authority, vault suffix and scope belong together, so one table holds them.
-
-// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
-// learn.microsoft.com/graph/deployments
-const CLOUDS = new Map([
-	[
-		'public',
-		{
-			authorityHost: 'https://login.microsoftonline.com',
-			vaultSuffix: 'vault.azure.net',
-			oidcAudience: 'api://AzureADTokenExchange',
-			graphHost: 'https://graph.microsoft.com',
-		},
-	],
-	[
-		'us-government',
-		{
-			authorityHost: 'https://login.microsoftonline.us',
-			vaultSuffix: 'vault.usgovcloudapi.net',
-			oidcAudience: 'api://AzureADTokenExchangeUSGov',
-			graphHost: 'https://graph.microsoft.us',
-		},
-	],
-	[
-		'china',
-		{
-			authorityHost: 'https://login.partner.microsoftonline.cn',
-			vaultSuffix: 'vault.azure.cn',
-			oidcAudience: 'api://AzureADTokenExchangeChina',
-			graphHost: 'https://microsoftgraph.chinacloudapi.cn',
-		},
-	],
-]);
-/**
- * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
- * where requests go, not what for.
- * @throws ActionError where there is no such cloud
- */
-function chooseCloud(inputs) {
-	const cloud = findCloud(inputs);
-	if (cloud !== undefined)
-		return cloud;
-	throw (0,scalars/* invalidInput */.aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
-}
-/** As {@link chooseCloud}; undefined where there is no such cloud. */
-function findCloud(inputs) {
-	const row = CLOUDS.get(inputs.cloud ?? 'public');
-	if (row === undefined)
-		return undefined;
-	return {
-		authorityHost: inputs.authorityHost ?? row.authorityHost,
-		vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
-		vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
-		vaultScope: `https://${row.vaultSuffix}/.default`,
-		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
-		graphHost: row.graphHost,
-		graphScope: `${row.graphHost}/.default`,
-	};
-}
+//# sourceMappingURL=claims.js.map
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var plan_cloud = __nccwpck_require__(4772);
 ;// CONCATENATED MODULE: ./build/src/plan/token-plan.js
 // Everything about tokens that is decided before the first request.
 
@@ -2361,65 +3223,67 @@ const TOKEN_SUFFIXES = ['', '-expires-on'];
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 function makeTokenPlan(inputs) {
-	const cloud = chooseCloud(inputs.cloud);
-	const { certificate, tokens } = (0,src_errors/* checkAll */.K7)({
-		certificate: () => findCertificate(inputs, cloud),
-		tokens: () => placeLines(inputs.lines, inputs.exportEnv),
-	});
-	const { appId, appTenantId, exportEnv } = inputs;
-	return { cloud, certificate, appId, appTenantId, tokens, exportEnv };
+    const cloud = (0,plan_cloud/* chooseCloud */.R8)(inputs.cloud);
+    const { certificate, tokens } = (0,src_errors/* checkAll */.K7)({
+        certificate: () => findCertificate(inputs, cloud),
+        tokens: () => placeLines(inputs.lines, inputs.exportEnv),
+    });
+    const { appId, appTenantId, exportEnv } = inputs;
+    return { cloud, certificate, appId, appTenantId, tokens, exportEnv };
 }
 function findCertificate({ keyvault, certificate }, cloud) {
-	const keyvaultUrl = keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
-	const { isPattern, ...reference } = token_plan_parseCertificate(certificate, cloud);
-	if (isPattern)
-		throw (0,scalars/* invalidInput */.aY)('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');
-	const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
-	if (vaultUrl !== undefined)
-		return { ...reference, vaultUrl };
-	throw (0,scalars/* invalidInput */.aY)('keyvault', 'is empty.', 'Name the vault that holds the certificate.');
+    const keyvaultUrl = keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
+    const { isPattern, ...reference } = token_plan_parseCertificate(certificate, cloud);
+    if (isPattern)
+        throw (0,scalars/* invalidInput */.aY)('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');
+    const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
+    if (vaultUrl !== undefined)
+        return { ...reference, vaultUrl };
+    throw (0,scalars/* invalidInput */.aY)('keyvault', 'is empty.', 'Name the vault that holds the certificate.');
 }
 // The grammar of one reference is that of a line; what is wrong is said of the input.
 function token_plan_parseCertificate(text, cloud) {
-	if (/^https:\/\/[^/]+\/(?!certificates\/)/i.test(text)) {
-		const expected = `Expected NAME, NAME/VERSION or https://VAULT.${cloud.vaultSuffix}/certificates/NAME.`;
-		throw (0,scalars/* invalidInput */.aY)('certificate', 'is not the identifier of a certificate.', expected);
-	}
-	try {
-		return (0,identifier/* parseReference */.F2)({ input: 'certificates', number: 1, reference: text }, cloud);
-	}
-	catch (error) {
-		const [{ problem, hint }] = (0,src_errors/* foreseenErrors */.jq)(error);
-		throw (0,scalars/* invalidInput */.aY)('certificate', problem, hint);
-	}
+    if (/^https:\/\/[^/]+\/(?!certificates\/)/i.test(text)) {
+        const expected = `Expected NAME, NAME/VERSION or https://VAULT.${cloud.vaultSuffix}/certificates/NAME.`;
+        throw (0,scalars/* invalidInput */.aY)('certificate', 'is not the identifier of a certificate.', expected);
+    }
+    try {
+        return (0,identifier/* parseReference */.F2)({ input: 'certificates', number: 1, reference: text }, cloud);
+    }
+    catch (error) {
+        const [{ problem, hint }] = (0,src_errors/* foreseenErrors */.jq)(error);
+        throw (0,scalars/* invalidInput */.aY)('certificate', problem, hint);
+    }
 }
 function placeLines(lines, exportEnv) {
-	const claims = makeClaims({ exportEnv });
-	return (0,src_errors/* checkEach */.Qi)(lines, (raw) => {
-		const line = parseScopeLine(raw);
-		const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
-		return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
-	}).flat();
+    const claims = makeClaims({ exportEnv });
+    return (0,src_errors/* checkEach */.Qi)(lines, (raw) => {
+        const line = parseScopeLine(raw);
+        const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
+        return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
+    }).flat();
 }
+//# sourceMappingURL=token-plan.js.map
 ;// CONCATENATED MODULE: ./build/src/render/expiry.js
 // How near an object's end is.
 const DAY_SECONDS = 24 * 60 * 60;
 /** Judges a life; `warningDays` is how soon an end counts as near. */
 function expiry_judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-	const nowSeconds = nowMs / 1000;
-	if (expires !== undefined) {
-		const left = expires - nowSeconds;
-		if (left <= 0)
-			return { kind: 'expired' };
-		if (left <= warningDays * DAY_SECONDS)
-			return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-	}
-	return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
 }
 /** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
 function expiry_formatInstant(seconds) {
-	return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
+//# sourceMappingURL=expiry.js.map
 ;// CONCATENATED MODULE: ./build/src/render/variables.js
 // Outputs as variables for the later steps of the job.
 
@@ -2432,60 +3296,123 @@ const MAX_VARIABLE_BYTES = 128 * 1024;
  * @throws ActionError that names the output whose value cannot be a variable
  */
 function toVariables(outputs, hint) {
-	return outputs.map(({ name: output, value }) => {
-		const name = variableNameOf(output);
-		const problem = findProblem(output, value);
-		if (problem === undefined)
-			return { name, value };
-		throw new src_errors/* ActionError */.lZ({
-			code: 'VARIABLE_IMPOSSIBLE',
-			title: 'Not possible as a variable',
-			subject: `output ${output}`,
-			problem,
-			hint,
-		});
-	});
+    return outputs.map(({ name: output, value }) => {
+        const name = variableNameOf(output);
+        const problem = findProblem(output, value);
+        if (problem === undefined)
+            return { name, value };
+        throw new src_errors/* ActionError */.lZ({
+            code: 'VARIABLE_IMPOSSIBLE',
+            title: 'Not possible as a variable',
+            subject: `output ${output}`,
+            problem,
+            hint,
+        });
+    });
+}
+/** Can the output be a variable? */
+function canBeVariable({ name, value }) {
+    return findProblem(name, value) === undefined;
 }
 function findProblem(output, value) {
-	const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
-	if (entry.includes('\0'))
-		return 'holds a NUL, which no variable can.';
-	// The NUL at the end counts.
-	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
+    const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
+    if (entry.includes('\0'))
+        return 'holds a NUL, which no variable can.';
+    // The NUL at the end counts.
+    return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
 }
+//# sourceMappingURL=variables.js.map
 ;// CONCATENATED MODULE: ./build/src/render/warnings.js
 
 
 
+/**
+ * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
+ * yet, and what else is to be minded of each.
+ */
+function findWarnings(findings, question) {
+    const others = findings.rendered.flatMap((one) => [...describeWeakness(one), ...one.notes]);
+    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+    return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
+}
+/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
+function findExpiring({ rendered, passedOver }, question) {
+    const near = rendered.filter(({ life }) => {
+        const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
+        return kind === 'expired' || kind === 'expiring';
+    });
+    const items = [...near, ...findExpired(passedOver, question)].map(({ item }) => item);
+    const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
+    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
+function warnOfLives({ rendered, passedOver }, question) {
+    const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
+    for (const { item, life } of findExpired(passedOver, question)) {
+        const subject = describeIdentifier(item);
+        const text = `${subject} expired on ${formatInstant(life.expires)}, and a pattern passed it over. Renew it.`;
+        const key = identifierKey(item);
+        if (!warnings.has(key))
+            warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
+    }
+    return [...warnings.values()].flat();
+}
+// What backs a certificate is the certificate's own matter.
+function findExpired(passedOver, { nowMs }) {
+    return passedOver.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
+}
 /** A warning where the object expires soon, has expired or is not valid yet. */
 function warnOfLife(item, life, { nowMs, warningDays }) {
-	const subject = (0,vault_error/* describeIdentifier */.fY)(item);
-	const expiry = expiry_judgeExpiry(life, nowMs, warningDays);
-	switch (expiry.kind) {
-		case 'lasting':
-			return [];
-		case 'not-yet-valid':
-			return [
-				{ title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${expiry_formatInstant(life.notBefore)}.` },
-			];
-		case 'expired':
-			return [
-				{ title: `Expired: ${subject}`, text: `${subject} expired on ${expiry_formatInstant(life.expires)}. Renew it.` },
-			];
-		case 'expiring':
-			return [
-				{
-					title: `Expires soon: ${subject}`,
-					text: `${subject} expires ${describeDays(expiry)}, on ${expiry_formatInstant(life.expires)}. Renew it before.`,
-				},
-			];
-	}
+    const subject = (0,vault_error/* describeIdentifier */.fY)(item);
+    const expiry = expiry_judgeExpiry(life, nowMs, warningDays);
+    switch (expiry.kind) {
+        case 'lasting':
+            return [];
+        case 'not-yet-valid':
+            return [
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${expiry_formatInstant(life.notBefore)}.` },
+            ];
+        case 'expired':
+            return [
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${expiry_formatInstant(life.expires)}. Renew it.` },
+            ];
+        case 'expiring':
+            return [
+                {
+                    title: `Expires soon: ${subject}`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${expiry_formatInstant(life.expires)}. Renew it before.`,
+                },
+            ];
+    }
 }
 function describeDays({ days }) {
-	if (days === 0)
-		return 'in less than a day';
-	return days === 1 ? 'in a day' : `in ${days} days`;
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in a day' : `in ${days} days`;
 }
+function describeWeakness({ item, weakness }) {
+    const subject = describeIdentifier(item);
+    switch (weakness) {
+        case undefined:
+            return [];
+        case 'short':
+            return [
+                {
+                    title: `Short: ${subject}`,
+                    text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
+                },
+            ];
+        case 'none':
+            return [
+                {
+                    title: `Not masked: ${subject}`,
+                    text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
+                },
+            ];
+        default:
+            throw weakness;
+    }
+}
+//# sourceMappingURL=warnings.js.map
 // EXTERNAL MODULE: ./build/src/entra/claims.js
 var entra_claims = __nccwpck_require__(481);
 // EXTERNAL MODULE: ./build/src/entra/client-assertion.js
@@ -2501,40 +3428,48 @@ var exchange_token = __nccwpck_require__(6489);
  * @throws ActionError with advice where it is refused or there is no answer
  */
 async function mintToken({ clientId, assertion, token, notes }, target, context) {
-	const fields = (0,client_assertion/* assertionFields */.g)(assertion);
-	const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
-	context.mask(accessToken.token);
-	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-	return accessToken;
+    const fields = (0,client_assertion/* assertionFields */.g)(assertion);
+    const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
+    return accessToken;
 }
+//# sourceMappingURL=mint-token.js.map
 ;// CONCATENATED MODULE: ./build/src/http/limit.js
 // At most so many pieces of work at a time: the others wait their turn.
 /** A limit that so many pieces of work share. */
 function makeLimit(most) {
-	let free = most;
-	const waiting = [];
-	return async (work) => {
-		if (free === 0)
-			await new Promise((resolve) => waiting.push(resolve));
-		else
-			free -= 1;
-		try {
-			return await work();
-		}
-		finally {
-			const next = waiting.shift();
-			// Who waits gets the place itself: nobody who comes now can take it before.
-			if (next === undefined)
-				free += 1;
-			else
-				next();
-		}
-	};
+    let free = most;
+    const waiting = [];
+    return async (work) => {
+        if (free === 0)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            free -= 1;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            // Who waits gets the place itself: nobody who comes now can take it before.
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        }
+    };
 }
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+//# sourceMappingURL=limit.js.map
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -2625,52 +3560,831 @@ class DecodedURL extends URL {
         return this._decodedPassword;
     }
 }
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+;// CONCATENATED MODULE: ./stubs/undici.js
+// Stands in for undici in the bundle (see "paths" in tsconfig.json): 1 MB that @actions/http-client loads for
+// `getAgentDispatcher`, which serves `fetch` and is never called here.
+class ProxyAgent {
+	constructor() {
+		throw new Error('undici is not part of this bundle');
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/src/http/transport-error.js
+var transport_error = __nccwpck_require__(6088);
+;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
+
+
+/**
+ * An agent whose every connection is a tunnel through the proxy that the environment names.
+ *
+ * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
+ * that each is an object of its own.
+ */
+class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
+    #client;
+    #opening = new Set();
+    constructor(client, options) {
+        super(options);
+        this.#client = client;
+    }
+    /** Whether the request that this signal ends is still waiting for its tunnel. */
+    isOpening(signal) {
+        return this.#opening.has(signal);
+    }
+    createConnection({ host, port, attemptSignal: signal }, callback) {
+        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
+        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
+        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
+        if (signal !== undefined) {
+            // The tunnel itself would wait for as long as the proxy likes.
+            tunnel.proxyOptions.signal = signal;
+            this.#opening.add(signal);
+        }
+        const settle = (error, socket) => {
+            if (signal !== undefined)
+                this.#opening.delete(signal);
+            callback(error, socket);
+        };
+        const request = {
+            getHeader: () => undefined,
+            emit: (_event, error) => settle(describeTunnelFailure(error)),
+        };
+        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
+    }
+}
+// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
+function describeTunnelFailure(error) {
+    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
+    if (status !== undefined)
+        return describeRefusal(Number(status));
+    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
+    }
+    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
+            failure: 'proxy-certificate',
+            cause: error,
+        });
+    }
+    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
+    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
+    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
+}
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function describeRefusal(status) {
+    const message = `the proxy answered ${status} to CONNECT`;
+    if (status === 407)
+        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
+    const isTransient = status === 408 || status === 429 || status >= 500;
+    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
+//# sourceMappingURL=proxy-agent.js.map
 ;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
 // Connections that are opened before there is a request for them.
 
 
 /** An agent that takes connections opened ahead before it opens others. */
-class ReadyAgent extends external_node_https_.Agent {
-	#ready = new Map();
-	/**
-	 * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
-	 * request that would have used it opens another and meets the failure itself. None keeps the process alive.
-	 */
-	openAhead(origin, count) {
-		const { hostname, port } = new URL(origin);
-		const host = hostname.replace(/^\[|\]$/g, '');
-		const options = {
-			...this.options,
-			host,
-			port: port === '' ? 443 : Number(port),
-			servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-		};
-		const connect = () => {
-			const socket = super.createConnection(options);
-			return socket.unref().on('error', () => undefined);
-		};
-		const waiting = this.#ready.get(addressOf(options)) ?? [];
-		this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
-	}
-	createConnection(...args) {
-		const [options] = args;
-		const waiting = this.#ready.get(addressOf(options)) ?? [];
-		for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
-			if (!socket.destroyed)
-				return socket.ref();
-		}
-		return super.createConnection(...args);
-	}
+class ReadyAgent extends external_node_https_namespaceObject.Agent {
+    #ready = new Map();
+    /**
+     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+     */
+    openAhead(origin, count) {
+        const { hostname, port } = new URL(origin);
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const options = {
+            ...this.options,
+            host,
+            port: port === '' ? 443 : Number(port),
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+        };
+        const connect = () => {
+            const socket = super.createConnection(options);
+            return socket.unref().on('error', () => undefined);
+        };
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
+    }
+    createConnection(...args) {
+        const [options] = args;
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+            if (!socket.destroyed)
+                return socket.ref();
+        }
+        return super.createConnection(...args);
+    }
 }
 function addressOf({ host, port }) {
-	return `${host}:${port}`;
+    return `${host}:${port}`;
 }
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
+//# sourceMappingURL=ready-agent.js.map
 ;// CONCATENATED MODULE: ./build/src/http/transport.js
-// One attempt at one request: whether there is a proxy is the toolkit's to say, limits and redirects are ours.
+// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
+
 
 
 
@@ -2682,122 +4396,124 @@ const MAX_SOCKETS = 8;
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /**
- * Sends over https only, through `HTTPS_PROXY` where `NO_PROXY` does not except the host, and never follows a redirect.
+ * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
  *
  * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
  */
 function makeHttpsTransport(userAgent) {
-	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS };
-	const direct = new ReadyAgent(settings);
-	let tunnel;
-	// Few runners have a proxy.
-	const makeTunnel = async (proxy) => {
-		const { TunnelAgent } = await __nccwpck_require__.e(/* import() */ 582).then(__nccwpck_require__.bind(__nccwpck_require__, 1582));
-		return new TunnelAgent(proxy, settings);
-	};
-	const chooseAgent = (url) => {
-		if (url.protocol !== 'https:')
-			throw new transport_error/* TransportError */.w('only https is used', { failure: 'connection' });
-		const proxy = findProxy(url);
-		if (proxy === undefined)
-			return direct;
-		tunnel ??= makeTunnel(proxy);
-		return tunnel;
-	};
-	return {
-		send: makeTransport({ userAgent, chooseAgent }),
-		connectAhead: (origin, count) => {
-			try {
-				if (chooseAgent(new URL(origin)) === direct)
-					direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
-			}
-			catch {
-				// What keeps a connection from being opened keeps the request from being sent, which says why.
-			}
-		},
-	};
+    const client = new lib_HttpClient(userAgent);
+    const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
+    const direct = new ReadyAgent(settings);
+    const proxied = new proxy_agent_ProxyAgent(client, settings);
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'connection' });
+        return hasProxy(url) ? proxied : direct;
+    };
+    return {
+        send: makeTransport({ client, userAgent, chooseAgent }),
+        connectAhead: (origin, count) => {
+            try {
+                if (chooseAgent(new URL(origin)) === direct)
+                    direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
+            }
+            catch {
+                // What keeps a connection from being opened keeps the request from being sent, which says why.
+            }
+        },
+    };
 }
 /** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
 function makeLocalTransport(userAgent) {
-	return makeTransport({ userAgent, chooseAgent: () => false });
+    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
 }
-function findProxy(url) {
-	try {
-		const proxy = getProxyUrl(url);
-		return proxy?.hostname === '' ? undefined : proxy;
-	}
-	catch (cause) {
-		throw new transport_error/* TransportError */.w('the proxy variable holds no valid address', { failure: 'proxy', cause });
-	}
+// A proxy that cannot be used is no reason to go around it.
+function hasProxy(url) {
+    try {
+        return lib_getProxyUrl(url.href) !== '';
+    }
+    catch (cause) {
+        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
+    }
 }
-function makeTransport(settings) {
-	return async (request, timeoutMs) => {
-		const url = new URL(request.url);
-		const chosen = settings.chooseAgent(url);
-		// What is there already is not waited for: the order of requests is that of the calls.
-		const agent = chosen instanceof Promise ? await chosen : chosen;
-		const exchange = openExchange(request, { url, agent, userAgent: settings.userAgent });
-		let timer;
-		const timeUp = new Promise((resolve) => {
-			timer = setTimeout(() => resolve(timeOut(timeoutMs)), timeoutMs);
-		});
-		const answer = readAnswer(exchange, request.body?.reveal()).catch((error) => error instanceof transport_error/* TransportError */.w ? error : (0,transport_error/* classifyFailure */.X)(error));
-		const outcome = await Promise.race([answer, timeUp]);
-		clearTimeout(timer);
-		if (!(outcome instanceof transport_error/* TransportError */.w))
-			return outcome;
-		// By itself this would not do: an exchange that still waits for its connection does not say that it has ended.
-		exchange.destroy();
-		throw outcome;
-	};
+function makeTransport({ client, userAgent, chooseAgent }) {
+    return async (request, timeoutMs) => {
+        const url = new URL(request.url);
+        const agent = chooseAgent(url);
+        const end = new AbortController();
+        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
+        let timer;
+        const timeUp = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
+                resolve(timeOut(timeoutMs, isProxySilent));
+            }, timeoutMs);
+        });
+        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
+        const body = (request.body?.reveal() ?? null);
+        const answer = client
+            .requestRaw(info, body)
+            .then(({ message }) => readAnswer(message))
+            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
+        // What still waits for its connection does not hear of the signal, and so is not waited for.
+        const outcome = await Promise.race([answer, timeUp]);
+        clearTimeout(timer);
+        if (!(outcome instanceof transport_error/* TransportError */.wX))
+            return outcome;
+        end.abort();
+        throw outcome;
+    };
 }
-function timeOut(timeoutMs) {
-	const message = `no whole answer came within ${Math.round(timeoutMs / 100) / 10} s`;
-	return new transport_error/* TransportError */.w(message, { failure: 'time-out' });
+function timeOut(timeoutMs, isProxySilent) {
+    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
+    return isProxySilent
+        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
+        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
 }
-function openExchange(request, { url, agent, userAgent }) {
-	const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_, 443] : [external_node_http_, 80];
-	return httpModule.request({
-		host: url.hostname.replace(/^\[|\]$/g, ''),
-		port: url.port === '' ? defaultPort : Number(url.port),
-		path: url.pathname + url.search,
-		method: request.method,
-		headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-		agent,
-	});
+function describeRequest(request, { url, agent, userAgent, signal }) {
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    const options = {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? defaultPort : Number(url.port),
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent,
+        signal,
+        attemptSignal: signal,
+        rejectUnauthorized: true,
+    };
+    return { parsedUrl: url, httpModule, options };
 }
-function readAnswer(exchange, body) {
-	return new Promise((resolve, reject) => {
-		exchange.on('error', reject);
-		exchange.on('response', (message) => {
-			const chunks = [];
-			let size = 0;
-			message.on('data', (chunk) => {
-				chunks.push(chunk);
-				size += chunk.length;
-				if (size > MAX_BODY_BYTES)
-					reject(tooLarge());
-			});
-			message.on('error', reject);
-			message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
-		});
-		exchange.end(body);
-	});
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES)
+                reject(tooLarge());
+        });
+        message.on('error', reject);
+        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+    });
 }
 function tooLarge() {
-	return new transport_error/* TransportError */.w(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
 }
 function describeResponse(message, body) {
-	const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-	return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
 }
 function revealAll(headers) {
-	const revealed = Object.entries(headers).map(([name, value]) => [
-		name,
-		value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
-	]);
-	return Object.fromEntries(revealed);
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
 }
+//# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./build/src/http/in-parallel.js
 // Several pieces of work at once, as many as there may be requests on their way.
 
@@ -2807,30 +4523,157 @@ function revealAll(headers) {
  * its own time limit.
  */
 function inParallel(items, work) {
-	const limit = makeLimit(MAX_SOCKETS);
-	return Promise.all(items.map((item) => limit(() => work(item))));
+    const limit = makeLimit(MAX_SOCKETS);
+    return Promise.all(items.map((item) => limit(() => work(item))));
 }
+//# sourceMappingURL=in-parallel.js.map
 // EXTERNAL MODULE: ./build/src/render/masks.js
-var masks = __nccwpck_require__(4323);
+var render_masks = __nccwpck_require__(4323);
+;// CONCATENATED MODULE: ./build/src/render/known-services.js
+// Services for which tokens are minted, and the permission that each wants of an application.
+// Hosts: https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 and https://learn.microsoft.com/graph/deployments
+const EXCHANGE_API = { name: 'Office 365 Exchange Online', id: '00000002-0000-0ff1-ce00-000000000000' };
+const GRAPH_API = { name: 'Microsoft Graph', id: '00000003-0000-0000-c000-000000000000' };
+const SHAREPOINT_API = { name: 'Office 365 SharePoint Online', id: '00000003-0000-0ff1-ce00-000000000000' };
+const MANAGE_AS_APP = {
+    name: 'Exchange.ManageAsApp',
+    id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
+    isExample: false,
+};
+const SERVICES = [
+    {
+        name: 'Exchange Online',
+        api: EXCHANGE_API,
+        permission: MANAGE_AS_APP,
+        connect: 'Connect-ExchangeOnline',
+        hosts: ['outlook.office365.com', 'outlook.office.com', 'outlook.office365.us', 'partner.outlook.cn'],
+    },
+    {
+        name: 'Security & Compliance PowerShell',
+        api: EXCHANGE_API,
+        permission: MANAGE_AS_APP,
+        connect: 'Connect-IPPSSession',
+        hosts: [
+            'ps.compliance.protection.outlook.com',
+            '.ps.compliance.protection.outlook.com',
+            'ps.compliance.protection.office365.us',
+            'ps.compliance.protection.partner.outlook.cn',
+        ],
+    },
+    {
+        name: 'Microsoft Graph',
+        api: GRAPH_API,
+        permission: { name: 'User.Read.All', id: 'df021288-bdef-4463-88db-98f22de89214', isExample: true },
+        hosts: ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'],
+    },
+    {
+        name: 'SharePoint Online',
+        api: SHAREPOINT_API,
+        permission: { name: 'Sites.Selected', id: '20d37865-089c-4dee-8c41-6967602d4ac8', isExample: true },
+        hosts: ['.sharepoint.com', '.sharepoint.us', '.sharepoint.cn'],
+    },
+];
+/** The service that a scope is of; undefined if it is none of these. */
+function serviceOf(scope) {
+    const resource = scope.replace(/\/?\/\.default$/, '').toLowerCase();
+    const host = URL.canParse(resource) ? new URL(resource).hostname : undefined;
+    // The first that has the API: Exchange Online, where two share it.
+    return SERVICES.find(({ api, hosts }) => api.id === resource || (host !== undefined && isOneOf(host, hosts)));
+}
+function isOneOf(host, hosts) {
+    return hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : host === one));
+}
+//# sourceMappingURL=known-services.js.map
+;// CONCATENATED MODULE: ./build/src/render/token-findings.js
+// What the claims of a minted token say that its user should know: no permission, another permission, a person's token.
+// Claims are only shown: the service decides.
+
+
+
+/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
+function findInToken(line, token) {
+    const service = serviceOf(line.scope);
+    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
+    if (service === undefined || claims === undefined)
+        return undefined;
+    const finding = findInClaims(claims, service);
+    return (finding && {
+        ...finding,
+        title: `Token ${line.output}: ${finding.title}`,
+        text: `${describeToken(line)}: ${finding.text}`,
+    });
+}
+/** The permission by which the Exchange Online module works; the other one is for a module that is yet to come. */
+const token_findings_MANAGE_AS_APP = 'Exchange.ManageAsApp';
+const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
+function findInClaims(claims, service) {
+    const roles = (0,entra_claims/* claimRoles */.IH)(claims) ?? [];
+    const { name, connect } = service;
+    if (claims['scp'] !== undefined && roles.length === 0) {
+        return {
+            level: 'notice',
+            title: 'a delegated token',
+            text: `it is delegated (it has scp and no roles), so at ${name} it may do what the person who signed in may do.`,
+        };
+    }
+    if (roles.length === 0) {
+        return {
+            level: 'warning',
+            title: 'no permission',
+            text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
+        };
+    }
+    if (connect === undefined || roles.includes(token_findings_MANAGE_AS_APP))
+        return undefined;
+    if (roles.length === 1 && roles[0] === MANAGE_AS_APP_V2) {
+        return {
+            level: 'warning',
+            title: 'the wrong permission',
+            text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
+        };
+    }
+    return {
+        level: 'notice',
+        title: `no ${token_findings_MANAGE_AS_APP}`,
+        text: `it has other roles of ${name} (${roles.join(', ')}). ${connect} needs ${token_findings_MANAGE_AS_APP} as well.`,
+    };
+}
+// The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
+function describeGrant(claims, { api, permission }) {
+    const { name, id, isExample } = permission;
+    const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
+    const objectId = (0,entra_claims/* claimText */.Q1)(claims, 'oid') ?? 'OBJECT_ID';
+    if (claims['xms_mirid'] !== undefined) {
+        const resourceId = `$(az ad sp show --id ${api.id} --query id --output tsv)`;
+        const body = JSON.stringify({ principalId: objectId, resourceId, appRoleId: id }).replaceAll('"', '\\"');
+        return `Grant the managed identity ${what} of ${api.name}: run in Bash \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`. Then run the job again; new permissions can take a while to be in the tokens of a managed identity.`;
+    }
+    const appId = (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? 'APP_ID';
+    return `Grant application ${appId} ${what} of ${api.name}: run \`az ad app permission add --id ${appId} --api ${api.id} --api-permissions ${id}=Role\`, then \`az ad app permission admin-consent --id ${appId}\`, and run the job again.`;
+}
+//# sourceMappingURL=token-findings.js.map
 ;// CONCATENATED MODULE: ./build/src/render/render-token.js
 // Minted tokens as outputs, variables and masks.
 
 
 
+
 /** Two outputs: the token, and its end. */
 function renderToken(line, { token, expiresOnSeconds }) {
-	const expiresOn = expiry_formatInstant(expiresOnSeconds);
-	return {
-		line,
-		expiresOn,
-		roles: (0,entra_claims/* claimRoles */.IH)((0,entra_claims/* decodeClaims */.Yq)(token)) ?? [],
-		outputs: [
-			{ name: line.output, value: token },
-			{ name: `${line.output}-expires-on`, value: expiresOn },
-		],
-		masks: (0,masks/* maskSecret */.$l)(token.reveal()).masks,
-	};
+    const expiresOn = expiry_formatInstant(expiresOnSeconds);
+    return {
+        line,
+        expiresOn,
+        roles: (0,entra_claims/* claimRoles */.IH)((0,entra_claims/* decodeClaims */.Yq)(token)) ?? [],
+        finding: findInToken(line, token),
+        outputs: [
+            { name: line.output, value: token },
+            { name: `${line.output}-expires-on`, value: expiresOn },
+        ],
+        masks: (0,render_masks/* maskSecret */.$l)(token.reveal()).masks,
+    };
 }
+//# sourceMappingURL=render-token.js.map
 // EXTERNAL MODULE: ./build/src/certificate/pem.js
 var pem = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/src/certificate/subject.js
@@ -2838,86 +4681,94 @@ var pem = __nccwpck_require__(471);
 
 // The short names of System.Security.Cryptography.Oid, which are those of Windows.
 const ATTRIBUTE_NAMES = {
-	'0.9.2342.19200300.100.1.25': 'DC',
-	'1.2.840.113549.1.9.1': 'E',
-	'2.5.4.3': 'CN',
-	'2.5.4.4': 'SN',
-	'2.5.4.5': 'SERIALNUMBER',
-	'2.5.4.6': 'C',
-	'2.5.4.7': 'L',
-	'2.5.4.8': 'S',
-	'2.5.4.9': 'STREET',
-	'2.5.4.10': 'O',
-	'2.5.4.11': 'OU',
-	'2.5.4.12': 'T',
-	'2.5.4.13': 'Description',
-	'2.5.4.17': 'PostalCode',
-	'2.5.4.18': 'POBox',
-	'2.5.4.20': 'Phone',
-	'2.5.4.24': 'X21Address',
-	'2.5.4.42': 'G',
-	'2.5.4.43': 'I',
-	'2.5.4.46': 'dnQualifier',
+    '0.9.2342.19200300.100.1.25': 'DC',
+    '1.2.840.113549.1.9.1': 'E',
+    '2.5.4.3': 'CN',
+    '2.5.4.4': 'SN',
+    '2.5.4.5': 'SERIALNUMBER',
+    '2.5.4.6': 'C',
+    '2.5.4.7': 'L',
+    '2.5.4.8': 'S',
+    '2.5.4.9': 'STREET',
+    '2.5.4.10': 'O',
+    '2.5.4.11': 'OU',
+    '2.5.4.12': 'T',
+    '2.5.4.13': 'Description',
+    '2.5.4.17': 'PostalCode',
+    '2.5.4.18': 'POBox',
+    '2.5.4.20': 'Phone',
+    '2.5.4.24': 'X21Address',
+    '2.5.4.42': 'G',
+    '2.5.4.43': 'I',
+    '2.5.4.46': 'dnQualifier',
 };
 /**
  * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
  * @param name the DER element of an X.501 `Name` (RFC 5280 section 4.1.2.4)
  */
 function describeName(name) {
-	const parts = (0,certificate_der/* readInside */.xO)(name, certificate_der/* TAG */.Dk.sequence).map((part) => (0,certificate_der/* readInside */.xO)(part, certificate_der/* TAG */.Dk.set)
-		.map((attribute) => describeAttribute((0,certificate_der/* readInside */.xO)(attribute, certificate_der/* TAG */.Dk.sequence)))
-		.join(' + '));
-	return parts.reverse().join(', ');
+    const parts = (0,certificate_der/* readInside */.xO)(name, certificate_der/* TAG */.Dk.sequence).map((part) => (0,certificate_der/* readInside */.xO)(part, certificate_der/* TAG */.Dk.set)
+        .map((attribute) => describeAttribute((0,certificate_der/* readInside */.xO)(attribute, certificate_der/* TAG */.Dk.sequence)))
+        .join(' + '));
+    return parts.reverse().join(', ');
 }
 function describeAttribute([type, value]) {
-	const oid = (0,certificate_der/* readOid */.fM)(type);
-	if (value === undefined)
-		throw (0,certificate_der/* notDer */.LB)();
-	const text = readText(value);
-	// What has no text form is shown as RFC 4514 section 2.4 does.
-	const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(text.replace(/\0+$/, ''));
-	return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
+    const oid = (0,certificate_der/* readOid */.fM)(type);
+    if (value === undefined)
+        throw (0,certificate_der/* notDer */.LB)();
+    const text = readText(value);
+    // What has no text form is shown as RFC 4514 section 2.4 does.
+    const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
+    return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
+}
+// As .NET does. A pattern would look at each NUL of a hostile value once for each before it.
+function withoutNulsAtEnd(text) {
+    let end = text.length;
+    while (text.charCodeAt(end - 1) === 0)
+        end--;
+    return text.slice(0, end);
 }
 // .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
 function quote(text) {
-	const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
-	return needed ? `"${text.replaceAll('"', '""')}"` : text;
+    const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
+    return needed ? `"${text.replaceAll('"', '""')}"` : text;
 }
 function readText({ tag, contents }) {
-	switch (tag) {
-		case certificate_der/* TAG */.Dk.utf8String:
-		case certificate_der/* TAG */.Dk.numericString:
-		case certificate_der/* TAG */.Dk.printableString:
-		case certificate_der/* TAG */.Dk.ia5String:
-		case certificate_der/* TAG */.Dk.visibleString:
-			return contents.toString('utf8');
-		case certificate_der/* TAG */.Dk.teletexString:
-			return decodeTeletex(contents);
-		case certificate_der/* TAG */.Dk.bmpString:
-			return decodeBigEndian(contents, 2);
-		case certificate_der/* TAG */.Dk.universalString:
-			return decodeBigEndian(contents, 4);
-		default:
-			return undefined;
-	}
+    switch (tag) {
+        case certificate_der/* TAG */.Dk.utf8String:
+        case certificate_der/* TAG */.Dk.numericString:
+        case certificate_der/* TAG */.Dk.printableString:
+        case certificate_der/* TAG */.Dk.ia5String:
+        case certificate_der/* TAG */.Dk.visibleString:
+            return contents.toString('utf8');
+        case certificate_der/* TAG */.Dk.teletexString:
+            return decodeTeletex(contents);
+        case certificate_der/* TAG */.Dk.bmpString:
+            return decodeBigEndian(contents, 2);
+        case certificate_der/* TAG */.Dk.universalString:
+            return decodeBigEndian(contents, 4);
+        default:
+            return undefined;
+    }
 }
 // As .NET reads it: UTF-8 where it is that, which the standard does not foresee and software writes, else Latin-1.
 function decodeTeletex(contents) {
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);
-	}
-	catch {
-		return contents.toString('latin1');
-	}
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);
+    }
+    catch {
+        return contents.toString('latin1');
+    }
 }
 function decodeBigEndian(contents, width) {
-	let text = '';
-	for (let offset = 0; offset + width <= contents.length; offset += width) {
-		const code = contents.readUIntBE(offset, width);
-		text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-	}
-	return text;
+    let text = '';
+    for (let offset = 0; offset + width <= contents.length; offset += width) {
+        const code = contents.readUIntBE(offset, width);
+        text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    }
+    return text;
 }
+//# sourceMappingURL=subject.js.map
 ;// CONCATENATED MODULE: ./build/src/certificate/describe.js
 // What a certificate says of itself.
 
@@ -2929,16 +4780,17 @@ function decodeBigEndian(contents, width) {
  * @throws ActionError where it is none
  */
 function describeCertificate(der) {
-	const [tbsCertificate] = (0,certificate_der/* readInside */.xO)((0,certificate_der/* readElements */.cl)(der)[0], certificate_der/* TAG */.Dk.sequence);
-	const fields = (0,certificate_der/* readInside */.xO)(tbsCertificate, certificate_der/* TAG */.Dk.sequence);
-	// version [0], serialNumber, signature, issuer, validity, subject; the version is left out by version 1.
-	const subject = fields[0]?.tag === certificate_der/* TAG */.Dk.context0 ? fields[5] : fields[4];
-	return {
-		thumbprint: (0,external_node_crypto_.createHash)('sha1').update(der).digest('hex').toUpperCase(),
-		subject: describeName(subject),
-		pem: (0,pem/* toPem */.sg)('CERTIFICATE', der),
-	};
+    const [tbsCertificate] = (0,certificate_der/* readInside */.xO)((0,certificate_der/* readElements */.cl)(der)[0], certificate_der/* TAG */.Dk.sequence);
+    const fields = (0,certificate_der/* readInside */.xO)(tbsCertificate, certificate_der/* TAG */.Dk.sequence);
+    // version [0], serialNumber, signature, issuer, validity, subject; the version is left out by version 1.
+    const subject = fields[0]?.tag === certificate_der/* TAG */.Dk.context0 ? fields[5] : fields[4];
+    return {
+        thumbprint: (0,external_node_crypto_.createHash)('sha1').update(der).digest('hex').toUpperCase(),
+        subject: describeName(subject),
+        pem: (0,pem/* toPem */.sg)('CERTIFICATE', der),
+    };
 }
+//# sourceMappingURL=describe.js.map
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
 var token_request = __nccwpck_require__(9963);
 ;// CONCATENATED MODULE: ./build/src/keyvault/sign.js
@@ -2956,37 +4808,38 @@ var token_request = __nccwpck_require__(9963);
  * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
  */
 async function signInVault(text, { key, publicKey }, access) {
-	const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-	const body = await askVault({ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, digest, token) }, access);
-	const signature = decodeSignature(body);
-	if (signature === undefined)
-		throw (0,vault_error/* unusableAnswerError */.W3)(key, 'the answer is not a signature.');
-	if (!isSignedBy(publicKey, text, signature))
-		throw wrongSignature(key);
-	return signature;
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+    const body = await askVault({ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, digest, token) }, access);
+    const signature = decodeSignature(body);
+    if (signature === undefined)
+        throw (0,vault_error/* unusableAnswerError */.W3)(key, 'the answer is not a signature.', body);
+    if (!isSignedBy(publicKey, text, signature))
+        throw wrongSignature(key);
+    return signature;
 }
 // The request that has a key of the vault sign a SHA-256 digest by PS256.
 function signRequest({ vaultUrl, name, version }, digest, token) {
-	const { url, headers } = (0,vault_request/* getRequest */.iq)(`${vaultUrl}/keys/${name}/${version}/sign?api-version=${vault_request/* API_VERSION */.mG}`, token);
-	return {
-		method: 'POST',
-		url,
-		headers: { ...headers, 'content-type': 'application/json' },
-		body: new secret_text/* SecretText */.o(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
-	};
+    const { url, headers } = (0,vault_request/* getRequest */.iq)(`${vaultUrl}/keys/${name}/${version}/sign?api-version=${vault_request/* API_VERSION */.mG}`, token);
+    return {
+        method: 'POST',
+        url,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: new secret_text/* SecretText */.o(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
+    };
 }
 /** The body as a signature; undefined where it is none. */
 function decodeSignature(body) {
-	const value = (0,json/* asText */.e1)((0,json/* parseJsonObject */.dw)(body)?.['value'], /^[A-Za-z0-9_-]+$/);
-	return value === undefined ? undefined : Buffer.from(value, 'base64url');
+    const value = (0,http_json/* asText */.e1)((0,http_json/* parseJsonObject */.dw)(body)?.['value'], /^[A-Za-z0-9_-]+$/);
+    return value === undefined ? undefined : Buffer.from(value, 'base64url');
 }
 // A signature of another length than the modulus does not verify either.
 function isSignedBy(key, text, signature) {
-	return (0,external_node_crypto_.verify)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
+    return (0,external_node_crypto_.verify)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
 }
 function wrongSignature(key) {
-	return (0,vault_error/* unusableAnswerError */.W3)(key, "the signature is not one by the certificate's key, and was sent nowhere.");
+    return (0,vault_error/* unusableAnswerError */.W3)(key, "the signature is not one by the certificate's key, and was sent nowhere.");
 }
+//# sourceMappingURL=sign.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/vault-signed-client.js
 // An application that proves itself with a certificate whose key stays in the vault: one assertion, signed there once.
 
@@ -2999,7 +4852,7 @@ function wrongSignature(key) {
 const UNKNOWN_CERTIFICATE = 700027;
 /** Was the application refused for a certificate that is not among its own? */
 function isUnknownCertificate({ code }) {
-	return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
+    return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
 }
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
@@ -3007,36 +4860,37 @@ function isUnknownCertificate({ code }) {
  * @throws ActionError where the vault does not sign
  */
 async function proveInVault({ appId: clientId, tenant, certificate }, ports, access) {
-	const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(tenant)), certificate: certificate.der };
-	const sign = (text) => signInVault(text, certificate, access).catch((error) => {
-		throw withSigningRoles(error, certificate.item);
-	});
-	const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, ports, sign);
-	access.context.mask(assertion);
-	return assertion;
+    const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(tenant)), certificate: certificate.der };
+    const sign = (text) => signInVault(text, certificate, access).catch((error) => {
+        throw withSigningRoles(error, certificate.item);
+    });
+    const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, ports, sign);
+    await access.context.mask(assertion);
+    return assertion;
 }
 /** What helps where Entra refuses the application. */
 function describeClient({ appId, certificate }) {
-	const { item, version, der } = certificate;
-	const file = `${item.name}.pem`;
-	return [
-		{
-			errorCodes: [UNKNOWN_CERTIFICATE],
-			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
-			replacesAdvice: true,
-		},
-		{
-			errorCodes: [700016, 70001, 700011, 7000112, 7000229, 90002, 900023],
-			text: 'Here the application is that of app-id (else client-id), and the tenant that of app-tenant-id (else tenant-id).',
-		},
-	];
+    const { item, version, der } = certificate;
+    const file = `${item.name}.pem`;
+    return [
+        {
+            errorCodes: [UNKNOWN_CERTIFICATE],
+            text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+            replacesAdvice: true,
+        },
+        {
+            errorCodes: [700016, 70001, 700011, 7000112, 7000229, 90002, 900023],
+            text: 'Here the application is that of app-id (else client-id), and the tenant that of app-tenant-id (else tenant-id).',
+        },
+    ];
 }
 /** The certificate's public part, to be saved and uploaded. */
 function logCertificate({ log }, { item, version, der }) {
-	log.info(`The public part of certificate ${item.name} (version ${version}) in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
-	for (const line of describeCertificate(der).pem.trimEnd().split('\n'))
-		log.info(line);
+    log.info(`The public part of certificate ${item.name} (version ${version}) in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
+    for (const line of describeCertificate(der).pem.trimEnd().split('\n'))
+        log.info(line);
 }
+//# sourceMappingURL=vault-signed-client.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/mint-each.js
 // One assertion, and one token for each scope in exchange: all of them, or none.
 
@@ -3050,25 +4904,26 @@ function logCertificate({ log }, { item, version, der }) {
  * @throws ActionErrors with each token that was refused
  */
 async function mintEach(lines, client, { ports, open }) {
-	const assertion = await proveInVault(client, ports, open);
-	const notes = describeClient(client);
-	const results = await inParallel(eachScopeOnce(lines), async (line) => {
-		const { scope } = line;
-		const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
-		const target = { ...open.target, ...client.tenant, scope };
-		return mintToken(order, target, open.context).then((token) => ({ scope, token }), (error) => ({ errors: (0,src_errors/* foreseenErrors */.jq)(error) }));
-	});
-	const errors = results.flatMap((result) => ('errors' in result ? result.errors : []));
-	if (errors.some(isUnknownCertificate))
-		logCertificate(ports, client.certificate);
-	if (errors.length > 0)
-		throw new src_errors/* ActionErrors */.o9(errors);
-	const minted = results.filter((result) => 'token' in result);
-	return lines.flatMap((line) => minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)));
+    const assertion = await proveInVault(client, ports, open);
+    const notes = describeClient(client);
+    const results = await inParallel(eachScopeOnce(lines), async (line) => {
+        const { scope } = line;
+        const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
+        const target = { ...open.target, ...client.tenant, scope };
+        return mintToken(order, target, open.context).then((token) => ({ scope, token }), (error) => ({ errors: (0,src_errors/* foreseenErrors */.jq)(error) }));
+    });
+    const errors = results.flatMap((result) => ('errors' in result ? result.errors : []));
+    if (errors.some(isUnknownCertificate))
+        logCertificate(ports, client.certificate);
+    if (errors.length > 0)
+        throw new src_errors/* ActionErrors */.o9(errors);
+    const minted = results.filter((result) => 'token' in result);
+    return lines.flatMap((line) => minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)));
 }
 function eachScopeOnce(lines) {
-	return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
+    return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
 }
+//# sourceMappingURL=mint-each.js.map
 // EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
 var id_token_permission = __nccwpck_require__(3477);
 // EXTERNAL MODULE: ./build/src/entra/required.js
@@ -3079,30 +4934,45 @@ var required = __nccwpck_require__(3181);
 
 
 
+
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
 const clientSecretMethod = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason }) => ({
-		kind: 'client-secret',
-		reason,
-		tenantId: inputs.tenantId?.value,
-		...(0,src_errors/* checkAll */.K7)({
-			clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-			clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
-		}),
-	}),
-	secretsOf: ({ clientSecret }) => [clientSecret],
-	getToken: ({ clientId, clientSecret }, target, context) => {
-		const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-		const looksLikeId = sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal());
-		return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, ...(looksLikeId && { notes: LOOKS_LIKE_ID }) }, target, context);
-	},
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'client-secret',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...(0,src_errors/* checkAll */.K7)({
+            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
+            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
+        }),
+    }),
+    secretsOf: ({ clientSecret }) => [clientSecret],
+    getToken: (credential, target, context) => {
+        const { clientId, clientSecret } = credential;
+        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+        const notes = notesOf(credential, context.variable);
+        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
+    },
 };
-const LOOKS_LIKE_ID = [
-	{ errorCodes: [7000215], text: 'The client secret that was given is a GUID, as secret IDs are.' },
-];
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+function notesOf({ clientSecret, sources }, variable) {
+    const notes = [];
+    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
+        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const source = sources?.clientSecret;
+    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
+        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
+            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+    }
+    return notes;
+}
+//# sourceMappingURL=client-secret.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/methods.js
 
 /**
@@ -3110,19 +4980,20 @@ const LOOKS_LIKE_ID = [
  * share is there from the start, and so is that exchange.
  */
 const METHODS = {
-	'client-secret': async () => clientSecretMethod,
-	'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6815))).clientCertificateMethod,
-	'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 828).then(__nccwpck_require__.bind(__nccwpck_require__, 828))).githubOidcMethod,
-	'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
-	'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).managedIdentityMethod,
-	'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
-	'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
-	'access-token': async () => (await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).accessTokenMethod,
+    'client-secret': async () => clientSecretMethod,
+    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))).clientCertificateMethod,
+    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
+    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
+    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
+    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
+    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
+    'access-token': async () => (await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).accessTokenMethod,
 };
 /** The method of a credential. */
 function methodOf(credential) {
-	return METHODS[credential.kind]();
+    return METHODS[credential.kind]();
 }
+//# sourceMappingURL=methods.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
 
 
@@ -3133,86 +5004,117 @@ function methodOf(credential) {
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 async function chooseCredential(source) {
-	const { method, reason } = chooseMethod(source);
-	return (await METHODS[method]()).makeCredential({ ...source, reason });
+    const { method, reason } = chooseMethod(source);
+    const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
+    return { ...credential, sources: sourcesOf(credential, source.inputs) };
+}
+// An ID that a credential does not use, or takes from elsewhere, came from no input.
+function sourcesOf({ kind, tenantId, clientId }, inputs) {
+    const isTokens = kind === 'access-token';
+    return {
+        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
+        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
+        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
+    };
 }
 function chooseMethod({ inputs, variable }) {
-	const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
-	const [given, ...others] = givenInputs(inputs);
-	if (given !== undefined && others.length > 0)
-		throw tooMany([given, ...others].map(({ input }) => input));
-	if (asked !== undefined && given !== undefined && given.method !== asked)
-		throw tooMany(['auth-method', given.input]);
-	if (asked !== undefined)
-		return { method: asked, reason: 'auth-method names it' };
-	if (given !== undefined)
-		return { method: given.method, reason: `${given.input} is given` };
-	// A variable that another step has set is no wish of this one's, so it comes after every input.
-	if (inputs.clientSecret !== undefined)
-		return { method: 'client-secret', reason: `${inputs.clientSecret.source} is set` };
-	if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
-		return { method: 'github-oidc', reason: 'the job has id-token: write' };
-	if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
-		return { method: 'workload-identity', reason: 'AZURE_FEDERATED_TOKEN_FILE is set' };
-	}
-	throw (0,scalars/* invalidInput */.aY)('auth-method', 'cannot be derived, since nothing says how to sign in.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+    const [given, ...others] = givenInputs(inputs);
+    if (given !== undefined && others.length > 0)
+        throw tooMany([given, ...others].map(({ input }) => input));
+    if (asked !== undefined && given !== undefined && given.method !== asked)
+        throw tooMany(['auth-method', given.input]);
+    if (asked !== undefined)
+        return { method: asked, reason: 'input `auth-method` is set' };
+    if (given !== undefined)
+        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
+    // A variable that another step has set is no wish of this one's, so it comes after every input.
+    if (inputs.clientSecret !== undefined)
+        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
+    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
+        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
+    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
+    }
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.');
 }
 function givenInputs(inputs) {
-	const given = [
-		inputs.accessToken && { input: 'access-token', method: 'access-token' },
-		...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
-		inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
-	];
-	return given.filter((one) => one !== undefined);
+    const given = [
+        inputs.accessToken && { input: 'access-token', method: 'access-token' },
+        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
+    ];
+    return given.filter((one) => one !== undefined);
 }
 function parseMethod(text) {
-	const names = Object.keys(METHODS);
-	const found = names.find((name) => name === text);
-	if (found !== undefined)
-		return found;
-	throw (0,scalars/* invalidInput */.aY)('auth-method', 'is not the name of a way to sign in.', `Expected one of ${names.join(', ')}.`);
+    const names = Object.keys(METHODS);
+    const found = names.find((name) => name === text);
+    if (found !== undefined)
+        return found;
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
 }
 function tooMany(names) {
-	return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'say different ways to sign in.', 'Leave all but one out.');
+    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
 }
+//# sourceMappingURL=choose-credential.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
 // From a credential to an access token, whatever the way to sign in.
+
 
 /**
  * A token for the target's scope, masked.
  * @throws ActionError with advice where the sign-in is refused or gets no answer
  */
 async function signIn({ credential, method }, target, context) {
-	const accessToken = await method.getToken(credential, target, context);
-	context.mask(accessToken.token);
-	context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-	return accessToken;
+    const accessToken = await method.getToken(credential, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
+    return accessToken;
 }
 /** Who signed in. */
 function identityOf({ token }, credential, target) {
-	const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-	return {
-		tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
-		clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
-	};
+    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
+    return {
+        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
+        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
+        objectId: (0,entra_claims/* claimText */.Q1)(claims, 'oid'),
+        audience: (0,entra_claims/* claimText */.Q1)(claims, 'aud'),
+        isDelegated: claims?.['scp'] !== undefined,
+    };
 }
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+function describeCredential(credential, needsTenant) {
+    const { kind, reason, tenantId, clientId, sources } = credential;
+    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+    const ids = [
+        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+    ];
+    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+function describeOrigin(source) {
+    return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
+}
+//# sourceMappingURL=sign-in.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
 /** A session that asks for a second token when the first is refused. */
-function makeVaultSession({ tenantId, token: first, renew }) {
-	let current = first;
-	let renewal;
-	return {
-		tenantId,
-		token: () => current,
-		renewed: async (refused) => {
-			if (refused !== first || renew === undefined)
-				return undefined;
-			renewal ??= renew();
-			current = await renewal;
-			return current;
-		},
-	};
+function makeVaultSession({ tenantId, caller, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        caller,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
 }
+//# sourceMappingURL=vault-session.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
 // Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
 // the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
@@ -3223,28 +5125,29 @@ function makeVaultSession({ tenantId, token: first, renew }) {
 
 /** Opens the connection that the token will be asked for over. */
 function connectToAuthority({ inputs, connectAhead }) {
-	const authorityHost = findAuthorityHost(inputs);
-	if (authorityHost !== undefined)
-		connectAhead(authorityHost, 1);
+    const authorityHost = findAuthorityHost(inputs);
+    if (authorityHost !== undefined)
+        connectAhead(authorityHost, 1);
 }
 /** Opens the connections that the first requests will be sent over, as many as there are at a time. */
 function connectToVaults({ connectAhead }, items) {
-	const counts = new Map();
-	for (const { vaultUrl } of items.slice(0, MAX_SOCKETS))
-		counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
-	for (const [vaultUrl, count] of counts)
-		connectAhead(vaultUrl, count);
+    const counts = new Map();
+    for (const { vaultUrl } of items.slice(0, MAX_SOCKETS))
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
 }
 // Where the inputs name none, the plan says why.
 function findAuthorityHost(inputs) {
-	try {
-		return findCloud((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
-	}
-	catch (error) {
-		(0,src_errors/* foreseenErrors */.jq)(error);
-		return undefined;
-	}
+    try {
+        return (0,plan_cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+    }
+    catch (error) {
+        (0,src_errors/* foreseenErrors */.jq)(error);
+        return undefined;
+    }
 }
+//# sourceMappingURL=connect-ahead.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
 
@@ -3255,10 +5158,11 @@ function findAuthorityHost(inputs) {
 
 
 
+
 /** Of the very short, such as a password of one letter, which hides that letter everywhere. */
 const SHORT_SECRET = {
-	title: 'Short: a secret of the sign-in',
-	text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+    title: 'Short: a secret of the sign-in',
+    text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
 };
 /** The whole step lasts at most this long, a person's approval aside. */
 const STEP_TIMEOUT_MS = 120_000;
@@ -3267,97 +5171,113 @@ const STEP_TIMEOUT_MS = 120_000;
  * @throws ActionErrors that name each input that is missing, wrong or too many
  */
 async function decideCredential(ports) {
-	const { inputs, machine, clock, log } = ports;
-	const credential = await chooseCredential({
-		inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
-		variable: inputs.variable,
-		machine,
-		nowMs: clock.nowMs(),
-	});
-	const method = await methodOf(credential);
-	if (method.needsTenant && credential.tenantId !== undefined)
-		connectToAuthority(ports);
-	await ports.nextTurn();
-	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-	log.mask(maskings.flatMap(({ masks }) => masks));
-	if (maskings.some(({ weakness }) => weakness === 'short'))
-		log.annotate('warning', SHORT_SECRET);
-	await ports.nextTurn();
-	return credential;
+    const { inputs, machine, clock, log } = ports;
+    const credential = await chooseCredential({
+        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
+        variable: inputs.variable,
+        machine,
+        nowMs: clock.nowMs(),
+    });
+    const method = await methodOf(credential);
+    if (method.needsTenant && credential.tenantId !== undefined)
+        connectToAuthority(ports);
+    await ports.nextTurn();
+    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+    await log.mask(maskings.flatMap(({ masks }) => masks));
+    if (maskings.some(({ weakness }) => weakness === 'short'))
+        log.annotate('warning', SHORT_SECRET);
+    await ports.nextTurn();
+    return credential;
 }
 /** What signing in needs of the step. */
 function makeSignInContext(ports, timeoutMs) {
-	return {
-		...ports,
-		variable: ports.inputs.variable,
-		mask: (text) => maskText(ports, text),
-		deadlineMs: ports.clock.nowMs() + timeoutMs,
-	};
+    return {
+        ...ports,
+        variable: ports.inputs.variable,
+        mask: (text) => maskText(ports, text),
+        deadlineMs: ports.clock.nowMs() + timeoutMs,
+    };
 }
 /** @throws ActionError with advice where the sign-in is refused or gets no answer */
 async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
-	const { clock, log } = ports;
-	const method = await methodOf(credential);
-	const context = makeSignInContext(ports, timeoutMs);
-	const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
-	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-	const target = { authorityHost, tenantId, scope, oidcAudience };
-	// Begun first, so that its request goes out first where no proof has to be fetched or made for it.
-	const signingIn = signIn({ credential, method }, target, context);
-	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-	if (!method.waitsForPerson)
-		connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-	// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-	void ports.nextTurn().then(ports.nextTurn).then(load);
-	const accessToken = await signingIn;
-	const identity = identityOf(accessToken, credential, target);
-	log.info(`Signed in by ${credential.kind}, since ${credential.reason}: ${describe(identity)}.`);
-	const renew = async () => (await signIn({ credential, method }, target, context)).token;
-	return {
-		session: makeVaultSession({
-			tenantId: identity.tenantId,
-			token: accessToken.token,
-			renew: method.isRenewable ? renew : undefined,
-		}),
-		context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
-		target,
-		identity,
-	};
+    const { clock, log } = ports;
+    const method = await methodOf(credential);
+    const context = makeSignInContext(ports, timeoutMs);
+    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+    log.info(describeCredential(credential, method.needsTenant));
+    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
+    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+    const target = { authorityHost, tenantId, scope, oidcAudience };
+    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
+    const signingIn = signIn({ credential, method }, target, context);
+    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+    if (!method.waitsForPerson)
+        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+    void ports.nextTurn().then(ports.nextTurn).then(load);
+    const accessToken = await signingIn;
+    const identity = identityOf(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
+    const renew = async () => (await signIn({ credential, method }, target, context)).token;
+    return {
+        session: makeVaultSession({
+            tenantId: identity.tenantId,
+            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            token: accessToken.token,
+            renew: method.isRenewable ? renew : undefined,
+        }),
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        target,
+        identity,
+    };
 }
 async function askForTenant(firstItem, context) {
-	const { discoverTenant } = await __nccwpck_require__.e(/* import() */ 77).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
-	return discoverTenant(firstItem, context);
+    const { discoverTenant } = await __nccwpck_require__.e(/* import() */ 77).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
+    const tenantId = await discoverTenant(firstItem, context);
+    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
+    return tenantId;
 }
 function describe({ tenantId, clientId }) {
-	return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
 }
 async function maskSignInSecret(secret) {
-	if (secret instanceof secret_text/* SecretText */.o)
-		return (0,masks/* maskSecret */.$l)(secret.reveal());
-	const certificates = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894));
-	const text = secret.text.reveal();
-	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
+    if (secret instanceof secret_text/* SecretText */.o)
+        return (0,render_masks/* maskSecret */.$l)(secret.reveal());
+    const certificates = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894));
+    const text = secret.text.reveal();
+    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 function maskText({ log }, text) {
-	log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
+    return log.mask((0,render_masks/* maskSecret */.$l)(text.reveal()).masks);
 }
+//# sourceMappingURL=open-session.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
 
 
+
 /** Runs a story. True where it came to its end; where it failed, the annotations say why. */
 async function runStory(ports, story) {
-	try {
-		await story();
-		return true;
-	}
-	catch (error) {
-		const errors = (0,src_errors/* foreseenErrors */.jq)(error);
-		const { describeErrors } = await __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 5547));
-		annotateAll(ports.log, 'error', describeErrors(errors));
-		return false;
-	}
+    try {
+        await checkNetwork(ports);
+        await story();
+        return true;
+    }
+    catch (error) {
+        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
+        const { describeErrors } = await __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 5547));
+        annotateAll(ports.log, 'error', describeErrors(errors));
+        return false;
+    }
+}
+async function checkNetwork({ network, log }) {
+    // The variable was there before the step: what it holds is masked, however short.
+    const masks = network.secrets.flatMap((secret) => (0,render_masks/* maskSecret */.$l)(secret.reveal()).masks);
+    if (masks.length > 0)
+        await log.mask(masks);
+    annotateAll(log, 'warning', network.warnings);
+    if (network.error !== undefined)
+        throw network.error;
 }
 /**
  * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
@@ -3365,18 +5285,19 @@ async function runStory(ports, story) {
  * @throws ActionErrors that name each that cannot
  */
 function checkRunner({ files, privateFolders }, needed) {
-	(0,src_errors/* checkEach */.Qi)(needed, (place) => {
-		const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
-		if (problem === undefined)
-			return;
-		throw new src_errors/* ActionError */.lZ({
-			code: 'RUNNER_FILE_UNUSABLE',
-			title: 'Results cannot be written',
-			problem,
-			hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-		});
-	});
+    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
+        if (problem === undefined)
+            return;
+        throw new src_errors/* ActionError */.lZ({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Results cannot be written',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
+    });
 }
+//# sourceMappingURL=step-frame.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/mint-tokens.js
 
 
@@ -3401,69 +5322,78 @@ function checkRunner({ files, privateFolders }, needed) {
 const WARNING_DAYS = 30;
 /** Runs the token action. True where the step succeeded; where it did not, the annotations say why. */
 function mintTokens(ports) {
-	return runStory(ports, async () => {
-		const decisions = await decide(ports);
-		const { credential, plan, appId, summary } = decisions;
-		const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
-		const client = await findClient(ports, decisions, open);
-		const tokens = await mintEach(plan.tokens, client, { ports, open });
-		await exportAll(makeResults(tokens, plan), ports);
-		logTokens(ports, tokens, client);
-		const { item, life, key } = client.certificate;
-		const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
-		annotateAll(ports.log, 'warning', warnOfLife(item, life, question));
-		if (summary)
-			await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
-	});
+    return runStory(ports, async () => {
+        const decisions = await decide(ports);
+        const { credential, plan, appId, summary } = decisions;
+        const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
+        const client = await findClient(ports, decisions, open);
+        const tokens = await mintEach(plan.tokens, client, { ports, open });
+        await exportAll(makeResults(tokens, plan), ports);
+        logTokens(ports, tokens, client);
+        const { item, life, key } = client.certificate;
+        const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
+        const findings = findingsOf(tokens);
+        const warnings = findings.filter(({ level }) => level === 'warning');
+        annotateAll(ports.log, 'warning', [...warnings, ...warnOfLife(item, life, question)]);
+        annotateAll(ports.log, 'notice', findings.filter(({ level }) => level === 'notice'));
+        if (summary)
+            await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
+    });
 }
 // Everything that can be known before the first request, and every mistake in it.
 async function decide(ports) {
-	const decided = await (0,src_errors/* settle */.G9)(decideCredential(ports));
-	const { credential, plan, summary } = (0,src_errors/* checkAll */.K7)({
-		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-		credential: decided,
-		plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
-		summary: () => readTokenSummary(ports.inputs),
-	});
-	if (plan.exportEnv)
-		checkRunner(ports, ['GITHUB_ENV']);
-	const appId = plan.appId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(ports.inputs).clientId?.value ?? credential.clientId;
-	if (appId === undefined) {
-		throw (0,scalars/* invalidInput */.aY)('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
-	}
-	return { credential, plan, appId, summary };
+    const decided = await (0,src_errors/* settle */.G9)(decideCredential(ports));
+    const { credential, plan, summary } = (0,src_errors/* checkAll */.K7)({
+        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
+        credential: decided,
+        plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
+        summary: () => readTokenSummary(ports.inputs),
+    });
+    if (plan.exportEnv)
+        checkRunner(ports, ['GITHUB_ENV']);
+    const appId = plan.appId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(ports.inputs).clientId?.value ?? credential.clientId;
+    if (appId === undefined) {
+        throw (0,scalars/* invalidInput */.aY)('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
+    }
+    return { credential, plan, appId, summary };
 }
 async function findClient({ inputs, clock }, { plan, appId }, open) {
-	const { authorityHost, tenantId: signedIn } = open.target;
-	const tenantId = plan.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
-	if (tenantId === undefined) {
-		throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
-	}
-	const certificate = await readSigningCertificate(plan.certificate, open, clock.nowMs()).catch((error) => {
-		throw withSigningRoles(error, plan.certificate);
-	});
-	return { appId, tenant: { authorityHost, tenantId }, certificate };
+    const { authorityHost, tenantId: signedIn } = open.target;
+    const tenantId = plan.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+    if (tenantId === undefined) {
+        throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
+    }
+    const certificate = await readSigningCertificate(plan.certificate, open, clock.nowMs()).catch((error) => {
+        throw withSigningRoles(error, plan.certificate);
+    });
+    return { appId, tenant: { authorityHost, tenantId }, certificate };
+}
+// Lines of one scope share their token, and what is to be said of it.
+function findingsOf(tokens) {
+    const isFirst = ({ line }, index) => tokens.findIndex((other) => other.line.scope === line.scope) === index;
+    return tokens.filter(isFirst).flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
 }
 function makeResults(tokens, { exportEnv }) {
-	const outputs = tokens.flatMap((one) => one.outputs);
-	return {
-		masks: tokens.flatMap(({ masks }) => masks),
-		placed: undefined,
-		outputs,
-		variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
-	};
+    const outputs = tokens.flatMap((one) => one.outputs);
+    return {
+        masks: tokens.flatMap(({ masks }) => masks),
+        placed: undefined,
+        outputs,
+        variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
+    };
 }
 function logTokens({ log }, tokens, { appId, certificate }) {
-	const { item, version, life } = certificate;
-	const described = `${(0,vault_error/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${expiry_formatInstant(life.expires)})`;
-	log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
-	for (const { line, expiresOn, roles, outputs } of tokens) {
-		const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
-		log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
-	}
+    const { item, version, life } = certificate;
+    const described = `${(0,vault_error/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${expiry_formatInstant(life.expires)})`;
+    log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
+    for (const { line, expiresOn, roles, outputs } of tokens) {
+        const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
+        log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
+    }
 }
+//# sourceMappingURL=mint-tokens.js.map
 ;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = process.getBuiltinModule("os");
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3499,6 +5429,7 @@ function toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
+//# sourceMappingURL=utils.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
@@ -3538,6 +5469,9 @@ function toCommandProperties(annotationProperties) {
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -3587,10 +5521,11 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
+//# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = process.getBuiltinModule("fs");
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3625,12 +5560,159 @@ function prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
+//# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = process.getBuiltinModule("path");
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
 
 
 
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -3645,6 +5727,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 
 const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
     constructor() {
         this._buffer = '';
@@ -3905,18 +5988,1251 @@ class Summary {
     }
 }
 const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
 
 
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
 const platform = external_os_namespaceObject.platform();
 const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
 
 
 
@@ -3988,6 +7304,20 @@ function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
  * Gets the value of an input.
  * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
  * Returns an empty string if the value is not defined.
@@ -4007,6 +7337,44 @@ function getInput(name, options) {
     return val.trim();
 }
 /**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
  * Sets the value of an output.
  *
  * @param     name     name of the output to set
@@ -4020,6 +7388,26 @@ function setOutput(name, value) {
     }
     process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    core_error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -4068,6 +7456,43 @@ function notice(message, properties = {}) {
 function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
 //-----------------------------------------------------------------------
 // Wrapper action state
 //-----------------------------------------------------------------------
@@ -4086,6 +7511,20 @@ function saveState(name, value) {
     command_issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
  * Summary exports
  */
 
@@ -4101,8 +7540,7 @@ function saveState(name, value) {
  * Platform utilities exports
  */
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+//# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/src/export/log-line.js
 // A line of the log, which a runner must not take for a command of its own.
 /**
@@ -4111,14 +7549,213 @@ const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
  * those that hide in a text or turn its direction, become question marks.
  */
 function toLogLine(text) {
-	// As almost every line is: the expressions below take a while to get ready.
-	if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
-		return text;
-	return text
-		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
-		.replaceAll('##[', '## [')
-		.replace(/^(\p{White_Space}*:):/u, '$1 :');
+    // As almost every line is: the expressions below take a while to get ready.
+    if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
+        return text;
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
+        .replaceAll('##[', '## [')
+        .replace(/^(\p{White_Space}*:):/u, '$1 :');
 }
+/**
+ * Returns the text as a mask that a runner takes for one. It looks for the second `::` of a command as people see text,
+ * so a combining mark after the colons is one character with them and there is no command: the line would be printed as
+ * it is (ActionCommand.TryParseV2, String.IndexOf). A line break in between parts them, and a runner drops it again.
+ */
+function toMaskText(text) {
+    return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
+}
+//# sourceMappingURL=log-line.js.map
+;// CONCATENATED MODULE: ./build/src/export/masks-not-taken.js
+// The failure of a step whose log nobody reads: its masks do not reach the runner.
+
+/** Code of the failure. What was waiting for the masks must not be tried again. */
+const MASKS_NOT_TAKEN = 'MASKS_NOT_TAKEN';
+/** The error for masks that standard output did not take. */
+function masksNotTaken() {
+    return new src_errors/* ActionError */.lZ({
+        code: MASKS_NOT_TAKEN,
+        title: 'The log is not read',
+        subject: 'standard output',
+        problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
+        hint: 'Run the job again.',
+    });
+}
+//# sourceMappingURL=masks-not-taken.js.map
+;// CONCATENATED MODULE: ./build/src/entry/real-log.js
+// The log as a runner reads it: standard output, which takes what it is given in its own time.
+
+
+
+/** A runner reads at once. One that has not read for so long reads no more. */
+const READ_TIMEOUT_MS = 60_000;
+const annotate = { error: core_error, warning: warning, notice: notice };
+/** The real log. */
+const realLog = {
+    info: (line) => info(toLogLine(line)),
+    debug: (lines) => {
+        if (isDebug())
+            for (const line of lines())
+                core_debug(line);
+    },
+    annotate: (level, { title, text }) => annotate[level](text, { title }),
+    mask: async (texts) => {
+        if (texts.length === 0)
+            return;
+        printMasks(texts);
+        if (!(await isPrinted()))
+            throw masksNotTaken();
+    },
+};
+function printMasks(texts) {
+    // A value has dozens of masks: they go out together.
+    process.stdout.cork();
+    try {
+        for (const text of texts)
+            core_setSecret(toMaskText(text.reveal()));
+    }
+    finally {
+        process.stdout.uncork();
+    }
+}
+/**
+ * Whether standard output has taken all that was printed so far: a pipe may be full, and its reader slow or gone. False
+ * after a minute in which it did not.
+ */
+function isPrinted() {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), READ_TIMEOUT_MS);
+        // Writes are taken in their order, so the last one's end is that of all.
+        process.stdout.write('', (error) => {
+            clearTimeout(timer);
+            resolve(error === undefined || error === null);
+        });
+    });
+}
+//# sourceMappingURL=real-log.js.map
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/src/http/proxy-variables.js
+// The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
+// it cannot read, and knows no star in NO_PROXY.
+
+
+
+/** The spellings of each name, in the order in which the toolkit looks at them. */
+const PROXY_NAMES = ['https_proxy', 'HTTPS_PROXY'];
+const EXCEPTION_NAMES = ['no_proxy', 'NO_PROXY'];
+/** Reads the proxy variables of an environment. `HTTP_PROXY` has no say, as all requests that leave the machine use https. */
+function readProxyVariables(variables) {
+    const exceptions = readFirst(variables, EXCEPTION_NAMES);
+    const withoutProxy = { ...setAll(EXCEPTION_NAMES, normalizeExceptions(exceptions?.text ?? '')) };
+    const proxy = readFirst(variables, PROXY_NAMES);
+    if (proxy === undefined) {
+        return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
+    }
+    const url = parseProxy(proxy.text);
+    if (url === undefined)
+        return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
+    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, url.href) };
+    return { changes, secrets: findPasswords(url, proxy.text), error: undefined };
+}
+function readFirst(variables, names) {
+    return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
+}
+function setAll(names, text) {
+    return Object.fromEntries(names.map((name) => [name, text]));
+}
+/** RFC 3986 section 3.1; without `://` the text is an address alone. */
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+// Undefined if the text is no address of an http or https proxy.
+function parseProxy(text) {
+    const address = SCHEME.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const { protocol, hostname, pathname, search, hash, username, password } = url;
+    const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
+    // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
+    const isWhole = !`${pathname}${search}${hash}`.includes('@');
+    const isHttp = protocol === 'http:' || protocol === 'https:';
+    return isHttp && isHost && isWhole && decode(username) !== undefined && decode(password) !== undefined
+        ? url
+        : undefined;
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function findPasswords({ username, password }, text) {
+    if (password === '')
+        return [];
+    const decoded = decode(password) ?? password;
+    const [, written = password] = /^(?:[a-z]+:\/*)?[^:@/]*:(.*)@/i.exec(text) ?? [];
+    // The last is what the Proxy-Authorization header holds, in base64.
+    const forms = [decoded, password, written, `${decode(username)}:${decoded}`];
+    return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
+}
+// The text may hold a password: only the scheme of it is shown.
+function proxyError({ name, text }) {
+    const [, scheme = 'http'] = SCHEME.exec(text) ?? [];
+    if (!/^https?$/i.test(scheme)) {
+        return new src_errors/* ActionError */.lZ({
+            code: 'PROXY_NOT_SUPPORTED',
+            title: 'Proxy not supported',
+            subject: name,
+            problem: `a proxy with the scheme ${scheme.slice(0, 20)} is not supported, and requests do not go around it.`,
+            hint: 'Set it to an http or https proxy, such as http://proxy.contoso.com:8080.',
+        });
+    }
+    return new src_errors/* ActionError */.lZ({
+        code: 'PROXY_NOT_READABLE',
+        title: 'Proxy address not readable',
+        subject: name,
+        problem: 'the value is not a readable proxy address, and requests do not go around it.',
+        hint: 'Write it as http://user:password@proxy.contoso.com:8080, with special characters in user and password percent-encoded (%25 for %, %40 for @).',
+    });
+}
+function normalizeExceptions(text) {
+    return text
+        .split(/[\s,;]+/)
+        .map(normalizeException)
+        .filter((exception) => exception !== '')
+        .join(',');
+}
+// A name stands for all names below it, so that the star before it says nothing more.
+function normalizeException(exception) {
+    if (exception === '*')
+        return exception;
+    if ((0,external_node_net_namespaceObject.isIPv6)(exception))
+        return `[${exception}]`;
+    return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
+}
+//# sourceMappingURL=proxy-variables.js.map
+;// CONCATENATED MODULE: ./build/src/entry/network-settings.js
+// What the environment says of the network, put right before anything reads it.
+
+const NOT_OBEYED = {
+    title: 'TLS certificates are verified',
+    text: 'NODE_TLS_REJECT_UNAUTHORIZED is set and is not obeyed: this action always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
+};
+/** Changes the environment of this process, whose proxies the toolkit reads by itself. */
+function settleNetwork() {
+    const isVerificationQuestioned = Boolean(process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
+    // Node looks at it for each connection.
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    const { changes, secrets, error } = readProxyVariables(process.env);
+    for (const [name, text] of Object.entries(changes)) {
+        if (text === '')
+            delete process.env[name];
+        else
+            process.env[name] = text;
+    }
+    return { secrets, error, warnings: isVerificationQuestioned ? [NOT_OBEYED] : [] };
+}
+//# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
@@ -4130,38 +7767,42 @@ const OWN_FOLDER = 0o700;
 const OWN_FILE = 0o600;
 /** The real folders, below `RUNNER_TEMP` as it is when each is called for. */
 const privateFolders = {
-	problem: () => {
-		if (!process.env['RUNNER_TEMP'])
-			return 'RUNNER_TEMP is not set.';
-		return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
-	},
-	pathOf: (folder, file) => (0,external_node_path_.join)(pathOf(folder), file),
-	// Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
-	make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
-	write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
-	// On Windows a scanner may still have a file open.
-	remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
+    problem: () => {
+        if (!process.env['RUNNER_TEMP'])
+            return 'RUNNER_TEMP is not set.';
+        return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+    },
+    pathOf: (folder, file) => (0,external_node_path_.join)(pathOf(folder), file),
+    // Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
+    make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
+    write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+    // On Windows a scanner may still have a file open.
+    remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
 };
 function temporaryFolder() {
-	const path = process.env['RUNNER_TEMP'];
-	if (!path)
-		throw new Error('RUNNER_TEMP is not set');
-	return (0,external_node_path_.resolve)(path);
+    const path = process.env['RUNNER_TEMP'];
+    if (!path)
+        throw new Error('RUNNER_TEMP is not set');
+    return (0,external_node_path_.resolve)(path);
 }
 function pathOf(folder) {
-	return (0,external_node_path_.join)(temporaryFolder(), folder);
+    return (0,external_node_path_.join)(temporaryFolder(), folder);
 }
 function isWritableFolder(path) {
-	try {
-		(0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
-		return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
-	}
-	catch {
-		return false;
-	}
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK | external_node_fs_namespaceObject.constants.X_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
 }
+//# sourceMappingURL=private-folders.js.map
+// EXTERNAL MODULE: ./build/src/ports.js
+var ports = __nccwpck_require__(7709);
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
+
 
 
 /** More than any token; what is over it ends the program. */
@@ -4170,48 +7811,50 @@ const MAX_OUTPUT_BYTES = 1024 * 1024;
 const SAFE_FOLDER = process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/';
 /** The real machine. */
 const realMachine = {
-	platform: process.platform,
-	readFile: (path, maxBytes) => {
-		const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
-		try {
-			// One byte more than allowed tells whether there is more, whatever the file says of its size.
-			const buffer = Buffer.alloc(maxBytes + 1);
-			let length = 0;
-			for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-				read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
-			}
-			if (length > maxBytes)
-				throw new Error('the file is too large');
-			return buffer.subarray(0, length);
-		}
-		finally {
-			(0,external_node_fs_namespaceObject.closeSync)(file);
-		}
-	},
-	runProgram: async ({ file, args, variables, timeoutMs }) => {
-		// Few runs start a program, and Node's module for it takes its time.
-		const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-		const env = { ...ownVariables(variables), ...variables };
-		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
-		return new Promise((done) => {
-			execFile(file, [...args], options, (error, stdout, stderr) => {
-				if (error === null)
-					done({ exitCode: 0, stdout, stderr });
-				else if (error.code === 'ENOENT')
-					done(undefined);
-				else
-					done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
-			});
-		});
-	},
+    platform: process.platform,
+    readFile: (path, maxBytes) => {
+        const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.resolve)(process.env['GITHUB_WORKSPACE'] ?? '.', path), 'r');
+        try {
+            // One byte more than allowed tells whether there is more, whatever the file says of its size.
+            const buffer = Buffer.alloc(maxBytes + 1);
+            let length = 0;
+            for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+                read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, length, buffer.length - length, null);
+            }
+            if (length > maxBytes)
+                throw Object.assign(new Error('the file is too large'), { code: ports/* FILE_TOO_LARGE */.U });
+            return buffer.subarray(0, length);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+    },
+    exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
+    runProgram: async ({ file, args, variables, timeoutMs }) => {
+        // Few runs start a program, and Node's module for it takes its time.
+        const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+        const env = { ...ownVariables(variables), ...variables };
+        const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
+        return new Promise((done) => {
+            execFile(file, [...args], options, (error, stdout, stderr) => {
+                if (error === null)
+                    done({ exitCode: 0, stdout, stderr });
+                else if (error.code === 'ENOENT')
+                    done(undefined);
+                else
+                    done({ exitCode: typeof error.code === 'number' ? error.code : undefined, stdout, stderr });
+            });
+        });
+    },
 };
 // Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
 function ownVariables(replaced = {}) {
-	if (process.platform !== 'win32')
-		return process.env;
-	const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
+    if (process.platform !== 'win32')
+        return process.env;
+    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
 }
+//# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
 
@@ -4219,42 +7862,44 @@ const user_files_OWN_FOLDER = 0o700;
 const user_files_OWN_FILE = 0o600;
 /** The real files. */
 const userFiles = {
-	list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
-	exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
-	makeFolder: (path) => {
-		(0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
-	},
-	create: (path, bytes) => {
-		const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
-		if (file === undefined)
-			return false;
-		try {
-			(0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
-		}
-		catch (error) {
-			(0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-			throw error;
-		}
-		finally {
-			(0,external_node_fs_namespaceObject.closeSync)(file);
-		}
-		return true;
-	},
-	remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
-	removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
+    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
+    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
+    makeFolder: (path) => {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
+    },
+    create: (path, bytes) => {
+        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
+        if (file === undefined)
+            return false;
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+            throw error;
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        return true;
+    },
+    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
+    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
 };
 function unless(code, act) {
-	try {
-		return act();
-	}
-	catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === code)
-			return undefined;
-		throw error;
-	}
+    try {
+        return act();
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === code)
+            return undefined;
+        throw error;
+    }
 }
+//# sourceMappingURL=user-files.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-ports.js
 // The ports as a runner gives them.
+
 
 
 
@@ -4266,77 +7911,60 @@ function unless(code, act) {
 const USER_AGENT = 'azure-key-vault-action';
 /** The real ports. */
 function makeRealPorts() {
-	const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
-	return {
-		inputs: {
-			input: (name) => getInput(name, { trimWhitespace: false }),
-			variable: (name) => process.env[name] || undefined,
-		},
-		log,
-		files,
-		privateFolders: privateFolders,
-		userFiles: userFiles,
-		transport: send,
-		connectAhead,
-		nextTurn: () => new Promise((go) => setImmediate(go)),
-		localTransport: makeLocalTransport(USER_AGENT),
-		machine: realMachine,
-		clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
-		randomFraction: () => Math.random(),
-		randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
-	};
+    const network = settleNetwork();
+    const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
+    return {
+        inputs: {
+            input: (name) => getInput(name, { trimWhitespace: false }),
+            variable: (name) => process.env[name] || undefined,
+        },
+        log: realLog,
+        files,
+        privateFolders: privateFolders,
+        userFiles: userFiles,
+        network,
+        transport: send,
+        connectAhead,
+        nextTurn: () => new Promise((go) => setImmediate(go)),
+        localTransport: makeLocalTransport(USER_AGENT),
+        machine: realMachine,
+        clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
+        randomFraction: () => Math.random(),
+        randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
+    };
 }
-const annotate = { error: core_error, warning: warning, notice: notice };
-const log = {
-	info: (line) => info(toLogLine(line)),
-	debug: (lines) => {
-		if (isDebug())
-			for (const line of lines())
-				core_debug(line);
-	},
-	annotate: (level, { title, text }) => annotate[level](text, { title }),
-	mask: (texts) => {
-		// A value has dozens of masks: they go out together.
-		process.stdout.cork();
-		try {
-			for (const text of texts)
-				core_setSecret(text.reveal());
-		}
-		finally {
-			process.stdout.uncork();
-		}
-	},
-};
 const files = {
-	problemOf: (file) => {
-		const path = process.env[file];
-		if (path === undefined || path === '')
-			return `${file} is not set.`;
-		return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
-	},
-	setOutput: (name, value) => setOutput(name, value),
-	exportVariable: (name, value) => exportVariable(name, value),
-	saveState: (name, value) => saveState(name, value),
-	mark: (file) => {
-		const path = process.env[file] ?? '';
-		const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
-		return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
-	},
-	writeSummary: async (html) => {
-		(0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
-	},
+    problemOf: (file) => {
+        const path = process.env[file];
+        if (path === undefined || path === '')
+            return `${file} is not set.`;
+        return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
+    },
+    setOutput: (name, value) => setOutput(name, value),
+    exportVariable: (name, value) => exportVariable(name, value),
+    saveState: (name, value) => saveState(name, value),
+    mark: (file) => {
+        const path = process.env[file] ?? '';
+        const { size } = (0,external_node_fs_namespaceObject.statSync)(path);
+        return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
+    },
+    writeSummary: async (html) => {
+        (0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
+    },
 };
 function isWritableFile(path) {
-	try {
-		(0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
-		return (0,external_node_fs_namespaceObject.statSync)(path).isFile();
-	}
-	catch {
-		return false;
-	}
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.W_OK);
+        return (0,external_node_fs_namespaceObject.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
 }
+//# sourceMappingURL=real-ports.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/run.js
 // Around every flow: failed until proved otherwise, and never a stack trace.
+
 
 
 /**
@@ -4344,49 +7972,71 @@ function isWritableFile(path) {
  * that neither a promise that never settles nor an early exit can pass for success, and a defect stays one.
  */
 function runFlow(flow) {
-	process.exitCode = 1;
-	// Node's own warnings go to stderr, which a runner shows before the masks that stdout has asked for.
-	process.removeAllListeners('warning');
-	let ended = false;
-	let defective = false;
-	const fail = (error) => {
-		process.exitCode = 1;
-		// Where nobody reads stdout any more, saying so fails as well, and that would be the next defect, for ever.
-		if (defective)
-			process.exit();
-		defective = true;
-		reportDefect(error);
-	};
-	const failUnlessEnded = () => {
-		if (!ended)
-			fail(undefined);
-		ended = true;
-	};
-	process.on('uncaughtException', fail);
-	process.on('unhandledRejection', fail);
-	process.on('beforeExit', failUnlessEnded);
-	// Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
-	process.on('exit', failUnlessEnded);
-	flow(makeRealPorts())
-		.then((succeeded) => {
-		process.exitCode = succeeded && !defective ? 0 : 1;
-	})
-		.catch(fail)
-		.finally(() => {
-		ended = true;
-		// Once all is printed, which on Windows takes its time. The system closes what connections are open, and faster.
-		process.stdout.write('', () => process.exit());
-	});
+    process.exitCode = 1;
+    // Node's own warnings go to stderr, which a runner shows before the masks that stdout has asked for.
+    process.removeAllListeners('warning');
+    let ended = false;
+    let defective = false;
+    const fail = (error) => {
+        process.exitCode = 1;
+        // What fails while a defect is reported would be the next defect, for ever.
+        if (defective)
+            process.exit();
+        defective = true;
+        reportDefect(error);
+    };
+    const failUnlessEnded = () => {
+        if (!ended)
+            fail(undefined);
+        ended = true;
+    };
+    // Nobody reads any more. The flow ends where it must be read before it goes on; what it has begun it takes back first.
+    process.stdout.on('error', () => {
+        defective = true;
+    });
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    process.on('beforeExit', failUnlessEnded);
+    // Of process.exit(), which skips the event before; what is printed here may get lost, the exit code does not.
+    process.on('exit', failUnlessEnded);
+    endOnSignal(() => {
+        ended = true;
+    });
+    void flow(makeRealPorts())
+        .catch((error) => {
+        fail(error);
+        return false;
+    })
+        .then(async (succeeded) => {
+        ended = true;
+        const isRead = await isPrinted();
+        // The system closes what connections are open, and faster.
+        process.exit(succeeded && isRead && !defective ? 0 : 1);
+    });
+}
+// A job that is cancelled ends at once, whether or not anybody reads what was printed, but never halfway through a file
+// that the runner reads. Where writing blocks, no handler would be called: there the system ends the process.
+function endOnSignal(prepare) {
+    if (process.platform === 'win32' || process.stdout.isTTY)
+        return;
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            prepare();
+            process.exit(1);
+        });
+    }
 }
 // Neither message nor stack: nobody knows what an unforeseen error holds.
 function reportDefect(error) {
-	const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
-	core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
-		title: 'Defect',
-	});
+    const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
+    core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
+        title: 'Defect',
+    });
 }
+//# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/token.js
 // The program of the token action.
 
 
 runFlow(mintTokens);
+//# sourceMappingURL=token.js.map
