@@ -1,6 +1,7 @@
 // What the environment says of the network, put right before anything reads it.
 import { readProxyVariables } from '../http/proxy-variables.js';
 import type { Annotation, NetworkSettings } from '../ports.js';
+import { extraCaWarning } from './extra-ca.js';
 
 const NOT_OBEYED: Annotation = {
 	title: 'TLS certificates are verified',
@@ -17,5 +18,6 @@ export function settleNetwork(): NetworkSettings {
 		if (text === '') delete process.env[name];
 		else process.env[name] = text;
 	}
-	return { secrets, error, warnings: isVerificationQuestioned ? [NOT_OBEYED] : [] };
+	const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
+	return { secrets, error, warnings };
 }

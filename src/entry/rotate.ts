@@ -1,4 +1,5 @@
 // The program of the rotate action.
+import './extra-ca.js';
 import { rotateSecret } from '../flow/rotate-secret.js';
 import { runFlow } from './run.js';
 
