@@ -19,7 +19,7 @@ const PICTURE = 'docs/speed.svg';
 
 const { sections, isToWrite } = chooseSections(process.argv.slice(2));
 const node = findNodes().nodes.find(({ version }) => version.startsWith('24.'));
-if (node === undefined) throw new Error('Node 24 is needed: runners start the action with it.');
+if (node === undefined) throw new Error('Node 24 is needed, as runners have it: set SECOND_NODE to its path.');
 const nodeVersion = node.version;
 const bench: Bench = { node: node.path, commands: prepareClients(node.path) };
 

@@ -13,11 +13,8 @@ const files = (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
 		.filter((name) => name.endsWith('.test.js'))
 		.map((name) => join(root, folder, name)),
 );
-// The packages that carry Node 24 for the tests of dist put it first on the PATH of every npm script; the tests are to
-// run on the Node that npm itself was started with.
-const node = process.env['npm_node_execpath'] ?? process.execPath;
 // Most files wait for processes more than they compute. What hangs is to be named instead of standing there for ever:
 // Node 20 ends a file after so many minutes, Node 24 says what still runs where it is ended itself.
 const options = ['--test', `--test-concurrency=${2 * availableParallelism()}`, '--test-timeout=600000'];
-const { status } = spawnSync(node, [...options, ...files], { stdio: 'inherit', timeout: 1_200_000 });
+const { status } = spawnSync(process.execPath, [...options, ...files], { stdio: 'inherit', timeout: 1_200_000 });
 process.exitCode = status ?? 1;

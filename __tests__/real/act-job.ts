@@ -107,7 +107,7 @@ async function commitAll(repository: string, env: Readonly<Record<string, string
 
 // Nothing of the developer's own variables or settings, since act would pass them on to the action.
 function makeEnvironment(folder: string, emulator: Emulator): Readonly<Record<string, string>> {
-	const node24 = findNodes().nodes.at(-1)?.path ?? process.execPath;
+	const node24 = findNodes().nodes.find(({ version }) => version.startsWith('24.'))?.path ?? process.execPath;
 	return {
 		PATH: [dirname(node24), process.env['PATH'] ?? ''].join(delimiter),
 		HOME: folder,

