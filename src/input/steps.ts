@@ -1,6 +1,8 @@
 // The steps of a line: what is to become of the object that it names.
-import { type ActionError, checkEach } from '../errors.js';
+import { checkEach } from '../errors.js';
 import { type Line, type LinesInput, lineError } from './line-grammar.js';
+import { argumentMistake, pathMistake, unknownStep } from './step-mistakes.js';
+import { STEPS } from './step-names.js';
 
 /** A tag that an object must carry, to the letter. */
 export interface Tag {
@@ -14,7 +16,8 @@ export interface SecretSteps {
 	readonly tags: readonly Tag[];
 	/** Read no value, only what is known of it. */
 	readonly attributes: boolean;
-	readonly base64: boolean;
+	/** What is decoded: the value as the vault holds it, or the leaf that `json` has picked. */
+	readonly base64: 'value' | 'leaf' | undefined;
 	/** A dotted path to one leaf, or all of them. */
 	readonly json: { readonly path: string | undefined } | undefined;
 	readonly file: boolean;
@@ -40,122 +43,99 @@ export interface KeySteps {
 
 export type Steps = SecretSteps | CertificateSteps | KeySteps;
 
-/** What may follow a step's name: nothing, a text of the user's, or one of these words. */
-type Argument = 'none' | 'text' | readonly string[];
-
-const STEPS: Readonly<Record<LinesInput, ReadonlyMap<string, Argument>>> = {
-	secrets: new Map<string, Argument>([
-		['tag', 'text'],
-		['json', 'text'],
-		['base64', 'none'],
-		['file', 'none'],
-		['unmasked', 'none'],
-		['attributes', 'none'],
-	]),
-	certificates: new Map<string, Argument>([
-		['tag', 'text'],
-		['file', ['3des']],
-		['pem', 'none'],
-		['store', 'none'],
-		['public', 'none'],
-	]),
-	keys: new Map<string, Argument>([['tag', 'text']]),
-};
-
-/** Steps that no other but `tag` goes with, and why. */
+/** Steps that only `tag` goes with, and why. */
 const ALONE: Readonly<Record<string, string>> = {
 	attributes: 'which reads no value',
 	public: 'which reads no private key',
 };
 
 /**
- * The steps of a line.
- * @throws ActionErrors with every step that is none, or ActionError where they do not go together; each names the line
+ * Returns the steps of a line.
+ * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
  */
 export function parseSteps(line: Line): Steps {
-	const parsed = checkEach(line.steps, (text) => parseStep(line, text));
+	const parsed = checkEach([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
 	const tags = parsed.flatMap(({ tag }) => tag ?? []);
 	const others = parsed.filter(({ tag }) => tag === undefined);
 	const given = new Map(others.map(({ name, argument }) => [name, argument]));
 	const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
-	if (repeated !== undefined) throw lineError(line, `has the step ${repeated.name} twice.`, 'Write it once.');
+	if (repeated !== undefined) throw lineError(line, `the step ${repeated.name} appears twice.`, 'Write it once.');
 	checkCombinations(line, given);
 	return toSteps(line.input, tags, given);
 }
 
 interface Step {
 	readonly name: string;
-	/** Empty where there is none. */
+	/** Empty if there is none. */
 	readonly argument: string;
 	/** Of `tag` alone. */
 	readonly tag: Tag | undefined;
 }
 
-function parseStep(line: Line, text: string): Step {
+function parseStep(line: Line, text: string, index: number): Step {
 	const end = text.search(/\s|$/);
 	const name = text.slice(0, end);
 	const argument = text.slice(end).trim();
 	const rule = STEPS[line.input].get(name);
-	if (rule === undefined) throw unknownStep(line, name);
-	if (rule === 'none' && argument !== '')
-		throw lineError(line, `has something after the step ${name}.`, `Write | ${name}.`);
-	if (typeof rule === 'object' && argument !== '' && !rule.includes(argument)) {
-		throw lineError(
-			line,
-			`has something unknown after the step ${name}.`,
-			`Write | ${name}, or | ${name} ${rule.join(', ')}.`,
-		);
-	}
-	checkPath(line, name, argument);
+	const mistake =
+		rule === undefined
+			? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
+			: (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
+	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
 	return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
-}
-
-function unknownStep(line: Line, name: string): ActionError {
-	const names = [...STEPS[line.input].keys()];
-	const expected = `Expected ${names.join(', ')}.`;
-	if (name === '') return lineError(line, 'has no step after a "|".', expected);
-	if (names.includes(name.toLowerCase())) {
-		return lineError(line, 'has a step that is not in lower case.', `Write | ${name.toLowerCase()}.`);
-	}
-	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(name.toLowerCase()));
-	if (owners.length === 0) return lineError(line, 'has a step that does not exist.', expected);
-	return lineError(
-		line,
-		`has the step ${name.toLowerCase()}, which belongs to ${owners.map(([input]) => input).join(' and ')}.`,
-		expected,
-	);
 }
 
 // The first "=" separates: a tag's value may hold more.
 function parseTag(line: Line, argument: string): Tag {
 	const equals = argument.indexOf('=');
 	const key = argument.slice(0, Math.max(0, equals)).trim();
-	if (key === '') throw lineError(line, 'has a tag without its key or without a "=".', 'Write | tag KEY=VALUE.');
+	if (key === '') throw lineError(line, 'the step tag needs a key and a value.', 'Write | tag KEY=VALUE.');
 	return { key, value: argument.slice(equals + 1).trim() };
-}
-
-function checkPath(line: Line, name: string, argument: string): void {
-	if (name === 'json' && /^\.|\.\.|\.$/.test(argument)) {
-		throw lineError(line, 'has a path with an empty part after the step json.', 'Write | json first.second.');
-	}
 }
 
 function checkCombinations(line: Line, given: ReadonlyMap<string, string>): void {
 	for (const [name, reason] of Object.entries(ALONE)) {
 		const other = [...given.keys()].find((one) => one !== name);
 		if (!given.has(name) || other === undefined) continue;
-		throw lineError(line, `has ${other} beside ${name}, ${reason}.`, `Only tag goes with ${name}: use two lines.`);
+		throw lineError(
+			line,
+			`${other} does not go with ${name}, ${reason}.`,
+			`Write two lines: only tag goes with ${name}.`,
+		);
 	}
-	if (given.has('json') && given.has('file')) {
-		throw lineError(line, 'has json beside file.', 'A file holds the whole value, json its leaves: use two lines.');
-	}
+	checkDecoding(line, given);
 	if (given.has('pem') && given.get('file') === '3des') {
 		throw lineError(
 			line,
-			'has file 3des beside pem.',
-			'A PEM file is not encrypted: write | file | pem, or | file 3des.',
+			'file 3des does not go with pem, since a PEM file is not encrypted.',
+			'Write | pem | file, or | file 3des.',
 		);
 	}
+}
+
+// `json` alone gives many values; a file holds one, and base64 decodes one.
+function checkDecoding(line: Line, given: ReadonlyMap<string, string>): void {
+	if (given.get('json') !== '') return;
+	if (given.has('file')) {
+		throw lineError(
+			line,
+			'file does not go with json without a path, which gives several values.',
+			'Write | json PATH | file for a file of one leaf, or two lines.',
+		);
+	}
+	if (base64Of(given) === 'leaf') {
+		throw lineError(
+			line,
+			'base64 cannot follow json without a path, which gives several values.',
+			'Write | base64 | json to decode the whole value first, or | json PATH | base64 to decode one leaf.',
+		);
+	}
+}
+
+function base64Of(given: ReadonlyMap<string, string>): SecretSteps['base64'] {
+	if (!given.has('base64')) return undefined;
+	const names = [...given.keys()];
+	return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
 }
 
 function toSteps(input: LinesInput, tags: readonly Tag[], given: ReadonlyMap<string, string>): Steps {
@@ -166,7 +146,7 @@ function toSteps(input: LinesInput, tags: readonly Tag[], given: ReadonlyMap<str
 				kind: input,
 				tags,
 				attributes: given.has('attributes'),
-				base64: given.has('base64'),
+				base64: base64Of(given),
 				json: path === undefined ? undefined : { path: path === '' ? undefined : path },
 				file: given.has('file'),
 				unmasked: given.has('unmasked'),

@@ -10,27 +10,40 @@ export interface JsonLeaf {
 	readonly text: string;
 }
 
+/** An object or a list somewhere in a JSON text. */
+export interface JsonBranch {
+	readonly kind: 'object' | 'list';
+	/** In the order of the text; a key may occur twice. */
+	readonly entries: readonly JsonEntry[];
+}
+
+/** What stands in an object under a key, or in a list at a position. */
+export interface JsonEntry {
+	readonly key: string;
+	readonly node: JsonNode;
+}
+
+export type JsonNode = JsonLeaf | JsonBranch;
+
 /** What a JSON text holds, in its order. */
 export interface JsonTree {
+	readonly root: JsonBranch;
 	readonly leaves: readonly JsonLeaf[];
-	/** Paths of the objects and lists; the first is the empty one of the whole. */
-	readonly branches: readonly (readonly string[])[];
 }
 
 /** Outputs are named after paths: what is nested deeper is no configuration. */
 const MAX_DEPTH = 64;
 
 /**
- * The tree of an object or a list.
- * @throws ActionError of no subject where the text is neither, or is nested too deep
+ * Reads an object or a list.
+ * @throws ActionError of no subject if the text is neither, or is nested too deep
  */
 export function readJson(text: string): JsonTree {
-	if (!isJson(text) || !/^\s*[{[]/.test(text)) {
+	if (!isJson(text) || !/^[\t\n\r ]*[{[]/.test(text)) {
 		throw valueError('the value is not a JSON object or list.', 'Leave | json out to have it as it is.');
 	}
 	const reader = new TokenReader(text);
-	reader.readValue([]);
-	return reader;
+	return { root: reader.readBranch([]), leaves: reader.leaves };
 }
 
 function isJson(text: string): boolean {
@@ -46,32 +59,35 @@ function isJson(text: string): boolean {
 // Strings, brackets, and numbers or words. Since the text is JSON, nothing depends on its colons and commas.
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]|[^\s{}[\],:"]+/g;
 
-class TokenReader implements JsonTree {
+class TokenReader {
 	readonly leaves: JsonLeaf[] = [];
-	readonly branches: (readonly string[])[] = [];
 	readonly #rest: string[];
 
 	constructor(text: string) {
 		this.#rest = Array.from(text.matchAll(TOKENS), ([token]) => token).reverse();
 	}
 
-	readValue(path: readonly string[]): void {
-		const token = this.#next();
-		if (token === '{' || token === '[') this.#readBranch(path, token === '[');
-		else this.leaves.push({ path, ...readLeaf(token) });
-	}
-
-	#readBranch(path: readonly string[], isList: boolean): void {
+	readBranch(path: readonly string[]): JsonBranch {
 		if (path.length === MAX_DEPTH) {
 			throw valueError('the value is JSON that is nested too deep.', `Expected at most ${MAX_DEPTH} levels.`);
 		}
-		this.branches.push(path);
+		const isList = this.#next() === '[';
 		const end = isList ? ']' : '}';
-		for (let position = 0; this.#rest.at(-1) !== end; position += 1) {
-			const key = isList ? `${position}` : (JSON.parse(this.#next()) as string);
-			this.readValue([...path, key]);
+		const entries: JsonEntry[] = [];
+		while (this.#rest.at(-1) !== end) {
+			const key = isList ? `${entries.length}` : (JSON.parse(this.#next()) as string);
+			entries.push({ key, node: this.#readNode([...path, key]) });
 		}
 		this.#next();
+		return { kind: isList ? 'list' : 'object', entries };
+	}
+
+	#readNode(path: readonly string[]): JsonNode {
+		const token = this.#rest.at(-1);
+		if (token === '{' || token === '[') return this.readBranch(path);
+		const leaf = { path, ...readLeaf(this.#next()) };
+		this.leaves.push(leaf);
+		return leaf;
 	}
 
 	#next(): string {

@@ -1,7 +1,9 @@
 // A secret as outputs, a file and masks.
+import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import type { Destination } from '../plan/destination.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
+import { warnOfEdges } from './edge-white-space.js';
 import { fileNameOf } from './file-name.js';
 import type { JsonLeaf } from './json-leaves.js';
 import type { RenderContext, Rendered } from './rendered.js';
@@ -21,9 +23,15 @@ export async function renderSecret(
 	if (steps.kind !== 'secrets') throw new Error(steps.kind);
 	try {
 		const { bytes, text, leaves, masking } = await readSecretValue(secret, steps);
-		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), value: new SecretText(leaf.text) }));
-		claims.claim({ line, essence: `leaves of ${output}`, outputs: ofLeaves.map(({ name }) => name) });
-		const outputs = [...(text === undefined ? [] : [{ name: output, value: new SecretText(text) }]), ...ofLeaves];
+		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
+		claims.claim({
+			line,
+			essence: `leaves of ${output}`,
+			outputs: ofLeaves.map(({ name }) => name),
+			match: destination.isMatch && item.name,
+		});
+		const own = text === undefined ? [] : [{ name: output, text }];
+		const outputs = [...own, ...ofLeaves].map((one) => ({ name: one.name, value: new SecretText(one.text) }));
 		const file = { output: `${output}-path`, name: fileNameOf(output), bytes: new SecretBytes(bytes) };
 		return {
 			item,
@@ -34,11 +42,16 @@ export async function renderSecret(
 			storeEntries: [],
 			...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
 			secrets: outputs,
-			notes: [],
+			// White space around JSON is not part of what it says.
+			notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
 		};
 	} catch (error) {
 		throw errorsOfLine(destination, error);
 	}
+}
+
+function isJsonTree({ json }: SecretSteps): boolean {
+	return json !== undefined && json.path === undefined;
 }
 
 // Characters of keys that no output may have become "_", one for one.

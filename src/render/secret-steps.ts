@@ -1,4 +1,4 @@
-// What a secret's value is once the steps of its line have been gone through: base64, then json. Loaded where a line has one.
+// What a secret's value is once base64 and json have been applied, in the order of its line. Loaded if a line has one.
 import { isUtf8 } from 'node:buffer';
 import type { SecretSteps } from '../input/steps.js';
 import { decodeBase64 } from './decode-base64.js';
@@ -13,7 +13,7 @@ import { valueError } from './value-error.js';
 export interface SecretValue {
 	/** For a file. */
 	readonly bytes: Buffer;
-	/** For an output; undefined where the bytes are not UTF-8. */
+	/** For an output; undefined if the bytes are not UTF-8. */
 	readonly text: string | undefined;
 	/** For outputs of their own. */
 	readonly leaves: readonly JsonLeaf[];
@@ -23,35 +23,62 @@ export interface SecretValue {
 
 type Steps = Pick<SecretSteps, 'base64' | 'json' | 'file'>;
 
+/** A value on its way. */
+interface Stage extends Omit<SecretValue, 'masking'> {
+	/** Hides what it is now. */
+	readonly own: Masking;
+	/** Hides what it was before it was decoded. */
+	readonly earlier: readonly Masking[];
+}
+
 /**
- * The value after the steps.
+ * Returns the value after the steps.
  * @param stored as the vault holds it
  * @param masking of that
- * @throws ActionError of no subject where it is not what a step expects
+ * @throws ActionError of no subject if it is not what a step expects
  */
 export function goThroughSteps(stored: string, masking: Masking, steps: Steps): SecretValue {
-	if (!steps.base64) return { bytes: Buffer.from(stored), ...readText(stored, masking, steps) };
-	const bytes = decodeBase64(stored);
-	const decoded = readBytes(bytes, steps);
-	return { bytes, ...decoded, masking: joinMaskings(masking, decoded.masking) };
+	let stage: Stage = { bytes: Buffer.from(stored), text: stored, leaves: [], own: masking, earlier: [] };
+	if (steps.base64 === 'value') stage = decode(stage, steps);
+	if (steps.json !== undefined) stage = readLeaves(stage, steps.json.path);
+	if (steps.base64 === 'leaf') stage = decode(stage, steps);
+	const { bytes, text, leaves, own, earlier } = stage;
+	return { bytes, text, leaves, masking: joinMaskings(...earlier, own) };
 }
 
-function readBytes(bytes: Buffer, steps: Steps): Omit<SecretValue, 'bytes'> {
-	if (isUtf8(bytes)) return readText(bytes.toString(), maskSecret(bytes.toString()), steps);
-	if (!steps.file) {
-		throw valueError(
-			'the decoded value is not UTF-8, and no output can be anything else.',
-			'Write | base64 | file to have its bytes in a file.',
-		);
-	}
-	return { text: undefined, leaves: [], masking: maskBinary(bytes) };
+function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): Stage {
+	const bytes = decodeBase64(withoutMark(textOf(text)));
+	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
+	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: maskSecret(bytes.toString()) };
+	if (file) return { ...decoded, text: undefined, own: maskBinary(bytes) };
+	throw valueError(
+		'the decoded value is not UTF-8, and no output can be anything else.',
+		'Write | base64 | file to have its bytes in a file.',
+	);
 }
 
-function readText(text: string, masking: Masking, { json }: Steps): Omit<SecretValue, 'bytes'> {
-	if (json === undefined) return { text, leaves: [], masking };
-	const tree = readJson(text);
-	const ofAll = maskJson(text, tree.leaves);
-	if (json.path === undefined) return { text, leaves: tree.leaves, masking: ofAll };
-	const leaf = pickLeaf(tree, json.path);
-	return { text: leaf.text, leaves: [], masking: joinMaskings(ofAll, maskLeaf(leaf)) };
+function readLeaves({ text, earlier, ...rest }: Stage, path: string | undefined): Stage {
+	const whole = textOf(text);
+	const tree = readJson(withoutMark(whole));
+	const ofAll = maskJson(whole, tree.leaves);
+	if (path === undefined) return { ...rest, text, earlier, leaves: tree.leaves, own: ofAll };
+	const leaf = pickLeaf(tree, path);
+	return {
+		bytes: Buffer.from(leaf.text),
+		text: leaf.text,
+		leaves: [],
+		earlier,
+		own: joinMaskings(ofAll, maskLeaf(leaf)),
+	};
+}
+
+// Only decoding gives bytes that are no text, and only JSON can be expected of them then.
+function textOf(text: string | undefined): string {
+	if (text !== undefined) return text;
+	throw valueError('the decoded value is not UTF-8, and so it is not JSON.', 'Leave | json out to have it in a file.');
+}
+
+// Programs of Windows put one before a text, where it says nothing.
+function withoutMark(text: string): string {
+	return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

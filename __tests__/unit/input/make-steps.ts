@@ -2,7 +2,7 @@
 import type { CertificateSteps, KeySteps, SecretSteps } from '../../../src/input/steps.js';
 
 export function secretSteps(given: Partial<SecretSteps> = {}): SecretSteps {
-	const none = { attributes: false, base64: false, json: undefined, file: false, unmasked: false };
+	const none = { attributes: false, base64: undefined, json: undefined, file: false, unmasked: false };
 	return { kind: 'secrets', tags: [], ...none, ...given };
 }
 

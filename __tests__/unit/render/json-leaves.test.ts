@@ -1,9 +1,8 @@
-// The leaves of JSON texts, and one of them by its path.
+// The leaves of JSON texts.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readJson } from '../../../src/render/json-leaves.js';
-import { pickLeaf } from '../../../src/render/pick-leaf.js';
 
 function leavesOf(text: string): readonly (readonly [path: string, kind: string, text: string])[] {
 	return readJson(text).leaves.map(({ path, kind, text: leaf }) => [path.join('.'), kind, leaf]);
@@ -43,7 +42,10 @@ describe('readJson', () => {
 
 	it('finds none in what is empty', () => {
 		for (const text of ['{}', '[]', ' {"a": {}, "b": [[], {}]} ']) assert.deepEqual(leavesOf(text), []);
-		assert.deepEqual(readJson('{"a": [{}]}').branches, [[], ['a'], ['a', '0']]);
+		assert.deepEqual(readJson('{"a": [{}]}').root, {
+			kind: 'object',
+			entries: [{ key: 'a', node: { kind: 'list', entries: [{ key: '0', node: { kind: 'object', entries: [] } }] } }],
+		});
 	});
 
 	it('finds both of a key that occurs twice, and keys that mean something to JavaScript', () => {
@@ -98,7 +100,7 @@ describe('readJson', () => {
 	});
 
 	it('reads 64 levels and refuses more, be they ever so many', () => {
-		assert.equal(readJson('['.repeat(64) + ']'.repeat(64)).branches.length, 64);
+		assert.equal(readJson(`${'['.repeat(64)}"x"${']'.repeat(64)}`).leaves[0]?.path.length, 64);
 		for (const depth of [65, 100_000]) {
 			assert.throws(() => readJson('['.repeat(depth) + ']'.repeat(depth)), {
 				problem: 'the value is JSON that is nested too deep.',
@@ -111,39 +113,4 @@ describe('readJson', () => {
 		const text = JSON.stringify({ key: '\\"'.repeat(100_000), list: Array(20_000).fill(1) });
 		assert.equal(readJson(text).leaves.length, 20_001);
 	});
-});
-
-describe('pickLeaf', () => {
-	const tree = readJson(
-		'{"a": {"b": ["x", {"c": 1.0}]}, "d.e": "dots", "f": {"g": 1}, "f.g": 2, "h": 1, "h": 2, "i": [], "i": 3}',
-	);
-
-	it('takes keys, and positions in lists', () => {
-		assert.equal(pickLeaf(tree, 'a.b.0').text, 'x');
-		assert.equal(pickLeaf(tree, 'a.b.1.c').text, '1.0');
-	});
-
-	it('takes a key that has dots itself', () => assert.equal(pickLeaf(tree, 'd.e').text, 'dots'));
-
-	for (const path of ['x', 'a.b.2', 'a.b.00', 'A.b.0', 'a.b.0.c', 'toString', 'a.length']) {
-		it(`refuses ${path}, where there is nothing`, () => {
-			assert.throws(() => pickLeaf(tree, path), { problem: 'the value has nothing at the path after json.' });
-		});
-	}
-
-	for (const path of ['a', 'a.b', 'a.b.1', 'f']) {
-		it(`refuses ${path}, which is no leaf`, () => {
-			assert.throws(() => pickLeaf(tree, path), {
-				problem: 'the value has an object or a list at the path after json.',
-			});
-		});
-	}
-
-	for (const path of ['f.g', 'h', 'i']) {
-		it(`refuses ${path}, which is there twice`, () => {
-			assert.throws(() => pickLeaf(tree, path), {
-				problem: 'the value has more than one thing at the path after json.',
-			});
-		});
-	}
 });

@@ -38,7 +38,7 @@ describe('| json', () => {
 	});
 
 	it('reads what base64 has decoded', async () => {
-		const rendered = await render(Buffer.from('{"user": "somebody"}').toString('base64'), ['json user', 'base64']);
+		const rendered = await render(Buffer.from('{"user": "somebody"}').toString('base64'), ['base64', 'json user']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'somebody' });
 		assert.ok(masksOf(rendered).includes('somebody'));
 	});
@@ -60,13 +60,13 @@ describe('| json', () => {
 				'secrets line 1 (secret db-config): the value is not a JSON object or list. Leave | json out to have it as it is.',
 			);
 		}
-		assert.match(await refusal(BINARY.toString('base64'), ['json', 'base64']), /line 1 .*not UTF-8/);
+		assert.match(await refusal(BINARY.toString('base64'), ['base64', 'json']), /line 1 .*not UTF-8/);
 	});
 
 	it('refuses a path to nothing', async () => {
 		assert.match(
 			await refusal('{"a": "hunter2"}', ['json b']),
-			/^secrets line 1 \(secret db-config\): the value has nothing at the path after json\./,
+			/^secrets line 1 \(secret db-config\): the path "b" leads nowhere: the whole value is an object without the key "b"\. Keys are compared to the letter\.$/,
 		);
 	});
 

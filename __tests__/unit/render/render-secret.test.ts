@@ -19,7 +19,7 @@ describe('a secret', () => {
 		assert.equal(rendered.life, attributes);
 		assert.deepEqual(textsOf(rendered.outputs), { SQL_PASSWORD: ' hunter2\r\n' });
 		assert.deepEqual(textsOf(rendered.secrets), { SQL_PASSWORD: ' hunter2\r\n' });
-		assert.deepEqual([...rendered.files, ...rendered.storeEntries, ...rendered.notes], []);
+		assert.deepEqual([...rendered.files, ...rendered.storeEntries], []);
 		assert.doesNotMatch(JSON.stringify(rendered), /hunter/);
 	});
 

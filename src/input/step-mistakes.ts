@@ -1,0 +1,185 @@
+// What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
+import type { LinesInput } from './line-grammar.js';
+import { type ArgumentRule, STEPS } from './step-names.js';
+
+/** What is wrong, and what to write instead. */
+export interface Mistake {
+	readonly problem: string;
+	readonly hint: string;
+}
+
+/** A step that no line of the input has. */
+export interface UnknownStep {
+	readonly input: LinesInput;
+	readonly name: string;
+	/** Empty if there is none. */
+	readonly argument: string;
+	/** Its place among the steps of the line, counted from 0. */
+	readonly index: number;
+	/** How many steps the line has. */
+	readonly count: number;
+}
+
+const COMMENT: Mistake = {
+	problem: 'a comment stands after the line.',
+	hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
+};
+
+/** Returns what is wrong with a step whose name is unknown. */
+export function unknownStep(step: UnknownStep): Mistake {
+	const { input, name, index, count } = step;
+	const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
+	if (name === '') return { problem: 'nothing follows a "|".', hint };
+	const which = count === 1 ? 'the step' : `step ${index + 1}`;
+	return (
+		misplaced(step) ??
+		misspelt(step, which) ??
+		meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint }
+	);
+}
+
+// A step's own name, in another case, of another kind of line, or with something attached to it.
+function misplaced({ input, name }: UnknownStep): Mistake | undefined {
+	if (/^(?:#|\/\/)/.test(name)) return COMMENT;
+	const lower = name.toLowerCase();
+	if (STEPS[input].has(lower)) return { problem: 'a step is not in lower case.', hint: `Write | ${lower}.` };
+	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
+	if (owners.length > 0) {
+		return {
+			problem: `${lower} is a step of ${owners.map(([owner]) => owner).join(' and ')}.`,
+			hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
+		};
+	}
+	const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
+	const rule = STEPS[input].get(known);
+	if (rule === undefined) return undefined;
+	return {
+		problem: `the step ${known} has ${describeChar(attached)} right after it.`,
+		hint: `Write ${formOf(known)}.`,
+	};
+}
+
+function describeChar(char: string): string {
+	return /^[!-~]$/.test(char) ? `"${char}"` : 'another character';
+}
+
+/** Names that other tools have for it, and what to write here. */
+const MEANT: Readonly<Record<LinesInput, ReadonlyMap<string, string>>> = {
+	secrets: new Map([
+		...entries(['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'),
+		...entries(
+			['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'],
+			'Write | json PATH.',
+		),
+		...entries(['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'),
+		...entries(['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'),
+		...entries(['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'),
+	]),
+	certificates: new Map([
+		...entries(
+			['pfx', 'p12', 'pkcs12'],
+			'Leave it out: the output is a PFX already. | file writes one with a password.',
+		),
+		...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
+		...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
+		...entries(['import', 'install', 'my'], 'Write | store.'),
+		...entries(['save', 'write'], 'Write | file.'),
+		...entries(['3des'], 'Write | file 3des.'),
+	]),
+	keys: new Map(),
+};
+
+/** What is an input of the action, for all lines at once. */
+const INPUTS: ReadonlyMap<string, string> = new Map([
+	...entries(['env', 'export', 'export-env'], 'export-env'),
+	...entries(['optional', 'ignore-missing', 'default'], 'ignore-missing'),
+]);
+
+function entries(names: readonly string[], meaning: string): readonly (readonly [string, string])[] {
+	return names.map((name) => [name, meaning] as const);
+}
+
+function meantOtherwise({ input, name, argument }: UnknownStep, which: string): Mistake | undefined {
+	const lower = name.toLowerCase();
+	const meant = MEANT[input].get(lower);
+	if (meant !== undefined) return { problem: `${which} does not exist.`, hint: meant };
+	const ofAll = INPUTS.get(lower);
+	if (ofAll !== undefined) return { problem: `${which} does not exist.`, hint: `Set the input ${ofAll} instead.` };
+	if (/^[A-Z_][A-Z0-9_]*$/.test(name) && argument === '') {
+		return {
+			problem: `${which} looks like the name of an output, which stands first.`,
+			hint: 'Write OUTPUT = NAME.',
+		};
+	}
+	return undefined;
+}
+
+function misspelt({ input, name }: UnknownStep, which: string): Mistake | undefined {
+	const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+	if (near === undefined) return undefined;
+	return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
+}
+
+// One letter more, less or other, two in a longer name, or two neighbors that have changed places.
+function isNear(text: string, known: string): boolean {
+	return Math.abs(text.length - known.length) <= 2 && distance(text, known) <= (known.length > 4 ? 2 : 1);
+}
+
+/** Edits that make one text of the other: a letter more, less or other, or two neighbors that change places. */
+function distance(one: string, other: string): number {
+	let before: number[] = [];
+	let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= one.length; row += 1) {
+		const next = [row];
+		for (let column = 1; column <= other.length; column += 1) {
+			const isSame = one.charAt(row - 1) === other.charAt(column - 1);
+			const edits = [(last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1)];
+			const isSwap = one.slice(row - 2, row) === `${other.charAt(column - 1)}${other.charAt(column - 2)}`;
+			if (row > 1 && column > 1 && isSwap) edits.push((before[column - 2] ?? 0) + 1);
+			next.push(Math.min(...edits));
+		}
+		[before, last] = [last, next];
+	}
+	return last[other.length] ?? 0;
+}
+
+/** Returns what is wrong with what follows a step; undefined if nothing is. */
+export function argumentMistake(name: string, argument: string, rule: ArgumentRule): Mistake | undefined {
+	if (rule === 'text' || argument === '') return undefined;
+	if (/^(?:#|\/\/)/.test(argument)) return COMMENT;
+	if (rule !== 'none') {
+		if (rule.includes(argument)) return undefined;
+		return {
+			problem: `${name} takes ${rule.join(', ')} or nothing.`,
+			hint: `Write | ${name}, or | ${name} ${rule.join(', ')}.`,
+		};
+	}
+	if (name === 'file') {
+		return {
+			problem: 'file takes no name or path.',
+			hint: 'Write | file: the output NAME-path says where the file is.',
+		};
+	}
+	return { problem: `nothing may follow the step ${name}.`, hint: `Write | ${name}.` };
+}
+
+/** Returns what is wrong with the path of `json`; undefined if nothing is. */
+export function pathMistake(path: string): Mistake | undefined {
+	return PATH_MISTAKES.find(([pattern]) => pattern.test(path))?.[1];
+}
+
+const PATH_FORM = 'Write | json first.second, with a "." between keys and positions, e.g. users.0.name.';
+
+const PATH_MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
+	[/\s#|^#/, COMMENT],
+	[/^["'`]|["'`]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
+	[/\[(?:\d*|\*|["'][^"'\]]*["'])\]/, { problem: 'the path after json has brackets.', hint: PATH_FORM }],
+	[/^\$(?:\.|$)/, { problem: 'the path after json begins with "$".', hint: PATH_FORM }],
+	[/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
+	[/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
+];
+
+// How a step is written.
+function formOf(name: string): string {
+	return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
+}
