@@ -107,7 +107,7 @@ describe('fetchSecrets with patterns', () => {
 		assert.equal(run.errors.length, 1);
 		assert.match(
 			run.errors[0]?.text ?? '',
-			/^secrets line 2: would set the output "team-a", which secrets line 1 sets already/,
+			/^secrets line 2: would set the output "team-a" for its match team-a, which secrets line 1 sets already/,
 		);
 	});
 

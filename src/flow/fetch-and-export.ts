@@ -70,8 +70,9 @@ function logFailed({ log }: Ports, failed: readonly FailedReference[]): void {
 
 // What backs certificates is no choice of the user's, and there may be many: they are counted.
 function logPatterns({ log }: Ports, { patterns }: FetchResult): void {
-	for (const { line, count, passedOver } of patterns) {
+	for (const { line, count, left, passedOver } of patterns) {
 		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
+		if (left.length > 0) log.info(`  left to lines of their own: ${left.join(', ')}`);
 		const named = passedOver.filter(({ reason }) => reason !== 'managed');
 		if (named.length > 0)
 			log.info(`  passed over: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);

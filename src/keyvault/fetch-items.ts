@@ -2,6 +2,7 @@
 import { foreseenErrors } from '../errors.js';
 import { LINES_INPUTS, type LinePlace } from '../input/line-grammar.js';
 import type { Destination } from '../plan/destination.js';
+import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Plan } from '../plan/plan.js';
 import type { VaultAccess } from './ask-vault.js';
 import type { FailedReference } from './failed-reference.js';
@@ -39,7 +40,9 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	const mustHold = plan.exportEnv && plan.patterns.length > 0;
 	const take = mustHold ? (destination: Destination): number => held.push(destination) : start;
 	for (const destination of plan.destinations) take(destination);
-	const matching = { claims: plan.claims, take, nowMs: access.context.clock.nowMs() };
+	const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
+	const isNamed = (item: Identifier): boolean => named.has(objectKey(item));
+	const matching = { claims: plan.claims, isNamed, take, nowMs: access.context.clock.nowMs() };
 	const { patterns, failed, areNamesKnown } = await matchAll(plan.patterns, reader, matching);
 	if (areNamesKnown) held.forEach(start);
 	const read = await Promise.all(readings);
@@ -52,6 +55,11 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 		),
 		patterns,
 	};
+}
+
+// Whichever version a line names, the object is that line's.
+function objectKey(item: Identifier): string {
+	return identifierKey({ ...item, version: undefined });
 }
 
 async function readOrFail(destination: Destination, reader: VaultReader): Promise<Fetched | FailedReference> {

@@ -24,14 +24,18 @@ export interface PassedOver {
 /** What a pattern came to. */
 export interface MatchedPattern {
 	readonly line: PatternLine;
-	/** Matches that were not passed over. */
+	/** Matches that were neither passed over nor left to other lines. */
 	readonly count: number;
+	/** Names of the matches that lines of their own name. */
+	readonly left: readonly string[];
 	readonly passedOver: readonly PassedOver[];
 }
 
 /** What matching needs beside the list. */
 export interface Matching {
 	readonly claims: Claims;
+	/** Whether a line names the object. */
+	readonly isNamed: (item: Identifier) => boolean;
 	/** Where each match goes that no line has named before. */
 	readonly take: (destination: Destination) => void;
 	readonly nowMs: number;
@@ -41,6 +45,7 @@ export interface Matching {
 export class PatternMatch implements MatchedPattern {
 	readonly line: PatternLine;
 	readonly passedOver: PassedOver[] = [];
+	readonly left: string[] = [];
 	/** Names that cannot be used, and clashes with other lines. */
 	readonly nameErrors: ActionError[] = [];
 	count = 0;
@@ -50,12 +55,16 @@ export class PatternMatch implements MatchedPattern {
 	}
 
 	/** Looks at one object of the list. */
-	consider(listed: ListedObject, { claims, take, nowMs }: Matching): void {
+	consider(listed: ListedObject, { claims, isNamed, take, nowMs }: Matching): void {
 		const { pattern, steps, vaultUrl, collection } = this.line;
 		if (!matchesPattern(pattern, listed.name) || findMissingTag(steps.tags, listed.tags) !== undefined) return;
+		const item = { vaultUrl, collection, name: listed.name, version: undefined };
+		if (isNamed(item)) {
+			this.left.push(listed.name);
+			return;
+		}
 		const reason = whyPassOver(listed, steps, nowMs);
 		if (reason !== undefined) {
-			const item = { vaultUrl, collection, name: listed.name, version: undefined };
 			this.passedOver.push({ item, life: listed.attributes, reason });
 			return;
 		}
@@ -70,7 +79,7 @@ export class PatternMatch implements MatchedPattern {
 
 	/** What is wrong once the list has come to its end. */
 	errors(): readonly ActionError[] {
-		return this.count === 0 ? [this.#noMatch()] : this.nameErrors;
+		return this.count + this.left.length === 0 ? [this.#noMatch()] : this.nameErrors;
 	}
 
 	#noMatch(): ActionError {

@@ -10,6 +10,8 @@ export interface Claimant {
 	readonly essence: string;
 	/** Names of the outputs. */
 	readonly outputs: readonly string[];
+	/** Name of the object, if a pattern chose it. */
+	readonly match?: string | undefined;
 }
 
 /** The outputs of a run, claimed one line after the other. */
@@ -31,9 +33,9 @@ export function makeClaims({ exportEnv }: { readonly exportEnv: boolean }): Clai
 			for (const name of names) {
 				const other = takenBy.get(name.key);
 				if (other?.essence === claimant.essence) return false;
-				if (other !== undefined) throw outputClash(name, other.line, claimant.line);
-				if (own.has(name.key)) throw ownClash(name, claimant.line);
-				if (name.isRefused) throw refusedVariable(name, claimant.line);
+				if (other !== undefined) throw outputClash(name, other, claimant);
+				if (own.has(name.key)) throw ownClash(name, claimant);
+				if (name.isRefused) throw refusedVariable(name, claimant);
 				own.add(name.key);
 			}
 			for (const key of own) takenBy.set(key, claimant);
@@ -66,26 +68,33 @@ function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
 	return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
 }
 
-function refusedVariable({ what }: ClaimedName, line: LinePlace): ActionError {
-	return lineError(
-		line,
-		`would set ${what}, which changes how later steps run.`,
-		'Write OTHER_NAME = NAME, or leave export-env out.',
-	);
+function refusedVariable({ what }: ClaimedName, { line, match }: Claimant): ActionError {
+	const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
+	return lineError(line, `would set ${what}, which changes how later steps run.`, advice);
 }
 
-function outputClash({ what, sameness }: ClaimedName, first: LinePlace, second: LinePlace): ActionError {
+function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: Claimant): ActionError {
+	const match = second.match ?? first.match;
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs of one name',
-		subject: describeLine(second),
-		problem: `would set ${what}, which ${describeLine(first)} sets already (${sameness}).`,
-		hint: 'Write OTHER_NAME = NAME in one of them.',
+		subject: describeLine(second.line),
+		problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+		hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
 	});
 }
 
+function describeMatch({ match }: Claimant): string {
+	return match === undefined ? '' : ` for its match ${match}`;
+}
+
+/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
+export function adviseOwnLine(name: string): string {
+	return `Give it a line of its own, which goes before the pattern: OTHER_NAME = ${name}.`;
+}
+
 // Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
-function ownClash({ what, sameness }: ClaimedName, line: LinePlace): ActionError {
+function ownClash({ what, sameness }: ClaimedName, { line }: Claimant): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs of one name',

@@ -1,5 +1,6 @@
 // Where values go: which outputs a line makes, and what they are called.
 import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
+import { wrongCharacter } from '../input/line-mistakes.js';
 import type { Steps } from '../input/steps.js';
 import type { Identifier } from './identifier.js';
 
@@ -9,6 +10,8 @@ export interface Destination {
 	readonly output: string;
 	readonly item: Identifier;
 	readonly steps: Steps;
+	/** Whether a pattern chose the object. */
+	readonly isMatch?: true;
 }
 
 /** Outputs that are always there. */
@@ -47,26 +50,36 @@ export function chooseOutput(line: LinePlace & Pick<Line, 'output'>, { name }: P
 	return checkOutput(line, line.output ?? withoutLeadingDigit(name));
 }
 
+/** Whether every run sets this output by itself. */
+export function isReserved(output: string): boolean {
+	return RESERVED_OUTPUTS.includes(output.toLowerCase());
+}
+
+const OUTPUT_FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
+
 /** A vault's names may begin with what an output's may not. */
 export function withoutLeadingDigit(name: string): string {
 	return /^[0-9-]/.test(name) ? `_${name}` : name;
 }
 
 /**
- * The name itself.
+ * Returns the name itself.
+ * @param advice for a name that is taken
  * @throws ActionError where the runner or an expression could not use it
  */
-export function checkOutput(line: LinePlace, output: string): string {
+export function checkOutput(line: LinePlace, output: string, advice = 'Write OTHER_NAME = NAME.'): string {
 	// The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
 	if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
-		throw lineError(
-			line,
-			'has an output name that a workflow cannot use.',
-			'Expected a letter or _, then letters, digits, - and _.',
-		);
+		const mistake = wrongCharacter(output, {
+			what: 'the name of the output',
+			wrong: /[^A-Za-z0-9_-]/u,
+			hint: OUTPUT_FORM,
+		});
+		const first = `the name of the output ${output === '' ? 'is empty' : 'begins with a digit or a hyphen'}.`;
+		throw lineError(line, mistake?.problem ?? first, OUTPUT_FORM);
 	}
-	if (RESERVED_OUTPUTS.includes(output.toLowerCase())) {
-		throw lineError(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
+	if (isReserved(output)) {
+		throw lineError(line, `the output "${output.toLowerCase()}" is always there, and no line can set it.`, advice);
 	}
 	return output;
 }

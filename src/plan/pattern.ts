@@ -1,7 +1,8 @@
 // References with stars: which names they match, and what the matches are called.
 import { describeLine, type Line, lineError } from '../input/line-grammar.js';
 import type { Steps } from '../input/steps.js';
-import { checkOutput, chooseOutput, type Destination, withoutLeadingDigit } from './destination.js';
+import { adviseOwnLine } from './claims.js';
+import { checkOutput, type Destination, withoutLeadingDigit } from './destination.js';
 import type { Collection, Identifier } from './identifier.js';
 
 /** A line whose reference has stars. */
@@ -32,7 +33,7 @@ export function checkRenaming(line: Line, pattern: string): void {
 	}
 	throw lineError(
 		line,
-		'gives several objects a new name.',
+		'one name cannot be the output of several objects.',
 		'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.',
 	);
 }
@@ -63,11 +64,10 @@ export function placeMatch({ line, steps, pattern, vaultUrl, collection }: Patte
 	const [before = '', after = ''] = pattern.split('*');
 	const star = name.slice(before.length, name.length - after.length);
 	const output =
-		line.output === undefined
-			? chooseOutput(line, item)
-			: checkOutput(line, withoutLeadingDigit(line.output.replace('*', () => star)));
+		line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
+	checkOutput(line, output, adviseOwnLine(name));
 	// The tags have been judged: what they chose is the same object as if it had been named.
-	return { line, output, item, steps: { ...steps, tags: [] } };
+	return { line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
 }
 
 function starsOf(text: string): number {

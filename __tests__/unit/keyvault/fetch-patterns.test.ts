@@ -171,7 +171,11 @@ describe('fetchItems and patterns', () => {
 		assert.deepEqual(targets, ['/secrets/team-a', '/secrets']);
 		assert.deepEqual(
 			result.patterns.map(({ count }) => count),
-			[1, 1],
+			[0, 0],
+		);
+		assert.deepEqual(
+			result.patterns.map(({ left }) => left),
+			[['team-a'], ['team-a']],
 		);
 	});
 
@@ -181,17 +185,24 @@ describe('fetchItems and patterns', () => {
 			vault({ '/secrets': [listed('db')], '/certificates': [listed('secrets', {}, 'certificates')] }),
 		);
 		assert.deepEqual(
-			result.failed.map(({ subject, errors }) => [subject, errors.map(({ message }) => message.split(' Write')[0])]),
+			result.failed.map(({ subject, errors }) => [subject, errors.map(({ message }) => message.split(' Give')[0])]),
 			[
 				[
 					'secrets line 2 (d*)',
-					['secrets line 2: would set the output "db", which secrets line 1 sets already (case does not count).'],
+					[
+						'secrets line 2: would set the output "db" for its match db, which secrets line 1 sets already (case does not count).',
+					],
 				],
 				[
 					'secrets line 3 (*)',
-					['secrets line 3: would set the output "db", which secrets line 1 sets already (case does not count).'],
+					[
+						'secrets line 3: would set the output "db" for its match db, which secrets line 1 sets already (case does not count).',
+					],
 				],
-				['certificates line 1 (secret*)', ['certificates line 1: would set the output "secrets", which is reserved.']],
+				[
+					'certificates line 1 (secret*)',
+					['certificates line 1: the output "secrets" is always there, and no line can set it.'],
+				],
 			],
 		);
 		assert.deepEqual(result.failed.map(isMissing), [false, false, false]);

@@ -51,7 +51,7 @@ describe('fetchItems and when it reads', () => {
 		assert.deepEqual(targets, ['/secrets']);
 		assert.match(
 			result.failed[0]?.errors[0]?.message ?? '',
-			/^secrets line 2: would set the variable A_X, which secrets line 1 sets already/,
+			/^secrets line 2: would set the variable A_X for its match b-x, which secrets line 1 sets already for its match a-x/,
 		);
 	});
 

@@ -28,12 +28,22 @@ for (const [name, output, chosen] of names) {
 	});
 }
 
-for (const output of ['1st', '-a', 'two words', 'a.b', 'größe', 'a\u212a', 'a"', '$a', 'a\u2028b', 'https://x']) {
+for (const [output, problem] of [
+	['1st', 'begins with a digit or a hyphen'],
+	['-a', 'begins with a digit or a hyphen'],
+	['two words', 'has a blank in it'],
+	['a.b', 'has a dot (".") in it'],
+	['größe', 'has U+00F6 in it'],
+	['a\u212a', 'has U+212A in it'],
+	["a'", `has "'" in it`],
+	['$a', 'has "$" in it'],
+	['a\u2028b', 'has U+2028 in it'],
+	['https://x', 'has ":" in it'],
+] as const) {
 	test(`an output ${JSON.stringify(output).replace('\u2028', '\\u2028')} is one that a workflow cannot use`, () => {
 		assert.throws(() => choose('db', output), {
 			code: 'LINE_INVALID',
-			message:
-				'secrets line 3: has an output name that a workflow cannot use. Expected a letter or _, then letters, digits, - and _.',
+			message: `secrets line 3: the name of the output ${problem}. Begin it with a letter or _, and go on with letters, digits, - and _.`,
 		});
 	});
 }
@@ -41,7 +51,7 @@ for (const output of ['1st', '-a', 'two words', 'a.b', 'größe', 'a\u212a', 'a"
 for (const [name, output] of [['secrets'], ['Expiring'], ['db', 'SECRETS'], ['db', 'expiring']] as const) {
 	test(`the output "${output ?? name}" is reserved, in any case and wherever it comes from`, () => {
 		assert.throws(() => choose(name, output), {
-			message: `secrets line 3: would set the output "${output ?? name}", which is reserved. Write OTHER_NAME = NAME.`,
+			message: `secrets line 3: the output "${(output ?? name).toLowerCase()}" is always there, and no line can set it. Write OTHER_NAME = NAME.`,
 		});
 	});
 }
@@ -53,7 +63,7 @@ const outputs: readonly (readonly [string, Steps, readonly string[]])[] = [
 	['a secret', secretSteps(), ['n']],
 	['a secret, all leaves', secretSteps({ json: { path: undefined } }), ['n']],
 	['a secret, one leaf', secretSteps({ json: { path: 'a' } }), ['n']],
-	['a secret, decoded', secretSteps({ base64: true, unmasked: true }), ['n']],
+	['a secret, decoded', secretSteps({ base64: 'value', unmasked: true }), ['n']],
 	['a secret in a file', secretSteps({ file: true }), ['n', 'n-path']],
 	['what is known of a secret', secretSteps({ attributes: true }), ['n-version', 'n-expires-on', 'n-enabled']],
 	['a certificate', certificateSteps(), ['n', ...CERTIFICATE]],

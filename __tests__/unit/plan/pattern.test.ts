@@ -61,9 +61,9 @@ function line(reference: string, output?: string, input: LinesInput = 'secrets')
 }
 
 const ONE_STAR =
-	'gives several objects a new name. Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.';
-const UNUSABLE =
-	'has an output name that a workflow cannot use. Expected a letter or _, then letters, digits, - and _.';
+	'one name cannot be the output of several objects. Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.';
+const FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
+const FIRST = `the name of the output begins with a digit or a hyphen. ${FORM}`;
 
 describe('checkRenaming', () => {
 	for (const [output, pattern] of [
@@ -85,10 +85,10 @@ describe('checkRenaming', () => {
 		['A_*', 'a*b*', ONE_STAR],
 		['A_*_*', 'a*b*', ONE_STAR],
 		['A_**', 'a-*', ONE_STAR],
-		['A *', 'a-*', UNUSABLE],
-		['1*', 'a-*', UNUSABLE],
-		['-*', 'a-*', UNUSABLE],
-		['ä*', 'a-*', UNUSABLE],
+		['A *', 'a-*', `the name of the output has a blank in it. ${FORM}`],
+		['1*', 'a-*', FIRST],
+		['-*', 'a-*', FIRST],
+		['ä*', 'a-*', `the name of the output has U+00E4 in it. ${FORM}`],
 	] as const) {
 		it(`refuses ${output} = ${pattern}`, () => {
 			assert.throws(() => checkRenaming(line(pattern, output), pattern), {
@@ -123,23 +123,31 @@ describe('placeMatch', () => {
 		it(`${output === undefined ? '' : `${output} = `}${pattern} puts ${name} into ${chosen}`, () => {
 			const given = patternLine(pattern, output);
 			const item = { vaultUrl: VAULT_URL, collection: 'secrets', name, version: undefined } as const;
-			assert.deepEqual(placeMatch(given, name), { line: given.line, output: chosen, item, steps: secretSteps() });
+			assert.deepEqual(placeMatch(given, name), {
+				line: given.line,
+				output: chosen,
+				item,
+				steps: secretSteps(),
+				isMatch: true,
+			});
 		});
 	}
 
 	for (const [output, pattern, name, reserved] of [
-		[undefined, '*', 'Secrets', 'Secrets'],
+		[undefined, '*', 'Secrets', 'secrets'],
 		['*', 'my-*', 'my-expiring', 'expiring'],
 	] as const) {
 		it(`refuses the reserved output that ${name} would have`, () => {
 			assert.throws(() => placeMatch(patternLine(pattern, output), name), {
-				message: `secrets line 3: would set the output "${reserved}", which is reserved. Write OTHER_NAME = NAME.`,
+				message: `secrets line 3: the output "${reserved}" is always there, and no line can set it. Give it a line of its own, which goes before the pattern: OTHER_NAME = ${name}.`,
 			});
 		});
 	}
 
 	it('refuses the empty output of a match of nothing', () => {
-		assert.throws(() => placeMatch(patternLine('team-*', '*'), 'team-'), { message: `secrets line 3: ${UNUSABLE}` });
+		assert.throws(() => placeMatch(patternLine('team-*', '*'), 'team-'), {
+			message: `secrets line 3: the name of the output is empty. ${FORM}`,
+		});
 	});
 
 	it('keeps the steps but for the tags, which have been judged', () => {
