@@ -86,6 +86,18 @@ export function checkEach<T, R>(items: readonly T[], check: (item: T) => R): rea
 	return results;
 }
 
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+export function attempt<T>(check: () => T): () => T {
+	try {
+		const result = check();
+		return () => result;
+	} catch (error) {
+		return () => {
+			throw error;
+		};
+	}
+}
+
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
  * gives, or a failure that it throws.

@@ -133,7 +133,7 @@ describe('many of a kind', () => {
 		assert.deepEqual(emulator.requests, []);
 		const errors = errorsOf(result);
 		assert.equal(errors.length, 10);
-		assert.match(errors[8] ?? '', /^secrets line 9: is not a name/);
+		assert.match(errors[8] ?? '', /^secrets line 9: the name has /);
 		assert.match(errors[9] ?? '', /^4 more are in the log/);
 		assert.deepEqual(new Set(result.annotations.slice(0, 9).map(({ title }) => title)), new Set(['Input secrets']));
 		for (const number of lines.keys()) {

@@ -99,7 +99,7 @@ describe('a sign-in that is refused', () => {
 
 describe('inputs that are wrong', () => {
 	const cases: readonly [string, Readonly<Record<string, string>>, readonly RegExp[]][] = [
-		['nothing named', { secrets: ' \n# nothing\n' }, [/^secrets: names nothing to fetch/]],
+		['nothing named', { secrets: ' \n# nothing\n' }, [/^secrets: nothing is named to fetch/]],
 		['an empty client', { 'client-id': '', secrets: 'a' }, [/^client-id: is empty\. .*AZURE_CLIENT_ID/]],
 		[
 			'an empty secret',
@@ -119,9 +119,13 @@ describe('inputs that are wrong', () => {
 		[
 			'a foreign host in a line',
 			{ secrets: 'a\nhttps://localhost.evil.example/secrets/a' },
-			[/^secrets line 2: is at localhost\.evil\.example/],
+			[/^secrets line 2: the identifier is at localhost\.evil\.example/],
 		],
-		['no vault', { keyvault: '', secrets: 'a' }, [/^secrets line 1: is a name, and no vault is given/]],
+		[
+			'no vault',
+			{ keyvault: '', secrets: 'a\nb\nc' },
+			[/^keyvault: no vault is set for secrets line 1 and 2 more lines\./],
+		],
 		[
 			'an http authority',
 			{ 'authority-host': 'http://login.example', secrets: 'a' },
@@ -130,7 +134,7 @@ describe('inputs that are wrong', () => {
 		[
 			'an unknown cloud, beside a bad line',
 			{ cloud: 'germany', secrets: 'a\nmy_secret' },
-			[/^cloud: is not the name of a cloud/, /^secrets line 2: is not a name/],
+			[/^cloud: is not the name of a cloud/, /^secrets line 2: the name has an underscore/],
 		],
 		[
 			'a clash',
@@ -139,12 +143,19 @@ describe('inputs that are wrong', () => {
 		],
 		[
 			'many at once',
-			{ 'tenant-id': 'my tenant', 'expiry-warning-days': '-1', summary: 'yes', secrets: 'my_secret\na = \n= b' },
+			{
+				'tenant-id': 'my tenant',
+				'export-env': 'yes',
+				'expiry-warning-days': '-1',
+				summary: 'yes',
+				secrets: 'my_secret\na = \n= b',
+			},
 			[
 				/^tenant-id: is neither/,
-				/^secrets line 1: is not a name/,
-				/^secrets line 2: has nothing after "="/,
-				/^secrets line 3: has nothing before "="/,
+				/^export-env: is neither true nor false/,
+				/^secrets line 1: the name has an underscore/,
+				/^secrets line 2: nothing stands after "="/,
+				/^secrets line 3: nothing stands before "="/,
 				/^expiry-warning-days: is not a whole number/,
 				/^summary: is neither true nor false/,
 			],

@@ -42,7 +42,7 @@ describe('inputs that are wrong', () => {
 			'bad lines',
 			{ certificate: 'my_exo', scopes: `EXO\nA = Mail.Read\nB = ${EXO}\nb-expires-on = ${EXO}` },
 			[
-				/^certificate: is not a name/,
+				/^certificate: the name has /,
 				/^scopes line 1: has no name for its token/,
 				/^scopes line 2: is not the scope of an application/,
 				/^scopes line 4: would set the output "b-expires-on", which scopes line 3 sets already/,

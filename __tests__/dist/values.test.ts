@@ -110,8 +110,11 @@ for (const { version, path: node } of findNodes().nodes) {
 describe('a value that a step is not fit for', () => {
 	for (const [secrets, expected] of [
 		['heredoc | json', /^secrets line 1 \(secret heredoc\): the value is not a JSON object or list\./],
-		['user\nconfig | json password.x', /^secrets line 2 \(secret config\): the value has nothing at the path/],
-		['config | json Ports', /^secrets line 1 \(secret config\): the value has an object or a list at the path/],
+		['user\nconfig | json password.x', /^secrets line 2 \(secret config\): the path "password\.x" leads nowhere/],
+		[
+			'config | json Ports',
+			/^secrets line 1 \(secret config\): the path "Ports" leads to a list of \d+, not to a leaf/,
+		],
 		['emoji | base64', /^secrets line 1 \(secret emoji\): the value is not base64/],
 		['binary | base64', /^secrets line 1 \(secret binary\): the decoded value is not UTF-8.*\| base64 \| file/],
 		['config | json\nconfig-host = user', /^secrets line 1: would set the output "config-host", which secrets line 2/],

@@ -51,7 +51,7 @@ describe('fetchSecrets with any text for lines', () => {
 				assertNothingExported(run);
 				assert.deepEqual(run.requests, []);
 				for (const { text } of run.errors)
-					assert.match(text, /^(?:(?:secrets|certificates|keys) line \d+|secrets: names nothing|\d+ more)/m);
+					assert.match(text, /^(?:(?:secrets|certificates|keys) line \d+|secrets: nothing is named|\d+ more)/m);
 			}),
 			{ numRuns: 300 },
 		);

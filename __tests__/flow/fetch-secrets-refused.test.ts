@@ -43,13 +43,13 @@ describe('fetchSecrets with bad inputs', () => {
 		assertNothingExported(run);
 		const texts = run.errors.map(({ text }) => text).join('\n');
 		assert.match(texts, /auth-method: no sign-in method was given/);
-		assert.match(texts, /secrets line 1: has a version/);
+		assert.match(texts, /secrets line 1: what follows the "\/" is not a version/);
 	});
 
 	it('says that nothing is named', async () => {
 		const run = await runAction({});
 		assertNothingExported(run);
-		assert.match(run.errors[0]?.text ?? '', /^secrets: names nothing to fetch/);
+		assert.match(run.errors[0]?.text ?? '', /^secrets: nothing is named to fetch/);
 	});
 
 	it('sends nothing to a vault outside the cloud', async () => {
@@ -65,7 +65,7 @@ describe('fetchSecrets with bad inputs', () => {
 		assert.deepEqual(without.requests, []);
 		assert.deepEqual(
 			without.errors.map(({ text }) => text.split(',')[0]?.split('. ')[0]),
-			['certificates line 1: has store', 'certificates line 2: is not a name that Key Vault allows'],
+			['certificates line 1: has store', 'certificates line 2: the name has a dot (".") in it'],
 		);
 		const having = await runAction({ certificates: 'exo | store' }, { variables: { HOME: '/home/runner' } });
 		assert.ok(having.urls.some((url) => url.includes('/certificates/exo')));

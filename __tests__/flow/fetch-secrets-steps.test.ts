@@ -61,7 +61,7 @@ describe('steps', () => {
 			made.errors.map(({ text }) => text.split('.')[0]),
 			[
 				'secrets line 1 (secret sql): the value is not a JSON object or list',
-				'secrets line 2 (secret config): the value has nothing at the path after json',
+				'secrets line 2 (secret config): the path "user" leads nowhere: the whole value is an object without the key "user"',
 				'secrets line 3 (secret sql): the value is not base64: it has other characters, or a "=" before its end',
 				'secrets line 4 (secret bytes): the decoded value is not UTF-8, and no output can be anything else',
 				'secrets line 5: would set the output "A-port", which secrets line 6 sets already (case does not count)',

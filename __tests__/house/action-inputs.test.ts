@@ -5,6 +5,7 @@ import { describe, it, test } from 'node:test';
 import { parse } from 'yaml';
 import { type CloudInputs, readCloudInputs } from '../../src/input/cloud-inputs.js';
 import { readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
+import { MISPLACED } from '../../src/input/misplaced-inputs.js';
 import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.js';
@@ -30,7 +31,7 @@ interface ActionFile {
 interface Action {
 	readonly manifest: string;
 	/** Everything that the program makes of inputs beside those that sign in. */
-	readonly read: (inputs: StepInputs) => { readonly cloud: CloudInputs };
+	readonly read: (inputs: StepInputs) => { readonly cloud: CloudInputs | undefined };
 	/** Without these nothing can be read. */
 	readonly needed: Readonly<Record<string, string>>;
 	/** Inputs that have a default. */
@@ -68,6 +69,9 @@ const REFUSED_BY_ROTATE = ['access-token', 'auth-method'];
 
 const files = new Map(ACTIONS.map(({ manifest }) => [manifest, parse(readText(manifest)) as ActionFile]));
 
+/** What the root action looks for to say what it is called here. */
+const MISTAKEN: ReadonlySet<string> = new Set(Object.values(MISPLACED).flat());
+
 // What a program asks for, with only those inputs given that it cannot do without.
 function askedFor(read: (inputs: StepInputs) => unknown, needed: Action['needed'] = {}) {
 	const inputs = new Set<string>();
@@ -89,13 +93,18 @@ for (const { manifest, read, needed, defaults, outputs } of ACTIONS) {
 	const file = files.get(manifest) ?? assert.fail(manifest);
 	const readAll = (inputs: StepInputs) => {
 		const { cloud, ...rest } = read(inputs);
-		return { ...rest, cloud: chooseCloud(cloud), signIn: readSignInInputs(inputs) };
+		return {
+			...rest,
+			cloud: chooseCloud(cloud ?? assert.fail('the inputs of the cloud')),
+			signIn: readSignInInputs(inputs),
+		};
 	};
 	const asked = askedFor(readAll, needed);
 
 	describe(manifest, () => {
 		it('declares every input that the program reads, and no other', () => {
-			assert.deepEqual(asked.inputs, Object.keys(file.inputs).sort());
+			const own = asked.inputs.filter((name) => name in file.inputs || !MISTAKEN.has(name));
+			assert.deepEqual(own, Object.keys(file.inputs).sort());
 		});
 
 		it('names every variable that stands in for an input', () => {
@@ -138,6 +147,14 @@ for (const { manifest, read, needed, defaults, outputs } of ACTIONS) {
 		});
 	});
 }
+
+test('no name that is mistaken for an input of the root action is one', () => {
+	const declared = Object.keys(files.get('action.yml')?.inputs ?? {});
+	assert.deepEqual(
+		declared.filter((name) => MISTAKEN.has(name)),
+		[],
+	);
+});
 
 test('all actions sign in by the same inputs, and say the same of them', () => {
 	const { inputs } = askedFor((given) => [readSignInInputs(given), readCloudInputs(given)]);

@@ -1,20 +1,26 @@
 // The inputs that choose what is fetched and how it is shown.
-import { checkAll } from '../errors.js';
+import { type ActionError, checkAll, foreseenErrors } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { type CloudInputs, readCloudInputs } from './cloud-inputs.js';
 import { LINES_INPUTS, type RawLine, splitLines } from './line-grammar.js';
+import { adviseOnMisplaced } from './misplaced-inputs.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
 
-/** What the plan is made from. */
+/** What the plan is made from. What could not be read has its default, so that the rest can be checked in the same run. */
 export interface PlanInputs {
-	readonly cloud: CloudInputs;
+	/** Undefined if one of these inputs could not be read. */
+	readonly cloud: CloudInputs | undefined;
 	/** Vault name or URL as the user wrote it. */
 	readonly keyvault: string | undefined;
-	/** At least one. */
+	/** At least one, unless that is among the mistakes. */
 	readonly lines: readonly RawLine[];
-	/** Are the outputs to be variables as well? */
+	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
-	/** Why no certificate can go to the user's store, and what to do; left out where it can. */
+	/** What was wrong with an input: no plan can be made then. */
+	readonly mistakes: readonly ActionError[];
+	/** What to say if a vault is missing; left out if nothing is known. */
+	readonly keyvaultAdvice?: string | undefined;
+	/** Why no certificate can go to the user's store, and what to do; left out if one can. */
 	readonly noStore?: { readonly problem: string; readonly hint: string };
 }
 
@@ -26,17 +32,26 @@ export interface FetchOptions {
 	readonly summary: boolean;
 }
 
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
+/** Reads each of these inputs once. Never throws an expected error: each is among the mistakes. */
 export function readPlanInputs(inputs: StepInputs): PlanInputs {
-	return checkAll<PlanInputs>({
-		cloud: () => readCloudInputs(inputs),
-		keyvault: () => readText(inputs, 'keyvault'),
-		lines: () => readLines(inputs),
-		exportEnv: () => readBoolean(inputs, 'export-env', false),
-	});
+	const mistakes: ActionError[] = [];
+	const read = <T>(check: () => T): T | undefined => {
+		try {
+			return check();
+		} catch (error) {
+			mistakes.push(...foreseenErrors(error));
+			return undefined;
+		}
+	};
+	const keyvault = readText(inputs, 'keyvault');
+	return {
+		cloud: read(() => readCloudInputs(inputs)),
+		keyvault,
+		lines: read(() => readLines(inputs)) ?? [],
+		exportEnv: read(() => readBoolean(inputs, 'export-env', false)) ?? false,
+		mistakes,
+		...(keyvault === undefined && { keyvaultAdvice: adviseOnMisplaced(inputs, ['keyvault']) }),
+	};
 }
 
 /**
@@ -56,7 +71,8 @@ function readLines(inputs: StepInputs): readonly RawLine[] {
 	if (lines.length > 0) return lines;
 	throw invalidInput(
 		'secrets',
-		'names nothing to fetch, and neither do certificates and keys.',
-		'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.',
+		'nothing is named to fetch, here or in certificates and keys.',
+		adviseOnMisplaced(inputs, LINES_INPUTS) ??
+			'Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.',
 	);
 }

@@ -12,6 +12,8 @@ export interface LinePlace {
 	readonly input: string;
 	/** Counted from 1, as an editor counts. Entries that commas separate share it. */
 	readonly number: number;
+	/** Which of the line's entries it is, counted from 1; left out if the line has one. */
+	readonly entry?: number;
 }
 
 /** One entry of an input that holds lines, as yet unread. */
@@ -21,9 +23,8 @@ export interface RawLine<I extends string = LinesInput> extends LinePlace {
 }
 
 /** One reference as the user wrote it, its parts trimmed. */
-export interface Line {
+export interface Line extends LinePlace {
 	readonly input: LinesInput;
-	readonly number: number;
 	/** What stands before `=`; undefined where there is none. */
 	readonly output: string | undefined;
 	readonly reference: string;
@@ -37,8 +38,15 @@ export function splitLines<I extends string>(input: I, text: string): readonly R
 		.split(/\r\n|\r|\n/)
 		.map((physical, index) => ({ number: index + 1, physical }))
 		.filter(({ physical }) => !physical.trim().startsWith('#'))
-		.flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-		.filter((line) => line.text !== '');
+		.flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+
+function splitEntries<I extends string>(place: Pick<RawLine<I>, 'input' | 'number'>, physical: string): RawLine<I>[] {
+	const texts = physical
+		.split(',')
+		.map((text) => text.trim())
+		.filter((text) => text !== '');
+	return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
 }
 
 /**
@@ -46,15 +54,16 @@ export function splitLines<I extends string>(input: I, text: string): readonly R
  * @throws ActionError that names the line and says what was expected
  */
 export function parseLine(raw: RawLine): Line {
-	const { input, number, text } = raw;
+	const { text, ...place } = raw;
 	const [head = '', ...steps] = text.split('|').map((part) => part.trim());
 	const equals = head.indexOf('=');
 	const output = equals === -1 ? undefined : head.slice(0, equals).trim();
 	const reference = head.slice(equals + 1).trim();
-	if (output === '') throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-	if (reference === '' && output !== undefined) throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
-	if (reference === '') throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-	return { input, number, output, reference, steps };
+	if (output === '') throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+	if (reference === '' && output !== undefined)
+		throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
+	if (reference === '') throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+	return { ...place, output, reference, steps };
 }
 
 /** Where a line stands, e.g. `secrets line 3`. */
@@ -64,11 +73,13 @@ export function describeLine(line: LinePlace): string {
 
 /** The error for a line that cannot be used. */
 export function lineError(line: LinePlace, problem: string, hint?: string): ActionError {
+	const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+	const advice = [hint, more].filter((one) => one !== undefined).join(' ');
 	return new ActionError({
 		code: 'LINE_INVALID',
 		title: `Input ${line.input}`,
 		subject: describeLine(line),
 		problem,
-		...(hint !== undefined && { hint }),
+		...(advice !== '' && { hint: advice }),
 	});
 }

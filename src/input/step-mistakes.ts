@@ -82,7 +82,7 @@ const MEANT: Readonly<Record<LinesInput, ReadonlyMap<string, string>>> = {
 		),
 		...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
 		...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
-		...entries(['import', 'install', 'my'], 'Write | store.'),
+		...entries(['install', 'my', 'keystore'], 'Write | store.'),
 		...entries(['save', 'write'], 'Write | file.'),
 		...entries(['3des'], 'Write | file 3des.'),
 	]),

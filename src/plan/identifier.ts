@@ -6,6 +6,7 @@ import { type Line, type LinesInput, lineError } from '../input/line-grammar.js'
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
 import { explainForeignHost, explainForeignText, type ForeignVault } from './foreign-vault.js';
+import { findNameMistake, findVersionMistake } from './reference-mistakes.js';
 
 /** The collections of a vault. */
 export type Collection = LinesInput;
@@ -34,7 +35,6 @@ export type VaultAddress = Identifier | CollectionAddress;
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-const VERSION = /^[0-9a-f]{32}$/i;
 
 /** Is this a name that an object of a vault may have? */
 export function isObjectName(text: string): boolean {
@@ -42,19 +42,23 @@ export function isObjectName(text: string): boolean {
 }
 
 /**
- * The vault's https origin from its name or URL.
- * @throws ActionError where it is neither, or not a vault of the cloud
+ * Returns the vault's https origin from its name or URL. Without a cloud only the form is checked, and undefined is returned.
+ * @throws ActionError if it is neither, or not a vault of the cloud
  */
-export function parseKeyvault(text: string, cloud: Cloud): string {
-	if (VAULT_NAME.test(text)) return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+export function parseKeyvault(text: string, cloud: Cloud): string;
+export function parseKeyvault(text: string, cloud: Cloud | undefined): string | undefined;
+export function parseKeyvault(text: string, cloud: Cloud | undefined): string | undefined {
+	const suffix = cloud?.vaultSuffix;
+	if (VAULT_NAME.test(text)) return suffix && `https://${text.toLowerCase()}.${suffix}`;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		const { problem, hint } = explainForeignText(text, cloud) ?? {
+		const { problem, hint } = (cloud && explainForeignText(text, cloud)) ?? {
 			problem: 'is neither the name of a vault nor its https address.',
-			hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+			hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
 		};
 		throw invalidInput('keyvault', problem, hint);
 	}
+	if (cloud === undefined) return undefined;
 	const foreign = explainVaultHost(origin, cloud);
 	if (foreign !== undefined) throw invalidInput('keyvault', foreign.problem, foreign.hint);
 	return origin;
@@ -86,38 +90,43 @@ export type Reference = Omit<Identifier, 'vaultUrl'> & {
 export type ReferenceLine = Pick<Line, 'input' | 'number' | 'reference'>;
 
 /**
- * What a line refers to: `name`, `name/version`, a pattern or a full identifier. Undefined where that cannot be told,
- * since it is a full identifier, and which hosts are vaults is not known without a cloud.
- * @throws ActionError that names the line and says what was expected
+ * Returns what a line refers to: `name`, `name/version`, a pattern or a full identifier. Without a cloud it is not known which
+ * hosts are vaults; then everything else of a full identifier is checked, and undefined is returned.
+ * @throws ActionError that names the line and says what is wrong with it
  */
 export function parseReference(line: ReferenceLine, cloud: Cloud): Reference;
 export function parseReference(line: ReferenceLine, cloud: Cloud | undefined): Reference | undefined;
 export function parseReference(line: ReferenceLine, cloud: Cloud | undefined): Reference | undefined {
-	if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference)) return cloud && parseFullIdentifier(line, cloud);
+	if (/^https:/i.test(line.reference)) return parseFullIdentifier(line, cloud);
 	return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 
-function parseFullIdentifier(line: ReferenceLine, cloud: Cloud): Reference {
-	const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+function parseFullIdentifier(line: ReferenceLine, cloud: Cloud | undefined): Reference | undefined {
+	const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
 	const vaultUrl = parseHttpsOrigin(originText);
-	if (vaultUrl === undefined) {
-		throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-	}
-	const foreign = explainVaultHost(vaultUrl, cloud);
-	if (foreign !== undefined) throw lineError(line, foreign.problem, foreign.hint);
+	const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
+	if (vaultUrl === undefined) throw lineError(line, 'the identifier has no address of a vault.', expected);
+	const foreign = cloud && explainVaultHost(vaultUrl, cloud);
+	if (foreign !== undefined) throw lineError(line, `the identifier ${foreign.problem}`, foreign.hint);
 	const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
-	if (collection.toLowerCase() !== line.input) throw wrongCollection(line, collection.toLowerCase());
-	return parsePath(line, { vaultUrl, segments });
+	if (collection === '') throw lineError(line, 'the identifier names a vault, and nothing in it.', expected);
+	if (collection.toLowerCase() !== line.input) throw wrongCollection(line, collection.toLowerCase(), expected);
+	const reference = parsePath(line, { vaultUrl, segments });
+	return cloud && reference;
 }
 
-function wrongCollection(line: ReferenceLine, collection: string): ActionError {
+function wrongCollection(line: ReferenceLine, collection: string, expected: string): ActionError {
 	switch (collection) {
 		case 'secrets':
 		case 'certificates':
 		case 'keys':
-			return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+			return lineError(
+				line,
+				`the identifier is one of the vault's ${collection}.`,
+				`Move the line to the input ${collection}.`,
+			);
 		default:
-			return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+			return lineError(line, `the identifier has no /${line.input}/ after the vault.`, expected);
 	}
 }
 
@@ -129,19 +138,11 @@ interface Path {
 function parsePath(line: ReferenceLine, { vaultUrl, segments }: Path): Reference {
 	const [name = '', version, ...rest] = segments;
 	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-	if (isPattern && version !== undefined) {
-		throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-	}
-	if (!isPattern && !OBJECT_NAME.test(name)) {
-		const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-			? ' What has "_" or "." elsewhere has "-" in a vault.'
-			: '';
-		throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-	}
-	if (version !== undefined && !VERSION.test(version)) {
-		throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-	}
-	if (rest.length > 0) throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+	const mistake =
+		isPattern || OBJECT_NAME.test(name)
+			? findVersionMistake({ version, rest, isPattern })
+			: findNameMistake(name, segments.length);
+	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
 	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 

@@ -1,11 +1,13 @@
 // Everything that is decided before the first request.
-import { checkAll, checkEach } from '../errors.js';
+import { type ActionError, ActionErrors, attempt, checkAll, checkEach } from '../errors.js';
 import type { PlanInputs } from '../input/fetch-inputs.js';
-import { type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
+import { describeLine, type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
+import { checkHead } from '../input/line-mistakes.js';
+import { invalidInput } from '../input/scalars.js';
 import { parseSteps, type Steps } from '../input/steps.js';
 import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
-import { chooseOutput, type Destination, outputNames } from './destination.js';
+import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
 import { checkRenaming, type PatternLine } from './pattern.js';
 
@@ -25,41 +27,79 @@ export interface Plan {
 }
 
 /**
- * The plan of a run.
- * @throws ActionErrors with every bad line and every contradiction between lines
+ * Returns the plan of a run.
+ * @throws ActionErrors with every bad input, every bad line and every contradiction between lines
  */
 export function makePlan(inputs: PlanInputs): Plan {
-	const known = findCloud(inputs.cloud);
-	// Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
-	// plan is then not made.
-	let vaultUrl = inputs.keyvault;
+	const known = inputs.cloud && findCloud(inputs.cloud);
 	const claims = makeClaims(inputs);
-	const { cloud, places } = checkAll<{ cloud: Cloud; vaultUrl: undefined; places: readonly Place[] }>({
-		cloud: () => chooseCloud(inputs.cloud),
-		vaultUrl: () => {
-			if (inputs.keyvault !== undefined && known !== undefined) vaultUrl = parseKeyvault(inputs.keyvault, known);
-			return undefined;
-		},
-		places: () =>
-			placeLines(inputs.lines, { cloud: known, keyvaultUrl: () => vaultUrl, claims, noStore: inputs.noStore }),
+	const vault = attempt(() => readVault(inputs, known));
+	const withoutVault: Line[] = [];
+	// Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
+	const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
+	const placing = { cloud: known, vaultUrl, claims, noStore: inputs.noStore, withoutVault };
+	const places = attempt(() => placeLines(inputs.lines, placing));
+	const checked = checkAll<{ inputs: undefined; cloud: Cloud; vault: unknown; places: readonly Place[] }>({
+		inputs: () => throwAny(inputs.mistakes),
+		// Without the inputs of the cloud, what is wrong with them is among the mistakes.
+		cloud: () => chooseCloud(inputs.cloud ?? NO_CLOUD_INPUTS),
+		vault: () => vault() ?? checkVaults(withoutVault, inputs.keyvaultAdvice),
+		places,
 	});
 	return {
-		cloud,
-		first: addressOf(places),
-		destinations: places.filter((place) => 'item' in place),
-		patterns: places.filter((place) => 'pattern' in place),
+		cloud: checked.cloud,
+		first: addressOf(checked.places),
+		destinations: checked.places.filter((place) => 'item' in place),
+		patterns: checked.places.filter((place) => 'pattern' in place),
 		claims,
 		exportEnv: inputs.exportEnv,
 	};
 }
 
+const NO_CLOUD_INPUTS = { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, oidcAudience: undefined };
+
 type Place = Destination | PatternLine;
 
 interface Placing {
 	readonly cloud: Cloud | undefined;
-	readonly keyvaultUrl: () => string | undefined;
+	/** Undefined if none is set. */
+	readonly vaultUrl: string | undefined;
 	readonly claims: Claims;
 	readonly noStore: PlanInputs['noStore'];
+	/** Takes the lines that need a vault and have none. */
+	readonly withoutVault: Line[];
+}
+
+function throwAny(mistakes: readonly ActionError[]): undefined {
+	if (mistakes.length > 0) throw new ActionErrors(mistakes);
+}
+
+function readVault({ keyvault }: PlanInputs, cloud: Cloud | undefined): string | undefined {
+	return keyvault === undefined ? undefined : parseKeyvault(keyvault, cloud);
+}
+
+/** Stands in for a vault that is not known, in lines that are checked all the same. */
+const UNKNOWN_VAULT = 'unknown';
+
+// A vault that is wrong or of an unknown cloud is one error, and not one for each line that needs it.
+function orUnknown(vault: () => string | undefined): string {
+	try {
+		return vault() ?? UNKNOWN_VAULT;
+	} catch {
+		return UNKNOWN_VAULT;
+	}
+}
+
+function checkVaults(lines: readonly Line[], advice: string | undefined): undefined {
+	const [first, ...others] = lines;
+	if (first === undefined) return;
+	const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'line' : 'lines'}`;
+	throw invalidInput(
+		'keyvault',
+		`no vault is set for ${describeLine(first)}${more}.`,
+		advice ??
+			'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.',
+	);
 }
 
 function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place[] {
@@ -70,25 +110,36 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 	}).flat();
 }
 
-function placeLine(line: Line, { cloud, keyvaultUrl, noStore }: Placing): Place | undefined {
+function placeLine(line: Line, placing: Placing): Place | undefined {
 	const { steps, parsed } = checkAll<{ steps: Steps; parsed: Reference | undefined }>({
-		steps: () => {
-			const given = parseSteps(line);
-			if (noStore !== undefined && given.kind === 'certificates' && given.store)
-				throw lineError(line, noStore.problem, noStore.hint);
-			return given;
-		},
-		parsed: () => parseReference(line, cloud),
+		steps: () => readSteps(line, placing.noStore),
+		parsed: () => readHead(line, placing.cloud),
 	});
 	if (parsed === undefined) return undefined;
 	const { isPattern, ...reference } = parsed;
-	const vaultUrl = reference.vaultUrl ?? keyvaultUrl();
-	if (vaultUrl === undefined) {
-		throw lineError(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
-	}
+	const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
+	if (reference.vaultUrl === undefined && placing.vaultUrl === undefined) placing.withoutVault.push(line);
 	if (!isPattern) return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
 	checkRenaming(line, reference.name);
 	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+}
+
+function readSteps(line: Line, noStore: PlanInputs['noStore']): Steps {
+	const steps = parseSteps(line);
+	if (noStore !== undefined && steps.kind === 'certificates' && steps.store)
+		throw lineError(line, noStore.problem, noStore.hint);
+	return steps;
+}
+
+// A spelling that is known from elsewhere says more than the character that gives it away.
+function readHead(line: Line, cloud: Cloud | undefined): Reference | undefined {
+	try {
+		if (line.output !== undefined) checkOutput(line, line.output.replace('*', 'x'));
+		return parseReference(line, cloud);
+	} catch (error) {
+		checkHead(line);
+		throw error;
+	}
 }
 
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
@@ -106,5 +157,10 @@ function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress
 export function claimOutputs(destination: Destination, claims: Claims): boolean {
 	const { line, output, item, steps } = destination;
 	const essence = JSON.stringify([output, identifierKey(item), steps]);
-	return claims.claim({ line, essence, outputs: outputNames(destination) });
+	return claims.claim({
+		line,
+		essence,
+		outputs: outputNames(destination),
+		match: destination.isMatch && item.name,
+	});
 }

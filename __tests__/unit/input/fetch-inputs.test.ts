@@ -47,8 +47,8 @@ test('the vault is trimmed and left to the plan, and so is the cloud', () => {
 test('secrets, certificates and keys are read in this order, each with its line', () => {
 	const { lines } = readPlanInputs(makeInputs({ keys: 'signing', certificates: '\nexo', secrets: 'db, PW = pw' }));
 	assert.deepEqual(lines, [
-		{ input: 'secrets', number: 1, text: 'db' },
-		{ input: 'secrets', number: 1, text: 'PW = pw' },
+		{ input: 'secrets', number: 1, entry: 1, text: 'db' },
+		{ input: 'secrets', number: 1, entry: 2, text: 'PW = pw' },
 		{ input: 'certificates', number: 2, text: 'exo' },
 		{ input: 'keys', number: 1, text: 'signing' },
 	]);
@@ -63,27 +63,65 @@ for (const input of ['secrets', 'certificates', 'keys']) {
 test('outputs become variables only where that is asked for', () => {
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db' })).exportEnv, false);
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'True' })).exportEnv, true);
+	const { mistakes, exportEnv, lines } = readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'yes' }));
 	assert.deepEqual(
-		subjectsOf(() => readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'yes' }))),
+		mistakes.map(({ subject }) => subject),
 		['export-env'],
 	);
+	assert.deepEqual([exportEnv, lines.length], [false, 1]);
 });
 
 for (const secrets of ['', ' \n ', ',', '# db']) {
 	test(`secrets of ${JSON.stringify(secrets)} and nothing else are an error that says so`, () => {
-		assert.throws(
-			() => readPlanInputs(makeInputs({ secrets })),
-			(error) =>
-				error instanceof ActionErrors &&
-				/^secrets: names nothing to fetch, and neither do certificates and keys\./.test(error.message),
+		assert.deepEqual(
+			readPlanInputs(makeInputs({ secrets })).mistakes.map(({ message }) => message),
+			[
+				'secrets: nothing is named to fetch, here or in certificates and keys. Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.',
+			],
 		);
 	});
 }
 
-test('bad inputs of the cloud are reported together with that nothing is named', () => {
+test('bad inputs of the cloud are told together with that nothing is named', () => {
 	const inputs = makeInputs({ 'authority-host': 'http://login.example', 'vault-suffix': 'a/b' });
+	const { mistakes, cloud } = readPlanInputs(inputs);
 	assert.deepEqual(
-		subjectsOf(() => readPlanInputs(inputs)),
+		mistakes.map(({ subject }) => subject),
 		['authority-host', 'vault-suffix', 'secrets'],
 	);
+	assert.equal(cloud, undefined);
 });
+
+// [an input that is none, the input that is meant, why]
+const MISPLACED_INPUTS = [
+	['certificate', 'certificates', 'is an input of the token and the rotate action, not of this one'],
+	['secret', 'secrets', 'is an input of the rotate action, not of this one'],
+	['names', 'secrets', 'is not an input of this action'],
+	['secret-name', 'secrets', 'is not an input of this action'],
+	['secretsfilter', 'secrets', 'is not an input of this action'],
+	['cert', 'certificates', 'is not an input of this action'],
+	['key-name', 'keys', 'is not an input of this action'],
+] as const;
+
+for (const [given, meant, why] of MISPLACED_INPUTS) {
+	test(`${given} with nothing else is told to be ${meant}, without its text`, () => {
+		const { mistakes } = readPlanInputs(makeInputs({ keyvault: 'contoso', [given]: 'Hunter2' }));
+		assert.deepEqual(
+			mistakes.map(({ message }) => message),
+			[
+				`secrets: nothing is named to fetch, here or in certificates and keys. The input ${given} ${why}: write ${meant}.`,
+			],
+		);
+	});
+}
+
+for (const given of ['vault', 'vault-name', 'keyvault-name', 'key-vault', 'keyvaultname', 'vault-url']) {
+	test(`${given} is told to be keyvault if a vault is missing, and not otherwise`, () => {
+		const inputs = { secrets: 'db', [given]: 'contoso' };
+		assert.equal(
+			readPlanInputs(makeInputs(inputs)).keyvaultAdvice,
+			`The input ${given} is not an input of this action: write keyvault.`,
+		);
+		assert.equal(readPlanInputs(makeInputs({ ...inputs, keyvault: 'contoso' })).keyvaultAdvice, undefined);
+	});
+}

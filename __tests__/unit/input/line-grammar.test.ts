@@ -9,6 +9,11 @@ function line(number: number, reference: string, output?: string, steps: readonl
 	return { input: 'secrets', number, output, reference, steps };
 }
 
+// Of a line that has several.
+function entry(place: number, reference: string, output?: string, steps: readonly string[] = []): Line {
+	return { ...line(1, reference, output, steps), entry: place };
+}
+
 const parseLines = (text: string): readonly Line[] => splitLines('secrets', text).map(parseLine);
 
 // What is read from a text, by the rule that says so.
@@ -25,7 +30,7 @@ const rows: readonly (readonly [string, string, readonly Line[]])[] = [
 	[
 		'a comma separates, with or without white space',
 		'one,two , X = three',
-		[line(1, 'one'), line(1, 'two'), line(1, 'three', 'X')],
+		[entry(1, 'one'), entry(2, 'two'), entry(3, 'three', 'X')],
 	],
 	['a comma at an end of a line separates nothing', ',one,\n,two,,', [line(1, 'one'), line(2, 'two')]],
 	['empty lines are passed over, and counted', '\n\none\n \ntwo\n', [line(3, 'one'), line(5, 'two')]],
@@ -41,8 +46,8 @@ const rows: readonly (readonly [string, string, readonly Line[]])[] = [
 	['a "=" after a "|" assigns nothing', 'one | tag a=b', [line(1, 'one', undefined, ['tag a=b'])]],
 	['a "=" before the first "|" assigns', 'A=one|tag a=b', [line(1, 'one', 'A', ['tag a=b'])]],
 	['a step may be empty as yet', 'one | |', [line(1, 'one', undefined, ['', ''])]],
-	['a comma separates also within a step', 'one | tag a=b,c', [line(1, 'one', undefined, ['tag a=b']), line(1, 'c')]],
-	['a "#" after a comma is not a comment', 'one,#two', [line(1, 'one'), line(1, '#two')]],
+	['a comma separates also within a step', 'one | tag a=b,c', [entry(1, 'one', undefined, ['tag a=b']), entry(2, 'c')]],
+	['a "#" after a comma is not a comment', 'one,#two', [entry(1, 'one'), entry(2, '#two')]],
 	['an empty text lists nothing', '', []],
 	['white space, commas and comments list nothing', ' \n,\n# one', []],
 ];
@@ -64,12 +69,12 @@ test('a line knows the input that it stands in', () => {
 
 // What is refused, and what the error says.
 const refusals: readonly (readonly [string, string])[] = [
-	['= one', 'secrets line 3: has nothing before "=". Write OUTPUT = NAME, or NAME alone.'],
-	['ONE =', 'secrets line 3: has nothing after "=". Write OUTPUT = NAME.'],
-	['ONE = | json', 'secrets line 3: has nothing after "=". Write OUTPUT = NAME.'],
-	['| json', 'secrets line 3: has nothing before "|". Write NAME | STEP.'],
-	['|', 'secrets line 3: has nothing before "|". Write NAME | STEP.'],
-	['=', 'secrets line 3: has nothing before "=". Write OUTPUT = NAME, or NAME alone.'],
+	['= one', 'secrets line 3: nothing stands before "=". Write OUTPUT = NAME, or NAME alone.'],
+	['ONE =', 'secrets line 3: nothing stands after "=". Write OUTPUT = NAME.'],
+	['ONE = | json', 'secrets line 3: nothing stands after "=". Write OUTPUT = NAME.'],
+	['| json', 'secrets line 3: nothing stands before "|". Write NAME | STEP.'],
+	['|', 'secrets line 3: nothing stands before "|". Write NAME | STEP.'],
+	['=', 'secrets line 3: nothing stands before "=". Write OUTPUT = NAME, or NAME alone.'],
 ];
 
 for (const [text, message] of refusals) {
@@ -83,6 +88,9 @@ test('the error of a line names input and line, with or without what was expecte
 	assert.equal(bare.message, 'certificates line 7: is wrong.');
 	assert.deepEqual([bare.code, bare.title, bare.hint], ['LINE_INVALID', 'Input certificates', undefined]);
 	assert.equal(lineError({ input: 'secrets', number: 1 }, 'is wrong.', 'Write it right.').hint, 'Write it right.');
+	const third = { input: 'secrets', number: 1, entry: 3 };
+	assert.equal(lineError(third, 'is wrong.', 'Write it right.').hint, 'Write it right. It is entry 3 of the line.');
+	assert.equal(lineError(third, 'is wrong.').hint, 'It is entry 3 of the line.');
 });
 
 const pieces = fc.constantFrom(

@@ -65,7 +65,7 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 			['secrets', 'export', 'Set the input export-env instead.'],
 			['certificates', 'pfx', 'Leave it out: the output is a PFX already. | file writes one with a password.'],
 			['certificates', 'private-key', 'Write | pem.'],
-			['certificates', 'import', 'Write | store.'],
+			['certificates', 'install', 'Write | store.'],
 			['certificates', '3des', 'Write | file 3des.'],
 		] as const
 	).map(([input, text, hint]) => [input, `| ${text}`, `the step does not exist. ${hint}`] as const),

@@ -77,7 +77,7 @@ test('a line with stars is a pattern, in the vault of the input or its own, and 
 test('a pattern that gives its matches no names is an error', () => {
 	assert.throws(
 		() => plan({ secrets: 'DB = team-*' }),
-		/^ActionErrors: secrets line 1: gives several objects a new name/,
+		/^ActionErrors: secrets line 1: one name cannot be the output of several objects/,
 	);
 });
 
@@ -130,11 +130,27 @@ test('keyvault may be left out where every line is a full identifier', () => {
 	assert.deepEqual([destinations.length, patterns.length], [1, 1]);
 });
 
-test('a name without a vault is an error that says what to set', () => {
-	assert.throws(() => plan({ keyvault: '', secrets: 'https://other.vault.azure.net/secrets/api-key\ndb' }), {
-		message: 'secrets line 2: is a name, and no vault is given. Set "keyvault", or write the full identifier.',
-	});
-	assert.throws(() => plan({ keyvault: '', secrets: '*' }), /secrets line 1: is a name, and no vault is given/);
+test('names without a vault are one error, under keyvault, and hide no other mistake', () => {
+	const missing = (which: string) =>
+		`keyvault: no vault is set for ${which}. Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.`;
+	const full = 'https://other.vault.azure.net/secrets/api-key';
+	for (const [inputs, message] of [
+		[{ secrets: `${full}\ndb` }, missing('secrets line 2')],
+		[{ secrets: '*' }, missing('secrets line 1')],
+		[{ secrets: 'a\nb', keys: 'k' }, missing('secrets line 1 and 2 more lines')],
+		[{ certificates: 'exo', keys: 'k' }, missing('certificates line 1 and 1 more line')],
+		[{ secrets: Array(14).fill('db').join('\n') }, missing('secrets line 1 and 13 more lines')],
+		[{ secrets: 'a', keyvault: ' \n' }, missing('secrets line 1')],
+	] as const) {
+		assert.throws(() => plan({ keyvault: '', ...inputs }), { message });
+	}
+	assert.deepEqual(subjectsOf({ keyvault: '', secrets: 'db\nbad_name\nDB = other\nX = a*', 'export-env': 'yes' }), [
+		'export-env',
+		'keyvault',
+		'secrets line 2',
+		'secrets line 3',
+		'secrets line 4',
+	]);
 });
 
 test('the same object named twice has each output, and each output once', () => {

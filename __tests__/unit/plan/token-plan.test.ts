@@ -48,20 +48,12 @@ describe('the certificate', () => {
 	const bad: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
 		['no vault', { keyvault: '' }, /^keyvault: is empty\. Name the vault/],
 		['a vault that is none', { keyvault: 'http://contoso' }, /^keyvault: is neither the name of a vault/],
-		[
-			'a name that vaults do not allow',
-			{ certificate: 'my_exo' },
-			/^certificate: is not a name that Key Vault allows\. /,
-		],
+		['a name that vaults do not allow', { certificate: 'my_exo' }, /^certificate: the name has /],
 		['a pattern', { certificate: 'exo-*' }, /^certificate: is a pattern\. Name the one certificate whose key signs\.$/],
-		[
-			'a name and an identifier',
-			{ certificate: `exo ${VAULT_URL}/secrets/exo` },
-			/^certificate: is not a name that Key Vault allows\. /,
-		],
-		['a malformed version', { certificate: 'exo/latest' }, /^certificate: has a version that Key Vault does not make/],
-		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: has more after the version/],
-		['a list', { certificate: 'exo, other' }, /^certificate: is not a name that Key Vault allows/],
+		['a name and an identifier', { certificate: `exo ${VAULT_URL}/secrets/exo` }, /^certificate: the name has /],
+		['a malformed version', { certificate: 'exo/latest' }, /^certificate: "latest" is not a version/],
+		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: more follows the version/],
+		['a list', { certificate: 'exo, other' }, /^certificate: the name has /],
 		[
 			'a secret',
 			{ certificate: `${VAULT_URL}/secrets/exo` },
@@ -71,7 +63,7 @@ describe('the certificate', () => {
 		[
 			'another host',
 			{ certificate: 'https://evil.example/certificates/exo' },
-			/^certificate: is at evil\.example, which/,
+			/^certificate: the identifier is at evil\.example, which/,
 		],
 	];
 	for (const [what, inputs, expected] of bad) {

@@ -39,11 +39,16 @@ const tags: fc.Arbitrary<readonly Tag[]> = fc
 	.map((list) => list.map(({ key, value }) => ({ key: key.trim(), value })));
 
 const bool = fc.boolean();
+const base64 = fc.constantFrom(undefined, 'value');
+const onePath = fc.constantFrom({ path: 'a' }, { path: 'users.0.two words' });
 const paths = fc.constantFrom(undefined, { path: undefined }, { path: 'a' }, { path: 'users.0.two words' });
 const ofSecret: fc.Arbitrary<SecretSteps> = fc.oneof(
 	fc.record({ tags, attributes: bool }).map(secretSteps),
-	fc.record({ tags, base64: bool, json: paths, unmasked: bool }).map(secretSteps),
-	fc.record({ tags, base64: bool, file: bool, unmasked: bool }).map(secretSteps),
+	fc.record({ tags, base64, json: paths, unmasked: bool }).map(secretSteps),
+	fc.record({ tags, base64, file: bool, unmasked: bool }).map(secretSteps),
+	fc
+		.record({ tags, base64: fc.constantFrom(undefined, 'value', 'leaf'), json: onePath, file: bool, unmasked: bool })
+		.map(secretSteps),
 );
 const ofCertificate: fc.Arbitrary<CertificateSteps> = fc.oneof(
 	fc.record({ tags, public: bool }).map(certificateSteps),
@@ -91,16 +96,23 @@ export function write({ input, vault, name, version, output, steps }: Wanted, { 
 	const address = `${vault === undefined ? '' : `${vault}/${input}/`}${name}${version === undefined ? '' : `/${version}`}`;
 	const ofTags = steps.tags.map(({ key, value }) => `tag${space || ' '}${key}${space}=${space}${value}`);
 	const others = describeSteps(steps);
-	const texts = isTurned ? [...[...others].reverse(), ...ofTags] : [...ofTags, ...others];
+	const texts = isTurned ? [...others, ...ofTags] : [...ofTags, ...others];
 	return `${space}${[`${assignment}${address}`, ...texts].join(`${space}|${space}`)}${space}${end}`;
+}
+
+// In the order in which they are applied.
+function describeDecoding({ base64, json }: SecretSteps): readonly string[] {
+	const ofJson = json === undefined ? [] : [`json ${json.path ?? ''}`];
+	if (base64 === undefined) return ofJson;
+	return base64 === 'value' ? ['base64', ...ofJson] : [...ofJson, 'base64'];
 }
 
 // All but the tags.
 function describeSteps(steps: Steps): readonly string[] {
 	switch (steps.kind) {
 		case 'secrets': {
-			const names = (['attributes', 'base64', 'file', 'unmasked'] as const).filter((name) => steps[name]);
-			return [...names, ...(steps.json === undefined ? [] : [`json ${steps.json.path ?? ''}`])];
+			const names = (['attributes', 'file', 'unmasked'] as const).filter((name) => steps[name]);
+			return [...names, ...describeDecoding(steps)];
 		}
 		case 'certificates': {
 			const names = (['public', 'pem', 'store'] as const).filter((name) => steps[name]);
