@@ -42,7 +42,7 @@ export function gatherExamples({ examples }: GrammarPage): readonly GatheredExam
 	const gathered: GatheredExamples[] = [];
 	for (const example of examples) {
 		if (example.outputs.length === 0 || /\|\s*store/.test(example.inputs['certificates'] ?? '')) continue;
-		const index = gathered.findIndex((one) => !sharesOutput(one, example));
+		const index = gathered.findIndex((one) => !sharesOutput(one, example) && !mixesPatterns(one, example));
 		if (index === -1) gathered.push(join({ inputs: {}, outputs: [] }, example));
 		else gathered[index] = join(gathered[index] as GatheredExamples, example);
 	}
@@ -52,6 +52,14 @@ export function gatherExamples({ examples }: GrammarPage): readonly GatheredExam
 function sharesOutput(one: Pick<GrammarExample, 'outputs'>, other: Pick<GrammarExample, 'outputs'>): boolean {
 	const names = new Set(one.outputs.map(({ name }) => name.toLowerCase()));
 	return other.outputs.some(({ name }) => names.has(name.toLowerCase()));
+}
+
+// A pattern leaves to lines of their own what they name.
+function mixesPatterns(one: Pick<GrammarExample, 'inputs'>, other: Pick<GrammarExample, 'inputs'>): boolean {
+	return Object.entries(other.inputs).some(([name, text]) => {
+		const lines = name === 'keyvault' ? undefined : one.inputs[name];
+		return lines !== undefined && lines.includes('*') !== text.includes('*');
+	});
 }
 
 function join({ inputs, outputs }: GatheredExamples, example: GrammarExample): GatheredExamples {

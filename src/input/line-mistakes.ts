@@ -40,7 +40,7 @@ const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
 		/^[[{]|[\]}]$/,
 		{ problem: 'the line has a bracket around it.', hint: `Write names without brackets. ${ONE_PER_LINE}` },
 	],
-	[/["'`]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+	[/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
 	[
 		/[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
 		{ problem: 'the line has a typographic quotation mark.', hint: BARE },

@@ -172,8 +172,11 @@ const PATH_FORM = 'Write | json first.second, with a "." between keys and positi
 
 const PATH_MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 	[/\s#|^#/, COMMENT],
-	[/^["'`]|["'`]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
-	[/\[(?:\d*|\*|["'][^"'\]]*["'])\]/, { problem: 'the path after json has brackets.', hint: PATH_FORM }],
+	[/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
+	[
+		/\[(?:\d*|\*|[\x22\x27][^\x22\x27\]]*[\x22\x27])\]/,
+		{ problem: 'the path after json has brackets.', hint: PATH_FORM },
+	],
 	[/^\$(?:\.|$)/, { problem: 'the path after json begins with "$".', hint: PATH_FORM }],
 	[/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
 	[/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
