@@ -147,7 +147,7 @@ export interface ProgramResult {
 export interface ProgramStart {
 	readonly file: string;
 	readonly args: readonly string[];
-	/** Added to the step's own variables. */
+	/** Added to the step's own variables, of which a program gets none that is secret. */
 	readonly variables?: Readonly<Record<string, string>>;
 	readonly timeoutMs: number;
 }

@@ -1,6 +1,6 @@
 // Ways to sign in that the machine offers, through the committed bundle: its managed identity, and a program on it.
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
@@ -113,6 +113,26 @@ describe('azure-cli', { skip: process.platform === 'win32' && 'the stand-in for 
 		chmodSync(join(bin, 'az'), 0o755);
 		return { PATH: `${bin}:/usr/bin:/bin` };
 	}
+
+	it('starts az without the inputs and tokens of the step', async () => {
+		const seen = join(folder, 'seen');
+		// The environment as it came: a shell drops what it cannot name.
+		const script = `(tr '\\0' '\\n' < /proc/$$/environ || env) > ${seen}
+echo '{"accessToken": "${emulator.entra.issue()}", "expires_on": 1999999999, "tokenType": "Bearer"}'`;
+		const secrets = {
+			'INPUT_CLIENT-SECRET-OF-ANOTHER': 'canary-1',
+			input_creds: 'canary-2',
+			ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'canary-3',
+			Actions_Runtime_Token: 'canary-4',
+			STATE_saved: 'canary-5',
+			GITHUB_TOKEN: 'canary-6',
+		};
+		const env = { ...installAz(script), ...secrets, AZURE_CONFIG_DIR: folder };
+		assertSignedIn(await run(inputs, env), 'azure-cli');
+		const given = readFileSync(seen, 'utf8');
+		assert.doesNotMatch(given, /canary|^(?:INPUT|ACTIONS|STATE)_/im);
+		assert.match(given, new RegExp(`^AZURE_CONFIG_DIR=${folder}$`, 'm'));
+	});
 
 	it('takes the token of az', async () => {
 		const token = emulator.entra.issue();

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILE_TOO_LARGE, type Machine } from '../ports.js';
+import { childEnvironment } from './child-environment.js';
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -28,10 +29,10 @@ export const realMachine: Machine = {
 		}
 	},
 	exists: (path) => existsSync(path),
-	runProgram: async ({ file, args, variables, timeoutMs }) => {
+	runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
 		// Few runs start a program, and Node's module for it takes its time.
 		const { execFile } = await import('node:child_process');
-		const env = { ...ownVariables(variables), ...variables };
+		const env = childEnvironment(process.env, variables, process.platform);
 		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
 		return new Promise((done) => {
 			execFile(file, [...args], options, (error, stdout, stderr) => {
@@ -42,10 +43,3 @@ export const realMachine: Machine = {
 		});
 	},
 };
-
-// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
-function ownVariables(replaced: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-	if (process.platform !== 'win32') return process.env;
-	const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
-}
