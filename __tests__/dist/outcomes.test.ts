@@ -154,4 +154,16 @@ describe('many of a kind', () => {
 		assert.ok(mostAtOnce > 2 && mostAtOnce <= 8, `${mostAtOnce} at a time`);
 		assert.ok(emulator.journal.connectionCount('vault') <= 8);
 	});
+
+	it('of 200 secrets are asked for at most 25 at a time', async () => {
+		const names = Array.from({ length: 200 }, (_, index) => `secret-${index}`);
+		for (const name of names) emulator.vault().setSecret(name, `value of ${name}`);
+		emulator.latencyMs = 50;
+		const result = await runAction(emulator, { secrets: names.join(',') });
+		assert.equal(result.exitCode, 0, result.log.join('\n'));
+		assert.equal(emulator.requests.length, 201);
+		const { mostAtOnce } = emulator.journal;
+		assert.ok(mostAtOnce > 8 && mostAtOnce <= 25, `${mostAtOnce} at a time`);
+		assert.ok(emulator.journal.connectionCount('vault') <= 25);
+	});
 });

@@ -58,14 +58,14 @@ describe('a pattern', () => {
 		assert.equal(asked().filter((path) => path === '/secrets').length, asked().length - 2);
 	});
 
-	it('of many reads them while the list is still coming, at most 8 at a time, each once', async () => {
+	it('of many reads them while the list is still coming, at most an eighth of them at a time, each once', async () => {
 		const result = await runAction(emulator, { secrets: 'bulk-*\nbulk-7' });
 		assert.equal(result.exitCode, 0, result.log.join('\n'));
 		for (let index = 0; index < 120; index++) assert.equal(result.outputs[`bulk-${index}`], `value ${index} of many`);
 		const paths = asked();
 		assert.equal(paths.filter((path) => path !== '/secrets').length, 120);
 		assert.ok(paths.indexOf('/secrets/bulk-0') < paths.lastIndexOf('/secrets'));
-		assert.ok(emulator.journal.mostAtOnce <= 8, `${emulator.journal.mostAtOnce}`);
+		assert.ok(emulator.journal.mostAtOnce <= 15, `${emulator.journal.mostAtOnce}`);
 	});
 
 	it('chooses by tags, also keys and the public part of certificates, and asks for no value of these', async () => {

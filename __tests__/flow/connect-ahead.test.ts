@@ -70,6 +70,8 @@ describe('connections to a vault', () => {
 		const secrets = Array.from({ length: 20 }, (_, index) => `s-${index}`);
 		const { events } = await runAction({ secrets: secrets.join(',') });
 		assert.equal(vaultTrafficOf(events)[1], `${VAULT_URL} × 8`);
+		const many = Array.from({ length: 200 }, (_, index) => `s-${index}`);
+		assert.equal(vaultTrafficOf((await runAction({ secrets: many.join(',') })).events)[1], `${VAULT_URL} × 25`);
 	});
 
 	it('are shared out among vaults as the requests will be', async () => {

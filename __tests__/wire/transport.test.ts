@@ -70,13 +70,13 @@ describe('the transport', () => {
 		assert.deepEqual(result, { failure: 'connection', message: 'the connection was refused (ECONNREFUSED)' });
 	});
 
-	it('keeps 30 requests at a time to 8 connections, and uses these again', async () => {
+	it('keeps 40 requests at a time to 32 connections, and uses these again', async () => {
 		const before = emulator.journal.connectionCount('vault');
 		const request = { url: `${emulator.vaultUrl}${PATH}` };
-		const results = await prober.all({ requests: Array(30).fill(request), together: true });
-		assert.equal(results.filter((one) => 'status' in one).length, 30);
+		const results = await prober.all({ requests: Array(40).fill(request), together: true });
+		assert.equal(results.filter((one) => 'status' in one).length, 40);
 		const opened = emulator.journal.connectionCount('vault') - before;
-		assert.ok(opened <= 8, `${opened} connections`);
+		assert.ok(opened <= 32, `${opened} connections`);
 	});
 
 	it('uses one connection for requests one after the other', async () => {

@@ -2,7 +2,7 @@
 // the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
 // together.
 import { foreseenErrors } from '../errors.js';
-import { MAX_SOCKETS } from '../http/transport.js';
+import { requestsAtATime } from '../http/limit.js';
 import { readCloudInputs } from '../input/cloud-inputs.js';
 import { findCloud } from '../plan/cloud.js';
 import type { VaultAddress } from '../plan/identifier.js';
@@ -20,7 +20,8 @@ export function connectToVaults(
 	items: readonly Pick<VaultAddress, 'vaultUrl'>[],
 ): void {
 	const counts = new Map<string, number>();
-	for (const { vaultUrl } of items.slice(0, MAX_SOCKETS)) counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+	const first = items.slice(0, requestsAtATime(items.length));
+	for (const { vaultUrl } of first) counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
 	for (const [vaultUrl, count] of counts) connectAhead(vaultUrl, count);
 }
 

@@ -4,12 +4,10 @@ import https from 'node:https';
 import { getProxyUrl, HttpClient } from '@actions/http-client';
 import type { ConnectAhead, HttpRequest, HttpResponse, Transport } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { MAX_REQUESTS } from './limit.js';
 import { type ProxiedRequestOptions, ProxyAgent } from './proxy-agent.js';
 import { ReadyAgent } from './ready-agent.js';
 import { classifyFailure, TransportError } from './transport-error.js';
-
-/** Connections kept open to one host, and so requests at a time. */
-export const MAX_SOCKETS = 8;
 
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -27,7 +25,7 @@ export interface HttpsTransport {
  */
 export function makeHttpsTransport(userAgent: string): HttpsTransport {
 	const client = new HttpClient(userAgent);
-	const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
+	const settings = { keepAlive: true, maxSockets: MAX_REQUESTS, rejectUnauthorized: true };
 	const direct = new ReadyAgent(settings);
 	const proxied = new ProxyAgent(client, settings);
 	const chooseAgent = (url: URL): ReadyAgent | ProxyAgent => {
@@ -38,7 +36,7 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 		send: makeTransport({ client, userAgent, chooseAgent }),
 		connectAhead: (origin, count) => {
 			try {
-				if (chooseAgent(new URL(origin)) === direct) direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
+				if (chooseAgent(new URL(origin)) === direct) direct.openAhead(origin, Math.min(count, MAX_REQUESTS));
 			} catch {
 				// What keeps a connection from being opened keeps the request from being sent, which says why.
 			}

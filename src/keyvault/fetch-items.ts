@@ -39,10 +39,17 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	};
 	const mustHold = plan.exportEnv && plan.patterns.length > 0;
 	const take = mustHold ? (destination: Destination): number => held.push(destination) : start;
+	reader.expect(plan.destinations.length);
 	for (const destination of plan.destinations) take(destination);
+	let known = plan.destinations.length;
+	const takeMatch = (destination: Destination): void => {
+		known += 1;
+		reader.expect(known);
+		take(destination);
+	};
 	const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
 	const isNamed = (item: Identifier): boolean => named.has(objectKey(item));
-	const matching = { claims: plan.claims, isNamed, take, nowMs: access.context.clock.nowMs() };
+	const matching = { claims: plan.claims, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
 	const { patterns, failed, areNamesKnown } = await matchAll(plan.patterns, reader, matching);
 	if (areNamesKnown) held.forEach(start);
 	const read = await Promise.all(readings);

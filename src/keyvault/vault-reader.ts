@@ -1,7 +1,6 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
 import { ActionError } from '../errors.js';
-import { makeLimit } from '../http/limit.js';
-import { MAX_SOCKETS } from '../http/transport.js';
+import { makeLimit, requestsAtATime } from '../http/limit.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
 import { askVault, type VaultAccess, type VaultQuestion } from './ask-vault.js';
 import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
@@ -14,7 +13,7 @@ import { getObjectRequest } from './vault-request.js';
 /** Asks a vault for each object once, however often it is wanted. All methods reject with an ActionError. */
 export class VaultReader {
 	readonly #access: VaultAccess;
-	readonly #limit = makeLimit(MAX_SOCKETS);
+	readonly #limit = makeLimit(requestsAtATime(0));
 	// A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
 	readonly #unreachable = new Map<string, ActionError>();
 	readonly #secrets = new Map<string, Promise<SecretBundle>>();
@@ -24,6 +23,11 @@ export class VaultReader {
 
 	constructor(access: VaultAccess) {
 		this.#access = access;
+	}
+
+	/** Learns how many references are known so far, all of which will be asked for: more requests at a time go with many. */
+	expect(references: number): void {
+		this.#limit.grow(requestsAtATime(references));
 	}
 
 	/** A secret with its value. */
@@ -77,7 +81,7 @@ export class VaultReader {
 
 	#ask(question: VaultQuestion): Promise<string> {
 		const { identifier } = question;
-		return this.#limit(async () => {
+		return this.#limit.run(async () => {
 			const earlier = this.#unreachable.get(identifier.vaultUrl);
 			if (earlier !== undefined) throw earlier.about(describeIdentifier(identifier));
 			try {

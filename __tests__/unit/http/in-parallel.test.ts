@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inParallel } from '../../../src/http/in-parallel.js';
-import { MAX_SOCKETS } from '../../../src/http/transport.js';
 
 describe('inParallel', () => {
 	it('gives the results in the order of the items, whichever is done first', async () => {
@@ -15,17 +14,22 @@ describe('inParallel', () => {
 	});
 
 	it('has as many under way as there may be requests, and no more', async () => {
-		let now = 0;
-		let most = 0;
-		const items = Array.from({ length: 3 * MAX_SOCKETS }, (_, index) => index);
-		const results = await inParallel(items, async (item) => {
-			now += 1;
-			most = Math.max(most, now);
-			for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-			now -= 1;
-			return item;
-		});
-		assert.equal(most, MAX_SOCKETS);
-		assert.deepEqual(results, items);
+		for (const [length, atOnce] of [
+			[24, 8],
+			[200, 25],
+		] as const) {
+			const items = Array.from({ length }, (_, index) => index);
+			let now = 0;
+			let most = 0;
+			const results = await inParallel(items, async (item) => {
+				now += 1;
+				most = Math.max(most, now);
+				for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+				now -= 1;
+				return item;
+			});
+			assert.equal(most, atOnce);
+			assert.deepEqual(results, items);
+		}
 	});
 });

@@ -53,11 +53,11 @@ describe('the transport for other hosts', () => {
 		assert.deepEqual(seen, []);
 	});
 
-	it('opens connections ahead, 8 at most', async () => {
+	it('opens connections ahead, 32 at most', async () => {
 		const { port, sockets } = await listen(createNetServer());
 		for (const [wanted, opened] of [
 			[2, 2],
-			[20, 8],
+			[40, 32],
 		] as const) {
 			const seen = sockets.length;
 			const transport = open();

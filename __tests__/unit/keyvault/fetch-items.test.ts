@@ -110,6 +110,30 @@ describe('fetchItems', () => {
 		assert.equal(result.fetched.length, 33);
 	});
 
+	for (const [count, expected] of [
+		[64, 8],
+		[72, 9],
+		[200, 25],
+		[400, 32],
+	] as const) {
+		it(`has ${expected} requests on their way for ${count} references, from the first on`, async () => {
+			const courses: number[] = [];
+			let now = 0;
+			const names = Array.from({ length: count }, (_, index) => `s${index}`);
+			await run({ secrets: names.join() }, async (request) => {
+				courses.push(++now);
+				for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+				now -= 1;
+				return secret(targetOf(request).split('/').at(-1) ?? '');
+			});
+			assert.deepEqual(
+				courses.slice(0, expected),
+				[...Array(expected).keys()].map((index) => index + 1),
+			);
+			assert.equal(Math.max(...courses), expected);
+		});
+	}
+
 	it('keeps each failure beside what was fetched', async () => {
 		const answers = [secret('a'), NOT_FOUND, response(403, { error: { innererror: { code: 'SecretDisabled' } } })];
 		const { result } = await run({ secrets: 'a\nb\nc' }, answers);
