@@ -26,12 +26,11 @@ export async function addPassword(run: RotationRun, wish: PasswordWish, room: Ro
 	const patience = makePatience(run.ports.clock, run.deadlineOf('adding'));
 	let unanswered = 0;
 	let found = 0;
-	const removeFound = async (): Promise<number> => {
-		const strays = await removeStrays(run, wish.displayName);
-		found += strays.length;
-		return strays.length;
+	const removeFound = async (): Promise<void> => {
+		found += (await removeStrays(run, wish.displayName)).length;
 	};
 	for (;;) {
+		const foundBefore = found;
 		const result = await sendWish(run, wish, removeFound);
 		unanswered += result.unanswered;
 		if (result.kind === 'done') return { added: result.value, unconfirmed: unanswered - found };
@@ -39,7 +38,8 @@ export async function addPassword(run: RotationRun, wish: PasswordWish, room: Ro
 			if (result.unseen !== undefined) return false;
 			if (isNotFound(result.error)) return patience.wait();
 			if (!isTooMany(result.error)) return false;
-			if (unanswered > found && (await removeFound()) > 0) return true;
+			// What was found and removed has made room.
+			if (found > foundBefore) return true;
 			return (await room.make()) || (room.removedIds.length > 0 && patience.wait());
 		};
 		if (await mayPass()) continue;
@@ -51,11 +51,12 @@ export async function addPassword(run: RotationRun, wish: PasswordWish, room: Ro
 function sendWish(
 	run: RotationRun,
 	wish: PasswordWish,
-	removeFound: () => Promise<number>,
+	removeFound: () => Promise<void>,
 ): Promise<WriteResult<AddedPassword>> {
 	const graph = within(run.graph, run, 'adding');
 	const order = {
 		sendOnce: (context: typeof graph.context) => addPasswordOnce(wish, { ...graph, context }),
+		// Nobody has the value of what is found, so that it is no result.
 		look: async (): Promise<undefined> => {
 			await removeFound();
 		},

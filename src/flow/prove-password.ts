@@ -69,15 +69,14 @@ function passingError(error: unknown): ActionError {
 
 function notProved({ rotation }: RotationRun, last: ActionError | undefined): ActionError {
 	const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-	const isUnknown = last === undefined || UNKNOWN_SECRET.includes(last.code);
+	// What Entra says of a secret that it does not know is no advice for one that is new.
+	const hint = last === undefined || UNKNOWN_SECRET.includes(last.code) ? undefined : last.hint;
 	return new ActionError({
 		code: 'ROTATE_NOT_PROVED',
 		title: 'The new client secret could not be proved',
 		subject: `application ${rotation.appId}`,
 		problem: `no two sign-ins in a row succeeded with its new client secret within ${NEW_TIMEOUT_MS / 1000} s.${reason}`,
-		hint: isUnknown
-			? 'Microsoft Entra ID took too long to learn of the new client secret. Run the job again.'
-			: (last.hint ?? 'Run the job again.'),
+		hint: hint ?? 'Microsoft Entra ID took too long to learn of the new client secret. Run the job again.',
 		...(last?.requestId !== undefined && { requestId: last.requestId }),
 	});
 }

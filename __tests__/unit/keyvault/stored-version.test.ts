@@ -27,12 +27,13 @@ function read(answer: Answer) {
 }
 
 describe('readStoredVersion', () => {
-	it('gives version, end and tags, and not the value', async () => {
+	it('gives version, end and tags, and of the value three characters', async () => {
 		assert.deepEqual(await read(response(200, BUNDLE)), {
 			version: VERSION,
 			expires: 1_800_000_000,
 			contentType: 'text/plain',
 			tags: { CredentialId: 'x', owner: 'team-a' },
+			hint: BUNDLE.value.slice(0, 3),
 		});
 	});
 
