@@ -35,6 +35,8 @@ export interface BatteryStep {
 	/** `linux` where left out. */
 	readonly platform?: string;
 	readonly interfere?: Interfere;
+	/** Nobody reads the log from the n-th time on that something is masked, counted from 1. */
+	readonly unreadFrom?: number;
 }
 
 /** What a step has done, and the secrets that were made for it. */
@@ -111,7 +113,14 @@ export class Services {
 	}
 
 	/** Runs a step to its end. */
-	async run({ flow, inputs, variables = {}, platform = 'linux', interfere }: BatteryStep): Promise<StepRecord> {
+	async run({
+		flow,
+		inputs,
+		variables = {},
+		platform = 'linux',
+		interfere,
+		unreadFrom,
+	}: BatteryStep): Promise<StepRecord> {
 		const time = makeClock(Date.now());
 		this.#nowMs = time.clock.nowMs;
 		const requests: HttpRequest[] = [];
@@ -138,6 +147,7 @@ export class Services {
 			machine: makeMachine(this.#files, { platform, run }),
 			clock: time.clock,
 		});
+		if (unreadFrom !== undefined) log.stopReadingAt(unreadFrom);
 		const succeeded = await flow(ports);
 		return {
 			...log,

@@ -1,6 +1,11 @@
 // Steps whose log is not read any more from some point on: what waits for a mask does not happen, what was begun is taken back.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { mintTokens } from '../../src/flow/mint-tokens.js';
+import { makeServices } from '../battery/make-services.js';
+import { VAULT_URL } from '../battery/services.js';
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import { makeDueWorld } from './rotation-failure.js';
 
 /** Masked while a rotation runs: the client secret, two tokens, the new client secret, two tokens of the proof. */
@@ -27,4 +32,46 @@ describe('a rotation whose log is not read', () => {
 		assert.ok(run.succeeded);
 		assert.ok(world.storedWorks);
 	});
+});
+
+describe('a step whose log is not read', () => {
+	const signIn = {
+		'tenant-id': TENANT_ID,
+		'client-id': CLIENT_ID,
+		'client-secret': CLIENT_SECRET,
+		keyvault: VAULT_URL,
+	};
+	const STEPS = {
+		// The client secret, the token, and all that was fetched.
+		fetch: {
+			flow: fetchSecrets,
+			own: { secrets: 'db | file', certificates: 'exo | file' },
+			requestsBefore: [0, 1, 4],
+		},
+		// The client secret, the token, the assertion, and the tokens that were minted, twice.
+		token: {
+			flow: mintTokens,
+			own: { certificate: 'exo', scopes: 'A = https://graph.microsoft.com/.default' },
+			requestsBefore: [0, 1, 3, 4, 4],
+		},
+	};
+	for (const [name, { flow, own, requestsBefore }] of Object.entries(STEPS)) {
+		for (const [index, count] of requestsBefore.entries()) {
+			it(`from masking ${index + 1} on asks for nothing more and writes nothing: ${name}`, async () => {
+				const inputs = { ...signIn, 'export-env': 'true', ...own };
+				const record = await makeServices().run({ flow, inputs, unreadFrom: index + 1 });
+				assert.ok(!record.succeeded);
+				assert.equal(record.annotations.find(({ level }) => level === 'error')?.title, 'The log is not read');
+				assert.equal(record.requests.length, count);
+				const { outputs, variables, state, paths } = record;
+				assert.deepEqual([outputs.size, variables.size, state.size, paths, record.summary()], [0, 0, 0, [], '']);
+			});
+		}
+
+		it(`needs all of them: ${name}`, async () => {
+			const inputs = { ...signIn, ...own };
+			const record = await makeServices().run({ flow, inputs, unreadFrom: requestsBefore.length + 1 });
+			assert.ok(record.succeeded);
+		});
+	}
 });
