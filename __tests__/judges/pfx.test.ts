@@ -12,7 +12,7 @@ import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import { type Issued, issue } from '../unit/certificate/certificates.js';
-import { makeRandomBytes } from '../unit/certificate/pfx-by-hand.js';
+import { makeRandomBytes, pbmac1, withMac } from '../unit/certificate/pfx-by-hand.js';
 import { folder, noKeytool, noLegacy, noOpenSsl, run, save, succeed } from './judge-programs.js';
 
 const root = issue('Root', { kind: 'rsa' });
@@ -110,6 +110,21 @@ for (const protection of ['aes256', '3des'] as const) {
 		assertIs(parseClientCertificate(text), leafOf('ec'));
 	});
 }
+
+const [major = 0, minor = 0] = process.versions.openssl.split('.').map(Number);
+const noPbmac1 = major > 3 || (major === 3 && minor >= 4) ? false : 'the OpenSSL of this Node is older than 3.4';
+
+describe('PBMAC1 is read as the OpenSSL of Node reads it', { skip: noPbmac1 }, () => {
+	for (const digest of ['sha256', 'sha384', 'sha512'] as const) {
+		it(digest, () => {
+			const pfx = withMac(write('rsa', 'aes256'), (safe) => pbmac1(safe, PASSWORD, { digest, length: 32 }));
+			assert.doesNotThrow(() => createSecureContext({ pfx, passphrase: PASSWORD }));
+			assert.throws(() => createSecureContext({ pfx, passphrase: 'wrong' }), /mac verify failure/);
+			assertIs(selectIdentity(readPfx(pfx, PASSWORD)), leafOf('rsa'));
+			assert.throws(() => readPfx(pfx, 'wrong'), { code: 'PFX_WRONG_PASSWORD' });
+		});
+	}
+});
 
 describe('what OpenSSL writes is read', () => {
 	const variants: Readonly<Record<string, readonly string[]>> = {

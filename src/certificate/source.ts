@@ -31,7 +31,7 @@ export function recognizeSource(given: Buffer | string): CertificateSource {
  */
 export function decodeText(bytes: Buffer): string | undefined {
 	const [first, second] = bytes;
-	if (isLongSequence(bytes)) return undefined;
+	if (isLongSequence(bytes) || isJks(bytes)) return undefined;
 	if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
 	if (first === 0xfe && second === 0xff) return decodeBigEndian(bytes.subarray(2));
 	if (second === 0) return bytes.toString('utf16le');
@@ -43,6 +43,10 @@ function decodeBigEndian(bytes: Buffer): string {
 	return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
 		.swap16()
 		.toString('utf16le');
+}
+
+function isJks(bytes: Buffer): boolean {
+	return bytes.subarray(0, JKS.length).equals(JKS);
 }
 
 // DER and BER of more than 127 bytes, or of indefinite length: the second byte is never a part of text.
@@ -69,6 +73,9 @@ function recognizePem(text: string): CertificateSource {
 	const pfx = readPem(text).find(({ der }) => isPfx(der));
 	return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
 }
+
+/** The first bytes of a key store of Java's own kind. */
+const JKS = Buffer.from('feedfeed', 'hex');
 
 function recognizeDer(bytes: Buffer): CertificateSource {
 	if (!isPfx(bytes)) throw otherDer(bytes);
@@ -109,8 +116,13 @@ function otherText(text: string): ActionError {
 	return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
 }
 
-// DER that is no PFX, by what opens it.
+// A file that is no PFX, by what opens it.
 function otherDer(der: Buffer): ActionError {
+	if (isJks(der)) {
+		const hint =
+			'Convert it: "keytool -importkeystore -srckeystore OLD.jks -destkeystore NEW.p12 -deststoretype PKCS12".';
+		return notUsable('NOT_TAKEN', 'a key store of Java (JKS)', hint);
+	}
 	if (missingBytes(der) > 0)
 		return notUsable('CUT_OFF', `a file that is cut off: its last ${missingBytes(der)} bytes are missing`, CUT_HINT);
 	if (opens(() => new X509Certificate(der))) {

@@ -62,6 +62,58 @@ describe('findIdentity', () => {
 		assert.throws(() => find([after], [before.certificate], after.certificate), { code: 'PFX_MISMATCH' });
 	});
 
+	it("takes the certificate that is no CA's, wherever it and its key stand", () => {
+		const own = issue('Own', { issuer: middle, isAuthority: false });
+		for (const keys of [
+			[middle, own],
+			[own, middle],
+			[root, middle, own],
+		]) {
+			for (const certificates of [
+				[middle.certificate, own.certificate, root.certificate],
+				[own.certificate, root.certificate, middle.certificate],
+			]) {
+				const found = find(keys, certificates);
+				assert.equal(found.privateKey, own.privateKey);
+				assert.deepEqual(
+					[found.certificate, ...found.chain],
+					[own, middle, root].map((one) => one.certificate),
+				);
+			}
+		}
+	});
+
+	it("takes the one that is no CA's of several certificates of one key", () => {
+		const { publicKey, privateKey } = makeKeyPair('ec');
+		const authority = issue('Same', { publicKey, privateKey });
+		const own = issue('Same', { publicKey, privateKey, issuer: middle, isAuthority: false });
+		const renewed = issue('Same', { publicKey, privateKey, issuer: middle, isAuthority: false });
+		const certificates = [authority.certificate, own.certificate, renewed.certificate, middle.certificate];
+		assert.deepEqual(find([own], certificates).certificate, own.certificate);
+	});
+
+	it("takes the first where all are CAs', and the one that is meant in any case", () => {
+		const own = issue('Own', { issuer: middle, isAuthority: false });
+		assert.equal(find([leaf, middle], [middle.certificate, leaf.certificate]).privateKey, leaf.privateKey);
+		const meant = find([own, middle], [own.certificate, middle.certificate], middle.certificate);
+		assert.deepEqual(meant.certificate, middle.certificate);
+	});
+
+	it('follows an authority that several others have signed to the one that leads on', () => {
+		const { publicKey, privateKey } = makeKeyPair('ec');
+		const crossed = issue('Crossed', { publicKey, privateKey, issuer: issue('Elsewhere') });
+		const direct = issue('Crossed', { publicKey, privateKey, issuer: middle });
+		const own = issue('Own', { issuer: direct, isAuthority: false });
+		const others = [crossed.certificate, direct.certificate, middle.certificate, root.certificate];
+		for (const certificates of [others, [...others].reverse()])
+			assert.deepEqual(find([own], [own.certificate, ...certificates]).chain, [
+				direct.certificate,
+				middle.certificate,
+				root.certificate,
+			]);
+		assert.deepEqual(find([own], [own.certificate, crossed.certificate]).chain, [crossed.certificate]);
+	});
+
 	it('goes by the signature where two issuers have one name', () => {
 		const namesake = issue('Middle', { issuer: root });
 		const { chain } = find([leaf], [leaf.certificate, namesake.certificate, middle.certificate]);

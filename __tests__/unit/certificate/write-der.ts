@@ -9,7 +9,8 @@ export function element(tag: number, ...contents: readonly (Buffer | string)[]):
 function lengthOctets(length: number): readonly number[] {
 	if (length < 0x80) return [length];
 	if (length < 0x100) return [0x81, length];
-	return [0x82, length >> 8, length & 0xff];
+	if (length < 0x10000) return [0x82, length >> 8, length & 0xff];
+	return [0x83, length >> 16, (length >> 8) & 0xff, length & 0xff];
 }
 
 /** OIDs of the attributes that the tests use most, as contents. */
