@@ -2,6 +2,7 @@
 // nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withBundleTable } from './bundle-pages.js';
+import { withErrorTables } from './error-tables.js';
 import { readManifest, withTables } from './readme-tables.js';
 
 /** A page, what its tables come from, and how. */
@@ -22,6 +23,7 @@ const PAGES: readonly TablesOfPage[] = [
 		write: (text: string) => withTables(text, readManifest(readFileSync(source, 'utf8'))),
 	})),
 	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTable },
+	{ page: 'docs/errors.md', source: 'src', write: withErrorTables },
 ];
 
 for (const { page, source, write } of PAGES) {

@@ -1,6 +1,7 @@
 // The README against the action: its codes must be known, its tables must be those of action.yml.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { withErrorTables } from '../../scripts/error-tables.js';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
 import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
@@ -60,6 +61,14 @@ function adviceCode(code: string): string {
 	} as const;
 	return vaultAdvice(refusal, { identifier }).code;
 }
+
+describe('the page about errors', () => {
+	it('has the tables of the source', () => {
+		const text = readText('docs/errors.md');
+		assert.equal(withErrorTables(text), text);
+		assert.throws(() => withErrorTables('nothing'), /markers of the table/);
+	});
+});
 
 describe('tables of the README', () => {
 	it('are those of action.yml', () => {

@@ -6,9 +6,10 @@ import { AADSTS_ADVICE } from '../../../src/entra/aadsts.js';
 import { AdviceWorld } from './advice-world.js';
 import { APPLICATION_CASES } from './application-cases.js';
 import { type EntraCase, obstacleOf } from './entra-case.js';
+import { PROOF_CASES } from './proof-cases.js';
 import { TENANT_CASES } from './tenant-cases.js';
 
-const CASES = [...APPLICATION_CASES, ...TENANT_CASES];
+const CASES = [...APPLICATION_CASES, ...PROOF_CASES, ...TENANT_CASES];
 
 async function meetAndFollow(one: EntraCase, code: number): Promise<void> {
 	const world = new AdviceWorld();
