@@ -28,5 +28,5 @@ describe('after a fault', () => {
 it('the page about reliability states what came of the battery', (test) => {
 	for (const line of makeTally(results)) test.diagnostic(line);
 	const page = readFileSync(RELIABILITY_PAGE, 'utf8');
-	assert.equal(page, withTally(page, results), 'run "npm run reliability"');
+	assert.equal(page, withTally(page, results), 'run "npm --prefix tools run reliability"');
 });

@@ -1,16 +1,16 @@
 // What the bench makes of measured times, on made-up ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Case, FETCHES, START } from '../../bench/cases.js';
-import { drawChart } from '../../bench/chart.js';
-import { type CaseFigures, makeFigures, median, type Samples } from '../../bench/figures.js';
+import { type Case, FETCHES, START } from '../../tools/bench/cases.js';
+import { drawChart } from '../../tools/bench/chart.js';
+import { type CaseFigures, makeFigures, median, type Samples } from '../../tools/bench/figures.js';
 import {
 	describeCase,
 	describeCircumstances,
 	describeFetches,
 	describeStart,
 	ofLastNetwork,
-} from '../../bench/report.js';
+} from '../../tools/bench/report.js';
 
 const network = { label: 'a network', latencyMs: 0, roundTripMs: 0 };
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { chooseSections } from '../../bench/sections.js';
-import { namesOf, WANTED } from '../../bench/service.js';
-import { VAULTS } from '../../bench/vault.js';
-import { describeCourse } from '../../bench/vault-course.js';
-import { makeVaultFigures, type VaultSample } from '../../bench/vault-figures.js';
-import { describeVault, describeVaults } from '../../bench/vault-report.js';
 import { replaceBetween } from '../../scripts/readme-tables.js';
+import { chooseSections } from '../../tools/bench/sections.js';
+import { namesOf, WANTED } from '../../tools/bench/service.js';
+import { VAULTS } from '../../tools/bench/vault.js';
+import { describeCourse } from '../../tools/bench/vault-course.js';
+import { makeVaultFigures, type VaultSample } from '../../tools/bench/vault-figures.js';
+import { describeVault, describeVaults } from '../../tools/bench/vault-report.js';
 
 const course = { mostAtOnce: 8, pages: 4, reads: 50, pagesBeforeFirstRead: 1, readsBeforeLastPage: 40 };
 

@@ -5,7 +5,7 @@ import { readText } from './source.js';
 
 const page = readText('docs/dependencies.md');
 
-for (const folder of ['', 'bench/', 'mutation/']) {
+for (const folder of ['', 'tools/']) {
 	const manifest = JSON.parse(readText(`${folder}package.json`)) as Readonly<Record<string, Record<string, string>>>;
 	const own = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
 		Object.entries(manifest[kind] ?? {}),

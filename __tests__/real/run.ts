@@ -1,4 +1,4 @@
-// `npm run test:real`: the committed bundle in a real workflow under act, against the emulator and against Lowkey Vault.
+// `npm --prefix tools run real`: the committed bundle in a real workflow under act, against the emulator and against Lowkey Vault.
 // With --require-lowkey, Lowkey Vault that cannot be had is a failure; without it, it is counted as skipped.
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { Checks } from './checks.js';

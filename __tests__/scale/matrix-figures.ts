@@ -1,6 +1,7 @@
 // What matrices of jobs come to, as a table of the page about performance.
-import { median } from '../../bench/figures.js';
+
 import { replaceBetween, table } from '../../scripts/readme-tables.js';
+import { median } from '../../tools/bench/figures.js';
 import type { JobResult, MatrixOrder, MatrixResult } from './matrix.js';
 
 /** The page that holds the table, relative to the repository's root. */

@@ -1,7 +1,7 @@
 // How reports of mutation testing become a table, and which of them are not good enough.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeDays, describeMutation, type KnownSurvivor, parseReport } from '../../scripts/mutation-report.js';
+import { describeDays, describeMutation, type KnownSurvivor, parseReport } from '../../tools/mutation-report.js';
 
 const SOURCE = 'export function f(a) {\n  return a\n    && true;\n}\n';
 

@@ -1,5 +1,5 @@
 // Reports of Stryker as a table and a list of survivors (https://github.com/stryker-mutator/mutation-testing-elements).
-import { table } from './readme-tables.js';
+import { table } from '../scripts/readme-tables.js';
 
 /** Below this share of killed mutants, of those that a test could kill, a file is not tested well enough. */
 const MIN_SCORE_PERCENT = 90;

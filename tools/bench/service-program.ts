@@ -1,6 +1,6 @@
 // The emulator as a process of its own, told what to do by the bench: see service.ts.
-import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../__tests__/emulator/directory.js';
-import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../../__tests__/emulator/directory.js';
+import { type Emulator, startEmulator } from '../../__tests__/emulator/emulator.js';
 import {
 	namesOf,
 	type ServiceAddress,

@@ -1,5 +1,5 @@
 // The figures of large vaults as text, for the console and for the document.
-import { table } from '../scripts/readme-tables.js';
+import { table } from '../../scripts/readme-tables.js';
 import { formatRatio } from './report.js';
 import type { VaultFigures } from './vault-figures.js';
 

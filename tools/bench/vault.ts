@@ -18,7 +18,7 @@ export const VAULTS: readonly [large: VaultCase, small: VaultCase] = [
 	{ secretCount: 1_000, wantedCount: WANTED_COUNT, latencyMs: LATENCY_MS },
 ];
 
-const RECORDER = fileURLToPath(new URL('../../bench/clients/record-memory.cjs', import.meta.url));
+const RECORDER = fileURLToPath(new URL('../../../tools/bench/clients/record-memory.cjs', import.meta.url));
 
 /**
  * Runs the action against each vault in turn, round after round.

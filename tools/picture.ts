@@ -1,4 +1,4 @@
-// Draws what the demo prints, log and outputs, as docs/demo.svg for the README: `npm run picture`.
+// Draws what the demo prints, log and outputs, as docs/demo.svg for the README: `npm --prefix tools run picture`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const MARGIN = 18;
 /** What is longer is cut: a picture is read at a glance. */
 const MAX_COLUMNS = 118;
 
-const demo = fileURLToPath(new URL('demo.js', import.meta.url));
+const demo = fileURLToPath(new URL('../scripts/demo.js', import.meta.url));
 const { stdout, status } = spawnSync(process.execPath, [demo], {
 	encoding: 'utf8',
 	env: { ...process.env, NO_COLOR: '1' },

@@ -1,7 +1,7 @@
 // Measuring: clients as whole processes, in turn, so that what disturbs the machine disturbs all of them.
 import { readFileSync } from 'node:fs';
-import { runChild } from '../__tests__/runner/child.js';
-import { makeStepFolders } from '../__tests__/runner/step-folders.js';
+import { runChild } from '../../__tests__/runner/child.js';
+import { makeStepFolders } from '../../__tests__/runner/step-folders.js';
 import type { Case } from './cases.js';
 import { type ClientName, type Command, stepVariables } from './clients.js';
 import type { Sample, Samples } from './figures.js';

@@ -1,6 +1,6 @@
 // The figures as text: a table for the console, tables of ratios for the documents.
 import { availableParallelism } from 'node:os';
-import { table } from '../scripts/readme-tables.js';
+import { table } from '../../scripts/readme-tables.js';
 import type { Case } from './cases.js';
 import { type ClientName, LABELS } from './clients.js';
 import type { CaseFigures, Figure } from './figures.js';

@@ -1,8 +1,8 @@
-// Measures the action: `npm run bench`, or some sections alone, such as `npm run bench -- vault`. With `--write`, the
+// Measures the action: `npm --prefix tools run bench`, or some sections alone, such as `npm --prefix tools run bench -- vault`. With `--write`, the
 // document and the picture get what was measured.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { findNodes } from '../__tests__/runner/node24.js';
-import { replaceBetween } from '../scripts/readme-tables.js';
+import { findNodes } from '../../__tests__/runner/node24.js';
+import { replaceBetween } from '../../scripts/readme-tables.js';
 import { type Case, FETCHES, START } from './cases.js';
 import { drawChart } from './chart.js';
 import { prepareClients, readVersions } from './clients.js';

@@ -1,13 +1,13 @@
-// Mutates the code part by part and looks whether a test fails: `npm run mutation [-- PART …]`, all parts where none is
+// Mutates the code part by part and looks whether a test fails: `npm --prefix tools run mutation [-- PART …]`, all parts where none is
 // named. The figures go to docs/reliability.md once every part has run, with those of earlier runs for the other parts.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { replaceBetween } from '../scripts/readme-tables.js';
 import { describeDays, describeMutation, type MutationReport, parseReport } from './mutation-report.js';
-import { replaceBetween } from './readme-tables.js';
 
 const PAGE = 'docs/reliability.md';
 const FOLDER = '.cache/mutation';
-const STRYKER = 'mutation/node_modules/@stryker-mutator/core/bin/stryker.js';
+const STRYKER = 'tools/node_modules/@stryker-mutator/core/bin/stryker.js';
 
 /** Files that belong together, and the tests that are to find their mutants. */
 interface Part {
@@ -18,7 +18,7 @@ interface Part {
 	readonly tests: readonly string[];
 }
 
-const parts = readJson<readonly Part[]>('mutation/parts.json');
+const parts = readJson<readonly Part[]>('tools/mutation/parts.json');
 
 function readJson<T>(file: string): T {
 	return JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -31,7 +31,7 @@ function run({ name, mutate, tests }: Part): void {
 	// In the part's order, so that the quick ones find most mutants; each once.
 	const found = tests.flatMap((start) => all.filter((file) => file.startsWith(start)));
 	const testFiles = [...new Set(found)].map((file) => `build/__tests__/${file}`);
-	const base = readJson<{ readonly tap: object }>('mutation/stryker.config.json');
+	const base = readJson<{ readonly tap: object }>('tools/mutation/stryker.config.json');
 	const config = {
 		...base,
 		tap: { ...base.tap, testFiles },
@@ -67,14 +67,14 @@ function readResult({ name }: Part): PartResult | undefined {
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !parts.some((part) => part.name === name));
-if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')} in mutation/parts.json`);
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')} in tools/mutation/parts.json`);
 mkdirSync(FOLDER, { recursive: true });
 for (const part of parts) if (names.length === 0 || names.includes(part.name)) run(part);
 
 const results = parts.map(readResult).filter((result) => result !== undefined);
 const summary = describeMutation(
 	results.map(({ report }) => report),
-	readJson('mutation/equivalent.json'),
+	readJson('tools/mutation/equivalent.json'),
 );
 const lines = [`Mutated ${describeDays(results.map(({ ended }) => ended))}.`, '', ...summary.lines];
 console.log(lines.join('\n'));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inputVariables, readActionFile } from '../__tests__/runner/action-file.js';
+import { inputVariables, readActionFile } from '../../__tests__/runner/action-file.js';
 
 /** Everything that is measured, by name. */
 export type ClientName =
@@ -32,14 +32,14 @@ export const LABELS: Readonly<Record<ClientName, string>> = {
 	'sdk-start': 'Azure SDK',
 };
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const BUNDLES = join(ROOT, '.cache/bench');
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 
 /** Bundles what is bundled in real life, and says how each client is started. */
 export function prepareClients(node: string): Readonly<Record<ClientName, Command>> {
 	const sdk = bundle(node, 'azure-sdk');
-	const source = (name: string): string => join(ROOT, `bench/clients/${name}.js`);
+	const source = (name: string): string => join(ROOT, `tools/bench/clients/${name}.js`);
 	return {
 		bare: [source('bare')],
 		action: [join(ROOT, 'dist/index.js')],
@@ -56,7 +56,7 @@ export function prepareClients(node: string): Readonly<Record<ClientName, Comman
 function bundle(node: string, name: string): string {
 	const folder = join(BUNDLES, name);
 	const args = [ncc, 'build', `clients/${name}.js`, '-o', folder, '--target', 'es2022', '--no-cache'];
-	const { status, stdout, stderr } = spawnSync(node, args, { cwd: join(ROOT, 'bench'), encoding: 'utf8' });
+	const { status, stdout, stderr } = spawnSync(node, args, { cwd: join(ROOT, 'tools/bench'), encoding: 'utf8' });
 	if (status !== 0) throw new Error(`ncc failed:\n${stdout}${stderr}`);
 	return join(folder, 'index.js');
 }
@@ -70,5 +70,5 @@ export function stepVariables(inputs: Readonly<Record<string, string>>): Record<
 export function readVersions(): Readonly<Record<string, string>> {
 	const read = (path: string): { version: string; dependencies?: Record<string, string> } =>
 		JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
-	return { 'this action': read('package.json').version, ...read('bench/package.json').dependencies };
+	return { 'this action': read('package.json').version, ...read('tools/package.json').dependencies };
 }
