@@ -104,6 +104,13 @@ describe('a version that does not say which password it holds', () => {
 		assert.equal(world.stored?.tags?.['PreviousCredentialId'], current);
 	});
 
+	it('ends soon, and its password with it: nobody is warned of the one that was renewed', async () => {
+		const world = new RotationWorld();
+		const { current } = world.makeHistory(80);
+		world.store(current, {});
+		assert.deepEqual((await world.run()).warnings, []);
+	});
+
 	it('was purged: the newest stays, for those who have read it', async () => {
 		const world = new RotationWorld();
 		const older = world.addOwnPassword(100);

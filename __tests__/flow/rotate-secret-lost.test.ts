@@ -32,7 +32,7 @@ describe('a new version that arrives 25 seconds late, after the next attempt was
 		const run = await world.run(undefined, { interfere: lose(world, 25_000, forbidden) });
 		assertFailed(
 			run,
-			/ForbiddenByRbac.*The vault did not confirm that it stored the new client secret, and may still store it\. So nothing was taken back: the new password \(key ID [0-9a-f-]{36}\) and the one before it stay in the application\. Run the job again in 15 minutes or later/,
+			/ForbiddenByRbac.*The vault did not confirm that it stored the new client secret, and may still store it\. So nothing was taken back: the new password \(key ID [0-9a-f-]{36}\) stays in the application, and the one in use was not touched\. Run the job again in 15 minutes or later/,
 		);
 		assert.ok(!run.steps.includes('removePassword'));
 		const [, keyId] = /the new password \(key ID ([0-9a-f-]{36})\)/.exec(run.errors[0]?.text ?? '') ?? [];

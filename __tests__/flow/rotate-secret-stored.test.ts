@@ -36,7 +36,7 @@ describe('a password that cannot be stored', () => {
 		});
 		assertFailed(
 			run,
-			/the vault is busy or failing.*may still store it\. So nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) and the one before it stay .*"az keyvault secret show --id https:\/\/contoso\.vault\.azure\.net\/secrets\/api-client-secret --query tags\.CredentialId"/,
+			/the vault is busy or failing.*may still store it\. So nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) stays in the application, and the one in use was not touched\..*"az keyvault secret show --id https:\/\/contoso\.vault\.azure\.net\/secrets\/api-client-secret --query tags\.CredentialId"/,
 		);
 		assert.equal(world.ownIds.length, 4);
 	});
@@ -119,6 +119,28 @@ describe('what cannot be taken back', () => {
 		});
 		assertFailed(run, /may still be in the application/);
 		assert.ok(run.tookMs < 4 * MINUTE_MS, `${run.tookMs} ms`);
+	});
+
+	it('is not claimed to be gone where the list does not show it yet, and the answer was lost', async () => {
+		for (const isDone of [false, true]) {
+			const { world } = makeDueWorld();
+			world.time.advance(MINUTE_MS);
+			world.app.disabled = true;
+			world.app.passwords.graphLagMs = 60_000;
+			const run = await world.run(undefined, {
+				interfere: (request, serve) => {
+					if (describeStep(request) !== 'removePassword') return serve();
+					const added = world.ownIds.at(-1) ?? '';
+					if (isDone && world.ownIds.length > 3) {
+						world.app.passwords.graphLagMs = 0;
+						world.app.passwords.remove(added);
+						world.app.passwords.graphLagMs = 60_000;
+					}
+					throw new TransportError('it was cut', { failure: 'connection' });
+				},
+			});
+			assertFailed(run, /The new password .* could not be removed and may still be in the application/);
+		}
 	});
 
 	it('is named where Graph does not come to know it', async () => {

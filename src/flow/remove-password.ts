@@ -1,6 +1,6 @@
 // Passwords of the application that go: one that was made a moment ago, and those that are outdated.
 import { foreseenErrors } from '../errors.js';
-import { type Removal, removePassword } from '../graph/ask-graph.js';
+import { type Removal, removePassword, tryToRemovePassword } from '../graph/ask-graph.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
 import { type RotationRun, within } from './rotation-run.js';
 
@@ -8,18 +8,24 @@ import { type RotationRun, within } from './rotation-run.js';
 const FRESH_DELAYS_MS: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Removes a password that was made a moment ago; `unknown` where Graph has not come to know it in all the time.
+ * Removes a password that was made a moment ago; `unknown` where Graph has not come to know it in all the time, or has
+ * removed it without an answer.
  * @throws ActionError with advice where Graph refuses or gives no answer
  */
 export async function removeFreshPassword(run: RotationRun, keyId: string): Promise<Removal> {
 	const { clock } = run.ports;
-	const graph = within(run.graph, run, 'all');
 	for (const delayMs of FRESH_DELAYS_MS) {
-		if ((await removePassword(keyId, graph)) === 'removed') return 'removed';
+		if ((await removeOnce(run, keyId)) === 'removed') return 'removed';
 		if (clock.nowMs() + delayMs >= run.deadlineOf('all')) return 'unknown';
 		await clock.sleep(delayMs);
 	}
-	return removePassword(keyId, graph);
+	return removeOnce(run, keyId);
+}
+
+async function removeOnce(run: RotationRun, keyId: string): Promise<Removal> {
+	const result = await tryToRemovePassword(keyId, within(run.graph, run, 'all'));
+	if (result.kind === 'failed') throw result.error;
+	return result.value;
 }
 
 /** What became of outdated passwords, each by its key ID. */

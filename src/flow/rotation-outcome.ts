@@ -69,10 +69,11 @@ function findWarnings(
 	const { rotation, options, ports } = run;
 	const { isRotated, keyId, removals } = outcome;
 	const outdated = decision.kind === 'busy' ? [] : decision.outdated;
+	const previousIds = decision.kind === 'rotate' ? decision.previous.stay : [];
 	const question = {
 		appId: rotation.appId,
 		passwords,
-		settled: [...namedIds(stored), keyId, ...outdated.map((one) => one.keyId)],
+		settled: [...namedIds(stored), keyId, ...outdated.map((one) => one.keyId), ...previousIds],
 		nowMs: ports.clock.nowMs(),
 		warningDays: options.renewBeforeDays,
 	};

@@ -39,7 +39,7 @@ export function describeLeft(run: RotationRun, keyId: string, left: LeftBehind):
 /** Nobody knows whether the vault holds the password, or will come to hold it: so it stays. */
 export function describeUnknown(run: RotationRun, keyId: string, left: LeftBehind): string {
 	const { vaultUrl, name } = run.rotation.secret;
-	return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was taken back: the new password (key ID ${keyId}) and the one before it stay in the application. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
+	return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was taken back: the new password (key ID ${keyId}) stays in the application, and the one in use was not touched. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
 }
 
 // Each begins with a blank: they follow other sentences.

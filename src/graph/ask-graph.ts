@@ -50,14 +50,12 @@ export async function listPasswords({ app, token, context }: GraphAccess): Promi
 export type Removal = 'removed' | 'unknown';
 
 /**
- * Removes a password.
+ * Removes a password that Graph has listed before: one that it does not know any more is removed.
  * @throws ActionError with advice where Graph refuses or gives no answer
  */
-export async function removePassword(keyId: string, access: GraphAccess): Promise<Removal> {
+export async function removePassword(keyId: string, access: GraphAccess): Promise<void> {
 	const result = await tryToRemovePassword(keyId, access);
 	if (result.kind === 'failed') throw result.error;
-	// Where an attempt before got no answer, it was that one.
-	return result.unanswered > 0 ? 'removed' : result.value;
 }
 
 /** Removes a password. After a request that got no answer, the list says whether it is still there. */
@@ -75,7 +73,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
 		},
 		look: async () => {
 			const { passwords } = await listPasswords(access);
-			return passwords.some((one) => one.keyId === keyId) ? undefined : 'removed';
+			return passwords.some((one) => one.keyId === keyId) ? undefined : 'unknown';
 		},
 		lookUntilMs: context.deadlineMs,
 		isPassing: isConflict,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addPasswordOnce, listPasswords, removePassword } from '../../../src/graph/ask-graph.js';
+import { addPasswordOnce, listPasswords, removePassword, tryToRemovePassword } from '../../../src/graph/ask-graph.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
@@ -44,42 +44,43 @@ describe('listPasswords', () => {
 	});
 });
 
-describe('removePassword', () => {
+const remove = async (answers: readonly Answer[]) => {
+	const { access, requests } = accessTo(answers);
+	const result = await tryToRemovePassword(KEY_ID, access);
+	const methods = requests.map(({ method }) => method);
+	return result.kind === 'done' ? { value: result.value, methods } : { value: result, methods };
+};
+
+describe('tryToRemovePassword', () => {
 	it('tells what is removed from what is not known', async () => {
-		assert.equal(await removePassword(KEY_ID, accessTo([response(204)]).access), 'removed');
-		assert.equal(await removePassword(KEY_ID, accessTo([NO_SUCH]).access), 'unknown');
-		assert.equal(await removePassword(KEY_ID, accessTo([response(429), NO_SUCH]).access), 'unknown');
+		assert.equal((await remove([response(204)])).value, 'removed');
+		assert.equal((await remove([NO_SUCH])).value, 'unknown');
+		assert.equal((await remove([response(429), NO_SUCH])).value, 'unknown');
 	});
 
 	it('asks again at once where something else changes the application', async () => {
-		assert.equal(await removePassword(KEY_ID, accessTo([CONFLICT, CONFLICT, response(204)]).access), 'removed');
+		assert.equal((await remove([CONFLICT, CONFLICT, response(204)])).value, 'removed');
 	});
 
-	it('looks at the list where no answer came, and removes again only what is still there', async () => {
+	it('looks at the list where no answer came, and asks again only for what is still there', async () => {
 		for (const lost of [CUT, response(504), response(408), response(302), response(200, '<html>')]) {
-			const { access, requests } = accessTo([lost, EMPTY]);
-			assert.equal(await removePassword(KEY_ID, access), 'removed');
-			assert.deepEqual(
-				requests.map(({ method }) => method),
-				['POST', 'GET'],
-			);
+			assert.deepEqual(await remove([lost, EMPTY]), { value: 'unknown', methods: ['POST', 'GET'] });
 		}
-		const { access, requests } = accessTo([CUT, LISTED, response(204)]);
-		assert.equal(await removePassword(KEY_ID, access), 'removed');
-		assert.deepEqual(
-			requests.map(({ method }) => method),
-			['POST', 'GET', 'POST'],
-		);
-	});
-
-	it('takes what is not known any more for removed, where an attempt before got no answer', async () => {
-		assert.equal(await removePassword(KEY_ID, accessTo([CUT, LISTED, NO_SUCH]).access), 'removed');
+		const again = await remove([CUT, LISTED, response(204)]);
+		assert.deepEqual(again, { value: 'removed', methods: ['POST', 'GET', 'POST'] });
 	});
 
 	it('is not sent again where nobody can look', async () => {
-		const { access, requests } = accessTo([CUT, response(403)]);
-		await assert.rejects(removePassword(KEY_ID, access), { code: 'GRAPH_UNREACHABLE' });
-		assert.equal(requests.length, 2);
+		const { value, methods } = await remove([CUT, response(403)]);
+		assert.ok(typeof value === 'object' && value.kind === 'failed' && value.unanswered === 1);
+		assert.deepEqual(methods, ['POST', 'GET']);
+	});
+});
+
+describe('removePassword', () => {
+	it('takes what is not known any more for removed', async () => {
+		await removePassword(KEY_ID, accessTo([NO_SUCH]).access);
+		await removePassword(KEY_ID, accessTo([CUT, LISTED, NO_SUCH]).access);
 	});
 
 	it('says why it could not', async () => {
