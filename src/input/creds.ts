@@ -1,9 +1,10 @@
 // The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
+import type { ActionError } from '../errors.js';
 import { asObject, type JsonObject } from '../http/json.js';
 import type { StepInputs } from '../ports.js';
 import { invalidInput, readText } from './scalars.js';
 
-/** What of it is used; other members are passed over. */
+/** What of it is used; other members are skipped. */
 export interface Creds {
 	readonly tenantId: string;
 	readonly clientId: string;
@@ -11,28 +12,105 @@ export interface Creds {
 }
 
 /**
- * The members of `creds`; undefined where it was left out.
- * @throws ActionError where it is not such JSON; the text is no part of it
+ * Returns the members of `creds`; undefined if it was left out.
+ * @throws ActionError if it is not such JSON; no text of it is repeated
  */
 export function readCreds(inputs: StepInputs): Creds | undefined {
 	const text = readText(inputs, 'creds');
 	if (text === undefined) return undefined;
-	const members = parseJson(text);
-	const member = (name: string): string => {
-		const value = members?.[name];
-		if (typeof value === 'string' && value.trim() !== '') return value.trim();
-		throw invalidInput(
-			'creds',
-			`holds no ${name}.`,
-			'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.',
-		);
+	const members = parseMembers(text);
+	const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
+	if (missing.length > 0) throw otherCreds(members, missing);
+	return {
+		tenantId: textOf(members, 'tenantId'),
+		clientId: textOf(members, 'clientId'),
+		clientSecret: textOf(members, 'clientSecret'),
 	};
-	return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
 }
 
-function parseJson(text: string): JsonObject | undefined {
+const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
+
+function parseMembers(text: string): JsonObject {
+	const value = parseJson(text);
+	// As a text within JSON, from a tool that has written it once more.
+	const inner = typeof value === 'string' ? parseJson(value) : value;
+	const members = asObject(inner);
+	if (members !== undefined) return members;
+	throw invalidInput('creds', ...whatElse(text, inner));
+}
+
+/** What is wrong, and what to do about it. */
+type Explained = readonly [problem: string, hint: string];
+
+function whatElse(text: string, value: unknown): Explained {
+	if (value !== undefined) return ['is JSON, but not an object.', EXPECTED];
+	if (/^<(?:\?xml|publishData)\b/i.test(text)) {
+		return [
+			'is a publish profile, which signs in to one web app alone.',
+			`Create a client secret instead. ${EXPECTED}`,
+		];
+	}
+	if (/^-----BEGIN /.test(text)) return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return ['is a token.', 'Set access-token to it.'];
+	if (/^\{/.test(text))
+		return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+	return [
+		'is not JSON.',
+		`A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+	];
+}
+
+function textOf(members: JsonObject, name: string): string {
+	const value = members[name];
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+const OTHERS: readonly (readonly [members: readonly string[], Explained])[] = [
+	[
+		['appId', 'password', 'tenant'],
+		[
+			'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+			'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+		],
+	],
+	[
+		['clientId', 'clientCertificate'],
+		[
+			'holds a certificate, not a client secret.',
+			'Set client-certificate, client-id and tenant-id, and leave creds out.',
+		],
+	],
+	[['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+	[
+		['client_email', 'private_key'],
+		['is the key of a service account of Google Cloud.', EXPECTED],
+	],
+	[
+		['access_token'],
+		['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+	],
+];
+
+function otherCreds(members: JsonObject, missing: readonly string[]): ActionError {
+	const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
+	if (known !== undefined) return invalidInput('creds', ...known);
+	if (missing.length === 1 && missing[0] === 'clientSecret') {
+		return invalidInput(
+			'creds',
+			'holds no clientSecret, as for a sign-in without one.',
+			'Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+		);
+	}
+	if (missing.length === 3 && 'subscriptionId' in members) {
+		return invalidInput('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+	}
+	return invalidInput('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
+}
+
+function parseJson(text: string): unknown {
 	try {
-		return asObject(JSON.parse(text));
+		return JSON.parse(text);
 	} catch {
 		// Not thrown on: the parser's message quotes the text, and there is a secret in it.
 		return undefined;

@@ -1,5 +1,5 @@
 // The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
-import { checkAll } from '../errors.js';
+import { attempt, checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { DNS_NAME } from './cloud-inputs.js';
@@ -34,8 +34,10 @@ export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
  * @throws ActionErrors that name each input that is not what it should be
  */
 export function readSignInInputs(inputs: StepInputs): SignInInputs {
-	const { creds } = checkAll<{ creds: Creds | undefined }>({ creds: () => readCreds(inputs) });
-	return checkAll<SignInInputs>({
+	const readIt = attempt(() => readCreds(inputs));
+	const creds = credsOrNone(readIt);
+	const { creds: _, ...signIn } = checkAll<SignInInputs & { creds: unknown }>({
+		creds: readIt,
 		authMethod: () => readText(inputs, 'auth-method'),
 		tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
 		clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
@@ -45,6 +47,16 @@ export function readSignInInputs(inputs: StepInputs): SignInInputs {
 		clientCertificatePassword: () => certificatePassword(inputs),
 		accessToken: () => secretText(inputs, 'access-token'),
 	});
+	return signIn;
+}
+
+// If it is bad, the other inputs are checked without it, so that one run reports everything.
+function credsOrNone(read: () => Creds | undefined): Creds | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
 }
 
 /** An input and the variable that stands in for it where it is empty. */

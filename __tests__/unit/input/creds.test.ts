@@ -34,22 +34,106 @@ test('an input beside creds must say the same', () => {
 	});
 });
 
-const wrong: readonly [string, unknown, RegExp][] = [
-	['no JSON', `{"clientSecret": "${SECRET}"`, /^creds: holds no tenantId\./],
-	['a list', [SECRET], /^creds: holds no tenantId\./],
-	['no client', { ...CREDS, clientId: '' }, /^creds: holds no clientId\./],
-	['no secret', { ...CREDS, clientSecret: 7 }, /^creds: holds no clientSecret\./],
-	['another tenant', { ...CREDS, tenantId: 'my tenant' }, /^creds: is neither a directory/],
+const EXPECTED = 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.';
+const { clientSecret: _, ...WITHOUT_SECRET } = CREDS;
+
+const wrong: readonly [string, unknown, string][] = [
+	[
+		'a word',
+		'abc',
+		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+	],
+	[
+		'a secret alone',
+		SECRET,
+		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+	],
+	[
+		'JSON that is cut off',
+		`{"clientSecret": "${SECRET}"`,
+		`is not whole JSON. Look for a missing quotation mark, comma or bracket. ${EXPECTED}`,
+	],
+	['a list', [SECRET], `is JSON, but not an object. ${EXPECTED}`],
+	[
+		'a text within JSON',
+		JSON.stringify(SECRET),
+		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+	],
+	['a number', '7', `is JSON, but not an object. ${EXPECTED}`],
+	['null', 'null', `is JSON, but not an object. ${EXPECTED}`],
+	[
+		'a publish profile',
+		`<publishData><publishProfile userPWD="${SECRET}"/></publishData>`,
+		`is a publish profile, which signs in to one web app alone. Create a client secret instead. ${EXPECTED}`,
+	],
+	[
+		'PEM',
+		`-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----`,
+		'is PEM. Set client-certificate to it, with client-id and tenant-id.',
+	],
+	['a token', 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJ4In0.c2ln', 'is a token. Set access-token to it.'],
+	['nothing', {}, `holds no tenantId and no clientId and no clientSecret. ${EXPECTED}`],
+	['no client', { ...CREDS, clientId: '' }, `holds no clientId. ${EXPECTED}`],
+	[
+		'no secret',
+		WITHOUT_SECRET,
+		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+	],
+	[
+		'a secret that is a number',
+		{ ...CREDS, clientSecret: 7 },
+		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+	],
+	['a subscription alone', { subscriptionId: TENANT_ID }, `names a subscription, and nobody who signs in. ${EXPECTED}`],
+	[
+		'the names that az prints',
+		{ appId: CLIENT_ID, displayName: 'github', password: SECRET, tenant: TENANT_ID },
+		'is what "az ad sp create-for-rbac" prints, whose members have other names. Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+	],
+	[
+		'a certificate',
+		{ ...WITHOUT_SECRET, clientCertificate: SECRET },
+		'holds a certificate, not a client secret. Set client-certificate, client-id and tenant-id, and leave creds out.',
+	],
+	[
+		'another one around it',
+		{ AZURE_CREDENTIALS: CREDS },
+		`has the JSON inside another one. Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`,
+	],
+	[
+		'a key of Google',
+		{ client_email: 'a@b.example', private_key: SECRET },
+		`is the key of a service account of Google Cloud. ${EXPECTED}`,
+	],
+	[
+		'an answer with a token',
+		{ access_token: SECRET },
+		'is the answer of a token request. Set access-token to its member access_token, and leave creds out.',
+	],
 ];
 for (const [name, creds, expected] of wrong) {
 	test(`creds with ${name} are refused, and nothing of them is repeated`, () => {
 		assert.throws(
 			() => read(creds),
 			(error: Error) => {
-				assert.match(error.message, expected);
-				assert.ok(!error.message.includes(SECRET));
+				assert.equal(error.message, `creds: ${expected}`);
+				assert.ok(!`${error.stack}${error.cause}`.includes(SECRET));
 				return true;
 			},
 		);
 	});
 }
+
+test('creds that a tool has written once more as a text are read', () => {
+	assert.equal(read(JSON.stringify(JSON.stringify(CREDS))).clientSecret?.value.reveal(), SECRET);
+});
+
+test('creds of another tenant than a tenant is named by are refused', () => {
+	assert.throws(() => read({ ...CREDS, tenantId: 'my tenant' }), { message: /^creds: is neither a directory/ });
+});
+
+test('bad creds hide no other mistake', () => {
+	assert.throws(() => read('abc', { 'tenant-id': 'my tenant', 'client-id': 'x' }), {
+		message: /^creds: is not JSON.*\ntenant-id: is neither.*\nclient-id: is not an application/,
+	});
+});
