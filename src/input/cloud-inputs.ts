@@ -51,8 +51,12 @@ function readVaultSuffix(inputs: StepInputs): string | undefined {
 	return suffix;
 }
 
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+/** The longest name that a host may have (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+
+/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
 export function parseHttpsOrigin(text: string): string | undefined {
 	if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text)) return undefined;
-	return new URL(text).origin;
+	const { origin, hostname } = new URL(text);
+	return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
 }

@@ -25,8 +25,9 @@ function headMistake({ output, reference }: Pick<Line, 'output' | 'reference'>):
 }
 
 const FORM = 'Write OUTPUT = NAME.';
-const ONE_PER_LINE = 'Write one per line, or put a comma between them.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
 const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
 const BARE = 'Write it without quotes.';
 
 /** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
@@ -36,10 +37,7 @@ const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
 		/^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
 		{ problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
 	],
-	[
-		/^[[{]|[\]}]$/,
-		{ problem: 'the line has a bracket around it.', hint: `Write names without brackets. ${ONE_PER_LINE}` },
-	],
+	[/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
 	[/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
 	[
 		/[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
@@ -78,10 +76,7 @@ const SEPARATORS: readonly (readonly [RegExp, Mistake])[] = [
 	),
 	[/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
 	[/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
-	[
-		/^[\w.-]+\s*:(?:\s|$)/,
-		{ problem: '":" stands where "=" belongs.', hint: `${FORM} For no new name, write NAME alone.` },
-	],
+	[/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
 	[
 		/^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
 		{
@@ -90,8 +85,8 @@ const SEPARATORS: readonly (readonly [RegExp, Mistake])[] = [
 		},
 	],
 	[/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
-	[/\t/, { problem: 'a tab stands inside.', hint: `${FORM} ${ONE_PER_LINE}` }],
-	[/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM}` }],
+	[/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+	[/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
 ];
 
 function strangeCharacter(char: string): Mistake {

@@ -51,7 +51,7 @@ export const OTHER_PRODUCTS: readonly (readonly [RegExp, Mistake])[] = [
 	[begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
 	[begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
 	[
-		begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv):/*'),
+		begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
 		{ problem: 'this is a reference of another tool.', hint: IDENTIFIER },
 	],
 	[begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],

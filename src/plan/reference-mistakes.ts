@@ -28,7 +28,7 @@ export function findNameMistake(name: string, segments: number): Mistake {
 
 function hintFor(name: string): string {
 	const allowed = 'Names in a vault have letters, digits and hyphens.';
-	if (name.includes('?')) return `${allowed} "*" stands for any characters.`;
+	if (/[?^$]/.test(name)) return `${allowed} "*" stands for any characters.`;
 	if (/^[0-9A-Za-z*-]*[_.]/.test(name)) return `${allowed} What has "_" or "." elsewhere has "-" there.`;
 	return allowed;
 }

@@ -39,6 +39,6 @@ function isSecretInJson(line: string): boolean {
 // What spells a boolean, null or a number of fewer digits than six.
 function isCommonplace(text: string): boolean {
 	if (/^(?:true|false|null)$/i.test(text)) return true;
-	const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+	const isNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
 	return isNumber && text.replace(/\D/g, '').length < MIN_MASK_DIGITS;
 }
