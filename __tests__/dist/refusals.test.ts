@@ -29,7 +29,7 @@ describe('references that fail', () => {
 		assertNoLeak(result, ['value of good-1', 'value of good-2', 'value of good-3']);
 		const errors = errorsOf(result);
 		const expected = [
-			/^secret missing: there is no such object .*\(HTTP 404, SecretNotFound\)\. .*recovered/,
+			/^secret missing: there is no such object .*\(HTTP 404, SecretNotFound\)\. .*recover it/,
 			/^secret disabled: it is disabled \(HTTP 403, SecretDisabled\)\. Enable/,
 			/^secret rbac: the identity \(client ID 22222222.*\) has no role .*ForbiddenByRbac\)\. .*"Key Vault Secrets User"/,
 			/^secret policy: the vault's access policies .*ForbiddenByPolicy\)\. /,
@@ -104,12 +104,12 @@ describe('inputs that are wrong', () => {
 		[
 			'an empty secret',
 			{ 'client-secret': '', secrets: 'a' },
-			[/^auth-method: cannot be derived.*client-secret.*arrives here as an empty text/],
+			[/^auth-method: no sign-in method was given.*client-secret.*arrives as an empty text/],
 		],
 		[
 			'an http vault',
 			{ keyvault: 'http://contoso.vault.azure.net', secrets: 'a' },
-			[/^keyvault: is neither the name of a vault nor its https/],
+			[/^keyvault: is at contoso\.vault\.azure\.net, which is not a vault under localhost/],
 		],
 		[
 			'a foreign vault',

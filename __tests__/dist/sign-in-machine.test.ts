@@ -43,7 +43,7 @@ describe('managed-identity', () => {
 	it('that the machine does not have is an error, at once', async () => {
 		assertRefused(
 			await run(inputs, imds()),
-			/^Managed identity \(IMDS\): refused \(HTTP 400, invalid_request\)\. The machine has no such identity/,
+			/^Managed identity \(IMDS\): the machine has no identity with client ID .*\(HTTP 400, invalid_request\)/,
 		);
 		assert.equal(emulator.requests.length, 1);
 	});

@@ -1,7 +1,7 @@
 // Why a job got no ID token of GitHub, by the cause.
 import { ActionError } from '../errors.js';
 import { hintForFailure, type Place } from '../http/failure-hints.js';
-import { describeForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignAnswer, describeForeignRefusal } from '../http/foreign-answer.js';
 import type { TransportError } from '../http/transport-error.js';
 import type { HttpResponse } from '../ports.js';
 
@@ -44,7 +44,7 @@ function explain(response: HttpResponse): Explanation {
 	}
 	if (status === 408 || status === 429 || status >= 500)
 		return { problem: 'the service is busy or failing', hint: LATER };
-	const foreign = describeForeignAnswer(response, NAME);
+	const foreign = (status === 200 ? describeForeignAnswer : describeForeignRefusal)(response, NAME);
 	if (foreign !== undefined) return foreign;
 	if (status === 200) return { problem: 'the answer holds no ID token', hint: LATER };
 	return { problem: 'the request was refused', hint: `Check for a proxy on the way. ${LATER}` };

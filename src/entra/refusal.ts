@@ -1,5 +1,5 @@
 // An error answer of the token endpoint, reduced to what may be shown.
-import { describeForeignAnswer, type ForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignRefusal, type ForeignAnswer } from '../http/foreign-answer.js';
 import { asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
 
@@ -27,7 +27,7 @@ export function readRefusal(response: HttpResponse): Refusal {
 		error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
 		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
 		correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-		foreign: describeForeignAnswer(response, ENTRA),
+		foreign: describeForeignRefusal(response, ENTRA),
 	};
 }
 

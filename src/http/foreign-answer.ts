@@ -28,6 +28,14 @@ export function describeForeignAnswer(
 	};
 }
 
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+export function describeForeignRefusal(
+	response: Pick<HttpResponse, 'headers' | 'body'>,
+	service: string,
+): ForeignAnswer | undefined {
+	return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
+}
+
 function isJson(text: string): boolean {
 	try {
 		JSON.parse(text);

@@ -1,7 +1,7 @@
 // Refusals of a vault, in words that help. Loaded when there is one.
 import { ActionError } from '../errors.js';
 import { hintForFailure, type Place } from '../http/failure-hints.js';
-import { describeForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignRefusal } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
 import { advisingWait } from '../http/unmet-wait.js';
 import { type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
@@ -35,7 +35,7 @@ export function vaultRefusedError(
 
 // A page of a captive portal or a proxy says more than its status.
 function withForeignAnswer(advice: VaultAdvice, response: HttpResponse): VaultAdvice {
-	const foreign = advice.code === REFUSED ? describeForeignAnswer(response, KEY_VAULT) : undefined;
+	const foreign = advice.code === REFUSED ? describeForeignRefusal(response, KEY_VAULT) : undefined;
 	return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 

@@ -42,7 +42,7 @@ export function explainForeignHost(hostname: string, cloud: Cloud): ForeignVault
 	const owner = cloudOfVaultSuffix(hostname);
 	if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
 		return {
-			problem: `is at ${hostname}, which is a vault of another cloud.`,
+			problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
 			hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
 		};
 	}

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling
 import { ActionError } from '../../errors.js';
 import { hintForFailure } from '../../http/failure-hints.js';
-import { describeForeignAnswer } from '../../http/foreign-answer.js';
+import { describeForeignRefusal } from '../../http/foreign-answer.js';
 import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import type { TransportError } from '../../http/transport-error.js';
 import { describeSource, isVariable } from '../../input/sign-in-inputs.js';
@@ -112,7 +112,7 @@ function explainRefusal(response: HttpResponse, answer: JsonObject | undefined, 
 			hint: 'Run the job again in some minutes. If it stays so, restart the machine or its agent.',
 		};
 	}
-	return describeForeignAnswer(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
+	return describeForeignRefusal(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
 }
 
 // App Service has it in `message`.
