@@ -1,7 +1,7 @@
 // The ports as a runner gives them.
 
 import { randomBytes } from 'node:crypto';
-import { accessSync, appendFileSync, constants, statSync, truncateSync } from 'node:fs';
+import { accessSync, appendFileSync, closeSync, constants, openSync, statSync, truncateSync } from 'node:fs';
 import * as core from '@actions/core';
 import { makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles } from '../ports.js';
@@ -38,6 +38,10 @@ export function makeRealPorts(): Ports {
 	};
 }
 
+// A pipe that nobody reads would hold the whole process, and no signal would end it.
+const APPEND_AT_ONCE =
+	constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0) /* Windows has none */;
+
 const files: StepFiles = {
 	problemOf: (file) => {
 		const path = process.env[file];
@@ -53,7 +57,12 @@ const files: StepFiles = {
 		return () => truncateSync(path, size);
 	},
 	writeSummary: async (html) => {
-		appendFileSync(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
+		const file = openSync(process.env['GITHUB_STEP_SUMMARY'] ?? '', APPEND_AT_ONCE);
+		try {
+			appendFileSync(file, html);
+		} finally {
+			closeSync(file);
+		}
 	},
 };
 
