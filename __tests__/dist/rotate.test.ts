@@ -131,10 +131,7 @@ describe('a rotation', () => {
 		});
 		const result = await world.run({ force: 'true' });
 		assertNothingExported(result);
-		assert.match(
-			errorsOf(result)[0] ?? '',
-			/"Key Vault Secrets Officer".*is removed again, and this run has stored nothing/,
-		);
+		assert.match(errorsOf(result)[0] ?? '', /"Key Vault Secrets Officer".*was removed again, and nothing was stored/);
 		assert.deepEqual(world.app.passwords.all, before);
 	});
 
@@ -146,11 +143,29 @@ describe('a rotation', () => {
 		assert.ok(world.storedWorks);
 	});
 
+	it('is not taken back where the vault gave no answer, and may still store it', async () => {
+		const before = world.app.passwords.all.length;
+		const PUT = { match: { method: 'PUT' }, times: 1 } as const;
+		world.emulator.inject({ kind: 'status', status: 503, ...PUT });
+		world.emulator.inject({ kind: 'status', status: 403, ...PUT });
+		const result = await world.run({ force: 'true' });
+		assertNothingExported(result);
+		const [text = ''] = errorsOf(result);
+		const [, keyId] = /nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) stays/.exec(text) ?? [];
+		assert.ok(
+			world.app.passwords.all.some((one) => one.keyId === keyId),
+			text,
+		);
+		assert.equal(world.app.passwords.all.length, before + 1);
+		assert.ok(world.storedWorks);
+		world.app.passwords.remove(keyId ?? '');
+	});
+
 	it('waits for another run to end', async () => {
 		world.addOwn(0);
 		const result = await world.run({ force: 'true' });
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /another run is at work, or was interrupted/);
+		assert.match(errorsOf(result)[0] ?? '', /another run is at work on secret .* or was interrupted/);
 	});
 
 	it('goes nowhere without an output file, or with a host that is none of the cloud', async () => {
