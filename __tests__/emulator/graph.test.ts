@@ -20,7 +20,13 @@ after(() => emulator.close());
 beforeEach(() => {
 	nowMs = Date.now();
 	const app = emulator.entra.app(TENANT_ID, APP_ID);
-	Object.assign(app, { owners: [CLIENT_ID], passwordPolicy: {} });
+	Object.assign(app, {
+		owners: [CLIENT_ID],
+		passwordPolicy: {},
+		graphLimits: {},
+		knownFromMs: { graph: 0, signIn: 0 },
+	});
+	emulator.entra.app().graphLimits = {};
 	Object.assign(app.passwords, { nodeDelaysMs: [0], graphLagMs: 0 });
 });
 
@@ -128,15 +134,11 @@ describe('Graph refuses', () => {
 	const token = (roles: readonly string[], grant: object = {}) =>
 		emulator.entra.issue({ audience: GRAPH, roles, ...grant });
 	const add = { operation: 'addPassword', body: {} };
+	const expired = () => token([OWNED_BY], { lifeSeconds: -1 });
 	const refusals: readonly (readonly [string, () => GraphQuestion, number, string])[] = [
 		['no token of its own', () => ({ token: emulator.entra.issue() }), 401, 'InvalidAuthenticationToken'],
 		['an unknown token', () => ({ token: 'x' }), 401, 'InvalidAuthenticationToken'],
-		[
-			'a token that is over',
-			() => ({ token: token([OWNED_BY], { lifeSeconds: -1 }) }),
-			401,
-			'InvalidAuthenticationToken',
-		],
+		['a token that is over', () => ({ token: expired() }), 401, 'InvalidAuthenticationToken'],
 		['a caller without a permission', () => ({ token: token([]) }), 403, 'Authorization_RequestDenied'],
 		[
 			'a reader that writes',
@@ -178,10 +180,44 @@ describe('Graph refuses', () => {
 	});
 
 	it("what the tenant's policy forbids", async () => {
+		const forbidden = { CredentialInvalidLifetime: { maxDays: 30 }, CredentialTypeNotAllowed: { forbidden: true } };
+		for (const [code, policy] of Object.entries(forbidden)) {
+			emulator.entra.app(TENANT_ID, APP_ID).passwordPolicy = policy;
+			assert.equal((await askGraph(add)).json.error.code, `${code}AsPerAppPolicy`);
+		}
+	});
+
+	it('what an application that is full, or a used-up quota, leaves no room for', async () => {
 		const app = emulator.entra.app(TENANT_ID, APP_ID);
-		app.passwordPolicy = { maxDays: 30 };
-		assert.equal((await askGraph(add)).json.error.code, 'CredentialInvalidLifetimeAsPerAppPolicy');
-		app.passwordPolicy = { forbidden: true };
-		assert.equal((await askGraph(add)).json.error.code, 'CredentialTypeNotAllowedAsPerAppPolicy');
+		const limits = {
+			TooManyAppPasswords: { maxPasswords: app.passwords.all.length },
+			Directory_ResourceSizeExceeded: { isFull: true },
+			Directory_QuotaExceeded: { isQuotaExceeded: true },
+		};
+		for (const [code, graphLimits] of Object.entries(limits)) {
+			app.graphLimits = graphLimits;
+			assert.equal((await askGraph(add)).json.error.code, code);
+		}
+	});
+
+	it('changes that meet another one, so many times, but no reading', async () => {
+		emulator.entra.app(TENANT_ID, APP_ID).graphLimits = { conflicts: 1 };
+		assert.equal((await askGraph()).status, 200);
+		assert.equal((await askGraph(add)).json.error.code, 'Directory_ConcurrencyViolation');
+		assert.equal((await askGraph(add)).status, 200);
+	});
+
+	it('a caller without a service principal, and an application that it does not know yet', async () => {
+		emulator.entra.app().graphLimits = { hasNoIdentity: true };
+		assert.equal((await askGraph()).json.error.code, 'Authorization_IdentityNotFound');
+		emulator.entra.app().graphLimits = {};
+		emulator.entra.app(TENANT_ID, APP_ID).knownFromMs = { graph: nowMs + 1_000, signIn: nowMs + 2_000 };
+		assert.equal((await askGraph()).json.error.code, 'Request_ResourceNotFound');
+		nowMs += 1_000;
+		assert.equal((await askGraph()).status, 200);
+		const form = { client_id: APP_ID, client_secret: 'own', scope: `${GRAPH}/.default` };
+		assert.deepEqual((await askToken(emulator, form)).json.error_codes, [700016]);
+		nowMs += 1_000;
+		assert.equal((await askToken(emulator, form)).status, 200);
 	});
 });
