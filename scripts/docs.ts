@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { withBundleTable } from './bundle-pages.js';
 import { withErrorTables } from './error-tables.js';
 import { readManifest, withTables } from './readme-tables.js';
+import { withVariables } from './variable-pages.js';
 
 /** A page, what its tables come from, and how. */
 interface TablesOfPage {
@@ -24,6 +25,7 @@ const PAGES: readonly TablesOfPage[] = [
 	})),
 	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTable },
 	{ page: 'docs/errors.md', source: 'src', write: withErrorTables },
+	{ page: 'docs/export-env.md', source: 'src/plan/refused-variables', write: withVariables },
 ];
 
 for (const { page, source, write } of PAGES) {

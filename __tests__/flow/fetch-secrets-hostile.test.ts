@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { ActionErrors } from '../../src/errors.js';
 import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { makePlan } from '../../src/plan/plan.js';
+import { isRefusedVariable } from '../../src/plan/refused-variables.js';
 import { makeInputs } from '../unit/setup.js';
 import { assertNothingExported, runAction } from './scripted-vault.js';
 
@@ -26,7 +27,7 @@ const texts = fc.oneof(
 
 function isBad(inputs: Readonly<Record<string, string>>): boolean {
 	try {
-		makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })));
+		makePlan({ ...readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })), refuses: isRefusedVariable });
 		return false;
 	} catch (error) {
 		assert.ok(error instanceof ActionErrors, `${error}`);

@@ -112,14 +112,14 @@ describe('fetchSecrets with patterns', () => {
 	});
 
 	it('and variables read no value at all where a name is refused', async () => {
-		const answers = { '/secrets': page([listed('ok'), listed('path'), listed('github-env')]) };
-		const run = await runAction({ secrets: 'sql\n*', certificates: 'exo', 'export-env': 'true' }, { answers });
+		const answers = { '/secrets': page([listed('git-ok'), listed('git-dir'), listed('github-env')]) };
+		const run = await runAction({ secrets: 'sql\ngit*', certificates: 'exo', 'export-env': 'true' }, { answers });
 		assertNothingExported(run);
 		assert.deepEqual(pathsOf(run), ['/secrets']);
 		assert.deepEqual([...run.files.variables], []);
 		assert.deepEqual(
 			run.errors.map(({ text }) => text.split(', which')[0]),
-			['secrets line 2: would set the variable PATH', 'secrets line 2: would set the variable GITHUB_ENV'],
+			['secrets line 2: would set the variable GIT_DIR', 'secrets line 2: would set the variable GITHUB_ENV'],
 		);
 	});
 

@@ -1,6 +1,7 @@
 // What was rendered, as everything that leaves the step.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ActionErrors } from '../../src/errors.js';
 import { makeResults } from '../../src/flow/make-results.js';
 import type { Rendered, RenderedOutput } from '../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../src/secret-text.js';
@@ -67,13 +68,29 @@ describe('makeResults', () => {
 		const { ports } = makePorts();
 		for (const value of ['x\0', 'x'.repeat(128 * 1024)]) {
 			const make = (one: Rendered) => makeResults([one], { expiring: [], exportEnv: true }, ports);
-			await assert.rejects(make(makeRendered('a', value)), {
-				code: 'VARIABLE_IMPOSSIBLE',
-				subject: 'output a',
-				hint: 'Write | file to have it in a file, or leave export-env out.',
+			await assert.rejects(make(makeRendered('a', value)), (error) => {
+				assert.ok(error instanceof ActionErrors);
+				assert.deepEqual(
+					error.errors.map(({ code, subject, hint }) => [code, subject, hint]),
+					[['VARIABLE_IMPOSSIBLE', 'output a', 'Write | file to have it in a file, or leave export-env out.']],
+				);
+				return true;
 			});
 			assert.deepEqual(namesOf((await make(withFile('a', value))).variables), ['A_PATH']);
 			assert.ok(namesOf((await make(withFile('a', value))).outputs).includes('a'));
 		}
+	});
+
+	it('names every value that cannot be a variable in one run', async () => {
+		const { ports } = makePorts();
+		const rendered = [makeRendered('a', '\0'), makeRendered('b', 'fine'), makeRendered('c', 'x'.repeat(200_000))];
+		await assert.rejects(makeResults(rendered, { expiring: [], exportEnv: true }, ports), (error) => {
+			assert.ok(error instanceof ActionErrors);
+			assert.deepEqual(
+				error.errors.map(({ subject }) => subject),
+				['output a', 'output c'],
+			);
+			return true;
+		});
 	});
 });

@@ -8,6 +8,7 @@ import { readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.j
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { outputNames, RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { makePlan } from '../../src/plan/plan.js';
+import { isRefusedVariable } from '../../src/plan/refused-variables.js';
 import { fillInputs, type Inputs, type Page, readPage, referencesOf, type Step } from './page.js';
 import { ROOT, readText } from './source.js';
 
@@ -45,7 +46,7 @@ function planOutputs(given: Inputs): (name: string) => boolean {
 	const stepInputs = { input: (name: string) => filled.get(name) ?? '', variable: () => undefined };
 	readSignInInputs(stepInputs);
 	readFetchOptions(stepInputs);
-	const { destinations, patterns } = makePlan(readPlanInputs(stepInputs));
+	const { destinations, patterns } = makePlan({ ...readPlanInputs(stepInputs), refuses: isRefusedVariable });
 	const fixed = [...RESERVED_OUTPUTS, ...destinations.flatMap(outputNames)];
 	const leaves = destinations
 		.filter(({ steps }) => steps.kind === 'secrets' && steps.json !== undefined && steps.json.path === undefined)

@@ -7,6 +7,7 @@ import { LINES_INPUTS, splitLines } from '../../src/input/line-grammar.js';
 import { outputNames } from '../../src/plan/destination.js';
 import { matchesPattern, type PatternLine, placeMatch } from '../../src/plan/pattern.js';
 import { makePlan, type Plan } from '../../src/plan/plan.js';
+import { isRefusedVariable } from '../../src/plan/refused-variables.js';
 import { variableNameOf } from '../../src/plan/variable-name.js';
 import { makeInputs } from '../unit/setup.js';
 import {
@@ -21,7 +22,7 @@ import {
 const { secrets, examples, pairs } = readGrammarPage();
 
 function planOf({ inputs }: GrammarExample): Plan {
-	return makePlan(readPlanInputs(makeInputs(inputs)));
+	return makePlan({ ...readPlanInputs(makeInputs(inputs)), refuses: isRefusedVariable });
 }
 
 function messagesOf(example: GrammarExample): readonly string[] {

@@ -8,6 +8,7 @@ import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import { decideCredential, openSession } from './open-session.js';
 import { checkRunner, runStory } from './step-frame.js';
+import { loadVariableRule } from './variable-rule.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export function fetchSecrets(ports: Ports): Promise<boolean> {
@@ -39,10 +40,11 @@ interface Decisions {
 // Everything that can be known before the first request, and every mistake in it.
 async function decide(ports: Ports): Promise<Decisions> {
 	const credential = await settle(decideCredential(ports));
+	const refuses = await loadVariableRule(ports.inputs);
 	const decisions = checkAll<Decisions & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential,
-		plan: () => makePlan({ ...readPlanInputs(ports.inputs), ...findNoStore(ports) }),
+		plan: () => makePlan({ ...readPlanInputs(ports.inputs), ...findNoStore(ports), refuses }),
 		options: () => readFetchOptions(ports.inputs),
 	});
 	checkRunner(ports, runnerPlaces(decisions.plan));

@@ -22,6 +22,7 @@ import { warnOfLife } from '../render/warnings.js';
 import { mintEach } from './mint-each.js';
 import { decideCredential, type OpenSession, openSession } from './open-session.js';
 import { checkRunner, runStory } from './step-frame.js';
+import { loadVariableRule } from './variable-rule.js';
 import type { VaultSignedClient } from './vault-signed-client.js';
 
 /** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
@@ -61,10 +62,11 @@ interface Decisions {
 // Everything that can be known before the first request, and every mistake in it.
 async function decide(ports: Ports): Promise<Decisions> {
 	const decided = await settle(decideCredential(ports));
+	const refuses = await loadVariableRule(ports.inputs);
 	const { credential, plan, summary } = checkAll<Omit<Decisions, 'appId'> & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: decided,
-		plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
+		plan: () => makeTokenPlan({ ...readTokenInputs(ports.inputs), refuses }),
 		summary: () => readTokenSummary(ports.inputs),
 	});
 	if (plan.exportEnv) checkRunner(ports, ['GITHUB_ENV']);

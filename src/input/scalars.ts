@@ -36,3 +36,8 @@ export function invalidInput(name: string, problem: string, hint?: string): Acti
 		...(hint !== undefined && { hint }),
 	});
 }
+
+/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
+export function wantsVariables(inputs: StepInputs): boolean {
+	return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
+}

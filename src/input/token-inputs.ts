@@ -21,6 +21,8 @@ export interface TokenInputs {
 	readonly lines: readonly RawLine<'scopes'>[];
 	/** Are the outputs to be variables as well? */
 	readonly exportEnv: boolean;
+	/** Which variables must not be set; needed with `exportEnv`. */
+	readonly refuses?: ((variable: string) => boolean) | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Which line sets which output and variable: no two may set the same.
-import { ActionError } from '../errors.js';
+import { ActionError, ActionErrors } from '../errors.js';
 import { describeLine, type LinePlace, lineError } from '../input/line-grammar.js';
-import { changesLaterSteps, variableNameOf } from './variable-name.js';
+import { type RefusesVariable, variableNameOf } from './variable-name.js';
 
 /** Who wants outputs, and for what. */
 export interface Claimant {
@@ -23,25 +23,50 @@ export interface Claims {
 	claim(claimant: Claimant): boolean;
 }
 
+/** Whether outputs become variables, and which variables they must not become. */
+export interface ClaimOptions {
+	readonly exportEnv: boolean;
+	/** Needed with `exportEnv`. */
+	readonly refuses?: RefusesVariable | undefined;
+}
+
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-export function makeClaims({ exportEnv }: { readonly exportEnv: boolean }): Claims {
+export function makeClaims({ exportEnv, refuses }: ClaimOptions): Claims {
+	if (exportEnv && refuses === undefined) throw new Error('no rule for variables');
 	const takenBy = new Map<string, Claimant>();
 	return {
 		claim: (claimant) => {
 			const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-			const own = new Set<string>();
-			for (const name of names) {
-				const other = takenBy.get(name.key);
-				if (other?.essence === claimant.essence) return false;
-				if (other !== undefined) throw outputClash(name, other, claimant);
-				if (own.has(name.key)) throw ownClash(name, claimant);
-				if (name.isRefused) throw refusedVariable(name, claimant);
-				own.add(name.key);
-			}
-			for (const key of own) takenBy.set(key, claimant);
+			if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence)) return false;
+			const refused = names.flatMap(({ variable }) =>
+				variable !== undefined && refuses?.(variable) ? [variable] : [],
+			);
+			const problems = [
+				...findClash(names, claimant, takenBy),
+				...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+			];
+			if (problems.length > 1) throw new ActionErrors(problems);
+			for (const problem of problems) throw problem;
+			for (const { key } of names) takenBy.set(key, claimant);
 			return true;
 		},
 	};
+}
+
+// The first is enough: an output that clashes clashes as a variable too.
+function findClash(
+	names: readonly ClaimedName[],
+	claimant: Claimant,
+	takenBy: ReadonlyMap<string, Claimant>,
+): readonly ActionError[] {
+	const own = new Set<string>();
+	for (const name of names) {
+		const other = takenBy.get(name.key);
+		if (other !== undefined) return [outputClash(name, other, claimant)];
+		if (own.has(name.key)) return [ownClash(name, claimant)];
+		own.add(name.key);
+	}
+	return [];
 }
 
 interface ClaimedName {
@@ -50,8 +75,8 @@ interface ClaimedName {
 	readonly what: string;
 	/** For people: how two names can be one although they differ. */
 	readonly sameness: string;
-	/** Would it change how later steps run? */
-	readonly isRefused: boolean;
+	/** Undefined for an output. */
+	readonly variable?: string;
 }
 
 function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
@@ -59,18 +84,22 @@ function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
 		what: `the output "${output}"`,
 		key: `output ${output.toLowerCase()}`,
 		sameness: 'case does not count',
-		isRefused: false,
 	};
 	if (!exportEnv) return [asOutput];
 	const variable = variableNameOf(output);
 	const what = `the variable ${variable}`;
 	const sameness = 'there case does not count, and - is _';
-	return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
+	return [asOutput, { what, key: what, sameness, variable }];
 }
 
-function refusedVariable({ what }: ClaimedName, { line, match }: Claimant): ActionError {
+function refusedVariables(variables: readonly string[], { line, match }: Claimant): ActionError {
+	const [first, ...others] = [...new Set(variables)];
+	const what =
+		others.length === 0
+			? `the variable ${first}, which changes`
+			: `the variables ${[first, ...others].join(', ')}, which change`;
 	const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
-	return lineError(line, `would set ${what}, which changes how later steps run.`, advice);
+	return lineError(line, `would set ${what} how later steps run.`, advice);
 }
 
 function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: Claimant): ActionError {

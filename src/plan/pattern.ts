@@ -38,6 +38,23 @@ export function checkRenaming(line: Line, pattern: string): void {
 	);
 }
 
+/** Shorter beginnings leave it to whoever names the objects which variables the outputs become. */
+const FIXED_LENGTH = 3;
+
+/**
+ * Checks that outputs which become variables begin with characters of the workflow's own.
+ * @throws ActionError if they begin with fewer than three
+ */
+export function checkFixedBeginning(line: Line, pattern: string): void {
+	const [beginning = ''] = (line.output ?? pattern).split('*');
+	if (beginning.length >= FIXED_LENGTH) return;
+	throw lineError(
+		line,
+		'with export-env, the outputs of a pattern must begin with three fixed characters or more, so that nobody who names objects in the vault can choose any variable.',
+		'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.',
+	);
+}
+
 /** Does the name match? Case does not count, as the vault does not tell it apart. */
 export function matchesPattern(pattern: string, name: string): boolean {
 	const parts = pattern.toLowerCase().split('*');

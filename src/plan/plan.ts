@@ -9,7 +9,7 @@ import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
-import { checkRenaming, type PatternLine } from './pattern.js';
+import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
 export interface Plan {
@@ -37,7 +37,8 @@ export function makePlan(inputs: PlanInputs): Plan {
 	const withoutVault: Line[] = [];
 	// Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
 	const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
-	const placing = { cloud: known, vaultUrl, claims, noStore: inputs.noStore, withoutVault };
+	const { noStore, exportEnv } = inputs;
+	const placing = { cloud: known, vaultUrl, claims, noStore, exportEnv, withoutVault };
 	const places = attempt(() => placeLines(inputs.lines, placing));
 	const checked = checkAll<{ inputs: undefined; cloud: Cloud; vault: unknown; places: readonly Place[] }>({
 		inputs: () => throwAny(inputs.mistakes),
@@ -66,6 +67,7 @@ interface Placing {
 	readonly vaultUrl: string | undefined;
 	readonly claims: Claims;
 	readonly noStore: PlanInputs['noStore'];
+	readonly exportEnv: boolean;
 	/** Takes the lines that need a vault and have none. */
 	readonly withoutVault: Line[];
 }
@@ -121,6 +123,7 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	if (reference.vaultUrl === undefined && placing.vaultUrl === undefined) placing.withoutVault.push(line);
 	if (!isPattern) return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
 	checkRenaming(line, reference.name);
+	if (placing.exportEnv) checkFixedBeginning(line, reference.name);
 	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
 }
 

@@ -1,6 +1,5 @@
 // Everything about tokens that is decided before the first request.
 import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors.js';
-import type { RawLine } from '../input/line-grammar.js';
 import { invalidInput } from '../input/scalars.js';
 import { parseScopeLine, type ScopeLine } from '../input/scope-lines.js';
 import type { TokenInputs } from '../input/token-inputs.js';
@@ -33,7 +32,7 @@ export function makeTokenPlan(inputs: TokenInputs): TokenPlan {
 	const cloud = chooseCloud(inputs.cloud);
 	const { certificate, tokens } = checkAll<Pick<TokenPlan, 'certificate' | 'tokens'>>({
 		certificate: () => findCertificate(inputs, cloud),
-		tokens: () => placeLines(inputs.lines, inputs.exportEnv),
+		tokens: () => placeLines(inputs),
 	});
 	const { appId, appTenantId, exportEnv } = inputs;
 	return { cloud, certificate, appId, appTenantId, tokens, exportEnv };
@@ -62,9 +61,9 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 	}
 }
 
-function placeLines(lines: readonly RawLine<'scopes'>[], exportEnv: boolean): readonly ScopeLine[] {
-	const claims = makeClaims({ exportEnv });
-	return checkEach(lines, (raw) => {
+function placeLines(inputs: Pick<TokenInputs, 'lines' | 'exportEnv' | 'refuses'>): readonly ScopeLine[] {
+	const claims = makeClaims(inputs);
+	return checkEach(inputs.lines, (raw) => {
 		const line = parseScopeLine(raw);
 		const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
 		return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];

@@ -1,5 +1,5 @@
 // Outputs as variables for the later steps of the job.
-import { ActionError } from '../errors.js';
+import { ActionError, checkEach } from '../errors.js';
 import { variableNameOf } from '../plan/variable-name.js';
 import type { RenderedOutput } from './rendered.js';
 
@@ -9,10 +9,10 @@ const MAX_VARIABLE_BYTES = 128 * 1024;
 /**
  * The same values under the names of variables.
  * @param hint what to do with a value that cannot be one
- * @throws ActionError that names the output whose value cannot be a variable
+ * @throws ActionErrors that name each output whose value cannot be a variable
  */
 export function toVariables(outputs: readonly RenderedOutput[], hint: string): readonly RenderedOutput[] {
-	return outputs.map(({ name: output, value }) => {
+	return checkEach(outputs, ({ name: output, value }) => {
 		const name = variableNameOf(output);
 		const problem = findProblem(output, value);
 		if (problem === undefined) return { name, value };

@@ -19,7 +19,7 @@ describe('fetchItems and when it reads', () => {
 	});
 
 	it('with variables reads no value before all names are known', async () => {
-		const { targets, result } = await run({ secrets: 'sql\n*', 'export-env': 'true' }, byTarget(pages));
+		const { targets, result } = await run({ secrets: 'sql\nNODE_* = *', 'export-env': 'true' }, byTarget(pages));
 		assert.deepEqual(targets, ['/secrets', '/secrets?$skiptoken=2', '/secrets/sql', '/secrets/a', '/secrets/b']);
 		assert.equal(result.fetched.length, 3);
 	});
@@ -30,33 +30,36 @@ describe('fetchItems and when it reads', () => {
 	});
 
 	it('with variables reads none where a name is refused, or a list could not be read', async () => {
-		const refused = { ...pages, '/secrets?$skiptoken=2': page([listed('node-options'), listed('LD-PRELOAD')]) };
-		const { targets, result } = await run({ secrets: 'sql\n*', 'export-env': 'true' }, byTarget(refused));
+		const refused = { ...pages, '/secrets?$skiptoken=2': page([listed('options'), listed('EXTRA-CA-CERTS')]) };
+		const { targets, result } = await run({ secrets: 'sql\nNODE_* = *', 'export-env': 'true' }, byTarget(refused));
 		assert.deepEqual(targets, ['/secrets', '/secrets?$skiptoken=2']);
 		assert.deepEqual(result.fetched, []);
 		assert.deepEqual(
 			result.failed.flatMap(({ errors }) => errors.map(({ problem }) => problem)),
 			[
 				'would set the variable NODE_OPTIONS, which changes how later steps run.',
-				'would set the variable LD_PRELOAD, which changes how later steps run.',
+				'would set the variable NODE_EXTRA_CA_CERTS, which changes how later steps run.',
 			],
 		);
 		const lost = { ...pages, '/secrets?$skiptoken=2': response(403, '{}') };
-		assert.deepEqual((await run({ secrets: 'sql\n*', 'export-env': 'true' }, byTarget(lost))).targets, targets);
+		assert.deepEqual(
+			(await run({ secrets: 'sql\nNODE_* = *', 'export-env': 'true' }, byTarget(lost))).targets,
+			targets,
+		);
 	});
 
 	it('with variables names both lines where two matches differ in - and _ alone', async () => {
-		const lines = { secrets: 'A_* = a-*\nA-* = b-*', 'export-env': 'true' };
+		const lines = { secrets: 'ABC_* = a-*\nABC-* = b-*', 'export-env': 'true' };
 		const { result, targets } = await run(lines, vault({ '/secrets': [listed('a-x'), listed('b-x')] }));
 		assert.deepEqual(targets, ['/secrets']);
 		assert.match(
 			result.failed[0]?.errors[0]?.message ?? '',
-			/^secrets line 2: would set the variable A_X for its match b-x, which secrets line 1 sets already for its match a-x/,
+			/^secrets line 2: would set the variable ABC_X for its match b-x, which secrets line 1 sets already for its match a-x/,
 		);
 	});
 
 	it('with variables still reads where a pattern merely matches nothing', async () => {
-		const { targets } = await run({ secrets: 'sql\nx-*', 'export-env': 'true' }, byTarget(pages));
+		const { targets } = await run({ secrets: 'sql\nxyz*', 'export-env': 'true' }, byTarget(pages));
 		assert.deepEqual(targets, ['/secrets', '/secrets?$skiptoken=2', '/secrets/sql']);
 	});
 });

@@ -4,6 +4,7 @@ import { type FetchResult, fetchItems } from '../../../src/keyvault/fetch-items.
 import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { makePlan } from '../../../src/plan/plan.js';
+import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import type { HttpRequest, HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeInputs, makePorts, response, type Script, scriptTransport } from '../setup.js';
@@ -111,7 +112,10 @@ export async function run(inputs: Readonly<Record<string, string>>, script: Scri
 		return new SecretText(`token-${renewals + 1}`);
 	};
 	const session = makeVaultSession({ tenantId: TENANT_ID, token: new SecretText('token-1'), renew });
-	const plan = makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })));
+	const plan = makePlan({
+		...readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })),
+		refuses: isRefusedVariable,
+	});
 	const context = { ...ports, deadlineMs: time.clock.nowMs() + 120_000 };
 	const result = await fetchItems(plan, { session, context });
 	const urls = requests.map(({ url }) => url);

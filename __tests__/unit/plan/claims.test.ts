@@ -1,14 +1,16 @@
 // Which line sets which output and variable: when two clash, when they are one, and which variables are refused.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ActionErrors } from '../../../src/errors.js';
 import { type Claimant, makeClaims } from '../../../src/plan/claims.js';
+import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 
 function claimant(number: number, outputs: readonly string[], essence = `of line ${number}`): Claimant {
 	return { line: { input: 'secrets', number }, essence, outputs };
 }
 
 function claimAll(claimants: readonly Claimant[], exportEnv = false): readonly boolean[] {
-	const claims = makeClaims({ exportEnv });
+	const claims = makeClaims({ exportEnv, refuses: isRefusedVariable });
 	return claimants.map((one) => claims.claim(one));
 }
 
@@ -92,8 +94,31 @@ describe('claims of variables', () => {
 		}
 	});
 
+	it('fail with every variable of the line that is refused, and with a clash beside them', () => {
+		assert.throws(() => claimAll([claimant(5, ['git-dir', 'fine', 'CURL_HOME', 'git_dir2'])], true), {
+			code: 'LINE_INVALID',
+			message:
+				'secrets line 5: would set the variables GIT_DIR, CURL_HOME, which change how later steps run. Write OTHER_NAME = NAME, or leave export-env out.',
+		});
+		assert.throws(
+			() => claimAll([claimant(1, ['a']), claimant(2, ['A', 'path', 'home'])], true),
+			(error) => {
+				assert.ok(error instanceof ActionErrors);
+				assert.deepEqual(
+					error.errors.map(({ code }) => code),
+					['OUTPUT_CLASH', 'LINE_INVALID'],
+				);
+				return true;
+			},
+		);
+	});
+
+	it('are not made without the rule that refuses some', () => {
+		assert.throws(() => makeClaims({ exportEnv: true }), /no rule for variables/);
+	});
+
 	it('that fail claim nothing', () => {
-		const claims = makeClaims({ exportEnv: true });
+		const claims = makeClaims({ exportEnv: true, refuses: isRefusedVariable });
 		assert.throws(() => claims.claim(claimant(1, ['a', 'path'])), { code: 'LINE_INVALID' });
 		assert.equal(claims.claim(claimant(2, ['a'])), true);
 	});

@@ -5,13 +5,14 @@ import { ActionErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { identifierKey } from '../../../src/plan/identifier.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
+import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
 import { makeInputs } from '../setup.js';
 
 type Texts = Readonly<Record<string, string>>;
 
 function plan(inputs: Texts): Plan {
-	return makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })));
+	return makePlan({ ...readPlanInputs(makeInputs({ keyvault: 'contoso', ...inputs })), refuses: isRefusedVariable });
 }
 
 function subjectsOf(inputs: Texts): readonly (string | undefined)[] {

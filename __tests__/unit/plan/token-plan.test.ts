@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors, foreseenErrors } from '../../../src/errors.js';
 import { readTokenInputs } from '../../../src/input/token-inputs.js';
+import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { makeTokenPlan } from '../../../src/plan/token-plan.js';
 import { makeInputs } from '../setup.js';
 
@@ -13,7 +14,7 @@ const VAULT_URL = 'https://contoso.vault.azure.net';
 
 function plan(inputs: Readonly<Record<string, string>> = {}) {
 	const given = { keyvault: 'contoso', certificate: 'exo', scopes: `EXO = ${EXO}`, ...inputs };
-	return makeTokenPlan(readTokenInputs(makeInputs(given)));
+	return makeTokenPlan({ ...readTokenInputs(makeInputs(given)), refuses: isRefusedVariable });
 }
 
 function messages(inputs: Readonly<Record<string, string>>): readonly string[] {
@@ -116,8 +117,8 @@ describe('the tokens', () => {
 		assert.equal(plan({ scopes }).tokens.length, 3);
 		assert.deepEqual(
 			messages({ scopes, 'export-env': 'true' }).map((message) => message.replace(/, which.*/, '')),
-			['PATH', 'GITHUB_TOKEN', 'HTTPS_PROXY'].map(
-				(name, index) => `scopes line ${index + 1}: would set the variable ${name}`,
+			['variable PATH', 'variables GITHUB_TOKEN, GITHUB_TOKEN_EXPIRES_ON', 'variable HTTPS_PROXY'].map(
+				(what, index) => `scopes line ${index + 1}: would set the ${what}`,
 			),
 		);
 		// An output that goes with a token is one as well.

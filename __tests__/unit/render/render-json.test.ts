@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeClaims } from '../../../src/plan/claims.js';
+import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeSecretBundle } from './make-rendered.js';
 import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
@@ -100,7 +101,7 @@ describe('| json', () => {
 	});
 
 	it('refuses a leaf whose variable would change later steps', async () => {
-		const claims = makeClaims({ exportEnv: true });
+		const claims = makeClaims({ exportEnv: true, refuses: isRefusedVariable });
 		const destination = makeDestination('node', ITEM, ['json']);
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
 		await assert.rejects(
