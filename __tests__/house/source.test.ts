@@ -112,6 +112,11 @@ test('nothing but the toolkit and Node is imported', () => {
 	assert.deepEqual(others, []);
 });
 
+test('what is loaded late is at most fifteen seams: a story reads best if it is all there', () => {
+	const seams = source.flatMap((file) => [...code(file).matchAll(/\bimport\(/g)]);
+	assert.ok(seams.length <= 15, `${seams.length} seams`);
+});
+
 test('the process and its environment are touched in entry and in the transport alone', () => {
 	const touching = source.filter((file) => /\bprocess\s*[.[]|from 'node:process'/.test(code(file)));
 	assert.ok(touching.length > 0);

@@ -13,14 +13,18 @@ export async function askAuthority(
 	context: SendContext,
 ): Promise<HttpResponse> {
 	return send(request, context, { isTransient: isTransientRefusal }).catch(async (error: unknown) => {
-		const { unreachableAuthorityError } = await import('./token-error.js');
+		const { unreachableAuthorityError } = await loadErrors();
 		throw unreachableAuthorityError(error, attempt);
 	});
 }
 
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
-	const { refusedSignInError, unusableAnswerError } = await import('./token-error.js');
+	const { refusedSignInError, unusableAnswerError } = await loadErrors();
 	if (response.status === 200) throw unusableAnswerError(response, attempt);
 	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
+}
+
+function loadErrors() {
+	return import('./token-error.js');
 }

@@ -1,5 +1,5 @@
 // Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
-import type { AccessTokenCredential } from './credentials/access-token.js';
+import { type AccessTokenCredential, accessTokenMethod } from './credentials/access-token.js';
 import type { AzureCliCredential } from './credentials/azure-cli.js';
 import type { ClientCertificateCredential } from './credentials/client-certificate.js';
 import { type ClientSecretCredential, clientSecretMethod } from './credentials/client-secret.js';
@@ -24,8 +24,7 @@ export type Credential =
 export type AuthMethod = Credential['kind'];
 
 /**
- * The table: a way to sign in that is not in it does not exist. The one that is no more than the exchange which the others
- * share is there from the start, and so is that exchange.
+ * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
  */
 export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<Extract<Credential, { kind: K }>>> } = {
 	'client-secret': async () => clientSecretMethod,
@@ -35,7 +34,7 @@ export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<E
 	'managed-identity': async () => (await import('./credentials/managed-identity.js')).managedIdentityMethod,
 	'azure-cli': async () => (await import('./credentials/azure-cli.js')).azureCliMethod,
 	'device-code': async () => (await import('./credentials/device-code.js')).deviceCodeMethod,
-	'access-token': async () => (await import('./credentials/access-token.js')).accessTokenMethod,
+	'access-token': async () => accessTokenMethod,
 };
 
 /** The method of a credential. */

@@ -1,4 +1,5 @@
 // The machine that the step runs on: its files and its programs.
+import { execFile } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FILE_TOO_LARGE, type Machine } from '../ports.js';
@@ -30,8 +31,6 @@ export const realMachine: Machine = {
 	},
 	exists: (path) => existsSync(path),
 	runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
-		// Few runs start a program, and Node's module for it takes its time.
-		const { execFile } = await import('node:child_process');
 		const env = childEnvironment(process.env, variables, process.platform);
 		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
 		return new Promise((done) => {

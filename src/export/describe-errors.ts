@@ -1,4 +1,4 @@
-// Failures as annotations. Loaded where something has failed.
+// Failures as annotations.
 import type { ActionError } from '../errors.js';
 import type { Annotation } from '../ports.js';
 

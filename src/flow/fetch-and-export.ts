@@ -1,6 +1,8 @@
 // What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
+
 import { ActionErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
+import { describeErrors } from '../export/describe-errors.js';
 import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
@@ -30,7 +32,7 @@ export interface FetchOrder {
 /** @throws ActionErrors with everything that could not be fetched, rendered or written; nothing is exported then */
 export async function fetchAndExport({ plan, options, open }: FetchOrder, ports: Ports): Promise<void> {
 	const result = await fetchItems(plan, open);
-	const missing = await checkComplete(ports, result, options);
+	const missing = checkComplete(ports, result, options);
 	const { clock, machine, randomBytes } = ports;
 	const context = { claims: plan.claims, platform: machine.platform, randomBytes };
 	const rendered = await renderAll(result.fetched, context);
@@ -48,10 +50,9 @@ export async function fetchAndExport({ plan, options, open }: FetchOrder, ports:
  * Warnings about what is missing and may be.
  * @throws ActionErrors with every other failure
  */
-async function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): Promise<readonly Annotation[]> {
+function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions): readonly Annotation[] {
 	const { failed } = result;
 	if (failed.length === 0) return [];
-	const { describeErrors } = await import('../export/describe-errors.js');
 	const ignored = options.ignoreMissing ? failed.filter(isMissing) : [];
 	const missing = describeErrors(ignored.flatMap(({ errors }) => errors));
 	const fatal = failed.filter((one) => !ignored.includes(one));

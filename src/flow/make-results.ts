@@ -1,4 +1,5 @@
 // What was rendered, as everything that leaves the step.
+
 import type { Results } from '../export/export-all.js';
 import { type PlacedFiles, pathOutputs, placeFiles } from '../export/private-folder.js';
 import type { StoreOrder } from '../export/store-order.js';
@@ -6,6 +7,7 @@ import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import type { Rendered, RenderedOutput, RenderedStoreEntry } from '../render/rendered.js';
 import { standingOutputs } from '../render/standing-outputs.js';
+import { canBeVariable, toVariables } from '../render/variables.js';
 
 /** What the results depend on beside what was rendered. */
 export interface ResultOptions {
@@ -31,15 +33,11 @@ export async function makeResults(
 		placed,
 		store: orderStore(entries, placed, ports),
 		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
-		variables: exportEnv ? await makeVariables(rendered, paths) : [],
+		variables: exportEnv ? makeVariables(rendered, paths) : [],
 	};
 }
 
-async function makeVariables(
-	rendered: readonly Rendered[],
-	paths: readonly RenderedOutput[],
-): Promise<readonly RenderedOutput[]> {
-	const { canBeVariable, toVariables } = await import('../render/variables.js');
+function makeVariables(rendered: readonly Rendered[], paths: readonly RenderedOutput[]): readonly RenderedOutput[] {
 	// What is in a file need not be a variable, where it cannot be one: the variable with the path is what was wanted.
 	const wanted = rendered.flatMap(({ outputs, files }) => {
 		const inFiles = files.map(({ output }) => output);

@@ -1,9 +1,11 @@
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
+
 import { chooseCredential } from '../entra/choose-credential.js';
 import { type Credential, methodOf } from '../entra/methods.js';
 import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
 import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in-method.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
+import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import type { Cloud } from '../plan/cloud.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
@@ -112,7 +114,6 @@ export async function openSession(
 }
 
 async function askForTenant(firstItem: VaultAddress, context: SignInContext): Promise<string> {
-	const { discoverTenant } = await import('../keyvault/discover-tenant.js');
 	const tenantId = await discoverTenant(firstItem, context);
 	context.log.info(`${vaultHost(firstItem.vaultUrl)} names tenant ${tenantId}.`);
 	return tenantId;

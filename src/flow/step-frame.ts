@@ -1,6 +1,8 @@
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
+
 import { ActionError, checkEach, foreseenErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
+import { describeErrors } from '../export/describe-errors.js';
 import { checkDebugSettings } from '../input/debug-settings.js';
 import type { RunnerPlace } from '../plan/runner-places.js';
 import type { Ports } from '../ports.js';
@@ -15,7 +17,6 @@ export async function runStory(ports: Ports, story: () => Promise<void>): Promis
 		return true;
 	} catch (error) {
 		const errors = foreseenErrors(error);
-		const { describeErrors } = await import('../export/describe-errors.js');
 		annotateAll(ports.log, 'error', describeErrors(errors));
 		return false;
 	}

@@ -32,7 +32,7 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	const { identifier, operation = 'get', makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
-			const { unreachableVaultError } = await import('./refused-by-vault.js');
+			const { unreachableVaultError } = await loadRefusals();
 			throw unreachableVaultError(error, identifier);
 		});
 	const token = session.token();
@@ -43,6 +43,11 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	}
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
-	const { vaultRefusedError } = await import('./refused-by-vault.js');
+	const { vaultRefusedError } = await loadRefusals();
 	throw vaultRefusedError(response, identifier, { operation, ...tenants });
+}
+
+/** Loads what a refusal is answered with: it is long, and most runs never need it. */
+export function loadRefusals() {
+	return import('./refused-by-vault.js');
 }

@@ -4,6 +4,7 @@ import { ActionError } from '../errors.js';
 import { type SendContext, send } from '../http/send.js';
 import { advisingWait } from '../http/unmet-wait.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
+import { loadRefusals } from './ask-vault.js';
 import { tenantOfChallenge } from './challenge.js';
 import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
 
@@ -14,7 +15,7 @@ import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
 export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
 	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
 	const response = await send(request, context).catch(async (error: unknown) => {
-		const { unreachableVaultError } = await import('./refused-by-vault.js');
+		const { unreachableVaultError } = await loadRefusals();
 		throw unreachableVaultError(error, item);
 	});
 	const tenant = tenantOfChallenge(response);

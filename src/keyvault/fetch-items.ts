@@ -6,8 +6,8 @@ import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Plan } from '../plan/plan.js';
 import type { VaultAccess } from './ask-vault.js';
 import type { FailedReference } from './failed-reference.js';
-import type { MatchedPattern, Matching } from './match-pattern.js';
-import type { Matched } from './match-patterns.js';
+import type { MatchedPattern } from './match-pattern.js';
+import { matchPatterns } from './match-patterns.js';
 import { type Fetched, readDestination } from './read-destination.js';
 import { describeIdentifier } from './vault-error.js';
 import { VaultReader } from './vault-reader.js';
@@ -50,7 +50,7 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
 	const isNamed = (item: Identifier): boolean => named.has(objectKey(item));
 	const matching = { claims: plan.claims, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
-	const { patterns, failed, areNamesKnown } = await matchAll(plan.patterns, reader, matching);
+	const { patterns, failed, areNamesKnown } = await matchPatterns(plan.patterns, reader, matching);
 	if (areNamesKnown) held.forEach(start);
 	const read = await Promise.all(readings);
 	return {
@@ -74,15 +74,6 @@ async function readOrFail(destination: Destination, reader: VaultReader): Promis
 	return readDestination(destination, reader).catch((error: unknown) => {
 		return { line, vaultUrl: item.vaultUrl, subject: describeIdentifier(item), errors: foreseenErrors(error) };
 	});
-}
-
-const NO_PATTERNS: Matched = { patterns: [], failed: [], areNamesKnown: true };
-
-// Few runs have a pattern.
-async function matchAll(lines: FetchPlan['patterns'], reader: VaultReader, matching: Matching): Promise<Matched> {
-	if (lines.length === 0) return NO_PATTERNS;
-	const { matchPatterns } = await import('./match-patterns.js');
-	return matchPatterns(lines, reader, matching);
 }
 
 function compareLines(one: LinePlace, other: LinePlace): number {

@@ -1,4 +1,4 @@
-// A list of a vault, page by page. Loaded where a line has a pattern, or asks for attributes.
+// A list of a vault, page by page.
 import type { VaultAddress } from '../plan/identifier.js';
 import type { VaultQuestion } from './ask-vault.js';
 import { decodeListPage, type ListedObject, type ListPage } from './list-page.js';

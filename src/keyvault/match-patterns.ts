@@ -1,4 +1,4 @@
-// The lines with patterns: what each matches in its vault's list. Loaded where there is one.
+// The lines with patterns: what each matches in its vault's list.
 import { type ActionError, failuresOf } from '../errors.js';
 import { describePattern, type PatternLine } from '../plan/pattern.js';
 import { type FailedReference, isMissing } from './failed-reference.js';

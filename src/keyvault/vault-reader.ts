@@ -1,12 +1,14 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
+
 import { ActionError } from '../errors.js';
 import { makeLimit, requestsAtATime } from '../http/limit.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
-import { askVault, type VaultAccess, type VaultQuestion } from './ask-vault.js';
+import { askVault, loadRefusals, type VaultAccess, type VaultQuestion } from './ask-vault.js';
 import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
 import { decodeUsableCertificate } from './certificate-state.js';
-import type { KeyBundle } from './key-bundle.js';
+import { decodeKeyBundle, type KeyBundle } from './key-bundle.js';
 import type { ListedObject } from './list-page.js';
+import { listPages } from './list-pages.js';
 import { describeIdentifier, kindOf, UNREACHABLE, unusableAnswerError } from './vault-error.js';
 import { getObjectRequest } from './vault-request.js';
 
@@ -43,7 +45,6 @@ export class VaultReader {
 	/** The public part of a key. */
 	key(item: Identifier): Promise<KeyBundle> {
 		return once(this.#keys, item, async () => {
-			const { decodeKeyBundle } = await import('./key-bundle.js');
 			return this.#get(item, decodeKeyBundle);
 		});
 	}
@@ -54,13 +55,12 @@ export class VaultReader {
 		const found = versions.find(({ version }) => item.version === undefined || version === item.version);
 		if (found !== undefined) return found;
 		// Of an object that does not exist the list is empty.
-		const { unknownObjectError } = await import('./refused-by-vault.js');
+		const { unknownObjectError } = await loadRefusals();
 		throw unknownObjectError(item);
 	}
 
 	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
 	async *list(address: VaultAddress): AsyncGenerator<readonly ListedObject[], void> {
-		const { listPages } = await import('./list-pages.js');
 		yield* listPages(address, (question) => this.#ask(question));
 	}
 

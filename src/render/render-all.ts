@@ -1,7 +1,10 @@
 // Everything that was fetched, as outputs and masks. What only some lines ask for is loaded where one does.
+
 import { checkEach, failuresOf, settle } from '../errors.js';
 import type { Fetched } from '../keyvault/read-destination.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
+import { renderAttributes } from './render-attributes.js';
+import { renderKey } from './render-key.js';
 import { renderSecret } from './render-secret.js';
 import type { RenderContext, Rendered } from './rendered.js';
 
@@ -31,11 +34,11 @@ async function renderByKind(fetched: Fetched, context: RenderContext): Promise<R
 		case 'secret':
 			return renderSecret(destination, fetched.secret, context);
 		case 'attributes':
-			return (await import('./render-attributes.js')).renderAttributes(destination, fetched.version);
+			return renderAttributes(destination, fetched.version);
 		case 'certificate':
 			return (await import('./render-certificate.js')).renderCertificate(destination, fetched, context);
 		case 'key':
-			return (await import('./render-key.js')).renderKey(destination, fetched.key);
+			return renderKey(destination, fetched.key);
 		default:
 			throw fetched satisfies never;
 	}

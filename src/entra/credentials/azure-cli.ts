@@ -1,8 +1,10 @@
 // Azure CLI: the sign-in that a step before, such as Azure/login, has made.
 // https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+
 import { ActionError } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
+import { adviceOf, lookUpHint } from '../aadsts.js';
 import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
 import { type AccessToken, asToken } from '../token-request.js';
 
@@ -39,7 +41,7 @@ export const azureCliMethod: SignInMethod<AzureCliCredential> = {
 			result = await run(undefined);
 		}
 		if (result === undefined) throw notInstalled();
-		if (result.exitCode !== 0) throw await describeFailure(result);
+		if (result.exitCode !== 0) throw describeFailure(result);
 		return processAzOutput(result.stdout, clock.nowMs());
 	},
 };
@@ -90,12 +92,11 @@ function processAzOutput(stdout: string, nowMs: number): AccessToken {
 }
 
 // What az prints is not shown: known facts are taken out of it.
-async function describeFailure({ exitCode, stderr }: ProgramResult): Promise<ActionError> {
+function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
 	if (exitCode === undefined)
 		return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
 	const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
 	if (number !== undefined) {
-		const { adviceOf, lookUpHint } = await import('../aadsts.js');
 		const known = adviceOf(Number(number), 'azure-cli');
 		return cliError(
 			number === '700024' ? 'AZURE_CLI_ASSERTION_EXPIRED' : 'AZURE_CLI_REFUSED',
