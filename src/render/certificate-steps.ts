@@ -10,6 +10,7 @@ import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { fileNameOf } from './file-name.js';
+import { makePassword } from './made-password.js';
 import { maskSecret } from './masks.js';
 import { maskBinary, maskPem } from './masks-of-certificates.js';
 import type { RenderContext, Rendered } from './rendered.js';
@@ -34,9 +35,6 @@ const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], no
 /** Exchange on Windows refuses keys of the newer providers, which Windows takes where none is named. */
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 
-/** More than anybody can guess; as text it is 43 characters. */
-const PASSWORD_BYTES = 32;
-
 /** Everything that the steps of a line add. */
 export function renderSteps(order: StepsOrder): Added {
 	const { file, pem, store } = order.steps;
@@ -57,7 +55,7 @@ export function renderSteps(order: StepsOrder): Added {
 // The keychain of macOS opens Triple DES alone.
 function renderPfxFile(order: StepsOrder): Added {
 	const { output, steps, context } = order;
-	const password = makePassword(context);
+	const password = makePassword(context.randomBytes);
 	const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
 	const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
 	return {
@@ -96,7 +94,7 @@ function renderPem(order: StepsOrder): Added {
 function renderStoreEntry(order: StepsOrder): Added {
 	const { identity, context } = order;
 	const isWindows = context.platform === 'win32';
-	const password = isWindows ? makePassword(context) : new SecretText('');
+	const password = isWindows ? makePassword(context.randomBytes) : new SecretText('');
 	const certificates = isWindows ? [identity.certificate] : allCertificates(order);
 	const pfx = makePfx(order, { certificates, password: isWindows ? password : null, protection: '3des' });
 	const thumbprint = createHash('sha1').update(identity.certificate).digest('hex').toUpperCase();
@@ -124,10 +122,6 @@ function makePfx({ identity, item, context }: StepsOrder, { certificates, passwo
 		...(isRsa(identity) && { csp: CSP }),
 		randomBytes: context.randomBytes,
 	});
-}
-
-function makePassword({ randomBytes }: CertificateContext): SecretText {
-	return new SecretText(randomBytes(PASSWORD_BYTES).toString('base64url'));
 }
 
 function allCertificates({ identity }: StepsOrder): readonly Buffer[] {
