@@ -20,14 +20,8 @@ export interface Opening {
  */
 export function openKeyPair(source: Buffer | string, { password, wanted }: Opening = {}): CertificateIdentity {
 	const found = recognizeSource(source);
-	switch (found.kind) {
-		case 'pem':
-			return parsePemIdentity(found.text, { password, wanted });
-		case 'pfx':
-			return selectIdentity(readPfx(found.bytes, password?.reveal()), wanted);
-		default:
-			throw found satisfies never;
-	}
+	if (found.kind === 'pem') return parsePemIdentity(found.text, { password, wanted });
+	return selectIdentity(readPfx(found.bytes, password?.reveal()), wanted);
 }
 
 /** As `openKeyPair`, for the certificate that an application signs in with. */

@@ -1,5 +1,5 @@
 // Private keys of a PEM text: plain, encrypted as PKCS#8, encrypted in the old way, and blocks that hold no such key.
-import { createDecipheriv, createPrivateKey, getCipherInfo, type KeyObject } from 'node:crypto';
+import { type CipherInfo, createDecipheriv, createPrivateKey, getCipherInfo, type KeyObject } from 'node:crypto';
 import { ActionError } from '../errors.js';
 import type { SecretText } from '../secret-text.js';
 import { readFirstBer } from './ber.js';
@@ -61,9 +61,11 @@ function decryptBlock(der: Buffer, { password, work }: KeyOpening): Buffer {
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }: PemBlock, { cipher, iv }: OldEncryption, password?: SecretText): KeyObject {
 	const info = getCipherInfo(cipher);
-	if (info === undefined || !isAvailable(cipher)) throw unsupported('PEM', `the encryption ${describeCipher(cipher)}`);
-	if (iv.length !== 2 * (info.ivLength ?? 0)) throw unreadable('PEM', 'the DEK-Info line of its private key is broken');
-	if (der.length === 0 || der.length % (info.blockSize ?? 1) !== 0)
+	if (info === undefined || !isAvailable(cipher, info))
+		throw unsupported('PEM', `the encryption ${describeCipher(cipher)}`);
+	const { ivLength = 0, blockSize = 1 } = info;
+	if (iv.length !== 2 * ivLength) throw unreadable('PEM', 'the DEK-Info line of its private key is broken');
+	if (der.length === 0 || der.length % blockSize !== 0)
 		throw cutOff('PEM', `the base64 text of its ${label} is incomplete`);
 	if (password === undefined) throw passwordNeeded('PEM');
 	const [first = '', ...rest] = toPem(label, der).split('\n');
@@ -76,8 +78,7 @@ function openOldKey({ label, der }: PemBlock, { cipher, iv }: OldEncryption, pas
 }
 
 // `getCipherInfo` knows ciphers that only OpenSSL's legacy provider has, too.
-function isAvailable(cipher: string): boolean {
-	const { keyLength = 0, ivLength = 0 } = getCipherInfo(cipher) ?? {};
+function isAvailable(cipher: string, { keyLength, ivLength = 0 }: CipherInfo): boolean {
 	try {
 		createDecipheriv(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
 		return true;

@@ -140,6 +140,10 @@ describe('parseClientCertificate refuses', () => {
 			writeSequence(writeOid('1.2.840.113549.1.7.2'), writeOctets(Buffer.alloc(200))),
 			unusable('NO_KEY', /^found certificates without a private key \(PKCS #7\)/),
 		],
+		'a key store of Java': [
+			Buffer.concat([Buffer.from('feedfeed00000002', 'hex'), Buffer.alloc(200)]),
+			unusable('NOT_TAKEN', /^found a key store of Java \(JKS\)/),
+		],
 		'any other DER': [
 			writeSequence(writeOctets(Buffer.alloc(200))),
 			unusable('UNREADABLE', /^found a file that is no PFX, or a PFX that is damaged/),

@@ -111,6 +111,12 @@ describe('an encrypted private key that is not read tells why:', () => {
 			/base64 text of its RSA PRIVATE KEY is/,
 		],
 		'nothing in it': [old(`AES-256-CBC,${'00'.repeat(16)}`, 0), 'PEM_CUT_OFF', /base64 text of its RSA PRIVATE KEY is/],
+		'another password, without a vector': [old('AES-256-ECB'), 'PEM_WRONG_PASSWORD', /does not open the PEM/],
+		'another password, without blocks': [
+			old(`AES-256-CTR,${'00'.repeat(16)}`, 1183),
+			'PEM_WRONG_PASSWORD',
+			/does not open the PEM/,
+		],
 		'another password': [old(`AES-256-CBC,${'00'.repeat(16)}`), 'PEM_WRONG_PASSWORD', /does not open the PEM/],
 		'PBES1 with MD5 and DES': [
 			toPem(

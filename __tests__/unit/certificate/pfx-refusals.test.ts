@@ -135,6 +135,14 @@ describe('readPfx refuses', () => {
 		assert.throws(() => readPfx(bags(401)), tooCostly);
 	});
 
+	it('another password, where nothing opens it without one either', () => {
+		const open = hand.encryptedDataOf(hand.encryptPbes2(writeSequence(), ''));
+		const rc4 = writeSequence(writeOid('1.2.840.113549.1.12.1.1'));
+		const pfx = hand.pfxOf([open, hand.encryptedDataOf({ algorithm: rc4, data: Buffer.alloc(8) })]);
+		assert.throws(() => readPfx(pfx, 'x'), refusal('PFX_WRONG_PASSWORD', /does not open/));
+		assert.throws(() => readPfx(pfx), unsupported(/RC4/));
+	});
+
 	it('with nothing of the file in the message', () => {
 		assert.throws(
 			() => readPfx(Buffer.from('0\x0csecretsecret')),

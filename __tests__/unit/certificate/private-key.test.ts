@@ -5,6 +5,7 @@ import { describeKey, nameAlgorithm } from '../../../src/certificate/algorithm-n
 import { writeInteger, writeOctets, writeOid, writeSequence } from '../../../src/certificate/der-write.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
+import { openEach } from '../../../src/certificate/private-key.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { issue } from './certificates.js';
 import { refusal } from './refusal.js';
@@ -88,6 +89,13 @@ describe('of several keys', () => {
 		assert.throws(() => parseClientCertificate(text), refusal('PEM_PASSWORD_NEEDED', /none was given/));
 		assert.ok(parseClientCertificate(text, new SecretText('x')).privateKey.equals(rsa.privateKey));
 	});
+});
+
+it('a defect is no reason that a key cannot be used: it is thrown', () => {
+	const open = () => {
+		throw new TypeError('a defect');
+	};
+	assert.throws(() => openEach([1], open), TypeError);
 });
 
 describe('names', () => {

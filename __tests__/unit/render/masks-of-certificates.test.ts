@@ -159,3 +159,18 @@ describe('a PEM text', () => {
 		assert.equal(maskPem(pemOf('PUBLIC KEY', Buffer.alloc(60, 1))).weakness, 'none');
 	});
 });
+
+describe('a PEM text that is not as it should be', () => {
+	const bytes = Buffer.from(Array.from({ length: 90 }, (_, index) => (index * 37 + 11) % 256));
+	const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+
+	test('has its private key hidden where the END line is missing, or the label is of no known form', () => {
+		for (const label of ['PRIVATE KEY', 'my PRIVATE KEY']) {
+			const masks = maskPem(`-----BEGIN ${label}-----\n${lines.join('\n')}\n`).masks.map((mask) => mask.reveal());
+			assert.ok(
+				lines.every((line) => masks.includes(line)),
+				label,
+			);
+		}
+	});
+});
