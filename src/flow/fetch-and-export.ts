@@ -89,5 +89,6 @@ function logRendered(ports: Ports, rendered: readonly Rendered[]): void {
 		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
 		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
 		ports.log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) \u2192 ${places}`);
+		for (const remark of one.remarks ?? []) ports.log.info(`    ${remark}`);
 	}
 }

@@ -19,6 +19,8 @@ export interface SecretBundle {
 	readonly version: string;
 	/** What its owner says it is, e.g. `application/x-pkcs12`; empty where nothing is said. */
 	readonly contentType: string;
+	/** Whether it backs a certificate; left out if not. */
+	readonly isManaged?: true;
 	readonly attributes: Attributes;
 	readonly tags: Tags;
 }
@@ -45,6 +47,7 @@ export function decodeSecretBundle(body: string): SecretBundle | undefined {
 		value: new SecretText(value),
 		version,
 		contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
+		...((bundle?.['managed'] === true || typeof bundle?.['kid'] === 'string') && { isManaged: true as const }),
 		attributes,
 		tags: decodeTags(bundle),
 	};

@@ -21,7 +21,15 @@ export const NOT_FOUND_ADVICE: VaultAdvice = {
 	hint: 'Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal.',
 };
 
-const notFound: Advise = () => NOT_FOUND_ADVICE;
+// A name under the wrong input is the likeliest cause if the kind has few objects.
+const notFound: Advise = (_refusal, { identifier: { collection }, operation = 'get' }) => {
+	if (collection === 'secrets' || operation !== 'get') return NOT_FOUND_ADVICE;
+	const others = collection === 'certificates' ? 'secrets or keys' : 'secrets or certificates';
+	return {
+		...NOT_FOUND_ADVICE,
+		hint: `${NOT_FOUND_ADVICE.hint} If the vault has a secret or another object of this name, move the line to ${others}.`,
+	};
+};
 
 const disabled: Advise = () => ({
 	code: 'VAULT_DISABLED',

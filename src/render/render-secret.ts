@@ -42,6 +42,7 @@ export async function renderSecret(
 			storeEntries: [],
 			...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
 			secrets: outputs,
+			...(secret.isManaged && { remarks: [OF_CERTIFICATE] }),
 			// White space around JSON is not part of what it says.
 			notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
 		};
@@ -49,6 +50,9 @@ export async function renderSecret(
 		throw errorsOfLine(destination, error);
 	}
 }
+
+const OF_CERTIFICATE =
+	'It backs a certificate, private key and all. Under certificates it also has a thumbprint, a subject, an end, | file, | pem, | store and | public.';
 
 function isJsonTree({ json }: SecretSteps): boolean {
 	return json !== undefined && json.path === undefined;

@@ -52,6 +52,8 @@ export interface Rendered {
 	readonly weakness: Masking['weakness'];
 	/** Those of the outputs that belong into `secrets`, too. */
 	readonly secrets: readonly RenderedOutput[];
+	/** What else the log says of it. */
+	readonly remarks?: readonly string[];
 	/** What else a user should mind, as warnings. */
 	readonly notes: readonly Annotation[];
 }

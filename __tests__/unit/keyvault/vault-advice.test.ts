@@ -167,3 +167,13 @@ describe('vaultAdvice on a status alone', () => {
 		assert.match(advise({ status: 302 }).meaning, /never followed/);
 	});
 });
+
+describe('a name under the wrong input', () => {
+	it('is told the others, but not of secrets, where a certificate is found too', () => {
+		const hintOf = (code: string, collection: Collection) =>
+			advise({ code }, { identifier: identifier(collection) }).hint;
+		assert.match(hintOf('CertificateNotFound', 'certificates'), /move the line to secrets or keys\.$/);
+		assert.match(hintOf('KeyNotFound', 'keys'), /move the line to secrets or certificates\.$/);
+		assert.doesNotMatch(hintOf('SecretNotFound', 'secrets'), /move the line/);
+	});
+});

@@ -36,6 +36,15 @@ describe('a secret', () => {
 		assert.ok(masksOf(rendered).includes(Buffer.from(pfx, 'base64').toString('base64url')));
 	});
 
+	it('that backs a certificate is told to be more under certificates', async () => {
+		const destination = makeDestination('DB', ITEM);
+		const remarksOf = async (secret: Parameters<typeof makeSecretBundle>[1]) =>
+			(await renderSecret(destination, makeSecretBundle('x123', secret), { claims: makeClaims({ exportEnv: false }) }))
+				.remarks;
+		assert.match((await remarksOf({ isManaged: true }))?.join() ?? '', /^It backs a certificate.* Under certificates /);
+		assert.equal(await remarksOf({ contentType: 'application/x-pkcs12' }), undefined);
+	});
+
 	it('of another content type has no bytes of its own, though it may look like base64', async () => {
 		const text = Buffer.from('the bytes of something, long enough').toString('base64');
 		for (const contentType of ['', 'text/plain', 'application/x-pem-file'])
