@@ -183,16 +183,10 @@ describe('nothing of the files stays', () => {
 		skip: isWindows && 'Windows has no signals',
 	}, async () => {
 		// The process is kept from ending by itself once all is written.
-		const keep = `const { exit } = process; process.exit = (code) => code === 0 ? setTimeout(exit, 30_000, 0) : exit(code);`;
-		const { main, left, post } = await runBothSteps(
-			emulator,
-			{ secrets },
-			{
-				env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(keep)}` },
-				cancelOn: 'Fetched, masked and exported:',
-				between: assertFiles,
-			},
-		);
+		const keep = `const { exit } = process; process.exit = (code) => code ? exit(code) : setTimeout(exit, 30_000);`;
+		const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(keep)}` };
+		const cancelled = { env, cancelOn: 'Fetched, masked and exported:', between: assertFiles };
+		const { main, left, post } = await runBothSteps(emulator, { secrets }, cancelled);
 		assert.equal(main.exitCode, 1);
 		assert.deepEqual(post.log, ['Removed the files that the step had written.']);
 		assert.deepEqual(left, []);
