@@ -30,7 +30,7 @@ const otherAudience: Explain = ({ foundAudience }, { caller }) => {
 const otherTenant: Explain = (refusal, { signedIn, challenged, caller }) => {
 	const vaults = refusal.expectedTenant ?? challenged;
 	const tokens = refusal.foundTenant ?? signedIn;
-	const tenant = vaults ?? 'the tenant of the vault';
+	const tenant = vaults ?? 'see its overview in the portal';
 	return {
 		meaning: `the vault trusts ${vaults === undefined ? 'another tenant' : `tenant ${vaults}`}, and the sign-in was in ${tokens === undefined ? 'another one' : `tenant ${tokens}`}`,
 		hint: HINTS_OF_TENANT[caller?.method ?? '']?.(tenant) ?? ofTenant(tenant),

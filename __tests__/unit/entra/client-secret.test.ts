@@ -63,6 +63,24 @@ describe('client-secret', () => {
 		await assert.rejects(run(GIVEN, refused), (error: Error) => !/GUID/.test(error.message));
 	});
 
+	it('says of a secret from a variable that it is, and how to sign in without it where the job can', async () => {
+		const refused = [response(401, { error: 'invalid_client', error_codes: [7000222] })];
+		const ids = { AZURE_TENANT_ID: TENANT_ID, AZURE_CLIENT_ID: CLIENT_ID, AZURE_CLIENT_SECRET: 'old' };
+		const inputs = { 'client-id': '', 'tenant-id': '' };
+		await assert.rejects(run({ inputs, variables: ids }, refused), (error: Error) => {
+			const from = `client ${CLIENT_ID} (variable AZURE_CLIENT_ID) in tenant ${TENANT_ID} (variable AZURE_TENANT_ID) at`;
+			assert.ok(error.message.includes(from), error.message);
+			assert.match(error.message, /variable AZURE_CLIENT_SECRET: set it anew there, or set client-secret\./);
+			assert.doesNotMatch(error.message, /github-oidc to/);
+			return true;
+		});
+		const oidc = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example/?a=b', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
+		await assert.rejects(
+			run({ inputs, variables: { ...ids, ...oidc } }, refused),
+			/with client-secret \(variable AZURE_CLIENT_SECRET is set\).*may be left over: .*set auth-method: github-oidc\./,
+		);
+	});
+
 	it('says where it tried to sign in where no answer came', async () => {
 		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
 		await assert.rejects(run(GIVEN, [failure]), {

@@ -1,7 +1,8 @@
 // Managed identities that are refused: each reason by itself, with the client ID and where it came from.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KNOWN_REFUSALS } from '../../../src/entra/managed-identity/identity-error.js';
+import { KNOWN_REFUSALS, refusedIdentityError } from '../../../src/entra/managed-identity/identity-error.js';
+import type { HttpResponse } from '../../../src/ports.js';
 import { type Answer, makeMachine, response } from '../setup.js';
 import { CLIENT_ID, choose, type Given, makeJwt, run } from './sign-in-context.js';
 
@@ -131,6 +132,12 @@ describe('a managed identity that is refused', () => {
 				texts.some((text) => pattern.test(text)),
 				`${pattern}`,
 			);
+	});
+
+	it('names the client ID alone where no input gave it', () => {
+		const asked = { platform: 'IMDS', clientId: CLIENT_ID, clientIdSource: undefined, resource: 'r' } as const;
+		const { message } = refusedIdentityError(imds('Identity not found') as HttpResponse, asked);
+		assert.match(message, new RegExp(`no identity with client ID ${CLIENT_ID} \\(HTTP 400, .*leave client-id out`));
 	});
 
 	it('is the one that was asked for where Arc knows user-assigned ones', async () => {
