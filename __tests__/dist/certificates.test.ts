@@ -157,7 +157,7 @@ describe('| public', () => {
 			const step = { env: { HOME: home } };
 			const result = await runAction(emulator, { certificates: `locked${steps}` }, step);
 			assertNothingExported(result);
-			assert.match(errorsOf(result).join('\n'), /^certificate locked: .* not exportable\. .*\| public.* token action/);
+			assert.match(errorsOf(result).join('\n'), /^certificate locked: its private key is not exportable.*"\| public".* token action/);
 		}
 	});
 });
