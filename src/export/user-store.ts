@@ -35,16 +35,21 @@ export async function emptyStore(ports: CleanUpPorts): Promise<boolean> {
 }
 
 function emptyFiles(folder: string, ports: CleanUpPorts): void {
-	const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
-	if (!isStoreFolder(folder) || !isFolderName(privateFolder)) throw notOurs();
-	const owner = ports.privateFolders.pathOf(privateFolder, '');
-	emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+	if (!isStoreFolder(folder)) throw notOurs();
+	emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner: ownerOf(ports) }, ports);
+}
+
+// The state may be forged: only what bears the mark of the step's own folder is removed.
+function ownerOf({ savedState, privateFolders }: CleanUpPorts): string {
+	const folder = savedState(FOLDER_STATE) ?? '';
+	if (!isFolderName(folder)) throw notOurs();
+	return privateFolders.pathOf(folder, '');
 }
 
 async function emptyWindows(thumbprints: string, ports: CleanUpPorts): Promise<void> {
 	const site = findStoreSite(ports.machine.platform, ports.variable);
 	if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints)) throw notOurs();
-	await emptyWindowsStore(site, thumbprints.split(' '), ports);
+	await emptyWindowsStore(site, { thumbprints: thumbprints.split(' '), owner: ownerOf(ports) }, ports);
 }
 
 function notOurs(): Error {

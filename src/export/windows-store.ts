@@ -11,6 +11,7 @@ import {
 	storeError,
 	withoutKeyError,
 } from './store-order.js';
+import { ADD, LOOK, REMOVE } from './windows-store-scripts.js';
 
 /** What is saved for the post step: the thumbprints, with a space between two. */
 export const WINDOWS_STORE_STATE = 'store-thumbprints';
@@ -19,26 +20,6 @@ type WindowsSite = Extract<StoreSite, { readonly kind: 'windows' }>;
 
 /** Windows PowerShell needs seconds to start where many programs start at once. */
 const TIMEOUT_MS = 60_000;
-
-// Values come by variables of the child alone: what is on a command line, every user of the machine can see.
-const LOOK = [
-	"foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-	"$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-	"if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
-	"elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
-	"else { $thumbprint + ' without key' } }",
-].join(' ');
-
-const IMPORT = [
-	'$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
-	"$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
-].join(' ');
-
-const REMOVE = [
-	"foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-	"$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-	'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
-].join(' ');
 
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
@@ -53,25 +34,35 @@ export async function prepareWindowsStore(
 	const wanted = checkEach(entries, (entry) => (isWanted(found, entry.thumbprint, ports) ? [entry] : [])).flat();
 	if (wanted.length === 0) return { state: [], parts: [] };
 	const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
+	const filled = { thumbprints, owner: ports.privateFolders.pathOf(folder, '') };
 	const write = async (): Promise<void> => {
-		for (const entry of wanted) await importEntry(site, { entry, folder }, ports);
+		for (const entry of wanted) await addEntry(site, { entry, folder, owner: filled.owner }, ports);
 	};
 	return {
 		state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
-		parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
+		parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, filled, ports), write }],
 	};
 }
 
+/** What a step has put into the store, or shares there. */
+export interface FilledWindowsStore {
+	readonly thumbprints: readonly string[];
+	/** Path of the step's private folder. */
+	readonly owner: string;
+}
+
 /**
- * Removes these certificates with their private keys, as far as they are there.
- * @throws where one could not be removed
+ * Takes the owner's marks from these certificates. Those that have lost their last mark are removed with their private
+ * keys; those that never had this owner's stay.
+ * @throws if that could not be done
  */
 export async function emptyWindowsStore(
 	site: WindowsSite,
-	thumbprints: readonly string[],
+	{ thumbprints, owner }: FilledWindowsStore,
 	{ machine }: { readonly machine: Pick<Machine, 'runProgram'> },
 ): Promise<void> {
-	const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+	const variables = { STORE_THUMBPRINTS: thumbprints.join(' '), STORE_OWNER: owner };
+	const result = await run(site, REMOVE, variables, machine);
 	if (result?.exitCode !== 0) throw new Error('not removed');
 }
 
@@ -84,33 +75,46 @@ async function lookForEntries(
 ): Promise<Found> {
 	const thumbprints = entries.map(({ thumbprint }) => thumbprint);
 	const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-	const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
-	const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+	const found = readFound(result);
 	checkEach(thumbprints, (thumbprint) => {
 		if (result?.exitCode !== 0 || !found.has(thumbprint)) throw programError(thumbprint, 'look into', result);
 	});
 	return found;
 }
 
+function readFound(result: ProgramResult | undefined): Found {
+	const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|shared|whole|without key)\r?$/gm);
+	return new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+}
+
 function isWanted(found: Found, thumbprint: string, ports: StorePorts): boolean {
 	const what = found.get(thumbprint);
 	if (what === 'without key') throw withoutKeyError(thumbprint);
 	if (what === 'whole') logKept(ports, thumbprint);
-	return what === 'none';
+	return what !== 'whole';
 }
 
 // The file goes with the folder: nobody else may read it there, and nobody is told its password.
-async function importEntry(
+async function addEntry(
 	site: WindowsSite,
-	{ entry, folder }: { readonly entry: RenderedStoreEntry; readonly folder: string },
-	{ machine, privateFolders }: StorePorts,
+	{ entry, folder, owner }: { readonly entry: RenderedStoreEntry; readonly folder: string; readonly owner: string },
+	ports: StorePorts,
 ): Promise<void> {
+	const { machine, privateFolders } = ports;
 	const { thumbprint, pfx, password } = entry;
 	const file = `store.${thumbprint}.pfx`;
 	privateFolders.write(folder, file, pfx);
-	const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
-	const result = await run(site, IMPORT, variables, machine);
-	if (result?.exitCode !== 0) throw programError(thumbprint, 'import it into', result);
+	const variables = {
+		STORE_THUMBPRINT: thumbprint,
+		STORE_OWNER: owner,
+		STORE_PFX_PATH: privateFolders.pathOf(folder, file),
+		STORE_PFX_PASSWORD: password.reveal(),
+	};
+	const result = await run(site, ADD, variables, machine);
+	const found = readFound(result);
+	if (result?.exitCode !== 0 || !found.has(thumbprint)) throw programError(thumbprint, 'import it into', result);
+	// Somebody may have put it there since it was looked for.
+	isWanted(found, thumbprint, ports);
 }
 
 function run(

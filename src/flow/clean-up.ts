@@ -16,7 +16,7 @@ async function removeCertificates(ports: CleanUpPorts): Promise<void> {
 	} catch {
 		ports.log.annotate('warning', {
 			title: 'Certificates are left',
-			text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. On Linux the next step with | store there does it; on Windows remove it by hand.",
+			text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store there does it.",
 		});
 	}
 }

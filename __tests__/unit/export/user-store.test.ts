@@ -91,6 +91,8 @@ describe('emptyStore', () => {
 		{ 'store-thumbprints': `* ${THUMBPRINT}` },
 		{ 'store-thumbprints': `x${THUMBPRINT}` },
 		{ 'store-thumbprints': '' },
+		{ 'store-thumbprints': THUMBPRINT },
+		{ 'store-thumbprints': THUMBPRINT, folder: '..' },
 	];
 	for (const state of states) {
 		it(`touches nothing where the state is ${JSON.stringify(state)}`, async () => {
@@ -102,7 +104,7 @@ describe('emptyStore', () => {
 
 	it('removes as many certificates from the store of Windows as the state names', async () => {
 		const made = makeWindows();
-		const state = { 'store-thumbprints': `${THUMBPRINT} ${thumbprintOf(OTHER)}` };
+		const state = { 'store-thumbprints': `${THUMBPRINT} ${thumbprintOf(OTHER)}`, folder: PRIVATE_FOLDER };
 		assert.equal(await emptyStore(cleanUpPorts(made, state)), true);
 		assert.equal(made.starts[0]?.variables?.['STORE_THUMBPRINTS'], state['store-thumbprints']);
 	});

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { writeParts } from '../../../src/export/part.js';
 import { emptyWindowsStore, prepareWindowsStore } from '../../../src/export/windows-store.js';
+import { ADD, LOOK, REMOVE } from '../../../src/export/windows-store-scripts.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { thumbprintOf } from '../render/vault-certificate.js';
 import { makeMachine, makePorts } from '../setup.js';
@@ -16,36 +17,31 @@ const THUMBPRINTS = [THUMBPRINT, thumbprintOf(OTHER)];
 
 type Action = 'look' | 'import' | 'remove';
 
-/** What a script is for, by the one command that no other has. */
+/** What a script is for, by its text. */
 function actionOf({ args }: ProgramStart): Action {
 	const script = args.at(-1) ?? '';
-	if (script.includes('Import-PfxCertificate')) return 'import';
-	return script.includes('Remove-Item') ? 'remove' : 'look';
+	if (script.endsWith(ADD)) return 'import';
+	return script.endsWith(REMOVE) ? 'remove' : 'look';
 }
 
 function result(stdout = '', exitCode = 0, stderr = ''): ProgramResult {
 	return { exitCode, stdout, stderr };
 }
 
-/**
- * To look, to import and to remove, to the letter: no machine but Windows can tell whether they are right, so that each
- * change of them has to be tried there.
- */
-const SCRIPTS = [
-	"$ErrorActionPreference = 'Stop'; foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) { $path = 'Cert:\\CurrentUser\\My\\' + $thumbprint; if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' } elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' } else { $thumbprint + ' without key' } }",
-	"$ErrorActionPreference = 'Stop'; $password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force; $null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
-	"$ErrorActionPreference = 'Stop'; foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) { $path = 'Cert:\\CurrentUser\\My\\' + $thumbprint; if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }",
-];
-
+const FILLED = { thumbprints: THUMBPRINTS, owner: `/runner/_temp/${PRIVATE_FOLDER}/` };
 const none = THUMBPRINTS.map((thumbprint) => `${thumbprint} none\r\n`).join('');
+
+/** Stands for what an import says that came off. */
+const IMPORTED = result();
 
 /** Windows with this store, on which each action comes to what is said of it. */
 function windows(results: Partial<Record<Action, ProgramResult | undefined>> = {}) {
 	const starts: ProgramStart[] = [];
-	const answers = { look: result(none), import: result(), remove: result(), ...results };
+	const answers = { look: result(none), import: IMPORTED, remove: result(), ...results };
 	const run = async (start: ProgramStart) => {
 		starts.push(start);
-		return answers[actionOf(start)];
+		const answer = answers[actionOf(start)];
+		return answer === IMPORTED ? result(`${start.variables?.['STORE_THUMBPRINT']} none\r\n`) : answer;
 	};
 	const made = makePorts({ machine: makeMachine({}, { platform: 'win32', run }) });
 	made.ports.privateFolders.make(PRIVATE_FOLDER);
@@ -79,6 +75,8 @@ describe('the store of Windows', () => {
 		for (const [index, { thumbprint, pfx }] of ENTRIES.entries()) {
 			assert.deepEqual(written?.get(`store.${thumbprint}.pfx`), pfx.reveal());
 			assert.deepEqual(made.starts[index + 1]?.variables, {
+				STORE_THUMBPRINT: thumbprint,
+				STORE_OWNER: FILLED.owner,
 				STORE_PFX_PATH: `/runner/_temp/${PRIVATE_FOLDER}/store.${thumbprint}.pfx`,
 				STORE_PFX_PASSWORD: PASSWORD,
 				PSModulePath: SITE.modules,
@@ -89,7 +87,7 @@ describe('the store of Windows', () => {
 	it('is reached by a constant script of the Windows PowerShell in its own folder', async () => {
 		const made = windows();
 		await fill(made);
-		await emptyWindowsStore(SITE, THUMBPRINTS, made.ports);
+		await emptyWindowsStore(SITE, FILLED, made.ports);
 		for (const { file, args, variables, timeoutMs } of made.starts) {
 			assert.equal(file, SITE.powershell);
 			assert.deepEqual(args.slice(0, -1), [
@@ -101,17 +99,20 @@ describe('the store of Windows', () => {
 			assert.equal(timeoutMs, 60_000);
 		}
 		const scripts = new Set(made.starts.map(({ args }) => args.at(-1)));
-		assert.deepEqual([...scripts], SCRIPTS);
+		assert.deepEqual(
+			[...scripts],
+			[LOOK, ADD, REMOVE].map((script) => `$ErrorActionPreference = 'Stop'; ${script}`),
+		);
 	});
 
 	it('is asked about, and rid of, these certificates and no others', async () => {
 		const made = windows();
 		await prepareWindowsStore(SITE, { entries: ENTRIES, folder: PRIVATE_FOLDER }, made.ports);
-		await emptyWindowsStore(SITE, THUMBPRINTS, made.ports);
+		await emptyWindowsStore(SITE, FILLED, made.ports);
 		const variables = { STORE_THUMBPRINTS: THUMBPRINTS.join(' '), PSModulePath: SITE.modules };
 		assert.deepEqual(
 			made.starts.map((start) => start.variables),
-			[variables, variables],
+			[variables, { ...variables, STORE_OWNER: FILLED.owner }],
 		);
 	});
 
@@ -165,13 +166,14 @@ describe('the store of Windows', () => {
 			assert.deepEqual(made.actions(), ['look', 'import', 'remove']);
 			assert.deepEqual(made.starts.at(-1)?.variables, {
 				STORE_THUMBPRINTS: THUMBPRINTS.join(' '),
+				STORE_OWNER: FILLED.owner,
 				PSModulePath: SITE.modules,
 			});
 		});
 
 		it(`is said to be left where emptying ${what}`, async () => {
 			const { ports } = windows({ remove: failure });
-			await assert.rejects(emptyWindowsStore(SITE, THUMBPRINTS, ports), /not removed/);
+			await assert.rejects(emptyWindowsStore(SITE, FILLED, ports), /not removed/);
 			await assert.rejects(
 				fill(windows({ import: result('', 1), remove: failure })),
 				/^ActionError: CurrentUser\\My: .* some of it may be left/,
