@@ -119,7 +119,7 @@ describe('a client certificate', () => {
 		assert.ok(log.masks.includes('x'));
 		assert.deepEqual(
 			log.annotations.map(({ level, title }) => [level, title]),
-			[['warning', 'Short: a secret of the sign-in']],
+			[['warning', 'Short or common: a secret of the sign-in']],
 		);
 	});
 

@@ -54,7 +54,7 @@ describe('a client secret that is due', () => {
 			between.map(({ kind }) => kind),
 			['debug'],
 		);
-		assert.ok(log.masks.includes(Buffer.from(value).toString('base64')));
+		assert.ok(log.masks.includes(Buffer.from(`${value}\n`).toString('base64')));
 		const shown = events.filter(({ kind }) => kind !== 'mask').map(({ text, name }) => `${name} ${text}`);
 		assert.ok(!shown.join('\n').includes(value));
 		assert.ok(![...files.outputs.values()].includes(value));

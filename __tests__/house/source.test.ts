@@ -34,8 +34,9 @@ const REVEALING = [
 	'src/render/open-private-key.ts',
 	'src/render/render-certificate.ts',
 	'src/render/render-token.ts',
+	'src/render/rendered.ts',
 	'src/render/secret-value.ts',
-	'src/render/standing-outputs.ts',
+	'src/render/unmasked.ts',
 	'src/render/variables.ts',
 ];
 

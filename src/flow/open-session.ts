@@ -14,10 +14,10 @@ import { type Masking, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
 import { connectToAuthority, connectToVaults } from './connect-ahead.js';
 
-/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
-const SHORT_SECRET: Annotation = {
-	title: 'Short: a secret of the sign-in',
-	text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
+/** About a password of one letter, for example, which hides that letter everywhere. */
+const WEAK_SECRET: Annotation = {
+	title: 'Short or common: a secret of the sign-in',
+	text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
 };
 
 /** The whole step lasts at most this long, a person's approval aside. */
@@ -40,7 +40,8 @@ export async function decideCredential(ports: Ports): Promise<Credential> {
 	await ports.nextTurn();
 	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
 	await log.mask(maskings.flatMap(({ masks }) => masks));
-	if (maskings.some(({ weakness }) => weakness === 'short')) log.annotate('warning', SHORT_SECRET);
+	const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
+	if (isWeak) log.annotate('warning', WEAK_SECRET);
 	await ports.nextTurn();
 	return credential;
 }

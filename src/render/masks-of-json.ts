@@ -1,44 +1,33 @@
 // What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
+import { SecretText } from '../secret-text.js';
+import { isBareLiteral, isCommonplace } from './commonplace.js';
 import type { JsonLeaf } from './json-leaves.js';
-import {
-	isMaskable,
-	joinMaskings,
-	type Masking,
-	MIN_MASK_LENGTH,
-	maskLine,
-	maskLines,
-	maskText,
-	toMasking,
-	toWellFormed,
-	trim,
-} from './masks.js';
-
-/** Shorter numbers are ports, sizes and years. */
-const MIN_MASK_DIGITS = 6;
+import { type CommonplaceLeaf, joinMaskings, type Masking, toWellFormed } from './masks.js';
+import { maskValue } from './masks-of-certificates.js';
+import { MIN_LINE_LENGTH, trim } from './structure.js';
 
 /** Masks for a JSON text and all of its leaves. */
 export function maskJson(text: string, leaves: readonly JsonLeaf[]): Masking {
-	const ofWhole = toMasking(maskText(toWellFormed(text), isSecretInJson));
-	return { ...joinMaskings(ofWhole, ...leaves.map(maskLeaf)), weakness: ofWhole.weakness };
+	const whole = maskValue(text);
+	const secret = leaves.filter(isSecretLeaf);
+	const { masks } = joinMaskings(whole, ...secret.map((leaf) => maskValue(leaf.text)));
+	const commonplace = secret.filter((leaf) => isCommonplace(trim(leaf.text))).map(toCommonplaceLeaf);
+	return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
 }
 
-/** Masks for a leaf; none where the log would suffer for it, as for `true` or 8080. */
-export function maskLeaf({ kind, text }: JsonLeaf): Masking {
-	const nothing: Masking = { masks: [], weakness: undefined };
-	if (kind === 'word' || text === '' || isCommonplace(text)) return nothing;
-	const whole = toWellFormed(text);
-	if (/[\r\n]/.test(whole) && trim(whole).length >= MIN_MASK_LENGTH) return toMasking(maskLines(whole, isSecretInJson));
-	return isMaskable(trim(whole)) ? toMasking(maskLine(whole)) : { ...nothing, weakness: 'none' };
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+export function maskPicked(leaf: JsonLeaf): Masking {
+	const { masks, weakness } = maskValue(leaf.text);
+	if (weakness === undefined || weakness.kind === 'leaves') return { masks, weakness };
+	return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
 }
 
-// JSON has a line a value where a list is printed.
-function isSecretInJson(line: string): boolean {
-	return isMaskable(line) && !isCommonplace(line.replace(/,$/, ''));
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }: JsonLeaf): boolean {
+	const bare = trim(toWellFormed(text));
+	return kind !== 'word' && bare.length >= MIN_LINE_LENGTH && !isBareLiteral(bare);
 }
 
-// What spells a boolean, null or a number of fewer digits than six.
-function isCommonplace(text: string): boolean {
-	if (/^(?:true|false|null)$/i.test(text)) return true;
-	const isNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
-	return isNumber && text.replace(/\D/g, '').length < MIN_MASK_DIGITS;
+function toCommonplaceLeaf({ path, text }: JsonLeaf): CommonplaceLeaf {
+	return { path, text: new SecretText(text) };
 }

@@ -2,26 +2,53 @@
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
-// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
+// line such as "{" would garble every later log line and must never reach it.
 import { SecretText } from '../secret-text.js';
+import { isCommonplace } from './commonplace.js';
+import { base64Forms, shiftedForms } from './mask-bytes.js';
+import { escapeDataString, newtonsoftForm, textForms } from './mask-forms.js';
+import { isPunctuation, isStructure, linesOf, MIN_LINE_LENGTH, secretLines, trim } from './structure.js';
 
 /** Texts to be handed to the runner one by one, and how well they protect the value. */
 export interface Masking {
 	readonly masks: readonly SecretText[];
-	/**
-	 * - `short`: the value is hidden, and so is every other occurrence of so few characters
-	 * - `none`: no line of the value can be hidden
-	 */
-	readonly weakness: 'short' | 'none' | undefined;
+	readonly weakness: Weakness | undefined;
 }
 
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-export const MIN_MASK_LENGTH = 4;
+/** A leaf of JSON whose mask damages the log. */
+export interface CommonplaceLeaf {
+	readonly path: readonly string[];
+	readonly text: SecretText;
+}
 
-/** Masks for a secret's value. */
+/**
+ * What a user should mind about the masks of a value.
+ *
+ * - `short`: the value is hidden, and so is every other occurrence of so few characters
+ * - `commonplace`: the same of a common word or a short number
+ * - `none`: no line of the value can be hidden
+ * - `leaves`: some leaves are commonplace
+ */
+export type Weakness =
+	| {
+			readonly kind: 'short' | 'commonplace' | 'none';
+			/** The dotted path of a leaf; left out for a whole value. */
+			readonly path?: string;
+	  }
+	| { readonly kind: 'leaves'; readonly leaves: readonly CommonplaceLeaf[] };
+
+/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
+export const MIN_FORM_LENGTH = 12;
+
+/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
 export function maskSecret(value: string): Masking {
-	return toMasking(maskText(toWellFormed(value)));
+	const text = toWellFormed(value);
+	const { texts, weakness } = maskText(withoutMark(text));
+	const isMarked = text.startsWith(MARK) && texts.length > 0;
+	return toMasking({
+		texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
+		weakness: text === MARK ? NOTHING_HIDDEN : weakness,
+	});
 }
 
 /** All of the masks, and the first weakness. */
@@ -43,111 +70,89 @@ export function toMasking({ texts, weakness }: MaskTexts): Masking {
 	return { masks: [...new Set(texts)].map((text) => new SecretText(text)), weakness };
 }
 
+/** A byte order mark. */
+const MARK = '\ufeff';
+
+/** The text without the byte order mark at its start. */
+export function withoutMark(text: string): string {
+	return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+
 /** As it is written: half a surrogate pair becomes U+FFFD. */
 export function toWellFormed(text: string): string {
 	return Buffer.from(text).toString();
 }
 
-/** A value of one line, or of several. */
-export function maskText(text: string, isSecretLine = isMaskable): MaskTexts {
-	return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
-}
-
 /** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
-export function maskLine(text: string): MaskTexts {
-	const bare = withoutMark(text);
-	const length = trim(bare).length;
-	if (length === 0) return { texts: [], weakness: text === '' ? undefined : 'none' };
-	const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-	const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
-	return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
+function maskText(text: string): MaskTexts {
+	const lines = linesOf(text);
+	const [line, ...others] = lines;
+	if (line === undefined) return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
+	if (others.length > 0) return maskLines(text);
+	return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
 }
 
-/** Each line that may be masked, and the whole where a runner can be given it. */
-export function maskLines(text: string, isSecretLine = isMaskable): MaskTexts {
-	const lines = text
-		.split(/[\r\n]/)
-		.flatMap((line) => [line, withoutMark(line)])
-		.map(trim)
-		.filter((line) => line !== '');
-	const maskable = lines.filter(isSecretLine);
-	if (maskable.length === 0) return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-	if (maskable.length < lines.length || !isHandedWhole(text))
-		return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-	return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
+function weaknessOf(text: string): Weakness | undefined {
+	if (text.length < MIN_LINE_LENGTH) return { kind: 'short' };
+	return isCommonplace(text) ? { kind: 'commonplace' } : undefined;
 }
 
-// A runner drops a byte order mark from the start of what a program prints.
-function withoutMark(text: string): string {
-	return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-
-// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
-// a byte order mark are handed over one by one, with and without it.
-function isHandedWhole(text: string): boolean {
-	return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
-}
-
-/** May the runner be given this line of a longer value? */
-export function isMaskable(line: string): boolean {
-	const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-	const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-	return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
-}
+const NOTHING_HIDDEN: Weakness = { kind: 'none' };
 
 /**
- * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
- * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
- * Beyond both ends of the line there is no character, and so none that is blank.
+ * Each line of a longer value that may be masked, and the whole if a runner can be given it.
+ * @param choose which of the lines may be masked
  */
-export function trim(line: string): string {
-	let start = 0;
-	let end = line.length;
-	while (isBlank(line.charAt(start))) start += 1;
-	while (isBlank(line.charAt(end - 1))) end -= 1;
-	return line.slice(start, end);
+export function maskLines(text: string, choose = secretLines): MaskTexts {
+	const lines = linesOf(text);
+	// Lines that are too short for a mask are hidden in the forms of the whole.
+	if (lines.every((line) => isStructure(line))) return { texts: [], weakness: NOTHING_HIDDEN };
+	const chosen = choose(lines);
+	const unmarked = secretLines(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
+	if (chosen.length === lines.length)
+		return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
+	const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
+	return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
 }
 
-function isBlank(char: string): boolean {
-	return /\p{White_Space}/u.test(char);
-}
-
-/** The forms that the runner would derive by itself, had it been given the whole. */
+/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
 export function formsOfWhole(text: string): readonly string[] {
+	return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, isPunctuation));
+}
+
+/** All forms of bytes. */
+export function formsOfBytes(bytes: Buffer): readonly string[] {
+	return base64Forms(bytes, isStructure).filter((form) => isWorthAMask(form, isPunctuation));
+}
+
+/** All forms of a text, however short, itself among them. */
+export function everyForm(text: string): readonly string[] {
+	return [text, trim(text), ...allForms(text), ...derivedByRunner(text)];
+}
+
+// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
+// but ASCII, the runner gets its lines alone (export/log-line.ts).
+function formsOfGiven(text: string, lines: readonly string[]): readonly string[] {
+	const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
+	const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
+	const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
+	return forms.filter((form) => !derived.has(form) && isWorthAMask(form, isCommonplace));
+}
+
+// A program may be given the text without the white space around it, as a shell does by `$(...)`.
+function allForms(text: string): readonly string[] {
+	const isIdle = linesOf(text).length > 1 ? (line: string) => isStructure(line) : isCommonplace;
+	const forms = [text, trim(text)].flatMap((one) => [...textForms(one), ...base64Forms(Buffer.from(one), isIdle)]);
+	return [...new Set(forms)];
+}
+
+function derivedByRunner(text: string): readonly string[] {
 	const bytes = Buffer.from(text);
-	// What is left of base64("user:" + text): the runner's own "shift" forms.
-	const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-	const forms = [
-		jsonForm(text),
-		escapeAsNewtonsoft(jsonForm(text)),
-		...encodedForms(bytes),
-		...shifted.map((tail) => tail.toString('base64')),
-		encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-	];
-	// The runner hides the trimmed form as well, and that must not be too short either.
-	return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
+	return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
 }
 
-// .NET's common JSON library, which the runner uses itself, escapes these three as well.
-function escapeAsNewtonsoft(json: string): string {
-	return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text: string): string {
-	return JSON.stringify(text).slice(1, -1);
-}
-
-/** The forms of bytes that the runner does not derive by itself, and base64. */
-export function encodedForms(bytes: Buffer): readonly string[] {
-	const base64 = bytes.toString('base64');
-	const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-	const forms = [bytes.toString('base64url'), base64, withNewline];
-	return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
-}
-
-// The lines of a text wrapped at so many columns.
-function wrap(text: string, columns: number): readonly string[] {
-	const count = Math.ceil(text.length / columns);
-	return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
+// The runner hides the trimmed form of what it is given as well.
+function isWorthAMask(form: string, isIdle: (form: string) => boolean): boolean {
+	const bare = trim(form);
+	return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
 }

@@ -6,7 +6,8 @@ import { describeIdentifier } from '../keyvault/vault-error.js';
 import { renderAttributes } from './render-attributes.js';
 import { renderKey } from './render-key.js';
 import { renderSecret } from './render-secret.js';
-import type { RenderContext, Rendered } from './rendered.js';
+import { type RenderContext, type Rendered, textOf } from './rendered.js';
+import { keepVisible } from './unmasked.js';
 
 /**
  * What each destination gets, in the order of the fetched.
@@ -16,7 +17,17 @@ export async function renderAll(fetched: readonly Fetched[], context: RenderCont
 	const rendered: (() => Rendered)[] = [];
 	// One after the other: the outputs of JSON leaves are claimed in the order of the lines.
 	for (const one of fetched) rendered.push(await settle(renderOne(one, context)));
-	return checkEach(rendered, (take) => take());
+	const all = checkEach(rendered, (take) => take());
+	const unmasked = all.filter((_, index) => isUnmasked(fetched[index]));
+	return keepVisible(
+		all,
+		unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => textOf(value))),
+	);
+}
+
+function isUnmasked(one: Fetched | undefined): boolean {
+	const steps = one?.destination.steps;
+	return steps?.kind === 'secrets' && steps.unmasked;
 }
 
 async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rendered> {

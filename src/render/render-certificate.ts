@@ -6,7 +6,7 @@ import type { Destination } from '../plan/destination.js';
 import { type CertificateContext, renderSteps } from './certificate-steps.js';
 import { formatInstant } from './expiry.js';
 import type { Masking } from './masks.js';
-import { maskPem, maskPfx } from './masks-of-certificates.js';
+import { maskKey, maskPem, maskPfx } from './masks-of-certificates.js';
 import { openPrivateKey } from './open-private-key.js';
 import type { Rendered, RenderedOutput } from './rendered.js';
 
@@ -56,7 +56,7 @@ export function renderCertificate(
 		...rendered,
 		...added,
 		outputs: [whole, ...rendered.outputs, ...added.outputs],
-		masks: [...masks, ...added.masks],
+		masks: [...masks, ...maskKey(identity.privateKey).masks, ...added.masks],
 		weakness,
 	};
 }

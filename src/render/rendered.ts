@@ -21,6 +21,11 @@ export interface RenderedOutput {
 	readonly value: string | SecretText;
 }
 
+/** The value as it will be written. */
+export function textOf(value: RenderedOutput['value']): string {
+	return typeof value === 'string' ? value : value.reveal();
+}
+
 /** A file that only this user may read; its path becomes an output. */
 export interface RenderedFile {
 	/** The output that gets the path. */

@@ -3,9 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import type { SecretSteps } from '../input/steps.js';
 import { decodeBase64 } from './decode-base64.js';
 import { type JsonLeaf, readJson } from './json-leaves.js';
-import { joinMaskings, type Masking, maskSecret } from './masks.js';
-import { maskBinary } from './masks-of-certificates.js';
-import { maskJson, maskLeaf } from './masks-of-json.js';
+import { joinMaskings, type Masking, withoutMark } from './masks.js';
+import { maskBinary, maskValue } from './masks-of-certificates.js';
+import { maskJson, maskPicked } from './masks-of-json.js';
 import { pickLeaf } from './pick-leaf.js';
 import { valueError } from './value-error.js';
 
@@ -17,7 +17,7 @@ export interface SecretValue {
 	readonly text: string | undefined;
 	/** For outputs of their own. */
 	readonly leaves: readonly JsonLeaf[];
-	/** Of everything that it was on the way. */
+	/** Of what leaves, and of everything that it was on the way unless one leaf was picked. */
 	readonly masking: Masking;
 }
 
@@ -34,11 +34,10 @@ interface Stage extends Omit<SecretValue, 'masking'> {
 /**
  * Returns the value after the steps.
  * @param stored as the vault holds it
- * @param masking of that
  * @throws ActionError of no subject if it is not what a step expects
  */
-export function goThroughSteps(stored: string, masking: Masking, steps: Steps): SecretValue {
-	let stage: Stage = { bytes: Buffer.from(stored), text: stored, leaves: [], own: masking, earlier: [] };
+export function goThroughSteps(stored: string, steps: Steps): SecretValue {
+	let stage: Stage = { bytes: Buffer.from(stored), text: stored, leaves: [], own: maskValue(stored), earlier: [] };
 	if (steps.base64 === 'value') stage = decode(stage, steps);
 	if (steps.json !== undefined) stage = readLeaves(stage, steps.json.path);
 	if (steps.base64 === 'leaf') stage = decode(stage, steps);
@@ -49,7 +48,7 @@ export function goThroughSteps(stored: string, masking: Masking, steps: Steps): 
 function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): Stage {
 	const bytes = decodeBase64(withoutMark(textOf(text)));
 	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
-	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: maskSecret(bytes.toString()) };
+	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: maskValue(bytes.toString()) };
 	if (file) return { ...decoded, text: undefined, own: maskBinary(bytes) };
 	throw valueError(
 		'the decoded value is not UTF-8, and no output can be anything else.',
@@ -60,25 +59,14 @@ function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): S
 function readLeaves({ text, earlier, ...rest }: Stage, path: string | undefined): Stage {
 	const whole = textOf(text);
 	const tree = readJson(withoutMark(whole));
-	const ofAll = maskJson(whole, tree.leaves);
-	if (path === undefined) return { ...rest, text, earlier, leaves: tree.leaves, own: ofAll };
+	if (path === undefined) return { ...rest, text, earlier, leaves: tree.leaves, own: maskJson(whole, tree.leaves) };
+	// The other leaves stay in the vault.
 	const leaf = pickLeaf(tree, path);
-	return {
-		bytes: Buffer.from(leaf.text),
-		text: leaf.text,
-		leaves: [],
-		earlier,
-		own: joinMaskings(ofAll, maskLeaf(leaf)),
-	};
+	return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: maskPicked(leaf) };
 }
 
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.
 function textOf(text: string | undefined): string {
 	if (text !== undefined) return text;
 	throw valueError('the decoded value is not UTF-8, and so it is not JSON.', 'Leave | json out to have it in a file.');
-}
-
-// Programs of Windows put one before a text, where it says nothing.
-function withoutMark(text: string): string {
-	return text.startsWith('\ufeff') ? text.slice(1) : text;
 }

@@ -13,17 +13,18 @@ export async function readSecretValue(
 	steps: Pick<SecretSteps, 'base64' | 'json' | 'file'>,
 ): Promise<SecretValue> {
 	const stored = value.reveal();
-	const masking = await maskStored(stored, contentType);
 	if (!steps.base64 && steps.json === undefined) {
+		const masking = await maskStored(stored, contentType);
 		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
 	const { goThroughSteps } = await import('./secret-steps.js');
-	return goThroughSteps(stored, masking, steps);
+	return goThroughSteps(stored, steps);
 }
 
-// A certificate named under `secrets` comes out as any secret, but its bytes are a private key's.
+// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
 async function maskStored(stored: string, contentType: string): Promise<Masking> {
-	if (contentType !== 'application/x-pkcs12') return maskSecret(stored);
-	const { maskPfx } = await import('./masks-of-certificates.js');
-	return maskPfx(stored);
+	const isPfx = contentType === 'application/x-pkcs12';
+	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);
+	const { maskOpenPfx, maskValue } = await import('./masks-of-certificates.js');
+	return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }

@@ -4,6 +4,7 @@ import { describeIdentifier } from '../keyvault/vault-error.js';
 import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { type Expiry, formatInstant, judgeExpiry, type Life } from './expiry.js';
+import { warnOfMasks } from './mask-warnings.js';
 import type { Rendered } from './rendered.js';
 
 /** The clock and the user's wish. */
@@ -24,7 +25,7 @@ export interface Findings {
  * yet, and what else is to be minded of each.
  */
 export function findWarnings(findings: Findings, question: ExpiryQuestion): readonly Annotation[] {
-	const others = findings.rendered.flatMap((one) => [...describeWeakness(one), ...one.notes]);
+	const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
 	const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
 	return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
@@ -90,28 +91,4 @@ export function warnOfLife(
 function describeDays({ days }: Extract<Expiry, { kind: 'expiring' }>): string {
 	if (days === 0) return 'in less than a day';
 	return days === 1 ? 'in a day' : `in ${days} days`;
-}
-
-function describeWeakness({ item, weakness }: Rendered): readonly Annotation[] {
-	const subject = describeIdentifier(item);
-	switch (weakness) {
-		case undefined:
-			return [];
-		case 'short':
-			return [
-				{
-					title: `Short: ${subject}`,
-					text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
-				},
-			];
-		case 'none':
-			return [
-				{
-					title: `Not masked: ${subject}`,
-					text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
-				},
-			];
-		default:
-			throw weakness satisfies never;
-	}
 }

@@ -29,6 +29,14 @@ const oddLine = fc.constantFrom(
 	'C:\\path\\new',
 	'-----BEGIN CERTIFICATE-----',
 	'-----END PRIVATE KEY-----',
+	'true',
+	'8080',
+	'users:',
+	'"auth": {',
+	'[default]',
+	'PASSWORD=',
+	"it's 'quoted' & ~ünïcödé/path 🗝 <tag>",
+	'a\tb\x7fc\x1b[0m control characters',
 );
 
 /** One line, without CR and LF. */

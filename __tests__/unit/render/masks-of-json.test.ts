@@ -2,35 +2,26 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { makeClaims } from '../../../src/plan/claims.js';
-import { readJson } from '../../../src/render/json-leaves.js';
-import { joinMaskings, type Masking } from '../../../src/render/masks.js';
-import { maskBinary } from '../../../src/render/masks-of-certificates.js';
-import { maskJson, maskLeaf } from '../../../src/render/masks-of-json.js';
-import { renderSecret } from '../../../src/render/render-secret.js';
-import { line, secret } from './arbitrary-secrets.js';
-import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
+import { type JsonLeaf, readJson } from '../../../src/render/json-leaves.js';
+import { joinMaskings, type Masking, maskSecret } from '../../../src/render/masks.js';
+import { maskJson, maskPicked } from '../../../src/render/masks-of-json.js';
+import { line, pemOf, secret } from './arbitrary-secrets.js';
 import {
 	assertHidden,
-	encodings,
 	formsOfText,
 	handedTo,
 	handMasks,
+	holdsSecretLine,
+	isAmbiguous,
 	isTrivial,
 	linesOf,
 	print,
+	spellsLiteral,
 	trim,
 } from './print-masked.js';
 
 function masksOf(text: string): Masking {
 	return maskJson(text, readJson(text).leaves);
-}
-
-/** Would the log suffer for a mask of this leaf? The contract's words once more, by other means than the source's. */
-function isCommonplace(text: string): boolean {
-	const digits = [...text].filter((char) => char >= '0' && char <= '9').length;
-	const isNumber = text.trim() === text && text !== '' && !/[xob_]/i.test(text) && Number.isFinite(Number(text));
-	return ['true', 'false', 'null', ''].includes(text.toLowerCase()) || (isNumber && digits < 6);
 }
 
 const key = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('password', 'host', 'port'));
@@ -57,30 +48,26 @@ describe('JSON', () => {
 				const log = handMasks(masksOf(text));
 				for (const { text: leaf } of readJson(text).leaves.filter(({ kind }) => kind !== 'word')) {
 					const value = Buffer.from(leaf).toString();
-					const isBare = !/[\r\n]/.test(value) && isTrivial(value);
-					if (isCommonplace(value) || isBare || trim(value).length < 4 || /[\u0085\u2028\u2029]/.test(value)) continue;
-					for (const one of linesOf(value))
-						if (!isTrivial(one) && !isCommonplace(one.replace(/,$/, ''))) assertHidden(log, one, 'line');
-					for (const [form, lines] of formsOfText(value)) {
-						for (const one of lines) if (trim(one).length >= 4) assertHidden(log, one, form);
-					}
+					if (trim(value).length < 4 || spellsLiteral(trim(value))) continue;
+					if (!/[\r\n]/.test(value)) assertHidden(log, value, 'leaf');
+					for (const one of linesOf(value)) if (!isTrivial(one) && !isAmbiguous(one)) assertHidden(log, one, 'line');
+					if (!holdsSecretLine(value)) continue;
+					for (const [form, lines] of formsOfText(value)) for (const one of lines) assertHidden(log, one, form);
 				}
 			}),
 			{ numRuns: 500 },
 		);
 	});
 
-	test('has nothing hidden that is commonplace, be it a leaf, a line or a part of one', () => {
+	test('has nothing hidden that spells a boolean, null or a short number, be it a leaf, a line or a part of one', () => {
 		fc.assert(
 			fc.property(json, (text) => {
 				fc.pre(!isTrivial(text));
 				const handed = handedTo(handMasks(masksOf(text)));
 				// A text of one line is hidden whole, however it looks.
 				const others = handed.filter((one) => one !== trim(text) && one !== text);
-				assert.deepEqual(others.filter(isTrivial), []);
-				assert.deepEqual(others.filter(isCommonplace), []);
 				assert.deepEqual(
-					others.filter((one) => isCommonplace(one.replace(/,$/, ''))),
+					others.filter((one) => trim(one).length < 4 || spellsLiteral(one) || spellsLiteral(one.replace(/,$/, ''))),
 					[],
 				);
 			}),
@@ -90,9 +77,9 @@ describe('JSON', () => {
 
 	test('has its words and short numbers left in the log', () => {
 		for (const space of [undefined, 2]) {
-			const leaves = [true, false, null, 8080, 12345, 'true', 'False', '1.5', '', 'abc', '-----', '    '];
+			const leaves = [true, false, null, 8080, 12345, 'true', 'False', '1.5', '', 'abc', '    '];
 			const log = handMasks(masksOf(JSON.stringify({ leaves, password: 'hunter2' }, null, space)));
-			for (const text of ['true', 'false', 'null', 'False', '8080', '12345', '1.5', 'abc', '-----', 'port 8080,']) {
+			for (const text of ['true', 'false', 'null', 'False', '8080', '12345', '1.5', 'abc', 'port 8080,']) {
 				assert.equal(print(log, text), `⟦${text}⟧`, text);
 			}
 			assert.equal(print(log, 'hunter2'), '⟦***⟧');
@@ -113,84 +100,82 @@ describe('JSON', () => {
 	});
 });
 
-describe('a leaf', () => {
-	const masksOfLeaf = (text: string): Masking => maskLeaf({ path: [], kind: 'string', text });
+describe('a picked leaf', () => {
+	const pick = (text: string, kind: JsonLeaf['kind'] = 'string'): Masking =>
+		maskPicked({ path: ['a', 'b'], kind, text });
 
-	test('that cannot be hidden is weak, and one that need not be is not', () => {
-		for (const text of ['abc', '    ', '{}{}', '-----BEGIN X-----']) {
-			assert.equal(masksOfLeaf(text).weakness, 'none', text);
+	test('is masked as a secret of its own, and warned of by its path', () => {
+		for (const [text, kind] of [
+			['84215', 'commonplace'],
+			['abc', 'short'],
+			['true', 'commonplace'],
+			['Prod', 'commonplace'],
+			['-', 'short'],
+			['West Europe', 'commonplace'],
+			['1e9', 'short'],
+		] as const) {
+			const masking = pick(text);
+			assert.equal(masking.masks[0]?.reveal(), text);
+			assert.deepEqual(masking.weakness, { kind, path: 'a.b' }, text);
 		}
-		for (const text of ['', 'TRUE', '12345', '1e10', '12.5', '-123.4', '.2512', '12.']) {
-			assert.deepEqual(masksOfLeaf(text), { masks: [], weakness: undefined });
-		}
-		assert.deepEqual(maskLeaf({ path: [], kind: 'word', text: 'false' }), { masks: [], weakness: undefined });
+		assert.deepEqual(pick('8080', 'number').weakness, { kind: 'commonplace', path: 'a.b' });
+		assert.deepEqual(pick('false', 'word').masks[0]?.reveal(), 'false');
 	});
 
-	test('of fewer than four characters stays visible in every form, a line break after it or not', () => {
-		for (const text of ['abc', 'abc\n', ' ab\r\n'])
-			assert.deepEqual(masksOfLeaf(text), { masks: [], weakness: 'none' });
+	test('has no weakness if it is long and no common word, and none if it is empty', () => {
+		assert.equal(pick('hunter22').weakness, undefined);
+		assert.equal(pick('123456', 'number').weakness, undefined);
+		assert.deepEqual(pick('', 'word'), { masks: [], weakness: undefined });
 	});
 
-	test('that only looks like a number or word is a secret', () => {
-		for (const text of ['12345a', 'trues', '1.2.3', '0x1234', '1e10e', '+-1234', '12345,']) {
-			assert.equal(masksOfLeaf(text).masks[0]?.reveal(), text);
-		}
+	test('of which no line can be masked is named by its path', () => {
+		assert.deepEqual(pick('{\n}').weakness, { kind: 'none', path: 'a.b' });
 	});
 });
 
-describe('bytes', () => {
-	test('are hidden in base64, and so are the lines that a program prints of them', () => {
-		fc.assert(
-			fc.property(fc.uint8Array({ minLength: 4, maxLength: 300 }), (bytes) => {
-				const masking = maskBinary(Buffer.from(bytes));
-				const log = handMasks(masking);
-				assert.equal(masking.weakness, undefined);
-				for (const [form, lines] of encodings(bytes)) for (const one of lines) assertHidden(log, one, form);
-				for (const one of linesOf(Buffer.from(bytes).toString())) if (!isTrivial(one)) assertHidden(log, one, 'line');
-			}),
-			{ numRuns: 300 },
-		);
+describe('JSON', () => {
+	const leavesOf = ({ weakness }: Masking): readonly string[] =>
+		weakness?.kind === 'leaves' ? weakness.leaves.map(({ path }) => path.join('.')) : [];
+
+	test('has its strings of four characters and numbers of six digits masked, whatever they say', () => {
+		const text = JSON.stringify({
+			a: '!@#$%^&*',
+			b: '----',
+			c: 'main',
+			d: 'users:',
+			e: '[default]',
+			f: 123456,
+			g: '654321',
+		});
+		const handed = handedTo(handMasks(masksOf(text)));
+		for (const one of ['!@#$%^&*', '----', 'main', 'users:', '[default]', '123456', '654321'])
+			assert.ok(handed.includes(one), one);
 	});
 
-	test('of an old encoding are hidden as a terminal shows them', () => {
-		const log = handMasks(maskBinary(Buffer.from('user\npasswörd-hunter2\n}\n', 'latin1')));
-		assert.equal(print(log, 'passw\ufffdrd-hunter2'), '⟦***⟧');
-		assert.equal(print(log, '}'), '⟦}⟧');
+	test('has the leaves named that are common words', () => {
+		const text = JSON.stringify({
+			env: 'prod',
+			db: { driver: 'postgres', region: 'westeurope', host: 'localhost', port: 5432, tls: true, mode: 'on' },
+			branch: ['main', 'v1.2.3'],
+			password: 'hunter22',
+		});
+		assert.deepEqual(leavesOf(masksOf(text)), ['env', 'db.driver', 'db.region', 'db.host', 'branch.0']);
+		assert.equal(masksOf('{"a":"hunter22","b":true,"c":"no","d":12345}').weakness, undefined);
 	});
 
-	test('of fewer than four are not hidden by what occurs by chance', () => {
-		assert.deepEqual(maskBinary(Buffer.from([0xff, 0xfe])), { masks: [], weakness: undefined });
+	test('has its whole text and the private keys in it masked', () => {
+		const key = pemOf('PRIVATE KEY', Buffer.alloc(60, 1));
+		const text = JSON.stringify({ type: 'service_account', private_key: key }, null, 2);
+		const log = handMasks(masksOf(text));
+		assertHidden(log, Buffer.alloc(48, 1).toString('base64'), 'a line of the key');
+		assertHidden(log, '"type": "service_account",', 'a line');
 	});
 });
 
 test('joined maskings have all of their masks and the first weakness', () => {
-	const one = maskLeaf({ path: [], kind: 'string', text: 'hunter2' });
-	const weak = maskLeaf({ path: [], kind: 'string', text: '{}{}' });
+	const one = maskSecret('hunter2');
+	const weak = maskSecret('abc');
 	assert.deepEqual(joinMaskings(), { masks: [], weakness: undefined });
-	assert.deepEqual(joinMaskings(one, weak), { masks: [...one.masks, ...weak.masks], weakness: 'none' });
-	assert.equal(joinMaskings({ masks: [], weakness: 'short' }, weak).weakness, 'short');
-});
-
-test('whatever a line of base64 is decoded to, both are hidden', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.oneof(
-				secret.map((text) => Buffer.from(text)),
-				fc.uint8Array({ minLength: 4 }),
-			),
-			async (given) => {
-				const bytes = Buffer.from(given);
-				const destination = makeDestination('A', makeItem('a'), ['base64', 'file']);
-				const context = { claims: makeClaims({ exportEnv: false }) };
-				const stored = bytes.toString('base64');
-				const rendered = await renderSecret(destination, makeSecretBundle(stored), context);
-				const log = handMasks(rendered);
-				fc.pre(trim(bytes.toString()).length >= 4);
-				for (const one of linesOf(bytes.toString())) if (!isTrivial(one)) assertHidden(log, one, 'line');
-				for (const [form, lines] of formsOfText(stored)) for (const one of lines) assertHidden(log, one, form);
-				assertHidden(log, bytes.toString('base64url'), 'base64url of what is decoded');
-			},
-		),
-		{ numRuns: 300 },
-	);
+	assert.deepEqual(joinMaskings(one, weak), { masks: [...one.masks, ...weak.masks], weakness: { kind: 'short' } });
+	assert.deepEqual(joinMaskings(maskSecret('{\n}'), weak).weakness, { kind: 'none' });
 });

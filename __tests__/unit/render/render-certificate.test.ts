@@ -79,14 +79,15 @@ describe('a certificate', () => {
 
 	it('masks a PFX, its bytes too', () => {
 		const value = pfxValueOf(EC);
-		assert.deepEqual(reveal(render(EC, { value })), reveal(maskPfx(value)));
+		const texts = reveal(render(EC, { value }));
+		for (const text of reveal(maskPfx(value))) assert.ok(texts.includes(text));
 	});
 
 	it('is PEM where the vault holds PEM, whose private key alone is masked', () => {
 		const value = pemValueOf(EC);
 		const rendered = render(EC, { value });
 		assert.deepEqual(outputsOf(rendered), { EXO: value, ...PUBLIC });
-		assert.deepEqual(reveal(rendered), reveal(maskPem(value)));
+		assert.deepEqual(new Set(reveal(rendered)), new Set(reveal(maskPem(value))));
 		assert.ok(!reveal(rendered).some((text) => certificatePem(EC.leaf).split('\n').includes(text)));
 	});
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeClaims } from '../../../src/plan/claims.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
+import { maskSecret } from '../../../src/render/masks.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeSecretBundle } from './make-rendered.js';
 import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
@@ -30,12 +31,19 @@ describe('| json', () => {
 		assert.deepEqual(Object.keys(textsOf(rendered.outputs)).slice(1), ['DB-a_b_c-__', 'DB-']);
 	});
 
-	it('gives one leaf alone with a path, and masks all of them', async () => {
+	it('gives one leaf alone with a path, and masks it alone', async () => {
 		const rendered = await render(config, ['json Pass Word']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter2' });
 		assert.deepEqual(textsOf(rendered.secrets), { DB: 'hunter2' });
-		for (const text of [config, 'db.contoso.com', 'hunter2']) assert.ok(masksOf(rendered).includes(text), text);
-		for (const text of ['1433', 'true', '1.50', '']) assert.ok(!masksOf(rendered).includes(text), text);
+		assert.deepEqual(masksOf(rendered), masksOf(maskSecret('hunter2')));
+		const encoded = await render(Buffer.from(config).toString('base64'), ['base64', 'json Pass Word']);
+		assert.deepEqual(masksOf(encoded), masksOf(maskSecret('hunter2')));
+	});
+
+	it('masks the whole and each leaf without a path, but for what the log would suffer for', async () => {
+		const texts = masksOf(await render(config, ['json']));
+		for (const text of [config, 'db.contoso.com', 'hunter2']) assert.ok(texts.includes(text), text);
+		for (const text of ['1433', 'true', '1.50', '']) assert.ok(!texts.includes(text), text);
 	});
 
 	it('reads what base64 has decoded', async () => {
@@ -44,14 +52,20 @@ describe('| json', () => {
 		assert.ok(masksOf(rendered).includes('somebody'));
 	});
 
-	it('says that a leaf that was picked cannot be masked, but not of what need not be', async () => {
+	it('says of a leaf that was picked how weak its mask is, and of all leaves which are common words', async () => {
 		const text =
-			'{"pin": "abc", "dashes": "-----", "port": 1433, "flag": "true", "none": null, "empty": "", "long": "hunter2"}';
-		for (const path of ['pin', 'dashes']) assert.equal((await render(text, [`json ${path}`])).weakness, 'none', path);
-		for (const path of ['port', 'flag', 'none', 'empty', 'long']) {
-			assert.equal((await render(text, [`json ${path}`])).weakness, undefined, path);
-		}
-		assert.equal((await render(text, ['json'])).weakness, undefined);
+			'{"pin": "abc", "port": 1433, "flag": "true", "none": null, "empty": "", "long": "hunter2", "env": "prod"}';
+		for (const [path, kind] of [
+			['pin', 'short'],
+			['port', 'commonplace'],
+			['flag', 'commonplace'],
+			['env', 'commonplace'],
+		] as const)
+			assert.deepEqual((await render(text, [`json ${path}`])).weakness, { kind, path });
+		for (const path of ['none', 'empty', 'long'])
+			assert.equal((await render(text, [`json ${path}`])).weakness, undefined);
+		const { weakness } = await render(text, ['json']);
+		assert.deepEqual(weakness?.kind === 'leaves' && weakness.leaves.map(({ path }) => path), [['env']]);
 	});
 
 	it('refuses what is no object or list, by its line and name', async () => {

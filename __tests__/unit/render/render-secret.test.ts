@@ -1,12 +1,16 @@
 // A secret as outputs, a file and masks.
 import assert from 'node:assert/strict';
+import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { toPem } from '../../../src/certificate/pem.js';
 import { makeClaims } from '../../../src/plan/claims.js';
 import { maskSecret } from '../../../src/render/masks.js';
 import { maskPfx } from '../../../src/render/masks-of-certificates.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
+import { issue } from '../certificate/certificates.js';
 import { makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
+import { certificatePem, pfxValueOf } from './vault-certificate.js';
 
 describe('a secret', () => {
 	it('gives the one output, byte for byte, and its version and life', async () => {
@@ -26,7 +30,7 @@ describe('a secret', () => {
 	it('is masked, and how weak the mask is is said', async () => {
 		const rendered = await render('ab');
 		assert.deepEqual(masksOf(rendered), masksOf(maskSecret('ab')));
-		assert.equal(rendered.weakness, 'short');
+		assert.deepEqual(rendered.weakness, { kind: 'short' });
 	});
 
 	it('that is a certificate has its bytes masked as well', async () => {
@@ -56,6 +60,31 @@ describe('a secret', () => {
 		const texts = masksOf(await render(pem, [], { contentType: 'application/x-pem-file' }));
 		assert.ok(texts.includes('A'.repeat(64)));
 		assert.ok(!texts.some((text) => text.split('\n').includes('-----BEGIN PRIVATE KEY-----')));
+	});
+
+	it('that is PEM has its private key masked in other encodings, and its certificates not', async () => {
+		const leaf = issue('exo');
+		const pem = toPem('PRIVATE KEY', leaf.pkcs8) + certificatePem(leaf);
+		const texts = masksOf(await render(pem));
+		const sec1 = createPrivateKey(pem).export({ format: 'der', type: 'sec1' });
+		for (const der of [leaf.pkcs8, sec1]) {
+			const lines = der.toString('base64').match(/.{12,64}/g) ?? [];
+			for (const line of lines) assert.ok(texts.includes(line), line);
+		}
+		assert.ok(
+			!certificatePem(leaf)
+				.split('\n')
+				.some((line) => texts.includes(line)),
+		);
+	});
+
+	it('that is a PFX without a password has its private key masked, whatever its content type', async () => {
+		const chained = { leaf: issue('exo'), issuers: [] };
+		const pfx = pfxValueOf(chained);
+		const line = chained.leaf.pkcs8.toString('base64').slice(0, 64);
+		for (const contentType of ['', 'application/x-pkcs12'])
+			assert.ok(masksOf(await render(pfx, [], { contentType })).includes(line));
+		assert.ok(masksOf(await render(pfx, ['base64', 'file'])).includes(line));
 	});
 
 	it('of another kind of line is a defect', async () => {
@@ -94,7 +123,7 @@ describe('| base64', () => {
 	});
 
 	it('says how weak the mask of the decoded text is', async () => {
-		assert.equal((await render('YWI=', ['base64'])).weakness, 'short');
+		assert.deepEqual((await render('YWI=', ['base64'])).weakness, { kind: 'short' });
 	});
 
 	it('refuses what is not base64, by its line and name', async () => {

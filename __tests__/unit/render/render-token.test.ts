@@ -23,8 +23,7 @@ describe('renderToken', () => {
 			{ name: 'EXO-expires-on', value: '2026-01-02T00:00:00Z' },
 		]);
 		const texts = masks.map((mask) => mask.reveal());
-		for (const form of [text, Buffer.from(text).toString('base64'), Buffer.from(`${text}\n`).toString('base64')])
-			assert.ok(texts.includes(form));
+		for (const form of [text, Buffer.from(`${text}\n`).toString('base64')]) assert.ok(texts.includes(form));
 	});
 
 	it('has no roles where the token shows none', () => {

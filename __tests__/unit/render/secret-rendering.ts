@@ -8,7 +8,7 @@ import { SecretText } from '../../../src/secret-text.js';
 import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
 
 export const ITEM = makeItem('db-config');
-export const BINARY = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a]);
+export const BINARY = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a, 0xff, 0xfe, 1, 0x81, 0x0b]);
 
 /** What a test may choose. */
 export interface RenderOptions {
