@@ -43,7 +43,7 @@ describe('steps', () => {
 		assert.ok(made.log.masks.includes('1433'));
 		assert.deepEqual(
 			made.warnings.map(({ title }) => title),
-			['Common word: leaf port of secret config'],
+			['Common word: leaf port of secret config', 'White space: secret kube'],
 		);
 	});
 

@@ -1,5 +1,6 @@
 // The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
-import { linesOf } from './structure.js';
+import { isCommonplace } from './commonplace.js';
+import { linesOf, trim } from './structure.js';
 
 /** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
 const COLUMNS = [64, 76];
@@ -14,11 +15,10 @@ const LINE_BREAKS = ['\n', '\r\n'];
  * - all of it, and with a line break after it, also in lines of 64 and 76 characters
  * - but for these, in the alphabet of URLs too, with padding and without
  *
- * A part whose lines all say nothing is no form.
- * @param isIdle whether a line says nothing
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
  */
 export function base64Forms(bytes: Buffer, isIdle: IsIdle): readonly string[] {
-	const encode = encoder(isIdle);
 	const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
 	const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
 	const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
@@ -26,18 +26,21 @@ export function base64Forms(bytes: Buffer, isIdle: IsIdle): readonly string[] {
 		...unpadded.map((form) => form.replace(/=+$/, '')),
 		...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
 		...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
-		...COLUMNS.flatMap((columns) => wrap(bytes, columns)).flatMap((line) => encode(line, 'base64')),
+		...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+			.filter((line) => !linesOf(line.toString()).every(isIdle))
+			.map((line) => line.toString('base64')),
 	];
 }
 
 type IsIdle = (line: string) => boolean;
 
-type Encode = (bytes: Buffer, ...encodings: readonly ('base64' | 'base64url')[]) => readonly string[];
-
-function encoder(isIdle: IsIdle): Encode {
-	return (bytes, ...encodings) =>
-		linesOf(bytes.toString()).every(isIdle) ? [] : encodings.map((encoding) => bytes.toString(encoding));
+function encode(bytes: Buffer, ...encodings: readonly ('base64' | 'base64url')[]): readonly string[] {
+	const isWord = bytes.length <= MAX_WORD_BYTES && isCommonplace(trim(bytes.toString()));
+	return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
 }
+
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
 
 /** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
 export function shiftedForms(bytes: Buffer): readonly string[] {

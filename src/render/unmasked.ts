@@ -14,7 +14,7 @@ export function keepVisible(rendered: readonly Rendered[], unmasked: readonly st
 	return rendered.map((one) => {
 		// Another line may name the same secret: then the lines of the value stay visible, too.
 		const same = one.secrets.map(({ value }) => textOf(value)).filter((value) => unmasked.includes(value));
-		const sameLines = same.flatMap(withAndWithoutMark).flatMap(linesOf);
+		const sameLines = same.flatMap(linesOf).flatMap(withAndWithoutMark);
 		const visible = new Set([...forms, ...sameLines]);
 		const masks = one.masks.flatMap((mask) => withoutVisible(mask, visible));
 		return { ...one, masks, weakness: weaknessOf(one.weakness, { masks, visible }) };

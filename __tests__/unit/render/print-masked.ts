@@ -92,7 +92,7 @@ export function assertHiddenInJson(log: RunnerLog, json: string, form: string): 
 	for (const line of json.split('\n')) {
 		const left = print(log, line)
 			.replaceAll('***', '')
-			.replace(/[⟦⟧":{}\s]/gu, '');
+			.replace(/[⟦⟧":{}\s\p{White_Space}]/gu, '');
 		assert.equal(left, '', form);
 	}
 }
