@@ -120,27 +120,20 @@ function misspelt({ input, name }: UnknownStep, which: string): Mistake | undefi
 	return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
 }
 
-// One letter more, less or other, two in a longer name, or two neighbors that have changed places.
+// One letter more, less or other, or two neighbors that have changed places.
 function isNear(text: string, known: string): boolean {
-	return Math.abs(text.length - known.length) <= 2 && distance(text, known) <= (known.length > 4 ? 2 : 1);
+	if (Math.abs(text.length - known.length) > 1) return false;
+	return Array.from({ length: known.length + 1 }, (_, at) => at).some(
+		(at) =>
+			without(text, at) === known ||
+			text === without(known, at) ||
+			(text.length === known.length && without(text, at) === without(known, at)) ||
+			`${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}` === known,
+	);
 }
 
-/** Edits that make one text of the other: a letter more, less or other, or two neighbors that change places. */
-function distance(one: string, other: string): number {
-	let before: number[] = [];
-	let last = Array.from({ length: other.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= one.length; row += 1) {
-		const next = [row];
-		for (let column = 1; column <= other.length; column += 1) {
-			const isSame = one.charAt(row - 1) === other.charAt(column - 1);
-			const edits = [(last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1)];
-			const isSwap = one.slice(row - 2, row) === `${other.charAt(column - 1)}${other.charAt(column - 2)}`;
-			if (row > 1 && column > 1 && isSwap) edits.push((before[column - 2] ?? 0) + 1);
-			next.push(Math.min(...edits));
-		}
-		[before, last] = [last, next];
-	}
-	return last[other.length] ?? 0;
+function without(text: string, at: number): string {
+	return `${text.slice(0, at)}${text.slice(at + 1)}`;
 }
 
 /** Returns what is wrong with what follows a step; undefined if nothing is. */

@@ -31,6 +31,21 @@ test('an unknown cloud hides no other mistake, and what only the cloud could tel
 	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets }), ['cloud', 'secrets line 3', 'secrets line 4']);
 });
 
+test('an unknown cloud hides no vault of the wrong form and no line, full identifiers among them', () => {
+	const secrets = 'https://other.vault.example/keys/a\nhttps://other.vault.example/secrets/b_c';
+	assert.deepEqual(subjectsOf({ cloud: 'moon', keyvault: 'not a vault', secrets }), [
+		'cloud',
+		'keyvault',
+		'secrets line 1',
+		'secrets line 2',
+	]);
+	assert.deepEqual(subjectsOf({ cloud: 'moon', keyvault: 'https://contoso.example', secrets: 'db\na_b' }), [
+		'cloud',
+		'secrets line 2',
+	]);
+	assert.deepEqual(subjectsOf({ cloud: 'moon', secrets: 'https:x' }), ['cloud', 'secrets line 1']);
+});
+
 test('a comma list with keyvault keeps the names, as in Azure/get-keyvault-secrets', () => {
 	const { destinations } = plan({ secrets: 'mySecret1, mySecret2' });
 	assert.deepEqual(
