@@ -1,9 +1,14 @@
 // Which variables a step must not set for those after it: every one of the list, and no ordinary secret.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makePlan } from '../../../src/plan/plan.js';
+import { makeClaims } from '../../../src/plan/claims.js';
+import { placeMatch } from '../../../src/plan/pattern.js';
+import { claimOutputs, makePlan } from '../../../src/plan/plan.js';
 import { namesOf } from '../../../src/plan/refused-variables/refused-group.js';
 import { isRefusedVariable, REFUSED_FAMILIES, REFUSED_GROUPS } from '../../../src/plan/refused-variables.js';
+import { renderSecret } from '../../../src/render/render-secret.js';
+import { makeDestination, makeSecretBundle } from '../render/make-rendered.js';
+import { ITEM } from '../render/secret-rendering.js';
 import { ORDINARY_NAMES } from './ordinary-names.js';
 import { RUNNER_NAMES } from './runner-names.js';
 
@@ -67,6 +72,8 @@ describe('a plan that exports variables', () => {
 	const plan = (texts: readonly string[]) =>
 		makePlan({ ...inputs, lines: texts.map((text, index) => ({ input: 'secrets', number: index + 1, text })) });
 
+	const planOf = (text: string) => plan([text]);
+
 	it('refuses every name of the list in every spelling, all of them in one run', () => {
 		const spellings = NAMES.flatMap((name) => {
 			const other = name.replace(/(?<=[A-Z0-9])_(?=[A-Z0-9])/g, '-');
@@ -127,6 +134,52 @@ describe('a plan that exports variables', () => {
 			assert.doesNotThrow(() => plan([text]));
 		});
 	}
+
+	it('refuses every name of the list as the match of a pattern', () => {
+		const tried = NAMES.filter((name) => name.length > 3 && !name.startsWith('_'));
+		assert.ok(tried.length > 10_000);
+		for (const name of tried) {
+			const { patterns, claims } = planOf(`${name.slice(0, 3).toLowerCase()}* = *`);
+			const [pattern] = patterns;
+			assert.ok(pattern);
+			const match = placeMatch(pattern, name.slice(3).toLowerCase().replaceAll('_', '-'));
+			assert.throws(() => claimOutputs(match, claims), { code: 'LINE_INVALID' }, name);
+		}
+	});
+
+	it('refuses every name of the list that a step of the line completes', () => {
+		let tried = 0;
+		for (const [ending, line] of [
+			['_PATH', 'x | file'],
+			['_VERSION', 'x | attributes'],
+			['_PASSWORD', 'x | file'],
+			['_CHAIN', 'x | pem'],
+			['_SUBJECT', 'x'],
+		] as const) {
+			for (const name of NAMES.filter((one) => one.endsWith(ending))) {
+				const output = name.slice(0, -ending.length).toLowerCase();
+				const input = ending === '_PATH' || ending === '_VERSION' ? 'secrets' : 'certificates';
+				if (!/^[a-z_]/.test(output)) continue;
+				const lines = [{ input, number: 1, text: `${output} = ${line}` } as const];
+				assert.throws(() => makePlan({ ...inputs, lines }), /would set the variable/, name);
+				tried += 1;
+			}
+		}
+		assert.ok(tried > 300, `${tried}`);
+	});
+
+	it('refuses every name of the list that a JSON key completes', async () => {
+		const tried = NAMES.filter((name) => /^[A-Z]+_[A-Z]/.test(name));
+		for (const name of tried) {
+			const cut = name.indexOf('_');
+			const destination = makeDestination(`${name.slice(0, cut)}x`, ITEM, ['json']);
+			const head = { ...destination, output: name.slice(0, cut) };
+			const secret = makeSecretBundle(JSON.stringify({ [name.slice(cut + 1).replaceAll('_', ' ')]: 'x' }));
+			const claims = makeClaims(inputs);
+			await assert.rejects(renderSecret(head, secret, { claims }), /would set the variable/, name);
+		}
+		assert.ok(tried.length > 8_000, `${tried.length}`);
+	});
 
 	it('takes every ordinary name', () => {
 		assert.doesNotThrow(() => plan(ORDINARY_NAMES.filter((name) => !name.includes('_'))));
