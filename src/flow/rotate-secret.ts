@@ -13,7 +13,6 @@ import { describeDecision, describeDryRun, describeFound, type Found } from '../
 import { findApplication } from './find-application.js';
 import { decideCredential } from './open-session.js';
 import { removeOutdated } from './remove-password.js';
-import { renewSecret } from './renew-secret.js';
 import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';
 import { openRun, type RotationOrder, type RotationRun, within } from './rotation-run.js';
 import { advisingAll, busyError, describeUnchanged } from './rotation-state.js';
@@ -86,7 +85,10 @@ async function rotate(run: RotationRun, found: Found): Promise<Outcome> {
 			throw busyError(run, decision);
 		case 'keep':
 			return keptOutcome(found, await removeOutdated(run, decision.outdated));
-		case 'rotate':
+		case 'rotate': {
+			// Most runs find nothing due.
+			const { renewSecret } = await import('./renew-secret.js');
 			return renewedOutcome(await renewSecret(run, { before: stored, nowSeconds: found.nowSeconds, decision }));
+		}
 	}
 }

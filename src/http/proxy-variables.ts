@@ -28,10 +28,10 @@ export function readProxyVariables(variables: Variables): ProxyVariables {
 	if (proxy === undefined) {
 		return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
 	}
-	const url = parseProxy(proxy.text);
-	if (url === undefined) return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
-	const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, url.href) };
-	return { changes, secrets: findPasswords(url, proxy.text), error: undefined };
+	const parsed = parseProxy(proxy.text);
+	if (parsed === undefined) return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
+	const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
+	return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
 }
 
 interface NamedText {
@@ -50,19 +50,27 @@ function setAll(names: readonly string[], text: string): Record<string, string> 
 /** RFC 3986 section 3.1; without `://` the text is an address alone. */
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 
+interface ParsedProxy {
+	readonly url: URL;
+	/** Decoded, as it is shown to the proxy. */
+	readonly username: string;
+	readonly password: string;
+}
+
 // Undefined if the text is no address of an http or https proxy.
-function parseProxy(text: string): URL | undefined {
+function parseProxy(text: string): ParsedProxy | undefined {
 	const address = SCHEME.test(text) ? text : `http://${text}`;
 	if (!URL.canParse(address)) return undefined;
 	const url = new URL(address);
-	const { protocol, hostname, pathname, search, hash, username, password } = url;
+	const { protocol, hostname, pathname, search, hash } = url;
 	const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
 	// A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
 	const isWhole = !`${pathname}${search}${hash}`.includes('@');
 	const isHttp = protocol === 'http:' || protocol === 'https:';
-	return isHttp && isHost && isWhole && decode(username) !== undefined && decode(password) !== undefined
-		? url
-		: undefined;
+	const username = decode(url.username);
+	const password = decode(url.password);
+	if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined) return undefined;
+	return { url, username, password };
 }
 
 function decode(text: string): string | undefined {
@@ -73,12 +81,11 @@ function decode(text: string): string | undefined {
 	}
 }
 
-function findPasswords({ username, password }: URL, text: string): readonly SecretText[] {
+function findPasswords({ url, username, password }: ParsedProxy, text: string): readonly SecretText[] {
 	if (password === '') return [];
-	const decoded = decode(password) ?? password;
-	const [, written = password] = /^(?:[a-z]+:\/*)?[^:@/]*:(.*)@/i.exec(text) ?? [];
+	const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
 	// The last is what the Proxy-Authorization header holds, in base64.
-	const forms = [decoded, password, written, `${decode(username)}:${decoded}`];
+	const forms = [password, url.password, written, `${username}:${password}`];
 	return [...new Set(forms)].map((form) => new SecretText(form));
 }
 

@@ -1,4 +1,4 @@
-// What a secret's value is once base64 and json have been applied, in the order of its line. Loaded if a line has one.
+// What a secret's value is once base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
 import type { SecretSteps } from '../input/steps.js';
 import { decodeBase64 } from './decode-base64.js';

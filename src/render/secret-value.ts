@@ -2,7 +2,7 @@
 import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from './masks.js';
-import type { SecretValue } from './secret-steps.js';
+import { goThroughSteps, type SecretValue } from './secret-steps.js';
 
 /**
  * The value after the steps.
@@ -17,7 +17,6 @@ export async function readSecretValue(
 		const masking = await maskStored(stored, contentType);
 		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
-	const { goThroughSteps } = await import('./secret-steps.js');
 	return goThroughSteps(stored, steps);
 }
 
