@@ -30,7 +30,7 @@ let root: string;
 before(async () => {
 	emulator = await startEmulator();
 	const vault = emulator.vault();
-	vault.setSecret('kubeconfig', KUBECONFIG);
+	vault.setSecret('cluster', KUBECONFIG);
 	vault.setSecret('keystore', BYTES.toString('base64'));
 	vault.setSecret('db', 'value-of-the-secret');
 });
@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const secrets = 'kubeconfig | file\nCON = keystore | base64 | file\ndb';
+const secrets = 'cluster | file\nCON = keystore | base64 | file\ndb';
 
 for (const { version, path: node } of findNodes().nodes) {
 	describe(`the bundle on Node ${version}`, () => {
@@ -48,9 +48,9 @@ for (const { version, path: node } of findNodes().nodes) {
 			const { main, post, left } = await runBothSteps(emulator, { secrets }, { node, between: assertFiles });
 			assert.equal(main.exitCode, 0, main.log.join('\n'));
 			assert.deepEqual(Object.keys(main.outputs).sort(), [
-				...['CON-path', 'db', 'expiring', 'kubeconfig', 'kubeconfig-path', 'secrets'],
+				...['CON-path', 'db', 'expiring', 'cluster', 'cluster-path', 'secrets'],
 			]);
-			assert.equal(main.outputs['kubeconfig'], KUBECONFIG);
+			assert.equal(main.outputs['cluster'], KUBECONFIG);
 			assertNoLeak(main, [KUBECONFIG, BYTES.toString('base64')]);
 			assert.deepEqual(post.log, ['Removed the files that the step had written.']);
 			assert.deepEqual([left, post.annotations], [[], []]);
@@ -59,18 +59,18 @@ for (const { version, path: node } of findNodes().nodes) {
 }
 
 function assertFiles({ outputs }: StepResult, temp: string): void {
-	const kubeconfig = outputs['kubeconfig-path'] ?? '';
+	const cluster = outputs['cluster-path'] ?? '';
 	const keystore = outputs['CON-path'] ?? '';
-	const folder = dirname(kubeconfig);
+	const folder = dirname(cluster);
 	assert.equal(dirname(folder), temp);
 	assert.equal(dirname(keystore), folder);
-	assert.deepEqual([basename(kubeconfig), basename(keystore)], ['kubeconfig', '_CON']);
+	assert.deepEqual([basename(cluster), basename(keystore)], ['cluster', '_CON']);
 	assert.deepEqual(readdirSync(temp), [basename(folder)]);
-	assert.equal(readFileSync(kubeconfig, 'utf8'), KUBECONFIG);
+	assert.equal(readFileSync(cluster, 'utf8'), KUBECONFIG);
 	assert.deepEqual(readFileSync(keystore), BYTES);
 	if (isWindows) return;
 	assert.equal(statSync(folder).mode & 0o777, 0o700);
-	for (const file of [kubeconfig, keystore]) assert.equal(statSync(file).mode & 0o777, 0o600);
+	for (const file of [cluster, keystore]) assert.equal(statSync(file).mode & 0o777, 0o600);
 }
 
 describe('RUNNER_TEMP', () => {
@@ -83,7 +83,7 @@ describe('RUNNER_TEMP', () => {
 			{ env: { RUNNER_TEMP: temp }, between: assertFiles },
 		);
 		assert.equal(main.exitCode, 0, main.log.join('\n'));
-		assert.equal(main.environment['KUBECONFIG_PATH'], main.outputs['kubeconfig-path']);
+		assert.equal(main.environment['CLUSTER_PATH'], main.outputs['cluster-path']);
 		assert.deepEqual(left, []);
 	});
 
@@ -199,9 +199,9 @@ describe('nothing of the files stays', () => {
 		mkdirSync(victim);
 		writeFileSync(join(victim, 'file'), 'as before');
 		const lay = [
-			({ outputs }: StepResult) => symlinkSync(victim, `${outputs['kubeconfig-path']}-link`),
+			({ outputs }: StepResult) => symlinkSync(victim, `${outputs['cluster-path']}-link`),
 			({ outputs }: StepResult, temp: string) => {
-				const folder = dirname(outputs['kubeconfig-path'] ?? '');
+				const folder = dirname(outputs['cluster-path'] ?? '');
 				renameSync(folder, join(temp, 'moved'));
 				symlinkSync(victim, folder);
 			},

@@ -110,7 +110,7 @@ for (const { version, path: node } of findNodes().nodes) {
 describe('a value that a step is not fit for', () => {
 	for (const [secrets, expected] of [
 		['heredoc | json', /^secrets line 1 \(secret heredoc\): the value is not a JSON object or list\./],
-		['user\nconfig | json password.x', /^secrets line 2 \(secret config\): the path "password\.x" leads nowhere/],
+		['DB_USER = user\nconfig | json password.x', /^secrets line 2 \(secret config\): the path "password\.x" leads nowhere/],
 		[
 			'config | json Ports',
 			/^secrets line 1 \(secret config\): the path "Ports" leads to a list of \d+, not to a leaf/,
@@ -150,14 +150,14 @@ describe('export-env', () => {
 		const early = await runAction(emulator, { secrets: 'LD_PRELOAD = user', 'export-env': 'true' });
 		assertNothingExported(early);
 		assert.equal(emulator.requests.length, requests);
-		const late = await runAction(emulator, { secrets: 'DOCKER = config | json', 'export-env': 'true' });
+		const late = await runAction(emulator, { secrets: 'GH = config | json', 'export-env': 'true' });
 		assertNothingExported(late);
-		assert.match(errorsOf(late)[0] ?? '', /^secrets line 1: would set the variable DOCKER_HOST, which/);
+		assert.match(errorsOf(late)[0] ?? '', /^secrets line 1: would set the variable GH_HOST, which/);
 	});
 
 	it('that cannot be carried out is an error before any request', async () => {
 		const requests = emulator.requests.length;
-		const result = await runAction(emulator, { secrets: 'user', 'export-env': 'true' }, { without: ['GITHUB_ENV'] });
+		const result = await runAction(emulator, { secrets: 'DB_USER = user', 'export-env': 'true' }, { without: ['GITHUB_ENV'] });
 		assertNothingExported(result);
 		assert.equal(emulator.requests.length, requests);
 		assert.match(errorsOf(result)[0] ?? '', /^GITHUB_ENV is not set\./);
