@@ -48,7 +48,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			const { main, post, left } = await runBothSteps(emulator, { secrets }, { node, between: assertFiles });
 			assert.equal(main.exitCode, 0, main.log.join('\n'));
 			assert.deepEqual(Object.keys(main.outputs).sort(), [
-				...['CON-path', 'db', 'expiring', 'cluster', 'cluster-path', 'secrets'],
+				...['CON-path', 'cluster', 'cluster-path', 'db', 'expiring', 'secrets'],
 			]);
 			assert.equal(main.outputs['cluster'], KUBECONFIG);
 			assertNoLeak(main, [KUBECONFIG, BYTES.toString('base64')]);
