@@ -65,7 +65,7 @@ export function formsOfKeyBlocks(text: string): readonly string[] {
 
 function keyBlocks(text: string): readonly KeyBlock[] {
 	const plain = text.replace(/\\{1,2}r\\{1,2}n|\\{1,2}n/g, '\n');
-	const blocks = [...plain.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(({ 0: begin, 1: label = '', index }) => {
+	const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
 		const start = index + begin.length;
 		const end = plain.indexOf('-----', start);
 		const lines = linesOf(plain.slice(start, end === -1 ? plain.length : end));

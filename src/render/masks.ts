@@ -142,7 +142,10 @@ function formsOfGiven(text: string, lines: readonly string[]): readonly string[]
 // A program may be given the text without the white space around it, as a shell does by `$(...)`.
 function allForms(text: string): readonly string[] {
 	const isIdle = linesOf(text).length > 1 ? (line: string) => isStructure(line) : isCommonplace;
-	const forms = [text, trim(text)].flatMap((one) => [...textForms(one), ...base64Forms(Buffer.from(one), isIdle)]);
+	const forms = [...new Set([text, trim(text)])].flatMap((one) => [
+		...textForms(one),
+		...base64Forms(Buffer.from(one), isIdle),
+	]);
 	return [...new Set(forms)];
 }
 

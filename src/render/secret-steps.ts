@@ -25,10 +25,10 @@ type Steps = Pick<SecretSteps, 'base64' | 'json' | 'file'>;
 
 /** A value on its way. */
 interface Stage extends Omit<SecretValue, 'masking'> {
-	/** Hides what it is now. */
-	readonly own: Masking;
-	/** Hides what it was before it was decoded. */
-	readonly earlier: readonly Masking[];
+	/** Makes the masks of what it is now. */
+	readonly own: () => Masking;
+	/** The same of what it was before it was decoded. */
+	readonly earlier: readonly (() => Masking)[];
 }
 
 /**
@@ -37,19 +37,25 @@ interface Stage extends Omit<SecretValue, 'masking'> {
  * @throws ActionError of no subject if it is not what a step expects
  */
 export function goThroughSteps(stored: string, steps: Steps): SecretValue {
-	let stage: Stage = { bytes: Buffer.from(stored), text: stored, leaves: [], own: maskValue(stored), earlier: [] };
+	let stage: Stage = {
+		bytes: Buffer.from(stored),
+		text: stored,
+		leaves: [],
+		own: () => maskValue(stored),
+		earlier: [],
+	};
 	if (steps.base64 === 'value') stage = decode(stage, steps);
 	if (steps.json !== undefined) stage = readLeaves(stage, steps.json.path);
 	if (steps.base64 === 'leaf') stage = decode(stage, steps);
 	const { bytes, text, leaves, own, earlier } = stage;
-	return { bytes, text, leaves, masking: joinMaskings(...earlier, own) };
+	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
 }
 
 function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): Stage {
 	const bytes = decodeBase64(withoutMark(textOf(text)));
 	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
-	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: maskValue(bytes.toString()) };
-	if (file) return { ...decoded, text: undefined, own: maskBinary(bytes) };
+	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: () => maskValue(bytes.toString()) };
+	if (file) return { ...decoded, text: undefined, own: () => maskBinary(bytes) };
 	throw valueError(
 		'the decoded value is not UTF-8, and no output can be anything else.',
 		'Write | base64 | file to have its bytes in a file.',
@@ -59,10 +65,11 @@ function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): S
 function readLeaves({ text, earlier, ...rest }: Stage, path: string | undefined): Stage {
 	const whole = textOf(text);
 	const tree = readJson(withoutMark(whole));
-	if (path === undefined) return { ...rest, text, earlier, leaves: tree.leaves, own: maskJson(whole, tree.leaves) };
+	if (path === undefined)
+		return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
 	// The other leaves stay in the vault.
 	const leaf = pickLeaf(tree, path);
-	return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: maskPicked(leaf) };
+	return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: () => maskPicked(leaf) };
 }
 
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.

@@ -97,5 +97,6 @@ export function trim(line: string): string {
 }
 
 function isBlank(char: string): boolean {
-	return /\p{White_Space}/u.test(char);
+	// Most characters need no expression.
+	return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
 }
