@@ -10,7 +10,7 @@ import { ROOT, readText } from './source.js';
 interface Job {
 	readonly 'runs-on': string | readonly string[];
 	readonly permissions?: Readonly<Record<string, string>>;
-	readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+	readonly steps?: readonly { readonly uses?: string; readonly run?: string }[];
 }
 
 interface Workflow {
@@ -38,7 +38,7 @@ const jobs = workflows.flatMap(({ path, workflow }) =>
 	Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${path}: ${id}`, workflow, job })),
 );
 
-const scripts = jobs.flatMap(({ name, job }) => job.steps.map(({ run = '' }) => ({ name, job, run })));
+const scripts = jobs.flatMap(({ name, job }) => (job.steps ?? []).map(({ run = '' }) => ({ name, job, run })));
 
 describe('the examples of the pages', () => {
 	it('are found', () => {

@@ -13,7 +13,8 @@ export interface Step {
 /** A workflow that stands as a whole. */
 export interface Workflow {
 	readonly on: unknown;
-	readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+	/** A job that calls a reusable workflow has no steps. */
+	readonly jobs: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
 }
 
 /** The inputs of a step, by themselves or as `with`. */
@@ -46,7 +47,7 @@ export function readPage(path: string): Page {
 		text,
 		workflows,
 		jobs: [
-			...workflows.flatMap((workflow) => Object.values(workflow.jobs).map(({ steps }) => steps)),
+			...workflows.flatMap((workflow) => Object.values(workflow.jobs).map(({ steps = [] }) => steps)),
 			...blocks.map((ofSection) => ofSection.filter(isSteps).flat()),
 		],
 		inputs: blocks.flat().filter((block): block is Inputs => !isWorkflow(block) && !isSteps(block)),

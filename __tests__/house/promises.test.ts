@@ -18,8 +18,8 @@ const security = readText('SECURITY.md');
 const promises = readPromises(readText('docs/reliability.md'));
 const shown = readShownRows(security);
 
-/** What cannot be promised: that others deserve trust. */
-const NO_PROMISES = ['| Trusted | Why it must be |'];
+/** Cannot be promised: that others deserve trust. Promised in other rows: what goes to which host. */
+const NO_PROMISES = ['| Trusted | Why it must be |', '| Host | Feature | What is sent |'];
 
 /** Numbers of promises that the page about reliability makes itself. */
 const OF_RELIABILITY = /^R\d+$/;
