@@ -64,7 +64,8 @@ const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
 // `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
 function isEmptyKey(line: string, before: string): boolean {
 	const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
-	const [, key = '', rest = ''] = /^([^:={[(]*)(.*)$/s.exec(assignment) ?? [];
+	const end = assignment.search(/[:={[(]|$/);
+	const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
 	return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
 }
 

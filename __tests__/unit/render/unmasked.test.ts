@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { makeClaims } from '../../../src/plan/claims.js';
 import { renderAll } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
+import { keepVisible } from '../../../src/render/unmasked.js';
 import { secret } from './arbitrary-secrets.js';
-import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
+import { makeDestination, makeItem, makeRendered, makeSecretBundle } from './make-rendered.js';
 import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from './print-masked.js';
 
 /** Lines `OUTPUT = NAME | STEP ...`, rendered. */
@@ -100,6 +101,14 @@ describe('an unmasked value', () => {
 			before.map(({ weakness }) => weakness),
 		);
 		assert.deepEqual(handedTo(logOf(after)), handedTo(logOf(before)));
+	});
+
+	it('beside a weakness that is not known is a defect', () => {
+		const rendered = makeRendered('a', 'hunter2', { weakness: { kind: 'unheard of' } as never });
+		assert.throws(
+			() => keepVisible([rendered], ['other']),
+			(error) => (error as { kind: string }).kind === 'unheard of',
+		);
 	});
 
 	it('of any kind stays visible, and every other secret hidden', async () => {
