@@ -12,7 +12,7 @@ import { asMade } from '../emulator/issued-certificate.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
 import { issue } from '../unit/certificate/certificates.js';
-import { encodings, linesOf } from '../unit/render/print-masked.js';
+import { encodings, linesOf } from '../unit/masks/print-masked.js';
 import { type Chained, certificatePem, pemValueOf, thumbprintOf } from '../unit/render/vault-certificate.js';
 import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
 import { runBothSteps } from './run-post-step.js';
@@ -157,7 +157,10 @@ describe('| public', () => {
 			const step = { env: { HOME: home } };
 			const result = await runAction(emulator, { certificates: `locked${steps}` }, step);
 			assertNothingExported(result);
-			assert.match(errorsOf(result).join('\n'), /^certificate locked: its private key is not exportable.*"\| public".* token action/);
+			assert.match(
+				errorsOf(result).join('\n'),
+				/^certificate locked: its private key is not exportable.*"\| public".* token action/,
+			);
 		}
 	});
 });

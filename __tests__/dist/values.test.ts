@@ -110,7 +110,10 @@ for (const { version, path: node } of findNodes().nodes) {
 describe('a value that a step is not fit for', () => {
 	for (const [secrets, expected] of [
 		['heredoc | json', /^secrets line 1 \(secret heredoc\): the value is not a JSON object or list\./],
-		['DB_USER = user\nconfig | json password.x', /^secrets line 2 \(secret config\): the path "password\.x" leads nowhere/],
+		[
+			'DB_USER = user\nconfig | json password.x',
+			/^secrets line 2 \(secret config\): the path "password\.x" leads nowhere/,
+		],
 		[
 			'config | json Ports',
 			/^secrets line 1 \(secret config\): the path "Ports" leads to a list of \d+, not to a leaf/,
@@ -157,7 +160,11 @@ describe('export-env', () => {
 
 	it('that cannot be carried out is an error before any request', async () => {
 		const requests = emulator.requests.length;
-		const result = await runAction(emulator, { secrets: 'DB_USER = user', 'export-env': 'true' }, { without: ['GITHUB_ENV'] });
+		const result = await runAction(
+			emulator,
+			{ secrets: 'DB_USER = user', 'export-env': 'true' },
+			{ without: ['GITHUB_ENV'] },
+		);
 		assertNothingExported(result);
 		assert.equal(emulator.requests.length, requests);
 		assert.match(errorsOf(result)[0] ?? '', /^GITHUB_ENV is not set\./);

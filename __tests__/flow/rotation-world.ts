@@ -1,6 +1,6 @@
 // Entra ID, Microsoft Graph and a vault in memory, by the emulator's own code, for whole runs of the rotate action.
-import { rotateSecret } from '../../src/flow/rotate-secret.js';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.js';
+import { rotateSecret } from '../../src/rotate/rotate-secret.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { type App, CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';

@@ -5,9 +5,12 @@ import { importsOf, type TextFile } from './source.js';
 /** From the top down. Folders on one floor never import each other; files beside the folders are the ground. */
 export const FLOORS: readonly (readonly string[])[] = [
 	['entry'],
+	['rotate'],
 	['flow'],
+	['store'],
 	['export'],
 	['render'],
+	['masks'],
 	['entra', 'keyvault', 'graph'],
 	['plan'],
 	['input'],

@@ -21,8 +21,6 @@ const REVEALING = [
 	'src/entry/real-log.ts',
 	'src/entry/user-files.ts',
 	'src/export/export-all.ts',
-	'src/export/store-entries.ts',
-	'src/export/windows-store.ts',
 	'src/flow/open-session.ts',
 	'src/flow/step-frame.ts',
 	'src/graph/application-passwords.ts',
@@ -38,6 +36,8 @@ const REVEALING = [
 	'src/render/secret-value.ts',
 	'src/render/unmasked.ts',
 	'src/render/variables.ts',
+	'src/store/store-entries.ts',
+	'src/store/windows-store.ts',
 ];
 
 function pathsWhere(holds: (file: TextFile) => boolean): readonly string[] {

@@ -36,7 +36,9 @@ describe('the page about tokens', () => {
 
 	it('has a whole workflow for each service that it names', () => {
 		const scopes = page.workflows.flatMap(({ jobs: ofPage }) =>
-			Object.values(ofPage).flatMap(({ steps = [] }) => steps.filter(isMint).map((step) => step.with?.['scopes'] ?? '')),
+			Object.values(ofPage).flatMap(({ steps = [] }) =>
+				steps.filter(isMint).map((step) => step.with?.['scopes'] ?? ''),
+			),
 		);
 		const services = ['outlook.office365', 'graph.microsoft', 'ps.compliance', 'sharepoint', 'management.azure'];
 		for (const service of services)

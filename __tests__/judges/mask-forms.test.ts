@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { maskSecret } from '../../src/render/masks.js';
+import { maskSecret } from '../../src/masks/masks.js';
 import type { RunnerLog } from '../runner/log.js';
 import {
 	handMasks,
@@ -13,7 +13,7 @@ import {
 	MIN_FORM,
 	print,
 	trim,
-} from '../unit/render/print-masked.js';
+} from '../unit/masks/print-masked.js';
 import { TOOLS } from './printing-tools.js';
 
 const COUNT = Number(process.env['MASK_VALUES'] ?? 200);

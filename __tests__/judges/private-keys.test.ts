@@ -7,7 +7,7 @@ import type { Rendered } from '../../src/render/rendered.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import type { RunnerLog } from '../runner/log.js';
 import { issue } from '../unit/certificate/certificates.js';
-import { handMasks, MIN_FORM, print } from '../unit/render/print-masked.js';
+import { handMasks, MIN_FORM, print } from '../unit/masks/print-masked.js';
 import { render as renderSecret } from '../unit/render/secret-rendering.js';
 import { certificatePem, fileOf, outputsOf, pemValueOf, pfxValueOf, render } from '../unit/render/vault-certificate.js';
 import { folder, noOpenSsl, save, succeed } from './judge-programs.js';

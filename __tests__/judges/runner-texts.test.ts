@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { maskSecret } from '../../src/masks/masks.js';
+import { maskJson } from '../../src/masks/masks-of-json.js';
 import { readJson } from '../../src/render/json-leaves.js';
-import { maskSecret } from '../../src/render/masks.js';
-import { maskJson } from '../../src/render/masks-of-json.js';
 import { EXCHANGES } from '../battery/exchanges.js';
 import { HOSTILE_TEXTS } from '../battery/hostile-texts.js';
 import { printedOf } from '../battery/leaks.js';

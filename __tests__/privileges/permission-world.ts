@@ -1,6 +1,6 @@
 // Entra ID, Microsoft Graph and a vault in memory that allow what they are told to allow, and remember what they were asked.
-import { rotateSecret } from '../../src/flow/rotate-secret.js';
 import type { HttpRequest, HttpResponse, Ports } from '../../src/ports.js';
+import { rotateSecret } from '../../src/rotate/rotate-secret.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';

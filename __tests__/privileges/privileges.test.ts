@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
-import { rotateSecret } from '../../src/flow/rotate-secret.js';
+import { rotateSecret } from '../../src/rotate/rotate-secret.js';
 import { readPage, rowsBelow } from '../house/page.js';
 import { type Feature, ROTATE_INPUTS, runWith, TOKEN_INPUTS } from './permission-world.js';
 

@@ -10,8 +10,8 @@ import { type FetchPlan, type FetchResult, fetchItems } from '../../src/keyvault
 import { vaultRefusedError } from '../../src/keyvault/refused-by-vault.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
 import { makeVaultSession } from '../../src/keyvault/vault-session.js';
-import { makeClaims } from '../../src/plan/claims.js';
 import type { Collection, Identifier } from '../../src/plan/identifier.js';
+import { makeClaims } from '../../src/plan/output-names.js';
 import { makePlan } from '../../src/plan/plan.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { renderAll } from '../../src/render/render-all.js';

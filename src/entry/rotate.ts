@@ -1,6 +1,6 @@
 // The program of the rotate action.
 import './extra-ca.js';
-import { rotateSecret } from '../flow/rotate-secret.js';
+import { rotateSecret } from '../rotate/rotate-secret.js';
 import { runFlow } from './run.js';
 
 runFlow(rotateSecret);

@@ -2,17 +2,16 @@
 import type { Ports, RunnerFile, StepFiles, StepLog } from '../ports.js';
 import type { RenderedOutput } from '../render/rendered.js';
 import type { SecretText } from '../secret-text.js';
-import { type Part, writeParts } from './part.js';
 import { folderPart, folderState, type PlacedFiles } from './private-folder.js';
-import type { PreparedStore, StoreOrder } from './store-order.js';
+import { type Part, type PreparedStore, writeParts } from './transaction.js';
 
 /** Everything that leaves the step. */
 export interface Results {
 	readonly masks: readonly SecretText[];
 	/** Undefined where there are no files. */
 	readonly placed: PlacedFiles | undefined;
-	/** Undefined where nothing goes to the user's certificate store. */
-	readonly store?: StoreOrder | undefined;
+	/** Looks at the user's certificate store once everything is masked; undefined if nothing goes there. */
+	readonly prepareStore?: (() => Promise<PreparedStore>) | undefined;
 	/** With the paths of the files. */
 	readonly outputs: readonly RenderedOutput[];
 	/** For the later steps' environment. */
@@ -20,7 +19,7 @@ export interface Results {
 }
 
 /** What exporting needs of the step. */
-export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders' | 'userFiles' | 'machine'>;
+export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
 
 /**
  * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
@@ -31,7 +30,7 @@ export async function exportAll(results: Results, ports: ExportPorts): Promise<v
 	const { masks, placed, outputs, variables } = results;
 	const { log, files, privateFolders } = ports;
 	await maskAll(masks, log);
-	const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
+	const store = (await results.prepareStore?.()) ?? NO_STORE;
 	await writeParts([
 		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
 		...folderPart(placed, privateFolders),
@@ -42,12 +41,6 @@ export async function exportAll(results: Results, ports: ExportPorts): Promise<v
 }
 
 const NO_STORE: PreparedStore = { state: [], parts: [] };
-
-// Few lines ask for it.
-async function prepareStore(order: StoreOrder, ports: ExportPorts): Promise<PreparedStore> {
-	const userStore = await import('./user-store.js');
-	return userStore.prepareStore(order, ports);
-}
 
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' } as const;
 

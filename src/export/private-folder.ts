@@ -1,7 +1,7 @@
 // The step's folder for files that only this user may read: a fresh one each time, whose name the post step is told.
 import type { PrivateFolders, RandomBytes } from '../ports.js';
 import type { RenderedFile, RenderedOutput } from '../render/rendered.js';
-import type { Part } from './part.js';
+import type { Part } from './transaction.js';
 
 /** What its name is saved under for the post step. */
 export const FOLDER_STATE = 'folder';

@@ -1,7 +1,7 @@
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
 import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
-import { emptyStore } from '../export/user-store.js';
 import type { CleanUpPorts } from '../ports.js';
+import { emptyStore } from '../store/user-store.js';
 
 /** Removes files and certificates, where the step has left any. What cannot be removed is a warning. */
 export async function cleanUp(ports: CleanUpPorts): Promise<void> {

@@ -1,13 +1,12 @@
 // What was rendered, as everything that leaves the step.
-
 import type { Results } from '../export/export-all.js';
 import { type PlacedFiles, pathOutputs, placeFiles } from '../export/private-folder.js';
-import type { StoreOrder } from '../export/store-order.js';
 import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import type { Rendered, RenderedOutput, RenderedStoreEntry } from '../render/rendered.js';
 import { standingOutputs } from '../render/standing-outputs.js';
 import { canBeVariable, toVariables } from '../render/variables.js';
+import type { StorePorts } from '../store/store-order.js';
 
 /** What the results depend on beside what was rendered. */
 export interface ResultOptions {
@@ -17,11 +16,14 @@ export interface ResultOptions {
 	readonly exportEnv: boolean;
 }
 
+/** What making them needs of the step. */
+type ResultPorts = Pick<Ports, 'randomBytes' | 'inputs' | keyof StorePorts>;
+
 /** @throws ActionError that names the output whose value cannot be a variable, where variables are wanted */
 export async function makeResults(
 	rendered: readonly Rendered[],
 	{ expiring, exportEnv }: ResultOptions,
-	ports: Pick<Ports, 'randomBytes' | 'privateFolders' | 'machine' | 'inputs'>,
+	ports: ResultPorts,
 ): Promise<Results> {
 	const files = rendered.flatMap((one) => one.files);
 	const entries = uniqueEntries(rendered);
@@ -31,7 +33,7 @@ export async function makeResults(
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		placed,
-		store: orderStore(entries, placed, ports),
+		prepareStore: storeOf(entries, placed, ports),
 		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
 		variables: exportEnv ? makeVariables(rendered, paths) : [],
 	};
@@ -52,13 +54,18 @@ function uniqueEntries(rendered: readonly Rendered[]): readonly RenderedStoreEnt
 	return [...new Map(all.map((entry) => [entry.thumbprint, entry])).values()];
 }
 
-function orderStore(
+// Few lines ask for it.
+function storeOf(
 	entries: readonly RenderedStoreEntry[],
 	placed: PlacedFiles | undefined,
-	{ machine, inputs }: Pick<Ports, 'machine' | 'inputs'>,
-): StoreOrder | undefined {
-	const site = findStoreSite(machine.platform, inputs.variable);
-	// The plan has refused lines that ask for a store where there is none.
-	if (entries.length === 0 || placed === undefined || site.kind === 'none') return undefined;
-	return { site, entries, folder: placed.folder };
+	ports: ResultPorts,
+): Results['prepareStore'] {
+	if (entries.length === 0 || placed === undefined) return undefined;
+	const site = findStoreSite(ports.machine.platform, ports.inputs.variable);
+	// The plan has refused lines that ask for a store if there is none.
+	if (site.kind === 'none') return undefined;
+	return async () => {
+		const { prepareStore } = await import('../store/user-store.js');
+		return prepareStore({ site, entries, folder: placed.folder }, ports);
+	};
 }

@@ -1,5 +1,4 @@
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-
 import { chooseCredential } from '../entra/choose-credential.js';
 import { type Credential, methodOf } from '../entra/methods.js';
 import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
@@ -7,10 +6,10 @@ import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
+import { type Masking, maskSecret } from '../masks/masks.js';
 import type { Cloud } from '../plan/cloud.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { Annotation, Ports } from '../ports.js';
-import { type Masking, maskSecret } from '../render/masks.js';
 import { SecretText } from '../secret-text.js';
 import { connectToAuthority, connectToVaults } from './connect-ahead.js';
 
@@ -126,7 +125,7 @@ function describe({ tenantId, clientId }: Identity): string {
 
 async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 	if (secret instanceof SecretText) return maskSecret(secret.reveal());
-	const certificates = await import('../render/masks-of-certificates.js');
+	const certificates = await import('../masks/masks-of-certificates.js');
 	const text = secret.text.reveal();
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }

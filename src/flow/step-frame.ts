@@ -1,12 +1,11 @@
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
-
 import { ActionError, checkEach, foreseenErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { describeErrors } from '../export/describe-errors.js';
 import { checkDebugSettings } from '../input/debug-settings.js';
+import { maskSecret } from '../masks/masks.js';
 import type { RunnerPlace } from '../plan/runner-places.js';
 import type { Ports } from '../ports.js';
-import { maskSecret } from '../render/masks.js';
 
 /** Runs a story. True where it came to its end; where it failed, the annotations say why. */
 export async function runStory(ports: Ports, story: () => Promise<void>): Promise<boolean> {

@@ -1,9 +1,9 @@
 // What a pattern does with each object of a list: it matches, is passed over for a reason, or is of no concern.
 import { ActionError, foreseenErrors } from '../errors.js';
 import type { Steps } from '../input/steps.js';
-import type { Claims } from '../plan/claims.js';
 import type { Destination } from '../plan/destination.js';
 import { type Identifier, vaultHost } from '../plan/identifier.js';
+import type { Claims } from '../plan/output-names.js';
 import { describePattern, matchesPattern, type PatternLine, placeMatch } from '../plan/pattern.js';
 import { claimOutputs } from '../plan/plan.js';
 import type { Attributes } from './bundles.js';

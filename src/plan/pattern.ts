@@ -1,9 +1,9 @@
 // References with stars: which names they match, and what the matches are called.
 import { describeLine, type Line, lineError } from '../input/line-grammar.js';
 import type { Steps } from '../input/steps.js';
-import { adviseOwnLine } from './claims.js';
 import { checkOutput, type Destination, withoutLeadingDigit } from './destination.js';
 import type { Collection, Identifier } from './identifier.js';
+import { adviseOwnLine } from './output-names.js';
 
 /** A line whose reference has stars. */
 export interface PatternLine {

@@ -5,10 +5,10 @@ import { describeLine, type Line, lineError, parseLine, type RawLine } from '../
 import { checkHead } from '../input/line-mistakes.js';
 import { invalidInput } from '../input/scalars.js';
 import { parseSteps, type Steps } from '../input/steps.js';
-import { type Claims, makeClaims } from './claims.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
+import { type Claims, makeClaims } from './output-names.js';
 import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
 
 /** What will be asked of which vaults, and what becomes of it. */

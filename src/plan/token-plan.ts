@@ -3,9 +3,9 @@ import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors
 import { invalidInput } from '../input/scalars.js';
 import { parseScopeLine, type ScopeLine } from '../input/scope-lines.js';
 import type { TokenInputs } from '../input/token-inputs.js';
-import { makeClaims } from './claims.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { type Identifier, parseKeyvault, parseReference, type Reference } from './identifier.js';
+import { makeClaims } from './output-names.js';
 
 /** Which tokens are wanted, for whom, and which certificate's key speaks for them. */
 export interface TokenPlan {

@@ -6,13 +6,13 @@ import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
 import type { CertificateSteps } from '../input/steps.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
+import { maskSecret } from '../masks/masks.js';
+import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { fileNameOf } from './file-name.js';
 import { makePassword } from './made-password.js';
-import { maskSecret } from './masks.js';
-import { maskBinary, maskPem } from './masks-of-certificates.js';
 import type { RenderContext, Rendered } from './rendered.js';
 
 /** What a certificate's rendering needs of the step. */

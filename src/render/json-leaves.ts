@@ -1,14 +1,6 @@
 // The leaves of a JSON text, as they are spelled there: `JSON.parse` would make 1 of 1.0, and round long numbers.
+import type { JsonLeaf } from '../masks/masks-of-json.js';
 import { valueError } from './value-error.js';
-
-/** A string, number, boolean or null somewhere in a JSON text. */
-export interface JsonLeaf {
-	/** Keys, and positions in lists counted from 0, from the top down. */
-	readonly path: readonly string[];
-	readonly kind: 'string' | 'number' | 'word';
-	/** A string's content, a number as spelled, `true` or `false`; empty for null. */
-	readonly text: string;
-}
 
 /** An object or a list somewhere in a JSON text. */
 export interface JsonBranch {

@@ -1,7 +1,7 @@
 // What a user should mind about the masks of what was fetched.
 import { describeIdentifier } from '../keyvault/vault-error.js';
+import type { CommonplaceLeaf, Weakness } from '../masks/masks.js';
 import type { Annotation } from '../ports.js';
-import type { CommonplaceLeaf, Weakness } from './masks.js';
 import type { Rendered } from './rendered.js';
 
 const TEXTS: Readonly<Record<Exclude<Weakness['kind'], 'leaves'>, Annotation>> = {

@@ -1,7 +1,8 @@
 // One leaf of JSON, by its path.
 import type { ActionError } from '../errors.js';
 import { quote } from '../input/quote.js';
-import type { JsonBranch, JsonLeaf, JsonNode, JsonTree } from './json-leaves.js';
+import type { JsonLeaf } from '../masks/masks-of-json.js';
+import type { JsonBranch, JsonNode, JsonTree } from './json-leaves.js';
 import { valueError } from './value-error.js';
 
 /**

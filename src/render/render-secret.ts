@@ -1,11 +1,11 @@
 // A secret as outputs, a file and masks.
 import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
+import type { JsonLeaf } from '../masks/masks-of-json.js';
 import type { Destination } from '../plan/destination.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { warnOfEdges } from './edge-white-space.js';
 import { fileNameOf } from './file-name.js';
-import type { JsonLeaf } from './json-leaves.js';
 import type { RenderContext, Rendered } from './rendered.js';
 import { readSecretValue } from './secret-value.js';
 import { errorsOfLine } from './value-error.js';

@@ -2,9 +2,9 @@
 import { claimRoles, decodeClaims } from '../entra/claims.js';
 import type { AccessToken } from '../entra/token-request.js';
 import type { ScopeLine } from '../input/scope-lines.js';
+import { maskSecret } from '../masks/masks.js';
 import type { SecretText } from '../secret-text.js';
 import { formatInstant } from './expiry.js';
-import { maskSecret } from './masks.js';
 import type { RenderedOutput } from './rendered.js';
 import { findInToken, type TokenFinding } from './token-findings.js';
 

@@ -1,10 +1,10 @@
 // What rendering gives to exporting.
-import type { Claims } from '../plan/claims.js';
+import type { Masking } from '../masks/masks.js';
 import type { Identifier } from '../plan/identifier.js';
+import type { Claims } from '../plan/output-names.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from './expiry.js';
-import type { Masking } from './masks.js';
 
 /** What rendering needs of the step beside what was fetched. */
 export interface RenderContext {

@@ -1,11 +1,12 @@
 // What a secret's value is once base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
 import type { SecretSteps } from '../input/steps.js';
+import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
+import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
+import type { JsonLeaf } from '../masks/masks-of-json.js';
+import { maskJson, maskPicked } from '../masks/masks-of-json.js';
 import { decodeBase64 } from './decode-base64.js';
-import { type JsonLeaf, readJson } from './json-leaves.js';
-import { joinMaskings, type Masking, withoutMark } from './masks.js';
-import { maskBinary, maskValue } from './masks-of-certificates.js';
-import { maskJson, maskPicked } from './masks-of-json.js';
+import { readJson } from './json-leaves.js';
 import { pickLeaf } from './pick-leaf.js';
 import { valueError } from './value-error.js';
 

@@ -1,7 +1,7 @@
 // What a secret's value is when it leaves: as it is stored, or what the steps of its line make of it.
 import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
-import { type Masking, maskSecret } from './masks.js';
+import { type Masking, maskSecret } from '../masks/masks.js';
 import { goThroughSteps, type SecretValue } from './secret-steps.js';
 
 /**
@@ -24,6 +24,6 @@ export async function readSecretValue(
 async function maskStored(stored: string, contentType: string): Promise<Masking> {
 	const isPfx = contentType === 'application/x-pkcs12';
 	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);
-	const { maskOpenPfx, maskValue } = await import('./masks-of-certificates.js');
+	const { maskOpenPfx, maskValue } = await import('../masks/masks-of-certificates.js');
 	return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }

@@ -1,8 +1,8 @@
 // What a workflow says is no secret stays visible, whichever line a mask for it comes from.
+import { everyForm, formsOfWhole, toWellFormed, type Weakness, withoutMark } from '../masks/masks.js';
+import { linesOf } from '../masks/structure.js';
 import { SecretText } from '../secret-text.js';
-import { everyForm, formsOfWhole, toWellFormed, type Weakness, withoutMark } from './masks.js';
 import { type Rendered, textOf } from './rendered.js';
-import { linesOf } from './structure.js';
 
 /**
  * The results without the masks that would hide an unmasked value or one of its forms.

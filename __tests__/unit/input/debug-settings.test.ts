@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { fetchSecrets } from '../../../src/flow/fetch-secrets.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
-import { rotateSecret } from '../../../src/flow/rotate-secret.js';
 import { checkDebugSettings } from '../../../src/input/debug-settings.js';
+import { rotateSecret } from '../../../src/rotate/rotate-secret.js';
 import { makeInputs, makePorts } from '../setup.js';
 
 /** What is refused of these variables. */

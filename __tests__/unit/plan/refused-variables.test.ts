@@ -1,7 +1,7 @@
 // Which variables a step must not set for those after it: every one of the list, and no ordinary secret.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeClaims } from '../../../src/plan/claims.js';
+import { makeClaims } from '../../../src/plan/output-names.js';
 import { placeMatch } from '../../../src/plan/pattern.js';
 import { claimOutputs, makePlan } from '../../../src/plan/plan.js';
 import { namesOf } from '../../../src/plan/refused-variables/refused-group.js';

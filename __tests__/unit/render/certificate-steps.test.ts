@@ -12,7 +12,7 @@ import { makePassword } from '../../../src/render/made-password.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { issue } from '../certificate/certificates.js';
-import { assertHidden, encodings, handMasks, linesOf, print } from './print-masked.js';
+import { assertHidden, encodings, handMasks, linesOf, print } from '../masks/print-masked.js';
 import {
 	type Chained,
 	certificatePem,

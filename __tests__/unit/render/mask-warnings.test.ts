@@ -1,8 +1,8 @@
 // What is said of masks that damage the log, or hide nothing.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Weakness } from '../../../src/masks/masks.js';
 import { warnOfMasks } from '../../../src/render/mask-warnings.js';
-import type { Weakness } from '../../../src/render/masks.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeItem } from './make-rendered.js';
 

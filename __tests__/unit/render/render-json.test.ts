@@ -1,9 +1,9 @@
 // A secret that is JSON as outputs and masks.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeClaims } from '../../../src/plan/claims.js';
+import { maskSecret } from '../../../src/masks/masks.js';
+import { makeClaims } from '../../../src/plan/output-names.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
-import { maskSecret } from '../../../src/render/masks.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeSecretBundle } from './make-rendered.js';
 import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';

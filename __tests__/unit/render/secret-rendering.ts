@@ -1,7 +1,7 @@
 // Secrets rendered with the steps of a line, for tests.
 import assert from 'node:assert/strict';
 import { ActionErrors } from '../../../src/errors.js';
-import { type Claims, makeClaims } from '../../../src/plan/claims.js';
+import { type Claims, makeClaims } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';

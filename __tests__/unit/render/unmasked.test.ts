@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { makeClaims } from '../../../src/plan/claims.js';
+import { makeClaims } from '../../../src/plan/output-names.js';
 import { renderAll } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { keepVisible } from '../../../src/render/unmasked.js';
+import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from '../masks/print-masked.js';
 import { secret } from './arbitrary-secrets.js';
 import { makeDestination, makeItem, makeRendered, makeSecretBundle } from './make-rendered.js';
-import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from './print-masked.js';
 
 /** Lines `OUTPUT = NAME | STEP ...`, rendered. */
 async function renderLines(

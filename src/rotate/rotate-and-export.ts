@@ -1,0 +1,65 @@
+// What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
+import { withRotationRoles } from '../keyvault/needed-roles.js';
+import { readStoredVersion } from '../keyvault/stored-version.js';
+import { decideRotation } from '../plan/rotation-decision.js';
+import { checkRoomForTags } from '../plan/version-tags.js';
+import type { Ports } from '../ports.js';
+import { findApplication } from './find-application.js';
+import { removeOutdated } from './remove-password.js';
+import { renewSecret } from './renew-secret.js';
+import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';
+import { openRun, type RotationOrder, type RotationRun, within } from './rotation-run.js';
+import { advisingAll, busyError, describeUnchanged } from './rotation-state.js';
+import { describeDecision, describeDryRun, describeFound, type Found } from './rotation-text.js';
+
+/**
+ * Signs in, looks, decides, renews if that is due, and exports what came of it.
+ * @throws ActionErrors that say what the state is now
+ */
+export async function rotateAndExport(order: RotationOrder, ports: Ports): Promise<void> {
+	const { run, found } = await look(ports, order);
+	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
+	await exportOutcome(run, found, outcome);
+}
+
+async function look(ports: Ports, order: RotationOrder): Promise<{ run: RotationRun; found: Found }> {
+	try {
+		const run = await openRun(ports, order);
+		const found = await find(run);
+		for (const line of describeFound(order.rotation, found)) ports.log.info(line);
+		ports.log.info(describeDecision(found, order.options));
+		return { run, found };
+	} catch (error) {
+		throw advisingAll(error, describeUnchanged());
+	}
+}
+
+async function find(run: RotationRun): Promise<Found> {
+	const { rotation, options, ports } = run;
+	const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error: unknown) => {
+		throw withRotationRoles(error, rotation.secret);
+	});
+	const { passwords, dateSeconds } = await findApplication(run);
+	// The age of a password is told by the clock that it was made by.
+	const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);
+	const decision = decideRotation({ ...rotation, stored, passwords, nowSeconds, options });
+	if (decision.kind === 'rotate') checkRoomForTags(stored);
+	return { stored, passwords, nowSeconds, decision };
+}
+
+function tryOut({ rotation, ports }: RotationRun, found: Found): Outcome {
+	ports.log.info(describeDryRun(rotation, found));
+	return keptOutcome(found, { removed: [], left: [] });
+}
+
+async function rotate(run: RotationRun, found: Found): Promise<Outcome> {
+	const { stored, decision } = found;
+	switch (decision.kind) {
+		case 'busy':
+			throw busyError(run, decision);
+		case 'keep':
+			return keptOutcome(found, await removeOutdated(run, decision.outdated));
+		case 'rotate':
+			return renewedOutcome(await renewSecret(run, { before: stored, nowSeconds: found.nowSeconds, decision }));
+	}
+}

@@ -1,0 +1,39 @@
+// The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export.
+import type { Credential } from '../entra/methods.js';
+import { checkAll, settle } from '../errors.js';
+import { decideCredential } from '../flow/open-session.js';
+import { checkRunner, runStory } from '../flow/step-frame.js';
+import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.js';
+import { invalidInput } from '../input/scalars.js';
+import { makeRotation } from '../plan/rotation.js';
+import type { Ports } from '../ports.js';
+import type { RotationOrder } from './rotation-run.js';
+
+/** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
+export function rotateSecret(ports: Ports): Promise<boolean> {
+	return runStory(ports, async () => {
+		const order = await decide(ports);
+		const { rotateAndExport } = await import('./rotate-and-export.js');
+		await rotateAndExport(order, ports);
+	});
+}
+
+// Everything that can be known before the first request, and every mistake in it.
+async function decide(ports: Ports): Promise<RotationOrder> {
+	const credential = await settle(decideCredential(ports));
+	return checkAll<RotationOrder & { files: undefined }>({
+		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
+		credential: () => checkMethod(credential()),
+		rotation: () => makeRotation(readRotationInputs(ports.inputs)),
+		options: () => readRotationOptions(ports.inputs),
+	});
+}
+
+function checkMethod(credential: Credential): Credential {
+	if (credential.kind !== 'access-token' && credential.kind !== 'device-code') return credential;
+	throw invalidInput(
+		credential.kind === 'access-token' ? 'access-token' : 'auth-method',
+		`cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens, for the vault and for Microsoft Graph, of an application.`,
+		'Sign in with github-oidc or in another way that needs no person and no token of yours.',
+	);
+}

@@ -1,0 +1,109 @@
+// What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
+import { annotateAll } from '../export/annotate.js';
+import { exportAll } from '../export/export-all.js';
+import { writeSummary } from '../export/summary.js';
+import { vaultHost } from '../plan/identifier.js';
+import { CREDENTIAL_ID, credentialIdOf } from '../plan/rotation-decision.js';
+import type { Annotation } from '../ports.js';
+import { formatInstant } from '../render/expiry.js';
+import { findMissingPassword, findPasswordWarnings, namedIds } from './password-warnings.js';
+import type { Removals } from './remove-password.js';
+import type { Renewed } from './renew-secret.js';
+import type { RotationRun } from './rotation-run.js';
+import { advisingAll, describeByHand, describeComplete } from './rotation-state.js';
+import { makeRotationTable } from './rotation-table.js';
+import type { Found } from './rotation-text.js';
+
+/** The client secret that the vault holds at the end; texts are empty where there is nothing. */
+export interface Outcome {
+	readonly isRotated: boolean;
+	readonly version: string;
+	readonly expires: string;
+	readonly keyId: string;
+	readonly removals: Removals;
+}
+
+/** Nothing was renewed: what was there is there. */
+export function keptOutcome({ stored }: Found, removals: Removals): Outcome {
+	return {
+		isRotated: false,
+		version: stored?.version ?? '',
+		expires: formatInstant(stored?.expires),
+		keyId: credentialIdOf(stored, CREDENTIAL_ID) ?? '',
+		removals,
+	};
+}
+
+/** The client secret was renewed. */
+export function renewedOutcome({ version, expires, keyId, removals }: Renewed): Outcome {
+	return { isRotated: true, version, expires: formatInstant(expires), keyId, removals };
+}
+
+/**
+ * Writes outputs, warnings and summary.
+ * @throws ActionErrors where the outputs could not be written, which changes nothing about what was done
+ */
+export async function exportOutcome(run: RotationRun, found: Found, outcome: Outcome): Promise<void> {
+	const { ports, options } = run;
+	const { isRotated, version, expires, keyId } = outcome;
+	const outputs = [
+		{ name: 'rotated', value: `${isRotated}` },
+		{ name: 'version', value: version },
+		{ name: 'expires-on', value: expires },
+		{ name: 'key-id', value: keyId },
+	];
+	try {
+		await exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+	} catch (error) {
+		throw advisingAll(error, describeComplete(run, outcome));
+	}
+	annotateAll(ports.log, 'warning', findWarnings(run, found, outcome));
+	if (options.summary) await writeSummary(makeRotationTable(makeRow(run, outcome)), ports);
+}
+
+function findWarnings(
+	run: RotationRun,
+	{ stored, passwords, decision }: Found,
+	outcome: Outcome,
+): readonly Annotation[] {
+	const { rotation, options, ports } = run;
+	const { isRotated, keyId, removals } = outcome;
+	const outdated = decision.kind === 'busy' ? [] : decision.outdated;
+	const previousIds = decision.kind === 'rotate' ? decision.previous.stay : [];
+	const question = {
+		appId: rotation.appId,
+		passwords,
+		settled: [...namedIds(stored), keyId, ...outdated.map((one) => one.keyId), ...previousIds],
+		nowMs: ports.clock.nowMs(),
+		warningDays: options.renewBeforeDays,
+	};
+	return [
+		...(isRotated || stored === undefined ? [] : findMissingPassword(stored, question)),
+		...findPasswordWarnings(question),
+		...warnOfLeft(run, removals.left),
+	];
+}
+
+function warnOfLeft(run: RotationRun, left: readonly string[]): readonly Annotation[] {
+	if (left.length === 0) return [];
+	return [
+		{
+			title: 'Outdated passwords are left',
+			text: `Application ${run.rotation.appId} still has outdated passwords of this action, which could not be removed: ${left.join(', ')}. They work until they expire. The next run removes them; by hand: ${describeByHand(run)}`,
+		},
+	];
+}
+
+function makeRow({ rotation, options }: RotationRun, outcome: Outcome): Parameters<typeof makeRotationTable>[0] {
+	const { isRotated, version, expires, keyId, removals } = outcome;
+	return {
+		appId: rotation.appId,
+		secret: rotation.secret.name,
+		vault: vaultHost(rotation.secret.vaultUrl),
+		renewed: isRotated ? 'yes' : options.dryRun ? 'no, a dry run' : 'no, nothing is due',
+		version,
+		expires,
+		keyId,
+		removed: removals.removed,
+	};
+}
