@@ -1,7 +1,9 @@
-// Writes the YAML examples of README.md and docs/ as workflows to a folder, for linters: `node build/scripts/examples.js FOLDER`.
+// Writes the examples of README.md and docs/ to a folder, for linters: `node build/scripts/examples.js FOLDER`. YAML becomes
+// workflows (.yml); the scripts within it and the blocks of Bash and PowerShell become files of their own (.sh, .ps1).
 // They stay in the form in which users copy them, OWNER/…@v1.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { scriptsOf } from './example-blocks.js';
 
 /** What comes before the steps of a section, which are one job: a recipe refers to the step at the section's beginning. */
 const JOB = [
@@ -37,12 +39,15 @@ mkdirSync(folder, { recursive: true });
 let count = 0;
 for (const page of pages()) {
 	const text = readFileSync(page, 'utf8').replaceAll('\r\n', '\n');
-	for (const [index, workflow] of workflowsOf(text).entries()) {
-		const file = join(folder, `${basename(page, '.md')}-${index + 1}.yml`);
-		writeFileSync(file, workflow);
-		console.log(file);
-		count += 1;
-	}
+	for (const workflow of workflowsOf(text)) write(page, 'yml', workflow);
+	for (const { shell, text: script } of scriptsOf(text)) write(page, shell === 'bash' ? 'sh' : 'ps1', script);
 }
 // A linter that is given nothing finds nothing.
 if (count === 0) throw new Error('no page holds an example');
+
+function write(page: string, extension: string, text: string): void {
+	count += 1;
+	const file = join(`${folder}`, `${basename(page, '.md')}-${count}.${extension}`);
+	writeFileSync(file, text);
+	console.log(file);
+}
