@@ -7,6 +7,7 @@ import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
 import { explainForeignHost, explainForeignText, type ForeignVault } from './foreign-vault.js';
 import { findNameMistake, findVersionMistake } from './reference-mistakes.js';
+import { findVaultNameMistake, isVaultName } from './vault-name.js';
 
 /** The collections of a vault. */
 export type Collection = LinesInput;
@@ -31,8 +32,6 @@ export interface CollectionAddress {
 /** What a vault can be asked about: one object, or all of a kind. */
 export type VaultAddress = Identifier | CollectionAddress;
 
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 
@@ -49,13 +48,14 @@ export function parseKeyvault(text: string, cloud: Cloud): string;
 export function parseKeyvault(text: string, cloud: Cloud | undefined): string | undefined;
 export function parseKeyvault(text: string, cloud: Cloud | undefined): string | undefined {
 	const suffix = cloud?.vaultSuffix;
-	if (VAULT_NAME.test(text)) return suffix && `https://${text.toLowerCase()}.${suffix}`;
+	if (isVaultName(text)) return suffix && `https://${text.toLowerCase()}.${suffix}`;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		const { problem, hint } = (cloud && explainForeignText(text, cloud)) ?? {
-			problem: 'is neither the name of a vault nor its https address.',
-			hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
-		};
+		const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
+			findVaultNameMistake(text) ?? {
+				problem: 'is neither the name of a vault nor its https address.',
+				hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
+			};
 		throw invalidInput('keyvault', problem, hint);
 	}
 	if (cloud === undefined) return undefined;
@@ -76,7 +76,7 @@ export function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | u
 	if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix) return undefined;
 	const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
 	const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-	if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name))) return undefined;
+	if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name))) return undefined;
 	return explainForeignHost(hostname, cloud);
 }
 

@@ -35,27 +35,50 @@ for (const [text, vaultUrl] of Object.entries(vaults)) {
 	});
 }
 
-const noVaults = [
-	'ab',
-	'a'.repeat(25),
-	'1contoso',
-	'contoso-',
-	'con--toso',
-	'con_toso',
-	'https://user@contoso.vault.azure.net',
-	'contoso/x',
-	'*',
-];
+// What is wrong with a text that is no name of a vault.
+const noVaults: Readonly<Record<string, RegExp>> = {
+	ab: /too short/,
+	['a'.repeat(25)]: /too long/,
+	'1contoso': /begin with a letter/,
+	'-contoso': /begin with a letter/,
+	'contoso-': /ends with a hyphen/,
+	'con--toso': /two hyphens in a row/,
+	con_toso: /underscore/,
+	CON_TOSO_2: /underscore/,
+	'contoso, fabrikam': /more than one vault\. Name one\. .*full identifiers/,
+	'contoso\nfabrikam': /more than one vault/,
+	'contoso;fabrikam': /more than one vault/,
+	'contoso automation': /blank inside/,
+	'"contoso"': /in quotes/,
+	"'https://contoso.vault.azure.net'": /in quotes/,
+	'${{ vars.VAULT }}': /expression that was not evaluated/,
+	'{{ vault }}': /expression that was not evaluated/,
+	'http://contoso': /vaults are reached by https alone/,
+	'https://user@contoso.vault.azure.net': /neither the name .* Expected a name such as .*\.vault\.azure\.net\.$/,
+	'contoso/x': /neither the name/,
+	'*': /neither the name/,
+};
 
-for (const text of noVaults) {
-	test(`keyvault ${text} is neither a name nor an https address`, () => {
-		assert.throws(() => parseKeyvault(text, PUBLIC), {
-			code: 'INPUT_INVALID',
-			message:
-				/^keyvault: is neither the name .* Expected a name such as .* https:\/\/contoso-automation\.vault\.azure\.net\.$/,
-		});
+for (const [text, expected] of Object.entries(noVaults)) {
+	test(`keyvault ${JSON.stringify(text)} is told what is wrong with it`, () => {
+		for (const cloud of [PUBLIC, undefined]) {
+			assert.throws(() => parseKeyvault(text, cloud), {
+				code: 'INPUT_INVALID',
+				subject: 'keyvault',
+				message: expected,
+			});
+		}
 	});
 }
+
+test('nothing of a text that is no name of a vault is repeated', () => {
+	for (const text of ['Tr0ub4dor_and_3', 'hunter2-'.repeat(5), '0correct-horse', 'pass word', 'a,b-secret']) {
+		assert.throws(
+			() => parseKeyvault(text, PUBLIC),
+			({ message }: Error) => !message.includes(text.slice(0, 6)),
+		);
+	}
+});
 
 // Hosts that look like a vault to a careless check.
 const foreign = [

@@ -32,7 +32,7 @@ describe('makeRotation', () => {
 	it('names the vault and the secret where neither can be', () => {
 		assert.throws(
 			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),
-			/^ActionErrors: keyvault: is neither .*\nsecret: is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,
+			/^ActionErrors: keyvault: has an underscore .*\nsecret: is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,
 		);
 		for (const secret of [
 			'api/4387e9f3d6e14c459867679a90fd0f79',
