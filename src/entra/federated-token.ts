@@ -5,6 +5,7 @@ import type { SecretText } from '../secret-text.js';
 import { decodeClaims, describeClaim } from './claims.js';
 import { assertionFields } from './client-assertion.js';
 import { exchangeToken } from './exchange-token.js';
+import { eachItsOwn } from './proofs.js';
 import type { SignInContext, SignInTarget } from './sign-in-method.js';
 import type { SignInWay } from './sign-in-way.js';
 import type { RefusalNote } from './token-error.js';
@@ -13,7 +14,7 @@ import type { AccessToken } from './token-request.js';
 /** A client, and what speaks for it. */
 export interface FederatedClient {
 	readonly clientId: string;
-	/** A fresh ID token for each attempt. */
+	/** Gets a fresh ID token. */
 	readonly getProof: () => Promise<SecretText>;
 	readonly way: SignInWay;
 }
@@ -41,29 +42,47 @@ export async function exchangeFederatedToken(
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
+	let idToken = await takeProof(client, context);
 	for (const waitMs of WAITS_MS) {
 		try {
-			return await exchangeOnce(client, target, context);
+			return await exchangeOnce(client, idToken, { target, context });
 		} catch (error) {
 			if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
 			if (context.clock.nowMs() + waitMs >= context.deadlineMs) throw error;
-			const [, number = ''] = error.code.split('_');
-			context.log.info(
-				`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`,
-			);
 			await context.clock.sleep(waitMs);
+			idToken = await takeProof(client, context, { idToken, error });
 		}
 	}
-	return exchangeOnce(client, target, context);
+	return exchangeOnce(client, idToken, { target, context });
 }
 
-async function exchangeOnce(
-	{ clientId, getProof, way }: FederatedClient,
-	target: SignInTarget,
-	context: SignInContext,
+interface RefusedProof {
+	readonly idToken: SecretText;
+	readonly error: ActionError;
+}
+
+// Masked, and logged, by the one request that has it made: others may share it.
+function takeProof(
+	{ getProof }: FederatedClient,
+	{ proofs = eachItsOwn, mask, log }: SignInContext,
+	refused?: RefusedProof,
+): Promise<SecretText> {
+	return proofs(async () => {
+		if (refused !== undefined) {
+			const [, number = ''] = refused.error.code.split('_');
+			log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+		}
+		const idToken = await getProof();
+		await mask(idToken);
+		return idToken;
+	}, refused?.idToken);
+}
+
+function exchangeOnce(
+	{ clientId, way }: FederatedClient,
+	idToken: SecretText,
+	{ target, context }: { readonly target: SignInTarget; readonly context: SignInContext },
 ): Promise<AccessToken> {
-	const idToken = await getProof();
-	await context.mask(idToken);
 	const exchange = { clientId, fields: assertionFields(idToken), notes: describeMismatch(idToken), way };
 	return exchangeToken(exchange, target, context);
 }

@@ -3,6 +3,7 @@ import type { SendContext } from '../http/send.js';
 import type { SignInInputs } from '../input/sign-in-inputs.js';
 import type { Machine, Ports, StepInputs } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import type { Proofs } from './proofs.js';
 import type { CredentialSources } from './sign-in-way.js';
 import type { AccessToken } from './token-request.js';
 
@@ -46,6 +47,8 @@ export type SignInContext = SendContext &
 		readonly variable: StepInputs['variable'];
 		/** Has the runner hide a text in all its forms, and resolves once it has been told; as {@link Ports.log}. */
 		readonly mask: (text: SecretText) => Promise<void>;
+		/** Where ID tokens and assertions come from; each token request has its own if left out. */
+		readonly proofs?: Proofs;
 	};
 
 /** One way to sign in. */

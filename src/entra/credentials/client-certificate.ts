@@ -12,6 +12,7 @@ import { CLIENT_CERTIFICATE, CLIENT_CERTIFICATE_PASSWORD } from '../../input/sig
 import { SecretText } from '../../secret-text.js';
 import { assertionFields, makeClientAssertion } from '../client-assertion.js';
 import { exchangeToken } from '../exchange-token.js';
+import { eachItsOwn } from '../proofs.js';
 import { missing, requiredClientId } from '../required.js';
 import type { CredentialBase, CredentialSource, SignInMethod, SignInSecret } from '../sign-in-method.js';
 import { authorityOf, tokenEndpoint } from '../token-request.js';
@@ -49,11 +50,13 @@ export const clientCertificateMethod: SignInMethod<ClientCertificateCredential> 
 	getToken: (credential, target, context) => {
 		const { clientId, privateKey, certificate } = credential;
 		const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
-		const fields = async () => {
+		const { proofs = eachItsOwn } = context;
+		const prove = async (): Promise<SecretText> => {
 			const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
 			await context.mask(assertion);
-			return assertionFields(assertion);
+			return assertion;
 		};
+		const fields = async () => assertionFields(await proofs(prove));
 		const thumbprint = new X509Certificate(certificate).fingerprint.replaceAll(':', '');
 		const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
 		const notes = [{ errorCodes: [UNKNOWN_KEY], text }];

@@ -27,7 +27,7 @@ export interface IdTokenRequest {
 	readonly token: SecretText;
 }
 
-/** Each exchange takes a fresh ID token: one is valid for about five minutes. */
+/** An ID token is valid for about five minutes: each sign-in takes a fresh one. */
 export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
 	needsTenant: true,
 	isRenewable: true,
