@@ -15,7 +15,7 @@ describe('before the first request', () => {
 		});
 		assert.deepEqual(
 			texts.map((text) => text.split(/[: ]/)[0]),
-			['GITHUB_OUTPUT', 'tenant-id', 'certificate', 'app-id', 'summary'],
+			['GITHUB_OUTPUT', 'tenant-id', 'keyvault', 'app-id', 'summary'],
 		);
 		assert.deepEqual(requests, []);
 	});

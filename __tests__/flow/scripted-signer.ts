@@ -1,7 +1,7 @@
 // An authority and a vault that answer a whole run of the token action, and what the run left behind.
 import assert from 'node:assert/strict';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
-import type { HttpRequest } from '../../src/ports.js';
+import type { HttpRequest, Ports } from '../../src/ports.js';
 import { signPs256 } from '../emulator/vault-sign.js';
 import { makeJwt } from '../unit/entra/sign-in-context.js';
 import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
@@ -23,8 +23,28 @@ const SIGN_IN: Readonly<Record<string, string>> = {
 	scopes: `EXO = ${EXO}\nGRAPH = ${GRAPH}`,
 };
 
+/** Inputs that take the certificate away: the tokens are those of the sign-in. */
+export const OWN = { keyvault: '', certificate: '' };
+/** The same, to sign in in another way. */
+export const NO_SECRET = { ...OWN, 'client-secret': '' };
+/** The variables of a job with `id-token: write`. */
+export const OIDC = {
+	ACTIONS_ID_TOKEN_REQUEST_URL: 'https://pipelines.example/token?api-version=2.0',
+	ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+};
+export const TEAMS = '48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default';
+export const FIVE = [
+	EXO,
+	GRAPH,
+	TEAMS,
+	'https://contoso.sharepoint.com/.default',
+	'https://management.azure.com/.default',
+] as const;
+/** A line for each of the five. */
+export const fiveLines = FIVE.map((scope, index) => `T${index} = ${scope}`).join('\n');
+
 /** What a request of the token action is for; tokens by their scope. */
-export type Purpose = 'sign-in' | 'certificate' | 'sign' | 'challenge' | `https://${string}`;
+export type Purpose = 'sign-in' | 'id-token' | 'certificate' | 'versions' | 'sign' | 'challenge' | `${string}/.default`;
 
 /** What a test may choose. */
 export interface RunOptions {
@@ -34,6 +54,7 @@ export interface RunOptions {
 	/** The n-th output or variable, counted from 1, cannot be written. */
 	readonly failAtWrite?: number;
 	readonly nowMs?: number;
+	readonly ports?: Partial<Pick<Ports, 'localTransport' | 'machine'>>;
 	/** Asked for each request before it is answered. */
 	readonly beforeAnswer?: (request: HttpRequest) => Promise<void>;
 }
@@ -43,6 +64,7 @@ export async function runAction(inputs: Readonly<Record<string, string>> = {}, o
 	let index = 0;
 	const made = makePorts(
 		{
+			...options.ports,
 			inputs: makeInputs({ ...SIGN_IN, ...inputs }, options.variables),
 			transport: async (request) => {
 				await options.beforeAnswer?.(request);
@@ -71,8 +93,10 @@ export function purposeOf(request: HttpRequest): Purpose {
 	const { origin, pathname } = new URL(request.url);
 	if (origin === VAULT_URL) {
 		if (request.headers['authorization'] === undefined) return 'challenge';
+		if (pathname.endsWith('/versions')) return 'versions';
 		return pathname.endsWith('/sign') ? 'sign' : 'certificate';
 	}
+	if (request.method === 'GET') return 'id-token';
 	const scope = formOf(request).get('scope') ?? '';
 	return scope === 'https://vault.azure.net/.default' ? 'sign-in' : (scope as Purpose);
 }
@@ -91,6 +115,12 @@ function usualAnswer(request: HttpRequest): Answer {
 			return certificateBundle();
 		case 'sign':
 			return signature(request);
+		case 'id-token':
+			return response(200, {
+				value: makeJwt({ iss: 'https://i.example', sub: 'repo:contoso/automation', aud: 'api://x' }),
+			});
+		case 'versions':
+			return response(200, { value: [], nextLink: null });
 		case 'challenge':
 			return response(401, '', {
 				'www-authenticate': 'Bearer authorization="https://login.microsoftonline.com/discovered.example"',

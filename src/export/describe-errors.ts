@@ -5,12 +5,15 @@ import type { Annotation } from '../ports.js';
 /** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
 const MAX_SUBJECTS_LENGTH = 3_000;
 
-/** One annotation a cause: errors that differ only in what they are about share one that lists them. */
+/** What services, az among them, refuse or do not answer. */
+const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
+
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
 export function describeErrors(errors: readonly ActionError[]): readonly Annotation[] {
 	const groups = new Map<string, ActionError[]>();
 	for (const error of errors) {
 		// What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
-		const subject = /^(?:VAULT|ENTRA)_/.test(error.code) ? '' : error.subject;
+		const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
 		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
 		groups.set(key, [...(groups.get(key) ?? []), error]);
 	}

@@ -1,17 +1,19 @@
 // What was minted, as a table for the job summary.
-import { describeIdentifier } from '../keyvault/vault-error.js';
-import { type Identifier, vaultHost } from '../plan/identifier.js';
 import type { RenderedToken } from '../render/render-token.js';
 import type { SummaryTable } from './summary.js';
 
-const COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Signed by'];
+const COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Proof'];
 
-/** One row a token: scopes, dates and names, no token. */
-export function makeTokenTable(
-	tokens: readonly RenderedToken[],
-	{ appId, key }: { readonly appId: string; readonly key: Identifier<'keys'> },
-): SummaryTable {
-	const signer = `${describeIdentifier(key)} in ${vaultHost(key.vaultUrl)}`;
-	const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, appId, expiresOn, signer]);
+/** Whose tokens they are. */
+export interface TokenOwnership {
+	readonly tokens: readonly RenderedToken[];
+	readonly clientId: string;
+	/** What speaks for the application: a way to sign in, or a key in a vault. */
+	readonly proof: string;
+}
+
+/** One row per token: scopes, dates and names, no token. */
+export function makeTokenTable({ tokens, clientId, proof }: TokenOwnership): SummaryTable {
+	const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, clientId, expiresOn, proof]);
 	return { heading: 'Access tokens', columns: COLUMNS, rows };
 }

@@ -14,6 +14,17 @@ export function connectToAuthority({ inputs, connectAhead }: Pick<Ports, 'inputs
 	if (authorityHost !== undefined) connectAhead(authorityHost, 1);
 }
 
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+export function connectForTokens(
+	{ connectAhead }: Pick<Ports, 'connectAhead'>,
+	authorityHost: string,
+	lines: readonly { readonly scope: string }[],
+): void {
+	const scopes = new Set(lines.map(({ scope }) => scope)).size;
+	const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
+	if (others > 0) connectAhead(authorityHost, others);
+}
+
 /** Opens the connections that the first requests will be sent over, as many as there are at a time. */
 export function connectToVaults(
 	{ connectAhead }: Pick<Ports, 'connectAhead'>,

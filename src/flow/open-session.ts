@@ -98,7 +98,7 @@ export async function openSession(
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);
-	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
+	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
 	return {
 		session: makeVaultSession({
@@ -119,7 +119,8 @@ async function askForTenant(firstItem: VaultAddress, context: SignInContext): Pr
 	return tenantId;
 }
 
-function describe({ tenantId, clientId }: Identity): string {
+/** For people: who signed in. */
+export function describeIdentity({ tenantId, clientId }: Identity): string {
 	return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
 }
 

@@ -1,17 +1,19 @@
 // An application that proves itself with a certificate whose key stays in the vault: one assertion, signed there once.
 import { describeCertificate } from '../certificate/describe.js';
 import { makeClientAssertion } from '../entra/client-assertion.js';
-import type { SignInContext } from '../entra/sign-in-method.js';
+import { mintToken } from '../entra/mint-token.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
 import type { ActionError } from '../errors.js';
-import type { VaultAccess } from '../keyvault/ask-vault.js';
+import { describeToken, type ScopeLine } from '../input/scope-lines.js';
 import { withSigningRoles } from '../keyvault/needed-roles.js';
 import { signInVault } from '../keyvault/sign.js';
 import type { SigningCertificate } from '../keyvault/signing-certificate.js';
 import { vaultHost } from '../plan/identifier.js';
 import type { Ports } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import { type MintOutcome, mintEach } from './mint-each.js';
+import type { OpenSession } from './open-session.js';
 
 /** Entra's number for a certificate that it does not know as one of the application. */
 const UNKNOWN_CERTIFICATE = 700027;
@@ -28,15 +30,39 @@ export interface VaultSignedClient {
 	readonly certificate: SigningCertificate;
 }
 
+/** What minting may use. */
+export interface MintAccess {
+	readonly ports: Ports;
+	/** To the vault that signs. */
+	readonly open: OpenSession;
+}
+
+/**
+ * Mints a token for each line with one assertion.
+ * @throws ActionError if the vault does not sign
+ */
+export async function mintForClient(
+	client: VaultSignedClient,
+	lines: readonly ScopeLine[],
+	{ ports, open }: MintAccess,
+): Promise<MintOutcome> {
+	const assertion = await proveInVault(client, ports, open);
+	const notes = describeClient(client);
+	return mintEach(lines, (line) => {
+		const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
+		return mintToken(order, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
+	});
+}
+
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
  * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
  * @throws ActionError where the vault does not sign
  */
-export async function proveInVault(
+async function proveInVault(
 	{ appId: clientId, tenant, certificate }: VaultSignedClient,
 	ports: Ports,
-	access: VaultAccess & { readonly context: SignInContext },
+	access: OpenSession,
 ): Promise<SecretText> {
 	const client = { clientId, audience: tokenEndpoint(authorityOf(tenant)), certificate: certificate.der };
 	const sign = (text: Buffer): Promise<Buffer> =>
@@ -49,13 +75,13 @@ export async function proveInVault(
 }
 
 /** What helps where Entra refuses the application. */
-export function describeClient({ appId, certificate }: VaultSignedClient): readonly RefusalNote[] {
+function describeClient({ appId, certificate }: VaultSignedClient): readonly RefusalNote[] {
 	const { item, version, der } = certificate;
 	const file = `${item.name}.pem`;
 	return [
 		{
 			errorCodes: [UNKNOWN_CERTIFICATE],
-			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. Each version that the vault makes when it renews the certificate must be uploaded, too.`,
 			replacesAdvice: true,
 		},
 		{

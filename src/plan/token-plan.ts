@@ -2,19 +2,28 @@
 import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { parseScopeLine, type ScopeLine } from '../input/scope-lines.js';
-import type { TokenInputs } from '../input/token-inputs.js';
+import type { CertificateOwnerInputs, TokenInputs, TokenOwnerInputs } from '../input/token-inputs.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { type Identifier, parseKeyvault, parseReference, type Reference } from './identifier.js';
 import { makeClaims } from './output-names.js';
 
-/** Which tokens are wanted, for whom, and which certificate's key speaks for them. */
-export interface TokenPlan {
-	readonly cloud: Cloud;
+/** Whose the tokens are: the identity that signs in, or an application that a certificate in a vault speaks for. */
+export type TokenOwner = { readonly kind: 'sign-in' } | CertificateOwner;
+
+/** An application, and the certificate whose key speaks for it. */
+export interface CertificateOwner {
+	readonly kind: 'certificate';
 	readonly certificate: Identifier;
 	/** Undefined for the application that signs in. */
 	readonly appId: string | undefined;
 	/** Undefined for the tenant of the sign-in. */
 	readonly appTenantId: string | undefined;
+}
+
+/** Which tokens are wanted, and whose. */
+export interface TokenPlan {
+	readonly cloud: Cloud;
+	readonly owner: TokenOwner;
 	/** Each output once, in the order of the lines. */
 	readonly tokens: readonly ScopeLine[];
 	/** Are the outputs to be variables as well? */
@@ -30,15 +39,20 @@ export const TOKEN_SUFFIXES = ['', '-expires-on'] as const;
  */
 export function makeTokenPlan(inputs: TokenInputs): TokenPlan {
 	const cloud = chooseCloud(inputs.cloud);
-	const { certificate, tokens } = checkAll<Pick<TokenPlan, 'certificate' | 'tokens'>>({
-		certificate: () => findCertificate(inputs, cloud),
+	const { owner, tokens } = checkAll<Pick<TokenPlan, 'owner' | 'tokens'>>({
+		owner: () => findOwner(inputs.owner, cloud),
 		tokens: () => placeLines(inputs),
 	});
-	const { appId, appTenantId, exportEnv } = inputs;
-	return { cloud, certificate, appId, appTenantId, tokens, exportEnv };
+	return { cloud, owner, tokens, exportEnv: inputs.exportEnv };
 }
 
-function findCertificate({ keyvault, certificate }: TokenInputs, cloud: Cloud): Identifier {
+function findOwner(owner: TokenOwnerInputs, cloud: Cloud): TokenOwner {
+	if (owner.kind === 'sign-in') return owner;
+	const { kind, appId, appTenantId } = owner;
+	return { kind, certificate: findCertificate(owner, cloud), appId, appTenantId };
+}
+
+function findCertificate({ keyvault, certificate }: CertificateOwnerInputs, cloud: Cloud): Identifier {
 	const keyvaultUrl = keyvault === undefined ? undefined : parseKeyvault(keyvault, cloud);
 	const { isPattern, ...reference } = parseCertificate(certificate, cloud);
 	if (isPattern) throw invalidInput('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { readTokenInputs, readTokenSummary } from '../../../src/input/token-inputs.js';
+import { namesCertificate, readTokenInputs, readTokenSummary } from '../../../src/input/token-inputs.js';
 import { makeInputs } from '../setup.js';
 
 const LINE = 'EXO = https://outlook.office365.com/.default';
@@ -13,13 +13,8 @@ test('what is left out is undefined, or has the defaults of the contract', () =>
 	const { cloud, lines, ...rest } = readTokenInputs(makeInputs(NEEDED));
 	assert.equal(cloud.cloud, undefined);
 	assert.deepEqual(lines, [{ input: 'scopes', number: 1, text: LINE }]);
-	assert.deepEqual(rest, {
-		keyvault: undefined,
-		certificate: 'exo',
-		appId: undefined,
-		appTenantId: undefined,
-		exportEnv: false,
-	});
+	const owner = { certificate: 'exo', keyvault: undefined, appId: undefined, appTenantId: undefined };
+	assert.deepEqual(rest, { owner: { kind: 'certificate', ...owner }, exportEnv: false });
 	assert.equal(readTokenSummary(makeInputs()), true);
 });
 
@@ -30,25 +25,54 @@ test('each is read, without the white space around it', () => {
 		'app-tenant-id': ' fabrikam.com ',
 		'export-env': 'True',
 	};
-	const { keyvault, appId, appTenantId, exportEnv } = readTokenInputs(makeInputs({ ...NEEDED, ...given }));
-	assert.deepEqual([keyvault, appId, appTenantId, exportEnv], ['contoso', APP_ID, 'fabrikam.com', true]);
+	const { owner, exportEnv } = readTokenInputs(makeInputs({ ...NEEDED, ...given }));
+	const expected = { certificate: 'exo', keyvault: 'contoso', appId: APP_ID, appTenantId: 'fabrikam.com' };
+	assert.deepEqual([owner, exportEnv], [{ kind: 'certificate', ...expected }, true]);
 	assert.equal(readTokenSummary(makeInputs({ summary: 'false' })), false);
 });
 
 test('every bad one is reported, each under its own name', () => {
-	const given = { 'app-id': 'my-app', 'app-tenant-id': 'my tenant', 'export-env': 'yes', scopes: '# nothing\n' };
+	const bad = { 'app-id': 'my-app', 'app-tenant-id': 'my tenant', 'export-env': 'yes', scopes: '# nothing\n' };
+	const given = { certificate: 'exo', ...bad };
 	assert.throws(
 		() => readTokenInputs(makeInputs(given)),
 		(error) => {
 			assert.ok(error instanceof ActionErrors);
 			assert.deepEqual(
 				error.errors.map(({ subject }) => subject),
-				['certificate', 'app-id', 'app-tenant-id', 'scopes', 'export-env'],
+				['app-id', 'app-tenant-id', 'scopes', 'export-env'],
 			);
-			assert.match(error.message, /^certificate: is empty\. Name the certificate whose key signs/);
 			assert.match(error.message, /scopes: names no token\. Write NAME = SCOPE/);
 			return true;
 		},
 	);
 	assert.throws(() => readTokenSummary(makeInputs({ summary: '1' })), /^ActionError: summary: is neither/);
+});
+
+test('without a certificate, the tokens are those of the sign-in', () => {
+	for (const certificate of ['', ' \n']) {
+		const inputs = makeInputs({ ...NEEDED, certificate });
+		assert.deepEqual(readTokenInputs(inputs).owner, { kind: 'sign-in' });
+		assert.equal(namesCertificate(inputs), false);
+	}
+	assert.equal(namesCertificate(makeInputs(NEEDED)), true);
+});
+
+test('what belongs to a certificate is refused without one, all of it at once', () => {
+	const given = { scopes: LINE, keyvault: 'contoso', 'app-id': APP_ID, 'app-tenant-id': 'not even a tenant' };
+	assert.throws(
+		() => readTokenInputs(makeInputs(given)),
+		(error) => {
+			assert.ok(error instanceof ActionErrors);
+			assert.deepEqual(
+				error.errors.map(({ subject, code }) => [subject, code]),
+				['keyvault', 'app-id', 'app-tenant-id'].map((name) => [name, 'INPUT_INVALID']),
+			);
+			assert.match(
+				error.message,
+				/^keyvault: it goes with a certificate, and `certificate` is empty\. Set `certificate`/,
+			);
+			return true;
+		},
+	);
 });

@@ -17,6 +17,11 @@ function plan(inputs: Readonly<Record<string, string>> = {}) {
 	return makeTokenPlan({ ...readTokenInputs(makeInputs(given)), refuses: isRefusedVariable });
 }
 
+function owner(inputs: Readonly<Record<string, string>> = {}) {
+	const { owner: planned } = plan(inputs);
+	return planned.kind === 'certificate' ? planned : assert.fail('no certificate');
+}
+
 function messages(inputs: Readonly<Record<string, string>>): readonly string[] {
 	try {
 		plan(inputs);
@@ -30,15 +35,15 @@ function messages(inputs: Readonly<Record<string, string>>): readonly string[] {
 describe('the certificate', () => {
 	it('is one of the vault, by name or version', () => {
 		const latest = { vaultUrl: VAULT_URL, collection: 'certificates', name: 'exo', version: undefined };
-		assert.deepEqual(plan().certificate, latest);
-		const versioned = plan({ certificate: `exo/${VERSION.toUpperCase()}` }).certificate;
+		assert.deepEqual(owner().certificate, latest);
+		const versioned = owner({ certificate: `exo/${VERSION.toUpperCase()}` }).certificate;
 		assert.deepEqual(versioned, { ...latest, version: VERSION });
 	});
 
 	it('may be a full identifier, which goes before the vault that is named', () => {
 		const certificate = `https://fabrikam.vault.azure.net/certificates/exo/${VERSION}`;
 		for (const keyvault of ['', 'contoso']) {
-			const found = plan({ keyvault, certificate }).certificate;
+			const found = owner({ keyvault, certificate }).certificate;
 			assert.deepEqual(
 				[found.vaultUrl, found.name, found.version],
 				['https://fabrikam.vault.azure.net', 'exo', VERSION],
@@ -74,6 +79,12 @@ describe('the certificate', () => {
 			assert.deepEqual(others, []);
 		});
 	}
+});
+
+describe('without a certificate', () => {
+	it('the plan needs no vault', () => {
+		assert.deepEqual(plan({ keyvault: '', certificate: '' }).owner, { kind: 'sign-in' });
+	});
 });
 
 describe('the tokens', () => {
@@ -141,7 +152,8 @@ describe('the tokens', () => {
 describe('the rest of the plan', () => {
 	it('is taken over', () => {
 		const ids = { 'app-id': '55555555-5555-4555-8555-555555555555', 'app-tenant-id': 'fabrikam.com' };
-		const { appId, appTenantId, exportEnv, cloud } = plan({ ...ids, 'export-env': 'true', cloud: 'china' });
+		const { exportEnv, cloud } = plan({ ...ids, 'export-env': 'true', cloud: 'china' });
+		const { appId, appTenantId } = owner(ids);
 		assert.deepEqual([appId, appTenantId, exportEnv], [...Object.values(ids), true]);
 		assert.equal(cloud.vaultSuffix, 'vault.azure.cn');
 	});

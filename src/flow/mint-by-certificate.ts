@@ -1,0 +1,84 @@
+// Tokens of an application that a certificate in the vault speaks for: its key signs there, and never leaves.
+import type { Credential } from '../entra/methods.js';
+import { invalidInput } from '../input/scalars.js';
+import { readSignInInputs } from '../input/sign-in-inputs.js';
+import { withSigningRoles } from '../keyvault/needed-roles.js';
+import { readSigningCertificate } from '../keyvault/signing-certificate.js';
+import { describeIdentifier } from '../keyvault/vault-error.js';
+import { vaultHost } from '../plan/identifier.js';
+import type { CertificateOwner, TokenPlan } from '../plan/token-plan.js';
+import type { Annotation, Ports } from '../ports.js';
+import { formatInstant } from '../render/expiry.js';
+import { warnOfLife } from '../render/warnings.js';
+import { isUnknownVersion, type MintedByVersion, mintByEarlierVersion } from './earlier-certificate.js';
+import { failureOf, type Minted, takeTokens } from './mint-each.js';
+import { type OpenSession, openSession } from './open-session.js';
+import { logCertificate, mintForClient, type VaultSignedClient } from './vault-signed-client.js';
+
+/** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
+const WARNING_DAYS = 30;
+
+/** Who signs in to the vault, and which application the tokens are for. */
+export interface CertificateOrder {
+	readonly credential: Credential;
+	readonly owner: CertificateOwner;
+	readonly plan: Pick<TokenPlan, 'cloud' | 'tokens'>;
+}
+
+/**
+ * Mints a token for each line of the plan.
+ * @throws ActionErrors with each token that was refused, or with what went wrong in the vault
+ */
+export async function mintByCertificate(ports: Ports, order: CertificateOrder): Promise<Minted> {
+	const { credential, owner, plan } = order;
+	const appId = findAppId(ports, order);
+	const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
+	const newest = await findClient(ports, { appId, owner }, open);
+	const outcome = await mintForClient(newest, plan.tokens, { ports, open });
+	if (!isUnknownVersion(outcome)) return describeMinted(ports, { client: newest, tokens: takeTokens(outcome) });
+	logCertificate(ports, newest.certificate);
+	// A version that the workflow names is meant.
+	if (owner.certificate.version !== undefined) throw failureOf(outcome);
+	const refused = { client: newest, outcome, lines: plan.tokens };
+	return describeMinted(ports, await mintByEarlierVersion(refused, { ports, open }));
+}
+
+function findAppId({ inputs }: Ports, { credential, owner }: CertificateOrder): string {
+	const appId = owner.appId ?? readSignInInputs(inputs).clientId?.value ?? credential.clientId;
+	if (appId !== undefined) return appId;
+	throw invalidInput('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
+}
+
+async function findClient(
+	{ inputs, clock }: Ports,
+	{ owner, appId }: Pick<CertificateOrder, 'owner'> & { readonly appId: string },
+	open: OpenSession,
+): Promise<VaultSignedClient> {
+	const { authorityHost, tenantId: signedIn } = open.target;
+	const tenantId = owner.appTenantId ?? readSignInInputs(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+	if (tenantId === undefined) {
+		throw invalidInput('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
+	}
+	const certificate = await readSigningCertificate(owner.certificate, open, clock.nowMs()).catch((error: unknown) => {
+		throw withSigningRoles(error, owner.certificate);
+	});
+	return { appId, tenant: { authorityHost, tenantId }, certificate };
+}
+
+function describeMinted(
+	{ clock }: Ports,
+	{ client, tokens, warning }: { readonly warning?: Annotation } & Omit<MintedByVersion, 'warning'>,
+): Minted {
+	const { item, version, life, key } = client.certificate;
+	const signed = `${describeIdentifier({ ...item, version: undefined })} (version ${version}, expires ${formatInstant(life.expires)})`;
+	return {
+		tokens,
+		clientId: client.appId,
+		headline: `Minted for application ${client.appId}, masked and exported; ${signed} signed in ${vaultHost(item.vaultUrl)}:`,
+		proof: `${describeIdentifier(key)} in ${vaultHost(key.vaultUrl)}`,
+		warnings: [
+			...(warning === undefined ? [] : [warning]),
+			...warnOfLife(item, life, { nowMs: clock.nowMs(), warningDays: WARNING_DAYS }),
+		],
+	};
+}
