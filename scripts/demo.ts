@@ -19,6 +19,7 @@ try {
 	printResult(result);
 	const asked = emulator.requests.length;
 	console.log(`\n${dim(`${asked} requests, ${tookMs} ms in all, exit code ${result.exitCode}.`)}`);
+	printNext();
 	process.exitCode = result.exitCode ?? 1;
 	result.dispose();
 } finally {
@@ -99,6 +100,15 @@ function printResult({ log, annotations, outputs, masker, summary, exitCode }: S
 		'  run: |',
 		'    $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new([Convert]::FromBase64String($env:EXO_CERTIFICATE))',
 		`    Connect-ExchangeOnline -Certificate $certificate -AppId $env:APP_ID -Organization ${TENANT_DOMAIN}`,
+	]);
+}
+
+function printNext(): void {
+	heading('What to do next');
+	print([
+		'1. Copy the first workflow of README.md, "Quick start", to .github/workflows/mailbox-report.yml of your repository.',
+		'2. Follow the five steps below it: the portal and the repository settings, page by page.',
+		'3. To sign in without a stored secret, continue with docs/sign-in.md. If something fails, see docs/errors.md.',
 	]);
 }
 
