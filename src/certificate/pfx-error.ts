@@ -42,7 +42,6 @@ export function passwordNeeded(format: Format): ActionError {
 		code: `${format}_PASSWORD_NEEDED`,
 		title: `Password for a ${format} missing`,
 		problem: `the ${format} is protected with a password, and none was given.`,
-		hint: 'Set its password.',
 	});
 }
 
@@ -144,8 +143,13 @@ export function isWrongPassword(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_WRONG_PASSWORD', 'PEM_WRONG_PASSWORD');
 }
 
+/** Whether an error says that a password is missing. */
+export function isPasswordNeeded(error: ActionError): boolean {
+	return isOf(error, 'PFX_PASSWORD_NEEDED', 'PEM_PASSWORD_NEEDED');
+}
+
 /** Whether an error is about the password that was given. */
-export function isAboutPassword(error: unknown): error is ActionError {
+export function isAboutPassword(error: ActionError): boolean {
 	return isWrongPassword(error) || isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
 }
 

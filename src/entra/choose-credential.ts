@@ -2,7 +2,7 @@
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { CLIENT_CERTIFICATE, describeSource, type SignInInputs } from '../input/sign-in-inputs.js';
-import { hasIdTokenPermission } from './id-token-permission.js';
+import { hasIdTokenPermission, PERMISSION_HINT } from './id-token-permission.js';
 import { type AuthMethod, type Credential, METHODS } from './methods.js';
 import type { CredentialSource } from './sign-in-method.js';
 import type { CredentialSources } from './sign-in-way.js';
@@ -49,7 +49,7 @@ function chooseMethod({ inputs, variable }: Omit<CredentialSource, 'reason'>): C
 	throw invalidInput(
 		'auth-method',
 		'no sign-in method was given.',
-		'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.',
+		`${PERMISSION_HINT}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`,
 	);
 }
 

@@ -54,10 +54,7 @@ function whatElse(text: string, value: unknown): Explained {
 	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return ['is a token.', 'Set access-token to it.'];
 	if (/^\{/.test(text))
 		return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
-	return [
-		'is not JSON.',
-		`A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
-	];
+	return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
 }
 
 function textOf(members: JsonObject, name: string): string {
@@ -99,7 +96,7 @@ function otherCreds(members: JsonObject, missing: readonly string[]): ActionErro
 		return invalidInput(
 			'creds',
 			'holds no clientSecret, as for a sign-in without one.',
-			'Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+			'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
 		);
 	}
 	if (missing.length === 3 && 'subscriptionId' in members) {

@@ -14,7 +14,7 @@ export function readBoolean(inputs: StepInputs, name: string, fallback: boolean)
 	if (text === undefined) return fallback;
 	if (/^(?:true|True|TRUE)$/.test(text)) return true;
 	if (/^(?:false|False|FALSE)$/.test(text)) return false;
-	throw invalidInput(name, 'is neither true nor false.');
+	throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
 }
 
 /** A whole number that is not negative. */
@@ -22,7 +22,8 @@ export function readWholeNumber(inputs: StepInputs, name: string, fallback: numb
 	const text = readText(inputs, name);
 	if (text === undefined) return fallback;
 	// Nine digits: more than any use needs, and exact in every arithmetic that follows.
-	if (!/^\d{1,9}$/.test(text)) throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+	if (!/^\d{1,9}$/.test(text))
+		throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
 	return Number(text);
 }
 

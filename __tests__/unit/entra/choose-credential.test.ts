@@ -87,7 +87,7 @@ describe('the way to sign in', () => {
 		[
 			'nothing is given',
 			{},
-			/^auth-method: no sign-in method was given\. .*id-token: write.*client-secret, client-certificate, creds, access-token or/,
+			/^auth-method: no sign-in method was given\. .*"id-token: write", and "contents: read" beside it .*client-secret, client-certificate, creds, access-token or/,
 		],
 		[
 			'half of what GitHub gives is there',

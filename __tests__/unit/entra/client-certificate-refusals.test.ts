@@ -76,7 +76,7 @@ describe('client-certificate is an error, before any request, where', () => {
 		],
 		'the password is missing': [
 			given(locked),
-			'client-certificate: the PFX is protected with a password, and none was given.',
+			'client-certificate: the PFX is protected with a password, and none was given. Set client-certificate-password to it.',
 		],
 		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), 'client-certificate: the PFX is cut off: its last '],
 		'its key is not RSA': [

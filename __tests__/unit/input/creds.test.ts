@@ -41,12 +41,12 @@ const wrong: readonly [string, unknown, string][] = [
 	[
 		'a word',
 		'abc',
-		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
 	],
 	[
 		'a secret alone',
 		SECRET,
-		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
 	],
 	[
 		'JSON that is cut off',
@@ -57,7 +57,7 @@ const wrong: readonly [string, unknown, string][] = [
 	[
 		'a text within JSON',
 		JSON.stringify(SECRET),
-		`is not JSON. A client secret alone belongs into client-secret, with client-id and tenant-id. ${EXPECTED}`,
+		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
 	],
 	['a number', '7', `is JSON, but not an object. ${EXPECTED}`],
 	['null', 'null', `is JSON, but not an object. ${EXPECTED}`],
@@ -77,12 +77,12 @@ const wrong: readonly [string, unknown, string][] = [
 	[
 		'no secret',
 		WITHOUT_SECRET,
-		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
 	],
 	[
 		'a secret that is a number',
 		{ ...CREDS, clientSecret: 7 },
-		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, with "permissions: id-token: write" or auth-method managed-identity, and leave creds out.',
+		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
 	],
 	['a subscription alone', { subscriptionId: TENANT_ID }, `names a subscription, and nobody who signs in. ${EXPECTED}`],
 	[

@@ -4,7 +4,7 @@ import { constants, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { describeKey } from '../../certificate/algorithm-names.js';
 import type { CertificateIdentity } from '../../certificate/identity.js';
 import { parseClientCertificate } from '../../certificate/key-pair.js';
-import { isAboutPassword } from '../../certificate/pfx-error.js';
+import { isAboutPassword, isPasswordNeeded } from '../../certificate/pfx-error.js';
 import { decodeText, recognizeSource } from '../../certificate/source.js';
 import { ActionError, checkAll } from '../../errors.js';
 import { invalidInput } from '../../input/scalars.js';
@@ -94,7 +94,9 @@ function parse(content: Buffer | string, password: SecretText | undefined): Cert
 		return parseClientCertificate(content, password);
 	} catch (error) {
 		if (!(error instanceof ActionError)) throw error;
-		throw error.about(isAboutPassword(error) ? CLIENT_CERTIFICATE_PASSWORD : CLIENT_CERTIFICATE);
+		if (isAboutPassword(error)) throw error.about(CLIENT_CERTIFICATE_PASSWORD);
+		const advised = isPasswordNeeded(error) ? error.advising(`Set ${CLIENT_CERTIFICATE_PASSWORD} to it.`) : error;
+		throw advised.about(CLIENT_CERTIFICATE);
 	}
 }
 

@@ -8,7 +8,7 @@ import { advisingWait } from '../../http/unmet-wait.js';
 import { SecretText } from '../../secret-text.js';
 import { exchangeFederatedToken } from '../federated-token.js';
 import { idTokenRefusedError, unreachableIssuerError } from '../id-token-error.js';
-import { TOKEN_VARIABLE, URL_VARIABLE } from '../id-token-permission.js';
+import { PERMISSION_HINT, TOKEN_VARIABLE, URL_VARIABLE } from '../id-token-permission.js';
 import { requiredClientId } from '../required.js';
 import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
 import { asToken } from '../token-request.js';
@@ -57,7 +57,7 @@ function idTokenRequest(variable: SignInContext['variable']): IdTokenRequest {
 		title: 'No ID token for this job',
 		subject: 'github-oidc',
 		problem: 'the job may not ask for an ID token.',
-		hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
+		hint: `${PERMISSION_HINT}. Pull requests from forks never get an ID token.`,
 	});
 }
 
