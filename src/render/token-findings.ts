@@ -66,13 +66,26 @@ function findInClaims(claims: JsonObject, service: KnownService): TokenFinding |
 // The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
 function describeGrant(claims: JsonObject, { api, permission }: KnownService): string {
 	const { name, id, isExample } = permission;
-	const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
+	const isManaged = claims['xms_mirid'] !== undefined;
 	const objectId = claimText(claims, 'oid') ?? 'OBJECT_ID';
-	if (claims['xms_mirid'] !== undefined) {
-		const resourceId = `$(az ad sp show --id ${api.id} --query id --output tsv)`;
-		const body = JSON.stringify({ principalId: objectId, resourceId, appRoleId: id }).replaceAll('"', '\\"');
-		return `Grant the managed identity ${what} of ${api.name}: run in Bash \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`. Then run the job again; new permissions can take a while to be in the tokens of a managed identity.`;
-	}
 	const appId = claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? 'APP_ID';
-	return `Grant application ${appId} ${what} of ${api.name}: run \`az ad app permission add --id ${appId} --api ${api.id} --api-permissions ${id}=Role\`, then \`az ad app permission admin-consent --id ${appId}\`, and run the job again.`;
+	const who = isManaged ? 'the managed identity' : `application ${appId}`;
+	const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
+	const portal = isManaged
+		? 'Portal: not possible for a managed identity.'
+		: `Portal: App registrations \u2192 API permissions \u2192 Add a permission \u2192 APIs my organization uses \u2192 ${api.name} \u2192 Application permissions, then Grant admin consent.`;
+	const resource = `(Get-MgServicePrincipal -Filter "appId eq '${api.id}'").Id`;
+	const ids = {
+		principalId: objectId,
+		resourceId: `$(az ad sp show --id ${api.id} --query id --output tsv)`,
+		appRoleId: id,
+	};
+	const body = JSON.stringify(ids).replaceAll('"', '\\"');
+	const again = isManaged ? ' New permissions can take a while to be in the tokens of a managed identity.' : '';
+	return [
+		`Grant ${who} ${what} of ${api.name}, then run the job again.${again}`,
+		portal,
+		`PowerShell: \`New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId ${objectId} -PrincipalId ${objectId} -AppRoleId ${id} -ResourceId ${resource}\`.`,
+		`Bash: \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`.`,
+	].join(' ');
 }

@@ -21,22 +21,22 @@ describe('a token without roles', () => {
 		[
 			EXO,
 			/Exchange Online will refuse it\. .*the permission Exchange\.ManageAsApp of Office 365 Exchange Online/,
-			'00000002-0000-0ff1-ce00-000000000000 --api-permissions dc50a0fb-09a3-484d-be87-e023b12c6440=Role',
+			'-AppRoleId dc50a0fb-09a3-484d-be87-e023b12c6440 -ResourceId (Get-MgServicePrincipal -Filter "appId eq \'00000002-0000-0ff1-ce00-000000000000\'").Id',
 		],
 		[
 			COMPLIANCE,
 			/Security & Compliance.*Exchange\.ManageAsApp/,
-			'00000002-0000-0ff1-ce00-000000000000 --api-permissions dc50a0fb-09a3-484d-be87-e023b12c6440=Role',
+			'-AppRoleId dc50a0fb-09a3-484d-be87-e023b12c6440 -ResourceId (Get-MgServicePrincipal -Filter "appId eq \'00000002-0000-0ff1-ce00-000000000000\'").Id',
 		],
 		[
 			GRAPH,
 			/Microsoft Graph will refuse it\. .*such as User\.Read\.All/,
-			'00000003-0000-0000-c000-000000000000 --api-permissions df021288-bdef-4463-88db-98f22de89214=Role',
+			'-AppRoleId df021288-bdef-4463-88db-98f22de89214 -ResourceId (Get-MgServicePrincipal -Filter "appId eq \'00000003-0000-0000-c000-000000000000\'").Id',
 		],
 		[
 			SHAREPOINT,
 			/SharePoint Online will refuse it\. .*such as Sites\.Selected/,
-			'00000003-0000-0ff1-ce00-000000000000 --api-permissions 20d37865-089c-4dee-8c41-6967602d4ac8=Role',
+			'-AppRoleId 20d37865-089c-4dee-8c41-6967602d4ac8 -ResourceId (Get-MgServicePrincipal -Filter "appId eq \'00000003-0000-0ff1-ce00-000000000000\'").Id',
 		],
 		['https://contoso-admin.sharepoint.us/.default', /SharePoint Online/, '00000003-0000-0ff1-ce00-000000000000'],
 		['https://outlook.office365.us/.default', /Exchange\.ManageAsApp/, '00000002-0000-0ff1-ce00-000000000000'],
@@ -53,8 +53,13 @@ describe('a token without roles', () => {
 			assert.deepEqual([level, title], ['warning', 'Token T: no permission']);
 			assert.match(text, /^Token T \(scopes line 2\): it has no roles, so /);
 			assert.match(text, expected);
-			assert.ok(text.includes(`az ad app permission add --id ${APP_ID} --api `) && text.includes(command), text);
-			assert.ok(text.includes(`\`az ad app permission admin-consent --id ${APP_ID}\``));
+			assert.ok(text.includes(`Grant application ${APP_ID} `) && text.includes(command), text);
+			assert.match(text, /Portal: App registrations → API permissions → .*then Grant admin consent\./);
+			assert.match(text, /PowerShell: `New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId 6666/);
+			assert.ok(
+				text.includes(`--url https://graph.microsoft.com/v1.0/servicePrincipals/${OBJECT_ID}/appRoleAssignments`),
+			);
+			assert.ok(text.length < 4_000, 'a runner would cut it');
 		});
 	}
 
@@ -62,17 +67,24 @@ describe('a token without roles', () => {
 		for (const roles of [[], 'Mail.Read', null, {}]) assert.equal(find(GRAPH, { roles })?.level, 'warning');
 	});
 
-	it('of a managed identity, which has no app registration, names the other command', () => {
+	it('of a managed identity, which has no app registration, does not point to one', () => {
 		const text = find(EXO, { xms_mirid: '/subscriptions/x/…' })?.text ?? '';
 		assert.match(text, /Grant the managed identity the permission Exchange\.ManageAsApp .*az rest --method POST/);
 		assert.ok(text.includes(`servicePrincipals/${OBJECT_ID}/appRoleAssignments`));
 		assert.ok(text.includes('az ad sp show --id 00000002-0000-0ff1-ce00-000000000000'));
-		assert.doesNotMatch(text, /az ad app permission/);
+		assert.match(
+			text,
+			/Portal: not possible for a managed identity\..*take a while|take a while.*Portal: not possible/,
+		);
+		assert.doesNotMatch(text, /App registrations/);
 	});
 
 	it('that does not say whose it is leaves a place to fill in', () => {
-		assert.match(find(EXO, {}, makeJwt({ a: 1 }))?.text ?? '', /--id APP_ID --api/);
-		assert.match(find(EXO, {}, makeJwt({ azp: APP_ID }))?.text ?? '', new RegExp(`--id ${APP_ID} --api`));
+		assert.match(find(EXO, {}, makeJwt({ a: 1 }))?.text ?? '', /application APP_ID the permission/);
+		assert.match(
+			find(EXO, {}, makeJwt({ azp: APP_ID }))?.text ?? '',
+			new RegExp(`application ${APP_ID} the permission`),
+		);
 		assert.match(find(EXO, {}, makeJwt({ xms_mirid: 'x' }))?.text ?? '', /servicePrincipals\/OBJECT_ID\//);
 	});
 
@@ -118,7 +130,7 @@ describe('a token for Exchange Online', () => {
 		assert.deepEqual([level, title], ['warning', 'Token T: the wrong permission']);
 		assert.match(
 			text,
-			/its only role is Exchange\.ManageAsAppV2, with which Connect-ExchangeOnline does not work\. .*az ad app permission add/,
+			/its only role is Exchange\.ManageAsAppV2, with which Connect-ExchangeOnline does not work\. .*New-MgServicePrincipalAppRoleAssignment/,
 		);
 		assert.match(find(COMPLIANCE, { roles: ['Exchange.ManageAsAppV2'] })?.text ?? '', /Connect-IPPSSession/);
 	});
