@@ -1,6 +1,7 @@
 // What is wrong with the inputs of the token action is said by the committed bundle before any request.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import { assertNothingExported, errorsOf } from './run-action.js';
 import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
 
@@ -14,8 +15,32 @@ after(() => world.emulator.close());
 
 describe('inputs that are wrong', () => {
 	const cases: readonly (readonly [string, Inputs, readonly RegExp[]])[] = [
-		['no certificate', { certificate: '' }, [/^certificate: is empty\./]],
+		[
+			'a vault without a certificate',
+			{ certificate: '' },
+			[/^keyvault: it goes with a certificate, and `certificate` is empty/],
+		],
 		['no vault', { keyvault: '' }, [/^keyvault: is empty\./]],
+		[
+			'an application of a certificate without one',
+			{ certificate: '', keyvault: '', 'app-id': CLIENT_ID, 'app-tenant-id': TENANT_ID },
+			[/^app-id: it goes with a certificate/, /^app-tenant-id: it goes with a certificate/],
+		],
+		[
+			'no tenant and no vault that could name it',
+			{ certificate: '', keyvault: '', 'tenant-id': '' },
+			[/^tenant-id: is empty\. Set it, or the variable AZURE_TENANT_ID/],
+		],
+		[
+			'a person',
+			{ certificate: '', keyvault: '', 'client-secret': '', 'auth-method': 'device-code' },
+			[/^auth-method: a person who approves device-code gives one token/],
+		],
+		[
+			'a token of one service',
+			{ certificate: '', keyvault: '', 'client-secret': '', 'access-token': 'opaque' },
+			[/^access-token: an access token is for one service only/],
+		],
 		['a foreign vault', { keyvault: 'https://evil.example' }, [/^keyvault: is at evil\.example, which/]],
 		[
 			'a foreign certificate',

@@ -142,13 +142,18 @@ describe('the token action', () => {
 		);
 	});
 
-	it('signs with the version that is asked for, whose public part alone the application has', async () => {
+	it('signs with the version that is asked for, or with the one before if the application has no other', async () => {
 		const { emulator, stored } = world;
 		const notAfter = new Date(Date.now() + 40 * 86_400_000);
-		emulator.vault().setCertificate('exo', { notAfter });
+		const renewed = emulator.vault().setCertificate('exo', { notAfter });
 		const latest = await runToken(emulator);
-		assertNothingExported(latest);
-		assert.match(errorsOf(latest)[0] ?? '', /AADSTS700027/);
+		assert.equal(latest.exitCode, 0, latest.log.join('\n'));
+		const [warning] = latest.annotations.filter(({ level }) => level === 'warning');
+		assert.ok(warning?.message.includes(`version ${renewed.version} `), warning?.message);
+		assert.ok(warning?.message.includes(`version ${stored.version}, which expires`), warning?.message);
+		const pinned = await runToken(emulator, { certificate: `exo/${renewed.version}` });
+		assertNothingExported(pinned);
+		assert.match(errorsOf(pinned)[0] ?? '', /AADSTS700027/);
 		const earlier = await runToken(emulator, {
 			certificate: `${emulator.vaultUrl}/certificates/exo/${stored.version}`,
 			keyvault: '',

@@ -3,6 +3,7 @@ import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { AppPasswords } from './app-passwords.js';
 import type { GraphLimits } from './graph-limits.js';
 import { encodeJwt } from './jwt.js';
+import { rolesFor, SERVICES } from './resources.js';
 
 /** Of the tenant and the application that are always there. */
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -32,7 +33,7 @@ export interface App {
 	federated: readonly FederatedCredential[];
 	/** Are public client flows allowed? */
 	publicClient: boolean;
-	/** Permissions of the application; where there are any, its tokens list them. */
+	/** Permissions of the application, of any API; a token lists those of its own. */
 	roles: readonly string[];
 	/** Client secrets beside `secret`: those that Graph lists, adds and removes. */
 	readonly passwords: AppPasswords;
@@ -57,16 +58,6 @@ export interface Service {
 	/** Does it demand that an application has one of its roles ("assignment required")? */
 	needsRole: boolean;
 }
-
-const SERVICES = [
-	'https://graph.microsoft.com',
-	'https://graph.microsoft.us',
-	'https://microsoftgraph.chinacloudapi.cn',
-	'https://outlook.office365.com',
-	'https://ps.compliance.protection.outlook.com',
-	'https://contoso.sharepoint.com',
-	'https://management.azure.com',
-];
 
 /** A directory with its applications. */
 export interface Tenant {
@@ -96,6 +87,10 @@ export interface TokenGrant {
 	readonly roles: readonly string[];
 	/** Of a delegated token: what the person has allowed. */
 	readonly scp: string;
+	/** Whether an assertion or an ID token was the proof, rather than a secret. */
+	readonly isAsserted: boolean;
+	/** Of a managed identity: the resource that it belongs to. */
+	readonly resourceId: string;
 }
 
 /** All tenants, and all tokens. */
@@ -155,7 +150,8 @@ export class Directory {
 	/** A token as the token endpoint gives it; what is left out is that of the usual application. */
 	issue(grant: Partial<TokenGrant> = {}): string {
 		const { tenantId = TENANT_ID, clientId = CLIENT_ID, objectId = OBJECT_ID } = grant;
-		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds, roles = [], scp } = grant;
+		const { audience = 'https://vault.azure.net', lifeSeconds = this.tokenLifeSeconds, scp, resourceId } = grant;
+		const roles = rolesFor(audience, grant.roles ?? []);
 		const nowMs = this.nowMs();
 		const expiresOnMs = nowMs + lifeSeconds * 1000;
 		const issuer = `https://sts.windows.net/${tenantId}/`;
@@ -166,13 +162,14 @@ export class Directory {
 			nbf: Math.floor(nowMs / 1000),
 			exp: Math.floor(expiresOnMs / 1000),
 			appid: clientId,
-			appidacr: '1',
+			appidacr: grant.isAsserted === true ? '2' : '1',
 			idp: issuer,
 			oid: objectId,
 			sub: objectId,
 			tid: tenantId,
 			...(roles.length > 0 && { roles }),
 			...(scp !== undefined && { scp }),
+			...(resourceId !== undefined && { xms_mirid: resourceId }),
 			uti: randomBytes(16).toString('base64url'),
 			ver: '1.0',
 		};

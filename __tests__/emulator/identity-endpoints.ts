@@ -9,7 +9,7 @@ export interface MachineIdentity {
 	readonly clientId: string;
 	/** The object ID of its service principal. */
 	readonly objectId: string;
-	/** Its permissions, for Graph. */
+	/** Its permissions, of any API. */
 	readonly roles?: readonly string[];
 }
 
@@ -24,10 +24,11 @@ export const USER_IDENTITY: MachineIdentity = {
 	objectId: '99999999-9999-4999-8999-999999999992',
 };
 
-const RESOURCES = [
-	...['https://vault.azure.net', 'https://vault.usgovcloudapi.net', 'https://vault.azure.cn'],
-	'https://graph.microsoft.com',
-];
+const VAULTS = ['https://vault.azure.net', 'https://vault.usgovcloudapi.net', 'https://vault.azure.cn'];
+
+/** The resource that the identities belong to. */
+const MACHINE =
+	'/subscriptions/77777777-7777-4777-8777-777777777777/resourcegroups/runners/providers/Microsoft.Compute/virtualMachines/runner';
 
 /** What the machine's endpoints know. */
 export class MachineIdentities {
@@ -88,7 +89,7 @@ export class MachineIdentities {
 	#give({ method, query }: ReceivedRequest, unknownIdentity: string): Answer {
 		if (method !== 'GET') return jsonAnswer(405, { error: 'method_not_allowed' });
 		const audience = query.get('resource') ?? '';
-		if (!RESOURCES.includes(audience)) {
+		if (!VAULTS.includes(audience) && !this.#directory.services.has(audience)) {
 			return badRequest('invalid_resource', `AADSTS500011: The resource principal named ${audience} was not found.`);
 		}
 		const wanted = query.get('client_id')?.toLowerCase();
@@ -102,7 +103,7 @@ export class MachineIdentities {
 		const nowSeconds = Math.floor(this.#directory.nowMs() / 1000);
 		const life = this.#directory.tokenLifeSeconds;
 		return jsonAnswer(200, {
-			access_token: this.#directory.issue({ tenantId: TENANT_ID, ...identity, audience }),
+			access_token: this.#directory.issue({ tenantId: TENANT_ID, resourceId: MACHINE, ...identity, audience }),
 			client_id: identity.clientId,
 			expires_in: `${life}`,
 			expires_on: `${nowSeconds + life}`,

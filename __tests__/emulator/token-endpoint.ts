@@ -6,7 +6,7 @@ import { DEVICE_CODE_GRANT, type DeviceCodes, PERSON_ID } from './device-code.js
 import type { App, Directory, Tenant } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { describeEndpoints } from './openid-configuration.js';
-import { vaultResourceOf } from './resources.js';
+import { rolesFor, vaultResourceOf } from './resources.js';
 import { invalidClient, required, TokenRefusal } from './token-refusal.js';
 
 /** What a login host knows. */
@@ -59,11 +59,13 @@ function grantToken(login: Login, request: ReceivedRequest, { tenant, form }: Su
 	}
 	const audience = checkScope(required(form, 'scope'), vaultResourceOf(request.host), login.directory);
 	const tokenEndpoint = `https://${request.host}${request.path}`;
-	if (form.has('client_assertion')) checkAssertion({ directory: login.directory, app, form, tokenEndpoint });
+	const isAsserted = form.has('client_assertion');
+	if (isAsserted) checkAssertion({ directory: login.directory, app, form, tokenEndpoint });
 	else checkSecret(app, form);
 	const { objectId, roles } = app;
 	checkRole(app, audience, login.directory);
-	return tokenAnswer(login.directory, login.directory.issue({ tenantId, clientId, objectId, audience, roles }));
+	const grant = { tenantId, clientId, objectId, audience, roles, isAsserted };
+	return tokenAnswer(login.directory, login.directory.issue(grant));
 }
 
 function tokenAnswer({ tokenLifeSeconds: life }: Directory, token: string, more: object = {}): Answer {
@@ -142,7 +144,7 @@ function checkScope(scope: string, vaultResource: string, { services }: Director
 }
 
 function checkRole({ clientId, roles }: App, audience: string, { services }: Directory): void {
-	if (services.get(audience)?.needsRole !== true || roles.length > 0) return;
+	if (services.get(audience)?.needsRole !== true || rolesFor(audience, roles).length > 0) return;
 	const text = `Application '${clientId}'(emulator) is not assigned to a role for the application '${audience}'(emulator).`;
 	throw new TokenRefusal({ error: 'invalid_grant', code: 501051, text });
 }

@@ -53,7 +53,7 @@ interface AzOrder {
 }
 
 // On Windows az is a batch file, which only a shell can run: its command line is a constant, and what differs from run
-// to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes and hyphens.
+// to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes, hyphens and underscores.
 function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrder): ProgramStart {
 	const args = ['account', 'get-access-token', '--output', 'json', '--resource'];
 	if (platform !== 'win32') {
@@ -62,6 +62,13 @@ function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrd
 			args: [...args, resource, ...(tenantId === undefined ? [] : ['--tenant', tenantId])],
 			timeoutMs,
 		};
+	}
+	if (!/^[\w.:/-]+$/.test(resource)) {
+		throw cliError(
+			'AZURE_CLI_FAILED',
+			'the scope has characters that az cannot be handed on Windows.',
+			'Sign in without az, for example with auth-method: github-oidc.',
+		);
 	}
 	const tenantArg = tenantId === undefined ? '' : ' --tenant %AKV_TENANT%';
 	return {
