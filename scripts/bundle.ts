@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 /** Entry file below build/src/entry, and the folder that its bundle goes to. What clears a folder stands before what goes into it. */
 const BUNDLES = [
-	{ entry: 'get', folder: 'dist' },
+	{ entry: 'fetch', folder: 'dist' },
 	{ entry: 'clean-up', folder: 'dist/clean-up' },
 	{ entry: 'token', folder: 'token/dist' },
 	{ entry: 'rotate', folder: 'rotate/dist' },
