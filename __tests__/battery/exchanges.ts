@@ -2,7 +2,13 @@
 import type { Exchange } from './exchange.js';
 import { ROTATION_EXCHANGES } from './rotation-exchanges.js';
 import { SIGN_IN_EXCHANGES } from './sign-in-exchanges.js';
+import { TOKEN_EXCHANGES } from './token-exchanges.js';
 import { VAULT_EXCHANGES } from './vault-exchanges.js';
 
 /** All of them, in the order in which they are shown. */
-export const EXCHANGES: readonly Exchange[] = [...SIGN_IN_EXCHANGES, ...VAULT_EXCHANGES, ...ROTATION_EXCHANGES];
+export const EXCHANGES: readonly Exchange[] = [
+	...SIGN_IN_EXCHANGES,
+	...VAULT_EXCHANGES,
+	...TOKEN_EXCHANGES,
+	...ROTATION_EXCHANGES,
+];

@@ -20,8 +20,10 @@ export function makeServices(): Services {
 	services.vault.emptyPage = 0;
 	const subject = [{ shortName: 'CN', value: '##[error]exo ::error::| <b>' }];
 	const { certificate } = services.vault.setCertificate('exo', { subject, tags });
+	const { certificate: before } = services.vault.setCertificate('renewed', {});
+	services.vault.setCertificate('renewed', {});
 	Object.assign(services.directory.app(), {
-		certificates: [...services.directory.app().certificates, certificate.der],
+		certificates: [...services.directory.app().certificates, certificate.der, before.der],
 	});
 	Object.assign(services.canaries, {
 		'leaf of config': CONFIG.inner.password,

@@ -57,6 +57,21 @@ export const minting: Run = (services, interfere) => {
 	return services.run({ flow: mintTokens, inputs, ...(interfere && { interfere }) });
 };
 
+/** A step that mints two tokens without a certificate. */
+export const mintingOwn =
+	(inputs: Texts, variables: (services: Services) => Texts = () => ({})): Run =>
+	(services, interfere) => {
+		const own = { ...TO_FETCH, keyvault: '', secrets: '', scopes: SCOPES, ...inputs };
+		const given = { inputs: own, variables: variables(services) };
+		return services.run({ flow: mintTokens, ...given, ...(interfere && { interfere }) });
+	};
+
+/** A step whose certificate the vault has renewed, and whose new version Entra does not know. */
+export const mintingRenewed: Run = (services, interfere) => {
+	const inputs = { ...TO_FETCH, ...BY_SECRET, secrets: '', certificate: 'renewed', scopes: SCOPES };
+	return services.run({ flow: mintTokens, inputs, ...(interfere && { interfere }) });
+};
+
 export const path =
 	(method: HttpRequest['method'], pattern: RegExp) =>
 	({ method: given, url }: HttpRequest): boolean =>

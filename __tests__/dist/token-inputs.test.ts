@@ -45,7 +45,7 @@ describe('inputs that are wrong', () => {
 		[
 			'a foreign certificate',
 			{ certificate: 'https://evil.example/certificates/exo' },
-			[/^certificate: is at evil\.example/],
+			[/^certificate: the identifier is at evil\.example/],
 		],
 		['no scopes', { scopes: '# none' }, [/^scopes: names no token\./]],
 		[

@@ -1,9 +1,10 @@
 // The sign-in that az has made: which program is started, and what its output means.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { signIn } from '../../../src/entra/sign-in.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { makeMachine } from '../setup.js';
-import { run, TENANT_ID } from './sign-in-context.js';
+import { makeContext, run, signingIn, TARGET, TENANT_ID } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'azure-cli' };
 
@@ -63,6 +64,22 @@ describe('azure-cli', () => {
 		const without = await runAz(TOKEN, 'win32', { 'tenant-id': '' });
 		assert.deepEqual(without.starts[0]?.args.at(-1), command.replace(' --tenant %AKV_TENANT%', ''));
 		assert.deepEqual(without.starts[0]?.variables, { AKV_RESOURCE: 'https://vault.azure.net' });
+	});
+
+	it('is not started on Windows with what a command line could take for more than a scope', async () => {
+		const starts: ProgramStart[] = [];
+		const runProgram = async (start: ProgramStart) => {
+			starts.push(start);
+			return TOKEN;
+		};
+		const machine = { ...makeMachine({}, { platform: 'win32' }), runProgram };
+		const given = { inputs, machine };
+		for (const resource of ['https://x/&calc', 'api://x%PATH%', 'https://x/"', 'https://x|y', 'https://x/^a']) {
+			const { context } = makeContext([], given);
+			const target = { ...TARGET, scope: `${resource}/.default` };
+			await assert.rejects(signIn(await signingIn(given), target, context), /characters that az cannot be handed/);
+		}
+		assert.deepEqual(starts, []);
 	});
 
 	it('does without the end of the token, which older versions do not print', async () => {
