@@ -1,0 +1,79 @@
+// The pages and manifests are in plain English: a short list of words and constructions that readers stumbled over.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { ROOT, readText } from './source.js';
+
+const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+const TEXTS = [
+	...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.github/ISSUE_TEMPLATE/bug.yml'],
+	...['action.yml', 'token/action.yml', 'rotate/action.yml'],
+	...DOCS.map((name) => `docs/${name}`),
+];
+
+/** What not to write, by what to write instead; each with a text that it must find. */
+const RULES: Readonly<Record<string, readonly [pattern: RegExp, sample: string]>> = {
+	'per line, per day': [
+		/\b(?:one|two|three|several|a lot) an? (?:line|day|job|item|second|object|page)\b/i,
+		'one a line',
+	],
+	'except, apart from': [/\bbut for\b(?! the)|, but with `/i, 'all but for one'],
+	'if, for "where"': [
+		/(?:^|[.:;] |\| |- )Where (?:the|an?|no|it|its|there|nothing|all|one|every|this|that)\b|\bwhere (?:there is|there are|none|no \w+ is|nothing)\b/m,
+		'Where the vault has none',
+	],
+	'subject first, for "Of X,"': [
+		/(?:^|[.] |\| |- )Of (?:an?|the|what|certificates|secrets) [^.|\n]{0,40},/im,
+		'Of a PFX, the bytes',
+	],
+	'a noun, for "What is X"': [
+		/(?:^|[.] )What (?:is|can|must|comes|becomes|has|holds)\b[^?|\n]*(?<!\?)$/m,
+		'What is long is loaded late.',
+	],
+	'skip, ignore': [/\bpass(?:es|ed|ing)? over\b/i, 'is passed over'],
+	exactly: [/\bto the letter\b/i, 'match to the letter'],
+	expected: [/\bforeseen\b/i, 'was not foreseen'],
+	bug: [/\bdefects?\b/i, 'of a defect'],
+	'is valid for': [/\b(?:lives|is good for) (?:longer|about|ten|five|\d)/i, 'lives longer than'],
+	'is not a, for "is no"': [/(?<!\bthere )\b(?:is|are) no (?:secrets?|vaults?|machines?|tokens?|outputs?)\b/i, 'that is no vault'],
+	'if … is missing': [
+		/\bfor want of\b|\bas ever\b|\bbe it\b|\bcomes? about\b|\bbrings? about\b/i,
+		'for want of a role',
+	],
+	'American spelling': [
+		/\b(?:licences?|colou?rs?(?<!colors?)|behaviours?|favourites?|armour|centres?|honours?|(?:recogn|author|organ|initial|summar|normal)is(?:e|es|ed|ing|ation)|spelt|misspelt)\b/i,
+		'the licence',
+	],
+};
+
+/** The text without code, links' addresses and comments: what people read as sentences. */
+function proseOf(text: string): string {
+	return text
+		.replaceAll('\r\n', '\n')
+		.replace(/^```[^\n]*\n.*?^```$/gms, '')
+		// Titles of tests: sentences of the tests, not of the page.
+		.replace(/`[\w/-]+\.test\.ts`: [^<|\n]*/g, '')
+		.replace(/<!--.*?-->/gs, '')
+		.replace(/`[^`\n]*`/g, '`x`')
+		.replace(/\]\([^)]*\)/g, ']');
+}
+
+describe('the pages and manifests', () => {
+	for (const [instead, [pattern, sample]] of Object.entries(RULES)) {
+		it(`say "${instead}"`, () => {
+			assert.match(sample, pattern);
+			const found = TEXTS.flatMap((path) =>
+				proseOf(readText(path))
+					.split('\n')
+					.filter((line) => pattern.test(line))
+					.map((line) => `${path}: …${line.slice(Math.max(0, line.search(pattern) - 30), line.search(pattern) + 60)}…`),
+			);
+			assert.deepEqual(found, []);
+		});
+	}
+
+	it('are read without their code, and with their prose', () => {
+		assert.equal(proseOf('a `licence`\n```bash\nlicence\n```\n[b](licence) <!-- licence -->c'), 'a `x`\n\n[b] c');
+	});
+});
