@@ -36,7 +36,10 @@ const RULES: Readonly<Record<string, readonly [pattern: RegExp, sample: string]>
 	expected: [/\bforeseen\b/i, 'was not foreseen'],
 	bug: [/\bdefects?\b/i, 'of a defect'],
 	'is valid for': [/\b(?:lives|is good for) (?:longer|about|ten|five|\d)/i, 'lives longer than'],
-	'is not a, for "is no"': [/(?<!\bthere )\b(?:is|are) no (?:secrets?|vaults?|machines?|tokens?|outputs?)\b/i, 'that is no vault'],
+	'is not a, for "is no"': [
+		/(?<!\bthere )\b(?:is|are) no (?:secrets?|vaults?|machines?|tokens?|outputs?)\b/i,
+		'that is no vault',
+	],
 	'if … is missing': [
 		/\bfor want of\b|\bas ever\b|\bbe it\b|\bcomes? about\b|\bbrings? about\b/i,
 		'for want of a role',
@@ -49,14 +52,16 @@ const RULES: Readonly<Record<string, readonly [pattern: RegExp, sample: string]>
 
 /** The text without code, links' addresses and comments: what people read as sentences. */
 function proseOf(text: string): string {
-	return text
-		.replaceAll('\r\n', '\n')
-		.replace(/^```[^\n]*\n.*?^```$/gms, '')
-		// Titles of tests: sentences of the tests, not of the page.
-		.replace(/`[\w/-]+\.test\.ts`: [^<|\n]*/g, '')
-		.replace(/<!--.*?-->/gs, '')
-		.replace(/`[^`\n]*`/g, '`x`')
-		.replace(/\]\([^)]*\)/g, ']');
+	return (
+		text
+			.replaceAll('\r\n', '\n')
+			.replace(/^```[^\n]*\n.*?^```$/gms, '')
+			// Titles of tests: sentences of the tests, not of the page.
+			.replace(/`[\w/-]+\.test\.ts`: [^<|\n]*/g, '')
+			.replace(/<!--.*?-->/gs, '')
+			.replace(/`[^`\n]*`/g, '`x`')
+			.replace(/\]\([^)]*\)/g, ']')
+	);
 }
 
 describe('the pages and manifests', () => {
