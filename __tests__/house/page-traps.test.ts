@@ -89,6 +89,7 @@ describe('the examples of the pages', () => {
 			['Az.Accounts', ['5.0.0']],
 			['ExchangeOnlineManagement', ['3.10.1']],
 			['Microsoft.Graph.Authentication', ['2.40.0']],
+			['MicrosoftTeams', ['5.0.0']],
 			['PnP.PowerShell', ['3.1.0']],
 		]);
 		const installs = scripts.flatMap(({ run }) => run.match(/Install-Module .*/g) ?? []);
