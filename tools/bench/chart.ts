@@ -27,7 +27,7 @@ export function drawChart(cases: readonly CaseFigures[]): string {
 			y += ROW_HEIGHT;
 		}
 	}
-	const title = `Time of the whole step on ${cases[0]?.measured.network.label}, bare script = 1`;
+	const title = `Time of the whole step on ${cases[0]?.measured.network.label} (bare script = 1). Shorter is faster.`;
 	return frame(title, y + MARGIN, parts);
 }
 
