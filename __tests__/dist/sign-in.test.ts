@@ -72,7 +72,10 @@ describe('github-oidc', () => {
 
 	it('says what is missing where the job may not ask', async () => {
 		const result = await run({ 'auth-method': 'github-oidc' });
-		assertRefused(result, /the job may not ask for an ID token\. Give the job the permission "id-token: write", and "contents: read" .*forks/);
+		assertRefused(
+			result,
+			/the job may not ask for an ID token\. Give the job the permission "id-token: write", and "contents: read" .*forks/,
+		);
 	});
 });
 

@@ -63,7 +63,7 @@ describe('a named line', () => {
 			const run = await runAction({ secrets }, { answers });
 			assert.match(
 				run.errors[0]?.text ?? '',
-				new RegExp(`Give it a line of its own, which goes before the pattern: ${advice}`),
+				new RegExp(`Give it a line of its own, which takes precedence over the pattern: ${advice}`),
 			);
 			const again = await runAction({ secrets: `${secrets}\n${advice.slice(0, -1)}` }, { answers });
 			assert.equal(again.succeeded, true);

@@ -24,11 +24,13 @@ export const NOT_FOUND_ADVICE: VaultAdvice = {
 // A name under the wrong input is the likeliest cause if the kind has few objects.
 const notFound: Advise = (_refusal, { identifier: { collection }, operation = 'get' }) => {
 	if (collection === 'secrets' || operation !== 'get') return NOT_FOUND_ADVICE;
-	const others = collection === 'certificates' ? 'secrets or keys' : 'secrets or certificates';
-	return {
-		...NOT_FOUND_ADVICE,
-		hint: `${NOT_FOUND_ADVICE.hint} If the vault has a secret or another object of this name, move the line to ${others}.`,
-	};
+	return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
+};
+
+// A certificate is also a secret of its name.
+const ELSEWHERE: Readonly<Record<'certificates' | 'keys', string>> = {
+	certificates: 'If the vault has a secret or a key of this name, move the line to secrets or keys.',
+	keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
 };
 
 const disabled: Advise = () => ({

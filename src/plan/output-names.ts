@@ -119,7 +119,7 @@ function describeMatch({ match }: Claimant): string {
 
 /** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
 export function adviseOwnLine(name: string): string {
-	return `Give it a line of its own, which goes before the pattern: OTHER_NAME = ${name}.`;
+	return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
 }
 
 // Only the leaves of a JSON text can be so, since they are named by whoever wrote it.

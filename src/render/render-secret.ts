@@ -52,7 +52,7 @@ export async function renderSecret(
 }
 
 const OF_CERTIFICATE =
-	'It backs a certificate, private key and all. Under certificates it also has a thumbprint, a subject, an end, | file, | pem, | store and | public.';
+	'It is a certificate with its private key. In the input certificates, it also gives a thumbprint, a subject and an expiry, and takes | file, | pem, | store and | public.';
 
 function isJsonTree({ json }: SecretSteps): boolean {
 	return json !== undefined && json.path === undefined;

@@ -1,5 +1,6 @@
 // What a secret's value is once base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
+import { ActionError } from '../errors.js';
 import type { SecretSteps } from '../input/steps.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
@@ -46,14 +47,15 @@ export function goThroughSteps(stored: string, steps: Steps): SecretValue {
 		earlier: [],
 	};
 	if (steps.base64 === 'value') stage = decode(stage, steps);
-	if (steps.json !== undefined) stage = readLeaves(stage, steps.json.path);
+	if (steps.json !== undefined) stage = readLeaves(stage, { ...steps, path: steps.json.path });
 	if (steps.base64 === 'leaf') stage = decode(stage, steps);
 	const { bytes, text, leaves, own, earlier } = stage;
 	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
 }
 
-function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): Stage {
-	const bytes = decodeBase64(withoutMark(textOf(text)));
+function decode({ text, own, earlier }: Stage, { base64, json, file }: Steps): Stage {
+	const isBeforePath = base64 === 'value' && json?.path !== undefined;
+	const bytes = orAdvise(() => decodeBase64(withoutMark(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
 	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
 	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: () => maskValue(bytes.toString()) };
 	if (file) return { ...decoded, text: undefined, own: () => maskBinary(bytes) };
@@ -63,9 +65,25 @@ function decode({ text, own, earlier }: Stage, { file }: Pick<Steps, 'file'>): S
 	);
 }
 
-function readLeaves({ text, earlier, ...rest }: Stage, path: string | undefined): Stage {
+const LEAF_FIRST = 'To decode one leaf, write | json PATH | base64.';
+const VALUE_FIRST = 'To decode the whole value first, write | base64 | json PATH.';
+
+// The likeliest mistake of a line that has both is their order.
+function orAdvise<T>(read: () => T, advice: string | undefined): T {
+	try {
+		return read();
+	} catch (error) {
+		throw advice !== undefined && error instanceof ActionError ? error.advising(advice) : error;
+	}
+}
+
+interface Reading extends Pick<Steps, 'base64'> {
+	readonly path: string | undefined;
+}
+
+function readLeaves({ text, earlier, ...rest }: Stage, { base64, path }: Reading): Stage {
 	const whole = textOf(text);
-	const tree = readJson(withoutMark(whole));
+	const tree = orAdvise(() => readJson(withoutMark(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
 	if (path === undefined)
 		return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
 	// The other leaves stay in the vault.

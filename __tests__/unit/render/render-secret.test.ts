@@ -45,7 +45,10 @@ describe('a secret', () => {
 		const remarksOf = async (secret: Parameters<typeof makeSecretBundle>[1]) =>
 			(await renderSecret(destination, makeSecretBundle('x123', secret), { claims: makeClaims({ exportEnv: false }) }))
 				.remarks;
-		assert.match((await remarksOf({ isManaged: true }))?.join() ?? '', /^It backs a certificate.* Under certificates /);
+		assert.match(
+			(await remarksOf({ isManaged: true }))?.join() ?? '',
+			/^It is a certificate with its private key\. In the input certificates, /,
+		);
 		assert.equal(await remarksOf({ contentType: 'application/x-pkcs12' }), undefined);
 	});
 

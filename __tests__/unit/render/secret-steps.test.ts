@@ -55,8 +55,15 @@ describe('a value', () => {
 const REFUSED = [
 	[JSON_TEXT, ['json a', 'base64'], /the value is not base64: it has other characters/],
 	[JSON_TEXT, ['json c', 'base64'], /the decoded value is not UTF-8, and no output can be anything else\./],
-	[encode(JSON_TEXT), ['json b', 'base64'], /the value is not a JSON object or list\./],
-	[JSON_TEXT, ['base64', 'json b'], /the value is not base64/],
+	[
+		encode(JSON_TEXT),
+		['json b', 'base64'],
+		/the value is not a JSON object or list\. .* To decode the whole value first, write \| base64 \| json PATH\.$/,
+	],
+	[JSON_TEXT, ['base64', 'json b'], /the value is not base64.* To decode one leaf, write \| json PATH \| base64\.$/],
+	[JSON_TEXT, ['base64'], /Leave \| base64 out to have the value as it is\.$/],
+	[JSON_TEXT, ['json a', 'base64'], /Leave \| base64 out to have the value as it is\.$/],
+	['no JSON', ['json b'], /Leave \| json out to have it as it is\.$/],
 	[encode(BINARY), ['base64', 'json a', 'file'], /the decoded value is not UTF-8, and so it is not JSON\./],
 	[encode(BINARY), ['base64', 'json'], /the decoded value is not UTF-8, and no output can be anything else\./],
 	[`${MARK}${MARK}{}`, ['json'], /the value is not a JSON object or list\./],
