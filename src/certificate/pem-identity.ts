@@ -46,7 +46,7 @@ interface Counts {
 function checkKinds(blocks: readonly PemBlock[], { keys, usableKeys, certificates }: Counts): void {
 	const other = findOtherBlock(blocks);
 	if (keys === 0 && other !== undefined)
-		throw notTaken('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+		throw notTaken('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
 	if (certificates > 0 || usableKeys < keys) return;
 	if (blocks.some((block) => isCertificate(block) && block.isCutOff))
 		throw cutOff('PEM', 'the END line of its certificate is missing');

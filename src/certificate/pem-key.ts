@@ -6,7 +6,7 @@ import { readFirstBer } from './ber.js';
 import { missingBytes } from './der.js';
 import { type OldEncryption, type PemBlock, toPem } from './pem.js';
 import { decryptKey } from './pfx-bags.js';
-import { cutOff, isNotDer, passwordNeeded, unreadable, unsupported, wrongPassword } from './pfx-error.js';
+import { cutOff, isCutOff, isNotDer, passwordNeeded, unreadable, unsupported, wrongPassword } from './pfx-error.js';
 import { encodePassword, type Work } from './pfx-kdf.js';
 import { type EncodedKey, parsePrivateKey } from './private-key.js';
 
@@ -39,11 +39,21 @@ export function openKeyBlock(block: PemBlock, opening: KeyOpening): KeyObject {
 	if (block.isCutOff) throw cutOff('PEM', `the END line of its ${label} is missing`);
 	if (encryption !== undefined) return openOldKey(block, encryption, opening.password);
 	const type = KEY_TYPES.get(label);
-	return parsePrivateKey(
-		'PEM',
-		type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type },
-	);
+	try {
+		return parsePrivateKey(
+			'PEM',
+			type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type },
+		);
+	} catch (error) {
+		// Without them the rest looks as if its end were missing.
+		if (isCutOff(error) && FOREIGN.test(block.text))
+			throw unreadable('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
+		throw error;
+	}
 }
+
+// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 
 function decryptBlock(der: Buffer, { password, work }: KeyOpening): Buffer {
 	if (missingBytes(der) > 0) throw cutOff('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);

@@ -153,6 +153,11 @@ export function isAboutPassword(error: ActionError): boolean {
 	return isWrongPassword(error) || isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
 }
 
+/** Whether an error says that the end is missing. */
+export function isCutOff(error: unknown): boolean {
+	return isOf(error, 'PFX_CUT_OFF', 'PEM_CUT_OFF');
+}
+
 /** Whether an error says that there is no private key. */
 export function isNoKey(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY');

@@ -35,7 +35,7 @@ describe('what stands in place of a private key is named:', () => {
 		it(label, () => {
 			const named = refusal(
 				'PEM_NOT_TAKEN',
-				new RegExp(`^the PEM holds a block of the kind ${label}, which is not taken`),
+				new RegExp(`^the PEM holds a block of the kind ${label}, which is not supported`),
 			);
 			for (const text of [toPem(label, Buffer.alloc(99)), toPem(label, Buffer.alloc(99)) + CERTIFICATE])
 				assert.throws(() => parseClientCertificate(text), named);
@@ -46,6 +46,28 @@ describe('what stands in place of a private key is named:', () => {
 		const text = toPem('PRIVATE KEY', rsa.pkcs8) + toPem('CERTIFICATE REQUEST', Buffer.alloc(99));
 		const named = /a private key and a block of the kind CERTIFICATE REQUEST, but no certificate/;
 		assert.throws(() => parseClientCertificate(text), refusal('PEM_NO_CERTIFICATE', named));
+	});
+
+	for (const foreign of ['***', '!!!!', '\u2026', '<br>', '{{', '?'])
+		it(`base64 with ${JSON.stringify(foreign)} in it, without which it looks cut off`, () => {
+			const [first = '', second = '', third = '', ...rest] = toPem('PRIVATE KEY', rsa.pkcs8).split('\n');
+			const spoiled = [first, second, `${third.slice(0, 20)}${foreign}${third.slice(28)}`, ...rest].join('\n');
+			const damaged = refusal(
+				'PEM_UNREADABLE',
+				/is damaged: the base64 text of its PRIVATE KEY has characters that base64/,
+			);
+			assert.throws(() => open(spoiled), damaged);
+			assert.throws(
+				() => open(spoiled.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE')),
+				refusal('PEM_UNREADABLE', /ENCRYPTED/),
+			);
+		});
+
+	it('base64 without its end, in whatever quotes', () => {
+		const lines = toPem('PRIVATE KEY', rsa.pkcs8).split('\n');
+		const short = [...lines.slice(0, 5), ...lines.slice(-2)];
+		for (const text of [short.join('\n'), short.join('\\n'), JSON.stringify(short.join('\r\n'))])
+			assert.throws(() => open(text), refusal('PEM_CUT_OFF', /the last \d+ bytes of its private key are missing/));
 	});
 
 	it('a key of PuTTY', () => {
