@@ -47,7 +47,7 @@ describe('the transport', () => {
 
 	it('uses https only', async () => {
 		const result = await prober.one({ url: emulator.vaultUrl.replace('https:', 'http:') });
-		assert.deepEqual(result, { failure: 'connection', message: 'only https is used' });
+		assert.deepEqual(result, { failure: 'not-https', message: 'only https is used' });
 	});
 
 	it('accepts no certificate of an unknown CA', async () => {

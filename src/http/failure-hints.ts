@@ -35,6 +35,9 @@ type Hint = (place: NetworkPlace) => string;
 
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
 
+const notHttps: Hint = () =>
+	'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+
 const hostNotFound: Hint = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 
 const nameServer: Hint = () =>
@@ -120,6 +123,7 @@ const BY_CODE: ReadonlyMap<string, Hint> = new Map([
 ]);
 
 const BY_FAILURE: Readonly<Record<TransportFailure, Hint>> = {
+	'not-https': notHttps,
 	'host-not-found': hostNotFound,
 	certificate,
 	'proxy-credentials': proxyCredentials,

@@ -1,6 +1,7 @@
 // Why no whole response came.
 
 /**
+ * - `not-https`: the address begins with another scheme
  * - `host-not-found`: the name does not resolve
  * - `certificate`: the server's TLS certificate was not accepted
  * - `proxy-credentials`: the proxy wants a user and a password, or other ones
@@ -13,6 +14,7 @@
  * - `connection`: refused, reset, cut off, a name that does not resolve for the moment, ...
  */
 export type TransportFailure =
+	| 'not-https'
 	| 'host-not-found'
 	| 'certificate'
 	| ProxyFailure

@@ -29,7 +29,7 @@ export function makeHttpsTransport(userAgent: string): HttpsTransport {
 	const direct = new ReadyAgent(settings);
 	const proxied = new ProxyAgent(client, settings);
 	const chooseAgent = (url: URL): ReadyAgent | ProxyAgent => {
-		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'connection' });
+		if (url.protocol !== 'https:') throw new TransportError('only https is used', { failure: 'not-https' });
 		return hasProxy(url) ? proxied : direct;
 	};
 	return {

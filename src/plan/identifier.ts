@@ -140,7 +140,7 @@ function parsePath(line: ReferenceLine, { vaultUrl, segments }: Path): Reference
 	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
 	const mistake =
 		isPattern || OBJECT_NAME.test(name)
-			? findVersionMistake({ version, rest, isPattern })
+			? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
 			: findNameMistake(name, segments.length);
 	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
 	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };

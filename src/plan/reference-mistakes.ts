@@ -39,10 +39,12 @@ export interface AfterName {
 	readonly version: string | undefined;
 	readonly rest: readonly string[];
 	readonly isPattern: boolean;
+	/** Whether the vault stands before the name, as in a full identifier. */
+	readonly hasVault: boolean;
 }
 
 /** Says what is wrong with what follows a name; undefined if nothing is. */
-export function findVersionMistake({ version, rest, isPattern }: AfterName): Mistake | undefined {
+export function findVersionMistake({ version, rest, isPattern, hasVault }: AfterName): Mistake | undefined {
 	if (version === undefined) return undefined;
 	if (isPattern) {
 		return {
@@ -50,7 +52,7 @@ export function findVersionMistake({ version, rest, isPattern }: AfterName): Mis
 			hint: 'Leave it out: a pattern takes the latest version of each match.',
 		};
 	}
-	if (!VERSION.test(version)) return { problem: versionProblem(version), hint: versionHint(version) };
+	if (!VERSION.test(version)) return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
 	if (rest.length > 0) return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
 	return undefined;
 }
@@ -61,8 +63,9 @@ function versionProblem(version: string): string {
 	return 'what follows the "/" is not a version, which has 32 hex digits.';
 }
 
-function versionHint(version: string): string {
+function versionHint(version: string, hasVault: boolean): string {
 	if (version === '' || /^latest$/i.test(version)) return 'Write NAME alone to get the latest version.';
-	if (/^(?=.*\d)[0-9a-f-]+$/i.test(version)) return 'Copy the version from the identifier that the portal shows.';
+	if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+		return 'Copy the version from the identifier that the portal shows.';
 	return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
 }

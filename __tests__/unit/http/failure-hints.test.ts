@@ -45,6 +45,7 @@ describe('a failure', () => {
 	}
 
 	const failures = {
+		'not-https': /^Have this address corrected/,
 		'host-not-found': /^Check the-host\./,
 		certificate: /openssl s_client/,
 		'proxy-credentials': /user and password of the proxy into HTTPS_PROXY/,

@@ -53,7 +53,7 @@ for (const failure of ['connection', 'time-out', 'proxy-failing'] as const) {
 	});
 }
 
-const lasting = ['host-not-found', 'certificate', 'too-large'] as const;
+const lasting = ['not-https', 'host-not-found', 'certificate', 'too-large'] as const;
 for (const failure of [
 	...lasting,
 	'proxy-credentials',

@@ -32,7 +32,7 @@ describe('the transport for other hosts', () => {
 	it('uses https only', async () => {
 		const { port, sockets } = await listen(createServer((_request, response) => response.end()));
 		await assert.rejects(open().send(get(`http://127.0.0.1:${port}/`), 5_000), {
-			failure: 'connection',
+			failure: 'not-https',
 			message: 'only https is used',
 		});
 		assert.equal(sockets.length, 0);

@@ -66,6 +66,7 @@ describe('unknownObjectError', () => {
 
 describe('unreachableVaultError', () => {
 	const hints: Readonly<Record<TransportFailure, RegExp>> = {
+		'not-https': /^Have this address corrected/,
 		'host-not-found': /misspelled, the vault is in another cloud/,
 		certificate: /openssl s_client/,
 		'proxy-credentials': /user and password of the proxy into HTTPS_PROXY/,

@@ -138,6 +138,14 @@ const refusals: readonly (readonly [string, string])[] = [
 		'https://a-b.vault.azure.net/secrets/db?api-version=7.4',
 		'the name has "?" in it. Names in a vault have letters, digits and hyphens. "*" stands for any characters.',
 	],
+	// The vault stands before the name already.
+	...['current', 'v2', 'db', `${VERSION}0`, '20260101-prod'].map(
+		(version) =>
+			[
+				`https://a-b.vault.azure.net/secrets/db/${version}`,
+				'what follows the "/" is not a version, which has 32 hex digits. Copy the version from the identifier that the portal shows.',
+			] as const,
+	),
 	['https://a-b.vault.azure.net/keys/k', `the identifier is one of the vault's keys. Move the line to the input keys.`],
 	[
 		'https://a-b.vault.azure.net/certificates/exo',
