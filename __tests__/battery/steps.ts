@@ -28,7 +28,7 @@ const EVERYTHING = {
 		'config | json',
 		'PICKED = config | json inner.password',
 		'decoded | base64',
-		'kubeconfig | file',
+		'kube = kubeconfig | file',
 		'bytes | base64 | file',
 		'PLAIN = db | unmasked',
 		'db | attributes',

@@ -85,7 +85,7 @@ test('the document gets counts and ratios and no times, memory compared with the
 
 test('sections are chosen by name, all where none is named, and written only where that is asked for', () => {
 	const all = chooseSections([]);
-	assert.deepEqual(all, { sections: ['start', 'fetch', 'vault'], isToWrite: false });
+	assert.deepEqual(all, { sections: ['start', 'fetch', 'tokens', 'vault'], isToWrite: false });
 	assert.deepEqual(chooseSections(['--write']), { ...all, isToWrite: true });
 	assert.deepEqual(chooseSections(['vault', '--write', 'start']), { sections: ['start', 'vault'], isToWrite: true });
 	assert.throws(() => chooseSections(['vaults', '--wriet']), /vaults, --wriet: start, fetch, vault or --write/);

@@ -14,6 +14,7 @@ import {
 	type ReceivedRequest,
 	type RecordedRequest,
 } from './exchange.js';
+import { serveExchangeOnline } from './exchange-online.js';
 import { type Fault, Faults } from './faults.js';
 import { serveGraph } from './graph-endpoint.js';
 import { IdTokenIssuer } from './id-token-issuer.js';
@@ -85,6 +86,7 @@ export class Emulator {
 			{ ...order('vault', (request) => this.#serveVault(this.vaultUrl, request)), ...localVault },
 			{ ...order('other-vault', (request) => this.#serveVault(this.otherVaultUrl, request)), ...localVault },
 			{ ...order('graph', (request) => serveGraph(this.entra, request)), ...localLogin },
+			{ ...order('exchange-online', (request) => serveExchangeOnline(this.entra, request)), ...localLogin },
 			{ ...order('foreign', () => jsonAnswer(200, {})), certificate: vault, hostname: '127.0.0.1' },
 			{ ...order('imds', (request) => this.identities.serveImds(request)), ...onMachine },
 			{ ...order('app-service', (request) => this.identities.serveAppService(request)), ...onMachine },

@@ -35,6 +35,7 @@ export type ListenerName =
 	| 'vault'
 	| 'other-vault'
 	| 'graph'
+	| 'exchange-online'
 	| 'foreign'
 	| 'id-token'
 	| 'imds'

@@ -5,6 +5,7 @@ import { Checks } from './checks.js';
 import { runExampleScenarios } from './example-scenarios.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';
+import { runOwnTokenScenarios } from './own-token-scenarios.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
 import { runRotateScenarios } from './rotate-scenarios.js';
 import { runScenarios } from './scenarios.js';
@@ -29,6 +30,11 @@ await guarded('emulator', async () => {
 await guarded('tokens', async () => {
 	if ('missing' in act) return absent('tokens', act.missing, requireLowkey);
 	await withEmulator((emulator) => runTokenScenarios(checks, act.found, emulator));
+});
+
+await guarded('tokens without a certificate', async () => {
+	if ('missing' in act) return absent('tokens without a certificate', act.missing, requireLowkey);
+	await withEmulator((emulator) => runOwnTokenScenarios(checks, act.found, emulator));
 });
 
 await guarded('rotation', async () => {

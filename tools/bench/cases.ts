@@ -19,7 +19,7 @@ export interface Case {
 }
 
 /** The last is the one that a real vault is like. */
-const NETWORKS: readonly Network[] = [
+export const NETWORKS: readonly Network[] = [
 	{ label: 'no delay', latencyMs: 0, roundTripMs: 0 },
 	{ label: `${DELAY_MS} ms before each answer`, latencyMs: DELAY_MS, roundTripMs: 0 },
 	{ label: `a network with a round trip of ${DELAY_MS} ms`, latencyMs: 0, roundTripMs: DELAY_MS },

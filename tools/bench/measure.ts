@@ -103,7 +103,7 @@ export async function runStep(
 }
 
 // Nothing of this process's own environment may make a difference, such as a proxy.
-function machineVariables(): Record<string, string> {
+export function machineVariables(): Record<string, string> {
 	const names = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR'];
 	return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

@@ -10,6 +10,7 @@ import { type CaseFigures, makeFigures } from './figures.js';
 import { type Bench, measureCase } from './measure.js';
 import { describeCase, describeCircumstances, describeFetches, describeStart, ofLastNetwork } from './report.js';
 import { chooseSections, type SectionName } from './sections.js';
+import { describeTimes, describeTokens, measureTokens } from './tokens.js';
 import { measureVaults } from './vault.js';
 import { makeVaultFigures } from './vault-figures.js';
 import { describeVault, describeVaults } from './vault-report.js';
@@ -32,6 +33,11 @@ const MEASURE: Readonly<Record<SectionName, () => Promise<readonly string[]>>> =
 		if (isToWrite) writeFileSync(PICTURE, drawChart(ofLastNetwork(fetches)));
 		return describeFetches(fetches);
 	},
+	tokens: async () => {
+		const figures = await measureTokens(bench.node);
+		console.log(describeTimes(figures).join('\n'));
+		return describeTokens(figures);
+	},
 	vault: async () => {
 		const vaults = (await measureVaults(bench)).map(makeVaultFigures);
 		console.log(vaults.map(describeVault).join('\n'));
@@ -48,7 +54,7 @@ function write(section: SectionName, found: readonly string[]): void {
 	const date = new Date().toISOString().slice(0, 10);
 	const { 'this action': own = '', ...others } = readVersions();
 	// The other packages have no part in what the action alone is measured at.
-	const versions = { 'this action': own, ...(section === 'vault' ? {} : others) };
+	const versions = { 'this action': own, ...(section === 'vault' || section === 'tokens' ? {} : others) };
 	const circumstances = describeCircumstances({ date, nodeVersion, versions });
 	const lines = readFileSync(DOCUMENT, 'utf8').split(/\r?\n/);
 	writeFileSync(DOCUMENT, replaceBetween(lines, section, [circumstances, '', ...found]).join('\n'));

@@ -23,6 +23,8 @@ export interface ServiceAddress {
 	readonly tenantId: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
+	/** What the runner hands a job that has `id-token: write`. */
+	readonly idTokenVariables: Readonly<Record<string, string>>;
 }
 
 /** What a service was asked. */
