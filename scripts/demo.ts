@@ -2,11 +2,13 @@
 // `npm run demo`. Nothing leaves this machine, and no account is needed.
 import { CLIENT_ID, CLIENT_SECRET, TENANT_DOMAIN } from '../__tests__/emulator/directory.js';
 import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
+import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../__tests__/emulator/id-token-issuer.js';
 import { runStep, type StepResult } from '../__tests__/runner/run-step.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRETS = ['SQL_PASSWORD = sql-password', 'app-settings'];
 const CERTIFICATES = ['exo = exo-automation'];
+const SCOPES = ['EXO = https://outlook.office365.com/.default', 'GRAPH = https://graph.microsoft.com/.default'];
 
 const emulator = await startEmulator();
 try {
@@ -19,8 +21,10 @@ try {
 	printResult(result);
 	const asked = emulator.requests.length;
 	console.log(`\n${dim(`${asked} requests, ${tookMs} ms in all, exit code ${result.exitCode}.`)}`);
+	printNextStep();
+	const exitCode = await showTokens(emulator);
 	printNext();
-	process.exitCode = result.exitCode ?? 1;
+	process.exitCode = result.exitCode || exitCode;
 	result.dispose();
 } finally {
 	await emulator.close();
@@ -91,6 +95,9 @@ function printResult({ log, annotations, outputs, masker, summary, exitCode }: S
 	);
 	heading('Job summary');
 	print(describeTable(summary));
+}
+
+function printNextStep(): void {
 	heading('The next step: Exchange Online from PowerShell');
 	print([
 		'- shell: pwsh',
@@ -101,6 +108,43 @@ function printResult({ log, annotations, outputs, masker, summary, exitCode }: S
 		'    $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new([Convert]::FromBase64String($env:EXO_CERTIFICATE))',
 		`    Connect-ExchangeOnline -Certificate $certificate -AppId $env:APP_ID -Organization ${TENANT_DOMAIN}`,
 	]);
+}
+
+// The same without a certificate and without a vault: the job's ID token in exchange for two tokens.
+async function showTokens(served: Emulator): Promise<number> {
+	const { entra, caFile, authorityHost } = served;
+	const federated = [{ issuer: GITHUB_ISSUER, subject: GITHUB_SUBJECT, audience: 'api://AzureADTokenExchange' }];
+	Object.assign(entra.app(), { federated, roles: ['Exchange.ManageAsApp', 'User.Read.All'] });
+	heading("Another way: a token by the job's own identity, with no certificate and no vault");
+	print([
+		'- id: tokens',
+		'  uses: OWNER/azure-key-vault-action/token@v1',
+		'  with:',
+		`    tenant-id: ${TENANT_DOMAIN}`,
+		`    client-id: ${CLIENT_ID}`,
+		'    scopes: |',
+		...SCOPES.map((line) => `      ${line}`),
+		`    authority-host: ${authorityHost}   ${dim('# because the cloud is an emulator here')}`,
+		'- shell: pwsh',
+		'  env:',
+		`    TOKEN: ${expression('steps.tokens.outputs.EXO')}`,
+		`  run: Connect-ExchangeOnline -AccessToken $env:TOKEN -Organization ${TENANT_DOMAIN}`,
+	]);
+	const before = served.requests.length;
+	const result = await runStep({
+		action: 'token/action.yml',
+		inputs: {
+			'tenant-id': TENANT_DOMAIN,
+			'client-id': CLIENT_ID,
+			'authority-host': authorityHost,
+			scopes: SCOPES.join('\n'),
+		},
+		env: { NODE_EXTRA_CA_CERTS: caFile, ...served.idTokenVariables },
+	});
+	printResult(result);
+	console.log(`\n${dim(`${served.requests.length - before} requests, exit code ${result.exitCode}.`)}`);
+	result.dispose();
+	return result.exitCode ?? 1;
 }
 
 function printNext(): void {

@@ -88,7 +88,7 @@ test('sections are chosen by name, all where none is named, and written only whe
 	assert.deepEqual(all, { sections: ['start', 'fetch', 'tokens', 'vault'], isToWrite: false });
 	assert.deepEqual(chooseSections(['--write']), { ...all, isToWrite: true });
 	assert.deepEqual(chooseSections(['vault', '--write', 'start']), { sections: ['start', 'vault'], isToWrite: true });
-	assert.throws(() => chooseSections(['vaults', '--wriet']), /vaults, --wriet: start, fetch, vault or --write/);
+	assert.throws(() => chooseSections(['vaults', '--wriet']), /vaults, --wriet: start, fetch, tokens, vault or --write/);
 });
 
 test('the document has a place for each section', () => {
