@@ -1,10 +1,12 @@
 // The token action: input -> plan -> sign-in, and a certificate's proof if one is named -> tokens -> export.
+import type { Credential } from '../entra/methods.js';
 import { checkAll, settle } from '../errors.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { namesCertificate, readTokenInputs, readTokenSummary } from '../input/token-inputs.js';
-import { makeTokenPlan } from '../plan/token-plan.js';
+import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
-import type { MintOrder } from './mint-and-export.js';
+import type { Minted } from './mint-each.js';
+import { mintOwn } from './mint-own.js';
 import { decideCredential } from './open-session.js';
 import { checkOwnSignIn } from './own-sign-in.js';
 import { checkRunner, runStory } from './step-frame.js';
@@ -13,18 +15,38 @@ import { loadVariableRule } from './variable-rule.js';
 /** Runs the token action. True if the step succeeded; if it did not, the annotations say why. */
 export function mintTokens(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const order = await decide(ports);
-		const { mintAndExport } = await import('./mint-and-export.js');
-		await mintAndExport(order, ports);
+		const decisions = await decide(ports);
+		const minting = mint(ports, decisions);
+		// As a session does: the first request is on its way then.
+		const loading = ports.nextTurn().then(ports.nextTurn).then(loadExport);
+		const [minted, { exportTokens }] = await Promise.all([minting, loading]);
+		await exportTokens(minted, { exportEnv: decisions.plan.exportEnv, summary: decisions.summary }, ports);
 	});
 }
 
+function loadExport() {
+	return import('./export-tokens.js');
+}
+
+async function mint(ports: Ports, { credential, plan }: Decisions): Promise<Minted> {
+	const { owner } = plan;
+	if (owner.kind === 'sign-in') return mintOwn(ports, credential, plan);
+	const { mintByCertificate } = await import('./mint-by-certificate.js');
+	return mintByCertificate(ports, { credential, owner, plan });
+}
+
+interface Decisions {
+	readonly credential: Credential;
+	readonly plan: TokenPlan;
+	readonly summary: boolean;
+}
+
 // Everything that can be known before the first request, and every mistake in it.
-async function decide(ports: Ports): Promise<MintOrder> {
+async function decide(ports: Ports): Promise<Decisions> {
 	const { inputs } = ports;
 	const decided = await settle(decideCredential(ports));
 	const refuses = await loadVariableRule(inputs);
-	const { credential, plan, summary } = checkAll<MintOrder & { files: undefined; signIn: undefined }>({
+	const { credential, plan, summary } = checkAll<Decisions & { files: undefined; signIn: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: decided,
 		signIn: () => (namesCertificate(inputs) ? undefined : checkOwnSignIn(readSignInInputs(inputs))),

@@ -1,5 +1,4 @@
-// What comes once all is decided: sign-in, tokens, export. Loaded then.
-import type { Credential } from '../entra/methods.js';
+// What becomes of minted tokens: outputs, variables, log, annotations, summary. Loaded while they are being minted.
 import { annotateAll } from '../export/annotate.js';
 import { exportAll, type Results } from '../export/export-all.js';
 import { writeSummary } from '../export/summary.js';
@@ -9,34 +8,22 @@ import type { Ports } from '../ports.js';
 import type { RenderedToken } from '../render/render-token.js';
 import type { TokenFinding } from '../render/token-findings.js';
 import { toVariables } from '../render/variables.js';
-import { mintByCertificate } from './mint-by-certificate.js';
 import type { Minted } from './mint-each.js';
-import { mintOwn } from './mint-own.js';
 
-/** Who signs in, and which tokens are wanted. */
-export interface MintOrder {
-	readonly credential: Credential;
-	readonly plan: TokenPlan;
+/** What the workflow wants of the tokens. */
+export interface ExportOptions extends Pick<TokenPlan, 'exportEnv'> {
 	readonly summary: boolean;
 }
 
-/** Mints all tokens, and exports them. @throws ActionErrors if one is refused, or if they cannot be exported */
-export async function mintAndExport(order: MintOrder, ports: Ports): Promise<void> {
-	const minted = await mint(order, ports);
-	await exportAll(makeResults(minted, order.plan), ports);
+/** Exports all tokens. @throws ActionErrors if one of them cannot be exported; nothing is exported then */
+export async function exportTokens(minted: Minted, { exportEnv, summary }: ExportOptions, ports: Ports): Promise<void> {
+	await exportAll(makeResults(minted, exportEnv), ports);
 	logTokens(ports, minted);
 	const findings = findingsOf(minted.tokens);
 	const ofLevel = (level: TokenFinding['level']) => findings.filter((one) => one.level === level);
 	annotateAll(ports.log, 'warning', [...ofLevel('warning'), ...minted.warnings]);
 	annotateAll(ports.log, 'notice', ofLevel('notice'));
-	if (order.summary) await writeSummary(makeTokenTable(minted), ports);
-}
-
-function mint({ credential, plan }: MintOrder, ports: Ports): Promise<Minted> {
-	const { owner } = plan;
-	return owner.kind === 'certificate'
-		? mintByCertificate(ports, { credential, owner, plan })
-		: mintOwn(ports, credential, plan);
+	if (summary) await writeSummary(makeTokenTable(minted), ports);
 }
 
 // Lines of one scope share their token, and what is to be said of it.
@@ -46,7 +33,7 @@ function findingsOf(tokens: readonly RenderedToken[]): readonly TokenFinding[] {
 	return tokens.filter(isFirst).flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
 }
 
-function makeResults({ tokens }: Minted, { exportEnv }: TokenPlan): Results {
+function makeResults({ tokens }: Minted, exportEnv: boolean): Results {
 	const outputs = tokens.flatMap((one) => one.outputs);
 	return {
 		masks: tokens.flatMap(({ masks }) => masks),
