@@ -42,6 +42,12 @@ export function claimRoles(claims: JsonObject | undefined): readonly string[] | 
 	return Array.isArray(roles) ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
 }
 
+/** When a token ends, as it says itself, in seconds since 1970; undefined if it does not say. */
+export function expiryOf(token: SecretText): number | undefined {
+	const exp = decodeClaims(token)?.['exp'];
+	return typeof exp === 'number' && exp >= 0 && exp <= 8.64e12 ? Math.floor(exp) : undefined;
+}
+
 /** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
 export function describeClaims(token: SecretText): readonly string[] {
 	const claims = decodeClaims(token);

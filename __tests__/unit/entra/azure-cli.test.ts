@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/sign-in.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { makeMachine } from '../setup.js';
-import { makeContext, run, signingIn, TARGET, TENANT_ID } from './sign-in-context.js';
+import { makeContext, makeJwt, run, signingIn, TARGET, TENANT_ID } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'azure-cli' };
 
@@ -85,6 +85,8 @@ describe('azure-cli', () => {
 	it('does without the end of the token, which older versions do not print', async () => {
 		const { token } = await runAz(printed({ accessToken: 'az-token' }));
 		assert.equal(token.expiresOnSeconds, Date.UTC(2026, 0, 1) / 1000);
+		const said = await runAz(printed({ accessToken: makeJwt({ exp: 1_767_267_296 }), expiresOn: 'x' }));
+		assert.equal(said.token.expiresOnSeconds, 1_767_267_296);
 	});
 
 	it('is asked again without the tenant where it is signed in with a managed identity, which has no other', async () => {

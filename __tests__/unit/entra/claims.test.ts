@@ -1,7 +1,7 @@
 // Claims: shown to people in debug lines, never the signature or the token.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { claimRoles, claimText, decodeClaims, describeClaims } from '../../../src/entra/claims.js';
+import { claimRoles, claimText, decodeClaims, describeClaims, expiryOf } from '../../../src/entra/claims.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeJwt } from './sign-in-context.js';
 
@@ -69,5 +69,18 @@ describe('claimText', () => {
 		assert.equal(claimText({ aud: ['api://one', 2] }, 'aud'), undefined);
 		assert.equal(claimText({ aud: [] }, 'aud'), undefined);
 		assert.equal(claimText({ sub: ['one'] }, 'sub'), undefined);
+	});
+});
+
+describe('expiryOf', () => {
+	it('is what the token says, in whole seconds', () => {
+		assert.equal(expiryOf(new SecretText(makeJwt({ exp: 1_767_267_296.7 }))), 1_767_267_296);
+		assert.equal(expiryOf(new SecretText(makeJwt({ exp: 0 }))), 0);
+	});
+
+	it('is unknown where the token does not say it, or says what is no instant', () => {
+		for (const exp of [undefined, '1767267296', -1, 8.65e12, null])
+			assert.equal(expiryOf(new SecretText(makeJwt({ exp }))), undefined);
+		assert.equal(expiryOf(new SecretText('opaque')), undefined);
 	});
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOnMachine, processIdentityResponse } from '../../../src/entra/managed-identity/local-endpoint.js';
 import { response } from '../setup.js';
+import { makeJwt } from './sign-in-context.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const NOW_SECONDS = NOW_MS / 1000;
@@ -61,6 +62,12 @@ describe('the end of a token', () => {
 		assert.equal(endOf('1767240000'), 1_767_240_000);
 		assert.equal(endOf(1_767_240_000), 1_767_240_000);
 		assert.equal(endOf('7'), 7);
+	});
+
+	it('is what the token says, where the answer has no such number', () => {
+		const token = makeJwt({ exp: 1_767_240_001 });
+		const answer = { access_token: token, expires_on: '12/31/2026 11:59:59 PM +00:00' };
+		assert.equal(process(answer).expiresOnSeconds, 1_767_240_001);
 	});
 
 	for (const other of [

@@ -5,6 +5,7 @@ import { ActionError } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
 import { adviceOf, lookUpHint } from '../aadsts.js';
+import { expiryOf } from '../claims.js';
 import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
 import { type AccessToken, asToken } from '../token-request.js';
 
@@ -93,9 +94,10 @@ function processAzOutput(stdout: string, nowMs: number): AccessToken {
 			'az printed no token.',
 			'Run "az account get-access-token" in a step before to see why.',
 		);
-	// Since version 2.54; the older expiresOn is local time without a zone, and nothing depends on it.
+	// Since version 2.54; the older expiresOn is local time without a zone.
 	const expiresOn = answer?.['expires_on'];
-	return { token, expiresOnSeconds: typeof expiresOn === 'number' ? expiresOn : Math.floor(nowMs / 1000) };
+	const end = typeof expiresOn === 'number' ? expiresOn : expiryOf(token);
+	return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
 
 // What az prints is not shown: known facts are taken out of it.

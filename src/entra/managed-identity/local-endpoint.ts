@@ -6,6 +6,7 @@ import { send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
 import { advisingWait } from '../../http/unmet-wait.js';
 import type { HttpRequest, HttpResponse } from '../../ports.js';
+import { expiryOf } from '../claims.js';
 import type { SignInContext } from '../sign-in-method.js';
 import { type AccessToken, asToken } from '../token-request.js';
 import { type AskedIdentity, identityError, refusedIdentityError, unreachableIdentityError } from './identity-error.js';
@@ -50,11 +51,11 @@ export function processIdentityResponse(response: HttpResponse, nowMs: number, a
 		const none = { problem: 'the answer holds no usable token', hint: 'Check that this is an endpoint of Azure.' };
 		throw identityError(asked.platform, foreign ?? none);
 	}
-	return { token, expiresOnSeconds: endOf(answer, nowMs) };
+	return { token, expiresOnSeconds: endOf(answer) ?? expiryOf(token) ?? Math.floor(nowMs / 1000) + 3600 };
 }
 
-// Seconds since 1970, as a number or as digits; older platforms send a date, and then an hour is assumed.
-function endOf(answer: JsonObject | undefined, nowMs: number): number {
+// Seconds since 1970, as a number or as digits. Older platforms send a date: then the token says it, else an hour is assumed.
+function endOf(answer: JsonObject | undefined): number | undefined {
 	const digits = asText(String(answer?.['expires_on'] ?? ''), /^\d{1,12}$/);
-	return digits === undefined ? Math.floor(nowMs / 1000) + 3600 : Number(digits);
+	return digits === undefined ? undefined : Number(digits);
 }
