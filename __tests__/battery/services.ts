@@ -186,8 +186,8 @@ export class Services {
 	}
 }
 
-// Windows PowerShell, asked what the user's store has: nothing.
+// Windows PowerShell, asked what the user's store has, or had before an import: nothing.
 function lookUp({ variables = {} }: ProgramStart): string {
-	const thumbprints = variables['STORE_THUMBPRINTS']?.split(' ') ?? [];
+	const thumbprints = (variables['STORE_THUMBPRINTS'] ?? variables['STORE_THUMBPRINT'])?.split(' ') ?? [];
 	return thumbprints.map((thumbprint) => `${thumbprint} none\r\n`).join('');
 }
