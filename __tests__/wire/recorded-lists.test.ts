@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { VaultAccess } from '../../src/keyvault/ask-vault.js';
-import type { ListedObject } from '../../src/keyvault/list-page.js';
+import type { ListedObject } from '../../src/keyvault/list-pages.js';
 import { VaultReader } from '../../src/keyvault/vault-reader.js';
 import { makeVaultSession } from '../../src/keyvault/vault-session.js';
 import { SecretText } from '../../src/secret-text.js';

@@ -2,8 +2,7 @@
 import { kindOf } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import { formatInstant } from '../render/expiry.js';
-import { outputNamesOf } from '../render/output-names.js';
-import type { Rendered } from '../render/rendered.js';
+import { outputNamesOf, type Rendered } from '../render/rendered.js';
 import type { SummaryTable } from './summary.js';
 
 const COLUMNS = ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs'];

@@ -1,5 +1,4 @@
 // What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
-
 import { ActionErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { describeErrors } from '../export/describe-errors.js';
@@ -7,17 +6,16 @@ import { exportAll } from '../export/export-all.js';
 import { makeFetchedTable } from '../export/fetched-table.js';
 import { writeSummary } from '../export/summary.js';
 import type { FetchOptions } from '../input/fetch-inputs.js';
-import { type FailedReference, isMissing } from '../keyvault/failed-reference.js';
 import { type FetchResult, fetchItems } from '../keyvault/fetch-items.js';
+import { type FailedReference, isMissing } from '../keyvault/match-patterns.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import { describePattern } from '../plan/pattern.js';
 import type { Plan } from '../plan/plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { formatInstant } from '../render/expiry.js';
-import { outputNamesOf } from '../render/output-names.js';
 import { renderAll } from '../render/render-all.js';
-import type { Rendered } from '../render/rendered.js';
+import { outputNamesOf, type Rendered } from '../render/rendered.js';
 import { findExpiring, findWarnings } from '../render/warnings.js';
 import { makeResults } from './make-results.js';
 import type { OpenSession } from './open-session.js';

@@ -3,9 +3,9 @@ import type { Results } from '../export/export-all.js';
 import { type PlacedFiles, pathOutputs, placeFiles } from '../export/private-folder.js';
 import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
-import type { Rendered, RenderedOutput, RenderedStoreEntry } from '../render/rendered.js';
-import { standingOutputs } from '../render/standing-outputs.js';
+import { type Rendered, type RenderedOutput, type RenderedStoreEntry, textOf } from '../render/rendered.js';
 import { canBeVariable, toVariables } from '../render/variables.js';
+import { SecretText } from '../secret-text.js';
 import type { StorePorts } from '../store/store-order.js';
 
 /** What the results depend on beside what was rendered. */
@@ -68,4 +68,13 @@ function storeOf(
 		const { prepareStore } = await import('../store/user-store.js');
 		return prepareStore({ site, entries, folder: placed.folder }, ports);
 	};
+}
+
+/** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
+export function standingOutputs(rendered: readonly Rendered[], expiring: readonly string[]): readonly RenderedOutput[] {
+	const secrets = rendered.flatMap((one) => one.secrets).map(({ name, value }) => [name, textOf(value)] as const);
+	return [
+		{ name: 'secrets', value: new SecretText(JSON.stringify(Object.fromEntries(secrets))) },
+		{ name: 'expiring', value: JSON.stringify(expiring) },
+	];
 }

@@ -1,7 +1,7 @@
 // One token for each scope: all of them, or none.
 import type { AccessToken } from '../entra/token-request.js';
 import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
-import { inParallel } from '../http/in-parallel.js';
+import { inParallel } from '../http/limit.js';
 import type { ScopeLine } from '../input/scope-lines.js';
 import type { Annotation } from '../ports.js';
 import { type RenderedToken, renderToken } from '../render/render-token.js';

@@ -1,6 +1,5 @@
 // When a request is sent again, and after how long: a table and a pure function.
 import type { HttpResponse } from '../ports.js';
-import { parseRetryAfter } from './retry-after.js';
 import { TransportError, type TransportFailure } from './transport-error.js';
 
 /** When a request is sent again. Times in milliseconds. */
@@ -105,4 +104,15 @@ function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }: Ret
 function mayPass({ outcome, transient, rules }: RetryQuestion): boolean {
 	if (outcome instanceof TransportError) return rules.failures.includes(outcome.failure);
 	return transient || rules.statuses.includes(outcome.status);
+}
+
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
+	const text = header?.trim() ?? '';
+	if (/^\d+$/.test(text)) return Number(text) * 1000;
+	// IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+	if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text)) return undefined;
+	// The C form has no zone and means Greenwich.
+	const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+	return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }

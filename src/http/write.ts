@@ -1,7 +1,6 @@
 // The loop around a write. One that got no answer may land later: it is not sent again before a look at what came of it.
 import { foreseenErrors } from '../errors.js';
 import type { Clock, HttpResponse } from '../ports.js';
-import { isRefusal } from './refusals.js';
 import { type Outcome, RETRY_RULES, type RetryRules, retryDelayMs } from './retry-policy.js';
 import type { SendContext } from './send.js';
 import { TransportError } from './transport-error.js';
@@ -141,4 +140,9 @@ async function giveUp<T>(
 	const seen = await lookAfter(LAST_LOOK_MS, order, clock);
 	if (seen.kind === 'done') return { ...seen, unanswered };
 	return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
+}
+
+/** Does this status say that nothing was done? A time-out (408) and a failure (5xx) do not. */
+export function isRefusal(status: number): boolean {
+	return status >= 400 && status < 500 && status !== 408;
 }

@@ -4,8 +4,8 @@ import { type SendContext, send } from '../http/send.js';
 import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
-import { tenantOfChallenge } from './challenge.js';
 import type { VaultOperation } from './refused-request.js';
+import { tenantOfChallenge } from './vault-request.js';
 import type { VaultSession } from './vault-session.js';
 
 /** What every question needs: a token, and the ports. */

@@ -5,8 +5,7 @@ import { type SendContext, send } from '../http/send.js';
 import { advisingWait } from '../http/unmet-wait.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import { loadRefusals } from './ask-vault.js';
-import { tenantOfChallenge } from './challenge.js';
-import { getObjectRequest, getRequest, listUrl } from './vault-request.js';
+import { getObjectRequest, getRequest, listUrl, tenantOfChallenge } from './vault-request.js';
 
 /**
  * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.

@@ -2,8 +2,7 @@
 // https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate-versions/get-certificate-versions (api-version 7.4)
 import type { Identifier } from '../plan/identifier.js';
 import { askVault, type VaultAccess } from './ask-vault.js';
-import type { ListedObject } from './list-page.js';
-import { listPages } from './list-pages.js';
+import { type ListedObject, listPages } from './list-pages.js';
 
 /**
  * The newest version before `version` that is enabled and in force; undefined if there is none. The list is in no order,

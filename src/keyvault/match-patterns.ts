@@ -1,9 +1,16 @@
 // The lines with patterns: what each matches in its vault's list.
-import { type ActionError, failuresOf } from '../errors.js';
-import { describePattern, type PatternLine } from '../plan/pattern.js';
-import { type FailedReference, isMissing } from './failed-reference.js';
-import { type MatchedPattern, type Matching, PatternMatch } from './match-pattern.js';
-import { describeIdentifier } from './vault-error.js';
+import { ActionError, failuresOf, foreseenErrors } from '../errors.js';
+import type { LinePlace } from '../input/line-grammar.js';
+import type { Steps } from '../input/steps.js';
+import type { Destination } from '../plan/destination.js';
+import { type Identifier, vaultHost } from '../plan/identifier.js';
+import type { Claims } from '../plan/output-names.js';
+import { describePattern, matchesPattern, type PatternLine, placeMatch } from '../plan/pattern.js';
+import { claimOutputs } from '../plan/plan.js';
+import type { Attributes } from './bundles.js';
+import type { ListedObject } from './list-pages.js';
+import { findMissingTag } from './read-destination.js';
+import { describeIdentifier, kindOf, MISSING, NO_MATCH } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 
 /** What came of the lines with patterns. */
@@ -51,4 +58,123 @@ async function matchList(
 			return { line, vaultUrl, subject: describePattern(pattern.line), errors: errorsOf(pattern) };
 		})
 		.filter(({ errors }) => errors.length > 0);
+}
+
+/** Why a pattern passes an object over. */
+export type PassingReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
+
+/** An object that a pattern matches and passes over. */
+export interface PassedOver {
+	readonly item: Identifier;
+	readonly life: Attributes;
+	readonly reason: PassingReason;
+}
+
+/** What a pattern came to. */
+export interface MatchedPattern {
+	readonly line: PatternLine;
+	/** Matches that were neither passed over nor left to other lines. */
+	readonly count: number;
+	/** Names of the matches that lines of their own name. */
+	readonly left: readonly string[];
+	readonly passedOver: readonly PassedOver[];
+}
+
+/** What matching needs beside the list. */
+export interface Matching {
+	readonly claims: Claims;
+	/** Whether a line names the object. */
+	readonly isNamed: (item: Identifier) => boolean;
+	/** Where each match goes that no line has named before. */
+	readonly take: (destination: Destination) => void;
+	readonly nowMs: number;
+}
+
+/** One line with a pattern, and what became of the objects that it was shown. */
+export class PatternMatch implements MatchedPattern {
+	readonly line: PatternLine;
+	readonly passedOver: PassedOver[] = [];
+	readonly left: string[] = [];
+	/** Names that cannot be used, and clashes with other lines. */
+	readonly nameErrors: ActionError[] = [];
+	count = 0;
+
+	constructor(line: PatternLine) {
+		this.line = line;
+	}
+
+	/** Looks at one object of the list. */
+	consider(listed: ListedObject, { claims, isNamed, take, nowMs }: Matching): void {
+		const { pattern, steps, vaultUrl, collection } = this.line;
+		if (!matchesPattern(pattern, listed.name) || findMissingTag(steps.tags, listed.tags) !== undefined) return;
+		const item = { vaultUrl, collection, name: listed.name, version: undefined };
+		if (isNamed(item)) {
+			this.left.push(listed.name);
+			return;
+		}
+		const reason = whyPassOver(listed, steps, nowMs);
+		if (reason !== undefined) {
+			this.passedOver.push({ item, life: listed.attributes, reason });
+			return;
+		}
+		this.count += 1;
+		try {
+			const destination = placeMatch(this.line, listed.name);
+			if (claimOutputs(destination, claims)) take(destination);
+		} catch (error) {
+			this.nameErrors.push(...foreseenErrors(error));
+		}
+	}
+
+	/** What is wrong once the list has come to its end. */
+	errors(): readonly ActionError[] {
+		return this.count + this.left.length === 0 ? [this.#noMatch()] : this.nameErrors;
+	}
+
+	#noMatch(): ActionError {
+		const { vaultUrl, collection, steps } = this.line;
+		const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
+		const { length } = this.passedOver;
+		const passed = length === 0 ? '' : ` but ${length} that ${length === 1 ? 'was' : 'were'} passed over`;
+		return new ActionError({
+			code: NO_MATCH,
+			title: `${vaultHost(vaultUrl)}: no match`,
+			subject: describePattern(this.line),
+			problem: `matches no ${kindOf(collection)}${tagged} in the vault${passed}.`,
+			hint:
+				length === 0
+					? 'Compare the pattern with the names in the vault.'
+					: 'The log says why: a pattern passes over what is disabled, expired, not valid yet or backs a certificate.',
+		});
+	}
+}
+
+// With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
+function whyPassOver(
+	{ managed, enabled, attributes: { notBefore, expires } }: ListedObject,
+	steps: Steps,
+	nowMs: number,
+): PassingReason | undefined {
+	const nowSeconds = nowMs / 1000;
+	if (managed) return 'managed';
+	if (steps.kind === 'secrets' && steps.attributes) return undefined;
+	if (!enabled) return 'disabled';
+	if (expires !== undefined && expires <= nowSeconds) return 'expired';
+	if (notBefore !== undefined && notBefore > nowSeconds) return 'not valid yet';
+	return undefined;
+}
+
+/** A line, or a match of its pattern, that gives nothing. */
+export interface FailedReference {
+	readonly line: LinePlace;
+	readonly vaultUrl: string;
+	/** The object or the pattern, for people. */
+	readonly subject: string;
+	readonly errors: readonly ActionError[];
+}
+
+/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
+export function isMissing({ subject, errors }: FailedReference): boolean {
+	// What is said of something else is said of a certificate's private key.
+	return errors.every((error) => MISSING.includes(error.code) && error.subject === subject);
 }

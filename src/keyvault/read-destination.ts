@@ -5,7 +5,7 @@ import type { Destination } from '../plan/destination.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { CertificateBundle, SecretBundle, Tags } from './bundles.js';
 import type { KeyBundle } from './key-bundle.js';
-import type { ListedObject } from './list-page.js';
+import type { ListedObject } from './list-pages.js';
 import { describeIdentifier, unusableAnswerError, withoutTagError } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 import { siblingIdentifierOf } from './vault-request.js';

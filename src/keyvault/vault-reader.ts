@@ -1,5 +1,4 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
-
 import { ActionError } from '../errors.js';
 import { makeLimit, requestsAtATime } from '../http/limit.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
@@ -7,8 +6,7 @@ import { askVault, loadRefusals, type VaultAccess, type VaultQuestion } from './
 import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
 import { decodeUsableCertificate } from './certificate-state.js';
 import { decodeKeyBundle, type KeyBundle } from './key-bundle.js';
-import type { ListedObject } from './list-page.js';
-import { listPages } from './list-pages.js';
+import { type ListedObject, listPages } from './list-pages.js';
 import { describeIdentifier, kindOf, UNREACHABLE, unusableAnswerError } from './vault-error.js';
 import { getObjectRequest } from './vault-request.js';
 

@@ -1,6 +1,6 @@
 // Requests to a vault, with the token that only its own host may see.
 import type { Collection, Identifier, VaultAddress } from '../plan/identifier.js';
-import type { HttpRequest } from '../ports.js';
+import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 
 /** Answered by every cloud and emulator; there is no default. */
@@ -44,3 +44,11 @@ export function siblingIdentifierOf<C extends Collection>(
 	if (search !== '' || username !== '' || password !== '') return undefined;
 	return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
+
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+export function tenantOfChallenge(response: HttpResponse): string | undefined {
+	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;

@@ -11,9 +11,8 @@ import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
-import { fileNameOf } from './file-name.js';
 import { makePassword } from './made-password.js';
-import type { RenderContext, Rendered } from './rendered.js';
+import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 
 /** What a certificate's rendering needs of the step. */
 export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>;

@@ -1,4 +1,6 @@
 // The leaves of a JSON text, as they are spelled there: `JSON.parse` would make 1 of 1.0, and round long numbers.
+import type { ActionError } from '../errors.js';
+import { quote } from '../input/quote.js';
 import type { JsonLeaf } from '../masks/masks-of-json.js';
 import { valueError } from './value-error.js';
 
@@ -91,4 +93,96 @@ function readLeaf(token: string): Omit<JsonLeaf, 'path'> {
 	if (token.startsWith('"')) return { kind: 'string', text: JSON.parse(token) as string };
 	if (/^[-\d]/.test(token)) return { kind: 'number', text: token };
 	return { kind: 'word', text: token === 'null' ? '' : token };
+}
+
+/**
+ * Returns the leaf at a dotted path. Keys may have dots themselves.
+ *
+ * An error repeats the path, which stands in the workflow, and says what kind of thing the value has there. It names no
+ * key of the value: keys can be as secret as what they hold, e.g. the names of users, and nothing masks them.
+ * @throws ActionError of no subject if there is none, or more than one
+ */
+export function pickLeaf({ root }: JsonTree, path: string): JsonLeaf {
+	const search = new Search(path);
+	search.look(root, 0);
+	const [found, ...others] = search.found;
+	if (found === undefined) throw nothingThere(path, search.furthest);
+	if (others.length > 0) {
+		throw valueError(
+			`the path ${quote(path)} leads to more than one thing.`,
+			'A key occurs twice, or has dots: change the value.',
+		);
+	}
+	if (isBranch(found)) {
+		throw valueError(
+			`the path ${quote(path)} leads to ${describeNode(found)}, not to a leaf.`,
+			'Add keys or positions to the path, with a "." before each, until it leads to one leaf.',
+		);
+	}
+	return found;
+}
+
+/** How far a path leads: what is there, and where the rest of the path begins. */
+interface Stop {
+	readonly node: JsonNode | undefined;
+	readonly offset: number;
+}
+
+// Each node is looked at once at most, since only one way leads to it.
+class Search {
+	readonly found: JsonNode[] = [];
+	furthest: Stop = { node: undefined, offset: -1 };
+	readonly #path: string;
+
+	constructor(path: string) {
+		this.#path = path;
+	}
+
+	look(node: JsonNode, offset: number): void {
+		if (offset > this.furthest.offset) this.furthest = { node, offset };
+		if (!isBranch(node)) return;
+		for (const { key, node: below } of node.entries) {
+			const end = offset + key.length;
+			if (!this.#path.startsWith(key, offset)) continue;
+			if (end === this.#path.length) this.found.push(below);
+			else if (this.#path.charAt(end) === '.') this.look(below, end + 1);
+		}
+	}
+}
+
+function nothingThere(path: string, { node, offset }: Stop): ActionError {
+	const before = offset === 0 ? 'the whole value' : quote(path.slice(0, offset - 1));
+	const [part = ''] = path.slice(offset).split('.');
+	const nowhere = `the path ${quote(path)} leads nowhere: ${before} is ${describeNode(node)}`;
+	switch (node?.kind) {
+		case 'object': {
+			const lower = part.toLowerCase();
+			const isNear = node.entries.some(({ key }) => key.toLowerCase() === lower);
+			const near = isNear ? ', and one there differs from it in case alone' : '';
+			return valueError(`${nowhere} without the key ${quote(part)}.`, `Keys are compared to the letter${near}.`);
+		}
+		case 'list':
+			return valueError(`${nowhere}, which has no position ${quote(part)}.`, 'Positions in lists count from 0.');
+		default:
+			return valueError(`${nowhere}, and nothing is below it.`, `End the path there.`);
+	}
+}
+
+function isBranch(node: JsonNode): node is JsonBranch {
+	return node.kind === 'object' || node.kind === 'list';
+}
+
+function describeNode(node: JsonNode | undefined): string {
+	switch (node?.kind) {
+		case 'object':
+			return node.entries.length === 0 ? 'an empty object' : 'an object';
+		case 'list':
+			return node.entries.length === 0 ? 'an empty list' : `a list of ${node.entries.length}`;
+		case 'string':
+			return 'a string';
+		case 'number':
+			return 'a number';
+		default:
+			return node?.text === '' ? 'null' : 'a boolean';
+	}
 }

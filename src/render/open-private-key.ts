@@ -1,6 +1,6 @@
 // The private key of a certificate, taken out of the secret that holds it, or why that cannot be done.
-import { openBackingSecret } from '../certificate/backing-secret.js';
 import type { CertificateIdentity } from '../certificate/identity.js';
+import { openKeyPair } from '../certificate/key-pair.js';
 import { isNoKey, isWithoutCertificate } from '../certificate/pfx-error.js';
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
 import type { CertificateSteps } from '../input/steps.js';
@@ -60,4 +60,14 @@ function notConvertible({ code, problem, cause }: ActionError): ActionError {
 		hint: 'Without "| file", "| pem" and "| store" it is exported as it is.',
 		cause,
 	});
+}
+
+/**
+ * The private key of a certificate and its issuers, from the value of the secret of the same version.
+ * @param value base64 PFX without a password, or PEM
+ * @param certificate the certificate, DER
+ * @throws ActionError as `openKeyPair`
+ */
+export function openBackingSecret(value: string, certificate: Buffer): CertificateIdentity {
+	return openKeyPair(value, { wanted: certificate });
 }

@@ -1,5 +1,5 @@
 // What is known of a secret beside its value, as outputs.
-import type { ListedObject } from '../keyvault/list-page.js';
+import type { ListedObject } from '../keyvault/list-pages.js';
 import type { Destination } from '../plan/destination.js';
 import { formatInstant } from './expiry.js';
 import type { Rendered } from './rendered.js';

@@ -1,13 +1,13 @@
 // A secret as outputs, a file and masks.
 import type { SecretSteps } from '../input/steps.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
+import { type Masking, maskSecret } from '../masks/masks.js';
 import type { JsonLeaf } from '../masks/masks-of-json.js';
 import type { Destination } from '../plan/destination.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { warnOfEdges } from './edge-white-space.js';
-import { fileNameOf } from './file-name.js';
-import type { RenderContext, Rendered } from './rendered.js';
-import { readSecretValue } from './secret-value.js';
+import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
+import { goThroughSteps, type SecretValue } from './secret-steps.js';
 import { errorsOfLine } from './value-error.js';
 
 /**
@@ -61,4 +61,28 @@ function isJsonTree({ json }: SecretSteps): boolean {
 // Characters of keys that no output may have become "_", one for one.
 function leafOutput(output: string, { path }: JsonLeaf): string {
 	return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
+}
+
+/**
+ * The value after the steps.
+ * @throws ActionError of no subject where it is not what a step expects
+ */
+export async function readSecretValue(
+	{ value, contentType }: SecretBundle,
+	steps: Pick<SecretSteps, 'base64' | 'json' | 'file'>,
+): Promise<SecretValue> {
+	const stored = value.reveal();
+	if (!steps.base64 && steps.json === undefined) {
+		const masking = await maskStored(stored, contentType);
+		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
+	}
+	return goThroughSteps(stored, steps);
+}
+
+// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+async function maskStored(stored: string, contentType: string): Promise<Masking> {
+	const isPfx = contentType === 'application/x-pkcs12';
+	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);
+	const { maskOpenPfx, maskValue } = await import('../masks/masks-of-certificates.js');
+	return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }

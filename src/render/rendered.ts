@@ -62,3 +62,20 @@ export interface Rendered {
 	/** What else a user should mind, as warnings. */
 	readonly notes: readonly Annotation[];
 }
+
+/** Names of the outputs, the paths of files among them. */
+export function outputNamesOf({ outputs, files }: Pick<Rendered, 'outputs' | 'files'>): readonly string[] {
+	return [...outputs.map(({ name }) => name), ...files.map(({ output }) => output)];
+}
+
+/** On Windows these are devices, whatever stands after the first dot (learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const DEVICE = /^_*(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+/**
+ * The file of an output, e.g. `NAME.pfx`. What is a device on Windows gets a leading `_`, and so does what would then be
+ * the same.
+ * @param extension with its dot; empty for none
+ */
+export function fileNameOf(output: string, extension = ''): string {
+	return `${DEVICE.test(output) ? '_' : ''}${output}${extension}`;
+}

@@ -4,11 +4,8 @@ import { ActionError } from '../errors.js';
 import type { SecretSteps } from '../input/steps.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
-import type { JsonLeaf } from '../masks/masks-of-json.js';
-import { maskJson, maskPicked } from '../masks/masks-of-json.js';
-import { decodeBase64 } from './decode-base64.js';
-import { readJson } from './json-leaves.js';
-import { pickLeaf } from './pick-leaf.js';
+import { type JsonLeaf, maskJson, maskPicked } from '../masks/masks-of-json.js';
+import { pickLeaf, readJson } from './json-leaves.js';
 import { valueError } from './value-error.js';
 
 /** A value that is ready to leave. */
@@ -95,4 +92,30 @@ function readLeaves({ text, earlier, ...rest }: Stage, { base64, path }: Reading
 function textOf(text: string | undefined): string {
 	if (text !== undefined) return text;
 	throw valueError('the decoded value is not UTF-8, and so it is not JSON.', 'Leave | json out to have it in a file.');
+}
+
+const HINT = 'Leave | base64 out to have the value as it is.';
+
+/**
+ * The bytes.
+ * @throws ActionError of no subject where the text is not base64
+ */
+export function decodeBase64(text: string): Buffer {
+	const digits = text
+		.split(/[\r\n]/)
+		.map((line) => line.trim())
+		.join('');
+	if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
+		throw valueError(
+			'the value is not base64: it has other characters, or a "=" before its end.',
+			`Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". ${HINT}`,
+		);
+	}
+	if (digits.length % 4 !== 0) {
+		throw valueError(
+			'the value is not base64: its padding is missing, or it is cut off.',
+			`Expected a multiple of four characters, padded with "=". ${HINT}`,
+		);
+	}
+	return Buffer.from(digits, 'base64');
 }

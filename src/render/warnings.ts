@@ -1,5 +1,5 @@
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
-import type { PassedOver } from '../keyvault/match-pattern.js';
+import type { PassedOver } from '../keyvault/match-patterns.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';

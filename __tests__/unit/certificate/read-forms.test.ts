@@ -1,11 +1,11 @@
 // Forms in which people keep and copy a key with its certificate, all of which are read, by the sign-in and from a vault alike.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openBackingSecret } from '../../../src/certificate/backing-secret.js';
 import type { CertificateIdentity } from '../../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
+import { openBackingSecret } from '../../../src/render/open-private-key.js';
 import { issue } from './certificates.js';
 import { makeRandomBytes, toBer } from './pfx-by-hand.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isRefusal } from '../../../src/http/refusals.js';
+import { isRefusal } from '../../../src/http/write.js';
 
 describe('isRefusal', () => {
 	it('is true of what says that nothing was done', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseRetryAfter } from '../../../src/http/retry-after.js';
+import { parseRetryAfter } from '../../../src/http/retry-policy.js';
 
 const NOW_MS = Date.UTC(1994, 10, 6, 8, 49, 7);
 

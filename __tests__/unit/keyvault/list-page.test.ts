@@ -1,7 +1,7 @@
 // Pages of lists, decoded.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decodeListPage, type ListPage } from '../../../src/keyvault/list-page.js';
+import { decodeListPage, type ListPage } from '../../../src/keyvault/list-pages.js';
 import type { VaultAddress } from '../../../src/plan/identifier.js';
 import { item, listed, VAULT_URL, VERSION } from './run-fetch-items.js';
 

@@ -1,7 +1,7 @@
 // Names of files that leave the step.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fileNameOf } from '../../../src/render/file-name.js';
+import { fileNameOf } from '../../../src/render/rendered.js';
 
 describe('fileNameOf', () => {
 	it('is the name of the output, with the extension', () => {

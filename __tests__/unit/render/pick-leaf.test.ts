@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readJson } from '../../../src/render/json-leaves.js';
-import { pickLeaf } from '../../../src/render/pick-leaf.js';
+import { pickLeaf, readJson } from '../../../src/render/json-leaves.js';
 
 const TEXT =
 	'{"a": {"b": ["x", {"c": 1.0}], "Secret-Key": true}, "d.e": "dots", "f": {"g": 1}, "f.g": 2, "h": 1, "h": 2, "i": [], "i": 3, "n": null, "e": {}, "l": [], "": {"": "blank"}}';

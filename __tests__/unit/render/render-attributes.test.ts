@@ -1,7 +1,7 @@
 // What is known of a secret, as outputs.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ListedObject } from '../../../src/keyvault/list-page.js';
+import type { ListedObject } from '../../../src/keyvault/list-pages.js';
 import { renderAttributes } from '../../../src/render/render-attributes.js';
 import { makeDestination, makeItem, VERSION } from './make-rendered.js';
 

@@ -1,7 +1,7 @@
 // The outputs that are always there.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { standingOutputs } from '../../../src/render/standing-outputs.js';
+import { standingOutputs } from '../../../src/flow/make-results.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeItem, makeRendered } from './make-rendered.js';
 

@@ -1,7 +1,7 @@
 // What a user is told to mind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PassedOver } from '../../../src/keyvault/match-pattern.js';
+import type { PassedOver } from '../../../src/keyvault/match-patterns.js';
 import type { Annotation } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import * as warnings from '../../../src/render/warnings.js';
