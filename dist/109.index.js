@@ -115,7 +115,7 @@ function explain(response) {
     }
     if (status === 408 || status === 429 || status >= 500)
         return { problem: 'the service is busy or failing', hint: LATER };
-    const foreign = (0,foreign_answer/* describeForeignAnswer */.E)(response, NAME);
+    const foreign = (status === 200 ? foreign_answer/* describeForeignAnswer */.E : foreign_answer/* describeForeignRefusal */.S)(response, NAME);
     if (foreign !== undefined)
         return foreign;
     if (status === 200)
@@ -153,7 +153,7 @@ var token_request = __webpack_require__(9963);
 
 
 
-/** Each exchange takes a fresh ID token: one is valid for about five minutes. */
+/** An ID token is valid for about five minutes: each sign-in takes a fresh one. */
 const githubOidcMethod = {
     needsTenant: true,
     isRenewable: true,
@@ -183,7 +183,7 @@ function idTokenRequest(variable) {
         title: 'No ID token for this job',
         subject: 'github-oidc',
         problem: 'the job may not ask for an ID token.',
-        hint: 'Add "permissions: id-token: write" to the job. Pull requests from forks never get it.',
+        hint: `${id_token_permission/* PERMISSION_HINT */.aJ}. Pull requests from forks never get an ID token.`,
     });
 }
 async function getIdToken(request, audience, context) {
@@ -211,11 +211,13 @@ async function getIdToken(request, audience, context) {
 /* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
 /* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5066);
 /* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6489);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6587);
 // An ID token of another issuer as a client's proof (workload identity federation).
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+
 
 
 
@@ -237,31 +239,41 @@ const WAITS_MS = [1_000, 3_000];
  * can be compared.
  */
 async function exchangeFederatedToken(client, target, context) {
+    let idToken = await takeProof(client, context);
     for (const waitMs of WAITS_MS) {
         try {
-            return await exchangeOnce(client, target, context);
+            return await exchangeOnce(client, idToken, { target, context });
         }
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !PASSING.has(error.code))
                 throw error;
             if (context.clock.nowMs() + waitMs >= context.deadlineMs)
                 throw error;
-            const [, number = ''] = error.code.split('_');
-            context.log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
             await context.clock.sleep(waitMs);
+            idToken = await takeProof(client, context, { idToken, error });
         }
     }
-    return exchangeOnce(client, target, context);
+    return exchangeOnce(client, idToken, { target, context });
 }
-async function exchangeOnce({ clientId, getProof, way }, target, context) {
-    const idToken = await getProof();
-    await context.mask(idToken);
+// Masked, and logged, by the one request that has it made: others may share it.
+function takeProof({ getProof }, { proofs = _proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .eachItsOwn */ .Q, mask, log }, refused) {
+    return proofs(async () => {
+        if (refused !== undefined) {
+            const [, number = ''] = refused.error.code.split('_');
+            log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+        }
+        const idToken = await getProof();
+        await mask(idToken);
+        return idToken;
+    }, refused?.idToken);
+}
+function exchangeOnce({ clientId, way }, idToken, { target, context }) {
     const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
     return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)(exchange, target, context);
 }
 function describeMismatch(idToken) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeClaims */ .Yq)(idToken);
-    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .describeClaim */ .m4)(claims, name));
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClaim */ .m4)(claims, name));
     const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
     return [
         {
@@ -272,6 +284,38 @@ function describeMismatch(idToken) {
     ];
 }
 //# sourceMappingURL=federated-token.js.map
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ eachItsOwn)
+/* harmony export */ });
+/* unused harmony export shareProof */
+/** A proof of its own for each request. */
+const eachItsOwn = (make) => make();
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+function shareProof() {
+    let current;
+    return async (make, refused) => {
+        for (;;) {
+            current ??= make();
+            const taken = current;
+            const proof = await taken;
+            if (proof !== refused)
+                return proof;
+            // Only the first that comes back with it does away with it.
+            if (current === taken)
+                current = undefined;
+        }
+    };
+}
+//# sourceMappingURL=proofs.js.map
 
 /***/ }),
 
@@ -289,6 +333,7 @@ function hintForFailure({ code, failure }, place) {
     return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
@@ -330,6 +375,7 @@ const BY_CODE = new Map([
     ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
+    'not-https': notHttps,
     'host-not-found': hostNotFound,
     certificate,
     'proxy-credentials': proxyCredentials,

@@ -785,6 +785,7 @@ function readHmac(algorithm, format) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Av: () => (/* binding */ passwordNotNeeded),
+/* harmony export */   FC: () => (/* binding */ isPasswordNeeded),
 /* harmony export */   J4: () => (/* binding */ mismatch),
 /* harmony export */   Ln: () => (/* binding */ isNoKey),
 /* harmony export */   Ns: () => (/* binding */ noKey),
@@ -797,6 +798,7 @@ function readHmac(algorithm, format) {
 /* harmony export */   lr: () => (/* binding */ wrongPassword),
 /* harmony export */   lv: () => (/* binding */ isAboutPassword),
 /* harmony export */   np: () => (/* binding */ passwordNeeded),
+/* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   qG: () => (/* binding */ cutOff),
 /* harmony export */   qO: () => (/* binding */ unsupported),
 /* harmony export */   wy: () => (/* binding */ isWithoutCertificate),
@@ -840,7 +842,6 @@ function passwordNeeded(format) {
         code: `${format}_PASSWORD_NEEDED`,
         title: `Password for a ${format} missing`,
         problem: `the ${format} is protected with a password, and none was given.`,
-        hint: 'Set its password.',
     });
 }
 /** One was given that does not open it, and it opens without one. */
@@ -928,9 +929,17 @@ function countCertificates(count) {
 function isWrongPassword(error) {
     return isOf(error, 'PFX_WRONG_PASSWORD', 'PEM_WRONG_PASSWORD');
 }
+/** Whether an error says that a password is missing. */
+function isPasswordNeeded(error) {
+    return isOf(error, 'PFX_PASSWORD_NEEDED', 'PEM_PASSWORD_NEEDED');
+}
 /** Whether an error is about the password that was given. */
 function isAboutPassword(error) {
     return isWrongPassword(error) || isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
+}
+/** Whether an error says that the end is missing. */
+function isCutOff(error) {
+    return isOf(error, 'PFX_CUT_OFF', 'PEM_CUT_OFF');
 }
 /** Whether an error says that there is no private key. */
 function isNoKey(error) {

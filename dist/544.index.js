@@ -64,8 +64,18 @@ function openKeyBlock(block, opening) {
     if (encryption !== undefined)
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
-    return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    try {
+        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    }
+    catch (error) {
+        // Without them the rest looks as if its end were missing.
+        if ((0,pfx_error/* isCutOff */.o7)(error) && FOREIGN.test(block.text))
+            throw (0,pfx_error/* unreadable */.O$)('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
+        throw error;
+    }
 }
+// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
@@ -85,11 +95,12 @@ function decryptBlock(der, { password, work }) {
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }, { cipher, iv }, password) {
     const info = (0,external_node_crypto_.getCipherInfo)(cipher);
-    if (info === undefined || !isAvailable(cipher))
+    if (info === undefined || !isAvailable(cipher, info))
         throw (0,pfx_error/* unsupported */.qO)('PEM', `the encryption ${describeCipher(cipher)}`);
-    if (iv.length !== 2 * (info.ivLength ?? 0))
+    const { ivLength = 0, blockSize = 1 } = info;
+    if (iv.length !== 2 * ivLength)
         throw (0,pfx_error/* unreadable */.O$)('PEM', 'the DEK-Info line of its private key is broken');
-    if (der.length === 0 || der.length % (info.blockSize ?? 1) !== 0)
+    if (der.length === 0 || der.length % blockSize !== 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
     if (password === undefined)
         throw (0,pfx_error/* passwordNeeded */.np)('PEM');
@@ -103,8 +114,7 @@ function openOldKey({ label, der }, { cipher, iv }, password) {
     }
 }
 // `getCipherInfo` knows ciphers that only OpenSSL's legacy provider has, too.
-function isAvailable(cipher) {
-    const { keyLength = 0, ivLength = 0 } = (0,external_node_crypto_.getCipherInfo)(cipher) ?? {};
+function isAvailable(cipher, { keyLength, ivLength = 0 }) {
     try {
         (0,external_node_crypto_.createDecipheriv)(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
         return true;
@@ -185,7 +195,7 @@ function parsePemIdentity(text, { password, wanted } = {}) {
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
     const other = findOtherBlock(blocks);
     if (keys === 0 && other !== undefined)
-        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
     if (certificates > 0 || usableKeys < keys)
         return;
     if (blocks.some((block) => isCertificate(block) && block.isCutOff))
@@ -214,14 +224,9 @@ var certificate_source = __webpack_require__(8976);
  */
 function openKeyPair(source, { password, wanted } = {}) {
     const found = (0,certificate_source/* recognizeSource */.yl)(source);
-    switch (found.kind) {
-        case 'pem':
-            return parsePemIdentity(found.text, { password, wanted });
-        case 'pfx':
-            return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
-        default:
-            throw found;
-    }
+    if (found.kind === 'pem')
+        return parsePemIdentity(found.text, { password, wanted });
+    return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
@@ -335,7 +340,7 @@ function recognizeSource(given) {
  */
 function decodeText(bytes) {
     const [first, second] = bytes;
-    if (isLongSequence(bytes))
+    if (isLongSequence(bytes) || isJks(bytes))
         return undefined;
     if (first === 0xff && second === 0xfe)
         return bytes.subarray(2).toString('utf16le');
@@ -350,6 +355,9 @@ function decodeBigEndian(bytes) {
     return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
         .swap16()
         .toString('utf16le');
+}
+function isJks(bytes) {
+    return bytes.subarray(0, JKS.length).equals(JKS);
 }
 // DER and BER of more than 127 bytes, or of indefinite length: the second byte is never a part of text.
 function isLongSequence(bytes) {
@@ -377,6 +385,8 @@ function recognizePem(text) {
     const pfx = (0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .readPem */ .Je)(text).find(({ der }) => (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .isPfx */ .By)(der));
     return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
 }
+/** The first bytes of a key store of Java's own kind. */
+const JKS = Buffer.from('feedfeed', 'hex');
 function recognizeDer(bytes) {
     if (!(0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .isPfx */ .By)(bytes))
         throw otherDer(bytes);
@@ -413,8 +423,12 @@ function otherText(text) {
     }
     return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
 }
-// DER that is no PFX, by what opens it.
+// A file that is no PFX, by what opens it.
 function otherDer(der) {
+    if (isJks(der)) {
+        const hint = 'Convert it: "keytool -importkeystore -srckeystore OLD.jks -destkeystore NEW.p12 -deststoretype PKCS12".';
+        return notUsable('NOT_TAKEN', 'a key store of Java (JKS)', hint);
+    }
     if ((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .missingBytes */ .UK)(der) > 0)
         return notUsable('CUT_OFF', `a file that is cut off: its last ${(0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .missingBytes */ .UK)(der)} bytes are missing`, CUT_HINT);
     if (opens(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der))) {
@@ -554,6 +568,8 @@ var secret_text = __webpack_require__(3689);
 var client_assertion = __webpack_require__(5066);
 // EXTERNAL MODULE: ./build/src/entra/exchange-token.js
 var exchange_token = __webpack_require__(6489);
+// EXTERNAL MODULE: ./build/src/entra/proofs.js
+var entra_proofs = __webpack_require__(6587);
 // EXTERNAL MODULE: ./build/src/entra/required.js
 var required = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
@@ -693,6 +709,7 @@ function ofWindows(text) {
 
 
 
+
 /** The certificate is opened, and judged, before anything is sent. */
 const clientCertificateMethod = {
     needsTenant: true,
@@ -715,11 +732,13 @@ const clientCertificateMethod = {
     getToken: (credential, target, context) => {
         const { clientId, privateKey, certificate } = credential;
         const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-        const fields = async () => {
+        const { proofs = entra_proofs/* eachItsOwn */.Q } = context;
+        const prove = async () => {
             const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
             await context.mask(assertion);
-            return (0,client_assertion/* assertionFields */.g)(assertion);
+            return assertion;
         };
+        const fields = async () => (0,client_assertion/* assertionFields */.g)(await proofs(prove));
         const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
         const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
         const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
@@ -754,7 +773,10 @@ function parse(content, password) {
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
             throw error;
-        throw error.about((0,pfx_error/* isAboutPassword */.lv)(error) ? sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r : sign_in_inputs/* CLIENT_CERTIFICATE */.so);
+        if ((0,pfx_error/* isAboutPassword */.lv)(error))
+            throw error.about(sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r);
+        const advised = (0,pfx_error/* isPasswordNeeded */.FC)(error) ? error.advising(`Set ${sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r} to it.`) : error;
+        throw advised.about(sign_in_inputs/* CLIENT_CERTIFICATE */.so);
     }
 }
 // PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
@@ -796,6 +818,38 @@ function secretsOfContent(content) {
     return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
 }
 //# sourceMappingURL=client-certificate.js.map
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ eachItsOwn)
+/* harmony export */ });
+/* unused harmony export shareProof */
+/** A proof of its own for each request. */
+const eachItsOwn = (make) => make();
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+function shareProof() {
+    let current;
+    return async (make, refused) => {
+        for (;;) {
+            current ??= make();
+            const taken = current;
+            const proof = await taken;
+            if (proof !== refused)
+                return proof;
+            // Only the first that comes back with it does away with it.
+            if (current === taken)
+                current = undefined;
+        }
+    };
+}
+//# sourceMappingURL=proofs.js.map
 
 /***/ })
 

@@ -1,5 +1,5 @@
 export const id = 746;
-export const ids = [746,365];
+export const ids = [746];
 export const modules = {
 
 /***/ 9631:
@@ -16,6 +16,7 @@ function hintForFailure({ code, failure }, place) {
     return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
@@ -57,6 +58,7 @@ const BY_CODE = new Map([
     ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
+    'not-https': notHttps,
     'host-not-found': hostNotFound,
     certificate,
     'proxy-credentials': proxyCredentials,
@@ -78,6 +80,8 @@ function sentences(first, second) {
 /***/ 9746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -96,8 +100,8 @@ var foreign_answer = __webpack_require__(8205);
 var transport_error = __webpack_require__(6088);
 // EXTERNAL MODULE: ./build/src/http/unmet-wait.js
 var unmet_wait = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
-var plan_identifier = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
+var plan_identifier = __webpack_require__(6291);
 ;// CONCATENATED MODULE: ./build/src/keyvault/permission-advice.js
 // Refusals for want of a permission: which identity needs which role, and the command that assigns it.
 // https://learn.microsoft.com/azure/key-vault/general/rbac-guide
@@ -191,7 +195,7 @@ const otherAudience = ({ foundAudience }, { caller }) => {
 const otherTenant = (refusal, { signedIn, challenged, caller }) => {
     const vaults = refusal.expectedTenant ?? challenged;
     const tokens = refusal.foundTenant ?? signedIn;
-    const tenant = vaults ?? 'the tenant of the vault';
+    const tenant = vaults ?? 'see its overview in the portal';
     return {
         meaning: `the vault trusts ${vaults === undefined ? 'another tenant' : `tenant ${vaults}`}, and the sign-in was in ${tokens === undefined ? 'another one' : `tenant ${tokens}`}`,
         hint: HINTS_OF_TENANT[caller?.method ?? '']?.(tenant) ?? ofTenant(tenant),
@@ -263,7 +267,17 @@ const NOT_FOUND_ADVICE = {
     meaning: 'there is no such object or version in the vault',
     hint: 'Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal.',
 };
-const notFound = () => NOT_FOUND_ADVICE;
+// A name under the wrong input is the likeliest cause if the kind has few objects.
+const notFound = (_refusal, { identifier: { collection }, operation = 'get' }) => {
+    if (collection === 'secrets' || operation !== 'get')
+        return NOT_FOUND_ADVICE;
+    return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
+};
+// A certificate is also a secret of its name.
+const ELSEWHERE = {
+    certificates: 'If the vault has a secret or a key of this name, move the line to secrets or keys.',
+    keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
+};
 const disabled = () => ({
     code: 'VAULT_DISABLED',
     title: 'disabled',
@@ -437,7 +451,7 @@ function vaultRefusedError(response, identifier, request = {}) {
 }
 // A page of a captive portal or a proxy says more than its status.
 function withForeignAnswer(advice, response) {
-    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignAnswer */.E)(response, vault_error/* KEY_VAULT */.tv) : undefined;
+    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignRefusal */.S)(response, vault_error/* KEY_VAULT */.tv) : undefined;
     return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 /** The error for an object or version of which a list says that there is none. */
@@ -491,7 +505,7 @@ const PLACE = {
 /* unused harmony exports NOT_FOUND, WITHOUT_TAG */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1366);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6291);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 

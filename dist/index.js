@@ -323,24 +323,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -383,16 +369,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
     return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
-        const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { unreachableAuthorityError } = await loadErrors();
         throw unreachableAuthorityError(error, attempt);
     });
 }
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 async function refuseAnswer(response, attempt) {
-    const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+    const { refusedSignInError, unusableAnswerError } = await loadErrors();
     if (response.status === 200)
         throw unusableAnswerError(response, attempt);
     throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
+}
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
 }
 //# sourceMappingURL=ask-authority.js.map
 
@@ -494,6 +483,7 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
+/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
 /* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
 /* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
 /* harmony export */ });
@@ -501,6 +491,8 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 /** What it wants to see for one. */
 const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 /** Does the job have `id-token: write`? */
 function hasIdTokenPermission(variable) {
     return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
@@ -534,7 +526,7 @@ function readRefusal(response) {
         error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
         errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
         correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignAnswer */ .E)(response, ENTRA),
+        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
     };
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -662,6 +654,7 @@ function asSeconds(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   K7: () => (/* binding */ checkAll),
 /* harmony export */   Qi: () => (/* binding */ checkEach),
@@ -734,6 +727,18 @@ function checkEach(items, check) {
         throw new ActionErrors(errors);
     return results;
 }
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+function attempt(check) {
+    try {
+        const result = check();
+        return () => result;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
  * gives, or a failure that it throws.
@@ -805,11 +810,57 @@ function annotateAll(log, level, annotations) {
 
 /***/ }),
 
+/***/ 5547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ describeErrors)
+/* harmony export */ });
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
+/** What services, az among them, refuse or do not answer. */
+const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+//# sourceMappingURL=describe-errors.js.map
+
+/***/ }),
+
 /***/ 8205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeForeignAnswer)
+/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
 /* harmony export */ });
 /** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
 function describeForeignAnswer({ headers, body }, service) {
@@ -826,6 +877,10 @@ function describeForeignAnswer({ headers, body }, service) {
         problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
         hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
     };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
 }
 function isJson(text) {
     try {
@@ -870,40 +925,80 @@ function asText(value, pattern) {
 
 /***/ }),
 
-/***/ 8266:
+/***/ 149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
-  r9: () => (/* binding */ RETRY_RULES),
-  yd: () => (/* binding */ VAULT_RETRY_RULES),
-  qO: () => (/* binding */ retryDelayMs),
-  xM: () => (/* binding */ unmetWaitMs)
-});
-
-// UNUSED EXPORTS: once
-
-;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ requestsAtATime),
+/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS),
+/* harmony export */   mB: () => (/* binding */ makeLimit)
+/* harmony export */ });
+/* unused harmony export inParallel */
+// At most so many pieces of work at a time: the others wait their turn.
+/** Requests at a time, at most, however many there are to send. */
+const MAX_REQUESTS = 32;
+/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
+function requestsAtATime(references) {
+    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
 }
-//# sourceMappingURL=retry-after.js.map
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+/** A limit of so many pieces of work at a time. */
+function makeLimit(most) {
+    let allowed = most;
+    let free = most;
+    const waiting = [];
+    return {
+        run: async (work) => {
+            if (free === 0)
+                await new Promise((resolve) => waiting.push(resolve));
+            else
+                free -= 1;
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                // Who waits gets the place itself: nobody who comes now can take it before.
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+        grow: (more) => {
+            for (; allowed < more; allowed += 1) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
+ * up its own time limit.
+ */
+function inParallel(items, work) {
+    const limit = makeLimit(requestsAtATime(items.length));
+    return Promise.all(items.map((item) => limit.run(() => work(item))));
+}
+//# sourceMappingURL=limit.js.map
 
+/***/ }),
+
+/***/ 2343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+/* harmony export */   qO: () => (/* binding */ retryDelayMs),
+/* harmony export */   r9: () => (/* binding */ RETRY_RULES),
+/* harmony export */   xM: () => (/* binding */ unmetWaitMs),
+/* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
+/* harmony export */ });
+/* unused harmony exports once, parseRetryAfter */
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6088);
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
@@ -948,7 +1043,7 @@ function unmetWaitMs(question) {
     return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
 }
 function askedMs({ outcome, nowMs }) {
-    return outcome instanceof transport_error/* TransportError */.wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 function backOffMs(question) {
     const { attempt, randomFraction, rules } = question;
@@ -957,15 +1052,27 @@ function backOffMs(question) {
     return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof transport_error/* TransportError */.wX) && outcome.status === 429;
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
     if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
         return 0;
     return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof transport_error/* TransportError */.wX)
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
+}
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
 //# sourceMappingURL=retry-policy.js.map
 
@@ -977,7 +1084,7 @@ function mayPass({ outcome, transient, rules }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
 /* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
 
 
@@ -1112,275 +1219,6 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 1361:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  IX: () => (/* binding */ MAX_SOCKETS),
-  rd: () => (/* binding */ makeHttpsTransport),
-  lP: () => (/* binding */ makeLocalTransport)
-});
-
-// UNUSED EXPORTS: MAX_BODY_BYTES
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(6360);
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
-
-
-/**
- * An agent whose every connection is a tunnel through the proxy that the environment names.
- *
- * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
- * that each is an object of its own.
- */
-class ProxyAgent extends external_node_https_namespaceObject.Agent {
-    #client;
-    #opening = new Set();
-    constructor(client, options) {
-        super(options);
-        this.#client = client;
-    }
-    /** Whether the request that this signal ends is still waiting for its tunnel. */
-    isOpening(signal) {
-        return this.#opening.has(signal);
-    }
-    createConnection({ host, port, attemptSignal: signal }, callback) {
-        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
-        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
-        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
-        if (signal !== undefined) {
-            // The tunnel itself would wait for as long as the proxy likes.
-            tunnel.proxyOptions.signal = signal;
-            this.#opening.add(signal);
-        }
-        const settle = (error, socket) => {
-            if (signal !== undefined)
-                this.#opening.delete(signal);
-            callback(error, socket);
-        };
-        const request = {
-            getHeader: () => undefined,
-            emit: (_event, error) => settle(describeTunnelFailure(error)),
-        };
-        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
-    }
-}
-// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
-function describeTunnelFailure(error) {
-    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
-    if (status !== undefined)
-        return describeRefusal(Number(status));
-    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
-    }
-    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
-            failure: 'proxy-certificate',
-            cause: error,
-        });
-    }
-    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
-    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
-    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
-}
-// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-function describeRefusal(status) {
-    const message = `the proxy answered ${status} to CONNECT`;
-    if (status === 407)
-        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
-    const isTransient = status === 408 || status === 429 || status >= 500;
-    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
-}
-//# sourceMappingURL=proxy-agent.js.map
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
-// Connections that are opened before there is a request for them.
-
-
-/** An agent that takes connections opened ahead before it opens others. */
-class ReadyAgent extends external_node_https_namespaceObject.Agent {
-    #ready = new Map();
-    /**
-     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
-     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
-     */
-    openAhead(origin, count) {
-        const { hostname, port } = new URL(origin);
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const options = {
-            ...this.options,
-            host,
-            port: port === '' ? 443 : Number(port),
-            servername: (0,external_node_net_.isIP)(host) === 0 ? host : '',
-        };
-        const connect = () => {
-            const socket = super.createConnection(options);
-            return socket.unref().on('error', () => undefined);
-        };
-        const waiting = this.#ready.get(addressOf(options)) ?? [];
-        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
-    }
-    createConnection(...args) {
-        const [options] = args;
-        const waiting = this.#ready.get(addressOf(options)) ?? [];
-        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
-            if (!socket.destroyed)
-                return socket.ref();
-        }
-        return super.createConnection(...args);
-    }
-}
-function addressOf({ host, port }) {
-    return `${host}:${port}`;
-}
-//# sourceMappingURL=ready-agent.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
-
-
-
-
-
-
-
-/** Connections kept open to one host, and so requests at a time. */
-const MAX_SOCKETS = 8;
-/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/**
- * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
- *
- * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
- */
-function makeHttpsTransport(userAgent) {
-    const client = new lib/* HttpClient */.Qq(userAgent);
-    const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
-    const direct = new ReadyAgent(settings);
-    const proxied = new ProxyAgent(client, settings);
-    const chooseAgent = (url) => {
-        if (url.protocol !== 'https:')
-            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'connection' });
-        return hasProxy(url) ? proxied : direct;
-    };
-    return {
-        send: makeTransport({ client, userAgent, chooseAgent }),
-        connectAhead: (origin, count) => {
-            try {
-                if (chooseAgent(new URL(origin)) === direct)
-                    direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
-            }
-            catch {
-                // What keeps a connection from being opened keeps the request from being sent, which says why.
-            }
-        },
-    };
-}
-/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
-function makeLocalTransport(userAgent) {
-    return makeTransport({ client: new lib/* HttpClient */.Qq(userAgent), userAgent, chooseAgent: () => false });
-}
-// A proxy that cannot be used is no reason to go around it.
-function hasProxy(url) {
-    try {
-        return (0,lib/* getProxyUrl */.s_)(url.href) !== '';
-    }
-    catch (cause) {
-        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
-    }
-}
-function makeTransport({ client, userAgent, chooseAgent }) {
-    return async (request, timeoutMs) => {
-        const url = new URL(request.url);
-        const agent = chooseAgent(url);
-        const end = new AbortController();
-        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
-        let timer;
-        const timeUp = new Promise((resolve) => {
-            timer = setTimeout(() => {
-                const isProxySilent = agent instanceof ProxyAgent && agent.isOpening(end.signal);
-                resolve(timeOut(timeoutMs, isProxySilent));
-            }, timeoutMs);
-        });
-        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
-        const body = (request.body?.reveal() ?? null);
-        const answer = client
-            .requestRaw(info, body)
-            .then(({ message }) => readAnswer(message))
-            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
-        // What still waits for its connection does not hear of the signal, and so is not waited for.
-        const outcome = await Promise.race([answer, timeUp]);
-        clearTimeout(timer);
-        if (!(outcome instanceof transport_error/* TransportError */.wX))
-            return outcome;
-        end.abort();
-        throw outcome;
-    };
-}
-function timeOut(timeoutMs, isProxySilent) {
-    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
-    return isProxySilent
-        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
-        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
-}
-function describeRequest(request, { url, agent, userAgent, signal }) {
-    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
-    const options = {
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? defaultPort : Number(url.port),
-        path: url.pathname + url.search,
-        method: request.method,
-        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-        agent,
-        signal,
-        attemptSignal: signal,
-        rejectUnauthorized: true,
-    };
-    return { parsedUrl: url, httpModule, options };
-}
-function readAnswer(message) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                reject(tooLarge());
-        });
-        message.on('error', reject);
-        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
-    });
-}
-function tooLarge() {
-    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
-}
-function describeResponse(message, body) {
-    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
-}
-function revealAll(headers) {
-    const revealed = Object.entries(headers).map(([name, value]) => [
-        name,
-        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
-    ]);
-    return Object.fromEntries(revealed);
-}
-//# sourceMappingURL=transport.js.map
-
-/***/ }),
-
 /***/ 4059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1449,11 +1287,14 @@ function readVaultSuffix(inputs) {
     }
     return suffix;
 }
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+/** The longest name that a host may have (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
 function parseHttpsOrigin(text) {
     if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
         return undefined;
-    return new URL(text).origin;
+    const { origin, hostname } = new URL(text);
+    return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
 }
 //# sourceMappingURL=cloud-inputs.js.map
 
@@ -1480,26 +1321,32 @@ function splitLines(input, text) {
         .split(/\r\n|\r|\n/)
         .map((physical, index) => ({ number: index + 1, physical }))
         .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-        .filter((line) => line.text !== '');
+        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+function splitEntries(place, physical) {
+    const texts = physical
+        .split(',')
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
 }
 /**
  * The parts of an entry. A `=` assigns only before the first `|`.
  * @throws ActionError that names the line and says what was expected
  */
 function parseLine(raw) {
-    const { input, number, text } = raw;
+    const { text, ...place } = raw;
     const [head = '', ...steps] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
     if (output === '')
-        throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+        throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
     if (reference === '' && output !== undefined)
-        throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+        throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
-        throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-    return { input, number, output, reference, steps };
+        throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+    return { ...place, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1507,15 +1354,263 @@ function describeLine(line) {
 }
 /** The error for a line that cannot be used. */
 function lineError(line, problem, hint) {
+    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'LINE_INVALID',
         title: `Input ${line.input}`,
         subject: describeLine(line),
         problem,
-        ...(hint !== undefined && { hint }),
+        ...(advice !== '' && { hint: advice }),
     });
 }
 //# sourceMappingURL=line-grammar.js.map
+
+/***/ }),
+
+/***/ 5603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ checkHead),
+  h: () => (/* binding */ wrongCharacter)
+});
+
+// EXTERNAL MODULE: ./build/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(8078);
+;// CONCATENATED MODULE: ./build/src/input/other-products.js
+const NAME = 'Write the NAME of an object of the vault';
+const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
+function of(product) {
+    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
+}
+const VARIABLE = {
+    problem: 'a variable is not expanded here.',
+    hint: `${NAME}.`,
+};
+/** Where a reference may begin: with the line, or after "OUTPUT =". */
+const START = '^(?:[^=]*=\\s*)?';
+function begins(pattern) {
+    return new RegExp(`${START}(?:${pattern})`, 'i');
+}
+/** What is tested of the text before the first "|", in this order. */
+const OTHER_PRODUCTS = [
+    [
+        /@Microsoft\.KeyVault\s*\(/i,
+        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
+    ],
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'an expression was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [begins('\\$env:'), VARIABLE],
+    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
+    [
+        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
+        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
+        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
+    ],
+    [begins('op://'), of('1Password')],
+    [begins('vault:'), of('HashiCorp Vault')],
+    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
+    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
+    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
+    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
+    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
+    [
+        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
+        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
+    ],
+    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
+    [
+        begins('http://'),
+        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
+        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
+    ],
+    [
+        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
+        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
+    ],
+    [
+        begins('/?(?:secrets|certificates|keys)/'),
+        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
+    ],
+];
+//# sourceMappingURL=other-products.js.map
+// EXTERNAL MODULE: ./build/src/input/quote.js
+var quote = __nccwpck_require__(8046);
+;// CONCATENATED MODULE: ./build/src/input/line-mistakes.js
+// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+//
+// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
+
+
+
+/**
+ * Checks what stands before the first "|".
+ * @throws ActionError that names the line, if it is written in a way that no good line is
+ */
+function checkHead(line) {
+    const mistake = headMistake(line);
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
+}
+function headMistake({ output, reference }) {
+    const head = output === undefined ? reference : `${output}=${reference}`;
+    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
+    if (known !== undefined)
+        return known[1];
+    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
+    if (strange !== undefined)
+        return strangeCharacter(strange);
+    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
+}
+const FORM = 'Write OUTPUT = NAME.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
+const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
+const BARE = 'Write it without quotes.';
+/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
+const SPELLINGS = [
+    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
+    [
+        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
+        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
+    ],
+    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
+    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+    [
+        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
+        { problem: 'the line has a typographic quotation mark.', hint: BARE },
+    ],
+    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
+    [
+        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
+        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
+    ],
+    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
+    [
+        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
+        {
+            problem: 'the line begins with a word of a shell or a language.',
+            hint: `${FORM} Set export-env to have variables.`,
+        },
+    ],
+    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
+    [
+        /\\r?\\?n/,
+        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
+    ],
+    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
+];
+/** What stands for "=" or a comma elsewhere. */
+const SEPARATORS = [
+    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
+    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
+        new RegExp(sign.replace(/[+?]/, '\\$&')),
+        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
+    ]),
+    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
+    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
+    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
+    [
+        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
+        {
+            problem: 'a ":" stands inside the name.',
+            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
+        },
+    ],
+    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
+    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+];
+function strangeCharacter(char) {
+    const code = (0,quote/* codePointOf */.R)(char);
+    const plain = char.normalize('NFKC');
+    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
+        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
+    }
+    if (/^\s$/.test(char)) {
+        return {
+            problem: `the line has the character ${code}, a blank of another kind.`,
+            hint: 'Write a plain blank, or none.',
+        };
+    }
+    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
+        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
+    }
+    if (/^[!-~]$/.test(plain)) {
+        return {
+            problem: `the line has the character ${code}, which only looks like "${plain}".`,
+            hint: `Write "${plain}" instead.`,
+        };
+    }
+    return {
+        problem: `the line has the character ${code}, which is not ASCII.`,
+        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
+    };
+}
+/** Says which character of a name does not belong there; undefined if each does. */
+function wrongCharacter(text, { what, wrong, hint }) {
+    const char = wrong.exec(text)?.[0];
+    if (char === undefined)
+        return undefined;
+    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
+}
+function describeCharacter(char) {
+    if (char === '_')
+        return 'an underscore ("_")';
+    if (char === ' ')
+        return 'a blank';
+    if (char === '.')
+        return 'a dot (".")';
+    return /^[!-~]$/.test(char) ? `"${char}"` : (0,quote/* codePointOf */.R)(char);
+}
+//# sourceMappingURL=line-mistakes.js.map
+
+/***/ }),
+
+/***/ 8046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ codePointOf),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// Text that somebody else wrote, as messages show it.
+/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
+const MAX_LENGTH = 60;
+/**
+ * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
+ * text around them is shown, appear as their code points.
+ */
+function quote(text) {
+    const start = text.slice(0, 2 * MAX_LENGTH);
+    const shown = Array.from(start).slice(0, MAX_LENGTH);
+    const rest = shown.join('').length < text.length ? '\u2026' : '';
+    return `"${shown.map((char) => (isPlain(char) ? char : codePointOf(char))).join('')}${rest}"`;
+}
+/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
+function codePointOf(char) {
+    const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
+    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+// Letters, marks, digits, punctuation and symbols of any script, and the blank.
+function isPlain(char) {
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
+}
+//# sourceMappingURL=quote.js.map
 
 /***/ }),
 
@@ -1523,6 +1618,7 @@ function lineError(line, problem, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lt: () => (/* binding */ wantsVariables),
 /* harmony export */   Vf: () => (/* binding */ readBoolean),
 /* harmony export */   aY: () => (/* binding */ invalidInput),
 /* harmony export */   bf: () => (/* binding */ readWholeNumber),
@@ -1545,7 +1641,7 @@ function readBoolean(inputs, name, fallback) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw invalidInput(name, 'is neither true nor false.');
+    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
 }
 /** A whole number that is not negative. */
 function readWholeNumber(inputs, name, fallback) {
@@ -1554,7 +1650,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -1566,6 +1662,10 @@ function invalidInput(name, problem, hint) {
         problem,
         ...(hint !== undefined && { hint }),
     });
+}
+/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
+function wantsVariables(inputs) {
+    return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
 }
 //# sourceMappingURL=scalars.js.map
 
@@ -1600,29 +1700,98 @@ var json = __nccwpck_require__(6102);
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __nccwpck_require__(5995);
 ;// CONCATENATED MODULE: ./build/src/input/creds.js
-// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
 
 
 /**
- * The members of `creds`; undefined where it was left out.
- * @throws ActionError where it is not such JSON; the text is no part of it
+ * Returns the members of `creds`; undefined if it was left out.
+ * @throws ActionError if it is not such JSON; no text of it is repeated
  */
 function readCreds(inputs) {
     const text = (0,scalars/* readText */.yR)(inputs, 'creds');
     if (text === undefined)
         return undefined;
-    const members = parseJson(text);
-    const member = (name) => {
-        const value = members?.[name];
-        if (typeof value === 'string' && value.trim() !== '')
-            return value.trim();
-        throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
+    const members = parseMembers(text);
+    const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
+    if (missing.length > 0)
+        throw otherCreds(members, missing);
+    return {
+        tenantId: textOf(members, 'tenantId'),
+        clientId: textOf(members, 'clientId'),
+        clientSecret: textOf(members, 'clientSecret'),
     };
-    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+}
+const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
+function parseMembers(text) {
+    const value = parseJson(text);
+    // As a text within JSON, from a tool that has written it once more.
+    const inner = typeof value === 'string' ? parseJson(value) : value;
+    const members = (0,json/* asObject */.eB)(inner);
+    if (members !== undefined)
+        return members;
+    throw (0,scalars/* invalidInput */.aY)('creds', ...whatElse(text, inner));
+}
+function whatElse(text, value) {
+    if (value !== undefined)
+        return ['is JSON, but not an object.', EXPECTED];
+    if (/^<(?:\?xml|publishData)\b/i.test(text)) {
+        return [
+            'is a publish profile, which signs in to one web app alone.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
+    }
+    if (/^-----BEGIN /.test(text))
+        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+    if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
+        return ['is a token.', 'Set access-token to it.'];
+    if (/^\{/.test(text))
+        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+}
+function textOf(members, name) {
+    const value = members[name];
+    return typeof value === 'string' ? value.trim() : '';
+}
+/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+const OTHERS = [
+    [
+        ['appId', 'password', 'tenant'],
+        [
+            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+        ],
+    ],
+    [
+        ['clientId', 'clientCertificate'],
+        [
+            'holds a certificate, not a client secret.',
+            'Set client-certificate, client-id and tenant-id, and leave creds out.',
+        ],
+    ],
+    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+    [
+        ['client_email', 'private_key'],
+        ['is the key of a service account of Google Cloud.', EXPECTED],
+    ],
+    [
+        ['access_token'],
+        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+    ],
+];
+function otherCreds(members, missing) {
+    const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
+    if (known !== undefined)
+        return (0,scalars/* invalidInput */.aY)('creds', ...known);
+    if (missing.length === 1 && missing[0] === 'clientSecret') {
+        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+    }
+    if (missing.length === 3 && 'subscriptionId' in members) {
+        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+    }
+    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 function parseJson(text) {
     try {
-        return (0,json/* asObject */.eB)(JSON.parse(text));
+        return JSON.parse(text);
     }
     catch {
         // Not thrown on: the parser's message quotes the text, and there is a secret in it.
@@ -1644,8 +1813,10 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readSignInInputs(inputs) {
-    const { creds } = (0,errors/* checkAll */.K7)({ creds: () => readCreds(inputs) });
-    return (0,errors/* checkAll */.K7)({
+    const readIt = (0,errors/* attempt */.CD)(() => readCreds(inputs));
+    const creds = credsOrNone(readIt);
+    const { creds: _, ...signIn } = (0,errors/* checkAll */.K7)({
+        creds: readIt,
         authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
         tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
         clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
@@ -1655,6 +1826,16 @@ function readSignInInputs(inputs) {
         clientCertificatePassword: () => certificatePassword(inputs),
         accessToken: () => secretText(inputs, 'access-token'),
     });
+    return signIn;
+}
+// If it is bad, the other inputs are checked without it, so that one run reports everything.
+function credsOrNone(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
 }
 const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
 const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
@@ -1721,6 +1902,593 @@ function checkClientId({ value, source }) {
     throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
 }
 //# sourceMappingURL=sign-in-inputs.js.map
+
+/***/ }),
+
+/***/ 531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ loadRefusals),
+/* harmony export */   y: () => (/* binding */ askVault)
+/* harmony export */ });
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2658);
+/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8319);
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+
+
+
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+async function askVault(question, { session, context }) {
+    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
+    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await loadRefusals();
+        throw unreachableVaultError(error, identifier);
+    });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
+    const { vaultRefusedError } = await loadRefusals();
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
+}
+/** Loads what a refusal is answered with: it is long, and most runs never need it. */
+function loadRefusals() {
+    return __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
+}
+//# sourceMappingURL=ask-vault.js.map
+
+/***/ }),
+
+/***/ 8319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
+/* harmony export */   MW: () => (/* binding */ listUrl),
+/* harmony export */   iq: () => (/* binding */ getRequest),
+/* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
+/* harmony export */   rr: () => (/* binding */ getObjectRequest)
+/* harmony export */ });
+/* unused harmony export API_VERSION */
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
+
+/** Answered by every cloud and emulator; there is no default. */
+const API_VERSION = '7.4';
+/** The most that a vault gives at once. */
+const PAGE_SIZE = 25;
+/** The request that reads one object; without a token, the vault answers with its challenge. */
+function getObjectRequest({ vaultUrl, collection, name, version }, token) {
+    const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
+    return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+}
+/** Where the list of all objects begins or, of one object, that of its versions. */
+function listUrl({ vaultUrl, collection, name }) {
+    const path = name === undefined ? collection : `${collection}/${name}/versions`;
+    return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+}
+/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
+function getRequest(url, token) {
+    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+    return { method: 'GET', url, headers };
+}
+/**
+ * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * the certificate's name in the same vault, since the token must not go anywhere else.
+ */
+function siblingIdentifierOf(id, collection, certificate) {
+    if (!URL.canParse(id))
+        return undefined;
+    const { origin, pathname, search, username, password } = new URL(id);
+    const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    if (kind.toLowerCase() !== collection)
+        return undefined;
+    if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
+        return undefined;
+    if (search !== '' || username !== '' || password !== '')
+        return undefined;
+    return { vaultUrl: certificate.vaultUrl, collection, name, version };
+}
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+function tenantOfChallenge(response) {
+    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
+//# sourceMappingURL=vault-request.js.map
+
+/***/ }),
+
+/***/ 6771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isCommonplace),
+/* harmony export */   O: () => (/* binding */ isBareLiteral)
+/* harmony export */ });
+// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
+/** Shorter numbers are ports, sizes and years. */
+const MIN_SECRET_DIGITS = 6;
+/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
+const MAX_SHORT_NUMBER_LENGTH = 9;
+/** Words in lower case. */
+const WORDS = new Set([
+    // Booleans and what stands for no value.
+    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
+    // Environments, stages and branches.
+    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
+    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
+    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
+    // Accounts, roles and names that stand for others.
+    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
+    'app api web backend frontend client server worker database db cache queue storage sa',
+    'password passwd secret token key changeme example sample name value hello world foo bar baz',
+    // Hosts and addresses.
+    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
+    // Protocols, drivers and products.
+    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
+    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
+    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
+    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
+    // Formats, languages and systems.
+    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
+    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
+    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
+    // Levels, states and sizes.
+    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
+    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
+    'free standard premium shared small medium large low high normal auto manual always never required optional',
+    'get put post patch delete read write list require prefer allow deny',
+].flatMap((words) => words.split(' ')));
+/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
+const REGIONS = new Set([
+    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
+    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
+    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
+    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
+    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
+    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
+    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
+    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
+    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+].flatMap((words) => words.split(' ')));
+const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
+/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
+function isCommonplace(text) {
+    // Two quotes, and the blank in a name such as "West Europe".
+    if (text.length > LONGEST_WORD + 6)
+        return false;
+    const bare = unquote(text);
+    const word = bare.toLowerCase();
+    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
+}
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
+function isBareLiteral(text) {
+    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
+}
+function isShortNumber(text) {
+    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return false;
+    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
+}
+// Such as a line of hyphens.
+function isRepeatedSign(text) {
+    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
+}
+// A runner hides what stands between the quotes of a quoted text as well.
+function unquote(text) {
+    const quote = text.charAt(0);
+    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
+//# sourceMappingURL=commonplace.js.map
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kc: () => (/* binding */ everyForm),
+  _O: () => (/* binding */ formsOfBytes),
+  gf: () => (/* binding */ formsOfWhole),
+  yy: () => (/* binding */ joinMaskings),
+  sD: () => (/* binding */ maskLines),
+  $l: () => (/* binding */ maskSecret),
+  mO: () => (/* binding */ toMasking),
+  lH: () => (/* binding */ toWellFormed),
+  E_: () => (/* binding */ withoutMark)
+});
+
+// UNUSED EXPORTS: MIN_FORM_LENGTH
+
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/masks/commonplace.js
+var commonplace = __nccwpck_require__(6771);
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/mask-bytes.js
+// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
+
+
+/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
+const COLUMNS = [64, 76];
+/** What programs such as `echo` add to a text before they encode it. */
+const LINE_BREAKS = ['\n', '\r\n'];
+/**
+ * Base64 of the bytes:
+ *
+ * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
+ * - all of it, and with a line break after it, also in lines of 64 and 76 characters
+ * - but for these, in the alphabet of URLs too, with padding and without
+ *
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
+ */
+function base64Forms(bytes, isIdle) {
+    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
+    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
+    return [
+        ...unpadded.map((form) => form.replace(/=+$/, '')),
+        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
+        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
+        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
+            .map((line) => line.toString('base64')),
+    ];
+}
+function encode(bytes, ...encodings) {
+    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
+    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
+}
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
+/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
+function shiftedForms(bytes) {
+    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
+}
+function wholeGroups(bytes) {
+    return bytes.subarray(0, bytes.length - (bytes.length % 3));
+}
+// The lines of the bytes alone, and with a line break after them, which changes the last lines.
+function wrap(bytes, columns) {
+    const lineLength = (columns / 4) * 3;
+    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
+    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
+}
+function chunks(bytes, length) {
+    const count = Math.ceil(bytes.length / length);
+    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
+}
+//# sourceMappingURL=mask-bytes.js.map
+;// CONCATENATED MODULE: ./build/src/masks/mask-forms.js
+// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
+/** Forms of a text, itself among them where a program leaves it as it is. */
+function textForms(text) {
+    if (/^[\w.-]*$/.test(text))
+        return [];
+    return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
+}
+/**
+ * - `encodeURIComponent` of JavaScript and `@uri` of jq; the same in RFC 3986's narrower alphabet, as .NET's `EscapeDataString`
+ * - with `/` as it is: `quote` of Python
+ * - with `+` for a blank: `urlencode` of Python, `QueryEscape` of Go; `URLSearchParams`; `UrlEncode` of .NET; `urlencode` of PHP
+ *
+ * Some write hexadecimal digits in lower case: curl before 8.2, `HttpUtility` of .NET.
+ */
+function urlForms(text) {
+    const js = encodeURIComponent(text);
+    const rfc = escapeMore(js, /[!'()*]/g);
+    const forms = [rfc, escapeMore(js, /[!'()~]/g), escapeMore(js, /['~]/g), escapeMore(js, /[!'()*~]/g)];
+    const withPlus = forms.map((form) => form.replace(/%20/g, '+'));
+    return [js, rfc, rfc.replace(/%2F/g, '/'), lowerHex(rfc), ...withPlus, ...withPlus.map(lowerHex)];
+}
+/** As .NET's `Uri.EscapeDataString`, which a runner applies itself. */
+function escapeDataString(text) {
+    return escapeMore(encodeURIComponent(text), /[!'()*]/g);
+}
+function escapeMore(url, chars) {
+    return url.replace(chars, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function lowerHex(url) {
+    return url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+/** The inner part of a JSON string. */
+function jsonForms(text) {
+    const js = JSON.stringify(text).slice(1, -1);
+    const go = escapeUnits(js, /[<>&\u2028\u2029]/g);
+    const python = escapeUnits(js, /[\x7f-\uffff]/g);
+    return [
+        js,
+        escapeAsNewtonsoft(js),
+        go,
+        // Before Go 1.22.
+        go.replace(/\\[\\bf]/g, (code) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[code] ?? code),
+        // `ConvertTo-Json` of Windows PowerShell 5.1.
+        escapeUnits(js, /[<>&'\x85\u2028\u2029]/g),
+        // jq
+        escapeUnits(js, /\x7f/g),
+        python,
+        js.replaceAll('/', '\\/'),
+        // PHP
+        escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
+    ];
+}
+/** As .NET's common JSON library, which a runner uses itself. */
+function newtonsoftForm(text) {
+    return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
+}
+function escapeAsNewtonsoft(js) {
+    return escapeUnits(js, /[\x85\u2028\u2029]/g);
+}
+function escapeUnits(json, units) {
+    return json.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+// As `set -x` shows an argument. A runner would split a text of several lines.
+function shellForms(text) {
+    const lines = text.split(/[\r\n]/).filter((line) => line.includes("'"));
+    return [...lines.map((line) => line.replaceAll("'", "'\\''")), ...ansiForm(text)];
+}
+const ANSI_ESCAPES = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '\x07': '\\a',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\v': '\\v',
+    '\f': '\\f',
+    '\r': '\\r',
+    '\x1b': '\\E',
+};
+// `$'...'`, which Bash takes where there is a control character.
+function ansiForm(text) {
+    if (!/[\0-\x1f\x7f]/.test(text))
+        return [];
+    const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+    return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
+}
+//# sourceMappingURL=mask-forms.js.map
+;// CONCATENATED MODULE: ./build/src/masks/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it.
+
+
+
+
+
+/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
+const MIN_FORM_LENGTH = 12;
+/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
+function maskSecret(value) {
+    const text = toWellFormed(value);
+    const { texts, weakness } = maskText(withoutMark(text));
+    const isMarked = text.startsWith(MARK) && texts.length > 0;
+    return toMasking({
+        texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
+        weakness: text === MARK ? NOTHING_HIDDEN : weakness,
+    });
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
+}
+/** Each text once. */
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new secret_text/* SecretText */.o(text)), weakness };
+}
+/** A byte order mark. */
+const MARK = '\ufeff';
+/** The text without the byte order mark at its start. */
+function withoutMark(text) {
+    return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+/** As it is written: half a surrogate pair becomes U+FFFD. */
+function toWellFormed(text) {
+    return Buffer.from(text).toString();
+}
+/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
+function maskText(text) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    const [line, ...others] = lines;
+    if (line === undefined)
+        return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
+    if (others.length > 0)
+        return maskLines(text);
+    return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
+}
+function weaknessOf(text) {
+    if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
+        return { kind: 'short' };
+    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
+}
+const NOTHING_HIDDEN = { kind: 'none' };
+/**
+ * Each line of a longer value that may be masked, and the whole if a runner can be given it.
+ * @param choose which of the lines may be masked
+ */
+function maskLines(text, choose = structure/* secretLines */._o) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    // Lines that are too short for a mask are hidden in the forms of the whole.
+    if (lines.every((line) => (0,structure/* isStructure */.ip)(line)))
+        return { texts: [], weakness: NOTHING_HIDDEN };
+    const chosen = choose(lines);
+    const unmarked = (0,structure/* secretLines */._o)(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
+    if (chosen.length === lines.length)
+        return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
+    const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
+    return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
+}
+/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
+function formsOfWhole(text) {
+    return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of bytes. */
+function formsOfBytes(bytes) {
+    return base64Forms(bytes, structure/* isStructure */.ip).filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of a text, however short, itself among them. */
+function everyForm(text) {
+    return [text, (0,structure/* trim */.Bq)(text), ...allForms(text), ...derivedByRunner(text)];
+}
+// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
+// but ASCII, the runner gets its lines alone (export/log-line.ts).
+function formsOfGiven(text, lines) {
+    const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
+    const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
+    const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
+    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
+}
+// A program may be given the text without the white space around it, as a shell does by `$(...)`.
+function allForms(text) {
+    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
+    const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
+        ...textForms(one),
+        ...base64Forms(Buffer.from(one), isIdle),
+    ]);
+    return [...new Set(forms)];
+}
+function derivedByRunner(text) {
+    const bytes = Buffer.from(text);
+    return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+}
+// The runner hides the trimmed form of what it is given as well.
+function isWorthAMask(form, isIdle) {
+    const bare = (0,structure/* trim */.Bq)(form);
+    return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
+}
+//# sourceMappingURL=masks.js.map
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Bx: () => (/* binding */ isPunctuation),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   io: () => (/* binding */ isArmor),
+/* harmony export */   ip: () => (/* binding */ isStructure)
+/* harmony export */ });
+/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6771);
+// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_LINE_LENGTH = 4;
+/** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
+function linesOf(text) {
+    return text
+        .split(/[\r\n]/)
+        .map(trim)
+        .filter((line) => line !== '');
+}
+/** The lines of a longer value that may be masked. */
+function secretLines(lines) {
+    return lines.filter((line, index) => line.length >= MIN_LINE_LENGTH && !isStructure(line, lines[index - 1]));
+}
+/**
+ * Whether a line says nothing by itself: it is blank, punctuation, PEM armor, a tag or heading, a key without a value or
+ * commonplace.
+ * @param before the line before it
+ */
+function isStructure(line, before = '') {
+    if (line.startsWith('\ufeff'))
+        return isStructure(line.slice(1), before);
+    if (isPunctuation(line) || isArmor(line) || isTag(line))
+        return true;
+    const bare = bareItem(line);
+    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
+}
+/** Whether a line begins or ends a block of PEM or the like. */
+function isArmor(line) {
+    return /^-{4,5} ?(?:BEGIN|END) [^-]+-{4,5}$/.test(line);
+}
+/** Whether a line has nothing but punctuation and white space. */
+function isPunctuation(line) {
+    return /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
+}
+// `<users>`, `</users>`, `<users/>`, `<user></user>`, `<?xml version="1.0"?>`; what has attributes may hold a secret.
+function isTag(line) {
+    if (/^<(?:\?xml [^<>]*\?>|!\[CDATA\[)$/.test(line))
+        return true;
+    const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
+    return open !== undefined && open === close && areWords(open);
+}
+// What is left of an item of a list, of YAML or JSON.
+function bareItem(line) {
+    const item = line.replace(/^(?:- )+/, '');
+    return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
+}
+// `[default]`, `[remote "origin"]`, `[[servers]]`; not `["hunter2"]`.
+function isHeading(line) {
+    const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
+    return name !== undefined && areWords(name);
+}
+/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
+// `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
+function isEmptyKey(line, before) {
+    const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
+    const end = assignment.search(/[:={[(]|$/);
+    const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
+    return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
+}
+/** Longer words are no names that people give. */
+const MAX_WORD_LENGTH = 40;
+// Names: words with at most three digits at their end. `S3cr3t` is none.
+function areWords(name) {
+    const words = name.split(/[\s._/:"'-]+/);
+    const isWord = (word) => word.length <= MAX_WORD_LENGTH && /^(?:\p{L}+\d{0,3}|\d{0,3})$/u.test(word);
+    return words.some((word) => word !== '') && words.every(isWord);
+}
+// `KEY=` may be the end of base64: after a line of it, or where its letters are of both cases or digits.
+function isBase64(line, before) {
+    if (line.length % 4 !== 0 || !/^[A-Za-z0-9+/]+=$/.test(line))
+        return false;
+    return /^[A-Za-z0-9+/]{20,}$/.test(before) || !/^(?:[a-z]+|[A-Z]+)=$/.test(line);
+}
+/**
+ * The text as a runner trims it, as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+ * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ */
+function trim(line) {
+    let start = 0;
+    let end = line.length;
+    while (start < end && isBlank(line.charAt(start)))
+        start += 1;
+    while (end > start && isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
+}
+function isBlank(char) {
+    // Most characters need no expression.
+    return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
+}
+//# sourceMappingURL=structure.js.map
 
 /***/ }),
 
@@ -1810,9 +2578,11 @@ function findCloud(inputs) {
 /* harmony export */   kp: () => (/* binding */ withoutLeadingDigit),
 /* harmony export */   yr: () => (/* binding */ checkOutput)
 /* harmony export */ });
-/* unused harmony export RESERVED_OUTPUTS */
+/* unused harmony exports RESERVED_OUTPUTS, isReserved */
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
+/* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5603);
 // Where values go: which outputs a line makes, and what they are called.
+
 
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = ['secrets', 'expiring'];
@@ -1847,21 +2617,33 @@ function suffixesOf(steps) {
 function chooseOutput(line, { name }) {
     return checkOutput(line, line.output ?? withoutLeadingDigit(name));
 }
+/** Whether every run sets this output by itself. */
+function isReserved(output) {
+    return RESERVED_OUTPUTS.includes(output.toLowerCase());
+}
+const OUTPUT_FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
 /** A vault's names may begin with what an output's may not. */
 function withoutLeadingDigit(name) {
     return /^[0-9-]/.test(name) ? `_${name}` : name;
 }
 /**
- * The name itself.
+ * Returns the name itself.
+ * @param advice for a name that is taken
  * @throws ActionError where the runner or an expression could not use it
  */
-function checkOutput(line, output) {
+function checkOutput(line, output, advice = 'Write OTHER_NAME = NAME.') {
     // The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
     if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
-        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
+        const mistake = (0,_input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongCharacter */ .h)(output, {
+            what: 'the name of the output',
+            wrong: /[^A-Za-z0-9_-]/u,
+            hint: OUTPUT_FORM,
+        });
+        const first = `the name of the output ${output === '' ? 'is empty' : 'begins with a digit or a hyphen'}.`;
+        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, mistake?.problem ?? first, OUTPUT_FORM);
     }
-    if (RESERVED_OUTPUTS.includes(output.toLowerCase())) {
-        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, `would set the output "${output}", which is reserved.`, 'Write OTHER_NAME = NAME.');
+    if (isReserved(output)) {
+        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, `the output "${output.toLowerCase()}" is always there, and no line can set it.`, advice);
     }
     return output;
 }
@@ -1869,7 +2651,7 @@ function checkOutput(line, output) {
 
 /***/ }),
 
-/***/ 1366:
+/***/ 6291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1923,7 +2705,7 @@ function explainForeignHost(hostname, cloud) {
     const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
     if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
         return {
-            problem: `is at ${hostname}, which is a vault of another cloud.`,
+            problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
             hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
         };
     }
@@ -1961,36 +2743,141 @@ function decodePercent(text) {
     return text.replace(/%2f/gi, '/');
 }
 //# sourceMappingURL=foreign-vault.js.map
+// EXTERNAL MODULE: ./build/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(5603);
+;// CONCATENATED MODULE: ./build/src/plan/reference-mistakes.js
+// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
+
+const MAX_NAME_LENGTH = 127;
+const VERSION = /^[0-9a-f]{32}$/i;
+/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
+function findNameMistake(name, segments) {
+    if (name === '') {
+        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
+    }
+    if (name.startsWith('!')) {
+        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
+    }
+    const mistake = (0,line_mistakes/* wrongCharacter */.h)(name, {
+        what: 'the name',
+        wrong: /[^0-9A-Za-z*-]/u,
+        hint: hintFor(name),
+    });
+    return (mistake ?? {
+        problem: `the name has ${name.length} characters.`,
+        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
+    });
+}
+function hintFor(name) {
+    const allowed = 'Names in a vault have letters, digits and hyphens.';
+    if (/[?^$]/.test(name))
+        return `${allowed} "*" stands for any characters.`;
+    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
+        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
+    return allowed;
+}
+/** Says what is wrong with what follows a name; undefined if nothing is. */
+function findVersionMistake({ version, rest, isPattern, hasVault }) {
+    if (version === undefined)
+        return undefined;
+    if (isPattern) {
+        return {
+            problem: 'a version follows a pattern.',
+            hint: 'Leave it out: a pattern takes the latest version of each match.',
+        };
+    }
+    if (!VERSION.test(version))
+        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
+    if (rest.length > 0)
+        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+    return undefined;
+}
+function versionProblem(version) {
+    if (version === '')
+        return 'nothing follows the "/".';
+    if (/^latest$/i.test(version))
+        return '"latest" is not a version.';
+    return 'what follows the "/" is not a version, which has 32 hex digits.';
+}
+function versionHint(version, hasVault) {
+    if (version === '' || /^latest$/i.test(version))
+        return 'Write NAME alone to get the latest version.';
+    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+        return 'Copy the version from the identifier that the portal shows.';
+    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
+}
+//# sourceMappingURL=reference-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/plan/vault-name.js
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+/** Whether a vault may have this name. */
+function isVaultName(text) {
+    return VAULT_NAME.test(text);
+}
+const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
+const COPY = `${ALLOWED}: copy it from the portal.`;
+const MISTAKES = [
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'is an expression that was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [
+        /[,;\r\n]/,
+        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+    ],
+    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
+    [
+        /^http:/i,
+        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+    ],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+    [
+        /^[a-z0-9-]*--[a-z0-9-]*$/i,
+        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+    ],
+];
+/** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
+function findVaultNameMistake(text) {
+    return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
+}
+//# sourceMappingURL=vault-name.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/identifier.js
 // Where a vault object is: parsed from what users type, checked before anything is sent.
 
 
 
 
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+
+
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-const VERSION = /^[0-9a-f]{32}$/i;
 /** Is this a name that an object of a vault may have? */
 function isObjectName(text) {
     return OBJECT_NAME.test(text);
 }
-/**
- * The vault's https origin from its name or URL.
- * @throws ActionError where it is neither, or not a vault of the cloud
- */
 function parseKeyvault(text, cloud) {
-    if (VAULT_NAME.test(text))
-        return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+    const suffix = cloud?.vaultSuffix;
+    if (isVaultName(text))
+        return suffix && `https://${text.toLowerCase()}.${suffix}`;
     const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
     if (origin === undefined) {
-        const { problem, hint } = explainForeignText(text, cloud) ?? {
+        const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
+            findVaultNameMistake(text) ?? {
             problem: 'is neither the name of a vault nor its https address.',
-            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
         };
         throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
     }
+    if (cloud === undefined)
+        return undefined;
     const foreign = explainVaultHost(origin, cloud);
     if (foreign !== undefined)
         throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
@@ -2009,56 +2896,50 @@ function explainVaultHost(origin, cloud) {
         return undefined;
     const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
     const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-    if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name)))
         return undefined;
     return explainForeignHost(hostname, cloud);
 }
 function parseReference(line, cloud) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-        return cloud && parseFullIdentifier(line, cloud);
+    if (/^https:/i.test(line.reference))
+        return parseFullIdentifier(line, cloud);
     return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 function parseFullIdentifier(line, cloud) {
-    const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+    const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
     const vaultUrl = (0,cloud_inputs/* parseHttpsOrigin */.dt)(originText);
-    if (vaultUrl === undefined) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-    }
-    const foreign = explainVaultHost(vaultUrl, cloud);
+    const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
+    if (vaultUrl === undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier has no address of a vault.', expected);
+    const foreign = cloud && explainVaultHost(vaultUrl, cloud);
     if (foreign !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, foreign.problem, foreign.hint);
+        throw (0,line_grammar/* lineError */.VH)(line, `the identifier ${foreign.problem}`, foreign.hint);
     const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier names a vault, and nothing in it.', expected);
     if (collection.toLowerCase() !== line.input)
-        throw wrongCollection(line, collection.toLowerCase());
-    return parsePath(line, { vaultUrl, segments });
+        throw wrongCollection(line, collection.toLowerCase(), expected);
+    const reference = parsePath(line, { vaultUrl, segments });
+    return cloud && reference;
 }
-function wrongCollection(line, collection) {
+function wrongCollection(line, collection, expected) {
     switch (collection) {
         case 'secrets':
         case 'certificates':
         case 'keys':
-            return (0,line_grammar/* lineError */.VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier is one of the vault's ${collection}.`, `Move the line to the input ${collection}.`);
         default:
-            return (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier has no /${line.input}/ after the vault.`, expected);
     }
 }
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
     const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-    if (isPattern && version !== undefined) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-    }
-    if (!isPattern && !OBJECT_NAME.test(name)) {
-        const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-            ? ' What has "_" or "." elsewhere has "-" in a vault.'
-            : '';
-        throw (0,line_grammar/* lineError */.VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-    }
-    if (version !== undefined && !VERSION.test(version)) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-    }
-    if (rest.length > 0)
-        throw (0,line_grammar/* lineError */.VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+    const mistake = isPattern || OBJECT_NAME.test(name)
+        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
+        : findNameMistake(name, segments.length);
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
     return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
@@ -2073,6 +2954,110 @@ function vaultHost(vaultUrl) {
 
 /***/ }),
 
+/***/ 9633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ makeClaims),
+/* harmony export */   f: () => (/* binding */ adviseOwnLine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8078);
+/* harmony import */ var _variable_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
+// Which line sets which output and variable: no two may set the same.
+
+
+
+/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
+function makeClaims({ exportEnv, refuses }) {
+    if (exportEnv && refuses === undefined)
+        throw new Error('no rule for variables');
+    const takenBy = new Map();
+    return {
+        claim: (claimant) => {
+            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+                return false;
+            const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
+            const problems = [
+                ...findClash(names, claimant, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+            ];
+            if (problems.length > 1)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9(problems);
+            for (const problem of problems)
+                throw problem;
+            for (const { key } of names)
+                takenBy.set(key, claimant);
+            return true;
+        },
+    };
+}
+// The first is enough: an output that clashes clashes as a variable too.
+function findClash(names, claimant, takenBy) {
+    const own = new Set();
+    for (const name of names) {
+        const other = takenBy.get(name.key);
+        if (other !== undefined)
+            return [outputClash(name, other, claimant)];
+        if (own.has(name.key))
+            return [ownClash(name, claimant)];
+        own.add(name.key);
+    }
+    return [];
+}
+function namesOf(output, exportEnv) {
+    const asOutput = {
+        what: `the output "${output}"`,
+        key: `output ${output.toLowerCase()}`,
+        sameness: 'case does not count',
+    };
+    if (!exportEnv)
+        return [asOutput];
+    const variable = (0,_variable_name_js__WEBPACK_IMPORTED_MODULE_2__/* .variableNameOf */ .T)(output);
+    const what = `the variable ${variable}`;
+    const sameness = 'there case does not count, and - is _';
+    return [asOutput, { what, key: what, sameness, variable }];
+}
+function refusedVariables(variables, { line, match }) {
+    const [first, ...others] = [...new Set(variables)];
+    const what = others.length === 0
+        ? `the variable ${first}, which changes`
+        : `the variables ${[first, ...others].join(', ')}, which change`;
+    const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
+    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `would set ${what} how later steps run.`, advice);
+}
+function outputClash({ what, sameness }, first, second) {
+    const match = second.match ?? first.match;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
+        problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
+    });
+}
+function describeMatch({ match }) {
+    return match === undefined ? '' : ` for its match ${match}`;
+}
+/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
+function adviseOwnLine(name) {
+    return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
+}
+// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
+function ownClash({ what, sameness }, { line }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line),
+        problem: `would set ${what} twice (${sameness}).`,
+        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+    });
+}
+//# sourceMappingURL=output-names.js.map
+
+/***/ }),
+
 /***/ 7703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2080,11 +3065,14 @@ function vaultHost(vaultUrl) {
 /* harmony export */   MT: () => (/* binding */ matchesPattern),
 /* harmony export */   NS: () => (/* binding */ placeMatch),
 /* harmony export */   Qm: () => (/* binding */ checkRenaming),
-/* harmony export */   Qs: () => (/* binding */ describePattern)
+/* harmony export */   Qs: () => (/* binding */ describePattern),
+/* harmony export */   Um: () => (/* binding */ checkFixedBeginning)
 /* harmony export */ });
 /* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(153);
+/* harmony import */ var _output_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9633);
 // References with stars: which names they match, and what the matches are called.
+
 
 
 /** For people, e.g. `secrets line 2 (team-*)`. */
@@ -2103,7 +3091,19 @@ function checkRenaming(line, pattern) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, line.output.replace('*', 'x'));
         return;
     }
-    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'gives several objects a new name.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
+    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'one name cannot be the output of several objects.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
+}
+/** Shorter beginnings leave it to whoever names the objects which variables the outputs become. */
+const FIXED_LENGTH = 3;
+/**
+ * Checks that outputs which become variables begin with characters of the workflow's own.
+ * @throws ActionError if they begin with fewer than three
+ */
+function checkFixedBeginning(line, pattern) {
+    const [beginning = ''] = (line.output ?? pattern).split('*');
+    if (beginning.length >= FIXED_LENGTH)
+        return;
+    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'with export-env, the outputs of a pattern must begin with three fixed characters or more, so that nobody who names objects in the vault can choose any variable.', 'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.');
 }
 /** Does the name match? Case does not count, as the vault does not tell it apart. */
 function matchesPattern(pattern, name) {
@@ -2130,11 +3130,10 @@ function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
     const item = { vaultUrl, collection, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
-    const output = line.output === undefined
-        ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseOutput */ .$R)(line, item)
-        : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star)));
+    const output = line.output === undefined ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(name) : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star));
+    (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, output, (0,_output_names_js__WEBPACK_IMPORTED_MODULE_2__/* .adviseOwnLine */ .f)(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { line, output, item, steps: { ...steps, tags: [] } };
+    return { line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -2143,7 +3142,7 @@ function starsOf(text) {
 
 /***/ }),
 
-/***/ 9354:
+/***/ 8980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2157,10 +3156,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/input/line-grammar.js
 var line_grammar = __nccwpck_require__(8078);
-;// CONCATENATED MODULE: ./build/src/input/steps.js
-// The steps of a line: what is to become of the object that it names.
-
-
+// EXTERNAL MODULE: ./build/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(5603);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+;// CONCATENATED MODULE: ./build/src/input/step-names.js
+/** By the input of the line, in the order in which messages list them. */
 const STEPS = {
     secrets: new Map([
         ['tag', 'text'],
@@ -2179,80 +3180,228 @@ const STEPS = {
     ]),
     keys: new Map([['tag', 'text']]),
 };
-/** Steps that no other but `tag` goes with, and why. */
+//# sourceMappingURL=step-names.js.map
+;// CONCATENATED MODULE: ./build/src/input/step-mistakes.js
+
+const COMMENT = {
+    problem: 'a comment stands after the line.',
+    hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
+};
+/** Returns what is wrong with a step whose name is unknown. */
+function unknownStep(step) {
+    const { input, name, index, count } = step;
+    const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
+    if (name === '')
+        return { problem: 'nothing follows a "|".', hint };
+    const which = count === 1 ? 'the step' : `step ${index + 1}`;
+    return (misplaced(step) ??
+        misspelt(step, which) ??
+        meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint });
+}
+// A step's own name, in another case, of another kind of line, or with something attached to it.
+function misplaced({ input, name }) {
+    if (/^(?:#|\/\/)/.test(name))
+        return COMMENT;
+    const lower = name.toLowerCase();
+    if (STEPS[input].has(lower))
+        return { problem: 'a step is not in lower case.', hint: `Write | ${lower}.` };
+    const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
+    if (owners.length > 0) {
+        return {
+            problem: `${lower} is a step of ${owners.map(([owner]) => owner).join(' and ')}.`,
+            hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
+        };
+    }
+    const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
+    const rule = STEPS[input].get(known);
+    if (rule === undefined)
+        return undefined;
+    return {
+        problem: `the step ${known} has ${describeChar(attached)} right after it.`,
+        hint: `Write ${formOf(known)}.`,
+    };
+}
+function describeChar(char) {
+    return /^[!-~]$/.test(char) ? `"${char}"` : 'another character';
+}
+/** Names that other tools have for it, and what to write here. */
+const MEANT = {
+    secrets: new Map([
+        ...entries(['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'),
+        ...entries(['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'], 'Write | json PATH.'),
+        ...entries(['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'),
+        ...entries(['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'),
+        ...entries(['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'),
+    ]),
+    certificates: new Map([
+        ...entries(['pfx', 'p12', 'pkcs12'], 'Leave it out: the output is a PFX already. | file writes one with a password.'),
+        ...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
+        ...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
+        ...entries(['install', 'my', 'keystore'], 'Write | store.'),
+        ...entries(['save', 'write'], 'Write | file.'),
+        ...entries(['3des'], 'Write | file 3des.'),
+    ]),
+    keys: new Map(),
+};
+/** What is an input of the action, for all lines at once. */
+const INPUTS = new Map([
+    ...entries(['env', 'export', 'export-env'], 'export-env'),
+    ...entries(['optional', 'ignore-missing', 'default'], 'ignore-missing'),
+]);
+function entries(names, meaning) {
+    return names.map((name) => [name, meaning]);
+}
+function meantOtherwise({ input, name, argument }, which) {
+    const lower = name.toLowerCase();
+    const meant = MEANT[input].get(lower);
+    if (meant !== undefined)
+        return { problem: `${which} does not exist.`, hint: meant };
+    const ofAll = INPUTS.get(lower);
+    if (ofAll !== undefined)
+        return { problem: `${which} does not exist.`, hint: `Set the input ${ofAll} instead.` };
+    if (/^[A-Z_][A-Z0-9_]*$/.test(name) && argument === '') {
+        return {
+            problem: `${which} looks like the name of an output, which stands first.`,
+            hint: 'Write OUTPUT = NAME.',
+        };
+    }
+    return undefined;
+}
+function misspelt({ input, name }, which) {
+    const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+    if (near === undefined)
+        return undefined;
+    return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
+}
+// One letter more, less or other, or two neighbors that have changed places.
+function isNear(text, known) {
+    if (Math.abs(text.length - known.length) > 1)
+        return false;
+    return Array.from({ length: known.length + 1 }, (_, at) => at).some((at) => without(text, at) === known ||
+        text === without(known, at) ||
+        (text.length === known.length && without(text, at) === without(known, at)) ||
+        `${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}` === known);
+}
+function without(text, at) {
+    return `${text.slice(0, at)}${text.slice(at + 1)}`;
+}
+/** Returns what is wrong with what follows a step; undefined if nothing is. */
+function argumentMistake(name, argument, rule) {
+    if (rule === 'text' || argument === '')
+        return undefined;
+    if (/^(?:#|\/\/)/.test(argument))
+        return COMMENT;
+    if (rule !== 'none') {
+        if (rule.includes(argument))
+            return undefined;
+        return {
+            problem: `${name} takes ${rule.join(', ')} or nothing.`,
+            hint: `Write | ${name}, or | ${name} ${rule.join(', ')}.`,
+        };
+    }
+    if (name === 'file') {
+        return {
+            problem: 'file takes no name or path.',
+            hint: 'Write | file: the output NAME-path says where the file is.',
+        };
+    }
+    return { problem: `nothing may follow the step ${name}.`, hint: `Write | ${name}.` };
+}
+/** Returns what is wrong with the path of `json`; undefined if nothing is. */
+function pathMistake(path) {
+    return PATH_MISTAKES.find(([pattern]) => pattern.test(path))?.[1];
+}
+const PATH_FORM = 'Write | json first.second, with a "." between keys and positions, e.g. users.0.name.';
+const PATH_MISTAKES = [
+    [/\s#|^#/, COMMENT],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
+    [
+        /\[(?:\d*|\*|[\x22\x27][^\x22\x27\]]*[\x22\x27])\]/,
+        { problem: 'the path after json has brackets.', hint: PATH_FORM },
+    ],
+    [/^\$(?:\.|$)/, { problem: 'the path after json begins with "$".', hint: PATH_FORM }],
+    [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
+    [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
+];
+// How a step is written.
+function formOf(name) {
+    return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
+}
+//# sourceMappingURL=step-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/input/steps.js
+// The steps of a line: what is to become of the object that it names.
+
+
+
+
+/** Steps that only `tag` goes with, and why. */
 const ALONE = {
     attributes: 'which reads no value',
     public: 'which reads no private key',
 };
 /**
- * The steps of a line.
- * @throws ActionErrors with every step that is none, or ActionError where they do not go together; each names the line
+ * Returns the steps of a line.
+ * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
  */
 function parseSteps(line) {
-    const parsed = (0,errors/* checkEach */.Qi)(line.steps, (text) => parseStep(line, text));
+    const parsed = (0,errors/* checkEach */.Qi)([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
     const tags = parsed.flatMap(({ tag }) => tag ?? []);
     const others = parsed.filter(({ tag }) => tag === undefined);
     const given = new Map(others.map(({ name, argument }) => [name, argument]));
     const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
     if (repeated !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, `has the step ${repeated.name} twice.`, 'Write it once.');
+        throw (0,line_grammar/* lineError */.VH)(line, `the step ${repeated.name} appears twice.`, 'Write it once.');
     checkCombinations(line, given);
     return toSteps(line.input, tags, given);
 }
-function parseStep(line, text) {
+function parseStep(line, text, index) {
     const end = text.search(/\s|$/);
     const name = text.slice(0, end);
     const argument = text.slice(end).trim();
     const rule = STEPS[line.input].get(name);
-    if (rule === undefined)
-        throw unknownStep(line, name);
-    if (rule === 'none' && argument !== '')
-        throw (0,line_grammar/* lineError */.VH)(line, `has something after the step ${name}.`, `Write | ${name}.`);
-    if (typeof rule === 'object' && argument !== '' && !rule.includes(argument)) {
-        throw (0,line_grammar/* lineError */.VH)(line, `has something unknown after the step ${name}.`, `Write | ${name}, or | ${name} ${rule.join(', ')}.`);
-    }
-    checkPath(line, name, argument);
+    const mistake = rule === undefined
+        ? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
+        : (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
     return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
-}
-function unknownStep(line, name) {
-    const names = [...STEPS[line.input].keys()];
-    const expected = `Expected ${names.join(', ')}.`;
-    if (name === '')
-        return (0,line_grammar/* lineError */.VH)(line, 'has no step after a "|".', expected);
-    if (names.includes(name.toLowerCase())) {
-        return (0,line_grammar/* lineError */.VH)(line, 'has a step that is not in lower case.', `Write | ${name.toLowerCase()}.`);
-    }
-    const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(name.toLowerCase()));
-    if (owners.length === 0)
-        return (0,line_grammar/* lineError */.VH)(line, 'has a step that does not exist.', expected);
-    return (0,line_grammar/* lineError */.VH)(line, `has the step ${name.toLowerCase()}, which belongs to ${owners.map(([input]) => input).join(' and ')}.`, expected);
 }
 // The first "=" separates: a tag's value may hold more.
 function parseTag(line, argument) {
     const equals = argument.indexOf('=');
     const key = argument.slice(0, Math.max(0, equals)).trim();
     if (key === '')
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a tag without its key or without a "=".', 'Write | tag KEY=VALUE.');
+        throw (0,line_grammar/* lineError */.VH)(line, 'the step tag needs a key and a value.', 'Write | tag KEY=VALUE.');
     return { key, value: argument.slice(equals + 1).trim() };
-}
-function checkPath(line, name, argument) {
-    if (name === 'json' && /^\.|\.\.|\.$/.test(argument)) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a path with an empty part after the step json.', 'Write | json first.second.');
-    }
 }
 function checkCombinations(line, given) {
     for (const [name, reason] of Object.entries(ALONE)) {
         const other = [...given.keys()].find((one) => one !== name);
         if (!given.has(name) || other === undefined)
             continue;
-        throw (0,line_grammar/* lineError */.VH)(line, `has ${other} beside ${name}, ${reason}.`, `Only tag goes with ${name}: use two lines.`);
+        throw (0,line_grammar/* lineError */.VH)(line, `${other} does not go with ${name}, ${reason}.`, `Write two lines: only tag goes with ${name}.`);
     }
-    if (given.has('json') && given.has('file')) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has json beside file.', 'A file holds the whole value, json its leaves: use two lines.');
-    }
+    checkDecoding(line, given);
     if (given.has('pem') && given.get('file') === '3des') {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has file 3des beside pem.', 'A PEM file is not encrypted: write | file | pem, or | file 3des.');
+        throw (0,line_grammar/* lineError */.VH)(line, 'file 3des does not go with pem, since a PEM file is not encrypted.', 'Write | pem | file, or | file 3des.');
     }
+}
+// `json` alone gives many values; a file holds one, and base64 decodes one.
+function checkDecoding(line, given) {
+    if (given.get('json') !== '')
+        return;
+    if (given.has('file')) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'file does not go with json without a path, which gives several values.', 'Write | json PATH | file for a file of one leaf, or two lines.');
+    }
+    if (base64Of(given) === 'leaf') {
+        throw (0,line_grammar/* lineError */.VH)(line, 'base64 cannot follow json without a path, which gives several values.', 'Write | base64 | json to decode the whole value first, or | json PATH | base64 to decode one leaf.');
+    }
+}
+function base64Of(given) {
+    if (!given.has('base64'))
+        return undefined;
+    const names = [...given.keys()];
+    return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
 }
 function toSteps(input, tags, given) {
     switch (input) {
@@ -2262,7 +3411,7 @@ function toSteps(input, tags, given) {
                 kind: input,
                 tags,
                 attributes: given.has('attributes'),
-                base64: given.has('base64'),
+                base64: base64Of(given),
                 json: path === undefined ? undefined : { path: path === '' ? undefined : path },
                 file: given.has('file'),
                 unmasked: given.has('unmasked'),
@@ -2286,81 +3435,14 @@ function toSteps(input, tags, given) {
     }
 }
 //# sourceMappingURL=steps.js.map
-// EXTERNAL MODULE: ./build/src/plan/variable-name.js
-var variable_name = __nccwpck_require__(5861);
-;// CONCATENATED MODULE: ./build/src/plan/claims.js
-// Which line sets which output and variable: no two may set the same.
-
-
-
-/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-function makeClaims({ exportEnv }) {
-    const takenBy = new Map();
-    return {
-        claim: (claimant) => {
-            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-            const own = new Set();
-            for (const name of names) {
-                const other = takenBy.get(name.key);
-                if (other?.essence === claimant.essence)
-                    return false;
-                if (other !== undefined)
-                    throw outputClash(name, other.line, claimant.line);
-                if (own.has(name.key))
-                    throw ownClash(name, claimant.line);
-                if (name.isRefused)
-                    throw refusedVariable(name, claimant.line);
-                own.add(name.key);
-            }
-            for (const key of own)
-                takenBy.set(key, claimant);
-            return true;
-        },
-    };
-}
-function namesOf(output, exportEnv) {
-    const asOutput = {
-        what: `the output "${output}"`,
-        key: `output ${output.toLowerCase()}`,
-        sameness: 'case does not count',
-        isRefused: false,
-    };
-    if (!exportEnv)
-        return [asOutput];
-    const variable = (0,variable_name/* variableNameOf */.T)(output);
-    const what = `the variable ${variable}`;
-    const sameness = 'there case does not count, and - is _';
-    return [asOutput, { what, key: what, sameness, isRefused: (0,variable_name/* changesLaterSteps */.B)(variable) }];
-}
-function refusedVariable({ what }, line) {
-    return (0,line_grammar/* lineError */.VH)(line, `would set ${what}, which changes how later steps run.`, 'Write OTHER_NAME = NAME, or leave export-env out.');
-}
-function outputClash({ what, sameness }, first, second) {
-    return new errors/* ActionError */.lZ({
-        code: 'OUTPUT_CLASH',
-        title: 'Two outputs of one name',
-        subject: (0,line_grammar/* describeLine */.ES)(second),
-        problem: `would set ${what}, which ${(0,line_grammar/* describeLine */.ES)(first)} sets already (${sameness}).`,
-        hint: 'Write OTHER_NAME = NAME in one of them.',
-    });
-}
-// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
-function ownClash({ what, sameness }, line) {
-    return new errors/* ActionError */.lZ({
-        code: 'OUTPUT_CLASH',
-        title: 'Two outputs of one name',
-        subject: (0,line_grammar/* describeLine */.ES)(line),
-        problem: `would set ${what} twice (${sameness}).`,
-        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
-    });
-}
-//# sourceMappingURL=claims.js.map
 // EXTERNAL MODULE: ./build/src/plan/cloud.js
-var plan_cloud = __nccwpck_require__(4772);
+var cloud = __nccwpck_require__(4772);
 // EXTERNAL MODULE: ./build/src/plan/destination.js
 var plan_destination = __nccwpck_require__(153);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
-var identifier = __nccwpck_require__(1366);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
+var identifier = __nccwpck_require__(6291);
+// EXTERNAL MODULE: ./build/src/plan/output-names.js
+var output_names = __nccwpck_require__(9633);
 // EXTERNAL MODULE: ./build/src/plan/pattern.js
 var pattern = __nccwpck_require__(7703);
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
@@ -2373,33 +3455,64 @@ var pattern = __nccwpck_require__(7703);
 
 
 
+
+
 /**
- * The plan of a run.
- * @throws ActionErrors with every bad line and every contradiction between lines
+ * Returns the plan of a run.
+ * @throws ActionErrors with every bad input, every bad line and every contradiction between lines
  */
 function makePlan(inputs) {
-    const known = (0,plan_cloud/* findCloud */.nO)(inputs.cloud);
-    // Where there is no such cloud, or keyvault is no vault, the lines are still checked, so that one run reports all; the
-    // plan is then not made.
-    let vaultUrl = inputs.keyvault;
-    const claims = makeClaims(inputs);
-    const { cloud, places } = (0,errors/* checkAll */.K7)({
-        cloud: () => (0,plan_cloud/* chooseCloud */.R8)(inputs.cloud),
-        vaultUrl: () => {
-            if (inputs.keyvault !== undefined && known !== undefined)
-                vaultUrl = (0,identifier/* parseKeyvault */.$t)(inputs.keyvault, known);
-            return undefined;
-        },
-        places: () => placeLines(inputs.lines, { cloud: known, keyvaultUrl: () => vaultUrl, claims, noStore: inputs.noStore }),
+    const known = inputs.cloud && (0,cloud/* findCloud */.nO)(inputs.cloud);
+    const claims = (0,output_names/* makeClaims */.a)(inputs);
+    const vault = (0,errors/* attempt */.CD)(() => readVault(inputs, known));
+    const withoutVault = [];
+    // Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
+    const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
+    const { noStore, exportEnv } = inputs;
+    const placing = { cloud: known, vaultUrl, claims, noStore, exportEnv, withoutVault };
+    const places = (0,errors/* attempt */.CD)(() => placeLines(inputs.lines, placing));
+    const checked = (0,errors/* checkAll */.K7)({
+        inputs: () => throwAny(inputs.mistakes),
+        // Without the inputs of the cloud, what is wrong with them is among the mistakes.
+        cloud: () => (0,cloud/* chooseCloud */.R8)(inputs.cloud ?? NO_CLOUD_INPUTS),
+        vault: () => vault() ?? checkVaults(withoutVault, inputs.keyvaultAdvice),
+        places,
     });
     return {
-        cloud,
-        first: addressOf(places),
-        destinations: places.filter((place) => 'item' in place),
-        patterns: places.filter((place) => 'pattern' in place),
+        cloud: checked.cloud,
+        first: addressOf(checked.places),
+        destinations: checked.places.filter((place) => 'item' in place),
+        patterns: checked.places.filter((place) => 'pattern' in place),
         claims,
         exportEnv: inputs.exportEnv,
     };
+}
+const NO_CLOUD_INPUTS = { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, oidcAudience: undefined };
+function throwAny(mistakes) {
+    if (mistakes.length > 0)
+        throw new errors/* ActionErrors */.o9(mistakes);
+}
+function readVault({ keyvault }, cloud) {
+    return keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
+}
+/** Stands in for a vault that is not known, in lines that are checked all the same. */
+const UNKNOWN_VAULT = 'unknown';
+// A vault that is wrong or of an unknown cloud is one error, and not one for each line that needs it.
+function orUnknown(vault) {
+    try {
+        return vault() ?? UNKNOWN_VAULT;
+    }
+    catch {
+        return UNKNOWN_VAULT;
+    }
+}
+function checkVaults(lines, advice) {
+    const [first, ...others] = lines;
+    if (first === undefined)
+        return;
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'line' : 'lines'}`;
+    throw (0,scalars/* invalidInput */.aY)('keyvault', `no vault is set for ${(0,line_grammar/* describeLine */.ES)(first)}${more}.`, advice ??
+        'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.');
 }
 function placeLines(lines, placing) {
     return (0,errors/* checkEach */.Qi)(lines, (raw) => {
@@ -2409,27 +3522,41 @@ function placeLines(lines, placing) {
         return 'pattern' in place || claimOutputs(place, placing.claims) ? [place] : [];
     }).flat();
 }
-function placeLine(line, { cloud, keyvaultUrl, noStore }) {
+function placeLine(line, placing) {
     const { steps, parsed } = (0,errors/* checkAll */.K7)({
-        steps: () => {
-            const given = parseSteps(line);
-            if (noStore !== undefined && given.kind === 'certificates' && given.store)
-                throw (0,line_grammar/* lineError */.VH)(line, noStore.problem, noStore.hint);
-            return given;
-        },
-        parsed: () => (0,identifier/* parseReference */.F2)(line, cloud),
+        steps: () => readSteps(line, placing.noStore),
+        parsed: () => readHead(line, placing.cloud),
     });
     if (parsed === undefined)
         return undefined;
     const { isPattern, ...reference } = parsed;
-    const vaultUrl = reference.vaultUrl ?? keyvaultUrl();
-    if (vaultUrl === undefined) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'is a name, and no vault is given.', 'Set "keyvault", or write the full identifier.');
-    }
+    const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
+    if (reference.vaultUrl === undefined && placing.vaultUrl === undefined)
+        placing.withoutVault.push(line);
     if (!isPattern)
         return { line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, steps };
     (0,pattern/* checkRenaming */.Qm)(line, reference.name);
+    if (placing.exportEnv)
+        (0,pattern/* checkFixedBeginning */.Um)(line, reference.name);
     return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+}
+function readSteps(line, noStore) {
+    const steps = parseSteps(line);
+    if (noStore !== undefined && steps.kind === 'certificates' && steps.store)
+        throw (0,line_grammar/* lineError */.VH)(line, noStore.problem, noStore.hint);
+    return steps;
+}
+// A spelling that is known from elsewhere says more than the character that gives it away.
+function readHead(line, cloud) {
+    try {
+        if (line.output !== undefined)
+            (0,plan_destination/* checkOutput */.yr)(line, line.output.replace('*', 'x'));
+        return (0,identifier/* parseReference */.F2)(line, cloud);
+    }
+    catch (error) {
+        (0,line_mistakes/* checkHead */.X)(line);
+        throw error;
+    }
 }
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places) {
@@ -2446,7 +3573,12 @@ function addressOf(places) {
 function claimOutputs(destination, claims) {
     const { line, output, item, steps } = destination;
     const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), steps]);
-    return claims.claim({ line, essence, outputs: (0,plan_destination/* outputNames */.gr)(destination) });
+    return claims.claim({
+        line,
+        essence,
+        outputs: (0,plan_destination/* outputNames */.gr)(destination),
+        match: destination.isMatch && item.name,
+    });
 }
 //# sourceMappingURL=plan.js.map
 
@@ -2457,9 +3589,9 @@ function claimOutputs(destination, claims) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   In: () => (/* binding */ findStoreSite),
-/* harmony export */   RN: () => (/* binding */ storeFolders),
-/* harmony export */   iB: () => (/* binding */ isStoreFolder)
+/* harmony export */   RN: () => (/* binding */ storeFolders)
 /* harmony export */ });
+/* unused harmony export isStoreFolder */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 // Where a user's certificate store is, CurrentUser\My as .NET calls it.
 
@@ -2501,7 +3633,7 @@ function storeFolders(folder) {
 }
 /** Is it the path of a store of files? Others must not be touched. */
 function isStoreFolder(path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path) === path;
+    return posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && posix.normalize(path) === path;
 }
 //# sourceMappingURL=store-site.js.map
 
@@ -2511,31 +3643,12 @@ function isStoreFolder(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ changesLaterSteps),
 /* harmony export */   T: () => (/* binding */ variableNameOf)
 /* harmony export */ });
-// Outputs as environment variables: their names, and which names a step must not set for those after it.
-/** Of a program's search path, start-up files, libraries and preloads, a tool's settings, or the runner's own. */
-const REFUSED_NAMES = [
-    ...['PATH', 'PATHEXT', 'COMSPEC', 'HOME', 'USERPROFILE', 'SHELL', 'SHELLOPTS', 'BASHOPTS', 'BASH_ENV', 'ENV', 'IFS'],
-    ...['PS4', 'PROMPT_COMMAND', 'ZDOTDIR', 'TMP', 'TEMP', 'TMPDIR', 'PSMODULEPATH', 'DOCKER_HOST'],
-    ...['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS', 'MAVEN_OPTS', 'AZURE_AUTHORITY_HOST'],
-];
-const REFUSED_PREFIXES = [
-    ...['BASH_FUNC_', 'LD_', 'DYLD_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'RUBY', 'GO', 'CARGO_'],
-    ...['DOTNET_', 'CORECLR_', 'COMPLUS_', 'GIT_', 'SSL_CERT_', 'OPENSSL_', 'IDENTITY_', 'MSI_', 'AZURE_POD_'],
-    ...['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'STATE_'],
-];
-const REFUSED_SUFFIXES = ['_PROXY'];
+// Outputs as environment variables: what they are called.
 /** The variable of an output: upper case, with `_` for each hyphen. */
 function variableNameOf(output) {
     return output.toUpperCase().replaceAll('-', '_');
-}
-/** Would a variable of this name, in upper case, change how later steps run? */
-function changesLaterSteps(variable) {
-    return (REFUSED_NAMES.includes(variable) ||
-        REFUSED_PREFIXES.some((prefix) => variable.startsWith(prefix)) ||
-        REFUSED_SUFFIXES.some((suffix) => variable.endsWith(suffix)));
 }
 //# sourceMappingURL=variable-name.js.map
 
@@ -2550,151 +3663,6 @@ function changesLaterSteps(variable) {
 /** Code of the error for a file that is over the limit; Node's own for it. */
 const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 //# sourceMappingURL=ports.js.map
-
-/***/ }),
-
-/***/ 4323:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   Bq: () => (/* binding */ trim),
-/* harmony export */   Zj: () => (/* binding */ maskLine),
-/* harmony export */   gC: () => (/* binding */ maskText),
-/* harmony export */   gf: () => (/* binding */ formsOfWhole),
-/* harmony export */   h_: () => (/* binding */ isMaskable),
-/* harmony export */   lH: () => (/* binding */ toWellFormed),
-/* harmony export */   mO: () => (/* binding */ toMasking),
-/* harmony export */   nV: () => (/* binding */ MIN_MASK_LENGTH),
-/* harmony export */   sD: () => (/* binding */ maskLines),
-/* harmony export */   wV: () => (/* binding */ encodedForms),
-/* harmony export */   yy: () => (/* binding */ joinMaskings)
-/* harmony export */ });
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-// What the runner must hide for a value, beyond what it hides by itself.
-//
-// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
-// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
-// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
-
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_MASK_LENGTH = 4;
-/** Masks for a secret's value. */
-function maskSecret(value) {
-    return toMasking(maskText(toWellFormed(value)));
-}
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-    return {
-        masks: maskings.flatMap(({ masks }) => masks),
-        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-    };
-}
-/** Each text once. */
-function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
-}
-/** As it is written: half a surrogate pair becomes U+FFFD. */
-function toWellFormed(text) {
-    return Buffer.from(text).toString();
-}
-/** A value of one line, or of several. */
-function maskText(text, isSecretLine = isMaskable) {
-    return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
-}
-/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
-function maskLine(text) {
-    const bare = withoutMark(text);
-    const length = trim(bare).length;
-    if (length === 0)
-        return { texts: [], weakness: text === '' ? undefined : 'none' };
-    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-    const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
-    return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
-}
-/** Each line that may be masked, and the whole where a runner can be given it. */
-function maskLines(text, isSecretLine = isMaskable) {
-    const lines = text
-        .split(/[\r\n]/)
-        .flatMap((line) => [line, withoutMark(line)])
-        .map(trim)
-        .filter((line) => line !== '');
-    const maskable = lines.filter(isSecretLine);
-    if (maskable.length === 0)
-        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-    if (maskable.length < lines.length || !isHandedWhole(text))
-        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
-}
-// A runner drops a byte order mark from the start of what a program prints.
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
-// a byte order mark are handed over one by one, with and without it.
-function isHandedWhole(text) {
-    return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
-}
-/** May the runner be given this line of a longer value? */
-function isMaskable(line) {
-    const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
-}
-/**
- * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
- * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
- * Beyond both ends of the line there is no character, and so none that is blank.
- */
-function trim(line) {
-    let start = 0;
-    let end = line.length;
-    while (isBlank(line.charAt(start)))
-        start += 1;
-    while (isBlank(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(start, end);
-}
-function isBlank(char) {
-    return /\p{White_Space}/u.test(char);
-}
-/** The forms that the runner would derive by itself, had it been given the whole. */
-function formsOfWhole(text) {
-    const bytes = Buffer.from(text);
-    // What is left of base64("user:" + text): the runner's own "shift" forms.
-    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-    const forms = [
-        jsonForm(text),
-        escapeAsNewtonsoft(jsonForm(text)),
-        ...encodedForms(bytes),
-        ...shifted.map((tail) => tail.toString('base64')),
-        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-    ];
-    // The runner hides the trimmed form as well, and that must not be too short either.
-    return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
-}
-// .NET's common JSON library, which the runner uses itself, escapes these three as well.
-function escapeAsNewtonsoft(json) {
-    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-/** The forms of bytes that the runner does not derive by itself, and base64. */
-function encodedForms(bytes) {
-    const base64 = bytes.toString('base64');
-    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-    const forms = [bytes.toString('base64url'), base64, withNewline];
-    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
-}
-// The lines of a text wrapped at so many columns.
-function wrap(text, columns) {
-    const count = Math.ceil(text.length / columns);
-    return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
-}
-//# sourceMappingURL=masks.js.map
 
 /***/ }),
 
@@ -2751,20 +3719,1115 @@ class SecretBytes {
 }
 //# sourceMappingURL=secret-text.js.map
 
-/***/ }),
+/***/ })
 
-/***/ 6360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/entry/extra-ca.js
+// What NODE_EXTRA_CA_CERTS names, looked at before Node does: programs import this file first. Node loads the file together
+// with its TLS, and complains on stderr alone, of which a user of a step sees neither the place nor the consequence.
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient),
-  s_: () => (/* binding */ lib_getProxyUrl)
-});
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
+const STDERR = 2;
+/** The warning about a file that Node passes over; undefined if there is none. */
+const extraCaWarning = lookAtExtraCa(process.env['NODE_EXTRA_CA_CERTS']);
+function lookAtExtraCa(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    const problem = findProblem(path);
+    if (problem === undefined)
+        return undefined;
+    silenceStderr();
+    return {
+        title: 'A private CA is not trusted',
+        text: `NODE_EXTRA_CA_CERTS: ${path} ${problem}, so Node ignores it. Set the variable to the path of a PEM file with the CA's certificates on this runner.`,
+    };
+}
+function findProblem(path) {
+    try {
+        if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile())
+            return 'is not a file';
+        const blocks = (0,external_node_fs_namespaceObject.readFileSync)(path, 'latin1').split(/(?=-----BEGIN )/);
+        const certificates = blocks.filter((block) => /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(block));
+        for (const certificate of certificates)
+            new external_node_crypto_.X509Certificate(certificate);
+        return certificates.length === 0 ? 'holds no certificate in PEM' : undefined;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return 'does not exist';
+        return /^E[A-Z]+$/.test(String(code)) ? `cannot be read (${code})` : 'holds a certificate that is damaged';
+    }
+}
+// Node writes there by other means than its own streams. Nothing else of the step does, so nothing is lost.
+function silenceStderr() {
+    try {
+        (0,external_node_fs_namespaceObject.closeSync)(STDERR);
+        (0,external_node_fs_namespaceObject.openSync)(external_node_os_namespaceObject.devNull, 'w');
+    }
+    catch {
+        // It is closed already.
+    }
+}
+//# sourceMappingURL=extra-ca.js.map
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(1821);
+// EXTERNAL MODULE: ./build/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(8078);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+;// CONCATENATED MODULE: ./build/src/input/misplaced-inputs.js
 
+/** By the input that is meant. No name here is an input of the action. */
+const MISPLACED = {
+    keyvault: [
+        ...['vault', 'vault-name', 'vault_name', 'vaultname', 'vault-url', 'vault_url', 'vaulturl', 'vaults', 'keyvaults'],
+        ...['key-vault', 'key_vault', 'keyvault-name', 'keyvault_name', 'keyvaultname', 'key-vault-name', 'key_vault_name'],
+        ...['keyvault-url', 'keyvault_url', 'keyvaulturl', 'key-vault-url', 'key-vault-uri', 'keyvault-uri', 'akv'],
+    ],
+    secrets: [
+        ...['secret', 'secret-name', 'secret_name', 'secretname', 'secret-names', 'secret_names', 'secretnames'],
+        ...['names', 'name', 'secrets-filter', 'secretsfilter', 'secret-list', 'keyvault-secrets'],
+    ],
+    certificates: [
+        ...['certificate', 'certificate-name', 'certificate_name', 'certificatename', 'certificate-names'],
+        ...['cert', 'certs', 'cert-name', 'pfx'],
+    ],
+    keys: ['key', 'key-name', 'key_name', 'keyname', 'key-names'],
+};
+/** Inputs of the other actions of this repository that are easily taken for one of this action. */
+const ELSEWHERE = new Map([
+    ['certificate', 'the token and the rotate action'],
+    ['secret', 'the rotate action'],
+]);
+/** Says that an input of another name was given for one of these; undefined if none was. Its text is not repeated. */
+function adviseOnMisplaced(inputs, meant) {
+    for (const one of meant) {
+        const given = MISPLACED[one].find((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined);
+        if (given === undefined)
+            continue;
+        const owner = ELSEWHERE.get(given);
+        const why = owner === undefined ? 'is not an input of this action' : `is an input of ${owner}, not of this one`;
+        return `The input ${given} ${why}: write ${one}.`;
+    }
+    return undefined;
+}
+//# sourceMappingURL=misplaced-inputs.js.map
+;// CONCATENATED MODULE: ./build/src/input/fetch-inputs.js
+// The inputs that choose what is fetched and how it is shown.
+
+
+
+
+
+/** Reads each of these inputs once. Never throws an expected error: each is among the mistakes. */
+function readPlanInputs(inputs) {
+    const mistakes = [];
+    const read = (check) => {
+        try {
+            return check();
+        }
+        catch (error) {
+            mistakes.push(...(0,src_errors/* foreseenErrors */.jq)(error));
+            return undefined;
+        }
+    };
+    const keyvault = (0,scalars/* readText */.yR)(inputs, 'keyvault');
+    return {
+        cloud: read(() => (0,cloud_inputs/* readCloudInputs */.bm)(inputs)),
+        keyvault,
+        lines: read(() => readLines(inputs)) ?? [],
+        exportEnv: read(() => (0,scalars/* readBoolean */.Vf)(inputs, 'export-env', false)) ?? false,
+        mistakes,
+        ...(keyvault === undefined && { keyvaultAdvice: adviseOnMisplaced(inputs, ['keyvault']) }),
+    };
+}
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readFetchOptions(inputs) {
+    return (0,src_errors/* checkAll */.K7)({
+        ignoreMissing: () => (0,scalars/* readBoolean */.Vf)(inputs, 'ignore-missing', false),
+        expiryWarningDays: () => (0,scalars/* readWholeNumber */.bf)(inputs, 'expiry-warning-days', 30),
+        summary: () => (0,scalars/* readBoolean */.Vf)(inputs, 'summary', true),
+    });
+}
+function readLines(inputs) {
+    const lines = line_grammar/* LINES_INPUTS */.CW.flatMap((name) => (0,line_grammar/* splitLines */.uz)(name, inputs.input(name)));
+    if (lines.length > 0)
+        return lines;
+    throw (0,scalars/* invalidInput */.aY)('secrets', 'nothing is named to fetch, here or in certificates and keys.', adviseOnMisplaced(inputs, line_grammar/* LINES_INPUTS */.CW) ??
+        'Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.');
+}
+//# sourceMappingURL=fetch-inputs.js.map
+// EXTERNAL MODULE: ./build/src/plan/plan.js + 3 modules
+var plan = __nccwpck_require__(8980);
+;// CONCATENATED MODULE: ./build/src/plan/runner-places.js
+/** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
+function runnerPlaces({ exportEnv, destinations, patterns, }) {
+    const steps = [...destinations, ...patterns].map((place) => place.steps);
+    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    return [
+        ...(exportEnv ? ['GITHUB_ENV'] : []),
+        ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
+    ];
+}
+//# sourceMappingURL=runner-places.js.map
+// EXTERNAL MODULE: ./build/src/plan/store-site.js
+var store_site = __nccwpck_require__(186);
+// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
+var sign_in_inputs = __nccwpck_require__(9499);
+// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
+var id_token_permission = __nccwpck_require__(3477);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var entra_claims = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./build/src/entra/required.js
+var required = __nccwpck_require__(3181);
+// EXTERNAL MODULE: ./build/src/entra/token-request.js
+var token_request = __nccwpck_require__(9963);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/access-token.js
+// Access token: the workflow has one already.
+
+
+
+
+
+/** The token is used as it is: nothing is asked of Entra, and a refused one cannot be renewed. */
+const accessTokenMethod = {
+    needsTenant: false,
+    isRenewable: false,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => {
+        if (inputs.accessToken === undefined)
+            throw (0,required/* missing */.LO)('access-token', 'Set it.');
+        const accessToken = (0,token_request/* asToken */.W1)(inputs.accessToken.reveal());
+        if (accessToken === undefined)
+            throw (0,scalars/* invalidInput */.aY)('access-token', 'has spaces or line breaks inside, as no token has.');
+        const claims = (0,entra_claims/* decodeClaims */.Yq)(accessToken);
+        return {
+            kind: 'access-token',
+            reason,
+            tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid'),
+            clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp'),
+            accessToken,
+        };
+    },
+    secretsOf: ({ accessToken }) => [accessToken],
+    getToken: async ({ accessToken }, _target, { clock }) => {
+        const exp = (0,entra_claims/* decodeClaims */.Yq)(accessToken)?.['exp'];
+        if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
+            throw expired();
+        return { token: accessToken, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
+    },
+};
+function expired() {
+    return new src_errors/* ActionError */.lZ({
+        code: 'ACCESS_TOKEN_EXPIRED',
+        title: 'The access token has expired',
+        subject: 'access-token',
+        problem: 'has expired.',
+        hint: 'Get it in the same job, right before this step.',
+    });
+}
+//# sourceMappingURL=access-token.js.map
+// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
+var exchange_token = __nccwpck_require__(6489);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
+
+
+
+
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+const clientSecretMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'client-secret',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...(0,src_errors/* checkAll */.K7)({
+            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
+            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
+        }),
+    }),
+    secretsOf: ({ clientSecret }) => [clientSecret],
+    getToken: (credential, target, context) => {
+        const { clientId, clientSecret } = credential;
+        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+        const notes = notesOf(credential, context.variable);
+        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
+    },
+};
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+function notesOf({ clientSecret, sources }, variable) {
+    const notes = [];
+    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
+        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const source = sources?.clientSecret;
+    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
+        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
+            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+    }
+    return notes;
+}
+//# sourceMappingURL=client-secret.js.map
+;// CONCATENATED MODULE: ./build/src/entra/methods.js
+// Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
+
+
+/**
+ * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
+ */
+const METHODS = {
+    'client-secret': async () => clientSecretMethod,
+    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9544))).clientCertificateMethod,
+    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
+    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
+    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
+    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
+    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
+    'access-token': async () => accessTokenMethod,
+};
+/** The method of a credential. */
+function methodOf(credential) {
+    return METHODS[credential.kind]();
+}
+//# sourceMappingURL=methods.js.map
+;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+
+
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function chooseCredential(source) {
+    const { method, reason } = chooseMethod(source);
+    const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
+    return { ...credential, sources: sourcesOf(credential, source.inputs) };
+}
+// An ID that a credential does not use, or takes from elsewhere, came from no input.
+function sourcesOf({ kind, tenantId, clientId }, inputs) {
+    const isTokens = kind === 'access-token';
+    return {
+        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
+        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
+        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
+    };
+}
+function chooseMethod({ inputs, variable }) {
+    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+    const [given, ...others] = givenInputs(inputs);
+    if (given !== undefined && others.length > 0)
+        throw tooMany([given, ...others].map(({ input }) => input));
+    if (asked !== undefined && given !== undefined && given.method !== asked)
+        throw tooMany(['auth-method', given.input]);
+    if (asked !== undefined)
+        return { method: asked, reason: 'input `auth-method` is set' };
+    if (given !== undefined)
+        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
+    // A variable that another step has set is no wish of this one's, so it comes after every input.
+    if (inputs.clientSecret !== undefined)
+        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
+    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
+        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
+    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
+    }
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', `${id_token_permission/* PERMISSION_HINT */.aJ}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`);
+}
+function givenInputs(inputs) {
+    const given = [
+        inputs.accessToken && { input: 'access-token', method: 'access-token' },
+        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
+    ];
+    return given.filter((one) => one !== undefined);
+}
+function parseMethod(text) {
+    const names = Object.keys(METHODS);
+    const found = names.find((name) => name === text);
+    if (found !== undefined)
+        return found;
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
+}
+function tooMany(names) {
+    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
+}
+//# sourceMappingURL=choose-credential.js.map
+;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
+// From a credential to an access token, whatever the way to sign in.
+
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where the sign-in is refused or gets no answer
+ */
+async function signIn({ credential, method }, target, context) {
+    const accessToken = await method.getToken(credential, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
+    return accessToken;
+}
+/** Who signed in. */
+function identityOf({ token }, credential, target) {
+    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
+    return {
+        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
+        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
+        objectId: (0,entra_claims/* claimText */.Q1)(claims, 'oid'),
+        audience: (0,entra_claims/* claimText */.Q1)(claims, 'aud'),
+        isDelegated: claims?.['scp'] !== undefined,
+    };
+}
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+function describeCredential(credential, needsTenant) {
+    const { kind, reason, tenantId, clientId, sources } = credential;
+    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+    const ids = [
+        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+    ];
+    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+function describeOrigin(source) {
+    return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
+}
+//# sourceMappingURL=sign-in.js.map
+// EXTERNAL MODULE: ./build/src/http/send.js
+var send = __nccwpck_require__(2658);
+// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
+var unmet_wait = __nccwpck_require__(4059);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
+var identifier = __nccwpck_require__(6291);
+// EXTERNAL MODULE: ./build/src/keyvault/ask-vault.js
+var ask_vault = __nccwpck_require__(531);
+// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
+var vault_request = __nccwpck_require__(8319);
+;// CONCATENATED MODULE: ./build/src/keyvault/discover-tenant.js
+// The tenant that a vault trusts, from the challenge to a request without a token.
+// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+
+
+
+
+
+
+/**
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+async function discoverTenant(item, context) {
+    const request = item.name === undefined ? (0,vault_request/* getRequest */.iq)((0,vault_request/* listUrl */.MW)(item)) : (0,vault_request/* getObjectRequest */.rr)(item);
+    const response = await (0,send/* send */.t)(request, context).catch(async (error) => {
+        const { unreachableVaultError } = await (0,ask_vault/* loadRefusals */.u)();
+        throw unreachableVaultError(error, item);
+    });
+    const tenant = (0,vault_request/* tenantOfChallenge */.HB)(response);
+    if (response.status === 401 && tenant !== undefined)
+        return tenant;
+    const error = new src_errors/* ActionError */.lZ({
+        code: 'TENANT_NOT_FOUND',
+        title: 'The tenant is not known',
+        subject: 'tenant-id',
+        problem: `is empty, and ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+    });
+    throw (0,unmet_wait/* advisingWait */.T)(error, response);
+}
+//# sourceMappingURL=discover-tenant.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+/** A session that asks for a second token when the first is refused. */
+function makeVaultSession({ tenantId, caller, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        caller,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
+//# sourceMappingURL=vault-session.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks_masks = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/http/limit.js
+var limit = __nccwpck_require__(149);
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var cloud = __nccwpck_require__(4772);
+;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
+
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+    const authorityHost = findAuthorityHost(inputs);
+    if (authorityHost !== undefined)
+        connectAhead(authorityHost, 1);
+}
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+function connectForTokens({ connectAhead }, authorityHost, lines) {
+    const scopes = new Set(lines.map(({ scope }) => scope)).size;
+    const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
+    if (others > 0)
+        connectAhead(authorityHost, others);
+}
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+function connectToVaults({ connectAhead }, items) {
+    const counts = new Map();
+    const first = items.slice(0, (0,limit/* requestsAtATime */.OU)(items.length));
+    for (const { vaultUrl } of first)
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+    try {
+        return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+    }
+    catch (error) {
+        (0,src_errors/* foreseenErrors */.jq)(error);
+        return undefined;
+    }
+}
+//# sourceMappingURL=connect-ahead.js.map
+;// CONCATENATED MODULE: ./build/src/flow/open-session.js
+// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
+
+
+
+
+
+
+
+
+
+
+/** About a password of one letter, for example, which hides that letter everywhere. */
+const WEAK_SECRET = {
+    title: 'Short or common: a secret of the sign-in',
+    text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
+};
+/** The whole step lasts at most this long, a person's approval aside. */
+const STEP_TIMEOUT_MS = 120_000;
+/**
+ * How the step will prove who it is; its secrets are masked from here on.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function decideCredential(ports) {
+    const { inputs, machine, clock, log } = ports;
+    const credential = await chooseCredential({
+        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
+        variable: inputs.variable,
+        machine,
+        nowMs: clock.nowMs(),
+    });
+    const method = await methodOf(credential);
+    if (method.needsTenant && credential.tenantId !== undefined)
+        connectToAuthority(ports);
+    await ports.nextTurn();
+    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+    await log.mask(maskings.flatMap(({ masks }) => masks));
+    const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
+    if (isWeak)
+        log.annotate('warning', WEAK_SECRET);
+    await ports.nextTurn();
+    return credential;
+}
+/** What signing in needs of the step. */
+function makeSignInContext(ports, timeoutMs) {
+    return {
+        ...ports,
+        variable: ports.inputs.variable,
+        mask: (text) => maskText(ports, text),
+        deadlineMs: ports.clock.nowMs() + timeoutMs,
+    };
+}
+/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
+    const { clock, log } = ports;
+    const method = await methodOf(credential);
+    const context = makeSignInContext(ports, timeoutMs);
+    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+    log.info(describeCredential(credential, method.needsTenant));
+    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
+    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+    const target = { authorityHost, tenantId, scope, oidcAudience };
+    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
+    const signingIn = signIn({ credential, method }, target, context);
+    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+    if (!method.waitsForPerson)
+        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+    void ports.nextTurn().then(ports.nextTurn).then(load);
+    const accessToken = await signingIn;
+    const identity = identityOf(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
+    const renew = async () => (await signIn({ credential, method }, target, context)).token;
+    return {
+        session: makeVaultSession({
+            tenantId: identity.tenantId,
+            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            token: accessToken.token,
+            renew: method.isRenewable ? renew : undefined,
+        }),
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        target,
+        identity,
+    };
+}
+async function askForTenant(firstItem, context) {
+    const tenantId = await discoverTenant(firstItem, context);
+    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
+    return tenantId;
+}
+/** For people: who signed in. */
+function describeIdentity({ tenantId, clientId }) {
+    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+async function maskSignInSecret(secret) {
+    if (secret instanceof secret_text/* SecretText */.o)
+        return (0,masks_masks/* maskSecret */.$l)(secret.reveal());
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2464));
+    const text = secret.text.reveal();
+    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
+}
+function maskText({ log }, text) {
+    return log.mask((0,masks_masks/* maskSecret */.$l)(text.reveal()).masks);
+}
+//# sourceMappingURL=open-session.js.map
+// EXTERNAL MODULE: ./build/src/export/annotate.js
+var annotate = __nccwpck_require__(7770);
+// EXTERNAL MODULE: ./build/src/export/describe-errors.js
+var describe_errors = __nccwpck_require__(5547);
+;// CONCATENATED MODULE: ./build/src/input/debug-settings.js
+// Settings of Node that print or store what a step sends and receives.
+
+/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
+/**
+ * Options that have Node store the keys of its connections (`--tls-keylog`), print their messages (`--trace-tls`), or store
+ * the memory or the environment of the step, inputs among it.
+ */
+const OPTION = /^--(?:tls-keylog|trace-tls|heapsnapshot-[a-z-]+|report-(?:on-fatalerror|on-signal|uncaught-exception))$/;
+/**
+ * Looks for settings under which secrets would be printed or stored.
+ * @throws ActionErrors that name each of them
+ */
+function checkDebugSettings(variable) {
+    const found = [
+        ...VARIABLES.filter((name) => variable(name) !== undefined),
+        ...optionsOf(variable('NODE_OPTIONS') ?? '')
+            .filter((option) => OPTION.test(option))
+            .map((option) => `${option} in NODE_OPTIONS`),
+    ];
+    (0,src_errors/* checkEach */.Qi)(found, (subject) => {
+        throw new src_errors/* ActionError */.lZ({
+            code: 'NODE_SETTING_REFUSED',
+            title: 'Node would disclose secrets',
+            subject,
+            problem: 'Node prints or stores what the step sends and receives while this is set, so nothing was sent.',
+            hint: "Remove it from the env of the step, the job or the runner. To see more of the log, turn on the runner's debug logging (ACTIONS_STEP_DEBUG).",
+        });
+    });
+}
+// By name alone; Node takes an underscore for a hyphen there.
+function optionsOf(text) {
+    return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
+}
+//# sourceMappingURL=debug-settings.js.map
+;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
+// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+
+
+
+
+
+/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
+async function runStory(ports, story) {
+    try {
+        checkDebugSettings(ports.inputs.variable);
+        await checkNetwork(ports);
+        await story();
+        return true;
+    }
+    catch (error) {
+        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
+        (0,annotate/* annotateAll */.u)(ports.log, 'error', (0,describe_errors/* describeErrors */.r)(errors));
+        return false;
+    }
+}
+async function checkNetwork({ network, log }) {
+    // The variable was there before the step: what it holds is masked, however short.
+    const masks = network.secrets.flatMap((secret) => (0,masks_masks/* maskSecret */.$l)(secret.reveal()).masks);
+    if (masks.length > 0)
+        await log.mask(masks);
+    (0,annotate/* annotateAll */.u)(log, 'warning', network.warnings);
+    if (network.error !== undefined)
+        throw network.error;
+}
+/**
+ * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
+ * instead.
+ * @throws ActionErrors that name each that cannot
+ */
+function checkRunner({ files, privateFolders }, needed) {
+    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
+        if (problem === undefined)
+            return;
+        throw new src_errors/* ActionError */.lZ({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Results cannot be written',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
+    });
+}
+//# sourceMappingURL=step-frame.js.map
+;// CONCATENATED MODULE: ./build/src/flow/variable-rule.js
+// Which variables a run must not set. The list is long, and few runs set variables: it is loaded for them alone.
+
+/** Undefined if the outputs do not become variables. */
+async function loadVariableRule(inputs) {
+    if (!(0,scalars/* wantsVariables */.Lt)(inputs))
+        return undefined;
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 1386));
+    return isRefusedVariable;
+}
+//# sourceMappingURL=variable-rule.js.map
+;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
+
+
+
+
+
+
+
+
+/** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
+function fetchSecrets(ports) {
+    return runStory(ports, async () => {
+        const { credential, plan, options } = await decide(ports);
+        const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
+        const open = await openSession(ports, {
+            credential,
+            cloud: plan.cloud,
+            firstItem: plan.first,
+            items,
+            load: loadFetchAndExport,
+        });
+        const { fetchAndExport } = await loadFetchAndExport();
+        await fetchAndExport({ plan, options, open }, ports);
+    });
+}
+function loadFetchAndExport() {
+    return Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1460));
+}
+// Everything that can be known before the first request, and every mistake in it.
+async function decide(ports) {
+    const credential = await (0,src_errors/* settle */.G9)(decideCredential(ports));
+    const refuses = await loadVariableRule(ports.inputs);
+    const decisions = (0,src_errors/* checkAll */.K7)({
+        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
+        credential,
+        plan: () => (0,plan/* makePlan */.C)({ ...readPlanInputs(ports.inputs), ...findNoStore(ports), refuses }),
+        options: () => readFetchOptions(ports.inputs),
+    });
+    checkRunner(ports, runnerPlaces(decisions.plan));
+    return decisions;
+}
+function findNoStore({ machine, inputs }) {
+    const site = (0,store_site/* findStoreSite */.In)(machine.platform, inputs.variable);
+    return site.kind === 'none' ? { noStore: site } : {};
+}
+//# sourceMappingURL=fetch-secrets.js.map
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -2994,7 +5057,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -3570,865 +5633,8 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
-var cloud_inputs = __nccwpck_require__(1821);
-// EXTERNAL MODULE: ./build/src/input/line-grammar.js
-var line_grammar = __nccwpck_require__(8078);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/src/input/fetch-inputs.js
-// The inputs that choose what is fetched and how it is shown.
-
-
-
-
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readPlanInputs(inputs) {
-    return (0,src_errors/* checkAll */.K7)({
-        cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
-        keyvault: () => (0,scalars/* readText */.yR)(inputs, 'keyvault'),
-        lines: () => readLines(inputs),
-        exportEnv: () => (0,scalars/* readBoolean */.Vf)(inputs, 'export-env', false),
-    });
-}
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readFetchOptions(inputs) {
-    return (0,src_errors/* checkAll */.K7)({
-        ignoreMissing: () => (0,scalars/* readBoolean */.Vf)(inputs, 'ignore-missing', false),
-        expiryWarningDays: () => (0,scalars/* readWholeNumber */.bf)(inputs, 'expiry-warning-days', 30),
-        summary: () => (0,scalars/* readBoolean */.Vf)(inputs, 'summary', true),
-    });
-}
-function readLines(inputs) {
-    const lines = line_grammar/* LINES_INPUTS */.CW.flatMap((name) => (0,line_grammar/* splitLines */.uz)(name, inputs.input(name)));
-    if (lines.length > 0)
-        return lines;
-    throw (0,scalars/* invalidInput */.aY)('secrets', 'names nothing to fetch, and neither do certificates and keys.', 'Name at least one, one a line. A variable or secret that is not set arrives here as an empty text.');
-}
-//# sourceMappingURL=fetch-inputs.js.map
-// EXTERNAL MODULE: ./build/src/plan/plan.js + 2 modules
-var plan = __nccwpck_require__(9354);
-;// CONCATENATED MODULE: ./build/src/plan/runner-places.js
-/** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
-function runnerPlaces({ exportEnv, destinations, patterns, }) {
-    const steps = [...destinations, ...patterns].map((place) => place.steps);
-    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
-    return [
-        ...(exportEnv ? ['GITHUB_ENV'] : []),
-        ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
-    ];
-}
-//# sourceMappingURL=runner-places.js.map
-// EXTERNAL MODULE: ./build/src/plan/store-site.js
-var store_site = __nccwpck_require__(186);
-// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
-var sign_in_inputs = __nccwpck_require__(9499);
-// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
-var id_token_permission = __nccwpck_require__(3477);
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __nccwpck_require__(6489);
-// EXTERNAL MODULE: ./build/src/entra/required.js
-var required = __nccwpck_require__(3181);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
-
-
-
-
-
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-const clientSecretMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => ({
-        kind: 'client-secret',
-        reason,
-        tenantId: inputs.tenantId?.value,
-        ...(0,src_errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
-        }),
-    }),
-    secretsOf: ({ clientSecret }) => [clientSecret],
-    getToken: (credential, target, context) => {
-        const { clientId, clientSecret } = credential;
-        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-        const notes = notesOf(credential, context.variable);
-        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
-    },
-};
-const WRONG = 7000215;
-const EXPIRED = 7000222;
-function notesOf({ clientSecret, sources }, variable) {
-    const notes = [];
-    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
-    const source = sources?.clientSecret;
-    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
-        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
-            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
-            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
-        notes.push({ errorCodes: [WRONG, EXPIRED], text });
-    }
-    return notes;
-}
-//# sourceMappingURL=client-secret.js.map
-;// CONCATENATED MODULE: ./build/src/entra/methods.js
-
-/**
- * The table: a way to sign in that is not in it does not exist. The one that is no more than the exchange which the others
- * share is there from the start, and so is that exchange.
- */
-const METHODS = {
-    'client-secret': async () => clientSecretMethod,
-    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9544))).clientCertificateMethod,
-    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
-    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
-    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
-    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
-    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
-    'access-token': async () => (await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).accessTokenMethod,
-};
-/** The method of a credential. */
-function methodOf(credential) {
-    return METHODS[credential.kind]();
-}
-//# sourceMappingURL=methods.js.map
-;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
-
-
-
-
-/**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function chooseCredential(source) {
-    const { method, reason } = chooseMethod(source);
-    const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
-    return { ...credential, sources: sourcesOf(credential, source.inputs) };
-}
-// An ID that a credential does not use, or takes from elsewhere, came from no input.
-function sourcesOf({ kind, tenantId, clientId }, inputs) {
-    const isTokens = kind === 'access-token';
-    return {
-        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
-        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
-        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
-    };
-}
-function chooseMethod({ inputs, variable }) {
-    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
-    const [given, ...others] = givenInputs(inputs);
-    if (given !== undefined && others.length > 0)
-        throw tooMany([given, ...others].map(({ input }) => input));
-    if (asked !== undefined && given !== undefined && given.method !== asked)
-        throw tooMany(['auth-method', given.input]);
-    if (asked !== undefined)
-        return { method: asked, reason: 'input `auth-method` is set' };
-    if (given !== undefined)
-        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
-    // A variable that another step has set is no wish of this one's, so it comes after every input.
-    if (inputs.clientSecret !== undefined)
-        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
-    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
-        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
-    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
-        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
-    }
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.');
-}
-function givenInputs(inputs) {
-    const given = [
-        inputs.accessToken && { input: 'access-token', method: 'access-token' },
-        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
-        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
-    ];
-    return given.filter((one) => one !== undefined);
-}
-function parseMethod(text) {
-    const names = Object.keys(METHODS);
-    const found = names.find((name) => name === text);
-    if (found !== undefined)
-        return found;
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
-}
-function tooMany(names) {
-    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
-}
-//# sourceMappingURL=choose-credential.js.map
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var entra_claims = __nccwpck_require__(481);
-;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
-// From a credential to an access token, whatever the way to sign in.
-
-
-/**
- * A token for the target's scope, masked.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
- */
-async function signIn({ credential, method }, target, context) {
-    const accessToken = await method.getToken(credential, target, context);
-    await context.mask(accessToken.token);
-    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-    return accessToken;
-}
-/** Who signed in. */
-function identityOf({ token }, credential, target) {
-    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-    return {
-        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
-        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
-        objectId: (0,entra_claims/* claimText */.Q1)(claims, 'oid'),
-        audience: (0,entra_claims/* claimText */.Q1)(claims, 'aud'),
-        isDelegated: claims?.['scp'] !== undefined,
-    };
-}
-/** For the log: how the step is about to sign in, and where each ID comes from. */
-function describeCredential(credential, needsTenant) {
-    const { kind, reason, tenantId, clientId, sources } = credential;
-    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
-    const ids = [
-        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
-        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
-    ];
-    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
-}
-function describeOrigin(source) {
-    return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
-}
-//# sourceMappingURL=sign-in.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
-/** A session that asks for a second token when the first is refused. */
-function makeVaultSession({ tenantId, caller, token: first, renew }) {
-    let current = first;
-    let renewal;
-    return {
-        tenantId,
-        caller,
-        token: () => current,
-        renewed: async (refused) => {
-            if (refused !== first || renew === undefined)
-                return undefined;
-            renewal ??= renew();
-            current = await renewal;
-            return current;
-        },
-    };
-}
-//# sourceMappingURL=vault-session.js.map
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
-var identifier = __nccwpck_require__(1366);
-// EXTERNAL MODULE: ./build/src/render/masks.js
-var render_masks = __nccwpck_require__(4323);
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-// EXTERNAL MODULE: ./build/src/http/transport.js + 4 modules
-var transport = __nccwpck_require__(1361);
-// EXTERNAL MODULE: ./build/src/plan/cloud.js
-var cloud = __nccwpck_require__(4772);
-;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
-// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
-// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
-// together.
-
-
-
-
-/** Opens the connection that the token will be asked for over. */
-function connectToAuthority({ inputs, connectAhead }) {
-    const authorityHost = findAuthorityHost(inputs);
-    if (authorityHost !== undefined)
-        connectAhead(authorityHost, 1);
-}
-/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
-function connectToVaults({ connectAhead }, items) {
-    const counts = new Map();
-    for (const { vaultUrl } of items.slice(0, transport/* MAX_SOCKETS */.IX))
-        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
-    for (const [vaultUrl, count] of counts)
-        connectAhead(vaultUrl, count);
-}
-// Where the inputs name none, the plan says why.
-function findAuthorityHost(inputs) {
-    try {
-        return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
-    }
-    catch (error) {
-        (0,src_errors/* foreseenErrors */.jq)(error);
-        return undefined;
-    }
-}
-//# sourceMappingURL=connect-ahead.js.map
-;// CONCATENATED MODULE: ./build/src/flow/open-session.js
-// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-
-
-
-
-
-
-
-
-
-/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
-const SHORT_SECRET = {
-    title: 'Short: a secret of the sign-in',
-    text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
-};
-/** The whole step lasts at most this long, a person's approval aside. */
-const STEP_TIMEOUT_MS = 120_000;
-/**
- * How the step will prove who it is; its secrets are masked from here on.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function decideCredential(ports) {
-    const { inputs, machine, clock, log } = ports;
-    const credential = await chooseCredential({
-        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
-        variable: inputs.variable,
-        machine,
-        nowMs: clock.nowMs(),
-    });
-    const method = await methodOf(credential);
-    if (method.needsTenant && credential.tenantId !== undefined)
-        connectToAuthority(ports);
-    await ports.nextTurn();
-    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-    await log.mask(maskings.flatMap(({ masks }) => masks));
-    if (maskings.some(({ weakness }) => weakness === 'short'))
-        log.annotate('warning', SHORT_SECRET);
-    await ports.nextTurn();
-    return credential;
-}
-/** What signing in needs of the step. */
-function makeSignInContext(ports, timeoutMs) {
-    return {
-        ...ports,
-        variable: ports.inputs.variable,
-        mask: (text) => maskText(ports, text),
-        deadlineMs: ports.clock.nowMs() + timeoutMs,
-    };
-}
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
-    const { clock, log } = ports;
-    const method = await methodOf(credential);
-    const context = makeSignInContext(ports, timeoutMs);
-    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-    log.info(describeCredential(credential, method.needsTenant));
-    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
-    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-    const target = { authorityHost, tenantId, scope, oidcAudience };
-    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
-    const signingIn = signIn({ credential, method }, target, context);
-    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-    if (!method.waitsForPerson)
-        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-    void ports.nextTurn().then(ports.nextTurn).then(load);
-    const accessToken = await signingIn;
-    const identity = identityOf(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
-    const renew = async () => (await signIn({ credential, method }, target, context)).token;
-    return {
-        session: makeVaultSession({
-            tenantId: identity.tenantId,
-            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
-            token: accessToken.token,
-            renew: method.isRenewable ? renew : undefined,
-        }),
-        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
-        target,
-        identity,
-    };
-}
-async function askForTenant(firstItem, context) {
-    const { discoverTenant } = await __nccwpck_require__.e(/* import() */ 77).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
-    const tenantId = await discoverTenant(firstItem, context);
-    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
-    return tenantId;
-}
-function describe({ tenantId, clientId }) {
-    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
-}
-async function maskSignInSecret(secret) {
-    if (secret instanceof secret_text/* SecretText */.o)
-        return (0,render_masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894));
-    const text = secret.text.reveal();
-    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
-}
-function maskText({ log }, text) {
-    return log.mask((0,render_masks/* maskSecret */.$l)(text.reveal()).masks);
-}
-//# sourceMappingURL=open-session.js.map
-// EXTERNAL MODULE: ./build/src/export/annotate.js
-var annotate = __nccwpck_require__(7770);
-;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
-
-
-
-/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
-async function runStory(ports, story) {
-    try {
-        await checkNetwork(ports);
-        await story();
-        return true;
-    }
-    catch (error) {
-        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
-        const { describeErrors } = await __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 5547));
-        (0,annotate/* annotateAll */.u)(ports.log, 'error', describeErrors(errors));
-        return false;
-    }
-}
-async function checkNetwork({ network, log }) {
-    // The variable was there before the step: what it holds is masked, however short.
-    const masks = network.secrets.flatMap((secret) => (0,render_masks/* maskSecret */.$l)(secret.reveal()).masks);
-    if (masks.length > 0)
-        await log.mask(masks);
-    (0,annotate/* annotateAll */.u)(log, 'warning', network.warnings);
-    if (network.error !== undefined)
-        throw network.error;
-}
-/**
- * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
- * instead.
- * @throws ActionErrors that name each that cannot
- */
-function checkRunner({ files, privateFolders }, needed) {
-    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
-        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
-        if (problem === undefined)
-            return;
-        throw new src_errors/* ActionError */.lZ({
-            code: 'RUNNER_FILE_UNUSABLE',
-            title: 'Results cannot be written',
-            problem,
-            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-        });
-    });
-}
-//# sourceMappingURL=step-frame.js.map
-;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
-
-
-
-
-
-
-
-/** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
-function fetchSecrets(ports) {
-    return runStory(ports, async () => {
-        const { credential, plan, options } = await decide(ports);
-        const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
-        const open = await openSession(ports, {
-            credential,
-            cloud: plan.cloud,
-            firstItem: plan.first,
-            items,
-            load: loadFetchAndExport,
-        });
-        const { fetchAndExport } = await loadFetchAndExport();
-        await fetchAndExport({ plan, options, open }, ports);
-    });
-}
-function loadFetchAndExport() {
-    return __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 9468));
-}
-// Everything that can be known before the first request, and every mistake in it.
-async function decide(ports) {
-    const credential = await (0,src_errors/* settle */.G9)(decideCredential(ports));
-    const decisions = (0,src_errors/* checkAll */.K7)({
-        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-        credential,
-        plan: () => (0,plan/* makePlan */.C)({ ...readPlanInputs(ports.inputs), ...findNoStore(ports) }),
-        options: () => readFetchOptions(ports.inputs),
-    });
-    checkRunner(ports, runnerPlaces(decisions.plan));
-    return decisions;
-}
-function findNoStore({ machine, inputs }) {
-    const site = (0,store_site/* findStoreSite */.In)(machine.platform, inputs.variable);
-    return site.kind === 'none' ? { noStore: site } : {};
-}
-//# sourceMappingURL=fetch-secrets.js.map
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(6360);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -4453,7 +5659,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -4475,7 +5681,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -4497,7 +5703,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -6497,12 +7703,254 @@ function isPrinted() {
     });
 }
 //# sourceMappingURL=real-log.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./build/src/http/transport-error.js
+var transport_error = __nccwpck_require__(6088);
+;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
+
+
+/**
+ * An agent whose every connection is a tunnel through the proxy that the environment names.
+ *
+ * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
+ * that each is an object of its own.
+ */
+class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
+    #client;
+    #opening = new Set();
+    constructor(client, options) {
+        super(options);
+        this.#client = client;
+    }
+    /** Whether the request that this signal ends is still waiting for its tunnel. */
+    isOpening(signal) {
+        return this.#opening.has(signal);
+    }
+    createConnection({ host, port, attemptSignal: signal }, callback) {
+        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
+        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
+        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
+        if (signal !== undefined) {
+            // The tunnel itself would wait for as long as the proxy likes.
+            tunnel.proxyOptions.signal = signal;
+            this.#opening.add(signal);
+        }
+        const settle = (error, socket) => {
+            if (signal !== undefined)
+                this.#opening.delete(signal);
+            callback(error, socket);
+        };
+        const request = {
+            getHeader: () => undefined,
+            emit: (_event, error) => settle(describeTunnelFailure(error)),
+        };
+        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
+    }
+}
+// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
+function describeTunnelFailure(error) {
+    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
+    if (status !== undefined)
+        return describeRefusal(Number(status));
+    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
+    }
+    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
+            failure: 'proxy-certificate',
+            cause: error,
+        });
+    }
+    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
+    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
+    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
+}
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function describeRefusal(status) {
+    const message = `the proxy answered ${status} to CONNECT`;
+    if (status === 407)
+        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
+    const isTransient = status === 408 || status === 429 || status >= 500;
+    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
+//# sourceMappingURL=proxy-agent.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
+// Connections that are opened before there is a request for them.
+
+
+/** An agent that takes connections opened ahead before it opens others. */
+class ReadyAgent extends external_node_https_namespaceObject.Agent {
+    #ready = new Map();
+    /**
+     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+     */
+    openAhead(origin, count) {
+        const { hostname, port } = new URL(origin);
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const options = {
+            ...this.options,
+            host,
+            port: port === '' ? 443 : Number(port),
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+        };
+        const connect = () => {
+            const socket = super.createConnection(options);
+            return socket.unref().on('error', () => undefined);
+        };
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
+    }
+    createConnection(...args) {
+        const [options] = args;
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+            if (!socket.destroyed)
+                return socket.ref();
+        }
+        return super.createConnection(...args);
+    }
+}
+function addressOf({ host, port }) {
+    return `${host}:${port}`;
+}
+//# sourceMappingURL=ready-agent.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
+
+
+
+
+
+
+
+
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
+ *
+ * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
+ */
+function makeHttpsTransport(userAgent) {
+    const client = new lib_HttpClient(userAgent);
+    const settings = { keepAlive: true, maxSockets: limit/* MAX_REQUESTS */.aA, rejectUnauthorized: true };
+    const direct = new ReadyAgent(settings);
+    const proxied = new proxy_agent_ProxyAgent(client, settings);
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'not-https' });
+        return hasProxy(url) ? proxied : direct;
+    };
+    return {
+        send: makeTransport({ client, userAgent, chooseAgent }),
+        connectAhead: (origin, count) => {
+            try {
+                if (chooseAgent(new URL(origin)) === direct)
+                    direct.openAhead(origin, Math.min(count, limit/* MAX_REQUESTS */.aA));
+            }
+            catch {
+                // What keeps a connection from being opened keeps the request from being sent, which says why.
+            }
+        },
+    };
+}
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+function makeLocalTransport(userAgent) {
+    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
+}
+// A proxy that cannot be used is no reason to go around it.
+function hasProxy(url) {
+    try {
+        return lib_getProxyUrl(url.href) !== '';
+    }
+    catch (cause) {
+        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
+    }
+}
+function makeTransport({ client, userAgent, chooseAgent }) {
+    return async (request, timeoutMs) => {
+        const url = new URL(request.url);
+        const agent = chooseAgent(url);
+        const end = new AbortController();
+        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
+        let timer;
+        const timeUp = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
+                resolve(timeOut(timeoutMs, isProxySilent));
+            }, timeoutMs);
+        });
+        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
+        const body = (request.body?.reveal() ?? null);
+        const answer = client
+            .requestRaw(info, body)
+            .then(({ message }) => readAnswer(message))
+            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
+        // What still waits for its connection does not hear of the signal, and so is not waited for.
+        const outcome = await Promise.race([answer, timeUp]);
+        clearTimeout(timer);
+        if (!(outcome instanceof transport_error/* TransportError */.wX))
+            return outcome;
+        end.abort();
+        throw outcome;
+    };
+}
+function timeOut(timeoutMs, isProxySilent) {
+    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
+    return isProxySilent
+        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
+        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
+}
+function describeRequest(request, { url, agent, userAgent, signal }) {
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    const options = {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? defaultPort : Number(url.port),
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent,
+        signal,
+        attemptSignal: signal,
+        rejectUnauthorized: true,
+    };
+    return { parsedUrl: url, httpModule, options };
+}
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES)
+                reject(tooLarge());
+        });
+        message.on('error', reject);
+        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+    });
+}
+function tooLarge() {
+    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+}
+function describeResponse(message, body) {
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+}
+function revealAll(headers) {
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
+}
+//# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./build/src/http/proxy-variables.js
 // The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
 // it cannot read, and knows no star in NO_PROXY.
@@ -6520,11 +7968,11 @@ function readProxyVariables(variables) {
     if (proxy === undefined) {
         return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
     }
-    const url = parseProxy(proxy.text);
-    if (url === undefined)
+    const parsed = parseProxy(proxy.text);
+    if (parsed === undefined)
         return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
-    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, url.href) };
-    return { changes, secrets: findPasswords(url, proxy.text), error: undefined };
+    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
+    return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
 }
 function readFirst(variables, names) {
     return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
@@ -6540,14 +7988,16 @@ function parseProxy(text) {
     if (!URL.canParse(address))
         return undefined;
     const url = new URL(address);
-    const { protocol, hostname, pathname, search, hash, username, password } = url;
+    const { protocol, hostname, pathname, search, hash } = url;
     const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
     // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
     const isWhole = !`${pathname}${search}${hash}`.includes('@');
     const isHttp = protocol === 'http:' || protocol === 'https:';
-    return isHttp && isHost && isWhole && decode(username) !== undefined && decode(password) !== undefined
-        ? url
-        : undefined;
+    const username = decode(url.username);
+    const password = decode(url.password);
+    if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined)
+        return undefined;
+    return { url, username, password };
 }
 function decode(text) {
     try {
@@ -6557,13 +8007,12 @@ function decode(text) {
         return undefined;
     }
 }
-function findPasswords({ username, password }, text) {
+function findPasswords({ url, username, password }, text) {
     if (password === '')
         return [];
-    const decoded = decode(password) ?? password;
-    const [, written = password] = /^(?:[a-z]+:\/*)?[^:@/]*:(.*)@/i.exec(text) ?? [];
+    const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
     // The last is what the Proxy-Authorization header holds, in base64.
-    const forms = [decoded, password, written, `${decode(username)}:${decoded}`];
+    const forms = [password, url.password, written, `${username}:${password}`];
     return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
 }
 // The text may hold a password: only the scheme of it is shown.
@@ -6597,13 +8046,14 @@ function normalizeExceptions(text) {
 function normalizeException(exception) {
     if (exception === '*')
         return exception;
-    if ((0,external_node_net_.isIPv6)(exception))
+    if ((0,external_node_net_namespaceObject.isIPv6)(exception))
         return `[${exception}]`;
     return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
 }
 //# sourceMappingURL=proxy-variables.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/network-settings.js
 // What the environment says of the network, put right before anything reads it.
+
 
 const NOT_OBEYED = {
     title: 'TLS certificates are verified',
@@ -6621,7 +8071,8 @@ function settleNetwork() {
         else
             process.env[name] = text;
     }
-    return { secrets, error, warnings: isVerificationQuestioned ? [NOT_OBEYED] : [] };
+    const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
+    return { secrets, error, warnings };
 }
 //# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
@@ -6666,10 +8117,40 @@ function isWritableFolder(path) {
     }
 }
 //# sourceMappingURL=private-folders.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./build/src/ports.js
 var ports = __nccwpck_require__(7709);
+;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
+//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
+
+
 
 
 
@@ -6698,13 +8179,11 @@ const realMachine = {
         }
     },
     exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables, timeoutMs }) => {
-        // Few runs start a program, and Node's module for it takes its time.
-        const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-        const env = { ...ownVariables(variables), ...variables };
+    runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
+        const env = childEnvironment(process.env, variables, process.platform);
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         return new Promise((done) => {
-            execFile(file, [...args], options, (error, stdout, stderr) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
                 if (error === null)
                     done({ exitCode: 0, stdout, stderr });
                 else if (error.code === 'ENOENT')
@@ -6715,13 +8194,6 @@ const realMachine = {
         });
     },
 };
-// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
-function ownVariables(replaced = {}) {
-    if (process.platform !== 'win32')
-        return process.env;
-    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
@@ -6780,7 +8252,7 @@ const USER_AGENT = 'azure-key-vault-action';
 /** The real ports. */
 function makeRealPorts() {
     const network = settleNetwork();
-    const { send, connectAhead } = (0,transport/* makeHttpsTransport */.rd)(USER_AGENT);
+    const { send, connectAhead } = makeHttpsTransport(USER_AGENT);
     return {
         inputs: {
             input: (name) => getInput(name, { trimWhitespace: false }),
@@ -6794,13 +8266,15 @@ function makeRealPorts() {
         transport: send,
         connectAhead,
         nextTurn: () => new Promise((go) => setImmediate(go)),
-        localTransport: (0,transport/* makeLocalTransport */.lP)(USER_AGENT),
+        localTransport: makeLocalTransport(USER_AGENT),
         machine: realMachine,
         clock: { nowMs: () => Date.now(), sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)) },
         randomFraction: () => Math.random(),
         randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
     };
 }
+// A pipe that nobody reads would hold the whole process, and no signal would end it.
+const APPEND_AT_ONCE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND | external_node_fs_namespaceObject.constants.O_CREAT | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) /* Windows has none */;
 const files = {
     problemOf: (file) => {
         const path = process.env[file];
@@ -6817,7 +8291,13 @@ const files = {
         return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
     },
     writeSummary: async (html) => {
-        (0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
+        const file = (0,external_node_fs_namespaceObject.openSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', APPEND_AT_ONCE);
+        try {
+            (0,external_node_fs_namespaceObject.appendFileSync)(file, html);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
     },
 };
 function isWritableFile(path) {
@@ -6902,9 +8382,10 @@ function reportDefect(error) {
     });
 }
 //# sourceMappingURL=run.js.map
-;// CONCATENATED MODULE: ./build/src/entry/get.js
+;// CONCATENATED MODULE: ./build/src/entry/fetch.js
 // The program of the root action.
 
 
+
 runFlow(fetchSecrets);
-//# sourceMappingURL=get.js.map
+//# sourceMappingURL=fetch.js.map

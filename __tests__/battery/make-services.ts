@@ -11,10 +11,11 @@ export function makeServices(): Services {
 	services.addSecret('db', 'Canary~of%the+secret "db" & <its> ümläuts', { tags, contentType: 'text/<b>plain' });
 	services.addSecret('config', JSON.stringify(CONFIG));
 	services.addSecret('decoded', Buffer.from('canary-behind-base64-9b2e').toString('base64'));
-	services.addSecret('kubeconfig', 'apiVersion: v1\ntoken: canary-of-a-kubeconfig-77aa\n');
+	services.addSecret('cluster-access', 'apiVersion: v1\ntoken: canary-of-a-kubeconfig-77aa\n');
 	services.addSecret('bytes', Buffer.from([0xff, 0xfe, ...Buffer.from('canary-of-bytes-51c0')]).toString('base64'));
 	services.addSecret('team-a', 'canary-of-team-a-0d4f');
 	services.addSecret('team-b', 'canary-of-team-b-8e13');
+	services.vault.setSecret('user-name', 'no-secret-at-all');
 	services.vault.setKey('signing');
 	// Every list has an empty page before its first object.
 	services.vault.emptyPage = 0;

@@ -64,7 +64,7 @@ for (const { version, path } of findNodes().nodes) {
 
 		it('succeeds, says who signed in and what was fetched, and prints nothing else', () => {
 			assert.equal(result.exitCode, 0, result.log.join('\n'));
-			assert.match(result.log[0] ?? '', /^Signed in .*by client-secret/);
+			assert.match(result.log[0] ?? '', /^Signing in with client-secret \(input `client-secret` is set\): tenant /);
 			assert.ok(result.log.some((line) => /secret plain \(version [0-9a-f]{32}, no expiry\) → plain$/.test(line)));
 			assert.ok(
 				result.log.some((line) => /certificate exo \(version [0-9a-f]{32}, expires .*Z\) → exo, exo-thumb/.test(line)),
@@ -98,12 +98,12 @@ for (const { version, path } of findNodes().nodes) {
 			assert.equal(result.outputs['PEM-subject'], 'CN=pem-cert');
 		});
 
-		it('names what expires soon, each with one warning', () => {
+		it('names what expires soon, and white space around a value, each with one warning', () => {
 			assert.equal(result.outputs['expiring'], '["api-key"]');
 			const warnings = result.annotations.filter(({ level }) => level === 'warning');
 			assert.deepEqual(
 				warnings.map(({ title }) => title),
-				['Expires soon: secret api-key'],
+				['Expires soon: secret api-key', 'White space: secret trailing-newline'],
 			);
 		});
 

@@ -1,108 +1,4 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/export/private-folder.js
@@ -268,6 +164,18 @@ function errors_checkEach(items, check) {
     if (errors.length > 0)
         throw new ActionErrors(errors);
     return results;
+}
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+function attempt(check) {
+    try {
+        const result = check();
+        return () => result;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
 }
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
@@ -547,7 +455,6 @@ function pfx_error_passwordNeeded(format) {
         code: `${format}_PASSWORD_NEEDED`,
         title: `Password for a ${format} missing`,
         problem: `the ${format} is protected with a password, and none was given.`,
-        hint: 'Set its password.',
     });
 }
 /** One was given that does not open it, and it opens without one. */
@@ -635,9 +542,17 @@ function countCertificates(count) {
 function pfx_error_isWrongPassword(error) {
     return isOf(error, 'PFX_WRONG_PASSWORD', 'PEM_WRONG_PASSWORD');
 }
+/** Whether an error says that a password is missing. */
+function isPasswordNeeded(error) {
+    return isOf(error, 'PFX_PASSWORD_NEEDED', 'PEM_PASSWORD_NEEDED');
+}
 /** Whether an error is about the password that was given. */
 function isAboutPassword(error) {
     return pfx_error_isWrongPassword(error) || isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
+}
+/** Whether an error says that the end is missing. */
+function isCutOff(error) {
+    return isOf(error, 'PFX_CUT_OFF', 'PEM_CUT_OFF');
 }
 /** Whether an error says that there is no private key. */
 function isNoKey(error) {
@@ -720,7 +635,7 @@ function rememberingIssuers() {
         const ofCertificate = known.get(certificate) ?? new Map();
         known.set(certificate, ofCertificate);
         const isIssuer = ofCertificate.get(issuer) ??
-            attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+            identity_attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
         ofCertificate.set(issuer, isIssuer);
         return isIssuer;
     };
@@ -732,10 +647,10 @@ function belongsTo(privateKey, certificate) {
 }
 // What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
 function parseCertificate(der) {
-    return attempt(() => new X509Certificate(readFirstBer(der).raw));
+    return identity_attempt(() => new X509Certificate(readFirstBer(der).raw));
 }
 // What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
-function attempt(act) {
+function identity_attempt(act) {
     try {
         return act();
     }
@@ -1604,7 +1519,7 @@ class secret_text_SecretBytes {
     }
 }
 //# sourceMappingURL=secret-text.js.map
-;// CONCATENATED MODULE: ./build/src/export/store-entries.js
+;// CONCATENATED MODULE: ./build/src/store/store-entries.js
 // The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
 
 
@@ -1651,14 +1566,14 @@ function store_entries_clearEntries(folder, isGone, files) {
         const path = `${folder}/${entry}`;
         if (digest !== undefined && userFiles.exists(path)) {
             const bytes = machine.readFile(path, store_entries_MAX_BYTES);
-            if (isCutOff(bytes) || digestOf(bytes) === digest)
+            if (store_entries_isCutOff(bytes) || digestOf(bytes) === digest)
                 userFiles.remove(path);
         }
         userFiles.remove(`${folder}/${name}`);
     }
 }
 // Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
-function isCutOff(bytes) {
+function store_entries_isCutOff(bytes) {
     const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
     const count = first - LONG_LENGTH;
     if (tag !== SEQUENCE || count < 1 || count > 4)
@@ -1698,7 +1613,7 @@ function digestOf(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
 }
 //# sourceMappingURL=store-entries.js.map
-;// CONCATENATED MODULE: ./build/src/export/store-order.js
+;// CONCATENATED MODULE: ./build/src/store/store-order.js
 // What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
@@ -1718,7 +1633,7 @@ function store_order_storeError(thumbprint, parts) {
     return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
 //# sourceMappingURL=store-order.js.map
-;// CONCATENATED MODULE: ./build/src/export/file-store.js
+;// CONCATENATED MODULE: ./build/src/store/file-store.js
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 
 
@@ -1778,31 +1693,99 @@ function noNameError(thumbprint) {
     });
 }
 //# sourceMappingURL=file-store.js.map
-;// CONCATENATED MODULE: ./build/src/export/windows-store.js
+;// CONCATENATED MODULE: ./build/src/store/windows-store-scripts.js
+// What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
+// child, since every user of the machine can see a command line.
+/*
+ * A certificate that jobs share has one entry in the store, and one owner's mark for each of them: a value below
+ * HKEY_CURRENT_USER, which is where the store itself is kept, called as the job's private folder. A mark whose folder is
+ * gone is of a job that was killed. An entry counts as this action's only with a mark and with the name below: somebody's
+ * own entry that took the place of one that was removed has another name.
+ */
+// One at a time for all jobs of this user, in whatever session they run. A holder that was killed leaves it free.
+const ALONE = [
+    '$user = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value;',
+    "$mutex = New-Object System.Threading.Mutex($false, ('Global\\azure-key-vault-action-' + $user));",
+    "try { if (-not $mutex.WaitOne(30000)) { throw 'busy' } } catch [System.Threading.AbandonedMutexException] { }",
+    'try {',
+];
+const END_ALONE = ['} finally { $mutex.ReleaseMutex() }'];
+// Gives $path, $key with the marks, $entry, and whether the entry is this action's.
+const OPEN = [
+    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+    "$name = 'Software\\azure-key-vault-action\\' + $thumbprint;",
+    '$key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey($name);',
+    '$entry = $null; if (Test-Path -LiteralPath $path) { $entry = Get-Item -LiteralPath $path }',
+    "$ours = $entry -and ($key.ValueCount -gt 0) -and $entry.HasPrivateKey -and ($entry.FriendlyName -eq 'azure-key-vault-action');",
+];
+// Marks of killed jobs go, and with the last mark the entry goes.
+const RELEASE = [
+    'foreach ($owner in $key.GetValueNames()) { if (-not (Test-Path -LiteralPath $owner)) { $key.DeleteValue($owner) } }',
+    'if ($ours -and ($key.ValueCount -eq 0)) { Remove-Item -Path $path -DeleteKey }',
+];
+// A key without a mark is of no use.
+const CLOSE = [
+    '$left = $key.ValueCount; $key.Close();',
+    'if ($left -eq 0) { [Microsoft.Win32.Registry]::CurrentUser.DeleteSubKey($name, $false) }',
+];
+const SAY_OWN = "if ($entry.HasPrivateKey) { $thumbprint + ' whole' } else { $thumbprint + ' without key' }";
+/** Says of each of `STORE_THUMBPRINTS`: `none`, `shared`, or, of somebody's own, `whole` or `without key`. */
+const windows_store_scripts_LOOK = [
+    ...ALONE,
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    ...OPEN,
+    "if (-not $entry) { $thumbprint + ' none' }",
+    `elseif ($ours) { $thumbprint + ' shared' } else { ${SAY_OWN} }`,
+    ...CLOSE,
+    '}',
+    ...END_ALONE,
+].join(' ');
+/** Marks the entry of `STORE_THUMBPRINT` for `STORE_OWNER`, after an import if there is none; says what it was. */
+const windows_store_scripts_ADD = [
+    ...ALONE,
+    // What killed jobs left, of whatever certificate.
+    "$all = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Software\\azure-key-vault-action');",
+    "foreach ($thumbprint in $all.GetSubKeyNames()) { if ($thumbprint -match '^[0-9A-F]{40}$') {",
+    ...OPEN,
+    ...RELEASE,
+    ...CLOSE,
+    '} }',
+    '$thumbprint = $env:STORE_THUMBPRINT;',
+    ...OPEN,
+    `if ($entry -and -not $ours) { ${SAY_OWN} } else {`,
+    // The mark goes first: an import that is killed leaves no entry without one.
+    "$key.SetValue($env:STORE_OWNER, '');",
+    "if ($ours) { $thumbprint + ' shared' } else {",
+    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
+    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My';",
+    "(Get-Item -LiteralPath $path).FriendlyName = 'azure-key-vault-action';",
+    "$thumbprint + ' none' } }",
+    ...CLOSE,
+    ...END_ALONE,
+].join(' ');
+/** Takes the marks of `STORE_OWNER` from `STORE_THUMBPRINTS`, and removes each entry that has lost its last one. */
+const REMOVE = [
+    ...ALONE,
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    ...OPEN,
+    // Without its own mark, this step has put nothing there.
+    'if ($key.GetValueNames() -contains $env:STORE_OWNER) { $key.DeleteValue($env:STORE_OWNER);',
+    ...RELEASE,
+    '}',
+    ...CLOSE,
+    '}',
+    ...END_ALONE,
+].join(' ');
+//# sourceMappingURL=windows-store-scripts.js.map
+;// CONCATENATED MODULE: ./build/src/store/windows-store.js
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
+
 
 
 /** What is saved for the post step: the thumbprints, with a space between two. */
 const WINDOWS_STORE_STATE = 'store-thumbprints';
 /** Windows PowerShell needs seconds to start where many programs start at once. */
 const TIMEOUT_MS = 60_000;
-// Values come by variables of the child alone: what is on a command line, every user of the machine can see.
-const LOOK = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    "if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
-    "elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
-    "else { $thumbprint + ' without key' } }",
-].join(' ');
-const IMPORT = [
-    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
-    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
-].join(' ');
-const REMOVE = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
-].join(' ');
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
  * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
@@ -1813,34 +1796,40 @@ async function windows_store_prepareWindowsStore(site, { entries, folder }, port
     if (wanted.length === 0)
         return { state: [], parts: [] };
     const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
+    const filled = { thumbprints, owner: ports.privateFolders.pathOf(folder, '') };
     const write = async () => {
         for (const entry of wanted)
-            await importEntry(site, { entry, folder }, ports);
+            await windows_store_addEntry(site, { entry, folder, owner: filled.owner }, ports);
     };
     return {
         state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
-        parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
+        parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, filled, ports), write }],
     };
 }
 /**
- * Removes these certificates with their private keys, as far as they are there.
- * @throws where one could not be removed
+ * Takes the owner's marks from these certificates. Those that have lost their last mark are removed with their private
+ * keys; those that never had this owner's stay.
+ * @throws if that could not be done
  */
-async function emptyWindowsStore(site, thumbprints, { machine }) {
-    const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+async function emptyWindowsStore(site, { thumbprints, owner }, { machine }) {
+    const variables = { STORE_THUMBPRINTS: thumbprints.join(' '), STORE_OWNER: owner };
+    const result = await run(site, REMOVE, variables, machine);
     if (result?.exitCode !== 0)
         throw new Error('not removed');
 }
 async function lookForEntries(site, entries, machine) {
     const thumbprints = entries.map(({ thumbprint }) => thumbprint);
     const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
-    const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+    const found = readFound(result);
     checkEach(thumbprints, (thumbprint) => {
         if (result?.exitCode !== 0 || !found.has(thumbprint))
             throw programError(thumbprint, 'look into', result);
     });
     return found;
+}
+function readFound(result) {
+    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|shared|whole|without key)\r?$/gm);
+    return new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
 }
 function windows_store_isWanted(found, thumbprint, ports) {
     const what = found.get(thumbprint);
@@ -1848,17 +1837,26 @@ function windows_store_isWanted(found, thumbprint, ports) {
         throw withoutKeyError(thumbprint);
     if (what === 'whole')
         logKept(ports, thumbprint);
-    return what === 'none';
+    return what !== 'whole';
 }
 // The file goes with the folder: nobody else may read it there, and nobody is told its password.
-async function importEntry(site, { entry, folder }, { machine, privateFolders }) {
+async function windows_store_addEntry(site, { entry, folder, owner }, ports) {
+    const { machine, privateFolders } = ports;
     const { thumbprint, pfx, password } = entry;
     const file = `store.${thumbprint}.pfx`;
     privateFolders.write(folder, file, pfx);
-    const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
-    const result = await run(site, IMPORT, variables, machine);
-    if (result?.exitCode !== 0)
+    const variables = {
+        STORE_THUMBPRINT: thumbprint,
+        STORE_OWNER: owner,
+        STORE_PFX_PATH: privateFolders.pathOf(folder, file),
+        STORE_PFX_PASSWORD: password.reveal(),
+    };
+    const result = await run(site, ADD, variables, machine);
+    const found = readFound(result);
+    if (result?.exitCode !== 0 || !found.has(thumbprint))
         throw programError(thumbprint, 'import it into', result);
+    // Somebody may have put it there since it was looked for.
+    windows_store_isWanted(found, thumbprint, ports);
 }
 function run({ powershell, modules }, script, variables, machine) {
     const command = `$ErrorActionPreference = 'Stop'; ${script}`;
@@ -1881,7 +1879,7 @@ function programError(thumbprint, what, result) {
     });
 }
 //# sourceMappingURL=windows-store.js.map
-;// CONCATENATED MODULE: ./build/src/export/user-store.js
+;// CONCATENATED MODULE: ./build/src/store/user-store.js
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
@@ -1916,17 +1914,22 @@ async function emptyStore(ports) {
     return folder !== undefined || thumbprints !== undefined;
 }
 function emptyFiles(folder, ports) {
-    const privateFolder = ports.savedState(FOLDER_STATE) ?? '';
-    if (!isStoreFolder(folder) || !isFolderName(privateFolder))
+    if (!isStoreFolder(folder))
         throw notOurs();
-    const owner = ports.privateFolders.pathOf(privateFolder, '');
-    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner: ownerOf(ports) }, ports);
+}
+// The state may be forged: only what bears the mark of the step's own folder is removed.
+function ownerOf({ savedState, privateFolders }) {
+    const folder = savedState(FOLDER_STATE) ?? '';
+    if (!isFolderName(folder))
+        throw notOurs();
+    return privateFolders.pathOf(folder, '');
 }
 async function emptyWindows(thumbprints, ports) {
     const site = findStoreSite(ports.machine.platform, ports.variable);
     if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints))
         throw notOurs();
-    await emptyWindowsStore(site, thumbprints.split(' '), ports);
+    await emptyWindowsStore(site, { thumbprints: thumbprints.split(' '), owner: ownerOf(ports) }, ports);
 }
 function notOurs() {
     return new Error('not the state of this action');
@@ -1950,7 +1953,7 @@ async function removeCertificates(ports) {
     catch {
         ports.log.annotate('warning', {
             title: 'Certificates are left',
-            text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. On Linux the next step with | store there does it; on Windows remove it by hand.",
+            text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store there does it.",
         });
     }
 }
@@ -2014,12 +2017,42 @@ function isWritableFolder(path) {
     }
 }
 //# sourceMappingURL=private-folders.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/src/ports.js
 /** Code of the error for a file that is over the limit; Node's own for it. */
 const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 //# sourceMappingURL=ports.js.map
+;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
+//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
+
+
 
 
 
@@ -2048,13 +2081,11 @@ const realMachine = {
         }
     },
     exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables, timeoutMs }) => {
-        // Few runs start a program, and Node's module for it takes its time.
-        const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 421, 19));
-        const env = { ...ownVariables(variables), ...variables };
+    runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
+        const env = childEnvironment(process.env, variables, process.platform);
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         return new Promise((done) => {
-            execFile(file, [...args], options, (error, stdout, stderr) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
                 if (error === null)
                     done({ exitCode: 0, stdout, stderr });
                 else if (error.code === 'ENOENT')
@@ -2065,13 +2096,6 @@ const realMachine = {
         });
     },
 };
-// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
-function ownVariables(replaced = {}) {
-    if (process.platform !== 'win32')
-        return process.env;
-    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.

@@ -172,8 +172,18 @@ function openKeyBlock(block, opening) {
     if (encryption !== undefined)
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
-    return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    try {
+        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    }
+    catch (error) {
+        // Without them the rest looks as if its end were missing.
+        if ((0,pfx_error/* isCutOff */.o7)(error) && FOREIGN.test(block.text))
+            throw (0,pfx_error/* unreadable */.O$)('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
+        throw error;
+    }
 }
+// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
@@ -293,7 +303,7 @@ function parsePemIdentity(text, { password, wanted } = {}) {
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
     const other = findOtherBlock(blocks);
     if (keys === 0 && other !== undefined)
-        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
     if (certificates > 0 || usableKeys < keys)
         return;
     if (blocks.some((block) => isCertificate(block) && block.isCutOff))
@@ -504,6 +514,8 @@ var secret_text = __webpack_require__(3689);
 var client_assertion = __webpack_require__(5066);
 // EXTERNAL MODULE: ./build/src/entra/exchange-token.js
 var exchange_token = __webpack_require__(6489);
+// EXTERNAL MODULE: ./build/src/entra/proofs.js
+var entra_proofs = __webpack_require__(6587);
 // EXTERNAL MODULE: ./build/src/entra/required.js
 var required = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
@@ -643,6 +655,7 @@ function ofWindows(text) {
 
 
 
+
 /** The certificate is opened, and judged, before anything is sent. */
 const clientCertificateMethod = {
     needsTenant: true,
@@ -665,11 +678,13 @@ const clientCertificateMethod = {
     getToken: (credential, target, context) => {
         const { clientId, privateKey, certificate } = credential;
         const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-        const fields = async () => {
+        const { proofs = entra_proofs/* eachItsOwn */.Q } = context;
+        const prove = async () => {
             const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
             await context.mask(assertion);
-            return (0,client_assertion/* assertionFields */.g)(assertion);
+            return assertion;
         };
+        const fields = async () => (0,client_assertion/* assertionFields */.g)(await proofs(prove));
         const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
         const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
         const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
@@ -704,7 +719,10 @@ function parse(content, password) {
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
             throw error;
-        throw error.about((0,pfx_error/* isAboutPassword */.lv)(error) ? sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r : sign_in_inputs/* CLIENT_CERTIFICATE */.so);
+        if ((0,pfx_error/* isAboutPassword */.lv)(error))
+            throw error.about(sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r);
+        const advised = (0,pfx_error/* isPasswordNeeded */.FC)(error) ? error.advising(`Set ${sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r} to it.`) : error;
+        throw advised.about(sign_in_inputs/* CLIENT_CERTIFICATE */.so);
     }
 }
 // PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
@@ -746,6 +764,38 @@ function secretsOfContent(content) {
     return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
 }
 //# sourceMappingURL=client-certificate.js.map
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ eachItsOwn)
+/* harmony export */ });
+/* unused harmony export shareProof */
+/** A proof of its own for each request. */
+const eachItsOwn = (make) => make();
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+function shareProof() {
+    let current;
+    return async (make, refused) => {
+        for (;;) {
+            current ??= make();
+            const taken = current;
+            const proof = await taken;
+            if (proof !== refused)
+                return proof;
+            // Only the first that comes back with it does away with it.
+            if (current === taken)
+                current = undefined;
+        }
+    };
+}
+//# sourceMappingURL=proofs.js.map
 
 /***/ })
 

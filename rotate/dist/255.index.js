@@ -1,5 +1,5 @@
 export const id = 255;
-export const ids = [255,9];
+export const ids = [255];
 export const modules = {
 
 /***/ 9:
@@ -8,8 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  adviceOf: () => (/* binding */ adviceOf),
-  lookUpHint: () => (/* binding */ lookUpHint)
+  wr: () => (/* binding */ adviceOf),
+  WT: () => (/* binding */ lookUpHint)
 });
 
 // UNUSED EXPORTS: AADSTS_ADVICE
@@ -302,8 +302,8 @@ var secret_text = __webpack_require__(3689);
 var foreign_answer = __webpack_require__(8205);
 // EXTERNAL MODULE: ./build/src/http/json.js
 var json = __webpack_require__(6102);
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
-var retry_policy = __webpack_require__(8266);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __webpack_require__(2343);
 // EXTERNAL MODULE: ./build/src/http/send.js
 var send = __webpack_require__(2658);
 // EXTERNAL MODULE: ./build/src/http/transport-error.js
@@ -380,9 +380,9 @@ function explainRefusal(response, answer, asked) {
         return known.explain(asked);
     const [, number] = /\bAADSTS(\d{4,8})\b/.exec(description) ?? [];
     if (number !== undefined) {
-        const advice = (0,aadsts.adviceOf)(Number(number));
+        const advice = (0,aadsts/* adviceOf */.wr)(Number(number));
         const problem = advice === undefined ? 'refused' : advice.meaning;
-        return { problem: `AADSTS${number}: ${problem}`, hint: advice?.advice ?? (0,aadsts.lookUpHint)(Number(number)) };
+        return { problem: `AADSTS${number}: ${problem}`, hint: advice?.advice ?? (0,aadsts/* lookUpHint */.WT)(Number(number)) };
     }
     if (asked.platform === 'App Service or Container Apps' && status === 401) {
         return {
@@ -396,7 +396,7 @@ function explainRefusal(response, answer, asked) {
             hint: 'Run the job again in some minutes. If it stays so, restart the machine or its agent.',
         };
     }
-    return (0,foreign_answer/* describeForeignAnswer */.E)(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
+    return (0,foreign_answer/* describeForeignRefusal */.S)(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
 }
 // App Service has it in `message`.
 function describeAnswer(answer) {
@@ -719,6 +719,81 @@ function notAnEndpoint(name) {
     });
 }
 //# sourceMappingURL=managed-identity.js.map
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ hintForFailure)
+/* harmony export */ });
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
+}
+//# sourceMappingURL=failure-hints.js.map
 
 /***/ })
 

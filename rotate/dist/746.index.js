@@ -2,17 +2,93 @@ export const id = 746;
 export const ids = [746];
 export const modules = {
 
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ hintForFailure)
+/* harmony export */ });
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
+}
+//# sourceMappingURL=failure-hints.js.map
+
+/***/ }),
+
 /***/ 9746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  unknownObjectError: () => (/* binding */ unknownObjectError),
   unreachableVaultError: () => (/* binding */ unreachableVaultError),
   vaultRefusedError: () => (/* binding */ vaultRefusedError)
 });
-
-// UNUSED EXPORTS: unknownObjectError
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
@@ -24,8 +100,8 @@ var foreign_answer = __webpack_require__(8205);
 var transport_error = __webpack_require__(6088);
 // EXTERNAL MODULE: ./build/src/http/unmet-wait.js
 var unmet_wait = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 2 modules
-var plan_identifier = __webpack_require__(5580);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var plan_identifier = __webpack_require__(6805);
 ;// CONCATENATED MODULE: ./build/src/keyvault/permission-advice.js
 // Refusals for want of a permission: which identity needs which role, and the command that assigns it.
 // https://learn.microsoft.com/azure/key-vault/general/rbac-guide
@@ -119,7 +195,7 @@ const otherAudience = ({ foundAudience }, { caller }) => {
 const otherTenant = (refusal, { signedIn, challenged, caller }) => {
     const vaults = refusal.expectedTenant ?? challenged;
     const tokens = refusal.foundTenant ?? signedIn;
-    const tenant = vaults ?? 'the tenant of the vault';
+    const tenant = vaults ?? 'see its overview in the portal';
     return {
         meaning: `the vault trusts ${vaults === undefined ? 'another tenant' : `tenant ${vaults}`}, and the sign-in was in ${tokens === undefined ? 'another one' : `tenant ${tokens}`}`,
         hint: HINTS_OF_TENANT[caller?.method ?? '']?.(tenant) ?? ofTenant(tenant),
@@ -185,13 +261,23 @@ function vaultAdvice(refusal, request) {
     return byStatus(refusal.status);
 }
 /** For what is not in the vault. */
-const vault_advice_NOT_FOUND_ADVICE = {
+const NOT_FOUND_ADVICE = {
     code: 'VAULT_NOT_FOUND',
     title: 'not found',
     meaning: 'there is no such object or version in the vault',
     hint: 'Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal.',
 };
-const notFound = () => vault_advice_NOT_FOUND_ADVICE;
+// A name under the wrong input is the likeliest cause if the kind has few objects.
+const notFound = (_refusal, { identifier: { collection }, operation = 'get' }) => {
+    if (collection === 'secrets' || operation !== 'get')
+        return NOT_FOUND_ADVICE;
+    return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
+};
+// A certificate is also a secret of its name.
+const ELSEWHERE = {
+    certificates: 'If the vault has a secret or a key of this name, move the line to secrets or keys.',
+    keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
+};
 const disabled = () => ({
     code: 'VAULT_DISABLED',
     title: 'disabled',
@@ -365,16 +451,16 @@ function vaultRefusedError(response, identifier, request = {}) {
 }
 // A page of a captive portal or a proxy says more than its status.
 function withForeignAnswer(advice, response) {
-    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignAnswer */.E)(response, vault_error/* KEY_VAULT */.tv) : undefined;
+    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignRefusal */.S)(response, vault_error/* KEY_VAULT */.tv) : undefined;
     return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 /** The error for an object or version of which a list says that there is none. */
 function unknownObjectError(identifier) {
     const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
-    return new ActionError({
+    return new errors/* ActionError */.lZ({
         code,
-        title: `${vaultHost(identifier.vaultUrl)}: ${title}`,
-        subject: describeIdentifier(identifier),
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: ${title}`,
+        subject: (0,vault_error/* describeIdentifier */.fY)(identifier),
         problem: `${meaning} (the list of its versions has none).`,
         hint,
     });
@@ -400,6 +486,73 @@ const PLACE = {
     otherNameHint: "Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
 };
 //# sourceMappingURL=refused-by-vault.js.map
+
+/***/ }),
+
+/***/ 1996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
+/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
+/* harmony export */   fY: () => (/* binding */ describeIdentifier),
+/* harmony export */   p2: () => (/* binding */ NOT_FOUND),
+/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
+/* harmony export */ });
+/* unused harmony exports WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
+
+
+
+/** Code of the error for what is not in the vault. */
+const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
+const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Code of the error for a pattern that matches nothing that can be used. */
+const NO_MATCH = 'VAULT_NO_MATCH';
+/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
+const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
+/** Code of the error for a vault that gives no answer. */
+const UNREACHABLE = 'VAULT_UNREACHABLE';
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new ActionError({
+        code: WITHOUT_TAG,
+        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
+        subject: describeIdentifier(identifier),
+        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault, where case counts.',
+    });
+}
+/** What the service is called. */
+const KEY_VAULT = 'Key Vault';
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableAnswerError(identifier, problem, body = '{}') {
+    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+        subject: describeIdentifier(identifier),
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
+    });
+}
+/** For people: an object's name, with its version where one was asked for, or which list. */
+function describeIdentifier(address) {
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
+}
+/** For people: what one object of a collection is called. */
+function kindOf(collection) {
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+}
+//# sourceMappingURL=vault-error.js.map
 
 /***/ })
 

@@ -316,13 +316,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -369,16 +362,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
     return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
-        const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { unreachableAuthorityError } = await loadErrors();
         throw unreachableAuthorityError(error, attempt);
     });
 }
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 async function refuseAnswer(response, attempt) {
-    const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+    const { refusedSignInError, unusableAnswerError } = await loadErrors();
     if (response.status === 200)
         throw unusableAnswerError(response, attempt);
     throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
+}
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
 }
 //# sourceMappingURL=ask-authority.js.map
 
@@ -453,6 +449,64 @@ function describeClaims(token) {
 
 /***/ }),
 
+/***/ 7273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ clientSecretMethod)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9499);
+/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6489);
+/* harmony import */ var _id_token_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3477);
+/* harmony import */ var _required_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3181);
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
+
+
+
+
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+const clientSecretMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'client-secret',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
+            clientId: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredClientId */ .I_)(inputs),
+            clientSecret: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(inputs.clientSecret, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_SECRET */ .p$).value,
+        }),
+    }),
+    secretsOf: ({ clientSecret }) => [clientSecret],
+    getToken: (credential, target, context) => {
+        const { clientId, clientSecret } = credential;
+        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+        const notes = notesOf(credential, context.variable);
+        return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)({ clientId, fields, notes, way: credential }, target, context);
+    },
+};
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+function notesOf({ clientSecret, sources }, variable) {
+    const notes = [];
+    if (_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .GUID */ .Sm.test(clientSecret.reveal()))
+        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const source = sources?.clientSecret;
+    if (source !== undefined && (0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isVariable */ .DZ)(source)) {
+        const text = (0,_id_token_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .hasIdTokenPermission */ .Go)(variable)
+            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+    }
+    return notes;
+}
+//# sourceMappingURL=client-secret.js.map
+
+/***/ }),
+
 /***/ 6489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -480,6 +534,7 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
+/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
 /* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
 /* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
 /* harmony export */ });
@@ -487,11 +542,105 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 /** What it wants to see for one. */
 const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 /** Does the job have `id-token: write`? */
 function hasIdTokenPermission(variable) {
     return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
 //# sourceMappingURL=id-token-permission.js.map
+
+/***/ }),
+
+/***/ 3151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ METHODS),
+  N: () => (/* binding */ methodOf)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var entra_claims = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./build/src/entra/required.js
+var required = __nccwpck_require__(3181);
+// EXTERNAL MODULE: ./build/src/entra/token-request.js
+var token_request = __nccwpck_require__(9963);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/access-token.js
+// Access token: the workflow has one already.
+
+
+
+
+
+/** The token is used as it is: nothing is asked of Entra, and a refused one cannot be renewed. */
+const accessTokenMethod = {
+    needsTenant: false,
+    isRenewable: false,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => {
+        if (inputs.accessToken === undefined)
+            throw (0,required/* missing */.LO)('access-token', 'Set it.');
+        const accessToken = (0,token_request/* asToken */.W1)(inputs.accessToken.reveal());
+        if (accessToken === undefined)
+            throw (0,scalars/* invalidInput */.aY)('access-token', 'has spaces or line breaks inside, as no token has.');
+        const claims = (0,entra_claims/* decodeClaims */.Yq)(accessToken);
+        return {
+            kind: 'access-token',
+            reason,
+            tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid'),
+            clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp'),
+            accessToken,
+        };
+    },
+    secretsOf: ({ accessToken }) => [accessToken],
+    getToken: async ({ accessToken }, _target, { clock }) => {
+        const exp = (0,entra_claims/* decodeClaims */.Yq)(accessToken)?.['exp'];
+        if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
+            throw expired();
+        return { token: accessToken, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
+    },
+};
+function expired() {
+    return new errors/* ActionError */.lZ({
+        code: 'ACCESS_TOKEN_EXPIRED',
+        title: 'The access token has expired',
+        subject: 'access-token',
+        problem: 'has expired.',
+        hint: 'Get it in the same job, right before this step.',
+    });
+}
+//# sourceMappingURL=access-token.js.map
+// EXTERNAL MODULE: ./build/src/entra/credentials/client-secret.js
+var client_secret = __nccwpck_require__(7273);
+;// CONCATENATED MODULE: ./build/src/entra/methods.js
+// Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
+
+
+/**
+ * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
+ */
+const METHODS = {
+    'client-secret': async () => client_secret/* clientSecretMethod */.n,
+    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16))).clientCertificateMethod,
+    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
+    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
+    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
+    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
+    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
+    'access-token': async () => accessTokenMethod,
+};
+/** The method of a credential. */
+function methodOf(credential) {
+    return METHODS[credential.kind]();
+}
+//# sourceMappingURL=methods.js.map
 
 /***/ }),
 
@@ -520,7 +669,7 @@ function readRefusal(response) {
         error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
         errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
         correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignAnswer */ .E)(response, ENTRA),
+        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
     };
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -563,6 +712,57 @@ function missing(input, hint) {
     return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
 }
 //# sourceMappingURL=required.js.map
+
+/***/ }),
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jv: () => (/* binding */ signIn),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   t8: () => (/* binding */ describeCredential)
+/* harmony export */ });
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9499);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(481);
+// From a credential to an access token, whatever the way to sign in.
+
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where the sign-in is refused or gets no answer
+ */
+async function signIn({ credential, method }, target, context) {
+    const accessToken = await method.getToken(credential, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaims */ .Zs)(accessToken.token));
+    return accessToken;
+}
+/** Who signed in. */
+function identityOf({ token }, credential, target) {
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(token);
+    return {
+        tenantId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'tid') ?? target.tenantId,
+        clientId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'appid') ?? (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'azp') ?? credential.clientId,
+        objectId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'oid'),
+        audience: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'aud'),
+        isDelegated: claims?.['scp'] !== undefined,
+    };
+}
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+function describeCredential(credential, needsTenant) {
+    const { kind, reason, tenantId, clientId, sources } = credential;
+    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+    const ids = [
+        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+    ];
+    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+function describeOrigin(source) {
+    return source === undefined ? '' : ` (${(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSource */ .B6)(source)})`;
+}
+//# sourceMappingURL=sign-in.js.map
 
 /***/ }),
 
@@ -648,6 +848,7 @@ function asSeconds(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   K7: () => (/* binding */ checkAll),
 /* harmony export */   Qi: () => (/* binding */ checkEach),
@@ -720,6 +921,18 @@ function checkEach(items, check) {
         throw new ActionErrors(errors);
     return results;
 }
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+function attempt(check) {
+    try {
+        const result = check();
+        return () => result;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
  * gives, or a failure that it throws.
@@ -767,141 +980,360 @@ function partsOf(error) {
 
 /***/ }),
 
-/***/ 3620:
+/***/ 7770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ folderState),
-/* harmony export */   G_: () => (/* binding */ folderPart),
-/* harmony export */   OB: () => (/* binding */ isFolderName),
-/* harmony export */   R5: () => (/* binding */ FOLDER_STATE)
+/* harmony export */   u: () => (/* binding */ annotateAll)
 /* harmony export */ });
-/* unused harmony exports placeFiles, pathOutputs */
-/** What its name is saved under for the post step. */
-const FOLDER_STATE = 'folder';
-const PREFIX = 'key-vault-';
-/** So many that nobody can lay something there beforehand. */
-const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
-        return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
+const MAX_ANNOTATIONS = 10;
+/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
+function annotateAll(log, level, annotations) {
+    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
+    const rest = annotations.slice(shown.length);
+    for (const annotation of shown)
+        log.annotate(level, annotation);
+    if (rest.length === 0)
+        return;
+    for (const { title, text } of rest)
+        log.info(`${title}: ${text}`);
+    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
-function isFolderName(name) {
-    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
-}
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-/** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-/** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
-    let isMade = false;
-    return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => {
-                if (isMade)
-                    folders.remove(folder);
-            },
-            write: () => {
-                folders.make(folder);
-                isMade = true;
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
-}
-//# sourceMappingURL=private-folder.js.map
+//# sourceMappingURL=annotate.js.map
 
 /***/ }),
 
-/***/ 9631:
+/***/ 6891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ hintForFailure)
+/* harmony export */   G: () => (/* binding */ MASKS_NOT_TAKEN),
+/* harmony export */   k: () => (/* binding */ masksNotTaken)
 /* harmony export */ });
-/** One or more sentences: what to do about it. */
-function hintForFailure({ code, failure }, place) {
-    if (place.kind === 'machine')
-        return place.hint;
-    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-    return hint(place);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+// The failure of a step whose log nobody reads: its masks do not reach the runner.
+
+/** Code of the failure. What was waiting for the masks must not be tried again. */
+const MASKS_NOT_TAKEN = 'MASKS_NOT_TAKEN';
+/** The error for masks that standard output did not take. */
+function masksNotTaken() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: MASKS_NOT_TAKEN,
+        title: 'The log is not read',
+        subject: 'standard output',
+        problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
+        hint: 'Run the job again.',
+    });
 }
-const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
-const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
-const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
-const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
-const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
-const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
-const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
-const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
-const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
-const otherName = ({ otherNameHint }) => otherNameHint ??
-    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
-const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
-const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
-const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
-const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
-const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
-const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
-/** Of these {@link CODE_MEANINGS} the cause is known. */
-const BY_CODE = new Map([
-    ['ENOTFOUND', hostNotFound],
-    ['EAI_AGAIN', nameServer],
-    ['ECONNREFUSED', refused],
-    ['ECONNRESET', cutOff],
-    ['EPIPE', cutOff],
-    ['ETIMEDOUT', timeOut],
-    ['EHOSTUNREACH', noRoute],
-    ['ENETUNREACH', noRoute],
-    ['EPROTO', noTls],
-    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-    ['CERT_HAS_EXPIRED', expired],
-    ['CERT_NOT_YET_VALID', expired],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-    ['HOSTNAME_MISMATCH', otherName],
-]);
-const BY_FAILURE = {
-    'host-not-found': hostNotFound,
-    certificate,
-    'proxy-credentials': proxyCredentials,
-    'proxy-refused': proxyRefused,
-    'proxy-not-found': proxyNotFound,
-    'proxy-certificate': proxyCertificate,
-    'proxy-failing': proxyFailing,
-    'too-large': tooLarge,
-    'time-out': timeOut,
-    connection: cutOff,
+//# sourceMappingURL=masks-not-taken.js.map
+
+/***/ }),
+
+/***/ 101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WQ: () => (/* binding */ decideCredential),
+  fA: () => (/* binding */ openSession)
+});
+
+// UNUSED EXPORTS: STEP_TIMEOUT_MS, describeIdentity, makeSignInContext
+
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
+var sign_in_inputs = __nccwpck_require__(9499);
+// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
+var id_token_permission = __nccwpck_require__(3477);
+// EXTERNAL MODULE: ./build/src/entra/methods.js + 1 modules
+var methods = __nccwpck_require__(3151);
+;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+
+
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function chooseCredential(source) {
+    const { method, reason } = chooseMethod(source);
+    const credential = (await methods/* METHODS */.J[method]()).makeCredential({ ...source, reason });
+    return { ...credential, sources: sourcesOf(credential, source.inputs) };
+}
+// An ID that a credential does not use, or takes from elsewhere, came from no input.
+function sourcesOf({ kind, tenantId, clientId }, inputs) {
+    const isTokens = kind === 'access-token';
+    return {
+        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
+        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
+        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
+    };
+}
+function chooseMethod({ inputs, variable }) {
+    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+    const [given, ...others] = givenInputs(inputs);
+    if (given !== undefined && others.length > 0)
+        throw tooMany([given, ...others].map(({ input }) => input));
+    if (asked !== undefined && given !== undefined && given.method !== asked)
+        throw tooMany(['auth-method', given.input]);
+    if (asked !== undefined)
+        return { method: asked, reason: 'input `auth-method` is set' };
+    if (given !== undefined)
+        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
+    // A variable that another step has set is no wish of this one's, so it comes after every input.
+    if (inputs.clientSecret !== undefined)
+        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
+    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
+        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
+    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
+    }
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', `${id_token_permission/* PERMISSION_HINT */.aJ}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`);
+}
+function givenInputs(inputs) {
+    const given = [
+        inputs.accessToken && { input: 'access-token', method: 'access-token' },
+        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
+    ];
+    return given.filter((one) => one !== undefined);
+}
+function parseMethod(text) {
+    const names = Object.keys(methods/* METHODS */.J);
+    const found = names.find((name) => name === text);
+    if (found !== undefined)
+        return found;
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
+}
+function tooMany(names) {
+    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
+}
+//# sourceMappingURL=choose-credential.js.map
+// EXTERNAL MODULE: ./build/src/entra/sign-in.js
+var sign_in = __nccwpck_require__(6017);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/send.js
+var send = __nccwpck_require__(2658);
+// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
+var unmet_wait = __nccwpck_require__(4059);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __nccwpck_require__(6805);
+// EXTERNAL MODULE: ./build/src/keyvault/ask-vault.js
+var ask_vault = __nccwpck_require__(531);
+// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
+var vault_request = __nccwpck_require__(8319);
+;// CONCATENATED MODULE: ./build/src/keyvault/discover-tenant.js
+// The tenant that a vault trusts, from the challenge to a request without a token.
+// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+
+
+
+
+
+
+/**
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+async function discoverTenant(item, context) {
+    const request = item.name === undefined ? (0,vault_request/* getRequest */.iq)((0,vault_request/* listUrl */.MW)(item)) : (0,vault_request/* getObjectRequest */.rr)(item);
+    const response = await (0,send/* send */.t)(request, context).catch(async (error) => {
+        const { unreachableVaultError } = await (0,ask_vault/* loadRefusals */.u)();
+        throw unreachableVaultError(error, item);
+    });
+    const tenant = (0,vault_request/* tenantOfChallenge */.HB)(response);
+    if (response.status === 401 && tenant !== undefined)
+        return tenant;
+    const error = new errors/* ActionError */.lZ({
+        code: 'TENANT_NOT_FOUND',
+        title: 'The tenant is not known',
+        subject: 'tenant-id',
+        problem: `is empty, and ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+    });
+    throw (0,unmet_wait/* advisingWait */.T)(error, response);
+}
+//# sourceMappingURL=discover-tenant.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+/** A session that asks for a second token when the first is refused. */
+function makeVaultSession({ tenantId, caller, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        caller,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
+//# sourceMappingURL=vault-session.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/http/limit.js
+var limit = __nccwpck_require__(149);
+// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(1821);
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var cloud = __nccwpck_require__(4772);
+;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
+
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+    const authorityHost = findAuthorityHost(inputs);
+    if (authorityHost !== undefined)
+        connectAhead(authorityHost, 1);
+}
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+function connectForTokens({ connectAhead }, authorityHost, lines) {
+    const scopes = new Set(lines.map(({ scope }) => scope)).size;
+    const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
+    if (others > 0)
+        connectAhead(authorityHost, others);
+}
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+function connectToVaults({ connectAhead }, items) {
+    const counts = new Map();
+    const first = items.slice(0, (0,limit/* requestsAtATime */.OU)(items.length));
+    for (const { vaultUrl } of first)
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+    try {
+        return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+    }
+    catch (error) {
+        (0,errors/* foreseenErrors */.jq)(error);
+        return undefined;
+    }
+}
+//# sourceMappingURL=connect-ahead.js.map
+;// CONCATENATED MODULE: ./build/src/flow/open-session.js
+// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
+
+
+
+
+
+
+
+
+
+
+/** About a password of one letter, for example, which hides that letter everywhere. */
+const WEAK_SECRET = {
+    title: 'Short or common: a secret of the sign-in',
+    text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
 };
-function sentences(first, second) {
-    return second === undefined ? first : `${first} ${second}`;
+/** The whole step lasts at most this long, a person's approval aside. */
+const STEP_TIMEOUT_MS = 120_000;
+/**
+ * How the step will prove who it is; its secrets are masked from here on.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function decideCredential(ports) {
+    const { inputs, machine, clock, log } = ports;
+    const credential = await chooseCredential({
+        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
+        variable: inputs.variable,
+        machine,
+        nowMs: clock.nowMs(),
+    });
+    const method = await (0,methods/* methodOf */.N)(credential);
+    if (method.needsTenant && credential.tenantId !== undefined)
+        connectToAuthority(ports);
+    await ports.nextTurn();
+    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+    await log.mask(maskings.flatMap(({ masks }) => masks));
+    const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
+    if (isWeak)
+        log.annotate('warning', WEAK_SECRET);
+    await ports.nextTurn();
+    return credential;
 }
-//# sourceMappingURL=failure-hints.js.map
+/** What signing in needs of the step. */
+function makeSignInContext(ports, timeoutMs) {
+    return {
+        ...ports,
+        variable: ports.inputs.variable,
+        mask: (text) => maskText(ports, text),
+        deadlineMs: ports.clock.nowMs() + timeoutMs,
+    };
+}
+/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
+    const { clock, log } = ports;
+    const method = await (0,methods/* methodOf */.N)(credential);
+    const context = makeSignInContext(ports, timeoutMs);
+    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+    log.info((0,sign_in/* describeCredential */.t8)(credential, method.needsTenant));
+    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
+    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+    const target = { authorityHost, tenantId, scope, oidcAudience };
+    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
+    const signingIn = (0,sign_in/* signIn */.Jv)({ credential, method }, target, context);
+    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+    if (!method.waitsForPerson)
+        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+    void ports.nextTurn().then(ports.nextTurn).then(load);
+    const accessToken = await signingIn;
+    const identity = (0,sign_in/* identityOf */.cu)(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
+    const renew = async () => (await (0,sign_in/* signIn */.Jv)({ credential, method }, target, context)).token;
+    return {
+        session: makeVaultSession({
+            tenantId: identity.tenantId,
+            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            token: accessToken.token,
+            renew: method.isRenewable ? renew : undefined,
+        }),
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        target,
+        identity,
+    };
+}
+async function askForTenant(firstItem, context) {
+    const tenantId = await discoverTenant(firstItem, context);
+    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
+    return tenantId;
+}
+/** For people: who signed in. */
+function describeIdentity({ tenantId, clientId }) {
+    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+async function maskSignInSecret(secret) {
+    if (secret instanceof secret_text/* SecretText */.o)
+        return (0,masks/* maskSecret */.$l)(secret.reveal());
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2464));
+    const text = secret.text.reveal();
+    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
+}
+function maskText({ log }, text) {
+    return log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
+}
+//# sourceMappingURL=open-session.js.map
 
 /***/ }),
 
@@ -909,7 +1341,8 @@ function sentences(first, second) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeForeignAnswer)
+/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
 /* harmony export */ });
 /** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
 function describeForeignAnswer({ headers, body }, service) {
@@ -926,6 +1359,10 @@ function describeForeignAnswer({ headers, body }, service) {
         problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
         hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
     };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
 }
 function isJson(text) {
     try {
@@ -970,39 +1407,80 @@ function asText(value, pattern) {
 
 /***/ }),
 
-/***/ 8266:
+/***/ 149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
-  r9: () => (/* binding */ RETRY_RULES),
-  yd: () => (/* binding */ VAULT_RETRY_RULES),
-  Oo: () => (/* binding */ once),
-  qO: () => (/* binding */ retryDelayMs),
-  xM: () => (/* binding */ unmetWaitMs)
-});
-
-;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ requestsAtATime),
+/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS)
+/* harmony export */ });
+/* unused harmony exports makeLimit, inParallel */
+// At most so many pieces of work at a time: the others wait their turn.
+/** Requests at a time, at most, however many there are to send. */
+const MAX_REQUESTS = 32;
+/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
+function requestsAtATime(references) {
+    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
 }
-//# sourceMappingURL=retry-after.js.map
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+/** A limit of so many pieces of work at a time. */
+function makeLimit(most) {
+    let allowed = most;
+    let free = most;
+    const waiting = [];
+    return {
+        run: async (work) => {
+            if (free === 0)
+                await new Promise((resolve) => waiting.push(resolve));
+            else
+                free -= 1;
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                // Who waits gets the place itself: nobody who comes now can take it before.
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+        grow: (more) => {
+            for (; allowed < more; allowed += 1) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
+ * up its own time limit.
+ */
+function inParallel(items, work) {
+    const limit = makeLimit(requestsAtATime(items.length));
+    return Promise.all(items.map((item) => limit.run(() => work(item))));
+}
+//# sourceMappingURL=limit.js.map
 
+/***/ }),
+
+/***/ 2343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+/* harmony export */   Oo: () => (/* binding */ once),
+/* harmony export */   qO: () => (/* binding */ retryDelayMs),
+/* harmony export */   r9: () => (/* binding */ RETRY_RULES),
+/* harmony export */   xM: () => (/* binding */ unmetWaitMs),
+/* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
+/* harmony export */ });
+/* unused harmony export parseRetryAfter */
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6088);
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
@@ -1047,7 +1525,7 @@ function unmetWaitMs(question) {
     return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
 }
 function askedMs({ outcome, nowMs }) {
-    return outcome instanceof transport_error/* TransportError */.wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 function backOffMs(question) {
     const { attempt, randomFraction, rules } = question;
@@ -1056,15 +1534,27 @@ function backOffMs(question) {
     return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof transport_error/* TransportError */.wX) && outcome.status === 429;
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
     if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
         return 0;
     return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof transport_error/* TransportError */.wX)
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
+}
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
 //# sourceMappingURL=retry-policy.js.map
 
@@ -1076,7 +1566,7 @@ function mayPass({ outcome, transient, rules }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
 /* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
 
 
@@ -1279,11 +1769,14 @@ function readVaultSuffix(inputs) {
     }
     return suffix;
 }
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+/** The longest name that a host may have (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
 function parseHttpsOrigin(text) {
     if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
         return undefined;
-    return new URL(text).origin;
+    const { origin, hostname } = new URL(text);
+    return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
 }
 //# sourceMappingURL=cloud-inputs.js.map
 
@@ -1298,6 +1791,7 @@ function parseHttpsOrigin(text) {
 /* harmony export */   bf: () => (/* binding */ readWholeNumber),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
+/* unused harmony export wantsVariables */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 // Inputs of one value: text, true or false, a whole number.
 
@@ -1315,7 +1809,7 @@ function readBoolean(inputs, name, fallback) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw invalidInput(name, 'is neither true nor false.');
+    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
 }
 /** A whole number that is not negative. */
 function readWholeNumber(inputs, name, fallback) {
@@ -1324,7 +1818,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -1336,6 +1830,10 @@ function invalidInput(name, problem, hint) {
         problem,
         ...(hint !== undefined && { hint }),
     });
+}
+/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
+function wantsVariables(inputs) {
+    return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
 }
 //# sourceMappingURL=scalars.js.map
 
@@ -1370,29 +1868,98 @@ var json = __nccwpck_require__(6102);
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __nccwpck_require__(5995);
 ;// CONCATENATED MODULE: ./build/src/input/creds.js
-// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
 
 
 /**
- * The members of `creds`; undefined where it was left out.
- * @throws ActionError where it is not such JSON; the text is no part of it
+ * Returns the members of `creds`; undefined if it was left out.
+ * @throws ActionError if it is not such JSON; no text of it is repeated
  */
 function readCreds(inputs) {
     const text = (0,scalars/* readText */.yR)(inputs, 'creds');
     if (text === undefined)
         return undefined;
-    const members = parseJson(text);
-    const member = (name) => {
-        const value = members?.[name];
-        if (typeof value === 'string' && value.trim() !== '')
-            return value.trim();
-        throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
+    const members = parseMembers(text);
+    const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
+    if (missing.length > 0)
+        throw otherCreds(members, missing);
+    return {
+        tenantId: textOf(members, 'tenantId'),
+        clientId: textOf(members, 'clientId'),
+        clientSecret: textOf(members, 'clientSecret'),
     };
-    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+}
+const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
+function parseMembers(text) {
+    const value = parseJson(text);
+    // As a text within JSON, from a tool that has written it once more.
+    const inner = typeof value === 'string' ? parseJson(value) : value;
+    const members = (0,json/* asObject */.eB)(inner);
+    if (members !== undefined)
+        return members;
+    throw (0,scalars/* invalidInput */.aY)('creds', ...whatElse(text, inner));
+}
+function whatElse(text, value) {
+    if (value !== undefined)
+        return ['is JSON, but not an object.', EXPECTED];
+    if (/^<(?:\?xml|publishData)\b/i.test(text)) {
+        return [
+            'is a publish profile, which signs in to one web app alone.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
+    }
+    if (/^-----BEGIN /.test(text))
+        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+    if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
+        return ['is a token.', 'Set access-token to it.'];
+    if (/^\{/.test(text))
+        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+}
+function textOf(members, name) {
+    const value = members[name];
+    return typeof value === 'string' ? value.trim() : '';
+}
+/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+const OTHERS = [
+    [
+        ['appId', 'password', 'tenant'],
+        [
+            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+        ],
+    ],
+    [
+        ['clientId', 'clientCertificate'],
+        [
+            'holds a certificate, not a client secret.',
+            'Set client-certificate, client-id and tenant-id, and leave creds out.',
+        ],
+    ],
+    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+    [
+        ['client_email', 'private_key'],
+        ['is the key of a service account of Google Cloud.', EXPECTED],
+    ],
+    [
+        ['access_token'],
+        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+    ],
+];
+function otherCreds(members, missing) {
+    const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
+    if (known !== undefined)
+        return (0,scalars/* invalidInput */.aY)('creds', ...known);
+    if (missing.length === 1 && missing[0] === 'clientSecret') {
+        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+    }
+    if (missing.length === 3 && 'subscriptionId' in members) {
+        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+    }
+    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 function parseJson(text) {
     try {
-        return (0,json/* asObject */.eB)(JSON.parse(text));
+        return JSON.parse(text);
     }
     catch {
         // Not thrown on: the parser's message quotes the text, and there is a secret in it.
@@ -1414,8 +1981,10 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readSignInInputs(inputs) {
-    const { creds } = (0,errors/* checkAll */.K7)({ creds: () => readCreds(inputs) });
-    return (0,errors/* checkAll */.K7)({
+    const readIt = (0,errors/* attempt */.CD)(() => readCreds(inputs));
+    const creds = credsOrNone(readIt);
+    const { creds: _, ...signIn } = (0,errors/* checkAll */.K7)({
+        creds: readIt,
         authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
         tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
         clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
@@ -1425,6 +1994,16 @@ function readSignInInputs(inputs) {
         clientCertificatePassword: () => certificatePassword(inputs),
         accessToken: () => secretText(inputs, 'access-token'),
     });
+    return signIn;
+}
+// If it is bad, the other inputs are checked without it, so that one run reports everything.
+function credsOrNone(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
 }
 const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
 const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
@@ -1494,86 +2073,48 @@ function checkClientId({ value, source }) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ tenantOfChallenge)
+/* harmony export */   u: () => (/* binding */ loadRefusals),
+/* harmony export */   y: () => (/* binding */ askVault)
 /* harmony export */ });
-/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
-function tenantOfChallenge(response) {
-    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
-}
-/** An https address; the tenant is the first part of its path. */
-const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
-//# sourceMappingURL=challenge.js.map
-
-/***/ }),
-
-/***/ 1996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
-/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
-/* harmony export */   fY: () => (/* binding */ describeIdentifier),
-/* harmony export */   p2: () => (/* binding */ NOT_FOUND),
-/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
-/* harmony export */ });
-/* unused harmony exports WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5580);
-// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2658);
+/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8319);
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 
 
 
-/** Code of the error for what is not in the vault. */
-const NOT_FOUND = 'VAULT_NOT_FOUND';
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
-/** Code of the error for a pattern that matches nothing that can be used. */
-const NO_MATCH = 'VAULT_NO_MATCH';
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
-/** Code of the error for a vault that gives no answer. */
-const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an object that does not carry a tag. */
-function withoutTagError(identifier, tagKey) {
-    return new ActionError({
-        code: WITHOUT_TAG,
-        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
-        subject: describeIdentifier(identifier),
-        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-        hint: 'Compare both with the tags in the vault, where case counts.',
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+async function askVault(question, { session, context }) {
+    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
+    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await loadRefusals();
+        throw unreachableVaultError(error, identifier);
     });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
+    const { vaultRefusedError } = await loadRefusals();
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }
-/** What the service is called. */
-const KEY_VAULT = 'Key Vault';
-/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
-function unusableAnswerError(identifier, problem, body = '{}') {
-    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'VAULT_ANSWER_UNUSABLE',
-        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
-        subject: describeIdentifier(identifier),
-        problem: foreign === undefined ? problem : `${foreign.problem}.`,
-        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
-    });
+/** Loads what a refusal is answered with: it is long, and most runs never need it. */
+function loadRefusals() {
+    return __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
 }
-/** For people: an object's name, with its version where one was asked for, or which list. */
-function describeIdentifier(address) {
-    if (address.name === undefined)
-        return `list of ${address.collection}`;
-    const { name, version } = address;
-    const object = `${kindOf(address.collection)} ${name}`;
-    return version === undefined ? object : `${object}/${version}`;
-}
-/** For people: what one object of a collection is called. */
-function kindOf(collection) {
-    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
-}
-//# sourceMappingURL=vault-error.js.map
+//# sourceMappingURL=ask-vault.js.map
 
 /***/ }),
 
@@ -1581,6 +2122,7 @@ function kindOf(collection) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
 /* harmony export */   MW: () => (/* binding */ listUrl),
 /* harmony export */   iq: () => (/* binding */ getRequest),
 /* harmony export */   rr: () => (/* binding */ getObjectRequest)
@@ -1624,7 +2166,493 @@ function siblingIdentifierOf(id, collection, certificate) {
         return undefined;
     return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+function tenantOfChallenge(response) {
+    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
 //# sourceMappingURL=vault-request.js.map
+
+/***/ }),
+
+/***/ 6771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isCommonplace)
+/* harmony export */ });
+/* unused harmony export isBareLiteral */
+// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
+/** Shorter numbers are ports, sizes and years. */
+const MIN_SECRET_DIGITS = 6;
+/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
+const MAX_SHORT_NUMBER_LENGTH = 9;
+/** Words in lower case. */
+const WORDS = new Set([
+    // Booleans and what stands for no value.
+    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
+    // Environments, stages and branches.
+    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
+    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
+    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
+    // Accounts, roles and names that stand for others.
+    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
+    'app api web backend frontend client server worker database db cache queue storage sa',
+    'password passwd secret token key changeme example sample name value hello world foo bar baz',
+    // Hosts and addresses.
+    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
+    // Protocols, drivers and products.
+    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
+    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
+    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
+    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
+    // Formats, languages and systems.
+    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
+    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
+    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
+    // Levels, states and sizes.
+    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
+    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
+    'free standard premium shared small medium large low high normal auto manual always never required optional',
+    'get put post patch delete read write list require prefer allow deny',
+].flatMap((words) => words.split(' ')));
+/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
+const REGIONS = new Set([
+    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
+    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
+    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
+    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
+    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
+    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
+    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
+    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
+    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+].flatMap((words) => words.split(' ')));
+const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
+/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
+function isCommonplace(text) {
+    // Two quotes, and the blank in a name such as "West Europe".
+    if (text.length > LONGEST_WORD + 6)
+        return false;
+    const bare = unquote(text);
+    const word = bare.toLowerCase();
+    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
+}
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
+function isBareLiteral(text) {
+    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
+}
+function isShortNumber(text) {
+    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return false;
+    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
+}
+// Such as a line of hyphens.
+function isRepeatedSign(text) {
+    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
+}
+// A runner hides what stands between the quotes of a quoted text as well.
+function unquote(text) {
+    const quote = text.charAt(0);
+    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
+//# sourceMappingURL=commonplace.js.map
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _O: () => (/* binding */ formsOfBytes),
+  gf: () => (/* binding */ formsOfWhole),
+  yy: () => (/* binding */ joinMaskings),
+  sD: () => (/* binding */ maskLines),
+  $l: () => (/* binding */ maskSecret),
+  mO: () => (/* binding */ toMasking)
+});
+
+// UNUSED EXPORTS: MIN_FORM_LENGTH, everyForm, toWellFormed, withoutMark
+
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/masks/commonplace.js
+var commonplace = __nccwpck_require__(6771);
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/mask-bytes.js
+// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
+
+
+/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
+const COLUMNS = [64, 76];
+/** What programs such as `echo` add to a text before they encode it. */
+const LINE_BREAKS = ['\n', '\r\n'];
+/**
+ * Base64 of the bytes:
+ *
+ * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
+ * - all of it, and with a line break after it, also in lines of 64 and 76 characters
+ * - but for these, in the alphabet of URLs too, with padding and without
+ *
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
+ */
+function base64Forms(bytes, isIdle) {
+    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
+    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
+    return [
+        ...unpadded.map((form) => form.replace(/=+$/, '')),
+        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
+        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
+        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
+            .map((line) => line.toString('base64')),
+    ];
+}
+function encode(bytes, ...encodings) {
+    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
+    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
+}
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
+/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
+function shiftedForms(bytes) {
+    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
+}
+function wholeGroups(bytes) {
+    return bytes.subarray(0, bytes.length - (bytes.length % 3));
+}
+// The lines of the bytes alone, and with a line break after them, which changes the last lines.
+function wrap(bytes, columns) {
+    const lineLength = (columns / 4) * 3;
+    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
+    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
+}
+function chunks(bytes, length) {
+    const count = Math.ceil(bytes.length / length);
+    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
+}
+//# sourceMappingURL=mask-bytes.js.map
+;// CONCATENATED MODULE: ./build/src/masks/mask-forms.js
+// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
+/** Forms of a text, itself among them where a program leaves it as it is. */
+function textForms(text) {
+    if (/^[\w.-]*$/.test(text))
+        return [];
+    return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
+}
+/**
+ * - `encodeURIComponent` of JavaScript and `@uri` of jq; the same in RFC 3986's narrower alphabet, as .NET's `EscapeDataString`
+ * - with `/` as it is: `quote` of Python
+ * - with `+` for a blank: `urlencode` of Python, `QueryEscape` of Go; `URLSearchParams`; `UrlEncode` of .NET; `urlencode` of PHP
+ *
+ * Some write hexadecimal digits in lower case: curl before 8.2, `HttpUtility` of .NET.
+ */
+function urlForms(text) {
+    const js = encodeURIComponent(text);
+    const rfc = escapeMore(js, /[!'()*]/g);
+    const forms = [rfc, escapeMore(js, /[!'()~]/g), escapeMore(js, /['~]/g), escapeMore(js, /[!'()*~]/g)];
+    const withPlus = forms.map((form) => form.replace(/%20/g, '+'));
+    return [js, rfc, rfc.replace(/%2F/g, '/'), lowerHex(rfc), ...withPlus, ...withPlus.map(lowerHex)];
+}
+/** As .NET's `Uri.EscapeDataString`, which a runner applies itself. */
+function escapeDataString(text) {
+    return escapeMore(encodeURIComponent(text), /[!'()*]/g);
+}
+function escapeMore(url, chars) {
+    return url.replace(chars, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function lowerHex(url) {
+    return url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+/** The inner part of a JSON string. */
+function jsonForms(text) {
+    const js = JSON.stringify(text).slice(1, -1);
+    const go = escapeUnits(js, /[<>&\u2028\u2029]/g);
+    const python = escapeUnits(js, /[\x7f-\uffff]/g);
+    return [
+        js,
+        escapeAsNewtonsoft(js),
+        go,
+        // Before Go 1.22.
+        go.replace(/\\[\\bf]/g, (code) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[code] ?? code),
+        // `ConvertTo-Json` of Windows PowerShell 5.1.
+        escapeUnits(js, /[<>&'\x85\u2028\u2029]/g),
+        // jq
+        escapeUnits(js, /\x7f/g),
+        python,
+        js.replaceAll('/', '\\/'),
+        // PHP
+        escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
+    ];
+}
+/** As .NET's common JSON library, which a runner uses itself. */
+function newtonsoftForm(text) {
+    return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
+}
+function escapeAsNewtonsoft(js) {
+    return escapeUnits(js, /[\x85\u2028\u2029]/g);
+}
+function escapeUnits(json, units) {
+    return json.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+// As `set -x` shows an argument. A runner would split a text of several lines.
+function shellForms(text) {
+    const lines = text.split(/[\r\n]/).filter((line) => line.includes("'"));
+    return [...lines.map((line) => line.replaceAll("'", "'\\''")), ...ansiForm(text)];
+}
+const ANSI_ESCAPES = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '\x07': '\\a',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\v': '\\v',
+    '\f': '\\f',
+    '\r': '\\r',
+    '\x1b': '\\E',
+};
+// `$'...'`, which Bash takes where there is a control character.
+function ansiForm(text) {
+    if (!/[\0-\x1f\x7f]/.test(text))
+        return [];
+    const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+    return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
+}
+//# sourceMappingURL=mask-forms.js.map
+;// CONCATENATED MODULE: ./build/src/masks/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it.
+
+
+
+
+
+/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
+const MIN_FORM_LENGTH = 12;
+/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
+function maskSecret(value) {
+    const text = toWellFormed(value);
+    const { texts, weakness } = maskText(withoutMark(text));
+    const isMarked = text.startsWith(MARK) && texts.length > 0;
+    return toMasking({
+        texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
+        weakness: text === MARK ? NOTHING_HIDDEN : weakness,
+    });
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
+}
+/** Each text once. */
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new secret_text/* SecretText */.o(text)), weakness };
+}
+/** A byte order mark. */
+const MARK = '\ufeff';
+/** The text without the byte order mark at its start. */
+function withoutMark(text) {
+    return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+/** As it is written: half a surrogate pair becomes U+FFFD. */
+function toWellFormed(text) {
+    return Buffer.from(text).toString();
+}
+/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
+function maskText(text) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    const [line, ...others] = lines;
+    if (line === undefined)
+        return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
+    if (others.length > 0)
+        return maskLines(text);
+    return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
+}
+function weaknessOf(text) {
+    if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
+        return { kind: 'short' };
+    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
+}
+const NOTHING_HIDDEN = { kind: 'none' };
+/**
+ * Each line of a longer value that may be masked, and the whole if a runner can be given it.
+ * @param choose which of the lines may be masked
+ */
+function maskLines(text, choose = structure/* secretLines */._o) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    // Lines that are too short for a mask are hidden in the forms of the whole.
+    if (lines.every((line) => (0,structure/* isStructure */.ip)(line)))
+        return { texts: [], weakness: NOTHING_HIDDEN };
+    const chosen = choose(lines);
+    const unmarked = (0,structure/* secretLines */._o)(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
+    if (chosen.length === lines.length)
+        return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
+    const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
+    return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
+}
+/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
+function formsOfWhole(text) {
+    return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of bytes. */
+function formsOfBytes(bytes) {
+    return base64Forms(bytes, structure/* isStructure */.ip).filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of a text, however short, itself among them. */
+function everyForm(text) {
+    return [text, trim(text), ...allForms(text), ...derivedByRunner(text)];
+}
+// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
+// but ASCII, the runner gets its lines alone (export/log-line.ts).
+function formsOfGiven(text, lines) {
+    const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
+    const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
+    const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
+    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
+}
+// A program may be given the text without the white space around it, as a shell does by `$(...)`.
+function allForms(text) {
+    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
+    const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
+        ...textForms(one),
+        ...base64Forms(Buffer.from(one), isIdle),
+    ]);
+    return [...new Set(forms)];
+}
+function derivedByRunner(text) {
+    const bytes = Buffer.from(text);
+    return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+}
+// The runner hides the trimmed form of what it is given as well.
+function isWorthAMask(form, isIdle) {
+    const bare = (0,structure/* trim */.Bq)(form);
+    return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
+}
+//# sourceMappingURL=masks.js.map
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Bx: () => (/* binding */ isPunctuation),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   io: () => (/* binding */ isArmor),
+/* harmony export */   ip: () => (/* binding */ isStructure)
+/* harmony export */ });
+/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6771);
+// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_LINE_LENGTH = 4;
+/** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
+function linesOf(text) {
+    return text
+        .split(/[\r\n]/)
+        .map(trim)
+        .filter((line) => line !== '');
+}
+/** The lines of a longer value that may be masked. */
+function secretLines(lines) {
+    return lines.filter((line, index) => line.length >= MIN_LINE_LENGTH && !isStructure(line, lines[index - 1]));
+}
+/**
+ * Whether a line says nothing by itself: it is blank, punctuation, PEM armor, a tag or heading, a key without a value or
+ * commonplace.
+ * @param before the line before it
+ */
+function isStructure(line, before = '') {
+    if (line.startsWith('\ufeff'))
+        return isStructure(line.slice(1), before);
+    if (isPunctuation(line) || isArmor(line) || isTag(line))
+        return true;
+    const bare = bareItem(line);
+    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
+}
+/** Whether a line begins or ends a block of PEM or the like. */
+function isArmor(line) {
+    return /^-{4,5} ?(?:BEGIN|END) [^-]+-{4,5}$/.test(line);
+}
+/** Whether a line has nothing but punctuation and white space. */
+function isPunctuation(line) {
+    return /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
+}
+// `<users>`, `</users>`, `<users/>`, `<user></user>`, `<?xml version="1.0"?>`; what has attributes may hold a secret.
+function isTag(line) {
+    if (/^<(?:\?xml [^<>]*\?>|!\[CDATA\[)$/.test(line))
+        return true;
+    const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
+    return open !== undefined && open === close && areWords(open);
+}
+// What is left of an item of a list, of YAML or JSON.
+function bareItem(line) {
+    const item = line.replace(/^(?:- )+/, '');
+    return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
+}
+// `[default]`, `[remote "origin"]`, `[[servers]]`; not `["hunter2"]`.
+function isHeading(line) {
+    const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
+    return name !== undefined && areWords(name);
+}
+/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
+// `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
+function isEmptyKey(line, before) {
+    const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
+    const end = assignment.search(/[:={[(]|$/);
+    const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
+    return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
+}
+/** Longer words are no names that people give. */
+const MAX_WORD_LENGTH = 40;
+// Names: words with at most three digits at their end. `S3cr3t` is none.
+function areWords(name) {
+    const words = name.split(/[\s._/:"'-]+/);
+    const isWord = (word) => word.length <= MAX_WORD_LENGTH && /^(?:\p{L}+\d{0,3}|\d{0,3})$/u.test(word);
+    return words.some((word) => word !== '') && words.every(isWord);
+}
+// `KEY=` may be the end of base64: after a line of it, or where its letters are of both cases or digits.
+function isBase64(line, before) {
+    if (line.length % 4 !== 0 || !/^[A-Za-z0-9+/]+=$/.test(line))
+        return false;
+    return /^[A-Za-z0-9+/]{20,}$/.test(before) || !/^(?:[a-z]+|[A-Z]+)=$/.test(line);
+}
+/**
+ * The text as a runner trims it, as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+ * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ */
+function trim(line) {
+    let start = 0;
+    let end = line.length;
+    while (start < end && isBlank(line.charAt(start)))
+        start += 1;
+    while (end > start && isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
+}
+function isBlank(char) {
+    // Most characters need no expression.
+    return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
+}
+//# sourceMappingURL=structure.js.map
 
 /***/ }),
 
@@ -1705,7 +2733,7 @@ function findCloud(inputs) {
 
 /***/ }),
 
-/***/ 5580:
+/***/ 6805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1733,26 +2761,32 @@ function splitLines(input, text) {
         .split(/\r\n|\r|\n/)
         .map((physical, index) => ({ number: index + 1, physical }))
         .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-        .filter((line) => line.text !== '');
+        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+function splitEntries(place, physical) {
+    const texts = physical
+        .split(',')
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
 }
 /**
  * The parts of an entry. A `=` assigns only before the first `|`.
  * @throws ActionError that names the line and says what was expected
  */
 function parseLine(raw) {
-    const { input, number, text } = raw;
+    const { text, ...place } = raw;
     const [head = '', ...steps] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
     if (output === '')
-        throw line_grammar_lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+        throw line_grammar_lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
     if (reference === '' && output !== undefined)
-        throw line_grammar_lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+        throw line_grammar_lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
-        throw line_grammar_lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-    return { input, number, output, reference, steps };
+        throw line_grammar_lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+    return { ...place, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1760,12 +2794,14 @@ function describeLine(line) {
 }
 /** The error for a line that cannot be used. */
 function line_grammar_lineError(line, problem, hint) {
+    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
     return new ActionError({
         code: 'LINE_INVALID',
         title: `Input ${line.input}`,
         subject: describeLine(line),
         problem,
-        ...(hint !== undefined && { hint }),
+        ...(advice !== '' && { hint: advice }),
     });
 }
 //# sourceMappingURL=line-grammar.js.map
@@ -1805,7 +2841,7 @@ function explainForeignHost(hostname, cloud) {
     const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
     if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
         return {
-            problem: `is at ${hostname}, which is a vault of another cloud.`,
+            problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
             hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
         };
     }
@@ -1843,36 +2879,335 @@ function decodePercent(text) {
     return text.replace(/%2f/gi, '/');
 }
 //# sourceMappingURL=foreign-vault.js.map
+;// CONCATENATED MODULE: ./build/src/input/other-products.js
+const NAME = 'Write the NAME of an object of the vault';
+const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
+function of(product) {
+    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
+}
+const VARIABLE = {
+    problem: 'a variable is not expanded here.',
+    hint: `${NAME}.`,
+};
+/** Where a reference may begin: with the line, or after "OUTPUT =". */
+const START = '^(?:[^=]*=\\s*)?';
+function begins(pattern) {
+    return new RegExp(`${START}(?:${pattern})`, 'i');
+}
+/** What is tested of the text before the first "|", in this order. */
+const other_products_OTHER_PRODUCTS = [
+    [
+        /@Microsoft\.KeyVault\s*\(/i,
+        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
+    ],
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'an expression was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [begins('\\$env:'), VARIABLE],
+    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
+    [
+        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
+        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
+        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
+    ],
+    [begins('op://'), of('1Password')],
+    [begins('vault:'), of('HashiCorp Vault')],
+    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
+    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
+    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
+    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
+    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
+    [
+        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
+        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
+    ],
+    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
+    [
+        begins('http://'),
+        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
+        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
+    ],
+    [
+        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
+        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
+    ],
+    [
+        begins('/?(?:secrets|certificates|keys)/'),
+        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
+    ],
+];
+//# sourceMappingURL=other-products.js.map
+;// CONCATENATED MODULE: ./build/src/input/line-mistakes.js
+// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+//
+// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
+
+
+
+/**
+ * Checks what stands before the first "|".
+ * @throws ActionError that names the line, if it is written in a way that no good line is
+ */
+function checkHead(line) {
+    const mistake = headMistake(line);
+    if (mistake !== undefined)
+        throw lineError(line, mistake.problem, mistake.hint);
+}
+function headMistake({ output, reference }) {
+    const head = output === undefined ? reference : `${output}=${reference}`;
+    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
+    if (known !== undefined)
+        return known[1];
+    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
+    if (strange !== undefined)
+        return strangeCharacter(strange);
+    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
+}
+const FORM = 'Write OUTPUT = NAME.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
+const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
+const BARE = 'Write it without quotes.';
+/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
+const SPELLINGS = [
+    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
+    [
+        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
+        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
+    ],
+    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
+    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+    [
+        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
+        { problem: 'the line has a typographic quotation mark.', hint: BARE },
+    ],
+    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
+    [
+        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
+        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
+    ],
+    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
+    [
+        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
+        {
+            problem: 'the line begins with a word of a shell or a language.',
+            hint: `${FORM} Set export-env to have variables.`,
+        },
+    ],
+    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
+    [
+        /\\r?\\?n/,
+        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
+    ],
+    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
+];
+/** What stands for "=" or a comma elsewhere. */
+const SEPARATORS = [
+    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
+    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
+        new RegExp(sign.replace(/[+?]/, '\\$&')),
+        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
+    ]),
+    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
+    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
+    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
+    [
+        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
+        {
+            problem: 'a ":" stands inside the name.',
+            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
+        },
+    ],
+    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
+    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+];
+function strangeCharacter(char) {
+    const code = codePointOf(char);
+    const plain = char.normalize('NFKC');
+    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
+        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
+    }
+    if (/^\s$/.test(char)) {
+        return {
+            problem: `the line has the character ${code}, a blank of another kind.`,
+            hint: 'Write a plain blank, or none.',
+        };
+    }
+    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
+        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
+    }
+    if (/^[!-~]$/.test(plain)) {
+        return {
+            problem: `the line has the character ${code}, which only looks like "${plain}".`,
+            hint: `Write "${plain}" instead.`,
+        };
+    }
+    return {
+        problem: `the line has the character ${code}, which is not ASCII.`,
+        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
+    };
+}
+/** Says which character of a name does not belong there; undefined if each does. */
+function line_mistakes_wrongCharacter(text, { what, wrong, hint }) {
+    const char = wrong.exec(text)?.[0];
+    if (char === undefined)
+        return undefined;
+    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
+}
+function describeCharacter(char) {
+    if (char === '_')
+        return 'an underscore ("_")';
+    if (char === ' ')
+        return 'a blank';
+    if (char === '.')
+        return 'a dot (".")';
+    return /^[!-~]$/.test(char) ? `"${char}"` : codePointOf(char);
+}
+//# sourceMappingURL=line-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/plan/reference-mistakes.js
+// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
+
+const MAX_NAME_LENGTH = 127;
+const VERSION = /^[0-9a-f]{32}$/i;
+/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
+function reference_mistakes_findNameMistake(name, segments) {
+    if (name === '') {
+        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
+    }
+    if (name.startsWith('!')) {
+        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
+    }
+    const mistake = wrongCharacter(name, {
+        what: 'the name',
+        wrong: /[^0-9A-Za-z*-]/u,
+        hint: hintFor(name),
+    });
+    return (mistake ?? {
+        problem: `the name has ${name.length} characters.`,
+        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
+    });
+}
+function hintFor(name) {
+    const allowed = 'Names in a vault have letters, digits and hyphens.';
+    if (/[?^$]/.test(name))
+        return `${allowed} "*" stands for any characters.`;
+    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
+        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
+    return allowed;
+}
+/** Says what is wrong with what follows a name; undefined if nothing is. */
+function reference_mistakes_findVersionMistake({ version, rest, isPattern, hasVault }) {
+    if (version === undefined)
+        return undefined;
+    if (isPattern) {
+        return {
+            problem: 'a version follows a pattern.',
+            hint: 'Leave it out: a pattern takes the latest version of each match.',
+        };
+    }
+    if (!VERSION.test(version))
+        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
+    if (rest.length > 0)
+        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+    return undefined;
+}
+function versionProblem(version) {
+    if (version === '')
+        return 'nothing follows the "/".';
+    if (/^latest$/i.test(version))
+        return '"latest" is not a version.';
+    return 'what follows the "/" is not a version, which has 32 hex digits.';
+}
+function versionHint(version, hasVault) {
+    if (version === '' || /^latest$/i.test(version))
+        return 'Write NAME alone to get the latest version.';
+    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+        return 'Copy the version from the identifier that the portal shows.';
+    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
+}
+//# sourceMappingURL=reference-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/plan/vault-name.js
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+/** Whether a vault may have this name. */
+function isVaultName(text) {
+    return VAULT_NAME.test(text);
+}
+const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
+const COPY = `${ALLOWED}: copy it from the portal.`;
+const MISTAKES = [
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'is an expression that was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [
+        /[,;\r\n]/,
+        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+    ],
+    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
+    [
+        /^http:/i,
+        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+    ],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+    [
+        /^[a-z0-9-]*--[a-z0-9-]*$/i,
+        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+    ],
+];
+/** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
+function findVaultNameMistake(text) {
+    return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
+}
+//# sourceMappingURL=vault-name.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/identifier.js
 // Where a vault object is: parsed from what users type, checked before anything is sent.
 
 
 
 
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+
+
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-const VERSION = /^[0-9a-f]{32}$/i;
 /** Is this a name that an object of a vault may have? */
 function isObjectName(text) {
     return OBJECT_NAME.test(text);
 }
-/**
- * The vault's https origin from its name or URL.
- * @throws ActionError where it is neither, or not a vault of the cloud
- */
 function parseKeyvault(text, cloud) {
-    if (VAULT_NAME.test(text))
-        return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+    const suffix = cloud?.vaultSuffix;
+    if (isVaultName(text))
+        return suffix && `https://${text.toLowerCase()}.${suffix}`;
     const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
     if (origin === undefined) {
-        const { problem, hint } = explainForeignText(text, cloud) ?? {
+        const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
+            findVaultNameMistake(text) ?? {
             problem: 'is neither the name of a vault nor its https address.',
-            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
         };
         throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
     }
+    if (cloud === undefined)
+        return undefined;
     const foreign = explainVaultHost(origin, cloud);
     if (foreign !== undefined)
         throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
@@ -1891,56 +3226,50 @@ function explainVaultHost(origin, cloud) {
         return undefined;
     const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
     const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-    if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name)))
         return undefined;
     return explainForeignHost(hostname, cloud);
 }
 function parseReference(line, cloud) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-        return cloud && parseFullIdentifier(line, cloud);
+    if (/^https:/i.test(line.reference))
+        return parseFullIdentifier(line, cloud);
     return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 function parseFullIdentifier(line, cloud) {
-    const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+    const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
     const vaultUrl = parseHttpsOrigin(originText);
-    if (vaultUrl === undefined) {
-        throw lineError(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-    }
-    const foreign = explainVaultHost(vaultUrl, cloud);
+    const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
+    if (vaultUrl === undefined)
+        throw lineError(line, 'the identifier has no address of a vault.', expected);
+    const foreign = cloud && explainVaultHost(vaultUrl, cloud);
     if (foreign !== undefined)
-        throw lineError(line, foreign.problem, foreign.hint);
+        throw lineError(line, `the identifier ${foreign.problem}`, foreign.hint);
     const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection === '')
+        throw lineError(line, 'the identifier names a vault, and nothing in it.', expected);
     if (collection.toLowerCase() !== line.input)
-        throw wrongCollection(line, collection.toLowerCase());
-    return parsePath(line, { vaultUrl, segments });
+        throw wrongCollection(line, collection.toLowerCase(), expected);
+    const reference = parsePath(line, { vaultUrl, segments });
+    return cloud && reference;
 }
-function wrongCollection(line, collection) {
+function wrongCollection(line, collection, expected) {
     switch (collection) {
         case 'secrets':
         case 'certificates':
         case 'keys':
-            return lineError(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+            return lineError(line, `the identifier is one of the vault's ${collection}.`, `Move the line to the input ${collection}.`);
         default:
-            return lineError(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+            return lineError(line, `the identifier has no /${line.input}/ after the vault.`, expected);
     }
 }
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
     const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-    if (isPattern && version !== undefined) {
-        throw lineError(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-    }
-    if (!isPattern && !OBJECT_NAME.test(name)) {
-        const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-            ? ' What has "_" or "." elsewhere has "-" in a vault.'
-            : '';
-        throw lineError(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-    }
-    if (version !== undefined && !VERSION.test(version)) {
-        throw lineError(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-    }
-    if (rest.length > 0)
-        throw lineError(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+    const mistake = isPattern || OBJECT_NAME.test(name)
+        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
+        : findNameMistake(name, segments.length);
+    if (mistake !== undefined)
+        throw lineError(line, mistake.problem, mistake.hint);
     return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
@@ -1967,154 +3296,13 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /***/ }),
 
-/***/ 4323:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   gC: () => (/* binding */ maskText),
-/* harmony export */   gf: () => (/* binding */ formsOfWhole),
-/* harmony export */   mO: () => (/* binding */ toMasking),
-/* harmony export */   nV: () => (/* binding */ MIN_MASK_LENGTH),
-/* harmony export */   sD: () => (/* binding */ maskLines),
-/* harmony export */   wV: () => (/* binding */ encodedForms)
-/* harmony export */ });
-/* unused harmony exports joinMaskings, toWellFormed, maskLine, isMaskable, trim */
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-// What the runner must hide for a value, beyond what it hides by itself.
-//
-// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
-// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
-// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
-
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_MASK_LENGTH = 4;
-/** Masks for a secret's value. */
-function maskSecret(value) {
-    return toMasking(maskText(toWellFormed(value)));
-}
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-    return {
-        masks: maskings.flatMap(({ masks }) => masks),
-        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-    };
-}
-/** Each text once. */
-function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
-}
-/** As it is written: half a surrogate pair becomes U+FFFD. */
-function toWellFormed(text) {
-    return Buffer.from(text).toString();
-}
-/** A value of one line, or of several. */
-function maskText(text, isSecretLine = isMaskable) {
-    return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
-}
-/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
-function maskLine(text) {
-    const bare = withoutMark(text);
-    const length = trim(bare).length;
-    if (length === 0)
-        return { texts: [], weakness: text === '' ? undefined : 'none' };
-    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-    const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
-    return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
-}
-/** Each line that may be masked, and the whole where a runner can be given it. */
-function maskLines(text, isSecretLine = isMaskable) {
-    const lines = text
-        .split(/[\r\n]/)
-        .flatMap((line) => [line, withoutMark(line)])
-        .map(trim)
-        .filter((line) => line !== '');
-    const maskable = lines.filter(isSecretLine);
-    if (maskable.length === 0)
-        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-    if (maskable.length < lines.length || !isHandedWhole(text))
-        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
-}
-// A runner drops a byte order mark from the start of what a program prints.
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
-// a byte order mark are handed over one by one, with and without it.
-function isHandedWhole(text) {
-    return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
-}
-/** May the runner be given this line of a longer value? */
-function isMaskable(line) {
-    const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
-}
-/**
- * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
- * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
- * Beyond both ends of the line there is no character, and so none that is blank.
- */
-function trim(line) {
-    let start = 0;
-    let end = line.length;
-    while (isBlank(line.charAt(start)))
-        start += 1;
-    while (isBlank(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(start, end);
-}
-function isBlank(char) {
-    return /\p{White_Space}/u.test(char);
-}
-/** The forms that the runner would derive by itself, had it been given the whole. */
-function formsOfWhole(text) {
-    const bytes = Buffer.from(text);
-    // What is left of base64("user:" + text): the runner's own "shift" forms.
-    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-    const forms = [
-        jsonForm(text),
-        escapeAsNewtonsoft(jsonForm(text)),
-        ...encodedForms(bytes),
-        ...shifted.map((tail) => tail.toString('base64')),
-        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-    ];
-    // The runner hides the trimmed form as well, and that must not be too short either.
-    return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
-}
-// .NET's common JSON library, which the runner uses itself, escapes these three as well.
-function escapeAsNewtonsoft(json) {
-    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-/** The forms of bytes that the runner does not derive by itself, and base64. */
-function encodedForms(bytes) {
-    const base64 = bytes.toString('base64');
-    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-    const forms = [bytes.toString('base64url'), base64, withNewline];
-    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
-}
-// The lines of a text wrapped at so many columns.
-function wrap(text, columns) {
-    const count = Math.ceil(text.length / columns);
-    return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
-}
-//# sourceMappingURL=masks.js.map
-
-/***/ }),
-
 /***/ 3689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ SecretText),
-/* harmony export */   y: () => (/* binding */ SecretBytes)
+/* harmony export */   o: () => (/* binding */ SecretText)
 /* harmony export */ });
+/* unused harmony export SecretBytes */
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
@@ -2348,8 +3536,191 @@ class SecretBytes {
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/entry/extra-ca.js
+// What NODE_EXTRA_CA_CERTS names, looked at before Node does: programs import this file first. Node loads the file together
+// with its TLS, and complains on stderr alone, of which a user of a step sees neither the place nor the consequence.
+
+
+
+const STDERR = 2;
+/** The warning about a file that Node passes over; undefined if there is none. */
+const extraCaWarning = lookAtExtraCa(process.env['NODE_EXTRA_CA_CERTS']);
+function lookAtExtraCa(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    const problem = findProblem(path);
+    if (problem === undefined)
+        return undefined;
+    silenceStderr();
+    return {
+        title: 'A private CA is not trusted',
+        text: `NODE_EXTRA_CA_CERTS: ${path} ${problem}, so Node ignores it. Set the variable to the path of a PEM file with the CA's certificates on this runner.`,
+    };
+}
+function findProblem(path) {
+    try {
+        if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile())
+            return 'is not a file';
+        const blocks = (0,external_node_fs_namespaceObject.readFileSync)(path, 'latin1').split(/(?=-----BEGIN )/);
+        const certificates = blocks.filter((block) => /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(block));
+        for (const certificate of certificates)
+            new external_node_crypto_.X509Certificate(certificate);
+        return certificates.length === 0 ? 'holds no certificate in PEM' : undefined;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return 'does not exist';
+        return /^E[A-Z]+$/.test(String(code)) ? `cannot be read (${code})` : 'holds a certificate that is damaged';
+    }
+}
+// Node writes there by other means than its own streams. Nothing else of the step does, so nothing is lost.
+function silenceStderr() {
+    try {
+        (0,external_node_fs_namespaceObject.closeSync)(STDERR);
+        (0,external_node_fs_namespaceObject.openSync)(external_node_os_namespaceObject.devNull, 'w');
+    }
+    catch {
+        // It is closed already.
+    }
+}
+//# sourceMappingURL=extra-ca.js.map
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/flow/open-session.js + 4 modules
+var open_session = __nccwpck_require__(101);
+// EXTERNAL MODULE: ./build/src/export/annotate.js
+var annotate = __nccwpck_require__(7770);
+;// CONCATENATED MODULE: ./build/src/export/describe-errors.js
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
+/** What services, az among them, refuse or do not answer. */
+const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+//# sourceMappingURL=describe-errors.js.map
+;// CONCATENATED MODULE: ./build/src/input/debug-settings.js
+// Settings of Node that print or store what a step sends and receives.
+
+/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
+/**
+ * Options that have Node store the keys of its connections (`--tls-keylog`), print their messages (`--trace-tls`), or store
+ * the memory or the environment of the step, inputs among it.
+ */
+const OPTION = /^--(?:tls-keylog|trace-tls|heapsnapshot-[a-z-]+|report-(?:on-fatalerror|on-signal|uncaught-exception))$/;
+/**
+ * Looks for settings under which secrets would be printed or stored.
+ * @throws ActionErrors that name each of them
+ */
+function checkDebugSettings(variable) {
+    const found = [
+        ...VARIABLES.filter((name) => variable(name) !== undefined),
+        ...optionsOf(variable('NODE_OPTIONS') ?? '')
+            .filter((option) => OPTION.test(option))
+            .map((option) => `${option} in NODE_OPTIONS`),
+    ];
+    (0,src_errors/* checkEach */.Qi)(found, (subject) => {
+        throw new src_errors/* ActionError */.lZ({
+            code: 'NODE_SETTING_REFUSED',
+            title: 'Node would disclose secrets',
+            subject,
+            problem: 'Node prints or stores what the step sends and receives while this is set, so nothing was sent.',
+            hint: "Remove it from the env of the step, the job or the runner. To see more of the log, turn on the runner's debug logging (ACTIONS_STEP_DEBUG).",
+        });
+    });
+}
+// By name alone; Node takes an underscore for a hyphen there.
+function optionsOf(text) {
+    return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
+}
+//# sourceMappingURL=debug-settings.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks_masks = __nccwpck_require__(8385);
+;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
+// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+
+
+
+
+
+/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
+async function runStory(ports, story) {
+    try {
+        checkDebugSettings(ports.inputs.variable);
+        await checkNetwork(ports);
+        await story();
+        return true;
+    }
+    catch (error) {
+        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
+        (0,annotate/* annotateAll */.u)(ports.log, 'error', describeErrors(errors));
+        return false;
+    }
+}
+async function checkNetwork({ network, log }) {
+    // The variable was there before the step: what it holds is masked, however short.
+    const masks = network.secrets.flatMap((secret) => (0,masks_masks/* maskSecret */.$l)(secret.reveal()).masks);
+    if (masks.length > 0)
+        await log.mask(masks);
+    (0,annotate/* annotateAll */.u)(log, 'warning', network.warnings);
+    if (network.error !== undefined)
+        throw network.error;
+}
+/**
+ * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
+ * instead.
+ * @throws ActionErrors that name each that cannot
+ */
+function checkRunner({ files, privateFolders }, needed) {
+    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
+        if (problem === undefined)
+            return;
+        throw new src_errors/* ActionError */.lZ({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Results cannot be written',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
+    });
+}
+//# sourceMappingURL=step-frame.js.map
 // EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(1821);
 // EXTERNAL MODULE: ./build/src/input/scalars.js
@@ -2418,175 +3789,10 @@ function readGraphHost(inputs) {
     throw (0,scalars/* invalidInput */.aY)('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
 }
 //# sourceMappingURL=rotate-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
-// All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
-
-/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
-function withSigningRoles(error, { name }) {
-    return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
-}
-/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
-function withRotationRoles(error, { name }) {
-    return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
-}
-function advising(error, advice) {
-    return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
-}
-//# sourceMappingURL=needed-roles.js.map
-// EXTERNAL MODULE: ./build/src/http/json.js
-var json = __nccwpck_require__(6102);
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
-var retry_policy = __nccwpck_require__(8266);
-// EXTERNAL MODULE: ./build/src/http/send.js
-var send = __nccwpck_require__(2658);
-// EXTERNAL MODULE: ./build/src/keyvault/challenge.js
-var challenge = __nccwpck_require__(1078);
-;// CONCATENATED MODULE: ./build/src/keyvault/ask-vault.js
-// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
-
-
-
-/**
- * The body of the vault's answer of status 200.
- * @throws ActionError with advice where the vault refuses or gives no answer
- */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', makeRequest, rules = retry_policy/* VAULT_RETRY_RULES */.yd } = question;
-    const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules }).catch(async (error) => {
-        const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
-        throw unreachableVaultError(error, identifier);
-    });
-    const token = session.token();
-    let response = await ask(token);
-    if (response.status === 401) {
-        const newer = await session.renewed(token);
-        if (newer !== undefined)
-            response = await ask(newer);
-    }
-    if (response.status === 200)
-        return response.body;
-    const tenants = { signedIn: session.tenantId, challenged: (0,challenge/* tenantOfChallenge */.H)(response), caller: session.caller };
-    const { vaultRefusedError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
-    throw vaultRefusedError(response, identifier, { operation, ...tenants });
-}
-//# sourceMappingURL=ask-vault.js.map
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
-// Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and .../certificates/get-certificate/get-certificate (api-version 7.4).
-
-
-/** The body as a secret; undefined where it is none. */
-function decodeSecretBundle(body) {
-    const bundle = (0,json/* parseJsonObject */.dw)(body);
-    const version = versionOf(bundle?.['id']);
-    const value = bundle?.['value'];
-    const attributes = decodeAttributes(bundle);
-    if (typeof value !== 'string' || version === undefined || attributes === undefined)
-        return undefined;
-    return {
-        value: new secret_text/* SecretText */.o(value),
-        version,
-        contentType: (0,json/* asText */.e1)(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
-        attributes,
-        tags: decodeTags(bundle),
-    };
-}
-/** The body as a certificate; undefined where it is none. */
-function decodeCertificateBundle(body) {
-    const bundle = parseJsonObject(body);
-    const version = versionOf(bundle?.['id']);
-    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
-    const attributes = decodeAttributes(bundle);
-    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
-        return undefined;
-    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
-}
-/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
-function versionOf(id) {
-    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,json/* asText */.e1)(id, /^https:/) ?? '') ?? [];
-    return version;
-}
-/** The life that a bundle states; undefined where it has no attributes. */
-function decodeAttributes(bundle) {
-    const attributes = (0,json/* asObject */.eB)(bundle?.['attributes']);
-    if (attributes === undefined)
-        return undefined;
-    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
-}
-/** The tags that a bundle shows; what is no text is none. */
-function decodeTags(bundle) {
-    const tags = Object.entries((0,json/* asObject */.eB)(bundle?.['tags']) ?? {});
-    return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
-}
-// Beyond 8.64e12 seconds a JavaScript Date has no value.
-function asInstant(value) {
-    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
-}
-//# sourceMappingURL=bundles.js.map
-// EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
-var vault_error = __nccwpck_require__(1996);
-// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
-var vault_request = __nccwpck_require__(8319);
-;// CONCATENATED MODULE: ./build/src/keyvault/stored-version.js
-// A secret's current version as a rotation needs it: of its value, the first characters alone.
-
-
-
-
-
-
-/** As many as Graph gives of a password. */
-const HINT_LENGTH = 3;
-/**
- * The current version; undefined where the vault has no such secret.
- * @throws ActionError with advice where the vault refuses, gives no answer, or holds a certificate's key there
- */
-async function readStoredVersion(secret, access) {
-    let body;
-    try {
-        body = await askVault({ identifier: secret, makeRequest: (token) => (0,vault_request/* getObjectRequest */.rr)(secret, token) }, access);
-    }
-    catch (error) {
-        if ((0,src_errors/* foreseenErrors */.jq)(error).every(({ code }) => code === vault_error/* NOT_FOUND */.p2))
-            return undefined;
-        throw error;
-    }
-    return decodeStoredVersion(body, secret);
-}
-/** @throws ActionError where the body is no secret, or one that belongs to a certificate */
-function decodeStoredVersion(body, secret) {
-    const bundle = decodeSecretBundle(body);
-    const members = (0,json/* parseJsonObject */.dw)(body);
-    if (bundle === undefined)
-        throw (0,vault_error/* unusableAnswerError */.W3)(secret, 'the answer is not a secret.', body);
-    if (members?.['managed'] === true)
-        throw managedError();
-    const tags = Object.entries((0,json/* asObject */.eB)(members?.['tags']) ?? {});
-    return {
-        version: bundle.version,
-        expires: bundle.attributes.expires,
-        contentType: bundle.contentType,
-        hint: bundle.value.reveal().slice(0, HINT_LENGTH),
-        tags: Object.fromEntries(tags.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
-    };
-}
-function managedError() {
-    return new src_errors/* ActionError */.lZ({
-        code: 'ROTATE_MANAGED',
-        title: "The secret is a certificate's",
-        subject: 'secret',
-        problem: 'names a secret that holds the private key of a certificate, and the vault itself renews it.',
-        hint: 'Name another secret for the client secret. It need not exist.',
-    });
-}
-//# sourceMappingURL=stored-version.js.map
 // EXTERNAL MODULE: ./build/src/plan/cloud.js
 var plan_cloud = __nccwpck_require__(4772);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 2 modules
-var identifier = __nccwpck_require__(5580);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __nccwpck_require__(6805);
 ;// CONCATENATED MODULE: ./build/src/plan/rotation.js
 // What a rotation is about, decided before the first request.
 
@@ -2612,972 +3818,208 @@ function checkName(name) {
     throw (0,scalars/* invalidInput */.aY)('secret', 'is not a name that Key Vault allows.', 'Expected letters, digits and hyphens: the name alone, without a version or the address of the vault.');
 }
 //# sourceMappingURL=rotation.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/plan/own-password.js
-// How the passwords that this action made are told from all others: by a display name that says whose they are.
-
-
-const MARK = 'azure-key-vault-action';
-/** What this action allows itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
-const MAX_NAME_LENGTH = 120;
-/** Of the run's own sign, in characters: by it a run knows the password again whose answer it never saw. */
-const SIGN_LENGTH = 8;
-const MAX_ADDRESS_LENGTH = MAX_NAME_LENGTH - MARK.length - SIGN_LENGTH - 2;
-/**
- * The display name of a password for this secret, e.g. `azure-key-vault-action contoso.vault.azure.net/api-secret 0f3a9c1e`.
- * @param sign four random bytes, the same for every password that one run makes
- */
-function ownPasswordName(secret, sign) {
-    return `${MARK} ${describeAddress(secret)} ${sign.toString('hex')}`;
-}
-/** Was a password of this display name made by this action, in whatever run, for this secret? */
-function isOwnPassword(displayName, secret) {
-    const [, address] = /^azure-key-vault-action (\S+) [0-9a-f]{8}$/.exec(displayName ?? '') ?? [];
-    return address?.toLowerCase() === describeAddress(secret).toLowerCase();
-}
-// The vault compares names without regard to case, and so must a digest of them.
-function describeAddress({ vaultUrl, name }) {
-    const address = `${(0,identifier/* vaultHost */.Df)(vaultUrl)}/${name}`;
-    if (address.length <= MAX_ADDRESS_LENGTH)
-        return address;
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(address.toLowerCase()).digest('hex').slice(0, 16);
-    return `${address.slice(0, MAX_ADDRESS_LENGTH - digest.length - 1)}~${digest}`;
-}
-//# sourceMappingURL=own-password.js.map
-;// CONCATENATED MODULE: ./build/src/plan/previous-password.js
-// The password that the vault holds before a renewal, and that stays: named by a tag, or the best that can be said without one.
-/**
- * Returns the password that counts as the previous one. Where tags got lost, it is the only one that begins like the
- * vault's value, else the newest of this action: that is the one that the vault held last. Those of one age all stay.
- */
-function findPrevious(own, { namedId, hint }) {
-    if (namedId !== undefined)
-        return { keyId: namedId, by: 'tag', stay: [namedId] };
-    const [match, ...others] = own.filter((one) => one.hint !== undefined && one.hint === hint);
-    if (match !== undefined && others.length === 0)
-        return { keyId: match.keyId, by: 'hint', stay: [match.keyId] };
-    const newest = Math.max(...own.map(startOf));
-    const stay = own.filter((one) => startOf(one) === newest).map(({ keyId }) => keyId);
-    return { keyId: stay.at(-1), by: 'age', stay };
-}
-// What says of no beginning is taken for the oldest.
-function startOf({ starts }) {
-    return starts ?? Number.NEGATIVE_INFINITY;
-}
-//# sourceMappingURL=previous-password.js.map
-;// CONCATENATED MODULE: ./build/src/plan/rotation-decision.js
+;// CONCATENATED MODULE: ./build/src/rotate/rotate-secret.js
 
 
 
-/** Tags of a version: the password's key ID, that of the one before, and its life in days. */
-const CREDENTIAL_ID = 'CredentialId';
-const PREVIOUS_CREDENTIAL_ID = 'PreviousCredentialId';
-const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
-/** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
-const AT_WORK_SECONDS = 15 * 60;
-const DAY_SECONDS = 24 * 60 * 60;
-/** What is to be done about this secret. */
-function decideRotation(facts) {
-    const { secret, stored, passwords, nowSeconds } = facts;
-    const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret));
-    const currentId = credentialIdOf(stored, CREDENTIAL_ID);
-    const named = [currentId, credentialIdOf(stored, PREVIOUS_CREDENTIAL_ID)];
-    const unnamed = own.filter(({ keyId }) => !named.includes(keyId));
-    const namedId = passwords.some(({ keyId }) => keyId === currentId) ? currentId : undefined;
-    const previous = findPrevious(own, { namedId, hint: stored?.hint });
-    const atWork = unnamed.find(({ starts }) => rotation_decision_startOf(starts) > nowSeconds - AT_WORK_SECONDS);
-    const reason = dueReason(facts);
-    if (reason === undefined) {
-        const outdated = atWork === undefined ? unnamed.filter(({ keyId }) => !previous.stay.includes(keyId)) : [];
-        return { kind: 'keep', atWorkId: atWork?.keyId, outdated };
-    }
-    if (atWork !== undefined) {
-        return { kind: 'busy', keyId: atWork.keyId, freeFrom: rotation_decision_startOf(atWork.starts) + AT_WORK_SECONDS };
-    }
-    const outdated = own.filter(({ keyId }) => !previous.stay.includes(keyId));
-    return { kind: 'rotate', reason, previous, outdated };
-}
-// What says of no time at which it began cannot have begun just now.
-function rotation_decision_startOf(starts) {
-    return starts ?? Number.NEGATIVE_INFINITY;
-}
-/** Why a new secret is due; undefined where none is. */
-function dueReason({ stored, nowSeconds, options }) {
-    if (stored === undefined)
-        return 'missing';
-    if (credentialIdOf(stored, CREDENTIAL_ID) === undefined)
-        return 'no-credential-id';
-    if (stored.expires === undefined)
-        return 'no-expiry';
-    if (stored.expires <= nowSeconds)
-        return 'expired';
-    if (stored.expires - nowSeconds <= options.renewBeforeDays * DAY_SECONDS)
-        return 'expiring';
-    return options.force ? 'forced' : undefined;
-}
-/** The key ID that a tag of the version holds, lower case; undefined where it holds none. */
-function credentialIdOf(stored, tag) {
-    const tags = Object.entries(stored?.tags ?? {}).filter(([name]) => isSameTag(name, tag));
-    const texts = tags.sort(([name]) => (name === tag ? -1 : 1)).map(([, text]) => text.trim());
-    return texts.find((text) => sign_in_inputs/* GUID */.Sm.test(text))?.toLowerCase();
-}
-/** Whether two names of tags are the same. Tools that manage tags change their case. */
-function isSameTag(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-//# sourceMappingURL=rotation-decision.js.map
-;// CONCATENATED MODULE: ./build/src/plan/version-tags.js
-// The tags of a new version: those that the secret has, and those that say which password it holds.
 
 
-/** https://learn.microsoft.com/azure/key-vault/secrets/about-secrets#secret-tags */
-const MAX_TAGS = 15;
-const OWN_TAGS = [CREDENTIAL_ID, PREVIOUS_CREDENTIAL_ID, VALIDITY_PERIOD_DAYS];
-/** The tags of a version that follows `stored`: a new version inherits none, so its own are handed on. */
-function makeTags(stored, { keyId, previousId, validDays }) {
-    return {
-        ...othersOf(stored),
-        [CREDENTIAL_ID]: keyId,
-        ...(previousId !== undefined && { [PREVIOUS_CREDENTIAL_ID]: previousId }),
-        [VALIDITY_PERIOD_DAYS]: `${validDays}`,
-    };
-}
-/** @throws ActionError where the secret has so many tags that those of the rotation find no room */
-function checkRoomForTags(stored) {
-    const others = Object.keys(othersOf(stored)).length;
-    if (others + OWN_TAGS.length <= MAX_TAGS)
-        return;
-    throw new src_errors/* ActionError */.lZ({
-        code: 'ROTATE_TOO_MANY_TAGS',
-        title: 'Too many tags',
-        subject: 'secret',
-        problem: `has ${others} tags of its own in the vault. A version holds ${MAX_TAGS}, and ${OWN_TAGS.join(', ')} are added.`,
-        hint: 'Remove tags of its current version.',
+
+/** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
+function rotateSecret(ports) {
+    return runStory(ports, async () => {
+        const order = await decide(ports);
+        const { rotateAndExport } = await __nccwpck_require__.e(/* import() */ 150).then(__nccwpck_require__.bind(__nccwpck_require__, 6150));
+        await rotateAndExport(order, ports);
     });
 }
-function othersOf(stored) {
-    return Object.fromEntries(Object.entries(stored?.tags ?? {}).filter(([name]) => !OWN_TAGS.some((own) => isSameTag(own, name))));
+// Everything that can be known before the first request, and every mistake in it.
+async function decide(ports) {
+    const credential = await (0,src_errors/* settle */.G9)((0,open_session/* decideCredential */.WQ)(ports));
+    return (0,src_errors/* checkAll */.K7)({
+        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
+        credential: () => checkMethod(credential()),
+        rotation: () => makeRotation(readRotationInputs(ports.inputs)),
+        options: () => readRotationOptions(ports.inputs),
+    });
 }
-//# sourceMappingURL=version-tags.js.map
-;// CONCATENATED MODULE: ./build/src/render/expiry.js
-// How near an object's end is.
-const expiry_DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * expiry_DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / expiry_DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+function checkMethod(credential) {
+    if (credential.kind !== 'access-token' && credential.kind !== 'device-code')
+        return credential;
+    throw (0,scalars/* invalidInput */.aY)(credential.kind === 'access-token' ? 'access-token' : 'auth-method', `cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens, for the vault and for Microsoft Graph, of an application.`, 'Sign in with github-oidc or in another way that needs no person and no token of yours.');
 }
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
-function formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./build/src/render/rotation-text.js
-
-
-
-
-/** Lines for the log: what the vault and the application hold. */
-function describeFound({ secret, appId }, { stored, passwords }) {
-    const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret)).length;
-    const where = `secret ${secret.name} in ${(0,identifier/* vaultHost */.Df)(secret.vaultUrl)}`;
-    const named = credentialIdOf(stored, CREDENTIAL_ID) ?? 'unknown';
-    return [
-        stored === undefined
-            ? `Found no ${where}.`
-            : `Found ${where}: version ${stored.version}, ${describeEnd(stored)}, password ${named}.`,
-        `Found application ${appId}: ${count(passwords.length)}, ${own} of them made by this action for this secret.`,
-    ];
-}
-function count(passwords) {
-    return passwords === 1 ? '1 password' : `${passwords} passwords`;
-}
-function describeEnd({ expires }) {
-    return expires === undefined ? 'no expiry' : `expires ${formatInstant(expires)}`;
-}
-/** A line for the log: whether the client secret is renewed, and why. */
-function describeDecision({ stored, decision }, { renewBeforeDays }) {
-    const end = formatInstant(stored?.expires);
-    switch (decision.kind) {
-        case 'keep': {
-            const { atWorkId } = decision;
-            const restraint = atWorkId === undefined
-                ? ''
-                : ` Nothing is removed either: another run is at work, or was interrupted: ${describeYoung(atWorkId)}`;
-            return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.${restraint}`;
-        }
-        case 'busy':
-            return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
-        case 'rotate': {
-            const { reason, previous } = decision;
-            return `Due, since ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
-        }
-    }
-}
-// Nothing where a tag says it, or where there is none.
-function describeGuess({ keyId, by }) {
-    if (keyId === undefined || by === 'tag')
+//# sourceMappingURL=rotate-secret.js.map
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
         return '';
-    const sign = by === 'hint'
-        ? 'the only one of this action whose value begins as that of the vault does'
-        : 'the newest one of this action';
-    return ` Its tags do not say which password of the application the vault holds. Password ${keyId}, ${sign}, counts as the previous one and stays.`;
-}
-function describeYoung(keyId) {
-    return `the vault does not name password ${keyId}, which is less than 15 minutes old.`;
-}
-function describeReason(reason, end, renewBeforeDays) {
-    switch (reason) {
-        case 'missing':
-            return 'the vault has no such secret';
-        case 'no-credential-id':
-            return `the tag ${CREDENTIAL_ID} of the current version names no password`;
-        case 'no-expiry':
-            return 'the current version has no expiry';
-        case 'expired':
-            return `it expired on ${end}`;
-        case 'expiring':
-            return `it expires on ${end}, within ${renewBeforeDays} days`;
-        case 'forced':
-            return 'force is true';
     }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
 }
-/** A line for the log: what would be done. */
-function describeDryRun({ appId }, { decision }) {
-    if (decision.kind === 'busy')
-        return 'Dry run: the run would stop here.';
-    const ids = decision.outdated.map(({ keyId }) => keyId);
-    const removal = ids.length === 0 ? 'no password would be removed' : `these would be removed: ${ids.join(', ')}`;
-    if (decision.kind === 'keep')
-        return `Dry run: nothing would be renewed, and ${removal}.`;
-    return `Dry run: application ${appId} would get a new password, which would be proved and stored as a new version; then ${removal}.`;
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
 }
-//# sourceMappingURL=rotation-text.js.map
-;// CONCATENATED MODULE: ./build/src/http/refusals.js
-// Whether a server has said that it did nothing: what must be known before a write is taken back or made again.
-/** Does this status say that nothing was done? A time-out (408) and a failure (5xx) do not. */
-function isRefusal(status) {
-    return status >= 400 && status < 500 && status !== 408;
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-//# sourceMappingURL=refusals.js.map
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/write.js
-// The loop around a write. One that got no answer may land later: it is not sent again before a look at what came of it.
-
-
-
-
-/** A write that got no answer may still be on its way: whoever looks too early sees what was there before. */
-const FIRST_LOOK_MS = 5_000;
-/** The look before giving up comes later, since the write may be slow. */
-const LAST_LOOK_MS = 10_000;
-/** Sends a write until it is done, refused for good, or its outcome cannot be seen. */
-async function write(order, context) {
-    const { clock } = context;
-    let unanswered = 0;
-    let firstMs;
-    for (let attempt = 1;; attempt += 1) {
-        const one = await attemptOnce(order, context);
-        if (one.kind === 'done')
-            return { ...one, unanswered };
-        firstMs ??= clock.nowMs();
-        const { error, outcome } = one;
-        if (mayHaveDone(outcome)) {
-            unanswered += 1;
-            const seen = await lookAfter(FIRST_LOOK_MS, order, clock);
-            if (seen.kind === 'done')
-                return { ...seen, unanswered };
-            if (seen.kind === 'unseen')
-                return { kind: 'failed', error, unanswered, unseen: seen.error };
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
         }
-        const delayMs = delayOf(order, context, { outcome, attempt, firstMs });
-        if (delayMs === undefined)
-            return giveUp(order, clock, { error, unanswered });
-        context.log.debug(() => [`Sending it again in ${delayMs} ms.`]);
-        await clock.sleep(delayMs);
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
     }
-}
-async function attemptOnce({ sendOnce }, context) {
-    let outcome;
-    const watched = {
-        ...context,
-        transport: async (request, timeoutMs) => {
-            // Until an answer is there, there is none.
-            outcome = new transport_error/* TransportError */.wX('no answer came', { failure: 'connection' });
-            try {
-                outcome = await context.transport(request, timeoutMs);
-                return outcome;
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
             }
-            catch (error) {
-                if (error instanceof transport_error/* TransportError */.wX)
-                    outcome = error;
-                throw error;
-            }
-        },
-    };
-    try {
-        return { kind: 'done', value: await sendOnce(watched) };
-    }
-    catch (error) {
-        (0,src_errors/* foreseenErrors */.jq)(error);
-        return { kind: 'failed', error, outcome };
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
     }
 }
-function mayHaveDone(outcome) {
-    return outcome !== undefined && (outcome instanceof transport_error/* TransportError */.wX || !isRefusal(outcome.status));
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
 }
-async function lookAfter(delayMs, { look, lookUntilMs }, clock) {
-    // Where there is little time, half of it is left for the look.
-    const leftMs = Math.max(0, lookUntilMs - clock.nowMs());
-    await clock.sleep(Math.min(delayMs, Math.floor(leftMs / 2)));
-    try {
-        const value = await look();
-        return value === undefined ? { kind: 'nothing' } : { kind: 'done', value };
-    }
-    catch (error) {
-        (0,src_errors/* foreseenErrors */.jq)(error);
-        return { kind: 'unseen', error };
-    }
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
 }
-function delayOf({ isPassing = () => false, rules = retry_policy/* RETRY_RULES */.r9 }, { clock, deadlineMs, randomFraction }, { outcome, attempt, firstMs }) {
-    if (outcome === undefined)
-        return undefined;
-    const transient = !(outcome instanceof transport_error/* TransportError */.wX) && isPassing(outcome);
-    const nowMs = clock.nowMs();
-    return (0,retry_policy/* retryDelayMs */.qO)({
-        outcome,
-        attempt,
-        nowMs,
-        firstMs,
-        deadlineMs,
-        randomFraction: randomFraction(),
-        transient,
-        rules,
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
     });
 }
-async function giveUp(order, clock, { error, unanswered }) {
-    if (unanswered === 0)
-        return { kind: 'failed', error, unanswered, unseen: undefined };
-    const seen = await lookAfter(LAST_LOOK_MS, order, clock);
-    if (seen.kind === 'done')
-        return { ...seen, unanswered };
-    return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
-}
-//# sourceMappingURL=write.js.map
-;// CONCATENATED MODULE: ./build/src/graph/application-passwords.js
-// The passwords of an application in Microsoft Graph: requests, and judgement of their answers.
-// https://learn.microsoft.com/graph/api/application-addpassword and .../application-removepassword
-
-
-
-/** The request for an application's passwords. */
-function listPasswordsRequest(app, token) {
-    const url = `${addressOf(app)}?$select=id,appId,passwordCredentials`;
-    return { method: 'GET', url, headers: authorize(token) };
-}
-/** The request that makes a password; Graph makes up its value, and lets it begin at once. */
-function addPasswordRequest(app, { displayName, expires }, token) {
-    const endDateTime = new Date(expires * 1000).toISOString().replace('.000Z', 'Z');
-    return post(`${addressOf(app)}/addPassword`, { passwordCredential: { displayName, endDateTime } }, token);
-}
-/** The request that removes a password. */
-function removePasswordRequest(app, keyId, token) {
-    return post(`${addressOf(app)}/removePassword`, { keyId }, token);
-}
-/** The passwords that the body lists; undefined where it is no such list. */
-function decodePasswordList(body) {
-    const list = (0,json/* parseJsonObject */.dw)(body)?.['passwordCredentials'];
-    if (!Array.isArray(list))
-        return undefined;
-    const passwords = list.map(decodePassword);
-    return passwords.every((one) => one !== undefined) ? passwords : undefined;
-}
-function decodePassword(value) {
-    const password = (0,json/* asObject */.eB)(value);
-    const keyId = keyIdOf(password);
-    if (keyId === undefined)
-        return undefined;
-    const displayName = password?.['displayName'];
-    return {
-        keyId,
-        displayName: typeof displayName === 'string' ? displayName : undefined,
-        starts: application_passwords_asInstant(password?.['startDateTime']),
-        expires: application_passwords_asInstant(password?.['endDateTime']),
-        hint: (0,json/* asText */.e1)(password?.['hint'], /^[\x21-\x7e]{3}$/),
-    };
-}
-/** The password that was made; undefined where the body is none with its value. */
-function decodeAddedPassword(body) {
-    const password = (0,json/* parseJsonObject */.dw)(body);
-    const keyId = keyIdOf(password);
-    const text = (0,json/* asText */.e1)(password?.['secretText'], /^[\x21-\x7e]{8,1024}$/);
-    const expires = application_passwords_asInstant(password?.['endDateTime']);
-    if (keyId === undefined || text === undefined || expires === undefined)
-        return undefined;
-    return { keyId, secret: new secret_text/* SecretText */.o(text), expires };
-}
-function keyIdOf(password) {
-    return (0,json/* asText */.e1)(password?.['keyId'], sign_in_inputs/* GUID */.Sm)?.toLowerCase();
-}
-// Edm.DateTimeOffset, always in UTC; parts of a second are of no account.
-function application_passwords_asInstant(value) {
-    const text = (0,json/* asText */.e1)(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,12})?Z$/);
-    const ms = text === undefined ? Number.NaN : Date.parse(`${text.slice(0, 19)}Z`);
-    return Number.isNaN(ms) ? undefined : ms / 1000;
-}
-function addressOf({ graphHost, appId }) {
-    return `${graphHost}/v1.0/applications(appId='${appId}')`;
-}
-function post(url, body, token) {
-    const headers = { ...authorize(token), 'content-type': 'application/json' };
-    return { method: 'POST', url, headers, body: new secret_text/* SecretText */.o(JSON.stringify(body)) };
-}
-function authorize(token) {
-    return { authorization: new secret_text/* SecretText */.o(`Bearer ${token.reveal()}`) };
-}
-//# sourceMappingURL=application-passwords.js.map
-// EXTERNAL MODULE: ./build/src/http/failure-hints.js
-var failure_hints = __nccwpck_require__(9631);
-// EXTERNAL MODULE: ./build/src/http/foreign-answer.js
-var foreign_answer = __nccwpck_require__(8205);
-// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
-var unmet_wait = __nccwpck_require__(4059);
-;// CONCATENATED MODULE: ./build/src/graph/graph-advice.js
-/** Stable names of failures that a rotation can deal with. */
-const GRAPH_NOT_FOUND = 'GRAPH_NOT_FOUND';
-const GRAPH_TOO_MANY_PASSWORDS = 'GRAPH_TOO_MANY_PASSWORDS';
-const denied = () => ({
-    code: 'GRAPH_FORBIDDEN',
-    title: 'no permission',
-    meaning: 'the identity may not change the passwords of this application',
-    hint: 'Give it the application permission Application.ReadWrite.OwnedBy of Microsoft Graph, with admin consent, and make its service principal an owner of this app registration. A new permission can take a few minutes.',
-});
-const notFound = () => ({
-    code: GRAPH_NOT_FOUND,
-    title: 'no such application',
-    meaning: 'the tenant has no such app registration',
-    hint: 'Compare app-id with the "Application (client) ID" of the app registration, and tenant-id with its tenant: an enterprise application of another tenant has its passwords there. An application that was made a moment ago can take a few minutes: then run the job again.',
-});
-const noIdentity = () => ({
-    code: 'GRAPH_NO_IDENTITY',
-    title: 'the identity is not known in this tenant',
-    meaning: 'it does not know the service principal of the identity that signed in',
-    hint: 'Have an administrator grant consent to the application of client-id in the tenant of tenant-id: that makes its service principal there. A new one can take a few minutes.',
-});
-const tooManyPasswords = (_refusal, { appId }) => ({
-    code: GRAPH_TOO_MANY_PASSWORDS,
-    title: 'the application takes no more passwords',
-    meaning: 'the application has as many passwords as it takes: two, if it is open to personal Microsoft accounts',
-    hint: `Remove a password that nobody uses: "az ad app credential list --id ${appId}" lists them, and "az ad app credential delete --id ${appId} --key-id KEY_ID" removes one. Or open the application to work and school accounts only ("az ad app update --id ${appId} --sign-in-audience AzureADMyOrg"), which lifts the limit.`,
-});
-const full = (_refusal, { appId }) => ({
-    code: 'GRAPH_APPLICATION_FULL',
-    title: 'the application object is full',
-    meaning: 'the application object has reached its size limit. This is not a missing permission',
-    hint: `Remove what it does not need: expired passwords and certificates ("az ad app credential list --id ${appId}"), redirect URIs, app roles or API permissions.`,
-});
-const quotaExceeded = () => ({
-    code: 'GRAPH_QUOTA_EXCEEDED',
-    title: 'the directory quota is used up',
-    meaning: 'the directory quota of the tenant or of the identity is used up. This is not a missing permission',
-    hint: 'Have an administrator delete directory objects that nobody needs, also under "Deleted applications", or have Microsoft raise the quota.',
-});
-const conflict = () => ({
-    code: 'GRAPH_CONFLICT',
-    title: 'the application is being changed',
-    meaning: 'something else is changing the application at this moment, also after several attempts',
-    hint: 'Run the job again when nothing else (Terraform, a script, another workflow) changes the application.',
-});
-const typeForbidden = ({ policyId }) => ({
-    code: 'GRAPH_PASSWORDS_FORBIDDEN',
-    title: 'client secrets are forbidden',
-    meaning: `${describePolicy(policyId)} forbids client secrets`,
-    hint: 'Exempt this application from the policy, or do without a client secret: use a federated credential or a certificate.',
-});
-const lifeForbidden = ({ policyId }) => ({
-    code: 'GRAPH_LIFE_FORBIDDEN',
-    title: 'valid-days is too long',
-    meaning: `${describePolicy(policyId)} allows no client secret to be valid for valid-days`,
-    hint: 'Set valid-days to what the policy allows, and renew-before-days to less than that.',
-});
-const BY_CODE = new Map([
-    ['Authorization_RequestDenied', denied],
-    ['Authorization_IdentityNotFound', noIdentity],
-    ['Request_ResourceNotFound', notFound],
-    ['TooManyAppPasswords', tooManyPasswords],
-    ['Directory_ResourceSizeExceeded', full],
-    ['Directory_QuotaExceeded', quotaExceeded],
-    ['Directory_ConcurrencyViolation', conflict],
-    ['CredentialTypeNotAllowedAsPerAppPolicy', typeForbidden],
-    ['CredentialInvalidLifetimeAsPerAppPolicy', lifeForbidden],
-]);
-/** The codes that have advice of their own. */
-const GRAPH_CODES = [...BY_CODE.keys()];
-const BY_TOPIC = {
-    'type-forbidden': typeForbidden,
-    'life-forbidden': lifeForbidden,
-    'too-many-passwords': tooManyPasswords,
-};
-/** The advice for a refusal about an application. */
-function graphAdvice(refusal, app) {
-    const byCode = refusal.code === undefined ? undefined : BY_CODE.get(refusal.code);
-    const byTopic = refusal.topic === undefined ? undefined : BY_TOPIC[refusal.topic];
-    return (byTopic ?? byCode ?? byStatus(refusal))(refusal, app);
-}
-function byStatus({ status, code }) {
-    if (status === 403)
-        return denied;
-    // A page without a code is not of Graph.
-    if (status === 404 && code !== undefined)
-        return notFound;
-    if (status === 409)
-        return conflict;
-    if (status === 401)
-        return unauthorized;
-    if (status === 429)
-        return throttled;
-    return status === 408 || status >= 500 ? unavailable : refused;
-}
-const unauthorized = () => ({
-    code: 'GRAPH_UNAUTHORIZED',
-    title: 'token not accepted',
-    meaning: 'it does not accept the token',
-    hint: 'Compare "cloud", "graph-host" and "tenant-id" with those of the application.',
-});
-const throttled = () => ({
-    code: 'GRAPH_THROTTLED',
-    title: 'too many requests',
-    meaning: 'it is busy with too many requests',
-    hint: 'Run the job again later, and renew fewer applications at a time (max-parallel).',
-});
-const unavailable = () => ({
-    code: 'GRAPH_UNAVAILABLE',
-    title: 'failing',
-    meaning: 'it is busy or failing',
-    hint: 'Run the job again later.',
-});
-const refused = ({ status }) => ({
-    code: 'GRAPH_REFUSED',
-    title: 'request refused',
-    meaning: status < 400 ? 'the answer is a redirect, which is never followed' : 'it refused the request',
-    hint: 'Check graph-host, and whether a proxy stands in between.',
-});
-function describePolicy(policyId) {
-    return policyId === undefined ? "the tenant's policy" : `the tenant's policy ${policyId}`;
-}
-//# sourceMappingURL=graph-advice.js.map
-;// CONCATENATED MODULE: ./build/src/graph/graph-refusal.js
-// An error answer of Microsoft Graph, reduced to what may be shown: https://learn.microsoft.com/graph/errors
-
-// Policies and limits were seen under codes of their own and under `Request_BadRequest`.
-const TOPICS = [
-    [/\bcredential type not allowed\b/i, 'type-forbidden'],
-    [/\bcredential lifetime exceeds the max value allowed\b/i, 'life-forbidden'],
-    [/\bonly add a maximum of \d+ (?:passwords|encrypted credentials)\b/i, 'too-many-passwords'],
-];
-/** Reads an error answer; what is missing or malformed is undefined. */
-function readGraphRefusal(response) {
-    const error = (0,json/* asObject */.eB)((0,json/* parseJsonObject */.dw)(response.body)?.['error']);
-    const inner = (0,json/* asObject */.eB)(error?.['innerError']);
-    const message = messageOf(response);
-    const [, policyId] = /\bassigned policy '?([0-9a-f-]{36})\b/i.exec(message) ?? [];
-    const [, topic] = TOPICS.find(([pattern]) => pattern.test(message)) ?? [];
-    return {
-        status: response.status,
-        code: (0,json/* asText */.e1)(error?.['code'], /^[A-Za-z_.]{1,80}$/),
-        topic,
-        policyId,
-        requestId: (0,json/* asText */.e1)(inner?.['request-id'] ?? response.headers['request-id'], /^[0-9a-z-]{1,64}$/i),
-    };
-}
-/** Does the answer say that the application has no such password? */
-function saysNoSuchPassword(response) {
-    if (response.status === 404)
-        return true;
-    return response.status === 400 && /\bNo password credential found\b/i.test(messageOf(response));
-}
-// Long enough for every message that is known; an answer may be of 4 MiB.
-const MAX_MESSAGE_LENGTH = 4_096;
-function messageOf(response) {
-    const message = (0,json/* asObject */.eB)((0,json/* parseJsonObject */.dw)(response.body)?.['error'])?.['message'];
-    return typeof message === 'string' ? message.slice(0, MAX_MESSAGE_LENGTH) : '';
-}
-//# sourceMappingURL=graph-refusal.js.map
-;// CONCATENATED MODULE: ./build/src/graph/graph-error.js
-// Failures of Microsoft Graph, in words that help.
-
-
-
-
-
-
-
-/** The error for an answer that is not what was asked for. */
-function graphRefusedError(response, app) {
-    const refusal = readGraphRefusal(response);
-    const advice = graphAdvice(refusal, app);
-    const codes = [`HTTP ${refusal.status}`, refusal.code].filter((code) => code !== undefined).join(', ');
-    const error = new src_errors/* ActionError */.lZ({
-        code: advice.code,
-        title: `Microsoft Graph: ${advice.title}`,
-        subject: describeApp(app),
-        problem: `${advice.meaning} (${codes}).`,
-        hint: advice.hint,
-        ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
-    });
-    return (0,unmet_wait/* advisingWait */.T)(error, response);
-}
-/** The error for an answer of a good status that is not what was asked for; a body that is no JSON says more than `problem`. */
-function unusableGraphError(app, problem, body = '{}') {
-    const foreign = (0,foreign_answer/* describeForeignAnswer */.E)({ headers: {}, body }, GRAPH);
-    return new src_errors/* ActionError */.lZ({
-        code: 'GRAPH_ANSWER_UNUSABLE',
-        title: 'Microsoft Graph: unusable answer',
-        subject: describeApp(app),
-        problem: foreign === undefined ? problem : `${foreign.problem}.`,
-        hint: foreign?.hint ?? `${GRAPH} does not answer like this: check graph-host, and any proxy on the way.`,
-    });
-}
-/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
-function unreachableGraphError(error, app) {
-    if (!(error instanceof transport_error/* TransportError */.wX))
-        throw error;
-    return new src_errors/* ActionError */.lZ({
-        code: 'GRAPH_UNREACHABLE',
-        title: 'Microsoft Graph: no answer',
-        subject: describeApp(app),
-        problem: `${error.message}.`,
-        hint: (0,failure_hints/* hintForFailure */.V)(error, PLACE),
-        cause: error,
-    });
-}
-const GRAPH = 'Microsoft Graph';
-const PLACE = {
-    kind: 'network',
-    name: GRAPH,
-    hostHint: 'Check graph-host and cloud, and the name resolution of the runner.',
-};
-/** For people: the application, and where it was asked for. */
-function describeApp({ graphHost, appId }) {
-    return `application ${appId} at ${new URL(graphHost).host}`;
-}
-//# sourceMappingURL=graph-error.js.map
-;// CONCATENATED MODULE: ./build/src/graph/ask-graph.js
-// What is asked of Microsoft Graph about an application's passwords.
-
-
-
-
-
-
-/** @throws ActionError with advice where Graph refuses or gives no answer */
-async function listPasswords({ app, token, context }) {
-    const response = await ask(listPasswordsRequest(app, token), { app, context });
-    if (response.status !== 200)
-        throw graphRefusedError(response, app);
-    const passwords = decodePasswordList(response.body);
-    if (passwords === undefined)
-        throw unusableGraphError(app, 'the answer is not the list of its passwords.', response.body);
-    const dateMs = Date.parse(response.headers['date'] ?? '');
-    return { passwords, dateSeconds: Number.isNaN(dateMs) ? undefined : Math.floor(dateMs / 1000) };
-}
-/**
- * Removes a password.
- * @throws ActionError with advice where Graph refuses or gives no answer
- */
-async function removePassword(keyId, access) {
-    const result = await tryToRemovePassword(keyId, access);
-    if (result.kind === 'failed')
-        throw result.error;
-    // Where an attempt before got no answer, it was that one.
-    return result.unanswered > 0 ? 'removed' : result.value;
-}
-/** Removes a password. After a request that got no answer, the list says whether it is still there. */
-function tryToRemovePassword(keyId, access) {
-    const { app, token, context } = access;
-    const order = {
-        sendOnce: async (watched) => {
-            const request = removePasswordRequest(app, keyId, token);
-            const response = await ask(request, { app, context: watched }, (0,retry_policy/* once */.Oo)(retry_policy/* RETRY_RULES */.r9));
-            if (saysNoSuchPassword(response))
-                return 'unknown';
-            if (!isSuccess(response))
-                throw graphRefusedError(response, app);
-            // Graph answers 204. A page is of somebody in between, and removes nothing.
-            if (response.body === '')
-                return 'removed';
-            throw unusableGraphError(app, 'the answer to a removal is not empty.', response.body);
-        },
-        look: async () => {
-            const { passwords } = await listPasswords(access);
-            return passwords.some((one) => one.keyId === keyId) ? undefined : 'removed';
-        },
-        lookUntilMs: context.deadlineMs,
-        isPassing: isConflict,
-    };
-    return write(order, context);
-}
-/**
- * Asks for a password once: whoever asks again must first look what became of this one.
- * @throws ActionError with advice where Graph refuses or gives no usable answer
- */
-async function addPasswordOnce(wish, { app, token, context }) {
-    const response = await ask(addPasswordRequest(app, wish, token), { app, context }, (0,retry_policy/* once */.Oo)(retry_policy/* RETRY_RULES */.r9));
-    if (!isSuccess(response))
-        throw graphRefusedError(response, app);
-    const added = decodeAddedPassword(response.body);
-    if (added === undefined)
-        throw unusableGraphError(app, 'the answer holds no new password.', response.body);
-    return added;
-}
-/** Whether Graph refuses since something else changes the application at the moment (`Directory_ConcurrencyViolation`). */
-function isConflict({ status }) {
-    return status === 409;
-}
-function isSuccess({ status }) {
-    return status >= 200 && status < 300;
-}
-function ask(request, { app, context }, rules = retry_policy/* RETRY_RULES */.r9) {
-    return (0,send/* send */.t)(request, context, { rules, isTransient: isConflict }).catch((error) => {
-        throw unreachableGraphError(error, app);
-    });
-}
-//# sourceMappingURL=ask-graph.js.map
-;// CONCATENATED MODULE: ./build/src/flow/patience.js
-/** No level of service is published; 4 to 18 seconds were seen for a new password. */
-const NEW_TIMEOUT_MS = 90_000;
-/** After a failure: 1 s, 2 s, 4 s, then 8 s. */
-const MAX_DELAY_MS = 8_000;
-/** The wait before the next attempt, after so many failures. */
-function patientDelayMs(failures) {
-    return Math.min(MAX_DELAY_MS, 1_000 * 2 ** (failures - 1));
-}
-/** Patience that begins now and ends at an instant at the latest, in milliseconds since 1970. */
-function makePatience(clock, deadlineMs) {
-    const endMs = Math.min(clock.nowMs() + NEW_TIMEOUT_MS, deadlineMs);
-    let failures = 0;
-    return {
-        wait: async () => {
-            failures += 1;
-            const delayMs = patientDelayMs(failures);
-            if (clock.nowMs() + delayMs >= endMs)
-                return false;
-            await clock.sleep(delayMs);
-            return true;
-        },
-    };
-}
-//# sourceMappingURL=patience.js.map
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __nccwpck_require__(6489);
-// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
-var id_token_permission = __nccwpck_require__(3477);
-// EXTERNAL MODULE: ./build/src/entra/required.js
-var required = __nccwpck_require__(3181);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
-
-
-
-
-
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-const clientSecretMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => ({
-        kind: 'client-secret',
-        reason,
-        tenantId: inputs.tenantId?.value,
-        ...(0,src_errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
-        }),
-    }),
-    secretsOf: ({ clientSecret }) => [clientSecret],
-    getToken: (credential, target, context) => {
-        const { clientId, clientSecret } = credential;
-        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-        const notes = notesOf(credential, context.variable);
-        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
-    },
-};
-const WRONG = 7000215;
-const EXPIRED = 7000222;
-function notesOf({ clientSecret, sources }, variable) {
-    const notes = [];
-    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
-    const source = sources?.clientSecret;
-    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
-        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
-            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
-            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
-        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     }
-    return notes;
-}
-//# sourceMappingURL=client-secret.js.map
-;// CONCATENATED MODULE: ./build/src/entra/methods.js
-
-/**
- * The table: a way to sign in that is not in it does not exist. The one that is no more than the exchange which the others
- * share is there from the start, and so is that exchange.
- */
-const METHODS = {
-    'client-secret': async () => clientSecretMethod,
-    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))).clientCertificateMethod,
-    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
-    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
-    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
-    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
-    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
-    'access-token': async () => (await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).accessTokenMethod,
-};
-/** The method of a credential. */
-function methodOf(credential) {
-    return METHODS[credential.kind]();
-}
-//# sourceMappingURL=methods.js.map
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var entra_claims = __nccwpck_require__(481);
-;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
-// From a credential to an access token, whatever the way to sign in.
-
-
-/**
- * A token for the target's scope, masked.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
- */
-async function signIn({ credential, method }, target, context) {
-    const accessToken = await method.getToken(credential, target, context);
-    await context.mask(accessToken.token);
-    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-    return accessToken;
-}
-/** Who signed in. */
-function identityOf({ token }, credential, target) {
-    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-    return {
-        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
-        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
-        objectId: (0,entra_claims/* claimText */.Q1)(claims, 'oid'),
-        audience: (0,entra_claims/* claimText */.Q1)(claims, 'aud'),
-        isDelegated: claims?.['scp'] !== undefined,
-    };
-}
-/** For the log: how the step is about to sign in, and where each ID comes from. */
-function describeCredential(credential, needsTenant) {
-    const { kind, reason, tenantId, clientId, sources } = credential;
-    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
-    const ids = [
-        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
-        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
-    ];
-    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
-}
-function describeOrigin(source) {
-    return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
-}
-//# sourceMappingURL=sign-in.js.map
-;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
-
-
-
-
-/**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function chooseCredential(source) {
-    const { method, reason } = chooseMethod(source);
-    const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
-    return { ...credential, sources: sourcesOf(credential, source.inputs) };
-}
-// An ID that a credential does not use, or takes from elsewhere, came from no input.
-function sourcesOf({ kind, tenantId, clientId }, inputs) {
-    const isTokens = kind === 'access-token';
-    return {
-        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
-        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
-        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
-    };
-}
-function chooseMethod({ inputs, variable }) {
-    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
-    const [given, ...others] = givenInputs(inputs);
-    if (given !== undefined && others.length > 0)
-        throw tooMany([given, ...others].map(({ input }) => input));
-    if (asked !== undefined && given !== undefined && given.method !== asked)
-        throw tooMany(['auth-method', given.input]);
-    if (asked !== undefined)
-        return { method: asked, reason: 'input `auth-method` is set' };
-    if (given !== undefined)
-        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
-    // A variable that another step has set is no wish of this one's, so it comes after every input.
-    if (inputs.clientSecret !== undefined)
-        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
-    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
-        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
-    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
-        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.');
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
-function givenInputs(inputs) {
-    const given = [
-        inputs.accessToken && { input: 'access-token', method: 'access-token' },
-        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
-        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
-    ];
-    return given.filter((one) => one !== undefined);
-}
-function parseMethod(text) {
-    const names = Object.keys(METHODS);
-    const found = names.find((name) => name === text);
-    if (found !== undefined)
-        return found;
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
-}
-function tooMany(names) {
-    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
-}
-//# sourceMappingURL=choose-credential.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
-/** A session that asks for a second token when the first is refused. */
-function makeVaultSession({ tenantId, caller, token: first, renew }) {
-    let current = first;
-    let renewal;
-    return {
-        tenantId,
-        caller,
-        token: () => current,
-        renewed: async (refused) => {
-            if (refused !== first || renew === undefined)
-                return undefined;
-            renewal ??= renew();
-            current = await renewal;
-            return current;
-        },
-    };
-}
-//# sourceMappingURL=vault-session.js.map
-// EXTERNAL MODULE: ./build/src/render/masks.js
-var render_masks = __nccwpck_require__(4323);
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -4383,1557 +4825,6 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
-
-
-/**
- * An agent whose every connection is a tunnel through the proxy that the environment names.
- *
- * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
- * that each is an object of its own.
- */
-class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
-    #client;
-    #opening = new Set();
-    constructor(client, options) {
-        super(options);
-        this.#client = client;
-    }
-    /** Whether the request that this signal ends is still waiting for its tunnel. */
-    isOpening(signal) {
-        return this.#opening.has(signal);
-    }
-    createConnection({ host, port, attemptSignal: signal }, callback) {
-        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
-        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
-        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
-        if (signal !== undefined) {
-            // The tunnel itself would wait for as long as the proxy likes.
-            tunnel.proxyOptions.signal = signal;
-            this.#opening.add(signal);
-        }
-        const settle = (error, socket) => {
-            if (signal !== undefined)
-                this.#opening.delete(signal);
-            callback(error, socket);
-        };
-        const request = {
-            getHeader: () => undefined,
-            emit: (_event, error) => settle(describeTunnelFailure(error)),
-        };
-        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
-    }
-}
-// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
-function describeTunnelFailure(error) {
-    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
-    if (status !== undefined)
-        return describeRefusal(Number(status));
-    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
-    }
-    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
-            failure: 'proxy-certificate',
-            cause: error,
-        });
-    }
-    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
-    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
-    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
-}
-// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-function describeRefusal(status) {
-    const message = `the proxy answered ${status} to CONNECT`;
-    if (status === 407)
-        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
-    const isTransient = status === 408 || status === 429 || status >= 500;
-    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
-}
-//# sourceMappingURL=proxy-agent.js.map
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
-// Connections that are opened before there is a request for them.
-
-
-/** An agent that takes connections opened ahead before it opens others. */
-class ReadyAgent extends external_node_https_namespaceObject.Agent {
-    #ready = new Map();
-    /**
-     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
-     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
-     */
-    openAhead(origin, count) {
-        const { hostname, port } = new URL(origin);
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const options = {
-            ...this.options,
-            host,
-            port: port === '' ? 443 : Number(port),
-            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-        };
-        const connect = () => {
-            const socket = super.createConnection(options);
-            return socket.unref().on('error', () => undefined);
-        };
-        const waiting = this.#ready.get(ready_agent_addressOf(options)) ?? [];
-        this.#ready.set(ready_agent_addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
-    }
-    createConnection(...args) {
-        const [options] = args;
-        const waiting = this.#ready.get(ready_agent_addressOf(options)) ?? [];
-        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
-            if (!socket.destroyed)
-                return socket.ref();
-        }
-        return super.createConnection(...args);
-    }
-}
-function ready_agent_addressOf({ host, port }) {
-    return `${host}:${port}`;
-}
-//# sourceMappingURL=ready-agent.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
-
-
-
-
-
-
-
-/** Connections kept open to one host, and so requests at a time. */
-const MAX_SOCKETS = 8;
-/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/**
- * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
- *
- * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
- */
-function makeHttpsTransport(userAgent) {
-    const client = new lib_HttpClient(userAgent);
-    const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
-    const direct = new ReadyAgent(settings);
-    const proxied = new proxy_agent_ProxyAgent(client, settings);
-    const chooseAgent = (url) => {
-        if (url.protocol !== 'https:')
-            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'connection' });
-        return hasProxy(url) ? proxied : direct;
-    };
-    return {
-        send: makeTransport({ client, userAgent, chooseAgent }),
-        connectAhead: (origin, count) => {
-            try {
-                if (chooseAgent(new URL(origin)) === direct)
-                    direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
-            }
-            catch {
-                // What keeps a connection from being opened keeps the request from being sent, which says why.
-            }
-        },
-    };
-}
-/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
-function makeLocalTransport(userAgent) {
-    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
-}
-// A proxy that cannot be used is no reason to go around it.
-function hasProxy(url) {
-    try {
-        return lib_getProxyUrl(url.href) !== '';
-    }
-    catch (cause) {
-        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
-    }
-}
-function makeTransport({ client, userAgent, chooseAgent }) {
-    return async (request, timeoutMs) => {
-        const url = new URL(request.url);
-        const agent = chooseAgent(url);
-        const end = new AbortController();
-        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
-        let timer;
-        const timeUp = new Promise((resolve) => {
-            timer = setTimeout(() => {
-                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
-                resolve(timeOut(timeoutMs, isProxySilent));
-            }, timeoutMs);
-        });
-        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
-        const body = (request.body?.reveal() ?? null);
-        const answer = client
-            .requestRaw(info, body)
-            .then(({ message }) => readAnswer(message))
-            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
-        // What still waits for its connection does not hear of the signal, and so is not waited for.
-        const outcome = await Promise.race([answer, timeUp]);
-        clearTimeout(timer);
-        if (!(outcome instanceof transport_error/* TransportError */.wX))
-            return outcome;
-        end.abort();
-        throw outcome;
-    };
-}
-function timeOut(timeoutMs, isProxySilent) {
-    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
-    return isProxySilent
-        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
-        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
-}
-function describeRequest(request, { url, agent, userAgent, signal }) {
-    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
-    const options = {
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? defaultPort : Number(url.port),
-        path: url.pathname + url.search,
-        method: request.method,
-        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-        agent,
-        signal,
-        attemptSignal: signal,
-        rejectUnauthorized: true,
-    };
-    return { parsedUrl: url, httpModule, options };
-}
-function readAnswer(message) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                reject(tooLarge());
-        });
-        message.on('error', reject);
-        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
-    });
-}
-function tooLarge() {
-    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
-}
-function describeResponse(message, body) {
-    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
-}
-function revealAll(headers) {
-    const revealed = Object.entries(headers).map(([name, value]) => [
-        name,
-        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
-    ]);
-    return Object.fromEntries(revealed);
-}
-//# sourceMappingURL=transport.js.map
-;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
-// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
-// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
-// together.
-
-
-
-
-/** Opens the connection that the token will be asked for over. */
-function connectToAuthority({ inputs, connectAhead }) {
-    const authorityHost = findAuthorityHost(inputs);
-    if (authorityHost !== undefined)
-        connectAhead(authorityHost, 1);
-}
-/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
-function connectToVaults({ connectAhead }, items) {
-    const counts = new Map();
-    for (const { vaultUrl } of items.slice(0, MAX_SOCKETS))
-        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
-    for (const [vaultUrl, count] of counts)
-        connectAhead(vaultUrl, count);
-}
-// Where the inputs name none, the plan says why.
-function findAuthorityHost(inputs) {
-    try {
-        return (0,plan_cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
-    }
-    catch (error) {
-        (0,src_errors/* foreseenErrors */.jq)(error);
-        return undefined;
-    }
-}
-//# sourceMappingURL=connect-ahead.js.map
-;// CONCATENATED MODULE: ./build/src/flow/open-session.js
-// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-
-
-
-
-
-
-
-
-
-/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
-const SHORT_SECRET = {
-    title: 'Short: a secret of the sign-in',
-    text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
-};
-/** The whole step lasts at most this long, a person's approval aside. */
-const STEP_TIMEOUT_MS = 120_000;
-/**
- * How the step will prove who it is; its secrets are masked from here on.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function decideCredential(ports) {
-    const { inputs, machine, clock, log } = ports;
-    const credential = await chooseCredential({
-        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
-        variable: inputs.variable,
-        machine,
-        nowMs: clock.nowMs(),
-    });
-    const method = await methodOf(credential);
-    if (method.needsTenant && credential.tenantId !== undefined)
-        connectToAuthority(ports);
-    await ports.nextTurn();
-    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-    await log.mask(maskings.flatMap(({ masks }) => masks));
-    if (maskings.some(({ weakness }) => weakness === 'short'))
-        log.annotate('warning', SHORT_SECRET);
-    await ports.nextTurn();
-    return credential;
-}
-/** What signing in needs of the step. */
-function makeSignInContext(ports, timeoutMs) {
-    return {
-        ...ports,
-        variable: ports.inputs.variable,
-        mask: (text) => maskText(ports, text),
-        deadlineMs: ports.clock.nowMs() + timeoutMs,
-    };
-}
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
-    const { clock, log } = ports;
-    const method = await methodOf(credential);
-    const context = makeSignInContext(ports, timeoutMs);
-    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-    log.info(describeCredential(credential, method.needsTenant));
-    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
-    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-    const target = { authorityHost, tenantId, scope, oidcAudience };
-    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
-    const signingIn = signIn({ credential, method }, target, context);
-    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-    if (!method.waitsForPerson)
-        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-    void ports.nextTurn().then(ports.nextTurn).then(load);
-    const accessToken = await signingIn;
-    const identity = identityOf(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
-    const renew = async () => (await signIn({ credential, method }, target, context)).token;
-    return {
-        session: makeVaultSession({
-            tenantId: identity.tenantId,
-            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
-            token: accessToken.token,
-            renew: method.isRenewable ? renew : undefined,
-        }),
-        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
-        target,
-        identity,
-    };
-}
-async function askForTenant(firstItem, context) {
-    const { discoverTenant } = await __nccwpck_require__.e(/* import() */ 77).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
-    const tenantId = await discoverTenant(firstItem, context);
-    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
-    return tenantId;
-}
-function describe({ tenantId, clientId }) {
-    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
-}
-async function maskSignInSecret(secret) {
-    if (secret instanceof secret_text/* SecretText */.o)
-        return (0,render_masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894));
-    const text = secret.text.reveal();
-    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
-}
-function maskText({ log }, text) {
-    return log.mask((0,render_masks/* maskSecret */.$l)(text.reveal()).masks);
-}
-//# sourceMappingURL=open-session.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotation-run.js
-// What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
-
-
-
-
-/**
- * From the beginning of the step, in milliseconds. Reading may wait for a new application, and between adding and storing
- * lies the proof: 90 seconds each. The last part is kept for a look at what was stored, or for taking back what was added.
- */
-const LIMITS_MS = { reading: 95_000, adding: 115_000, storing: 215_000, all: 240_000 };
-/**
- * Signs in to the vault and to Microsoft Graph.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
- */
-async function openRun(ports, { credential, rotation, options }) {
-    const startMs = ports.clock.nowMs();
-    const deadlineOf = (step) => startMs + LIMITS_MS[step];
-    const { cloud, secret: firstItem, appId } = rotation;
-    const opened = await openSession(ports, { credential, cloud, firstItem }, LIMITS_MS.all);
-    const { session, context, identity } = opened;
-    const tenantId = identity.tenantId;
-    if (tenantId === undefined)
-        throw tenantUnknown();
-    const target = { ...opened.target, scope: cloud.graphScope };
-    const method = await methodOf(credential);
-    const { token } = await signIn({ credential, method }, target, { ...context, deadlineMs: deadlineOf('reading') });
-    return {
-        ports,
-        rotation,
-        options,
-        context,
-        vault: { session, context },
-        graph: { app: { graphHost: cloud.graphHost, appId }, token, context },
-        proofTarget: { ...target, tenantId },
-        deadlineOf,
-    };
-}
-/** The same access, until the end of a step. */
-function within(access, run, step) {
-    return { ...access, context: { ...access.context, deadlineMs: run.deadlineOf(step) } };
-}
-// A managed identity needs no tenant to sign in, but the application that is to prove itself does.
-function tenantUnknown() {
-    return new src_errors/* ActionError */.lZ({
-        code: 'TENANT_NOT_FOUND',
-        title: 'The tenant is not known',
-        subject: 'tenant-id',
-        problem: 'is empty, and the token that the identity got names no tenant.',
-        hint: 'Set tenant-id to the tenant of the application.',
-    });
-}
-//# sourceMappingURL=rotation-run.js.map
-;// CONCATENATED MODULE: ./build/src/flow/find-application.js
-// The passwords of an application that may have been made a moment ago.
-
-
-
-
-
-/**
- * Lists the application's passwords. An application that Graph does not know is waited for.
- * @throws ActionError with advice where Graph refuses, gives no answer, or does not come to know it
- */
-async function findApplication(run) {
-    const { clock, log } = run.ports;
-    const patience = makePatience(clock, run.deadlineOf('reading'));
-    for (let isFirst = true;; isFirst = false) {
-        try {
-            return await listPasswords(within(run.graph, run, 'reading'));
-        }
-        catch (error) {
-            if (!isNotFound(error) || !(await patience.wait()))
-                throw error;
-        }
-        if (!isFirst)
-            continue;
-        log.info(`Microsoft Graph does not know application ${run.rotation.appId}. If it was made a moment ago, this passes: waiting for up to ${NEW_TIMEOUT_MS / 1000} s.`);
-    }
-}
-/** Whether Graph says that there is no such application. */
-function isNotFound(error) {
-    return (0,src_errors/* foreseenErrors */.jq)(error).every(({ code }) => code === GRAPH_NOT_FOUND);
-}
-//# sourceMappingURL=find-application.js.map
-;// CONCATENATED MODULE: ./build/src/flow/remove-password.js
-// Passwords of the application that go: one that was made a moment ago, and those that are outdated.
-
-
-
-/** Graph knows a new password after some seconds; until then it says that there is none. */
-const FRESH_DELAYS_MS = [1_000, 2_000, 4_000, 8_000];
-/**
- * Removes a password that was made a moment ago; `unknown` where Graph has not come to know it in all the time.
- * @throws ActionError with advice where Graph refuses or gives no answer
- */
-async function removeFreshPassword(run, keyId) {
-    const { clock } = run.ports;
-    const graph = within(run.graph, run, 'all');
-    for (const delayMs of FRESH_DELAYS_MS) {
-        if ((await removePassword(keyId, graph)) === 'removed')
-            return 'removed';
-        if (clock.nowMs() + delayMs >= run.deadlineOf('all'))
-            return 'unknown';
-        await clock.sleep(delayMs);
-    }
-    return removePassword(keyId, graph);
-}
-/** Removes outdated passwords, one after the other; after one that could not be, the others are left as well. */
-async function removeOutdated(run, outdated) {
-    const { log } = run.ports;
-    const ids = outdated.map(({ keyId }) => keyId);
-    for (const [index, keyId] of ids.entries()) {
-        try {
-            // One that is not there any more is as good as removed.
-            await removePassword(keyId, within(run.graph, run, 'all'));
-            log.info(`Removed from the application: outdated password ${keyId}.`);
-        }
-        catch (error) {
-            for (const one of (0,src_errors/* foreseenErrors */.jq)(error))
-                log.info(`Password ${keyId} could not be removed: ${one.message}`);
-            return { removed: ids.slice(0, index), left: ids.slice(index) };
-        }
-    }
-    return { removed: ids, left: [] };
-}
-//# sourceMappingURL=remove-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotation-state.js
-// In which state a failed rotation has left the application and the vault, in exact words, and what is left to do.
-
-
-
-/** Nothing was written. */
-function describeUnchanged() {
-    return 'Nothing was changed in the application and the vault.';
-}
-/** No password was added that is known. */
-function describeNotAdded(run, left) {
-    const traces = describeTraces(run, left);
-    return traces === '' ? describeUnchanged() : `Nothing was stored in the vault.${traces}${rotation_state_describeEnd(left)}`;
-}
-/** The password is gone again. */
-function describeTakenBack(run, keyId, left) {
-    return `The new password (key ID ${keyId}) was removed again, and nothing was stored in the vault.${describeTraces(run, left)}${rotation_state_describeEnd(left)}`;
-}
-/** The password could not be removed; the vault does not hold it. */
-function describeLeft(run, keyId, left) {
-    return `Nothing was stored in the vault. The new password (key ID ${keyId}) could not be removed and may still be in the application; nobody has its value. ${describeLater(run, keyId)}${describeTraces(run, left)}`;
-}
-/** Nobody knows whether the vault holds the password, or will come to hold it: so it stays. */
-function describeUnknown(run, keyId, left) {
-    const { vaultUrl, name } = run.rotation.secret;
-    return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was taken back: the new password (key ID ${keyId}) and the one before it stay in the application. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
-}
-// Each begins with a blank: they follow other sentences.
-function describeTraces(run, { displayName, unconfirmed, room }) {
-    const removed = room.removedIds.map((id) => ` Outdated password ${id} was removed before, to make room.`);
-    const removing = room.unconfirmedIds.map((id) => ` Microsoft Graph did not confirm whether it removed outdated password ${id}, to make room, and may still remove it.`);
-    const adding = unconfirmed === 0
-        ? ''
-        : ` Microsoft Graph did not confirm whether it added a password, and may still add it: it would be named "${displayName}", and nobody has its value. ${describeLater(run)}`;
-    return [...removed, ...removing, adding].join('');
-}
-function rotation_state_describeEnd({ unconfirmed }) {
-    return unconfirmed > 0 ? '' : ' There is nothing to clean up.';
-}
-/** The step failed after the rotation was over. */
-function describeComplete({ rotation }, done) {
-    if (!done.isRotated)
-        return 'Nothing was renewed.';
-    return `The rotation itself is complete: version ${done.version} of ${rotation.secret.name} holds the new client secret (key ID ${done.keyId}).`;
-}
-/** The error for an application that another run is at work on. */
-function busyError({ rotation }, busy) {
-    return new src_errors/* ActionError */.lZ({
-        code: 'ROTATE_BUSY',
-        title: 'Another run is at work',
-        subject: `application ${rotation.appId}`,
-        problem: `another run is at work on secret ${rotation.secret.name}, or was interrupted. It made a password less than 15 minutes ago (key ID ${busy.keyId}) that the vault does not name.`,
-        hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one has left. To keep runs apart, give their workflow a "concurrency" group.`,
-    });
-}
-/** How to remove passwords by hand. */
-function describeByHand({ rotation }, keyId = 'KEY_ID') {
-    return `az ad app credential delete --id ${rotation.appId} --key-id ${keyId}`;
-}
-function describeLater(run, keyId) {
-    return `A run in 15 minutes or later removes it. To remove it by hand: "${describeByHand(run, keyId)}".`;
-}
-/** The errors, each with one more piece of advice. @throws the error itself where it was not foreseen */
-function advisingAll(error, advice) {
-    return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => one.advising(advice)));
-}
-//# sourceMappingURL=rotation-state.js.map
-;// CONCATENATED MODULE: ./build/src/flow/add-password.js
-// A new password of the application: one and no more, though an answer may be lost on its way.
-
-
-
-
-
-
-
-
-
-/**
- * Adds a password. What a request without an answer has made is looked for and removed, since nobody has its value.
- * @throws ActionErrors with advice, and with the state in which the application was left
- */
-async function addPassword(run, wish, room) {
-    const patience = makePatience(run.ports.clock, run.deadlineOf('adding'));
-    let unanswered = 0;
-    let found = 0;
-    const removeFound = async () => {
-        const strays = await removeStrays(run, wish.displayName);
-        found += strays.length;
-        return strays.length;
-    };
-    for (;;) {
-        const result = await sendWish(run, wish, removeFound);
-        unanswered += result.unanswered;
-        if (result.kind === 'done')
-            return { added: result.value, unconfirmed: unanswered - found };
-        const mayPass = async () => {
-            if (result.unseen !== undefined)
-                return false;
-            if (isNotFound(result.error))
-                return patience.wait();
-            if (!isTooMany(result.error))
-                return false;
-            if (unanswered > found && (await removeFound()) > 0)
-                return true;
-            return (await room.make()) || (room.removedIds.length > 0 && patience.wait());
-        };
-        if (await mayPass())
-            continue;
-        const left = { displayName: wish.displayName, unconfirmed: unanswered - found, room };
-        throw advisingAll(result.error, describeNotAdded(run, left));
-    }
-}
-function sendWish(run, wish, removeFound) {
-    const graph = within(run.graph, run, 'adding');
-    const order = {
-        sendOnce: (context) => addPasswordOnce(wish, { ...graph, context }),
-        look: async () => {
-            await removeFound();
-        },
-        lookUntilMs: run.deadlineOf('all'),
-        isPassing: isConflict,
-    };
-    return write(order, graph.context);
-}
-function isTooMany(error) {
-    return (0,src_errors/* foreseenErrors */.jq)(error).every(({ code }) => code === GRAPH_TOO_MANY_PASSWORDS);
-}
-/**
- * Removes every password that this run has made but the one to be kept, and gives their key IDs. A run signs the names
- * of its passwords, so that they are not taken for those of another.
- * @throws ActionError with advice where Graph refuses or gives no answer
- */
-async function removeStrays(run, name, keptId) {
-    const { passwords } = await listPasswords(within(run.graph, run, 'all'));
-    const strays = passwords.filter(({ displayName, keyId }) => displayName === name && keyId !== keptId);
-    for (const { keyId } of strays) {
-        await removeFreshPassword(run, keyId);
-        run.ports.log.info(`Removed from the application: password ${keyId}, whose value was lost.`);
-    }
-    return strays.map(({ keyId }) => keyId);
-}
-//# sourceMappingURL=add-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/make-room.js
-// Room for a new password in an application that takes two only: an outdated one of this action goes first.
-
-
-
-/** Room that the outdated passwords may give. The one that the vault holds is never among them. */
-function makeRoom(run, outdated) {
-    const candidates = [...outdated].sort((one, other) => (one.starts ?? 0) - (other.starts ?? 0));
-    const removedIds = [];
-    const unconfirmedIds = [];
-    return {
-        removedIds,
-        unconfirmedIds,
-        make: async () => {
-            const keyId = candidates.shift()?.keyId;
-            if (keyId === undefined)
-                return false;
-            const { log } = run.ports;
-            const result = await tryToRemovePassword(keyId, within(run.graph, run, 'adding'));
-            if (result.kind === 'failed') {
-                for (const { message } of (0,src_errors/* foreseenErrors */.jq)(result.error)) {
-                    log.info(`Password ${keyId} could not be removed: ${message}`);
-                }
-                if (result.unanswered > 0)
-                    unconfirmedIds.push(keyId);
-                return false;
-            }
-            removedIds.push(keyId);
-            log.info(`Removed from the application: password ${keyId}, to make room. The application takes no more passwords, and the vault does not hold this one.`);
-            return true;
-        },
-    };
-}
-//# sourceMappingURL=make-room.js.map
-;// CONCATENATED MODULE: ./build/src/export/masks-not-taken.js
-// The failure of a step whose log nobody reads: its masks do not reach the runner.
-
-/** Code of the failure. What was waiting for the masks must not be tried again. */
-const MASKS_NOT_TAKEN = 'MASKS_NOT_TAKEN';
-/** The error for masks that standard output did not take. */
-function masksNotTaken() {
-    return new src_errors/* ActionError */.lZ({
-        code: MASKS_NOT_TAKEN,
-        title: 'The log is not read',
-        subject: 'standard output',
-        problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
-        hint: 'Run the job again.',
-    });
-}
-//# sourceMappingURL=masks-not-taken.js.map
-;// CONCATENATED MODULE: ./build/src/flow/prove-password.js
-// The proof that a new client secret works: two sign-ins in a row, since the nodes of Entra ID hear of it one by one.
-
-
-
-
-
-const SUCCESSES_IN_A_ROW = 2;
-/** Between the successes, so that they do not come from one connection's node by chance alone. */
-const AGAIN_DELAY_MS = 1_000;
-/** What a node says that has not heard of a new client secret: it is wrong, or it has expired. */
-const UNKNOWN_SECRET = ['ENTRA_AADSTS7000215', 'ENTRA_AADSTS7000222'];
-/** Refusals that may pass: those, what a node says of a new application, and what Entra itself calls transient. */
-const PASSING = [
-    ...UNKNOWN_SECRET,
-    'ENTRA_AADSTS700016',
-    'ENTRA_AADSTS50033',
-    'ENTRA_AADSTS90024',
-    'ENTRA_AADSTS90033',
-    'ENTRA_AADSTS50196',
-];
-/**
- * Returns once the application has signed in twice in a row with the new client secret.
- * @throws ActionError where it is refused for good, or has not come to be known in time
- */
-async function provePassword(run, { secret }) {
-    const { clock } = run.ports;
-    const deadlineMs = clock.nowMs() + NEW_TIMEOUT_MS;
-    const credential = {
-        kind: 'client-secret',
-        reason: 'it is new',
-        tenantId: run.proofTarget.tenantId,
-        clientId: run.rotation.appId,
-        clientSecret: secret,
-    };
-    let successes = 0;
-    let failures = 0;
-    let last;
-    while (successes < SUCCESSES_IN_A_ROW) {
-        if (successes + failures > 0) {
-            const delayMs = successes > 0 ? AGAIN_DELAY_MS : patientDelayMs(failures);
-            if (clock.nowMs() + delayMs >= deadlineMs)
-                throw notProved(run, last);
-            await clock.sleep(delayMs);
-        }
-        try {
-            await signIn({ credential, method: clientSecretMethod }, run.proofTarget, { ...run.context, deadlineMs });
-            successes += 1;
-        }
-        catch (error) {
-            last = passingError(error);
-            successes = 0;
-            failures += 1;
-        }
-    }
-}
-/** The failure, where it may pass. @throws the error where it will not */
-function passingError(error) {
-    const [first] = (0,src_errors/* foreseenErrors */.jq)(error);
-    if (first.code === MASKS_NOT_TAKEN)
-        throw error;
-    if (first.code.startsWith('ENTRA_AADSTS') && !PASSING.includes(first.code))
-        throw error;
-    return first;
-}
-function notProved({ rotation }, last) {
-    const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
-    const isUnknown = last === undefined || UNKNOWN_SECRET.includes(last.code);
-    return new src_errors/* ActionError */.lZ({
-        code: 'ROTATE_NOT_PROVED',
-        title: 'The new client secret could not be proved',
-        subject: `application ${rotation.appId}`,
-        problem: `no two sign-ins in a row succeeded with its new client secret within ${NEW_TIMEOUT_MS / 1000} s.${reason}`,
-        hint: isUnknown
-            ? 'Microsoft Entra ID took too long to learn of the new client secret. Run the job again.'
-            : (last.hint ?? 'Run the job again.'),
-        ...(last?.requestId !== undefined && { requestId: last.requestId }),
-    });
-}
-//# sourceMappingURL=prove-password.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/set-secret.js
-
-
-/** The request that makes a new version. Sent twice, it makes two of the same content. */
-function setSecretRequest(secret, version, token) {
-    const { value, expires, contentType, tags } = version;
-    const { url, headers } = (0,vault_request/* getObjectRequest */.rr)({ ...secret, version: undefined }, token);
-    const body = {
-        value: value.reveal(),
-        ...(contentType !== '' && { contentType }),
-        attributes: { enabled: true, exp: expires },
-        tags,
-    };
-    return {
-        method: 'PUT',
-        url,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: new secret_text/* SecretText */.o(JSON.stringify(body)),
-    };
-}
-//# sourceMappingURL=set-secret.js.map
-;// CONCATENATED MODULE: ./build/src/flow/store-password.js
-// The new client secret as the vault's new version, and what is known where that fails.
-
-
-
-
-
-
-
-
-
-/** Stores the new client secret. After a write that got no answer, the vault is asked what it holds. */
-async function storePassword(run, order) {
-    const { keyId } = order.added;
-    const vault = within(run.vault, run, 'storing');
-    try {
-        await readUnchanged(run, order, 'storing');
-    }
-    catch (error) {
-        return { kind: 'failed', error, isHeld: 'no' };
-    }
-    const result = await write({
-        sendOnce: async (context) => {
-            const body = await askVault(makeQuestion(run, order), { ...vault, context });
-            return decodeStoredVersion(body, run.rotation.secret).version;
-        },
-        look: async () => {
-            const now = await readUnchanged(run, order, 'all');
-            return credentialIdOf(now, CREDENTIAL_ID) === keyId ? now?.version : undefined;
-        },
-        lookUntilMs: run.deadlineOf('all'),
-        rules: retry_policy/* VAULT_RETRY_RULES */.yd,
-    }, vault.context);
-    if (result.kind === 'done')
-        return { kind: 'stored', version: result.value };
-    const error = isOvertaken(result.unseen) ? result.unseen : result.error;
-    return { kind: 'failed', error, isHeld: result.unanswered === 0 ? 'no' : 'unknown' };
-}
-const OVERTAKEN = 'ROTATE_OVERTAKEN';
-// The last moment at which another run, or a person, can be noticed. A version that holds the new password is of this run.
-async function readUnchanged(run, { before, added }, step) {
-    const now = await readStoredVersion(run.rotation.secret, within(run.vault, run, step));
-    if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId)
-        return now;
-    throw new src_errors/* ActionError */.lZ({
-        code: OVERTAKEN,
-        title: 'Another one was faster',
-        subject: `secret ${run.rotation.secret.name}`,
-        problem: 'it was changed in the vault while this run was at work.',
-        hint: 'If two workflow runs can renew one client secret at the same time, give the workflow a "concurrency" group.',
-    });
-}
-function isOvertaken(unseen) {
-    return unseen !== undefined && (0,src_errors/* foreseenErrors */.jq)(unseen).every(({ code }) => code === OVERTAKEN);
-}
-function makeQuestion({ rotation, options }, { added, before, previousId }) {
-    const { keyId, secret: value, expires } = added;
-    const { secret: identifier } = rotation;
-    const tags = makeTags(before, { keyId, previousId, validDays: options.validDays });
-    const version = { value, expires, contentType: before?.contentType ?? '', tags };
-    return {
-        identifier,
-        operation: 'set',
-        makeRequest: (token) => setSecretRequest(identifier, version, token),
-        rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd),
-    };
-}
-//# sourceMappingURL=store-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/renew-secret.js
-// The heart of a rotation: add, prove, store; and take back what was added where one of these fails.
-
-
-
-
-
-
-
-
-
-const renew_secret_DAY_SECONDS = 24 * 60 * 60;
-/**
- * Renews the client secret.
- * @throws ActionErrors that say in which state the application and the vault are, and what is left to do
- */
-async function renewSecret(run, order) {
-    const { ports, rotation, options } = run;
-    const { outdated } = order.decision;
-    const displayName = ownPasswordName(rotation.secret, ports.randomBytes(4));
-    const expires = order.nowSeconds + options.validDays * renew_secret_DAY_SECONDS;
-    const room = makeRoom(run, outdated);
-    const { added, unconfirmed } = await addPassword(run, { displayName, expires }, room);
-    const { keyId } = added;
-    const result = await proveAndStore(run, added, order);
-    if (result.kind === 'failed') {
-        const { error, isHeld } = result;
-        const left = { displayName, unconfirmed, room };
-        throw advisingAll(error, isHeld === 'unknown' ? describeUnknown(run, keyId, left) : await undo(run, keyId, left));
-    }
-    ports.log.info(`Stored: version ${result.version} of secret ${rotation.secret.name}.`);
-    const removals = await removeOutdated(run, outdated.filter((one) => !room.removedIds.includes(one.keyId)));
-    const strays = unconfirmed > 0 ? await removeStrays(run, displayName, keyId).catch(foreseenNothing) : [];
-    const removed = [...room.removedIds, ...removals.removed, ...strays];
-    return { keyId, version: result.version, expires: added.expires, removals: { ...removals, removed } };
-}
-// Whatever it is that did not show up, a later run removes it.
-function foreseenNothing(error) {
-    (0,src_errors/* foreseenErrors */.jq)(error);
-    return [];
-}
-async function proveAndStore(run, added, order) {
-    const { keyId, expires } = added;
-    const { log, clock } = run.ports;
-    let startMs;
-    try {
-        await run.context.mask(added.secret);
-        log.info(`Added to application ${run.rotation.appId}: password ${keyId}, until ${formatInstant(expires)}.`);
-        startMs = clock.nowMs();
-        await provePassword(run, added);
-    }
-    catch (error) {
-        return { kind: 'failed', error, isHeld: 'no' };
-    }
-    const seconds = Math.round((clock.nowMs() - startMs) / 1000);
-    log.info(`Proved: the application signed in with it twice in a row, after ${seconds} s.`);
-    const { before, decision } = order;
-    return storePassword(run, { added, before, previousId: decision.previous.keyId });
-}
-/** Takes back what was added, and says how things are then. */
-async function undo(run, keyId, left) {
-    let { unconfirmed } = left;
-    try {
-        const removal = await removeFreshPassword(run, keyId);
-        if (unconfirmed > 0)
-            unconfirmed -= (await removeStrays(run, left.displayName)).length;
-        if (removal === 'removed')
-            return describeTakenBack(run, keyId, { ...left, unconfirmed });
-    }
-    catch (error) {
-        for (const one of (0,src_errors/* foreseenErrors */.jq)(error))
-            run.ports.log.info(`Could not be taken back: ${one.message}`);
-    }
-    return describeLeft(run, keyId, { ...left, unconfirmed });
-}
-//# sourceMappingURL=renew-secret.js.map
-;// CONCATENATED MODULE: ./build/src/export/annotate.js
-/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
-const MAX_ANNOTATIONS = 10;
-/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
-function annotateAll(log, level, annotations) {
-    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
-    const rest = annotations.slice(shown.length);
-    for (const annotation of shown)
-        log.annotate(level, annotation);
-    if (rest.length === 0)
-        return;
-    for (const { title, text } of rest)
-        log.info(`${title}: ${text}`);
-    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
-}
-//# sourceMappingURL=annotate.js.map
-;// CONCATENATED MODULE: ./build/src/export/part.js
-// Things that are written one after the other: all of them, or none.
-
-/**
- * Writes the parts in their order.
- * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
- */
-async function writeParts(parts) {
-    const takeBacks = [];
-    for (const part of parts) {
-        try {
-            takeBacks.unshift(part.begin());
-            await part.write();
-        }
-        catch (error) {
-            const isTakenBack = await takeBackAll(takeBacks);
-            throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
-        }
-    }
-}
-function isForeseen(error) {
-    return error instanceof src_errors/* ActionError */.lZ || error instanceof src_errors/* ActionErrors */.o9;
-}
-async function takeBackAll(takeBacks) {
-    let isTakenBack = true;
-    for (const takeBack of takeBacks) {
-        try {
-            await takeBack(isTakenBack);
-        }
-        catch {
-            isTakenBack = false;
-        }
-    }
-    return isTakenBack;
-}
-function notWritten(target, cause, isTakenBack) {
-    return new src_errors/* ActionError */.lZ({
-        code: 'OUTPUT_NOT_WRITTEN',
-        title: 'Results could not be written',
-        subject: target,
-        problem: isTakenBack
-            ? 'writing there failed, and nothing is exported.'
-            : 'writing there failed, and so did taking back what was written before: some of it may be left.',
-        hint: "Look at the free space and the rights of the runner's work folder.",
-        cause,
-    });
-}
-//# sourceMappingURL=part.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __nccwpck_require__(3620);
-;// CONCATENATED MODULE: ./build/src/export/export-all.js
-
-
-/**
- * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
- * it is there, so that a step that is killed leaves nothing either.
- * @throws ActionError where one could not be written; what was written before it has been taken back
- */
-async function exportAll(results, ports) {
-    const { masks, placed, outputs, variables } = results;
-    const { log, files, privateFolders } = ports;
-    await maskAll(masks, log);
-    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
-    await writeParts([
-        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
-        ...store.parts,
-        ...valuesPart('GITHUB_OUTPUT', outputs, files),
-        ...valuesPart('GITHUB_ENV', variables, files),
-    ]);
-}
-const NO_STORE = { state: [], parts: [] };
-// Few lines ask for it.
-async function prepareStore(order, ports) {
-    const userStore = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5911));
-    return userStore.prepareStore(order, ports);
-}
-const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
-function valuesPart(file, values, files) {
-    if (values.length === 0)
-        return [];
-    return [
-        {
-            target: file,
-            begin: () => {
-                const cutBack = files.mark(file);
-                return (isRestTakenBack) => {
-                    // What is left is the post step's to remove, and it must know of it.
-                    if (file !== 'GITHUB_STATE' || isRestTakenBack)
-                        cutBack();
-                };
-            },
-            write: () => {
-                for (const { name, value } of values)
-                    files[SETTERS[file]](name, reveal(value));
-            },
-        },
-    ];
-}
-function maskAll(masks, log) {
-    return log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
-}
-function reveal(value) {
-    return typeof value === 'string' ? value : value.reveal();
-}
-//# sourceMappingURL=export-all.js.map
-;// CONCATENATED MODULE: ./build/src/export/rotation-table.js
-const COLUMNS = ['Application', 'Secret', 'Vault', 'Renewed', 'Version', 'Expires', 'Key ID', 'Removed passwords'];
-/** One row, no values. */
-function makeRotationTable(row) {
-    const { appId, secret, vault, renewed, version, expires, keyId, removed } = row;
-    return {
-        heading: 'Client secret',
-        columns: COLUMNS,
-        rows: [[appId, secret, vault, renewed, version, expires, keyId, removed.join(', ')]],
-    };
-}
-//# sourceMappingURL=rotation-table.js.map
-;// CONCATENATED MODULE: ./build/src/export/summary.js
-/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
-const MAX_SUMMARY_LENGTH = 1_000_000;
-/** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
-function describeTable({ heading, columns, rows }) {
-    const head = describeRow('th', columns);
-    let table = '';
-    let shown = 0;
-    for (const row of rows) {
-        const next = describeRow('td', row);
-        if (table.length + next.length > MAX_SUMMARY_LENGTH)
-            break;
-        table += next;
-        shown += 1;
-    }
-    const rest = rows.length - shown;
-    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-    return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
-}
-/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
-async function writeSummary(table, { files, log }) {
-    try {
-        await files.writeSummary(describeTable(table));
-    }
-    catch {
-        log.debug(() => ['The job summary could not be written.']);
-    }
-}
-function describeRow(cell, texts) {
-    return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
-}
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/src/render/password-warnings.js
-// What a user should mind about the application's other passwords: ends that are near, and one that is missing.
-
-
-/** One warning that lists the passwords that end soon and are not those of the vault. */
-function findPasswordWarnings(question) {
-    const { appId, passwords, settled, nowMs, warningDays } = question;
-    const ending = passwords.filter(({ keyId, expires }) => {
-        const expiry = judgeExpiry({ notBefore: undefined, expires }, nowMs, warningDays);
-        return expiry.kind === 'expiring' && !settled.includes(keyId);
-    });
-    if (ending.length === 0)
-        return [];
-    const listed = ending.slice(0, MAX_LISTED).map(describePassword);
-    const rest = ending.length > listed.length ? ` and ${ending.length - listed.length} more` : '';
-    return [
-        {
-            title: `Expires soon: ${ending.length === 1 ? 'a password' : `${ending.length} passwords`} of the application`,
-            text: `Application ${appId} has passwords that expire within ${warningDays} days and that this secret of the vault does not hold: ${listed.join('; ')}${rest}. Whoever uses them needs others.`,
-        },
-    ];
-}
-/** A warning where the vault names a password that the application does not have. */
-function findMissingPassword(stored, { passwords, appId }) {
-    const keyId = credentialIdOf(stored, CREDENTIAL_ID);
-    if (keyId === undefined || passwords.some((one) => one.keyId === keyId))
-        return [];
-    return [
-        {
-            title: 'The stored client secret may not work',
-            text: `The vault's current version names the password ${keyId}, which application ${appId} does not have. Compare app-id; where it is right, renew the client secret with "force: true".`,
-        },
-    ];
-}
-/** Key IDs that a version names. */
-function namedIds(stored) {
-    const ids = [CREDENTIAL_ID, PREVIOUS_CREDENTIAL_ID].map((tag) => credentialIdOf(stored, tag));
-    return ids.filter((id) => id !== undefined);
-}
-const MAX_LISTED = 20;
-const password_warnings_MAX_NAME_LENGTH = 60;
-// Whoever made the password chose its name: of it only what can do no harm in a log is shown.
-function describePassword({ keyId, displayName = '', expires }) {
-    const name = displayName.replace(/[^\w .,:/()-]+/g, '?').slice(0, password_warnings_MAX_NAME_LENGTH);
-    return `${name === '' ? '' : `"${name}" `}(key ID ${keyId}) on ${formatInstant(expires)}`;
-}
-//# sourceMappingURL=password-warnings.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotation-outcome.js
-// What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
-
-
-
-
-
-
-
-
-
-/** Nothing was renewed: what was there is there. */
-function keptOutcome({ stored }, removals) {
-    return {
-        isRotated: false,
-        version: stored?.version ?? '',
-        expires: formatInstant(stored?.expires),
-        keyId: credentialIdOf(stored, CREDENTIAL_ID) ?? '',
-        removals,
-    };
-}
-/** The client secret was renewed. */
-function renewedOutcome({ version, expires, keyId, removals }) {
-    return { isRotated: true, version, expires: formatInstant(expires), keyId, removals };
-}
-/**
- * Writes outputs, warnings and summary.
- * @throws ActionErrors where the outputs could not be written, which changes nothing about what was done
- */
-async function exportOutcome(run, found, outcome) {
-    const { ports, options } = run;
-    const { isRotated, version, expires, keyId } = outcome;
-    const outputs = [
-        { name: 'rotated', value: `${isRotated}` },
-        { name: 'version', value: version },
-        { name: 'expires-on', value: expires },
-        { name: 'key-id', value: keyId },
-    ];
-    try {
-        await exportAll({ masks: [], placed: undefined, store: undefined, outputs, variables: [] }, ports);
-    }
-    catch (error) {
-        throw advisingAll(error, describeComplete(run, outcome));
-    }
-    annotateAll(ports.log, 'warning', findWarnings(run, found, outcome));
-    if (options.summary)
-        await writeSummary(makeRotationTable(makeRow(run, outcome)), ports);
-}
-function findWarnings(run, { stored, passwords, decision }, outcome) {
-    const { rotation, options, ports } = run;
-    const { isRotated, keyId, removals } = outcome;
-    const outdated = decision.kind === 'busy' ? [] : decision.outdated;
-    const question = {
-        appId: rotation.appId,
-        passwords,
-        settled: [...namedIds(stored), keyId, ...outdated.map((one) => one.keyId)],
-        nowMs: ports.clock.nowMs(),
-        warningDays: options.renewBeforeDays,
-    };
-    return [
-        ...(isRotated || stored === undefined ? [] : findMissingPassword(stored, question)),
-        ...findPasswordWarnings(question),
-        ...warnOfLeft(run, removals.left),
-    ];
-}
-function warnOfLeft(run, left) {
-    if (left.length === 0)
-        return [];
-    return [
-        {
-            title: 'Outdated passwords are left',
-            text: `Application ${run.rotation.appId} still has outdated passwords of this action, which could not be removed: ${left.join(', ')}. They work until they expire. The next run removes them; by hand: ${describeByHand(run)}`,
-        },
-    ];
-}
-function makeRow({ rotation, options }, outcome) {
-    const { isRotated, version, expires, keyId, removals } = outcome;
-    return {
-        appId: rotation.appId,
-        secret: rotation.secret.name,
-        vault: (0,identifier/* vaultHost */.Df)(rotation.secret.vaultUrl),
-        renewed: isRotated ? 'yes' : options.dryRun ? 'no, a dry run' : 'no, nothing is due',
-        version,
-        expires,
-        keyId,
-        removed: removals.removed,
-    };
-}
-//# sourceMappingURL=rotation-outcome.js.map
-;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
-
-
-
-/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
-async function runStory(ports, story) {
-    try {
-        await checkNetwork(ports);
-        await story();
-        return true;
-    }
-    catch (error) {
-        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
-        const { describeErrors } = await __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 5547));
-        annotateAll(ports.log, 'error', describeErrors(errors));
-        return false;
-    }
-}
-async function checkNetwork({ network, log }) {
-    // The variable was there before the step: what it holds is masked, however short.
-    const masks = network.secrets.flatMap((secret) => (0,render_masks/* maskSecret */.$l)(secret.reveal()).masks);
-    if (masks.length > 0)
-        await log.mask(masks);
-    annotateAll(log, 'warning', network.warnings);
-    if (network.error !== undefined)
-        throw network.error;
-}
-/**
- * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
- * instead.
- * @throws ActionErrors that name each that cannot
- */
-function checkRunner({ files, privateFolders }, needed) {
-    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
-        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
-        if (problem === undefined)
-            return;
-        throw new src_errors/* ActionError */.lZ({
-            code: 'RUNNER_FILE_UNUSABLE',
-            title: 'Results cannot be written',
-            problem,
-            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-        });
-    });
-}
-//# sourceMappingURL=step-frame.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotate-secret.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
-function rotateSecret(ports) {
-    return runStory(ports, async () => {
-        const order = await decide(ports);
-        const { run, found } = await look(ports, order);
-        const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
-        await exportOutcome(run, found, outcome);
-    });
-}
-// Everything that can be known before the first request, and every mistake in it.
-async function decide(ports) {
-    const credential = await (0,src_errors/* settle */.G9)(decideCredential(ports));
-    return (0,src_errors/* checkAll */.K7)({
-        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-        credential: () => checkMethod(credential()),
-        rotation: () => makeRotation(readRotationInputs(ports.inputs)),
-        options: () => readRotationOptions(ports.inputs),
-    });
-}
-function checkMethod(credential) {
-    if (credential.kind !== 'access-token' && credential.kind !== 'device-code')
-        return credential;
-    throw (0,scalars/* invalidInput */.aY)(credential.kind === 'access-token' ? 'access-token' : 'auth-method', `cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens, for the vault and for Microsoft Graph, of an application.`, 'Sign in with github-oidc or in another way that needs no person and no token of yours.');
-}
-async function look(ports, order) {
-    try {
-        const run = await openRun(ports, order);
-        const found = await find(run);
-        for (const line of describeFound(order.rotation, found))
-            ports.log.info(line);
-        ports.log.info(describeDecision(found, order.options));
-        return { run, found };
-    }
-    catch (error) {
-        throw advisingAll(error, describeUnchanged());
-    }
-}
-async function find(run) {
-    const { rotation, options, ports } = run;
-    const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error) => {
-        throw withRotationRoles(error, rotation.secret);
-    });
-    const { passwords, dateSeconds } = await findApplication(run);
-    // The age of a password is told by the clock that it was made by.
-    const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);
-    const decision = decideRotation({ ...rotation, stored, passwords, nowSeconds, options });
-    if (decision.kind === 'rotate')
-        checkRoomForTags(stored);
-    return { stored, passwords, nowSeconds, decision };
-}
-function tryOut({ rotation, ports }, found) {
-    ports.log.info(describeDryRun(rotation, found));
-    return keptOutcome(found, { removed: [], left: [] });
-}
-async function rotate(run, found) {
-    const { stored, decision } = found;
-    switch (decision.kind) {
-        case 'busy':
-            throw busyError(run, decision);
-        case 'keep':
-            return keptOutcome(found, await removeOutdated(run, decision.outdated));
-        case 'rotate':
-            return renewedOutcome(await renewSecret(run, { before: stored, nowSeconds: found.nowSeconds, decision }));
-    }
-}
-//# sourceMappingURL=rotate-secret.js.map
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7937,6 +6828,8 @@ function toMaskText(text) {
     return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
 }
 //# sourceMappingURL=log-line.js.map
+// EXTERNAL MODULE: ./build/src/export/masks-not-taken.js
+var masks_not_taken = __nccwpck_require__(6891);
 ;// CONCATENATED MODULE: ./build/src/entry/real-log.js
 // The log as a runner reads it: standard output, which takes what it is given in its own time.
 
@@ -7944,7 +6837,7 @@ function toMaskText(text) {
 
 /** A runner reads at once. One that has not read for so long reads no more. */
 const READ_TIMEOUT_MS = 60_000;
-const annotate = { error: core_error, warning: warning, notice: notice };
+const real_log_annotate = { error: core_error, warning: warning, notice: notice };
 /** The real log. */
 const realLog = {
     info: (line) => info(toLogLine(line)),
@@ -7953,13 +6846,13 @@ const realLog = {
             for (const line of lines())
                 core_debug(line);
     },
-    annotate: (level, { title, text }) => annotate[level](text, { title }),
+    annotate: (level, { title, text }) => real_log_annotate[level](text, { title }),
     mask: async (texts) => {
         if (texts.length === 0)
             return;
         printMasks(texts);
         if (!(await isPrinted()))
-            throw masksNotTaken();
+            throw (0,masks_not_taken/* masksNotTaken */.k)();
     },
 };
 function printMasks(texts) {
@@ -7988,8 +6881,258 @@ function isPrinted() {
     });
 }
 //# sourceMappingURL=real-log.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/http/limit.js
+var limit = __nccwpck_require__(149);
+// EXTERNAL MODULE: ./build/src/http/transport-error.js
+var transport_error = __nccwpck_require__(6088);
+;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
+
+
+/**
+ * An agent whose every connection is a tunnel through the proxy that the environment names.
+ *
+ * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
+ * that each is an object of its own.
+ */
+class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
+    #client;
+    #opening = new Set();
+    constructor(client, options) {
+        super(options);
+        this.#client = client;
+    }
+    /** Whether the request that this signal ends is still waiting for its tunnel. */
+    isOpening(signal) {
+        return this.#opening.has(signal);
+    }
+    createConnection({ host, port, attemptSignal: signal }, callback) {
+        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
+        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
+        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
+        if (signal !== undefined) {
+            // The tunnel itself would wait for as long as the proxy likes.
+            tunnel.proxyOptions.signal = signal;
+            this.#opening.add(signal);
+        }
+        const settle = (error, socket) => {
+            if (signal !== undefined)
+                this.#opening.delete(signal);
+            callback(error, socket);
+        };
+        const request = {
+            getHeader: () => undefined,
+            emit: (_event, error) => settle(describeTunnelFailure(error)),
+        };
+        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
+    }
+}
+// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
+function describeTunnelFailure(error) {
+    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
+    if (status !== undefined)
+        return describeRefusal(Number(status));
+    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
+    }
+    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
+            failure: 'proxy-certificate',
+            cause: error,
+        });
+    }
+    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
+    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
+    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
+}
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function describeRefusal(status) {
+    const message = `the proxy answered ${status} to CONNECT`;
+    if (status === 407)
+        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
+    const isTransient = status === 408 || status === 429 || status >= 500;
+    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
+//# sourceMappingURL=proxy-agent.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
+// Connections that are opened before there is a request for them.
+
+
+/** An agent that takes connections opened ahead before it opens others. */
+class ReadyAgent extends external_node_https_namespaceObject.Agent {
+    #ready = new Map();
+    /**
+     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+     */
+    openAhead(origin, count) {
+        const { hostname, port } = new URL(origin);
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const options = {
+            ...this.options,
+            host,
+            port: port === '' ? 443 : Number(port),
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+        };
+        const connect = () => {
+            const socket = super.createConnection(options);
+            return socket.unref().on('error', () => undefined);
+        };
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
+    }
+    createConnection(...args) {
+        const [options] = args;
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+            if (!socket.destroyed)
+                return socket.ref();
+        }
+        return super.createConnection(...args);
+    }
+}
+function addressOf({ host, port }) {
+    return `${host}:${port}`;
+}
+//# sourceMappingURL=ready-agent.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
+
+
+
+
+
+
+
+
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
+ *
+ * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
+ */
+function makeHttpsTransport(userAgent) {
+    const client = new lib_HttpClient(userAgent);
+    const settings = { keepAlive: true, maxSockets: limit/* MAX_REQUESTS */.aA, rejectUnauthorized: true };
+    const direct = new ReadyAgent(settings);
+    const proxied = new proxy_agent_ProxyAgent(client, settings);
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'not-https' });
+        return hasProxy(url) ? proxied : direct;
+    };
+    return {
+        send: makeTransport({ client, userAgent, chooseAgent }),
+        connectAhead: (origin, count) => {
+            try {
+                if (chooseAgent(new URL(origin)) === direct)
+                    direct.openAhead(origin, Math.min(count, limit/* MAX_REQUESTS */.aA));
+            }
+            catch {
+                // What keeps a connection from being opened keeps the request from being sent, which says why.
+            }
+        },
+    };
+}
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+function makeLocalTransport(userAgent) {
+    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
+}
+// A proxy that cannot be used is no reason to go around it.
+function hasProxy(url) {
+    try {
+        return lib_getProxyUrl(url.href) !== '';
+    }
+    catch (cause) {
+        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
+    }
+}
+function makeTransport({ client, userAgent, chooseAgent }) {
+    return async (request, timeoutMs) => {
+        const url = new URL(request.url);
+        const agent = chooseAgent(url);
+        const end = new AbortController();
+        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
+        let timer;
+        const timeUp = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
+                resolve(timeOut(timeoutMs, isProxySilent));
+            }, timeoutMs);
+        });
+        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
+        const body = (request.body?.reveal() ?? null);
+        const answer = client
+            .requestRaw(info, body)
+            .then(({ message }) => readAnswer(message))
+            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
+        // What still waits for its connection does not hear of the signal, and so is not waited for.
+        const outcome = await Promise.race([answer, timeUp]);
+        clearTimeout(timer);
+        if (!(outcome instanceof transport_error/* TransportError */.wX))
+            return outcome;
+        end.abort();
+        throw outcome;
+    };
+}
+function timeOut(timeoutMs, isProxySilent) {
+    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
+    return isProxySilent
+        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
+        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
+}
+function describeRequest(request, { url, agent, userAgent, signal }) {
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    const options = {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? defaultPort : Number(url.port),
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent,
+        signal,
+        attemptSignal: signal,
+        rejectUnauthorized: true,
+    };
+    return { parsedUrl: url, httpModule, options };
+}
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES)
+                reject(tooLarge());
+        });
+        message.on('error', reject);
+        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+    });
+}
+function tooLarge() {
+    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+}
+function describeResponse(message, body) {
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+}
+function revealAll(headers) {
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
+}
+//# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./build/src/http/proxy-variables.js
 // The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
 // it cannot read, and knows no star in NO_PROXY.
@@ -8007,11 +7150,11 @@ function readProxyVariables(variables) {
     if (proxy === undefined) {
         return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
     }
-    const url = parseProxy(proxy.text);
-    if (url === undefined)
+    const parsed = parseProxy(proxy.text);
+    if (parsed === undefined)
         return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
-    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, url.href) };
-    return { changes, secrets: findPasswords(url, proxy.text), error: undefined };
+    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
+    return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
 }
 function readFirst(variables, names) {
     return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
@@ -8027,14 +7170,16 @@ function parseProxy(text) {
     if (!URL.canParse(address))
         return undefined;
     const url = new URL(address);
-    const { protocol, hostname, pathname, search, hash, username, password } = url;
+    const { protocol, hostname, pathname, search, hash } = url;
     const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
     // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
     const isWhole = !`${pathname}${search}${hash}`.includes('@');
     const isHttp = protocol === 'http:' || protocol === 'https:';
-    return isHttp && isHost && isWhole && decode(username) !== undefined && decode(password) !== undefined
-        ? url
-        : undefined;
+    const username = decode(url.username);
+    const password = decode(url.password);
+    if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined)
+        return undefined;
+    return { url, username, password };
 }
 function decode(text) {
     try {
@@ -8044,13 +7189,12 @@ function decode(text) {
         return undefined;
     }
 }
-function findPasswords({ username, password }, text) {
+function findPasswords({ url, username, password }, text) {
     if (password === '')
         return [];
-    const decoded = decode(password) ?? password;
-    const [, written = password] = /^(?:[a-z]+:\/*)?[^:@/]*:(.*)@/i.exec(text) ?? [];
+    const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
     // The last is what the Proxy-Authorization header holds, in base64.
-    const forms = [decoded, password, written, `${decode(username)}:${decoded}`];
+    const forms = [password, url.password, written, `${username}:${password}`];
     return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
 }
 // The text may hold a password: only the scheme of it is shown.
@@ -8092,6 +7236,7 @@ function normalizeException(exception) {
 ;// CONCATENATED MODULE: ./build/src/entry/network-settings.js
 // What the environment says of the network, put right before anything reads it.
 
+
 const NOT_OBEYED = {
     title: 'TLS certificates are verified',
     text: 'NODE_TLS_REJECT_UNAUTHORIZED is set and is not obeyed: this action always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
@@ -8108,7 +7253,8 @@ function settleNetwork() {
         else
             process.env[name] = text;
     }
-    return { secrets, error, warnings: isVerificationQuestioned ? [NOT_OBEYED] : [] };
+    const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
+    return { secrets, error, warnings };
 }
 //# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
@@ -8153,10 +7299,40 @@ function isWritableFolder(path) {
     }
 }
 //# sourceMappingURL=private-folders.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./build/src/ports.js
 var ports = __nccwpck_require__(7709);
+;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
+//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
+
+
 
 
 
@@ -8185,13 +7361,11 @@ const realMachine = {
         }
     },
     exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables, timeoutMs }) => {
-        // Few runs start a program, and Node's module for it takes its time.
-        const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-        const env = { ...ownVariables(variables), ...variables };
+    runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
+        const env = childEnvironment(process.env, variables, process.platform);
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         return new Promise((done) => {
-            execFile(file, [...args], options, (error, stdout, stderr) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
                 if (error === null)
                     done({ exitCode: 0, stdout, stderr });
                 else if (error.code === 'ENOENT')
@@ -8202,13 +7376,6 @@ const realMachine = {
         });
     },
 };
-// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
-function ownVariables(replaced = {}) {
-    if (process.platform !== 'win32')
-        return process.env;
-    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
@@ -8288,6 +7455,8 @@ function makeRealPorts() {
         randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
     };
 }
+// A pipe that nobody reads would hold the whole process, and no signal would end it.
+const APPEND_AT_ONCE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND | external_node_fs_namespaceObject.constants.O_CREAT | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) /* Windows has none */;
 const files = {
     problemOf: (file) => {
         const path = process.env[file];
@@ -8304,7 +7473,13 @@ const files = {
         return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
     },
     writeSummary: async (html) => {
-        (0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
+        const file = (0,external_node_fs_namespaceObject.openSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', APPEND_AT_ONCE);
+        try {
+            (0,external_node_fs_namespaceObject.appendFileSync)(file, html);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
     },
 };
 function isWritableFile(path) {
@@ -8391,6 +7566,7 @@ function reportDefect(error) {
 //# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/rotate.js
 // The program of the rotate action.
+
 
 
 runFlow(rotateSecret);

@@ -177,6 +177,148 @@ function readBerElement(bytes, offset, depth) {
 
 /***/ }),
 
+/***/ 1722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isPfx),
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   JI: () => (/* binding */ readInteger),
+/* harmony export */   LB: () => (/* binding */ notDer),
+/* harmony export */   RN: () => (/* binding */ readElement),
+/* harmony export */   UK: () => (/* binding */ missingBytes),
+/* harmony export */   cl: () => (/* binding */ readElements),
+/* harmony export */   fM: () => (/* binding */ readOid),
+/* harmony export */   xO: () => (/* binding */ readInside)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
+
+/** Tags that the readers of this folder look for. */
+const TAG = {
+    integer: 0x02,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    sequence: 0x30,
+    set: 0x31,
+    numericString: 0x12,
+    printableString: 0x13,
+    teletexString: 0x14,
+    ia5String: 0x16,
+    visibleString: 0x1a,
+    universalString: 0x1c,
+    bmpString: 0x1e,
+    /** `[0] EXPLICIT`, e.g. a certificate's version. */
+    context0: 0xa0,
+    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+    context0Primitive: 0x80,
+};
+/**
+ * The elements that follow one another in `der`.
+ * @throws ActionError where it is cut off or not DER
+ */
+function readElements(der) {
+    const elements = [];
+    for (let offset = 0; offset < der.length;) {
+        const { element, end } = readElement(der, offset);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
+}
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError where it has another tag or is not DER
+ */
+function readInside(element, tag) {
+    if (element?.tag !== tag)
+        throw notDer();
+    return readElements(element.contents);
+}
+/**
+ * The element at `offset`, and where the next one begins.
+ * @throws ActionError where it is cut off or not DER
+ */
+function readElement(der, offset) {
+    const tag = der[offset];
+    const first = der[offset + 1];
+    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+        throw notDer();
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const start = offset + 2 + lengthBytes;
+    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+    if (first === 0x80 || lengthBytes > 4 || start > der.length)
+        throw notDer();
+    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+    const end = start + length;
+    if (end > der.length)
+        throw notDer();
+    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
+}
+/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+function missingBytes(der) {
+    const first = der[1] ?? 0;
+    const lengthBytes = first & 0x7f;
+    if (der[0] !== TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes)
+        return 0;
+    return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
+}
+/**
+ * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
+ * private keys with version 0 or 1.
+ */
+function isPfx(der) {
+    const first = der[1] ?? 0;
+    const start = 2 + (first > 0x80 ? first & 0x7f : 0);
+    return (der[0] === TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([TAG.integer, 1, 3, TAG.sequence])));
+}
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
+function readInteger(element) {
+    if (element?.tag !== TAG.integer)
+        throw notDer();
+    const { contents } = element;
+    const [first] = contents;
+    if (first === undefined || first >= 0x80 || contents.length > 6)
+        throw notDer();
+    return contents.readUIntBE(0, contents.length);
+}
+/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
+const MAX_OID_LENGTH = 128;
+/** An object identifier in dotted form (X.690 section 8.19). */
+function readOid(element) {
+    // The last byte of an arc, and so of the whole, has no continuation bit.
+    if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
+        throw notDer();
+    if (element.contents.length > MAX_OID_LENGTH)
+        throw notDer();
+    const arcs = [];
+    let arc = 0n;
+    for (const byte of element.contents) {
+        arc = (arc << 7n) | BigInt(byte & 0x7f);
+        if (byte >= 0x80)
+            continue;
+        arcs.push(arc);
+        arc = 0n;
+    }
+    const [first = 0n, ...rest] = arcs;
+    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+    return [root, first - root * 40n, ...rest].join('.');
+}
+/** What the readers throw where bytes are not what they should be. */
+function notDer() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'CERTIFICATE_UNREADABLE',
+        title: 'Unreadable certificate',
+        problem: 'the vault gave what is no X.509 certificate.',
+        hint: 'Look at the certificate in the portal.',
+    });
+}
+//# sourceMappingURL=der.js.map
+
+/***/ }),
+
 /***/ 7163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -643,6 +785,7 @@ function readHmac(algorithm, format) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Av: () => (/* binding */ passwordNotNeeded),
+/* harmony export */   FC: () => (/* binding */ isPasswordNeeded),
 /* harmony export */   J4: () => (/* binding */ mismatch),
 /* harmony export */   Ns: () => (/* binding */ noKey),
 /* harmony export */   O$: () => (/* binding */ unreadable),
@@ -654,6 +797,7 @@ function readHmac(algorithm, format) {
 /* harmony export */   lr: () => (/* binding */ wrongPassword),
 /* harmony export */   lv: () => (/* binding */ isAboutPassword),
 /* harmony export */   np: () => (/* binding */ passwordNeeded),
+/* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   qG: () => (/* binding */ cutOff),
 /* harmony export */   qO: () => (/* binding */ unsupported),
 /* harmony export */   xO: () => (/* binding */ isNotDer)
@@ -697,7 +841,6 @@ function passwordNeeded(format) {
         code: `${format}_PASSWORD_NEEDED`,
         title: `Password for a ${format} missing`,
         problem: `the ${format} is protected with a password, and none was given.`,
-        hint: 'Set its password.',
     });
 }
 /** One was given that does not open it, and it opens without one. */
@@ -785,9 +928,17 @@ function countCertificates(count) {
 function isWrongPassword(error) {
     return isOf(error, 'PFX_WRONG_PASSWORD', 'PEM_WRONG_PASSWORD');
 }
+/** Whether an error says that a password is missing. */
+function isPasswordNeeded(error) {
+    return isOf(error, 'PFX_PASSWORD_NEEDED', 'PEM_PASSWORD_NEEDED');
+}
 /** Whether an error is about the password that was given. */
 function isAboutPassword(error) {
     return isWrongPassword(error) || isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
+}
+/** Whether an error says that the end is missing. */
+function isCutOff(error) {
+    return isOf(error, 'PFX_CUT_OFF', 'PEM_CUT_OFF');
 }
 /** Whether an error says that there is no private key. */
 function isNoKey(error) {

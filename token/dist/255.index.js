@@ -1,5 +1,5 @@
 export const id = 255;
-export const ids = [255,9];
+export const ids = [255];
 export const modules = {
 
 /***/ 9:
@@ -8,8 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  adviceOf: () => (/* binding */ adviceOf),
-  lookUpHint: () => (/* binding */ lookUpHint)
+  wr: () => (/* binding */ adviceOf),
+  WT: () => (/* binding */ lookUpHint)
 });
 
 // UNUSED EXPORTS: AADSTS_ADVICE
@@ -302,8 +302,8 @@ var secret_text = __webpack_require__(3689);
 var foreign_answer = __webpack_require__(8205);
 // EXTERNAL MODULE: ./build/src/http/json.js
 var json = __webpack_require__(6102);
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
-var retry_policy = __webpack_require__(8266);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __webpack_require__(2343);
 // EXTERNAL MODULE: ./build/src/http/send.js
 var send = __webpack_require__(2658);
 // EXTERNAL MODULE: ./build/src/http/transport-error.js
@@ -380,9 +380,9 @@ function explainRefusal(response, answer, asked) {
         return known.explain(asked);
     const [, number] = /\bAADSTS(\d{4,8})\b/.exec(description) ?? [];
     if (number !== undefined) {
-        const advice = (0,aadsts.adviceOf)(Number(number));
+        const advice = (0,aadsts/* adviceOf */.wr)(Number(number));
         const problem = advice === undefined ? 'refused' : advice.meaning;
-        return { problem: `AADSTS${number}: ${problem}`, hint: advice?.advice ?? (0,aadsts.lookUpHint)(Number(number)) };
+        return { problem: `AADSTS${number}: ${problem}`, hint: advice?.advice ?? (0,aadsts/* lookUpHint */.WT)(Number(number)) };
     }
     if (asked.platform === 'App Service or Container Apps' && status === 401) {
         return {
@@ -396,7 +396,7 @@ function explainRefusal(response, answer, asked) {
             hint: 'Run the job again in some minutes. If it stays so, restart the machine or its agent.',
         };
     }
-    return (0,foreign_answer/* describeForeignAnswer */.E)(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
+    return (0,foreign_answer/* describeForeignRefusal */.S)(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
 }
 // App Service has it in `message`.
 function describeAnswer(answer) {
@@ -736,6 +736,7 @@ function hintForFailure({ code, failure }, place) {
     return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
@@ -777,6 +778,7 @@ const BY_CODE = new Map([
     ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
+    'not-https': notHttps,
     'host-not-found': hostNotFound,
     certificate,
     'proxy-credentials': proxyCredentials,

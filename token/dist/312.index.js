@@ -1,5 +1,5 @@
 export const id = 312;
-export const ids = [312,9];
+export const ids = [312];
 export const modules = {
 
 /***/ 9:
@@ -8,8 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  adviceOf: () => (/* binding */ adviceOf),
-  lookUpHint: () => (/* binding */ lookUpHint)
+  wr: () => (/* binding */ adviceOf),
+  WT: () => (/* binding */ lookUpHint)
 });
 
 // UNUSED EXPORTS: AADSTS_ADVICE
@@ -286,6 +286,7 @@ function lookUpHint(errorCode) {
 /***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   refusedSignInError: () => (/* binding */ refusedSignInError),
 /* harmony export */   unreachableAuthorityError: () => (/* binding */ unreachableAuthorityError),
@@ -309,7 +310,7 @@ function lookUpHint(errorCode) {
 /** The error for an answer that is no token. */
 function refusedSignInError(status, refusal, attempt) {
     const { error, errorCode, correlationId, foreign } = refusal;
-    const known = (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__.adviceOf)(errorCode, attempt.way?.kind);
+    const known = (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceOf */ .wr)(errorCode, attempt.way?.kind);
     const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
     const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
     const isRedirect = status >= 300 && status < 400;
@@ -333,7 +334,7 @@ function describeHints(notes, advice) {
 const NOT_ENTRA = `${_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH} does not answer like this: check authority-host, and any proxy on the way.`;
 function adviceWithoutNumber(status, { errorCode, foreign }) {
     if (errorCode !== undefined)
-        return (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__.lookUpHint)(errorCode);
+        return (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUpHint */ .WT)(errorCode);
     if (status === 429 || status >= 500)
         return `${_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH} is busy or failing: run the job again later.`;
     return foreign?.hint ?? NOT_ENTRA;
@@ -400,6 +401,7 @@ function hintForFailure({ code, failure }, place) {
     return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
@@ -441,6 +443,7 @@ const BY_CODE = new Map([
     ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
+    'not-https': notHttps,
     'host-not-found': hostNotFound,
     certificate,
     'proxy-credentials': proxyCredentials,

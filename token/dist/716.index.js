@@ -2,6 +2,124 @@ export const id = 716;
 export const ids = [716];
 export const modules = {
 
+/***/ 471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ readPem),
+/* harmony export */   X3: () => (/* binding */ isPem),
+/* harmony export */   fH: () => (/* binding */ unescapeBreaks),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
+// PEM (RFC 7468), and the encrypted form of keys that came before PKCS#8 (RFC 1421 section 4.6).
+/** DER as a PEM block of this label, with a line break at its end. */
+function toPem(label, der) {
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
+}
+const DASHES = '-----';
+const BEGIN = '-----BEGIN ';
+const LABEL = /^[A-Z0-9][A-Z0-9 ]{0,63}$/;
+/**
+ * Returns the blocks of a PEM text in their order, whatever stands between them, in time that grows with its length.
+ * Line breaks may be real, or lost, or written as `\n` and `\r\n`, as JSON and `.env` files do.
+ */
+function readPem(text) {
+    const blocks = [];
+    for (let start = text.indexOf(BEGIN); start !== -1;) {
+        const { block, end } = readBlock(text, start);
+        if (block !== undefined)
+            blocks.push(block);
+        start = text.indexOf(BEGIN, end);
+    }
+    return blocks;
+}
+/** Whether a text holds PEM: base64 has no dashes. */
+function isPem(text) {
+    return text.includes(BEGIN);
+}
+function readBlock(text, start) {
+    const labelStart = start + BEGIN.length;
+    const labelEnd = text.indexOf(DASHES, labelStart);
+    const label = text.slice(labelStart, Math.max(labelEnd, labelStart));
+    if (!LABEL.test(label))
+        return { block: undefined, end: labelStart };
+    const bodyStart = labelEnd + DASHES.length;
+    const next = text.indexOf(DASHES, bodyStart);
+    const bodyEnd = next === -1 ? text.length : next;
+    const closing = `-----END ${label}-----`;
+    const isCutOff = !text.startsWith(closing, bodyEnd);
+    const end = isCutOff ? bodyEnd : bodyEnd + closing.length;
+    const body = readBody(text.slice(bodyStart, bodyEnd));
+    return { block: { label, text: text.slice(start, end), isCutOff, ...body }, end };
+}
+function readBody(body) {
+    const text = unescapeBreaks(body);
+    const header = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Za-z0-9-]{1,40})(?:,\s*([0-9A-Fa-f]*))?/.exec(text);
+    const [found = '', cipher = '', iv = ''] = header ?? [];
+    const base64 = header === null ? text : text.slice(header.index + found.length);
+    return { der: Buffer.from(base64, 'base64'), encryption: header === null ? undefined : { cipher, iv } };
+}
+/** Turns the escapes that JSON and `.env` files write into what they stand for; other backslashes stay. */
+function unescapeBreaks(text) {
+    return text.replace(/\\(?:[rnt]|u00([0-9A-Fa-f]{2}))/g, (_, hex) => hex === undefined ? '\n' : String.fromCharCode(Number.parseInt(hex, 16)));
+}
+//# sourceMappingURL=pem.js.map
+
+/***/ }),
+
+/***/ 5066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ makeClientAssertion),
+/* harmony export */   g: () => (/* binding */ assertionFields)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
+// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+
+
+/** The documentation advises five to ten minutes. */
+const LIFE_SECONDS = 600;
+/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
+async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
+    const nowSeconds = Math.floor(clock.nowMs() / 1000);
+    const header = {
+        alg: 'PS256',
+        typ: 'JWT',
+        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+    };
+    const claims = {
+        aud: audience,
+        iss: clientId,
+        sub: clientId,
+        jti: formatGuid(randomBytes(16)),
+        nbf: nowSeconds,
+        iat: nowSeconds,
+        exp: nowSeconds + LIFE_SECONDS,
+    };
+    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = await sign(Buffer.from(text));
+    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+}
+// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+function formatGuid(bytes) {
+    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+function assertionFields(assertion) {
+    return {
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+    };
+}
+//# sourceMappingURL=client-assertion.js.map
+
+/***/ }),
+
 /***/ 9716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -67,8 +185,18 @@ function openKeyBlock(block, opening) {
     if (encryption !== undefined)
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
-    return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    try {
+        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    }
+    catch (error) {
+        // Without them the rest looks as if its end were missing.
+        if ((0,pfx_error/* isCutOff */.o7)(error) && FOREIGN.test(block.text))
+            throw (0,pfx_error/* unreadable */.O$)('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
+        throw error;
+    }
 }
+// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
@@ -88,11 +216,12 @@ function decryptBlock(der, { password, work }) {
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }, { cipher, iv }, password) {
     const info = (0,external_node_crypto_.getCipherInfo)(cipher);
-    if (info === undefined || !isAvailable(cipher))
+    if (info === undefined || !isAvailable(cipher, info))
         throw (0,pfx_error/* unsupported */.qO)('PEM', `the encryption ${describeCipher(cipher)}`);
-    if (iv.length !== 2 * (info.ivLength ?? 0))
+    const { ivLength = 0, blockSize = 1 } = info;
+    if (iv.length !== 2 * ivLength)
         throw (0,pfx_error/* unreadable */.O$)('PEM', 'the DEK-Info line of its private key is broken');
-    if (der.length === 0 || der.length % (info.blockSize ?? 1) !== 0)
+    if (der.length === 0 || der.length % blockSize !== 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
     if (password === undefined)
         throw (0,pfx_error/* passwordNeeded */.np)('PEM');
@@ -106,8 +235,7 @@ function openOldKey({ label, der }, { cipher, iv }, password) {
     }
 }
 // `getCipherInfo` knows ciphers that only OpenSSL's legacy provider has, too.
-function isAvailable(cipher) {
-    const { keyLength = 0, ivLength = 0 } = (0,external_node_crypto_.getCipherInfo)(cipher) ?? {};
+function isAvailable(cipher, { keyLength, ivLength = 0 }) {
     try {
         (0,external_node_crypto_.createDecipheriv)(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
         return true;
@@ -188,7 +316,7 @@ function parsePemIdentity(text, { password, wanted } = {}) {
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
     const other = findOtherBlock(blocks);
     if (keys === 0 && other !== undefined)
-        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
     if (certificates > 0 || usableKeys < keys)
         return;
     if (blocks.some((block) => isCertificate(block) && block.isCutOff))
@@ -229,7 +357,7 @@ function recognizeSource(given) {
  */
 function decodeText(bytes) {
     const [first, second] = bytes;
-    if (isLongSequence(bytes))
+    if (isLongSequence(bytes) || isJks(bytes))
         return undefined;
     if (first === 0xff && second === 0xfe)
         return bytes.subarray(2).toString('utf16le');
@@ -244,6 +372,9 @@ function decodeBigEndian(bytes) {
     return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
         .swap16()
         .toString('utf16le');
+}
+function isJks(bytes) {
+    return bytes.subarray(0, JKS.length).equals(JKS);
 }
 // DER and BER of more than 127 bytes, or of indefinite length: the second byte is never a part of text.
 function isLongSequence(bytes) {
@@ -271,6 +402,8 @@ function recognizePem(text) {
     const pfx = (0,pem/* readPem */.Je)(text).find(({ der }) => (0,certificate_der/* isPfx */.By)(der));
     return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
 }
+/** The first bytes of a key store of Java's own kind. */
+const JKS = Buffer.from('feedfeed', 'hex');
 function recognizeDer(bytes) {
     if (!(0,certificate_der/* isPfx */.By)(bytes))
         throw otherDer(bytes);
@@ -307,8 +440,12 @@ function otherText(text) {
     }
     return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
 }
-// DER that is no PFX, by what opens it.
+// A file that is no PFX, by what opens it.
 function otherDer(der) {
+    if (isJks(der)) {
+        const hint = 'Convert it: "keytool -importkeystore -srckeystore OLD.jks -destkeystore NEW.p12 -deststoretype PKCS12".';
+        return notUsable('NOT_TAKEN', 'a key store of Java (JKS)', hint);
+    }
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
         return notUsable('CUT_OFF', `a file that is cut off: its last ${(0,certificate_der/* missingBytes */.UK)(der)} bytes are missing`, CUT_HINT);
     if (opens(() => new external_node_crypto_.X509Certificate(der))) {
@@ -371,14 +508,9 @@ function notUsable(reason, found, hint) {
  */
 function openKeyPair(source, { password, wanted } = {}) {
     const found = recognizeSource(source);
-    switch (found.kind) {
-        case 'pem':
-            return parsePemIdentity(found.text, { password, wanted });
-        case 'pfx':
-            return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
-        default:
-            throw found;
-    }
+    if (found.kind === 'pem')
+        return parsePemIdentity(found.text, { password, wanted });
+    return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
 }
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 function parseClientCertificate(source, password) {
@@ -395,6 +527,8 @@ var secret_text = __webpack_require__(3689);
 var client_assertion = __webpack_require__(5066);
 // EXTERNAL MODULE: ./build/src/entra/exchange-token.js
 var exchange_token = __webpack_require__(6489);
+// EXTERNAL MODULE: ./build/src/entra/proofs.js
+var entra_proofs = __webpack_require__(6587);
 // EXTERNAL MODULE: ./build/src/entra/required.js
 var required = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
@@ -534,6 +668,7 @@ function ofWindows(text) {
 
 
 
+
 /** The certificate is opened, and judged, before anything is sent. */
 const clientCertificateMethod = {
     needsTenant: true,
@@ -556,11 +691,13 @@ const clientCertificateMethod = {
     getToken: (credential, target, context) => {
         const { clientId, privateKey, certificate } = credential;
         const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-        const fields = async () => {
+        const { proofs = entra_proofs/* eachItsOwn */.Q } = context;
+        const prove = async () => {
             const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
             await context.mask(assertion);
-            return (0,client_assertion/* assertionFields */.g)(assertion);
+            return assertion;
         };
+        const fields = async () => (0,client_assertion/* assertionFields */.g)(await proofs(prove));
         const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
         const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
         const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
@@ -595,7 +732,10 @@ function parse(content, password) {
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
             throw error;
-        throw error.about((0,pfx_error/* isAboutPassword */.lv)(error) ? sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r : sign_in_inputs/* CLIENT_CERTIFICATE */.so);
+        if ((0,pfx_error/* isAboutPassword */.lv)(error))
+            throw error.about(sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r);
+        const advised = (0,pfx_error/* isPasswordNeeded */.FC)(error) ? error.advising(`Set ${sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r} to it.`) : error;
+        throw advised.about(sign_in_inputs/* CLIENT_CERTIFICATE */.so);
     }
 }
 // PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.

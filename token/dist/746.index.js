@@ -16,6 +16,7 @@ function hintForFailure({ code, failure }, place) {
     return hint(place);
 }
 const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
 const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
 const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
 const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
@@ -57,6 +58,7 @@ const BY_CODE = new Map([
     ['HOSTNAME_MISMATCH', otherName],
 ]);
 const BY_FAILURE = {
+    'not-https': notHttps,
     'host-not-found': hostNotFound,
     certificate,
     'proxy-credentials': proxyCredentials,
@@ -78,14 +80,15 @@ function sentences(first, second) {
 /***/ 9746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  unknownObjectError: () => (/* binding */ unknownObjectError),
   unreachableVaultError: () => (/* binding */ unreachableVaultError),
   vaultRefusedError: () => (/* binding */ vaultRefusedError)
 });
-
-// UNUSED EXPORTS: unknownObjectError
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
@@ -97,8 +100,8 @@ var foreign_answer = __webpack_require__(8205);
 var transport_error = __webpack_require__(6088);
 // EXTERNAL MODULE: ./build/src/http/unmet-wait.js
 var unmet_wait = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
-var plan_identifier = __webpack_require__(1366);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var plan_identifier = __webpack_require__(7555);
 ;// CONCATENATED MODULE: ./build/src/keyvault/permission-advice.js
 // Refusals for want of a permission: which identity needs which role, and the command that assigns it.
 // https://learn.microsoft.com/azure/key-vault/general/rbac-guide
@@ -192,7 +195,7 @@ const otherAudience = ({ foundAudience }, { caller }) => {
 const otherTenant = (refusal, { signedIn, challenged, caller }) => {
     const vaults = refusal.expectedTenant ?? challenged;
     const tokens = refusal.foundTenant ?? signedIn;
-    const tenant = vaults ?? 'the tenant of the vault';
+    const tenant = vaults ?? 'see its overview in the portal';
     return {
         meaning: `the vault trusts ${vaults === undefined ? 'another tenant' : `tenant ${vaults}`}, and the sign-in was in ${tokens === undefined ? 'another one' : `tenant ${tokens}`}`,
         hint: HINTS_OF_TENANT[caller?.method ?? '']?.(tenant) ?? ofTenant(tenant),
@@ -258,13 +261,23 @@ function vaultAdvice(refusal, request) {
     return byStatus(refusal.status);
 }
 /** For what is not in the vault. */
-const vault_advice_NOT_FOUND_ADVICE = {
+const NOT_FOUND_ADVICE = {
     code: 'VAULT_NOT_FOUND',
     title: 'not found',
     meaning: 'there is no such object or version in the vault',
     hint: 'Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal.',
 };
-const notFound = () => vault_advice_NOT_FOUND_ADVICE;
+// A name under the wrong input is the likeliest cause if the kind has few objects.
+const notFound = (_refusal, { identifier: { collection }, operation = 'get' }) => {
+    if (collection === 'secrets' || operation !== 'get')
+        return NOT_FOUND_ADVICE;
+    return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
+};
+// A certificate is also a secret of its name.
+const ELSEWHERE = {
+    certificates: 'If the vault has a secret or a key of this name, move the line to secrets or keys.',
+    keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
+};
 const disabled = () => ({
     code: 'VAULT_DISABLED',
     title: 'disabled',
@@ -438,16 +451,16 @@ function vaultRefusedError(response, identifier, request = {}) {
 }
 // A page of a captive portal or a proxy says more than its status.
 function withForeignAnswer(advice, response) {
-    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignAnswer */.E)(response, vault_error/* KEY_VAULT */.tv) : undefined;
+    const foreign = advice.code === REFUSED ? (0,foreign_answer/* describeForeignRefusal */.S)(response, vault_error/* KEY_VAULT */.tv) : undefined;
     return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 /** The error for an object or version of which a list says that there is none. */
 function unknownObjectError(identifier) {
     const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
-    return new ActionError({
+    return new errors/* ActionError */.lZ({
         code,
-        title: `${vaultHost(identifier.vaultUrl)}: ${title}`,
-        subject: describeIdentifier(identifier),
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: ${title}`,
+        subject: (0,vault_error/* describeIdentifier */.fY)(identifier),
         problem: `${meaning} (the list of its versions has none).`,
         hint,
     });
@@ -473,6 +486,72 @@ const PLACE = {
     otherNameHint: "Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
 };
 //# sourceMappingURL=refused-by-vault.js.map
+
+/***/ }),
+
+/***/ 1996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
+/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
+/* harmony export */   fY: () => (/* binding */ describeIdentifier),
+/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
+/* harmony export */ });
+/* unused harmony exports NOT_FOUND, WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7555);
+// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
+
+
+
+/** Code of the error for what is not in the vault. */
+const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
+const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Code of the error for a pattern that matches nothing that can be used. */
+const NO_MATCH = 'VAULT_NO_MATCH';
+/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
+const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
+/** Code of the error for a vault that gives no answer. */
+const UNREACHABLE = 'VAULT_UNREACHABLE';
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new ActionError({
+        code: WITHOUT_TAG,
+        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
+        subject: describeIdentifier(identifier),
+        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault, where case counts.',
+    });
+}
+/** What the service is called. */
+const KEY_VAULT = 'Key Vault';
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableAnswerError(identifier, problem, body = '{}') {
+    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+        subject: describeIdentifier(identifier),
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
+    });
+}
+/** For people: an object's name, with its version where one was asked for, or which list. */
+function describeIdentifier(address) {
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
+}
+/** For people: what one object of a collection is called. */
+function kindOf(collection) {
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+}
+//# sourceMappingURL=vault-error.js.map
 
 /***/ })
 

@@ -316,13 +316,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -351,214 +344,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1722:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ isPfx),
-/* harmony export */   Dk: () => (/* binding */ TAG),
-/* harmony export */   JI: () => (/* binding */ readInteger),
-/* harmony export */   LB: () => (/* binding */ notDer),
-/* harmony export */   RN: () => (/* binding */ readElement),
-/* harmony export */   UK: () => (/* binding */ missingBytes),
-/* harmony export */   cl: () => (/* binding */ readElements),
-/* harmony export */   fM: () => (/* binding */ readOid),
-/* harmony export */   xO: () => (/* binding */ readInside)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
-
-/** Tags that the readers of this folder look for. */
-const TAG = {
-    integer: 0x02,
-    octetString: 0x04,
-    null: 0x05,
-    oid: 0x06,
-    utf8String: 0x0c,
-    sequence: 0x30,
-    set: 0x31,
-    numericString: 0x12,
-    printableString: 0x13,
-    teletexString: 0x14,
-    ia5String: 0x16,
-    visibleString: 0x1a,
-    universalString: 0x1c,
-    bmpString: 0x1e,
-    /** `[0] EXPLICIT`, e.g. a certificate's version. */
-    context0: 0xa0,
-    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
-    context0Primitive: 0x80,
-};
-/**
- * The elements that follow one another in `der`.
- * @throws ActionError where it is cut off or not DER
- */
-function readElements(der) {
-    const elements = [];
-    for (let offset = 0; offset < der.length;) {
-        const { element, end } = readElement(der, offset);
-        elements.push(element);
-        offset = end;
-    }
-    return elements;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not DER
- */
-function readInside(element, tag) {
-    if (element?.tag !== tag)
-        throw notDer();
-    return readElements(element.contents);
-}
-/**
- * The element at `offset`, and where the next one begins.
- * @throws ActionError where it is cut off or not DER
- */
-function readElement(der, offset) {
-    const tag = der[offset];
-    const first = der[offset + 1];
-    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
-        throw notDer();
-    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-    const start = offset + 2 + lengthBytes;
-    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
-    if (first === 0x80 || lengthBytes > 4 || start > der.length)
-        throw notDer();
-    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
-    const end = start + length;
-    if (end > der.length)
-        throw notDer();
-    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
-}
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
-function missingBytes(der) {
-    const first = der[1] ?? 0;
-    const lengthBytes = first & 0x7f;
-    if (der[0] !== TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes)
-        return 0;
-    return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
-}
-/**
- * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
- * private keys with version 0 or 1.
- */
-function isPfx(der) {
-    const first = der[1] ?? 0;
-    const start = 2 + (first > 0x80 ? first & 0x7f : 0);
-    return (der[0] === TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([TAG.integer, 1, 3, TAG.sequence])));
-}
-/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
-function readInteger(element) {
-    if (element?.tag !== TAG.integer)
-        throw notDer();
-    const { contents } = element;
-    const [first] = contents;
-    if (first === undefined || first >= 0x80 || contents.length > 6)
-        throw notDer();
-    return contents.readUIntBE(0, contents.length);
-}
-/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
-const MAX_OID_LENGTH = 128;
-/** An object identifier in dotted form (X.690 section 8.19). */
-function readOid(element) {
-    // The last byte of an arc, and so of the whole, has no continuation bit.
-    if (element?.tag !== TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
-        throw notDer();
-    if (element.contents.length > MAX_OID_LENGTH)
-        throw notDer();
-    const arcs = [];
-    let arc = 0n;
-    for (const byte of element.contents) {
-        arc = (arc << 7n) | BigInt(byte & 0x7f);
-        if (byte >= 0x80)
-            continue;
-        arcs.push(arc);
-        arc = 0n;
-    }
-    const [first = 0n, ...rest] = arcs;
-    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-    return [root, first - root * 40n, ...rest].join('.');
-}
-/** What the readers throw where bytes are not what they should be. */
-function notDer() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'CERTIFICATE_UNREADABLE',
-        title: 'Unreadable certificate',
-        problem: 'the vault gave what is no X.509 certificate.',
-        hint: 'Look at the certificate in the portal.',
-    });
-}
-//# sourceMappingURL=der.js.map
-
-/***/ }),
-
-/***/ 471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ readPem),
-/* harmony export */   X3: () => (/* binding */ isPem),
-/* harmony export */   fH: () => (/* binding */ unescapeBreaks),
-/* harmony export */   sg: () => (/* binding */ toPem)
-/* harmony export */ });
-// PEM (RFC 7468), and the encrypted form of keys that came before PKCS#8 (RFC 1421 section 4.6).
-/** DER as a PEM block of this label, with a line break at its end. */
-function toPem(label, der) {
-    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
-}
-const DASHES = '-----';
-const BEGIN = '-----BEGIN ';
-const LABEL = /^[A-Z0-9][A-Z0-9 ]{0,63}$/;
-/**
- * Returns the blocks of a PEM text in their order, whatever stands between them, in time that grows with its length.
- * Line breaks may be real, or lost, or written as `\n` and `\r\n`, as JSON and `.env` files do.
- */
-function readPem(text) {
-    const blocks = [];
-    for (let start = text.indexOf(BEGIN); start !== -1;) {
-        const { block, end } = readBlock(text, start);
-        if (block !== undefined)
-            blocks.push(block);
-        start = text.indexOf(BEGIN, end);
-    }
-    return blocks;
-}
-/** Whether a text holds PEM: base64 has no dashes. */
-function isPem(text) {
-    return text.includes(BEGIN);
-}
-function readBlock(text, start) {
-    const labelStart = start + BEGIN.length;
-    const labelEnd = text.indexOf(DASHES, labelStart);
-    const label = text.slice(labelStart, Math.max(labelEnd, labelStart));
-    if (!LABEL.test(label))
-        return { block: undefined, end: labelStart };
-    const bodyStart = labelEnd + DASHES.length;
-    const next = text.indexOf(DASHES, bodyStart);
-    const bodyEnd = next === -1 ? text.length : next;
-    const closing = `-----END ${label}-----`;
-    const isCutOff = !text.startsWith(closing, bodyEnd);
-    const end = isCutOff ? bodyEnd : bodyEnd + closing.length;
-    const body = readBody(text.slice(bodyStart, bodyEnd));
-    return { block: { label, text: text.slice(start, end), isCutOff, ...body }, end };
-}
-function readBody(body) {
-    const text = unescapeBreaks(body);
-    const header = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Za-z0-9-]{1,40})(?:,\s*([0-9A-Fa-f]*))?/.exec(text);
-    const [found = '', cipher = '', iv = ''] = header ?? [];
-    const base64 = header === null ? text : text.slice(header.index + found.length);
-    return { der: Buffer.from(base64, 'base64'), encryption: header === null ? undefined : { cipher, iv } };
-}
-/** Turns the escapes that JSON and `.env` files write into what they stand for; other backslashes stay. */
-function unescapeBreaks(text) {
-    return text.replace(/\\(?:[rnt]|u00([0-9A-Fa-f]{2}))/g, (_, hex) => hex === undefined ? '\n' : String.fromCharCode(Number.parseInt(hex, 16)));
-}
-//# sourceMappingURL=pem.js.map
-
-/***/ }),
-
 /***/ 5819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -577,16 +362,19 @@ function unescapeBreaks(text) {
 /** @throws ActionError with advice where there is no answer */
 async function askAuthority(request, attempt, context) {
     return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
-        const { unreachableAuthorityError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+        const { unreachableAuthorityError } = await loadErrors();
         throw unreachableAuthorityError(error, attempt);
     });
 }
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 async function refuseAnswer(response, attempt) {
-    const { refusedSignInError, unusableAnswerError } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
+    const { refusedSignInError, unusableAnswerError } = await loadErrors();
     if (response.status === 200)
         throw unusableAnswerError(response, attempt);
     throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
+}
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
 }
 //# sourceMappingURL=ask-authority.js.map
 
@@ -661,58 +449,6 @@ function describeClaims(token) {
 
 /***/ }),
 
-/***/ 5066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ makeClientAssertion),
-/* harmony export */   g: () => (/* binding */ assertionFields)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
-// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
-
-
-/** The documentation advises five to ten minutes. */
-const LIFE_SECONDS = 600;
-/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
-async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-    const nowSeconds = Math.floor(clock.nowMs() / 1000);
-    const header = {
-        alg: 'PS256',
-        typ: 'JWT',
-        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
-    };
-    const claims = {
-        aud: audience,
-        iss: clientId,
-        sub: clientId,
-        jti: formatGuid(randomBytes(16)),
-        nbf: nowSeconds,
-        iat: nowSeconds,
-        exp: nowSeconds + LIFE_SECONDS,
-    };
-    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-    const signature = await sign(Buffer.from(text));
-    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
-}
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
-function formatGuid(bytes) {
-    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
-function assertionFields(assertion) {
-    return {
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-    };
-}
-//# sourceMappingURL=client-assertion.js.map
-
-/***/ }),
-
 /***/ 6489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -740,6 +476,7 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
+/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
 /* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
 /* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
 /* harmony export */ });
@@ -747,11 +484,186 @@ async function exchangeToken({ clientId, fields, notes = [], token, way }, targe
 const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 /** What it wants to see for one. */
 const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 /** Does the job have `id-token: write`? */
 function hasIdTokenPermission(variable) {
     return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }
 //# sourceMappingURL=id-token-permission.js.map
+
+/***/ }),
+
+/***/ 8001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ METHODS),
+  N: () => (/* binding */ methodOf)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var entra_claims = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./build/src/entra/required.js
+var required = __nccwpck_require__(3181);
+// EXTERNAL MODULE: ./build/src/entra/token-request.js
+var token_request = __nccwpck_require__(9963);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/access-token.js
+// Access token: the workflow has one already.
+
+
+
+
+
+/** The token is used as it is: nothing is asked of Entra, and a refused one cannot be renewed. */
+const accessTokenMethod = {
+    needsTenant: false,
+    isRenewable: false,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => {
+        if (inputs.accessToken === undefined)
+            throw (0,required/* missing */.LO)('access-token', 'Set it.');
+        const accessToken = (0,token_request/* asToken */.W1)(inputs.accessToken.reveal());
+        if (accessToken === undefined)
+            throw (0,scalars/* invalidInput */.aY)('access-token', 'has spaces or line breaks inside, as no token has.');
+        const claims = (0,entra_claims/* decodeClaims */.Yq)(accessToken);
+        return {
+            kind: 'access-token',
+            reason,
+            tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid'),
+            clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp'),
+            accessToken,
+        };
+    },
+    secretsOf: ({ accessToken }) => [accessToken],
+    getToken: async ({ accessToken }, _target, { clock }) => {
+        const exp = (0,entra_claims/* decodeClaims */.Yq)(accessToken)?.['exp'];
+        if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
+            throw expired();
+        return { token: accessToken, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
+    },
+};
+function expired() {
+    return new errors/* ActionError */.lZ({
+        code: 'ACCESS_TOKEN_EXPIRED',
+        title: 'The access token has expired',
+        subject: 'access-token',
+        problem: 'has expired.',
+        hint: 'Get it in the same job, right before this step.',
+    });
+}
+//# sourceMappingURL=access-token.js.map
+// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
+var sign_in_inputs = __nccwpck_require__(9499);
+// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
+var exchange_token = __nccwpck_require__(6489);
+// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
+var id_token_permission = __nccwpck_require__(3477);
+;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
+
+
+
+
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+const clientSecretMethod = {
+    needsTenant: true,
+    isRenewable: true,
+    waitsForPerson: false,
+    makeCredential: ({ inputs, reason }) => ({
+        kind: 'client-secret',
+        reason,
+        tenantId: inputs.tenantId?.value,
+        ...(0,errors/* checkAll */.K7)({
+            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
+            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
+        }),
+    }),
+    secretsOf: ({ clientSecret }) => [clientSecret],
+    getToken: (credential, target, context) => {
+        const { clientId, clientSecret } = credential;
+        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+        const notes = notesOf(credential, context.variable);
+        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
+    },
+};
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+function notesOf({ clientSecret, sources }, variable) {
+    const notes = [];
+    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
+        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const source = sources?.clientSecret;
+    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
+        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
+            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+    }
+    return notes;
+}
+//# sourceMappingURL=client-secret.js.map
+;// CONCATENATED MODULE: ./build/src/entra/methods.js
+// Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
+
+
+/**
+ * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
+ */
+const METHODS = {
+    'client-secret': async () => clientSecretMethod,
+    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))).clientCertificateMethod,
+    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
+    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
+    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
+    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
+    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
+    'access-token': async () => accessTokenMethod,
+};
+/** The method of a credential. */
+function methodOf(credential) {
+    return METHODS[credential.kind]();
+}
+//# sourceMappingURL=methods.js.map
+
+/***/ }),
+
+/***/ 6587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ shareProof),
+/* harmony export */   Q: () => (/* binding */ eachItsOwn)
+/* harmony export */ });
+/** A proof of its own for each request. */
+const eachItsOwn = (make) => make();
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+function shareProof() {
+    let current;
+    return async (make, refused) => {
+        for (;;) {
+            current ??= make();
+            const taken = current;
+            const proof = await taken;
+            if (proof !== refused)
+                return proof;
+            // Only the first that comes back with it does away with it.
+            if (current === taken)
+                current = undefined;
+        }
+    };
+}
+//# sourceMappingURL=proofs.js.map
 
 /***/ }),
 
@@ -780,7 +692,7 @@ function readRefusal(response) {
         error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
         errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
         correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignAnswer */ .E)(response, ENTRA),
+        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
     };
 }
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
@@ -823,6 +735,57 @@ function missing(input, hint) {
     return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
 }
 //# sourceMappingURL=required.js.map
+
+/***/ }),
+
+/***/ 6017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jv: () => (/* binding */ signIn),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   t8: () => (/* binding */ describeCredential)
+/* harmony export */ });
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9499);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(481);
+// From a credential to an access token, whatever the way to sign in.
+
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where the sign-in is refused or gets no answer
+ */
+async function signIn({ credential, method }, target, context) {
+    const accessToken = await method.getToken(credential, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaims */ .Zs)(accessToken.token));
+    return accessToken;
+}
+/** Who signed in. */
+function identityOf({ token }, credential, target) {
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(token);
+    return {
+        tenantId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'tid') ?? target.tenantId,
+        clientId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'appid') ?? (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'azp') ?? credential.clientId,
+        objectId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'oid'),
+        audience: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'aud'),
+        isDelegated: claims?.['scp'] !== undefined,
+    };
+}
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+function describeCredential(credential, needsTenant) {
+    const { kind, reason, tenantId, clientId, sources } = credential;
+    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+    const ids = [
+        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+    ];
+    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+function describeOrigin(source) {
+    return source === undefined ? '' : ` (${(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSource */ .B6)(source)})`;
+}
+//# sourceMappingURL=sign-in.js.map
 
 /***/ }),
 
@@ -908,6 +871,7 @@ function asSeconds(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   K7: () => (/* binding */ checkAll),
 /* harmony export */   Qi: () => (/* binding */ checkEach),
@@ -980,6 +944,18 @@ function checkEach(items, check) {
         throw new ActionErrors(errors);
     return results;
 }
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+function attempt(check) {
+    try {
+        const result = check();
+        return () => result;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
 /**
  * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
  * gives, or a failure that it throws.
@@ -1027,68 +1003,557 @@ function partsOf(error) {
 
 /***/ }),
 
-/***/ 3620:
+/***/ 7770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ folderState),
-/* harmony export */   G_: () => (/* binding */ folderPart),
-/* harmony export */   OB: () => (/* binding */ isFolderName),
-/* harmony export */   R5: () => (/* binding */ FOLDER_STATE)
+/* harmony export */   u: () => (/* binding */ annotateAll)
 /* harmony export */ });
-/* unused harmony exports placeFiles, pathOutputs */
-/** What its name is saved under for the post step. */
-const FOLDER_STATE = 'folder';
-const PREFIX = 'key-vault-';
-/** So many that nobody can lay something there beforehand. */
-const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
+/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
+const MAX_ANNOTATIONS = 10;
+/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
+function annotateAll(log, level, annotations) {
+    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
+    const rest = annotations.slice(shown.length);
+    for (const annotation of shown)
+        log.annotate(level, annotation);
+    if (rest.length === 0)
+        return;
+    for (const { title, text } of rest)
+        log.info(`${title}: ${text}`);
+    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
+}
+//# sourceMappingURL=annotate.js.map
+
+/***/ }),
+
+/***/ 7056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ connectToAuthority),
+/* harmony export */   c8: () => (/* binding */ connectForTokens),
+/* harmony export */   fJ: () => (/* binding */ connectToVaults)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _http_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(149);
+/* harmony import */ var _input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1821);
+/* harmony import */ var _plan_cloud_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4772);
+// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
+// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
+// together.
+
+
+
+
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+    const authorityHost = findAuthorityHost(inputs);
+    if (authorityHost !== undefined)
+        connectAhead(authorityHost, 1);
+}
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+function connectForTokens({ connectAhead }, authorityHost, lines) {
+    const scopes = new Set(lines.map(({ scope }) => scope)).size;
+    const others = Math.min(scopes, (0,_http_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .requestsAtATime */ .OU)(scopes)) - 1;
+    if (others > 0)
+        connectAhead(authorityHost, others);
+}
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+function connectToVaults({ connectAhead }, items) {
+    const counts = new Map();
+    const first = items.slice(0, (0,_http_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .requestsAtATime */ .OU)(items.length));
+    for (const { vaultUrl } of first)
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+    try {
+        return (0,_plan_cloud_js__WEBPACK_IMPORTED_MODULE_2__/* .findCloud */ .nO)((0,_input_cloud_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudInputs */ .bm)(inputs))?.authorityHost;
+    }
+    catch (error) {
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .foreseenErrors */ .jq)(error);
         return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+    }
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
-function isFolderName(name) {
-    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+//# sourceMappingURL=connect-ahead.js.map
+
+/***/ }),
+
+/***/ 6816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g5: () => (/* binding */ failureOf),
+  KK: () => (/* binding */ mintEach),
+  Wi: () => (/* binding */ takeTokens)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/limit.js
+var limit = __nccwpck_require__(149);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var entra_claims = __nccwpck_require__(481);
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/src/render/expiry.js
+var expiry = __nccwpck_require__(7567);
+// EXTERNAL MODULE: ./build/src/input/scope-lines.js
+var scope_lines = __nccwpck_require__(8956);
+;// CONCATENATED MODULE: ./build/src/render/known-services.js
+// Services for which tokens are minted, and the permission that each wants of an application.
+// Hosts: https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 and https://learn.microsoft.com/graph/deployments
+const EXCHANGE_API = { name: 'Office 365 Exchange Online', id: '00000002-0000-0ff1-ce00-000000000000' };
+const GRAPH_API = { name: 'Microsoft Graph', id: '00000003-0000-0000-c000-000000000000' };
+const SHAREPOINT_API = { name: 'Office 365 SharePoint Online', id: '00000003-0000-0ff1-ce00-000000000000' };
+const MANAGE_AS_APP = {
+    name: 'Exchange.ManageAsApp',
+    id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
+    isExample: false,
+};
+const SERVICES = [
+    {
+        name: 'Exchange Online',
+        api: EXCHANGE_API,
+        permission: MANAGE_AS_APP,
+        connect: 'Connect-ExchangeOnline',
+        hosts: ['outlook.office365.com', 'outlook.office.com', 'outlook.office365.us', 'partner.outlook.cn'],
+    },
+    {
+        name: 'Security & Compliance PowerShell',
+        api: EXCHANGE_API,
+        permission: MANAGE_AS_APP,
+        connect: 'Connect-IPPSSession',
+        hosts: [
+            'ps.compliance.protection.outlook.com',
+            '.ps.compliance.protection.outlook.com',
+            'ps.compliance.protection.office365.us',
+            'ps.compliance.protection.partner.outlook.cn',
+        ],
+    },
+    {
+        name: 'Microsoft Graph',
+        api: GRAPH_API,
+        permission: { name: 'User.Read.All', id: 'df021288-bdef-4463-88db-98f22de89214', isExample: true },
+        hosts: ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'],
+    },
+    {
+        name: 'SharePoint Online',
+        api: SHAREPOINT_API,
+        permission: { name: 'Sites.Selected', id: '20d37865-089c-4dee-8c41-6967602d4ac8', isExample: true },
+        hosts: ['.sharepoint.com', '.sharepoint.us', '.sharepoint.cn'],
+    },
+];
+/** The service that a scope is of; undefined if it is none of these. */
+function serviceOf(scope) {
+    const resource = scope.replace(/\/?\/\.default$/, '').toLowerCase();
+    const host = URL.canParse(resource) ? new URL(resource).hostname : undefined;
+    // The first that has the API: Exchange Online, where two share it.
+    return SERVICES.find(({ api, hosts }) => api.id === resource || (host !== undefined && isOneOf(host, hosts)));
 }
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+function isOneOf(host, hosts) {
+    return hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : host === one));
 }
-/** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+//# sourceMappingURL=known-services.js.map
+;// CONCATENATED MODULE: ./build/src/render/token-findings.js
+// What the claims of a minted token say that its user should know: no permission, another permission, a person's token.
+// Claims are only shown: the service decides.
+
+
+
+/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
+function findInToken(line, token) {
+    const service = serviceOf(line.scope);
+    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
+    if (service === undefined || claims === undefined)
+        return undefined;
+    const finding = findInClaims(claims, service);
+    return (finding && {
+        ...finding,
+        title: `Token ${line.output}: ${finding.title}`,
+        text: `${(0,scope_lines/* describeToken */.d)(line)}: ${finding.text}`,
+    });
 }
-/** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
-    let isMade = false;
+/** The permission by which the Exchange Online module works; the other one is for a module that is yet to come. */
+const token_findings_MANAGE_AS_APP = 'Exchange.ManageAsApp';
+const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
+function findInClaims(claims, service) {
+    const roles = (0,entra_claims/* claimRoles */.IH)(claims) ?? [];
+    const { name, connect } = service;
+    if (claims['scp'] !== undefined && roles.length === 0) {
+        return {
+            level: 'notice',
+            title: 'a delegated token',
+            text: `it is delegated (it has scp and no roles), so at ${name} it may do what the person who signed in may do.`,
+        };
+    }
+    if (roles.length === 0) {
+        return {
+            level: 'warning',
+            title: 'no permission',
+            text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
+        };
+    }
+    if (connect === undefined || roles.includes(token_findings_MANAGE_AS_APP))
+        return undefined;
+    if (roles.length === 1 && roles[0] === MANAGE_AS_APP_V2) {
+        return {
+            level: 'warning',
+            title: 'the wrong permission',
+            text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
+        };
+    }
+    return {
+        level: 'notice',
+        title: `no ${token_findings_MANAGE_AS_APP}`,
+        text: `it has other roles of ${name} (${roles.join(', ')}). ${connect} needs ${token_findings_MANAGE_AS_APP} as well.`,
+    };
+}
+// The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
+function describeGrant(claims, { api, permission }) {
+    const { name, id, isExample } = permission;
+    const isManaged = claims['xms_mirid'] !== undefined;
+    const objectId = (0,entra_claims/* claimText */.Q1)(claims, 'oid') ?? 'OBJECT_ID';
+    const appId = (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? 'APP_ID';
+    const who = isManaged ? 'the managed identity' : `application ${appId}`;
+    const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
+    const portal = isManaged
+        ? 'Portal: not possible for a managed identity.'
+        : `Portal: App registrations \u2192 API permissions \u2192 Add a permission \u2192 APIs my organization uses \u2192 ${api.name} \u2192 Application permissions, then Grant admin consent.`;
+    const resource = `(Get-MgServicePrincipal -Filter "appId eq '${api.id}'").Id`;
+    const ids = {
+        principalId: objectId,
+        resourceId: `$(az ad sp show --id ${api.id} --query id --output tsv)`,
+        appRoleId: id,
+    };
+    const body = JSON.stringify(ids).replaceAll('"', '\\"');
+    const again = isManaged ? ' New permissions can take a while to be in the tokens of a managed identity.' : '';
     return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => {
-                if (isMade)
-                    folders.remove(folder);
-            },
-            write: () => {
-                folders.make(folder);
-                isMade = true;
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
+        `Grant ${who} ${what} of ${api.name}, then run the job again.${again}`,
+        portal,
+        `PowerShell: \`New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId ${objectId} -PrincipalId ${objectId} -AppRoleId ${id} -ResourceId ${resource}\`.`,
+        `Bash: \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`.`,
+    ].join(' ');
 }
-//# sourceMappingURL=private-folder.js.map
+//# sourceMappingURL=token-findings.js.map
+;// CONCATENATED MODULE: ./build/src/render/render-token.js
+// Minted tokens as outputs, variables and masks.
+
+
+
+
+/** Two outputs: the token, and its end. */
+function renderToken(line, { token, expiresOnSeconds }) {
+    const expiresOn = (0,expiry/* formatInstant */.r)(expiresOnSeconds);
+    return {
+        line,
+        expiresOn,
+        roles: (0,entra_claims/* claimRoles */.IH)((0,entra_claims/* decodeClaims */.Yq)(token)) ?? [],
+        finding: findInToken(line, token),
+        outputs: [
+            { name: line.output, value: token },
+            { name: `${line.output}-expires-on`, value: expiresOn },
+        ],
+        masks: (0,masks/* maskSecret */.$l)(token.reveal()).masks,
+    };
+}
+//# sourceMappingURL=render-token.js.map
+;// CONCATENATED MODULE: ./build/src/flow/mint-each.js
+
+
+
+/** Mints together, once per scope: lines of one scope share their token. */
+async function mintEach(lines, mint) {
+    const results = await (0,limit/* inParallel */.HN)(eachScopeOnce(lines), async (line) => mint(line).then((token) => ({ scope: line.scope, token }), (error) => ({ refused: (0,errors/* foreseenErrors */.jq)(error).map((one) => ({ line, error: one })) })));
+    const refused = results.flatMap((result) => ('refused' in result ? result.refused : []));
+    if (refused.length > 0)
+        return { kind: 'refused', refused };
+    const minted = results.filter((result) => 'token' in result);
+    const tokens = lines.flatMap((line) => minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)));
+    return { kind: 'minted', tokens };
+}
+/** The tokens. @throws ActionErrors with each that was refused */
+function takeTokens(outcome) {
+    if (outcome.kind === 'minted')
+        return outcome.tokens;
+    throw failureOf(outcome);
+}
+/** The failure of a step that got no tokens; with `advice` beside what each refusal says already. */
+function failureOf({ refused }, advice) {
+    return new errors/* ActionErrors */.o9(refused.map(({ error }) => (advice === undefined ? error : error.advising(advice))));
+}
+function eachScopeOnce(lines) {
+    return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
+}
+//# sourceMappingURL=mint-each.js.map
+
+/***/ }),
+
+/***/ 5623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ug: () => (/* binding */ STEP_TIMEOUT_MS),
+  WQ: () => (/* binding */ decideCredential),
+  Cl: () => (/* binding */ describeIdentity),
+  aE: () => (/* binding */ makeSignInContext),
+  fA: () => (/* binding */ openSession)
+});
+
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
+// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
+var sign_in_inputs = __nccwpck_require__(9499);
+// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
+var id_token_permission = __nccwpck_require__(3477);
+// EXTERNAL MODULE: ./build/src/entra/methods.js + 2 modules
+var methods = __nccwpck_require__(8001);
+;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+
+
+
+
+/**
+ * The credential that the inputs hold.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function chooseCredential(source) {
+    const { method, reason } = chooseMethod(source);
+    const credential = (await methods/* METHODS */.J[method]()).makeCredential({ ...source, reason });
+    return { ...credential, sources: sourcesOf(credential, source.inputs) };
+}
+// An ID that a credential does not use, or takes from elsewhere, came from no input.
+function sourcesOf({ kind, tenantId, clientId }, inputs) {
+    const isTokens = kind === 'access-token';
+    return {
+        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
+        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
+        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
+    };
+}
+function chooseMethod({ inputs, variable }) {
+    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
+    const [given, ...others] = givenInputs(inputs);
+    if (given !== undefined && others.length > 0)
+        throw tooMany([given, ...others].map(({ input }) => input));
+    if (asked !== undefined && given !== undefined && given.method !== asked)
+        throw tooMany(['auth-method', given.input]);
+    if (asked !== undefined)
+        return { method: asked, reason: 'input `auth-method` is set' };
+    if (given !== undefined)
+        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
+    // A variable that another step has set is no wish of this one's, so it comes after every input.
+    if (inputs.clientSecret !== undefined)
+        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
+    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
+        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
+    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
+        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
+    }
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', `${id_token_permission/* PERMISSION_HINT */.aJ}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`);
+}
+function givenInputs(inputs) {
+    const given = [
+        inputs.accessToken && { input: 'access-token', method: 'access-token' },
+        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
+        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
+    ];
+    return given.filter((one) => one !== undefined);
+}
+function parseMethod(text) {
+    const names = Object.keys(methods/* METHODS */.J);
+    const found = names.find((name) => name === text);
+    if (found !== undefined)
+        return found;
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
+}
+function tooMany(names) {
+    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
+}
+//# sourceMappingURL=choose-credential.js.map
+// EXTERNAL MODULE: ./build/src/entra/sign-in.js
+var sign_in = __nccwpck_require__(6017);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/http/send.js
+var send = __nccwpck_require__(2658);
+// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
+var unmet_wait = __nccwpck_require__(4059);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __nccwpck_require__(7555);
+// EXTERNAL MODULE: ./build/src/keyvault/ask-vault.js
+var ask_vault = __nccwpck_require__(531);
+// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
+var vault_request = __nccwpck_require__(8319);
+;// CONCATENATED MODULE: ./build/src/keyvault/discover-tenant.js
+// The tenant that a vault trusts, from the challenge to a request without a token.
+// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
+
+
+
+
+
+
+/**
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+async function discoverTenant(item, context) {
+    const request = item.name === undefined ? (0,vault_request/* getRequest */.iq)((0,vault_request/* listUrl */.MW)(item)) : (0,vault_request/* getObjectRequest */.rr)(item);
+    const response = await (0,send/* send */.t)(request, context).catch(async (error) => {
+        const { unreachableVaultError } = await (0,ask_vault/* loadRefusals */.u)();
+        throw unreachableVaultError(error, item);
+    });
+    const tenant = (0,vault_request/* tenantOfChallenge */.HB)(response);
+    if (response.status === 401 && tenant !== undefined)
+        return tenant;
+    const error = new errors/* ActionError */.lZ({
+        code: 'TENANT_NOT_FOUND',
+        title: 'The tenant is not known',
+        subject: 'tenant-id',
+        problem: `is empty, and ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+    });
+    throw (0,unmet_wait/* advisingWait */.T)(error, response);
+}
+//# sourceMappingURL=discover-tenant.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+/** A session that asks for a second token when the first is refused. */
+function makeVaultSession({ tenantId, caller, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        caller,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
+//# sourceMappingURL=vault-session.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __nccwpck_require__(8385);
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/flow/connect-ahead.js
+var connect_ahead = __nccwpck_require__(7056);
+;// CONCATENATED MODULE: ./build/src/flow/open-session.js
+// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
+
+
+
+
+
+
+
+
+
+
+/** About a password of one letter, for example, which hides that letter everywhere. */
+const WEAK_SECRET = {
+    title: 'Short or common: a secret of the sign-in',
+    text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
+};
+/** The whole step lasts at most this long, a person's approval aside. */
+const STEP_TIMEOUT_MS = 120_000;
+/**
+ * How the step will prove who it is; its secrets are masked from here on.
+ * @throws ActionErrors that name each input that is missing, wrong or too many
+ */
+async function decideCredential(ports) {
+    const { inputs, machine, clock, log } = ports;
+    const credential = await chooseCredential({
+        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
+        variable: inputs.variable,
+        machine,
+        nowMs: clock.nowMs(),
+    });
+    const method = await (0,methods/* methodOf */.N)(credential);
+    if (method.needsTenant && credential.tenantId !== undefined)
+        (0,connect_ahead/* connectToAuthority */.Bc)(ports);
+    await ports.nextTurn();
+    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+    await log.mask(maskings.flatMap(({ masks }) => masks));
+    const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
+    if (isWeak)
+        log.annotate('warning', WEAK_SECRET);
+    await ports.nextTurn();
+    return credential;
+}
+/** What signing in needs of the step. */
+function makeSignInContext(ports, timeoutMs) {
+    return {
+        ...ports,
+        variable: ports.inputs.variable,
+        mask: (text) => maskText(ports, text),
+        deadlineMs: ports.clock.nowMs() + timeoutMs,
+    };
+}
+/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
+    const { clock, log } = ports;
+    const method = await (0,methods/* methodOf */.N)(credential);
+    const context = makeSignInContext(ports, timeoutMs);
+    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
+    log.info((0,sign_in/* describeCredential */.t8)(credential, method.needsTenant));
+    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
+    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
+    const target = { authorityHost, tenantId, scope, oidcAudience };
+    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
+    const signingIn = (0,sign_in/* signIn */.Jv)({ credential, method }, target, context);
+    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
+    if (!method.waitsForPerson)
+        (0,connect_ahead/* connectToVaults */.fJ)(ports, items.slice(isTenantMissing ? 1 : 0));
+    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+    void ports.nextTurn().then(ports.nextTurn).then(load);
+    const accessToken = await signingIn;
+    const identity = (0,sign_in/* identityOf */.cu)(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
+    const renew = async () => (await (0,sign_in/* signIn */.Jv)({ credential, method }, target, context)).token;
+    return {
+        session: makeVaultSession({
+            tenantId: identity.tenantId,
+            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+            token: accessToken.token,
+            renew: method.isRenewable ? renew : undefined,
+        }),
+        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        target,
+        identity,
+    };
+}
+async function askForTenant(firstItem, context) {
+    const tenantId = await discoverTenant(firstItem, context);
+    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
+    return tenantId;
+}
+/** For people: who signed in. */
+function describeIdentity({ tenantId, clientId }) {
+    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
+}
+async function maskSignInSecret(secret) {
+    if (secret instanceof secret_text/* SecretText */.o)
+        return (0,masks/* maskSecret */.$l)(secret.reveal());
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2464));
+    const text = secret.text.reveal();
+    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
+}
+function maskText({ log }, text) {
+    return log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
+}
+//# sourceMappingURL=open-session.js.map
 
 /***/ }),
 
@@ -1096,7 +1561,8 @@ function folderPart(placed, folders) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeForeignAnswer)
+/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
 /* harmony export */ });
 /** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
 function describeForeignAnswer({ headers, body }, service) {
@@ -1113,6 +1579,10 @@ function describeForeignAnswer({ headers, body }, service) {
         problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
         hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
     };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
 }
 function isJson(text) {
     try {
@@ -1157,40 +1627,80 @@ function asText(value, pattern) {
 
 /***/ }),
 
-/***/ 8266:
+/***/ 149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
-  r9: () => (/* binding */ RETRY_RULES),
-  yd: () => (/* binding */ VAULT_RETRY_RULES),
-  qO: () => (/* binding */ retryDelayMs),
-  xM: () => (/* binding */ unmetWaitMs)
-});
-
-// UNUSED EXPORTS: once
-
-;// CONCATENATED MODULE: ./build/src/http/retry-after.js
-// The Retry-After header (RFC 9110 section 10.2.3): seconds, or a date.
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   OU: () => (/* binding */ requestsAtATime),
+/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS)
+/* harmony export */ });
+/* unused harmony export makeLimit */
+// At most so many pieces of work at a time: the others wait their turn.
+/** Requests at a time, at most, however many there are to send. */
+const MAX_REQUESTS = 32;
+/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
+function requestsAtATime(references) {
+    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
 }
-//# sourceMappingURL=retry-after.js.map
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/retry-policy.js
+/** A limit of so many pieces of work at a time. */
+function makeLimit(most) {
+    let allowed = most;
+    let free = most;
+    const waiting = [];
+    return {
+        run: async (work) => {
+            if (free === 0)
+                await new Promise((resolve) => waiting.push(resolve));
+            else
+                free -= 1;
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                // Who waits gets the place itself: nobody who comes now can take it before.
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+        grow: (more) => {
+            for (; allowed < more; allowed += 1) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
+ * up its own time limit.
+ */
+function inParallel(items, work) {
+    const limit = makeLimit(requestsAtATime(items.length));
+    return Promise.all(items.map((item) => limit.run(() => work(item))));
+}
+//# sourceMappingURL=limit.js.map
 
+/***/ }),
+
+/***/ 2343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+/* harmony export */   qO: () => (/* binding */ retryDelayMs),
+/* harmony export */   r9: () => (/* binding */ RETRY_RULES),
+/* harmony export */   xM: () => (/* binding */ unmetWaitMs),
+/* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
+/* harmony export */ });
+/* unused harmony exports once, parseRetryAfter */
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6088);
 
 /** The rules for every request but those to a machine's own endpoints. */
 const RETRY_RULES = {
@@ -1235,7 +1745,7 @@ function unmetWaitMs(question) {
     return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
 }
 function askedMs({ outcome, nowMs }) {
-    return outcome instanceof transport_error/* TransportError */.wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 function backOffMs(question) {
     const { attempt, randomFraction, rules } = question;
@@ -1244,15 +1754,27 @@ function backOffMs(question) {
     return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof transport_error/* TransportError */.wX) && outcome.status === 429;
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
     if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
         return 0;
     return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof transport_error/* TransportError */.wX)
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
+}
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
 //# sourceMappingURL=retry-policy.js.map
 
@@ -1264,7 +1786,7 @@ function mayPass({ outcome, transient, rules }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
 /* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
 
 
@@ -1467,11 +1989,14 @@ function readVaultSuffix(inputs) {
     }
     return suffix;
 }
-/** `https://HOST[:PORT]` in its normal form; undefined where the text is anything else or holds more. */
+/** The longest name that a host may have (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
 function parseHttpsOrigin(text) {
     if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
         return undefined;
-    return new URL(text).origin;
+    const { origin, hostname } = new URL(text);
+    return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
 }
 //# sourceMappingURL=cloud-inputs.js.map
 
@@ -1497,26 +2022,32 @@ function splitLines(input, text) {
         .split(/\r\n|\r|\n/)
         .map((physical, index) => ({ number: index + 1, physical }))
         .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => physical.split(',').map((entry) => ({ input, number, text: entry.trim() })))
-        .filter((line) => line.text !== '');
+        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+function splitEntries(place, physical) {
+    const texts = physical
+        .split(',')
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
 }
 /**
  * The parts of an entry. A `=` assigns only before the first `|`.
  * @throws ActionError that names the line and says what was expected
  */
 function parseLine(raw) {
-    const { input, number, text } = raw;
+    const { text, ...place } = raw;
     const [head = '', ...steps] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
     if (output === '')
-        throw lineError(raw, 'has nothing before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+        throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
     if (reference === '' && output !== undefined)
-        throw lineError(raw, 'has nothing after "=".', 'Write OUTPUT = NAME.');
+        throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
-        throw lineError(raw, 'has nothing before "|".', 'Write NAME | STEP.');
-    return { input, number, output, reference, steps };
+        throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+    return { ...place, output, reference, steps };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1524,12 +2055,14 @@ function describeLine(line) {
 }
 /** The error for a line that cannot be used. */
 function lineError(line, problem, hint) {
+    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'LINE_INVALID',
         title: `Input ${line.input}`,
         subject: describeLine(line),
         problem,
-        ...(hint !== undefined && { hint }),
+        ...(advice !== '' && { hint: advice }),
     });
 }
 //# sourceMappingURL=line-grammar.js.map
@@ -1540,6 +2073,7 @@ function lineError(line, problem, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lt: () => (/* binding */ wantsVariables),
 /* harmony export */   Vf: () => (/* binding */ readBoolean),
 /* harmony export */   aY: () => (/* binding */ invalidInput),
 /* harmony export */   yR: () => (/* binding */ readText)
@@ -1562,7 +2096,7 @@ function readBoolean(inputs, name, fallback) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw invalidInput(name, 'is neither true nor false.');
+    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
 }
 /** A whole number that is not negative. */
 function readWholeNumber(inputs, name, fallback) {
@@ -1571,7 +2105,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.');
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -1584,7 +2118,61 @@ function invalidInput(name, problem, hint) {
         ...(hint !== undefined && { hint }),
     });
 }
+/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
+function wantsVariables(inputs) {
+    return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
+}
 //# sourceMappingURL=scalars.js.map
+
+/***/ }),
+
+/***/ 8956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ describeToken),
+/* harmony export */   m: () => (/* binding */ parseScopeLine)
+/* harmony export */ });
+/* harmony import */ var _line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
+// The lines of `scopes`: NAME = SCOPE, one a line.
+
+const OUTPUT_NAME = /^[a-z_][a-z0-9_-]*$/i;
+/**
+ * A service as Entra knows it, by its application ID URI or its application ID.
+ * https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
+ */
+const RESOURCE = /^(?:(?:https|api):\/\/[\x21-\x7e]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const DEFAULT = '/.default';
+/**
+ * The parts of a line.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseScopeLine(line) {
+    const { input, number, text } = line;
+    const equals = text.indexOf('=');
+    const output = text.slice(0, Math.max(equals, 0)).trim();
+    const scope = text.slice(equals + 1).trim();
+    if (output === '')
+        throw (0,_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'has no name for its token.', EXPECTED_LINE);
+    if (!OUTPUT_NAME.test(output)) {
+        throw (0,_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
+    }
+    if (scope === '')
+        throw (0,_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'has nothing after "=".', EXPECTED_LINE);
+    if (!isScope(scope))
+        throw (0,_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'is not the scope of an application.', EXPECTED_SCOPE);
+    return { input, number, output, scope };
+}
+function isScope(text) {
+    return text.endsWith(DEFAULT) && RESOURCE.test(text.slice(0, -DEFAULT.length));
+}
+const EXPECTED_LINE = 'Write NAME = SCOPE, e.g. GRAPH = https://graph.microsoft.com/.default.';
+const EXPECTED_SCOPE = 'Expected https://SERVICE/.default, api://APPLICATION/.default or the ID of an application before /.default: a token has every permission that was granted to the application, never one alone.';
+/** For people: which token, and where it was asked for. */
+function describeToken(line) {
+    return `Token ${line.output} (${(0,_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLine */ .ES)(line)})`;
+}
+//# sourceMappingURL=scope-lines.js.map
 
 /***/ }),
 
@@ -1599,6 +2187,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   U6: () => (/* binding */ CLIENT_ID),
   p$: () => (/* binding */ CLIENT_SECRET),
   Sm: () => (/* binding */ GUID),
+  ZP: () => (/* binding */ TENANT_ID),
   hu: () => (/* binding */ checkClientId),
   Rh: () => (/* binding */ checkTenant),
   KD: () => (/* binding */ checked),
@@ -1606,8 +2195,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   DZ: () => (/* binding */ isVariable),
   Wp: () => (/* binding */ readSignInInputs)
 });
-
-// UNUSED EXPORTS: TENANT_ID
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
@@ -1620,29 +2207,98 @@ var json = __nccwpck_require__(6102);
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __nccwpck_require__(5995);
 ;// CONCATENATED MODULE: ./build/src/input/creds.js
-// The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
 
 
 /**
- * The members of `creds`; undefined where it was left out.
- * @throws ActionError where it is not such JSON; the text is no part of it
+ * Returns the members of `creds`; undefined if it was left out.
+ * @throws ActionError if it is not such JSON; no text of it is repeated
  */
 function readCreds(inputs) {
     const text = (0,scalars/* readText */.yR)(inputs, 'creds');
     if (text === undefined)
         return undefined;
-    const members = parseJson(text);
-    const member = (name) => {
-        const value = members?.[name];
-        if (typeof value === 'string' && value.trim() !== '')
-            return value.trim();
-        throw (0,scalars/* invalidInput */.aY)('creds', `holds no ${name}.`, 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.');
+    const members = parseMembers(text);
+    const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
+    if (missing.length > 0)
+        throw otherCreds(members, missing);
+    return {
+        tenantId: textOf(members, 'tenantId'),
+        clientId: textOf(members, 'clientId'),
+        clientSecret: textOf(members, 'clientSecret'),
     };
-    return { tenantId: member('tenantId'), clientId: member('clientId'), clientSecret: member('clientSecret') };
+}
+const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
+function parseMembers(text) {
+    const value = parseJson(text);
+    // As a text within JSON, from a tool that has written it once more.
+    const inner = typeof value === 'string' ? parseJson(value) : value;
+    const members = (0,json/* asObject */.eB)(inner);
+    if (members !== undefined)
+        return members;
+    throw (0,scalars/* invalidInput */.aY)('creds', ...whatElse(text, inner));
+}
+function whatElse(text, value) {
+    if (value !== undefined)
+        return ['is JSON, but not an object.', EXPECTED];
+    if (/^<(?:\?xml|publishData)\b/i.test(text)) {
+        return [
+            'is a publish profile, which signs in to one web app alone.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
+    }
+    if (/^-----BEGIN /.test(text))
+        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+    if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
+        return ['is a token.', 'Set access-token to it.'];
+    if (/^\{/.test(text))
+        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+}
+function textOf(members, name) {
+    const value = members[name];
+    return typeof value === 'string' ? value.trim() : '';
+}
+/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+const OTHERS = [
+    [
+        ['appId', 'password', 'tenant'],
+        [
+            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+        ],
+    ],
+    [
+        ['clientId', 'clientCertificate'],
+        [
+            'holds a certificate, not a client secret.',
+            'Set client-certificate, client-id and tenant-id, and leave creds out.',
+        ],
+    ],
+    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+    [
+        ['client_email', 'private_key'],
+        ['is the key of a service account of Google Cloud.', EXPECTED],
+    ],
+    [
+        ['access_token'],
+        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+    ],
+];
+function otherCreds(members, missing) {
+    const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
+    if (known !== undefined)
+        return (0,scalars/* invalidInput */.aY)('creds', ...known);
+    if (missing.length === 1 && missing[0] === 'clientSecret') {
+        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+    }
+    if (missing.length === 3 && 'subscriptionId' in members) {
+        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+    }
+    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 function parseJson(text) {
     try {
-        return (0,json/* asObject */.eB)(JSON.parse(text));
+        return JSON.parse(text);
     }
     catch {
         // Not thrown on: the parser's message quotes the text, and there is a secret in it.
@@ -1664,8 +2320,10 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * @throws ActionErrors that name each input that is not what it should be
  */
 function readSignInInputs(inputs) {
-    const { creds } = (0,errors/* checkAll */.K7)({ creds: () => readCreds(inputs) });
-    return (0,errors/* checkAll */.K7)({
+    const readIt = (0,errors/* attempt */.CD)(() => readCreds(inputs));
+    const creds = credsOrNone(readIt);
+    const { creds: _, ...signIn } = (0,errors/* checkAll */.K7)({
+        creds: readIt,
         authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
         tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
         clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
@@ -1675,6 +2333,16 @@ function readSignInInputs(inputs) {
         clientCertificatePassword: () => certificatePassword(inputs),
         accessToken: () => secretText(inputs, 'access-token'),
     });
+    return signIn;
+}
+// If it is bad, the other inputs are checked without it, so that one run reports everything.
+function credsOrNone(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
 }
 const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
 const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
@@ -1744,85 +2412,48 @@ function checkClientId({ value, source }) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ tenantOfChallenge)
+/* harmony export */   u: () => (/* binding */ loadRefusals),
+/* harmony export */   y: () => (/* binding */ askVault)
 /* harmony export */ });
-/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
-function tenantOfChallenge(response) {
-    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
-}
-/** An https address; the tenant is the first part of its path. */
-const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
-//# sourceMappingURL=challenge.js.map
-
-/***/ }),
-
-/***/ 1996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
-/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
-/* harmony export */   fY: () => (/* binding */ describeIdentifier),
-/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
-/* harmony export */ });
-/* unused harmony exports NOT_FOUND, WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1366);
-// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2658);
+/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8319);
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
 
 
 
-/** Code of the error for what is not in the vault. */
-const NOT_FOUND = 'VAULT_NOT_FOUND';
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
-/** Code of the error for a pattern that matches nothing that can be used. */
-const NO_MATCH = 'VAULT_NO_MATCH';
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
-/** Code of the error for a vault that gives no answer. */
-const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an object that does not carry a tag. */
-function withoutTagError(identifier, tagKey) {
-    return new ActionError({
-        code: WITHOUT_TAG,
-        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
-        subject: describeIdentifier(identifier),
-        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-        hint: 'Compare both with the tags in the vault, where case counts.',
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+async function askVault(question, { session, context }) {
+    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
+    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await loadRefusals();
+        throw unreachableVaultError(error, identifier);
     });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
+    const { vaultRefusedError } = await loadRefusals();
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }
-/** What the service is called. */
-const KEY_VAULT = 'Key Vault';
-/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
-function unusableAnswerError(identifier, problem, body = '{}') {
-    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'VAULT_ANSWER_UNUSABLE',
-        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
-        subject: describeIdentifier(identifier),
-        problem: foreign === undefined ? problem : `${foreign.problem}.`,
-        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
-    });
+/** Loads what a refusal is answered with: it is long, and most runs never need it. */
+function loadRefusals() {
+    return __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
 }
-/** For people: an object's name, with its version where one was asked for, or which list. */
-function describeIdentifier(address) {
-    if (address.name === undefined)
-        return `list of ${address.collection}`;
-    const { name, version } = address;
-    const object = `${kindOf(address.collection)} ${name}`;
-    return version === undefined ? object : `${object}/${version}`;
-}
-/** For people: what one object of a collection is called. */
-function kindOf(collection) {
-    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
-}
-//# sourceMappingURL=vault-error.js.map
+//# sourceMappingURL=ask-vault.js.map
 
 /***/ }),
 
@@ -1830,6 +2461,7 @@ function kindOf(collection) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
 /* harmony export */   MW: () => (/* binding */ listUrl),
 /* harmony export */   iq: () => (/* binding */ getRequest),
 /* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
@@ -1874,7 +2506,493 @@ function siblingIdentifierOf(id, collection, certificate) {
         return undefined;
     return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+function tenantOfChallenge(response) {
+    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
 //# sourceMappingURL=vault-request.js.map
+
+/***/ }),
+
+/***/ 6771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isCommonplace)
+/* harmony export */ });
+/* unused harmony export isBareLiteral */
+// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
+/** Shorter numbers are ports, sizes and years. */
+const MIN_SECRET_DIGITS = 6;
+/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
+const MAX_SHORT_NUMBER_LENGTH = 9;
+/** Words in lower case. */
+const WORDS = new Set([
+    // Booleans and what stands for no value.
+    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
+    // Environments, stages and branches.
+    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
+    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
+    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
+    // Accounts, roles and names that stand for others.
+    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
+    'app api web backend frontend client server worker database db cache queue storage sa',
+    'password passwd secret token key changeme example sample name value hello world foo bar baz',
+    // Hosts and addresses.
+    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
+    // Protocols, drivers and products.
+    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
+    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
+    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
+    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
+    // Formats, languages and systems.
+    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
+    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
+    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
+    // Levels, states and sizes.
+    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
+    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
+    'free standard premium shared small medium large low high normal auto manual always never required optional',
+    'get put post patch delete read write list require prefer allow deny',
+].flatMap((words) => words.split(' ')));
+/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
+const REGIONS = new Set([
+    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
+    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
+    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
+    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
+    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
+    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
+    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
+    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
+    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+].flatMap((words) => words.split(' ')));
+const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
+/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
+function isCommonplace(text) {
+    // Two quotes, and the blank in a name such as "West Europe".
+    if (text.length > LONGEST_WORD + 6)
+        return false;
+    const bare = unquote(text);
+    const word = bare.toLowerCase();
+    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
+}
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
+function isBareLiteral(text) {
+    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
+}
+function isShortNumber(text) {
+    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return false;
+    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
+}
+// Such as a line of hyphens.
+function isRepeatedSign(text) {
+    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
+}
+// A runner hides what stands between the quotes of a quoted text as well.
+function unquote(text) {
+    const quote = text.charAt(0);
+    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
+//# sourceMappingURL=commonplace.js.map
+
+/***/ }),
+
+/***/ 8385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _O: () => (/* binding */ formsOfBytes),
+  gf: () => (/* binding */ formsOfWhole),
+  yy: () => (/* binding */ joinMaskings),
+  sD: () => (/* binding */ maskLines),
+  $l: () => (/* binding */ maskSecret),
+  mO: () => (/* binding */ toMasking)
+});
+
+// UNUSED EXPORTS: MIN_FORM_LENGTH, everyForm, toWellFormed, withoutMark
+
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/masks/commonplace.js
+var commonplace = __nccwpck_require__(6771);
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/mask-bytes.js
+// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
+
+
+/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
+const COLUMNS = [64, 76];
+/** What programs such as `echo` add to a text before they encode it. */
+const LINE_BREAKS = ['\n', '\r\n'];
+/**
+ * Base64 of the bytes:
+ *
+ * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
+ * - all of it, and with a line break after it, also in lines of 64 and 76 characters
+ * - but for these, in the alphabet of URLs too, with padding and without
+ *
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
+ */
+function base64Forms(bytes, isIdle) {
+    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
+    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
+    return [
+        ...unpadded.map((form) => form.replace(/=+$/, '')),
+        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
+        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
+        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
+            .map((line) => line.toString('base64')),
+    ];
+}
+function encode(bytes, ...encodings) {
+    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
+    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
+}
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
+/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
+function shiftedForms(bytes) {
+    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
+}
+function wholeGroups(bytes) {
+    return bytes.subarray(0, bytes.length - (bytes.length % 3));
+}
+// The lines of the bytes alone, and with a line break after them, which changes the last lines.
+function wrap(bytes, columns) {
+    const lineLength = (columns / 4) * 3;
+    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
+    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
+}
+function chunks(bytes, length) {
+    const count = Math.ceil(bytes.length / length);
+    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
+}
+//# sourceMappingURL=mask-bytes.js.map
+;// CONCATENATED MODULE: ./build/src/masks/mask-forms.js
+// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
+/** Forms of a text, itself among them where a program leaves it as it is. */
+function textForms(text) {
+    if (/^[\w.-]*$/.test(text))
+        return [];
+    return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
+}
+/**
+ * - `encodeURIComponent` of JavaScript and `@uri` of jq; the same in RFC 3986's narrower alphabet, as .NET's `EscapeDataString`
+ * - with `/` as it is: `quote` of Python
+ * - with `+` for a blank: `urlencode` of Python, `QueryEscape` of Go; `URLSearchParams`; `UrlEncode` of .NET; `urlencode` of PHP
+ *
+ * Some write hexadecimal digits in lower case: curl before 8.2, `HttpUtility` of .NET.
+ */
+function urlForms(text) {
+    const js = encodeURIComponent(text);
+    const rfc = escapeMore(js, /[!'()*]/g);
+    const forms = [rfc, escapeMore(js, /[!'()~]/g), escapeMore(js, /['~]/g), escapeMore(js, /[!'()*~]/g)];
+    const withPlus = forms.map((form) => form.replace(/%20/g, '+'));
+    return [js, rfc, rfc.replace(/%2F/g, '/'), lowerHex(rfc), ...withPlus, ...withPlus.map(lowerHex)];
+}
+/** As .NET's `Uri.EscapeDataString`, which a runner applies itself. */
+function escapeDataString(text) {
+    return escapeMore(encodeURIComponent(text), /[!'()*]/g);
+}
+function escapeMore(url, chars) {
+    return url.replace(chars, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function lowerHex(url) {
+    return url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+/** The inner part of a JSON string. */
+function jsonForms(text) {
+    const js = JSON.stringify(text).slice(1, -1);
+    const go = escapeUnits(js, /[<>&\u2028\u2029]/g);
+    const python = escapeUnits(js, /[\x7f-\uffff]/g);
+    return [
+        js,
+        escapeAsNewtonsoft(js),
+        go,
+        // Before Go 1.22.
+        go.replace(/\\[\\bf]/g, (code) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[code] ?? code),
+        // `ConvertTo-Json` of Windows PowerShell 5.1.
+        escapeUnits(js, /[<>&'\x85\u2028\u2029]/g),
+        // jq
+        escapeUnits(js, /\x7f/g),
+        python,
+        js.replaceAll('/', '\\/'),
+        // PHP
+        escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
+    ];
+}
+/** As .NET's common JSON library, which a runner uses itself. */
+function newtonsoftForm(text) {
+    return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
+}
+function escapeAsNewtonsoft(js) {
+    return escapeUnits(js, /[\x85\u2028\u2029]/g);
+}
+function escapeUnits(json, units) {
+    return json.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+// As `set -x` shows an argument. A runner would split a text of several lines.
+function shellForms(text) {
+    const lines = text.split(/[\r\n]/).filter((line) => line.includes("'"));
+    return [...lines.map((line) => line.replaceAll("'", "'\\''")), ...ansiForm(text)];
+}
+const ANSI_ESCAPES = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '\x07': '\\a',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\v': '\\v',
+    '\f': '\\f',
+    '\r': '\\r',
+    '\x1b': '\\E',
+};
+// `$'...'`, which Bash takes where there is a control character.
+function ansiForm(text) {
+    if (!/[\0-\x1f\x7f]/.test(text))
+        return [];
+    const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+    return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
+}
+//# sourceMappingURL=mask-forms.js.map
+;// CONCATENATED MODULE: ./build/src/masks/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it.
+
+
+
+
+
+/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
+const MIN_FORM_LENGTH = 12;
+/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
+function maskSecret(value) {
+    const text = toWellFormed(value);
+    const { texts, weakness } = maskText(withoutMark(text));
+    const isMarked = text.startsWith(MARK) && texts.length > 0;
+    return toMasking({
+        texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
+        weakness: text === MARK ? NOTHING_HIDDEN : weakness,
+    });
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
+}
+/** Each text once. */
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new secret_text/* SecretText */.o(text)), weakness };
+}
+/** A byte order mark. */
+const MARK = '\ufeff';
+/** The text without the byte order mark at its start. */
+function withoutMark(text) {
+    return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+/** As it is written: half a surrogate pair becomes U+FFFD. */
+function toWellFormed(text) {
+    return Buffer.from(text).toString();
+}
+/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
+function maskText(text) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    const [line, ...others] = lines;
+    if (line === undefined)
+        return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
+    if (others.length > 0)
+        return maskLines(text);
+    return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
+}
+function weaknessOf(text) {
+    if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
+        return { kind: 'short' };
+    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
+}
+const NOTHING_HIDDEN = { kind: 'none' };
+/**
+ * Each line of a longer value that may be masked, and the whole if a runner can be given it.
+ * @param choose which of the lines may be masked
+ */
+function maskLines(text, choose = structure/* secretLines */._o) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    // Lines that are too short for a mask are hidden in the forms of the whole.
+    if (lines.every((line) => (0,structure/* isStructure */.ip)(line)))
+        return { texts: [], weakness: NOTHING_HIDDEN };
+    const chosen = choose(lines);
+    const unmarked = (0,structure/* secretLines */._o)(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
+    if (chosen.length === lines.length)
+        return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
+    const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
+    return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
+}
+/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
+function formsOfWhole(text) {
+    return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of bytes. */
+function formsOfBytes(bytes) {
+    return base64Forms(bytes, structure/* isStructure */.ip).filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of a text, however short, itself among them. */
+function everyForm(text) {
+    return [text, trim(text), ...allForms(text), ...derivedByRunner(text)];
+}
+// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
+// but ASCII, the runner gets its lines alone (export/log-line.ts).
+function formsOfGiven(text, lines) {
+    const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
+    const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
+    const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
+    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
+}
+// A program may be given the text without the white space around it, as a shell does by `$(...)`.
+function allForms(text) {
+    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
+    const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
+        ...textForms(one),
+        ...base64Forms(Buffer.from(one), isIdle),
+    ]);
+    return [...new Set(forms)];
+}
+function derivedByRunner(text) {
+    const bytes = Buffer.from(text);
+    return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+}
+// The runner hides the trimmed form of what it is given as well.
+function isWorthAMask(form, isIdle) {
+    const bare = (0,structure/* trim */.Bq)(form);
+    return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
+}
+//# sourceMappingURL=masks.js.map
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Bx: () => (/* binding */ isPunctuation),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   io: () => (/* binding */ isArmor),
+/* harmony export */   ip: () => (/* binding */ isStructure)
+/* harmony export */ });
+/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6771);
+// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_LINE_LENGTH = 4;
+/** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
+function linesOf(text) {
+    return text
+        .split(/[\r\n]/)
+        .map(trim)
+        .filter((line) => line !== '');
+}
+/** The lines of a longer value that may be masked. */
+function secretLines(lines) {
+    return lines.filter((line, index) => line.length >= MIN_LINE_LENGTH && !isStructure(line, lines[index - 1]));
+}
+/**
+ * Whether a line says nothing by itself: it is blank, punctuation, PEM armor, a tag or heading, a key without a value or
+ * commonplace.
+ * @param before the line before it
+ */
+function isStructure(line, before = '') {
+    if (line.startsWith('\ufeff'))
+        return isStructure(line.slice(1), before);
+    if (isPunctuation(line) || isArmor(line) || isTag(line))
+        return true;
+    const bare = bareItem(line);
+    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
+}
+/** Whether a line begins or ends a block of PEM or the like. */
+function isArmor(line) {
+    return /^-{4,5} ?(?:BEGIN|END) [^-]+-{4,5}$/.test(line);
+}
+/** Whether a line has nothing but punctuation and white space. */
+function isPunctuation(line) {
+    return /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
+}
+// `<users>`, `</users>`, `<users/>`, `<user></user>`, `<?xml version="1.0"?>`; what has attributes may hold a secret.
+function isTag(line) {
+    if (/^<(?:\?xml [^<>]*\?>|!\[CDATA\[)$/.test(line))
+        return true;
+    const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
+    return open !== undefined && open === close && areWords(open);
+}
+// What is left of an item of a list, of YAML or JSON.
+function bareItem(line) {
+    const item = line.replace(/^(?:- )+/, '');
+    return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
+}
+// `[default]`, `[remote "origin"]`, `[[servers]]`; not `["hunter2"]`.
+function isHeading(line) {
+    const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
+    return name !== undefined && areWords(name);
+}
+/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
+// `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
+function isEmptyKey(line, before) {
+    const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
+    const end = assignment.search(/[:={[(]|$/);
+    const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
+    return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
+}
+/** Longer words are no names that people give. */
+const MAX_WORD_LENGTH = 40;
+// Names: words with at most three digits at their end. `S3cr3t` is none.
+function areWords(name) {
+    const words = name.split(/[\s._/:"'-]+/);
+    const isWord = (word) => word.length <= MAX_WORD_LENGTH && /^(?:\p{L}+\d{0,3}|\d{0,3})$/u.test(word);
+    return words.some((word) => word !== '') && words.every(isWord);
+}
+// `KEY=` may be the end of base64: after a line of it, or where its letters are of both cases or digits.
+function isBase64(line, before) {
+    if (line.length % 4 !== 0 || !/^[A-Za-z0-9+/]+=$/.test(line))
+        return false;
+    return /^[A-Za-z0-9+/]{20,}$/.test(before) || !/^(?:[a-z]+|[A-Z]+)=$/.test(line);
+}
+/**
+ * The text as a runner trims it, as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+ * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ */
+function trim(line) {
+    let start = 0;
+    let end = line.length;
+    while (start < end && isBlank(line.charAt(start)))
+        start += 1;
+    while (end > start && isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
+}
+function isBlank(char) {
+    // Most characters need no expression.
+    return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
+}
+//# sourceMappingURL=structure.js.map
 
 /***/ }),
 
@@ -1955,7 +3073,7 @@ function findCloud(inputs) {
 
 /***/ }),
 
-/***/ 1366:
+/***/ 7555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2008,7 +3126,7 @@ function explainForeignHost(hostname, cloud) {
     const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
     if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
         return {
-            problem: `is at ${hostname}, which is a vault of another cloud.`,
+            problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
             hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
         };
     }
@@ -2046,36 +3164,359 @@ function decodePercent(text) {
     return text.replace(/%2f/gi, '/');
 }
 //# sourceMappingURL=foreign-vault.js.map
+;// CONCATENATED MODULE: ./build/src/input/other-products.js
+const NAME = 'Write the NAME of an object of the vault';
+const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
+function of(product) {
+    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
+}
+const VARIABLE = {
+    problem: 'a variable is not expanded here.',
+    hint: `${NAME}.`,
+};
+/** Where a reference may begin: with the line, or after "OUTPUT =". */
+const START = '^(?:[^=]*=\\s*)?';
+function begins(pattern) {
+    return new RegExp(`${START}(?:${pattern})`, 'i');
+}
+/** What is tested of the text before the first "|", in this order. */
+const other_products_OTHER_PRODUCTS = [
+    [
+        /@Microsoft\.KeyVault\s*\(/i,
+        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
+    ],
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'an expression was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [begins('\\$env:'), VARIABLE],
+    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
+    [
+        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
+        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
+        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
+    ],
+    [begins('op://'), of('1Password')],
+    [begins('vault:'), of('HashiCorp Vault')],
+    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
+    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
+    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
+    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
+    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
+    [
+        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
+        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
+    ],
+    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
+    [
+        begins('http://'),
+        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
+        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
+    ],
+    [
+        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
+        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
+    ],
+    [
+        begins('/?(?:secrets|certificates|keys)/'),
+        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
+    ],
+];
+//# sourceMappingURL=other-products.js.map
+;// CONCATENATED MODULE: ./build/src/input/quote.js
+// Text that somebody else wrote, as messages show it.
+/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
+const MAX_LENGTH = 60;
+/**
+ * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
+ * text around them is shown, appear as their code points.
+ */
+function quote(text) {
+    const start = text.slice(0, 2 * MAX_LENGTH);
+    const shown = Array.from(start).slice(0, MAX_LENGTH);
+    const rest = shown.join('').length < text.length ? '\u2026' : '';
+    return `"${shown.map((char) => (isPlain(char) ? char : quote_codePointOf(char))).join('')}${rest}"`;
+}
+/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
+function quote_codePointOf(char) {
+    const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
+    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+// Letters, marks, digits, punctuation and symbols of any script, and the blank.
+function isPlain(char) {
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
+}
+//# sourceMappingURL=quote.js.map
+;// CONCATENATED MODULE: ./build/src/input/line-mistakes.js
+// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+//
+// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
+
+
+
+/**
+ * Checks what stands before the first "|".
+ * @throws ActionError that names the line, if it is written in a way that no good line is
+ */
+function checkHead(line) {
+    const mistake = headMistake(line);
+    if (mistake !== undefined)
+        throw lineError(line, mistake.problem, mistake.hint);
+}
+function headMistake({ output, reference }) {
+    const head = output === undefined ? reference : `${output}=${reference}`;
+    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
+    if (known !== undefined)
+        return known[1];
+    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
+    if (strange !== undefined)
+        return strangeCharacter(strange);
+    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
+}
+const FORM = 'Write OUTPUT = NAME.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
+const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
+const BARE = 'Write it without quotes.';
+/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
+const SPELLINGS = [
+    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
+    [
+        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
+        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
+    ],
+    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
+    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+    [
+        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
+        { problem: 'the line has a typographic quotation mark.', hint: BARE },
+    ],
+    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
+    [
+        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
+        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
+    ],
+    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
+    [
+        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
+        {
+            problem: 'the line begins with a word of a shell or a language.',
+            hint: `${FORM} Set export-env to have variables.`,
+        },
+    ],
+    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
+    [
+        /\\r?\\?n/,
+        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
+    ],
+    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
+];
+/** What stands for "=" or a comma elsewhere. */
+const SEPARATORS = [
+    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
+    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
+        new RegExp(sign.replace(/[+?]/, '\\$&')),
+        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
+    ]),
+    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
+    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
+    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
+    [
+        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
+        {
+            problem: 'a ":" stands inside the name.',
+            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
+        },
+    ],
+    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
+    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+];
+function strangeCharacter(char) {
+    const code = codePointOf(char);
+    const plain = char.normalize('NFKC');
+    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
+        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
+    }
+    if (/^\s$/.test(char)) {
+        return {
+            problem: `the line has the character ${code}, a blank of another kind.`,
+            hint: 'Write a plain blank, or none.',
+        };
+    }
+    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
+        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
+    }
+    if (/^[!-~]$/.test(plain)) {
+        return {
+            problem: `the line has the character ${code}, which only looks like "${plain}".`,
+            hint: `Write "${plain}" instead.`,
+        };
+    }
+    return {
+        problem: `the line has the character ${code}, which is not ASCII.`,
+        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
+    };
+}
+/** Says which character of a name does not belong there; undefined if each does. */
+function wrongCharacter(text, { what, wrong, hint }) {
+    const char = wrong.exec(text)?.[0];
+    if (char === undefined)
+        return undefined;
+    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
+}
+function describeCharacter(char) {
+    if (char === '_')
+        return 'an underscore ("_")';
+    if (char === ' ')
+        return 'a blank';
+    if (char === '.')
+        return 'a dot (".")';
+    return /^[!-~]$/.test(char) ? `"${char}"` : quote_codePointOf(char);
+}
+//# sourceMappingURL=line-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/plan/reference-mistakes.js
+// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
+
+const MAX_NAME_LENGTH = 127;
+const VERSION = /^[0-9a-f]{32}$/i;
+/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
+function findNameMistake(name, segments) {
+    if (name === '') {
+        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
+    }
+    if (name.startsWith('!')) {
+        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
+    }
+    const mistake = wrongCharacter(name, {
+        what: 'the name',
+        wrong: /[^0-9A-Za-z*-]/u,
+        hint: hintFor(name),
+    });
+    return (mistake ?? {
+        problem: `the name has ${name.length} characters.`,
+        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
+    });
+}
+function hintFor(name) {
+    const allowed = 'Names in a vault have letters, digits and hyphens.';
+    if (/[?^$]/.test(name))
+        return `${allowed} "*" stands for any characters.`;
+    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
+        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
+    return allowed;
+}
+/** Says what is wrong with what follows a name; undefined if nothing is. */
+function findVersionMistake({ version, rest, isPattern, hasVault }) {
+    if (version === undefined)
+        return undefined;
+    if (isPattern) {
+        return {
+            problem: 'a version follows a pattern.',
+            hint: 'Leave it out: a pattern takes the latest version of each match.',
+        };
+    }
+    if (!VERSION.test(version))
+        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
+    if (rest.length > 0)
+        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+    return undefined;
+}
+function versionProblem(version) {
+    if (version === '')
+        return 'nothing follows the "/".';
+    if (/^latest$/i.test(version))
+        return '"latest" is not a version.';
+    return 'what follows the "/" is not a version, which has 32 hex digits.';
+}
+function versionHint(version, hasVault) {
+    if (version === '' || /^latest$/i.test(version))
+        return 'Write NAME alone to get the latest version.';
+    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+        return 'Copy the version from the identifier that the portal shows.';
+    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
+}
+//# sourceMappingURL=reference-mistakes.js.map
+;// CONCATENATED MODULE: ./build/src/plan/vault-name.js
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+/** Whether a vault may have this name. */
+function isVaultName(text) {
+    return VAULT_NAME.test(text);
+}
+const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
+const COPY = `${ALLOWED}: copy it from the portal.`;
+const MISTAKES = [
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'is an expression that was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [
+        /[,;\r\n]/,
+        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+    ],
+    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
+    [
+        /^http:/i,
+        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+    ],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+    [
+        /^[a-z0-9-]*--[a-z0-9-]*$/i,
+        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+    ],
+];
+/** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
+function findVaultNameMistake(text) {
+    return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
+}
+//# sourceMappingURL=vault-name.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/identifier.js
 // Where a vault object is: parsed from what users type, checked before anything is sent.
 
 
 
 
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+
+
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-const VERSION = /^[0-9a-f]{32}$/i;
 /** Is this a name that an object of a vault may have? */
 function isObjectName(text) {
     return OBJECT_NAME.test(text);
 }
-/**
- * The vault's https origin from its name or URL.
- * @throws ActionError where it is neither, or not a vault of the cloud
- */
 function parseKeyvault(text, cloud) {
-    if (VAULT_NAME.test(text))
-        return `https://${text.toLowerCase()}.${cloud.vaultSuffix}`;
+    const suffix = cloud?.vaultSuffix;
+    if (isVaultName(text))
+        return suffix && `https://${text.toLowerCase()}.${suffix}`;
     const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
     if (origin === undefined) {
-        const { problem, hint } = explainForeignText(text, cloud) ?? {
+        const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
+            findVaultNameMistake(text) ?? {
             problem: 'is neither the name of a vault nor its https address.',
-            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${cloud.vaultSuffix}.`,
+            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
         };
         throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
     }
+    if (cloud === undefined)
+        return undefined;
     const foreign = explainVaultHost(origin, cloud);
     if (foreign !== undefined)
         throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
@@ -2094,56 +3535,50 @@ function explainVaultHost(origin, cloud) {
         return undefined;
     const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
     const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-    if (isSubdomain && (cloud.vaultSuffixIsGiven || VAULT_NAME.test(name)))
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name)))
         return undefined;
     return explainForeignHost(hostname, cloud);
 }
 function parseReference(line, cloud) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(line.reference))
-        return cloud && parseFullIdentifier(line, cloud);
+    if (/^https:/i.test(line.reference))
+        return parseFullIdentifier(line, cloud);
     return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
 }
 function parseFullIdentifier(line, cloud) {
-    const [, originText = '', path = ''] = /^(https:\/\/[^/]+)\/(.*)$/i.exec(line.reference) ?? [];
+    const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
     const vaultUrl = (0,cloud_inputs/* parseHttpsOrigin */.dt)(originText);
-    if (vaultUrl === undefined) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected https://VAULT.${cloud.vaultSuffix}/${line.input}/NAME.`);
-    }
-    const foreign = explainVaultHost(vaultUrl, cloud);
+    const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
+    if (vaultUrl === undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier has no address of a vault.', expected);
+    const foreign = cloud && explainVaultHost(vaultUrl, cloud);
     if (foreign !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, foreign.problem, foreign.hint);
+        throw (0,line_grammar/* lineError */.VH)(line, `the identifier ${foreign.problem}`, foreign.hint);
     const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier names a vault, and nothing in it.', expected);
     if (collection.toLowerCase() !== line.input)
-        throw wrongCollection(line, collection.toLowerCase());
-    return parsePath(line, { vaultUrl, segments });
+        throw wrongCollection(line, collection.toLowerCase(), expected);
+    const reference = parsePath(line, { vaultUrl, segments });
+    return cloud && reference;
 }
-function wrongCollection(line, collection) {
+function wrongCollection(line, collection, expected) {
     switch (collection) {
         case 'secrets':
         case 'certificates':
         case 'keys':
-            return (0,line_grammar/* lineError */.VH)(line, `is the identifier of one of the vault's ${collection}.`, `Move it to "${collection}".`);
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier is one of the vault's ${collection}.`, `Move the line to the input ${collection}.`);
         default:
-            return (0,line_grammar/* lineError */.VH)(line, 'is not an identifier.', `Expected /${line.input}/NAME or /${line.input}/NAME/VERSION.`);
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier has no /${line.input}/ after the vault.`, expected);
     }
 }
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
     const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-    if (isPattern && version !== undefined) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a version after a pattern.', 'A pattern takes the latest version of each match.');
-    }
-    if (!isPattern && !OBJECT_NAME.test(name)) {
-        const hint = /^[0-9a-z*-]*[_.][0-9a-z_.*-]*$/i.test(name)
-            ? ' What has "_" or "." elsewhere has "-" in a vault.'
-            : '';
-        throw (0,line_grammar/* lineError */.VH)(line, 'is not a name that Key Vault allows.', `Expected letters, digits and hyphens.${hint}`);
-    }
-    if (version !== undefined && !VERSION.test(version)) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has a version that Key Vault does not make.', 'Expected 32 hex digits after the "/".');
-    }
-    if (rest.length > 0)
-        throw (0,line_grammar/* lineError */.VH)(line, 'has more after the version.', 'Expected NAME or NAME/VERSION.');
+    const mistake = isPattern || OBJECT_NAME.test(name)
+        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
+        : findNameMistake(name, segments.length);
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
     return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
@@ -2155,6 +3590,21 @@ function vaultHost(vaultUrl) {
     return new URL(vaultUrl).host;
 }
 //# sourceMappingURL=identifier.js.map
+
+/***/ }),
+
+/***/ 5861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ variableNameOf)
+/* harmony export */ });
+// Outputs as environment variables: what they are called.
+/** The variable of an output: upper case, with `_` for each hyphen. */
+function variableNameOf(output) {
+    return output.toUpperCase().replaceAll('-', '_');
+}
+//# sourceMappingURL=variable-name.js.map
 
 /***/ }),
 
@@ -2170,144 +3620,32 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /***/ }),
 
-/***/ 4323:
+/***/ 7567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ maskSecret),
-/* harmony export */   gC: () => (/* binding */ maskText),
-/* harmony export */   gf: () => (/* binding */ formsOfWhole),
-/* harmony export */   mO: () => (/* binding */ toMasking),
-/* harmony export */   nV: () => (/* binding */ MIN_MASK_LENGTH),
-/* harmony export */   sD: () => (/* binding */ maskLines),
-/* harmony export */   wV: () => (/* binding */ encodedForms)
+/* harmony export */   B: () => (/* binding */ judgeExpiry),
+/* harmony export */   r: () => (/* binding */ formatInstant)
 /* harmony export */ });
-/* unused harmony exports joinMaskings, toWellFormed, maskLine, isMaskable, trim */
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-// What the runner must hide for a value, beyond what it hides by itself.
-//
-// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
-// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it. What it does not hide by itself are
-// base64url, base64 with a newline added by `echo`, and base64 that a tool has wrapped.
-
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_MASK_LENGTH = 4;
-/** Masks for a secret's value. */
-function maskSecret(value) {
-    return toMasking(maskText(toWellFormed(value)));
+// How near an object's end is.
+const DAY_SECONDS = 24 * 60 * 60;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
 }
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-    return {
-        masks: maskings.flatMap(({ masks }) => masks),
-        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-    };
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
+function formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
-/** Each text once. */
-function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text)), weakness };
-}
-/** As it is written: half a surrogate pair becomes U+FFFD. */
-function toWellFormed(text) {
-    return Buffer.from(text).toString();
-}
-/** A value of one line, or of several. */
-function maskText(text, isSecretLine = isMaskable) {
-    return /[\r\n]/.test(text) ? maskLines(text, isSecretLine) : maskLine(text);
-}
-/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
-function maskLine(text) {
-    const bare = withoutMark(text);
-    const length = trim(bare).length;
-    if (length === 0)
-        return { texts: [], weakness: text === '' ? undefined : 'none' };
-    const weakness = length < MIN_MASK_LENGTH ? 'short' : undefined;
-    const forms = isHandedWhole(text) ? encodedForms(Buffer.from(text)) : formsOfWhole(text);
-    return { texts: [text, jsonForm(text), ...forms, ...(bare === text ? [] : [bare])], weakness };
-}
-/** Each line that may be masked, and the whole where a runner can be given it. */
-function maskLines(text, isSecretLine = isMaskable) {
-    const lines = text
-        .split(/[\r\n]/)
-        .flatMap((line) => [line, withoutMark(line)])
-        .map(trim)
-        .filter((line) => line !== '');
-    const maskable = lines.filter(isSecretLine);
-    if (maskable.length === 0)
-        return { texts: lines.length === 0 ? [] : formsOfWhole(text), weakness: 'none' };
-    if (maskable.length < lines.length || !isHandedWhole(text))
-        return { texts: [...maskable, ...formsOfWhole(text)], weakness: undefined };
-    return { texts: [text, jsonForm(text), ...encodedForms(Buffer.from(text))], weakness: undefined };
-}
-// A runner drops a byte order mark from the start of what a program prints.
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
-}
-// Of a text that begins with anything but ASCII, a runner registers the lines alone, trimmed (export/log-line.ts). Lines with
-// a byte order mark are handed over one by one, with and without it.
-function isHandedWhole(text) {
-    return /^[\x00-\x7f]/.test(text) && !/[\r\n]\ufeff/.test(text);
-}
-/** May the runner be given this line of a longer value? */
-function isMaskable(line) {
-    const isPunctuation = /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-    const isArmour = /^-----(?:BEGIN|END) [^-]+-----$/.test(line);
-    return line.length >= MIN_MASK_LENGTH && !isPunctuation && !isArmour;
-}
-/**
- * The runner trims as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
- * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
- * Beyond both ends of the line there is no character, and so none that is blank.
- */
-function trim(line) {
-    let start = 0;
-    let end = line.length;
-    while (isBlank(line.charAt(start)))
-        start += 1;
-    while (isBlank(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(start, end);
-}
-function isBlank(char) {
-    return /\p{White_Space}/u.test(char);
-}
-/** The forms that the runner would derive by itself, had it been given the whole. */
-function formsOfWhole(text) {
-    const bytes = Buffer.from(text);
-    // What is left of base64("user:" + text): the runner's own "shift" forms.
-    const shifted = [bytes.subarray(1), bytes.subarray(2)].filter((tail) => tail.length >= MIN_MASK_LENGTH);
-    const forms = [
-        jsonForm(text),
-        escapeAsNewtonsoft(jsonForm(text)),
-        ...encodedForms(bytes),
-        ...shifted.map((tail) => tail.toString('base64')),
-        encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-    ];
-    // The runner hides the trimmed form as well, and that must not be too short either.
-    return forms.filter((form) => trim(form).length >= MIN_MASK_LENGTH);
-}
-// .NET's common JSON library, which the runner uses itself, escapes these three as well.
-function escapeAsNewtonsoft(json) {
-    return json.replace(/[\u0085\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-// As JSON.stringify writes it, which differs from the runner's own form in a few characters, such as U+2028.
-function jsonForm(text) {
-    return JSON.stringify(text).slice(1, -1);
-}
-/** The forms of bytes that the runner does not derive by itself, and base64. */
-function encodedForms(bytes) {
-    const base64 = bytes.toString('base64');
-    const withNewline = Buffer.concat([bytes, Buffer.from('\n')]).toString('base64');
-    const forms = [bytes.toString('base64url'), base64, withNewline];
-    return [...forms, ...[base64, withNewline].flatMap((form) => [...wrap(form, 64), ...wrap(form, 76)])];
-}
-// The lines of a text wrapped at so many columns.
-function wrap(text, columns) {
-    const count = Math.ceil(text.length / columns);
-    return Array.from({ length: count }, (_, index) => text.slice(index * columns, (index + 1) * columns));
-}
-//# sourceMappingURL=masks.js.map
+//# sourceMappingURL=expiry.js.map
 
 /***/ }),
 
@@ -2315,9 +3653,9 @@ function wrap(text, columns) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ SecretText),
-/* harmony export */   y: () => (/* binding */ SecretBytes)
+/* harmony export */   o: () => (/* binding */ SecretText)
 /* harmony export */ });
+/* unused harmony export SecretBytes */
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
@@ -2551,189 +3889,71 @@ class SecretBytes {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __nccwpck_require__(7406);
-;// CONCATENATED MODULE: ./build/src/export/annotate.js
-/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
-const MAX_ANNOTATIONS = 10;
-/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
-function annotateAll(log, level, annotations) {
-    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
-    const rest = annotations.slice(shown.length);
-    for (const annotation of shown)
-        log.annotate(level, annotation);
-    if (rest.length === 0)
-        return;
-    for (const { title, text } of rest)
-        log.info(`${title}: ${text}`);
-    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
-}
-//# sourceMappingURL=annotate.js.map
-;// CONCATENATED MODULE: ./build/src/export/part.js
-// Things that are written one after the other: all of them, or none.
-
-/**
- * Writes the parts in their order.
- * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
- */
-async function writeParts(parts) {
-    const takeBacks = [];
-    for (const part of parts) {
-        try {
-            takeBacks.unshift(part.begin());
-            await part.write();
-        }
-        catch (error) {
-            const isTakenBack = await takeBackAll(takeBacks);
-            throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
-        }
-    }
-}
-function isForeseen(error) {
-    return error instanceof src_errors/* ActionError */.lZ || error instanceof src_errors/* ActionErrors */.o9;
-}
-async function takeBackAll(takeBacks) {
-    let isTakenBack = true;
-    for (const takeBack of takeBacks) {
-        try {
-            await takeBack(isTakenBack);
-        }
-        catch {
-            isTakenBack = false;
-        }
-    }
-    return isTakenBack;
-}
-function notWritten(target, cause, isTakenBack) {
-    return new src_errors/* ActionError */.lZ({
-        code: 'OUTPUT_NOT_WRITTEN',
-        title: 'Results could not be written',
-        subject: target,
-        problem: isTakenBack
-            ? 'writing there failed, and nothing is exported.'
-            : 'writing there failed, and so did taking back what was written before: some of it may be left.',
-        hint: "Look at the free space and the rights of the runner's work folder.",
-        cause,
-    });
-}
-//# sourceMappingURL=part.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __nccwpck_require__(3620);
-;// CONCATENATED MODULE: ./build/src/export/export-all.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/entry/extra-ca.js
+// What NODE_EXTRA_CA_CERTS names, looked at before Node does: programs import this file first. Node loads the file together
+// with its TLS, and complains on stderr alone, of which a user of a step sees neither the place nor the consequence.
 
 
-/**
- * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
- * it is there, so that a step that is killed leaves nothing either.
- * @throws ActionError where one could not be written; what was written before it has been taken back
- */
-async function exportAll(results, ports) {
-    const { masks, placed, outputs, variables } = results;
-    const { log, files, privateFolders } = ports;
-    await maskAll(masks, log);
-    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
-    await writeParts([
-        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
-        ...store.parts,
-        ...valuesPart('GITHUB_OUTPUT', outputs, files),
-        ...valuesPart('GITHUB_ENV', variables, files),
-    ]);
+
+const STDERR = 2;
+/** The warning about a file that Node passes over; undefined if there is none. */
+const extraCaWarning = lookAtExtraCa(process.env['NODE_EXTRA_CA_CERTS']);
+function lookAtExtraCa(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    const problem = findProblem(path);
+    if (problem === undefined)
+        return undefined;
+    silenceStderr();
+    return {
+        title: 'A private CA is not trusted',
+        text: `NODE_EXTRA_CA_CERTS: ${path} ${problem}, so Node ignores it. Set the variable to the path of a PEM file with the CA's certificates on this runner.`,
+    };
 }
-const NO_STORE = { state: [], parts: [] };
-// Few lines ask for it.
-async function prepareStore(order, ports) {
-    const userStore = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(911)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5911));
-    return userStore.prepareStore(order, ports);
-}
-const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
-function valuesPart(file, values, files) {
-    if (values.length === 0)
-        return [];
-    return [
-        {
-            target: file,
-            begin: () => {
-                const cutBack = files.mark(file);
-                return (isRestTakenBack) => {
-                    // What is left is the post step's to remove, and it must know of it.
-                    if (file !== 'GITHUB_STATE' || isRestTakenBack)
-                        cutBack();
-                };
-            },
-            write: () => {
-                for (const { name, value } of values)
-                    files[SETTERS[file]](name, reveal(value));
-            },
-        },
-    ];
-}
-function maskAll(masks, log) {
-    return log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
-}
-function reveal(value) {
-    return typeof value === 'string' ? value : value.reveal();
-}
-//# sourceMappingURL=export-all.js.map
-;// CONCATENATED MODULE: ./build/src/export/summary.js
-/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
-const MAX_SUMMARY_LENGTH = 1_000_000;
-/** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
-function describeTable({ heading, columns, rows }) {
-    const head = describeRow('th', columns);
-    let table = '';
-    let shown = 0;
-    for (const row of rows) {
-        const next = describeRow('td', row);
-        if (table.length + next.length > MAX_SUMMARY_LENGTH)
-            break;
-        table += next;
-        shown += 1;
-    }
-    const rest = rows.length - shown;
-    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-    return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
-}
-/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
-async function writeSummary(table, { files, log }) {
+function findProblem(path) {
     try {
-        await files.writeSummary(describeTable(table));
+        if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile())
+            return 'is not a file';
+        const blocks = (0,external_node_fs_namespaceObject.readFileSync)(path, 'latin1').split(/(?=-----BEGIN )/);
+        const certificates = blocks.filter((block) => /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(block));
+        for (const certificate of certificates)
+            new external_node_crypto_.X509Certificate(certificate);
+        return certificates.length === 0 ? 'holds no certificate in PEM' : undefined;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return 'does not exist';
+        return /^E[A-Z]+$/.test(String(code)) ? `cannot be read (${code})` : 'holds a certificate that is damaged';
+    }
+}
+// Node writes there by other means than its own streams. Nothing else of the step does, so nothing is lost.
+function silenceStderr() {
+    try {
+        (0,external_node_fs_namespaceObject.closeSync)(STDERR);
+        (0,external_node_fs_namespaceObject.openSync)(external_node_os_namespaceObject.devNull, 'w');
     }
     catch {
-        log.debug(() => ['The job summary could not be written.']);
+        // It is closed already.
     }
 }
-function describeRow(cell, texts) {
-    return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
-}
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
-var vault_error = __nccwpck_require__(1996);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 1 modules
-var identifier = __nccwpck_require__(1366);
-;// CONCATENATED MODULE: ./build/src/export/token-table.js
-// What was minted, as a table for the job summary.
-
-
-const COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Signed by'];
-/** One row a token: scopes, dates and names, no token. */
-function makeTokenTable(tokens, { appId, key }) {
-    const signer = `${(0,vault_error/* describeIdentifier */.fY)(key)} in ${(0,identifier/* vaultHost */.Df)(key.vaultUrl)}`;
-    const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, appId, expiresOn, signer]);
-    return { heading: 'Access tokens', columns: COLUMNS, rows };
-}
-//# sourceMappingURL=token-table.js.map
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
+//# sourceMappingURL=extra-ca.js.map
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
 var sign_in_inputs = __nccwpck_require__(9499);
 // EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(1821);
 // EXTERNAL MODULE: ./build/src/input/line-grammar.js
 var line_grammar = __nccwpck_require__(8078);
+// EXTERNAL MODULE: ./build/src/input/scalars.js
+var scalars = __nccwpck_require__(5995);
 ;// CONCATENATED MODULE: ./build/src/input/token-inputs.js
 // The inputs of the token action beside those that sign in.
 
@@ -2748,23 +3968,36 @@ var line_grammar = __nccwpck_require__(8078);
 function readTokenInputs(inputs) {
     return (0,src_errors/* checkAll */.K7)({
         cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
-        keyvault: () => (0,scalars/* readText */.yR)(inputs, 'keyvault'),
-        certificate: () => readCertificate(inputs),
-        appId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-id'), sign_in_inputs/* checkClientId */.hu)?.value,
-        appTenantId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-tenant-id'), sign_in_inputs/* checkTenant */.Rh)?.value,
+        owner: () => readOwner(inputs),
         lines: () => readScopes(inputs),
         exportEnv: () => (0,scalars/* readBoolean */.Vf)(inputs, 'export-env', false),
     });
 }
-/** Is the job summary to be written? @throws ActionError where the input is neither true nor false */
+/** Whether the job summary is written. @throws ActionError if the input is neither true nor false */
 function readTokenSummary(inputs) {
     return (0,scalars/* readBoolean */.Vf)(inputs, 'summary', true);
 }
-function readCertificate(inputs) {
-    const text = (0,scalars/* readText */.yR)(inputs, 'certificate');
-    if (text !== undefined)
-        return text;
-    throw (0,scalars/* invalidInput */.aY)('certificate', 'is empty.', 'Name the certificate whose key signs: NAME or NAME/VERSION.');
+/** Whether a certificate speaks for the tokens, rather than the sign-in itself. */
+function namesCertificate(inputs) {
+    return (0,scalars/* readText */.yR)(inputs, 'certificate') !== undefined;
+}
+function readOwner(inputs) {
+    const certificate = (0,scalars/* readText */.yR)(inputs, 'certificate');
+    if (certificate === undefined) {
+        (0,src_errors/* checkEach */.Qi)(['keyvault', 'app-id', 'app-tenant-id'], (name) => refuseWithoutCertificate(inputs, name));
+        return { kind: 'sign-in' };
+    }
+    const ofCertificate = (0,src_errors/* checkAll */.K7)({
+        keyvault: () => (0,scalars/* readText */.yR)(inputs, 'keyvault'),
+        appId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-id'), sign_in_inputs/* checkClientId */.hu)?.value,
+        appTenantId: () => (0,sign_in_inputs/* checked */.KD)(readSourced(inputs, 'app-tenant-id'), sign_in_inputs/* checkTenant */.Rh)?.value,
+    });
+    return { kind: 'certificate', certificate, ...ofCertificate };
+}
+function refuseWithoutCertificate(inputs, name) {
+    if ((0,scalars/* readText */.yR)(inputs, name) === undefined)
+        return;
+    throw (0,scalars/* invalidInput */.aY)(name, 'it goes with a certificate, and `certificate` is empty.', `Set \`certificate\` to the one whose key signs, or leave ${name} out: the tokens are then those of the identity that signs in, and no vault is needed.`);
 }
 function readSourced(inputs, source) {
     const value = (0,scalars/* readText */.yR)(inputs, source);
@@ -2774,429 +4007,100 @@ function readScopes(inputs) {
     const lines = (0,line_grammar/* splitLines */.uz)('scopes', inputs.input('scopes'));
     if (lines.length > 0)
         return lines;
-    throw (0,scalars/* invalidInput */.aY)('scopes', 'names no token.', 'Write NAME = SCOPE, one a line, e.g. GRAPH = https://graph.microsoft.com/.default.');
+    throw (0,scalars/* invalidInput */.aY)('scopes', 'names no token.', 'Write NAME = SCOPE, one per line, e.g. GRAPH = https://graph.microsoft.com/.default.');
 }
 //# sourceMappingURL=token-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
-// All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
-
-/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
-function withSigningRoles(error, { name }) {
-    return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
-}
-/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
-function withRotationRoles(error, { name }) {
-    return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
-}
-function advising(error, advice) {
-    return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
-}
-//# sourceMappingURL=needed-roles.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/src/certificate/der.js
-var certificate_der = __nccwpck_require__(1722);
-// EXTERNAL MODULE: ./build/src/http/json.js
-var http_json = __nccwpck_require__(6102);
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
-var retry_policy = __nccwpck_require__(8266);
-// EXTERNAL MODULE: ./build/src/http/send.js
-var send = __nccwpck_require__(2658);
-// EXTERNAL MODULE: ./build/src/keyvault/challenge.js
-var challenge = __nccwpck_require__(1078);
-;// CONCATENATED MODULE: ./build/src/keyvault/ask-vault.js
-// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
-
-
-
-/**
- * The body of the vault's answer of status 200.
- * @throws ActionError with advice where the vault refuses or gives no answer
- */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', makeRequest, rules = retry_policy/* VAULT_RETRY_RULES */.yd } = question;
-    const ask = (token) => (0,send/* send */.t)(makeRequest(token), context, { rules }).catch(async (error) => {
-        const { unreachableVaultError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
-        throw unreachableVaultError(error, identifier);
-    });
-    const token = session.token();
-    let response = await ask(token);
-    if (response.status === 401) {
-        const newer = await session.renewed(token);
-        if (newer !== undefined)
-            response = await ask(newer);
-    }
-    if (response.status === 200)
-        return response.body;
-    const tenants = { signedIn: session.tenantId, challenged: (0,challenge/* tenantOfChallenge */.H)(response), caller: session.caller };
-    const { vaultRefusedError } = await __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
-    throw vaultRefusedError(response, identifier, { operation, ...tenants });
-}
-//# sourceMappingURL=ask-vault.js.map
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-;// CONCATENATED MODULE: ./build/src/keyvault/bundles.js
-// Key Vault's answers, decoded: https://learn.microsoft.com/rest/api/keyvault/secrets/get-secret/get-secret
-// and .../certificates/get-certificate/get-certificate (api-version 7.4).
-
-
-/** The body as a secret; undefined where it is none. */
-function decodeSecretBundle(body) {
-    const bundle = parseJsonObject(body);
-    const version = versionOf(bundle?.['id']);
-    const value = bundle?.['value'];
-    const attributes = decodeAttributes(bundle);
-    if (typeof value !== 'string' || version === undefined || attributes === undefined)
-        return undefined;
-    return {
-        value: new SecretText(value),
-        version,
-        contentType: asText(bundle?.['contentType'], /^[\x20-\x7e]{0,255}$/) ?? '',
-        attributes,
-        tags: decodeTags(bundle),
-    };
-}
-/** The body as a certificate; undefined where it is none. */
-function bundles_decodeCertificateBundle(body) {
-    const bundle = parseJsonObject(body);
-    const version = versionOf(bundle?.['id']);
-    const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-    const secretId = asText(bundle?.['sid'], /^https:\/\/[\x21-\x7e]+$/);
-    const attributes = decodeAttributes(bundle);
-    if (version === undefined || cer === undefined || secretId === undefined || attributes === undefined)
-        return undefined;
-    return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
-}
-/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
-function versionOf(id) {
-    const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec((0,http_json/* asText */.e1)(id, /^https:/) ?? '') ?? [];
-    return version;
-}
-/** The life that a bundle states; undefined where it has no attributes. */
-function decodeAttributes(bundle) {
-    const attributes = (0,http_json/* asObject */.eB)(bundle?.['attributes']);
-    if (attributes === undefined)
-        return undefined;
-    return { notBefore: asInstant(attributes['nbf']), expires: asInstant(attributes['exp']) };
-}
-/** The tags that a bundle shows; what is no text is none. */
-function decodeTags(bundle) {
-    const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
-    return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
-}
-// Beyond 8.64e12 seconds a JavaScript Date has no value.
-function asInstant(value) {
-    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
-}
-//# sourceMappingURL=bundles.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/cannot-sign.js
-// Why the key of a certificate cannot sign an assertion, as far as the certificate shows it.
-
-
-
-/** @throws ActionError that says why the key cannot sign now, and what to do about it */
-function checkCanSign(facts, nowMs) {
-    const reason = findReason(facts, nowMs / 1000);
-    if (reason === undefined)
-        return;
-    const { title, problem, hint } = reason;
-    throw new src_errors/* ActionError */.lZ({
-        code: 'CERTIFICATE_CANNOT_SIGN',
-        title: `${(0,identifier/* vaultHost */.Df)(facts.item.vaultUrl)}: ${title}`,
-        subject: (0,vault_error/* describeIdentifier */.fY)(facts.item),
-        problem,
-        hint,
-    });
-}
-function findReason({ keyType, enabled, keyUsage, life }, nowSeconds) {
-    const { notBefore, expires } = life;
-    if (keyType !== 'rsa')
-        return NOT_RSA;
-    if (!enabled)
-        return DISABLED;
-    if (keyUsage !== undefined && !keyUsage.includes('digitalSignature'))
-        return NO_SIGNATURE;
-    if (expires !== undefined && expires <= nowSeconds)
-        return expired(expires);
-    return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore) : undefined;
-}
-const NOT_RSA = {
-    title: 'not an RSA key',
-    problem: 'has a key that is not RSA, and Microsoft Entra ID takes no other from an application.',
-    hint: 'Issue the certificate anew with the key type RSA or RSA-HSM.',
-};
-const DISABLED = {
-    title: 'disabled',
-    problem: 'it is disabled.',
-    hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
-};
-const NO_SIGNATURE = {
-    title: 'not a signing key',
-    problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
-    hint: 'Issue the certificate anew with that key usage, which the default policy has.',
-};
-function expired(expires) {
-    return {
-        title: 'expired',
-        problem: `expired on ${formatSeconds(expires)}.`,
-        hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
-    };
-}
-function notYetValid(notBefore) {
-    return {
-        title: 'not valid yet',
-        problem: `is valid from ${formatSeconds(notBefore)}, which is still to come.`,
-        hint: "Name an earlier version, NAME/VERSION, or look at the runner's clock.",
-    };
-}
-function formatSeconds(seconds) {
-    return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-//# sourceMappingURL=cannot-sign.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/certificate-state.js
-// What a certificate's bundle says of its state: issued or still pending, enabled or disabled. A vault answers 200 for all.
-
-
-
-
-
-/**
- * Decodes a certificate that can be used; undefined if the body is none.
- * @throws ActionError if it is not issued yet, or disabled
- */
-function decodeUsableCertificate(body, item) {
-    const bundle = parseJsonObject(body);
-    checkIssued(bundle, item);
-    checkEnabled(bundle, item);
-    return decodeCertificateBundle(body);
-}
-/** @throws ActionError `CERTIFICATE_PENDING` if the certificate's request has not been completed */
-function checkIssued(bundle, item) {
-    if (['cer', 'sid', 'kid', 'x5t'].some((member) => bundle?.[member] !== undefined))
-        return;
-    // Asked for by version, the answer does not name the pending request; but until it is issued, the version is disabled.
-    const isDisabled = (0,http_json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] === false;
-    if (!isDisabled && (0,http_json/* asObject */.eB)(bundle?.['pending']) === undefined)
-        return;
-    const host = (0,identifier/* vaultHost */.Df)(item.vaultUrl);
-    const [vault = ''] = host.split('.');
-    throw new src_errors/* ActionError */.lZ({
-        code: 'CERTIFICATE_PENDING',
-        title: `${host}: not issued yet`,
-        subject: (0,vault_error/* describeIdentifier */.fY)(item),
-        problem: 'it is not issued yet: its request is pending at a certificate authority, or was cancelled, or failed.',
-        hint: `Wait for the authority, or merge the certificate that it issued. "az keyvault certificate pending show --vault-name ${vault} --name ${item.name}" shows the state of the request.`,
-    });
-}
-// The code is that of a secret, whose answer is 403.
-function checkEnabled(bundle, item) {
-    if (asObject(bundle?.['attributes'])?.['enabled'] !== false)
-        return;
-    throw new ActionError({
-        code: 'VAULT_DISABLED',
-        title: `${vaultHost(item.vaultUrl)}: disabled`,
-        subject: describeIdentifier(item),
-        problem: 'it is disabled.',
-        hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
-    });
-}
-//# sourceMappingURL=certificate-state.js.map
-// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
-var vault_request = __nccwpck_require__(8319);
-;// CONCATENATED MODULE: ./build/src/keyvault/signing-certificate.js
-// A certificate whose key signs in the vault: its public part, decoded and judged before anything is signed.
-// https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate/get-certificate (api-version 7.4)
-
-
-
-
-
-
-
-
-
-/**
- * Reads the certificate, and only its public part.
- * @throws ActionError where the vault refuses, and where what it gives cannot sign
- */
-async function readSigningCertificate(item, access, nowMs) {
-    const body = await askVault({ identifier: item, makeRequest: (token) => (0,vault_request/* getObjectRequest */.rr)(item, token) }, access);
-    const json = (0,http_json/* parseJsonObject */.dw)(body);
-    checkIssued(json, item);
-    const bundle = decodeSigningBundle(json);
-    if (bundle === undefined)
-        throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer is not a certificate.', body);
-    const key = (0,vault_request/* siblingIdentifierOf */.l9)(bundle.keyId, 'keys', item);
-    if (key === undefined) {
-        throw (0,vault_error/* unusableAnswerError */.W3)(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
-    }
-    const x509 = parseCertificate(bundle.der, item);
-    const life = narrow(bundle.attributes, x509);
-    const { enabled, keyUsage, version, der } = bundle;
-    checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
-    return { item, version, der, publicKey: x509.publicKey, life, key };
-}
-/** The body as a certificate with a key; undefined where it is none. */
-function decodeSigningBundle(bundle) {
-    const version = versionOf(bundle?.['id']);
-    const cer = (0,http_json/* asText */.e1)(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
-    const keyId = (0,http_json/* asText */.e1)(bundle?.['kid'], /^https:\/\/[\x21-\x7e]+$/);
-    const attributes = decodeAttributes(bundle);
-    if (version === undefined || cer === undefined || keyId === undefined || attributes === undefined)
-        return undefined;
-    const keyUsage = (0,http_json/* asObject */.eB)((0,http_json/* asObject */.eB)(bundle?.['policy'])?.['x509_props'])?.['key_usage'];
-    return {
-        version,
-        der: Buffer.from(cer, 'base64'),
-        keyId,
-        enabled: (0,http_json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] !== false,
-        attributes,
-        keyUsage: Array.isArray(keyUsage) ? keyUsage : undefined,
-    };
-}
-function parseCertificate(der, item) {
-    try {
-        return new external_node_crypto_.X509Certificate(der);
-    }
-    catch {
-        throw (0,certificate_der/* notDer */.LB)().about((0,vault_error/* describeIdentifier */.fY)(item));
-    }
-}
-// The vault obeys its own attributes, Entra the certificate: it has to be in force by both.
-function narrow({ notBefore, expires }, { validFrom, validTo }) {
-    return {
-        notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
-        expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
-    };
-}
-// A time that is none in the certificate leaves the vault's.
-function choose(pick, ofVault, own) {
-    return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
-}
-//# sourceMappingURL=signing-certificate.js.map
-;// CONCATENATED MODULE: ./build/src/input/scope-lines.js
-// The lines of `scopes`: NAME = SCOPE, one a line.
-
-const OUTPUT_NAME = /^[a-z_][a-z0-9_-]*$/i;
-/**
- * A service as Entra knows it, by its application ID URI or its application ID.
- * https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
- */
-const RESOURCE = /^(?:(?:https|api):\/\/[\x21-\x7e]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
-const DEFAULT = '/.default';
-/**
- * The parts of a line.
- * @throws ActionError that names the line and says what was expected
- */
-function parseScopeLine(line) {
-    const { input, number, text } = line;
-    const equals = text.indexOf('=');
-    const output = text.slice(0, Math.max(equals, 0)).trim();
-    const scope = text.slice(equals + 1).trim();
-    if (output === '')
-        throw (0,line_grammar/* lineError */.VH)(line, 'has no name for its token.', EXPECTED_LINE);
-    if (!OUTPUT_NAME.test(output)) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'has an output name that a workflow cannot use.', 'Expected a letter or _, then letters, digits, - and _.');
-    }
-    if (scope === '')
-        throw (0,line_grammar/* lineError */.VH)(line, 'has nothing after "=".', EXPECTED_LINE);
-    if (!isScope(scope))
-        throw (0,line_grammar/* lineError */.VH)(line, 'is not the scope of an application.', EXPECTED_SCOPE);
-    return { input, number, output, scope };
-}
-function isScope(text) {
-    return text.endsWith(DEFAULT) && RESOURCE.test(text.slice(0, -DEFAULT.length));
-}
-const EXPECTED_LINE = 'Write NAME = SCOPE, e.g. GRAPH = https://graph.microsoft.com/.default.';
-const EXPECTED_SCOPE = 'Expected https://SERVICE/.default, api://APPLICATION/.default or the ID of an application before /.default: a token has every permission that was granted to the application, never one alone.';
-/** For people: which token, and where it was asked for. */
-function describeToken(line) {
-    return `Token ${line.output} (${(0,line_grammar/* describeLine */.ES)(line)})`;
-}
-//# sourceMappingURL=scope-lines.js.map
-;// CONCATENATED MODULE: ./build/src/plan/variable-name.js
-// Outputs as environment variables: their names, and which names a step must not set for those after it.
-/** Of a program's search path, start-up files, libraries and preloads, a tool's settings, or the runner's own. */
-const REFUSED_NAMES = [
-    ...['PATH', 'PATHEXT', 'COMSPEC', 'HOME', 'USERPROFILE', 'SHELL', 'SHELLOPTS', 'BASHOPTS', 'BASH_ENV', 'ENV', 'IFS'],
-    ...['PS4', 'PROMPT_COMMAND', 'ZDOTDIR', 'TMP', 'TEMP', 'TMPDIR', 'PSMODULEPATH', 'DOCKER_HOST'],
-    ...['JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS', 'MAVEN_OPTS', 'AZURE_AUTHORITY_HOST'],
-];
-const REFUSED_PREFIXES = [
-    ...['BASH_FUNC_', 'LD_', 'DYLD_', 'NODE_', 'NPM_CONFIG_', 'PYTHON', 'PIP_', 'PERL5', 'RUBY', 'GO', 'CARGO_'],
-    ...['DOTNET_', 'CORECLR_', 'COMPLUS_', 'GIT_', 'SSL_CERT_', 'OPENSSL_', 'IDENTITY_', 'MSI_', 'AZURE_POD_'],
-    ...['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'STATE_'],
-];
-const REFUSED_SUFFIXES = ['_PROXY'];
-/** The variable of an output: upper case, with `_` for each hyphen. */
-function variableNameOf(output) {
-    return output.toUpperCase().replaceAll('-', '_');
-}
-/** Would a variable of this name, in upper case, change how later steps run? */
-function changesLaterSteps(variable) {
-    return (REFUSED_NAMES.includes(variable) ||
-        REFUSED_PREFIXES.some((prefix) => variable.startsWith(prefix)) ||
-        REFUSED_SUFFIXES.some((suffix) => variable.endsWith(suffix)));
-}
-//# sourceMappingURL=variable-name.js.map
-;// CONCATENATED MODULE: ./build/src/plan/claims.js
+// EXTERNAL MODULE: ./build/src/input/scope-lines.js
+var scope_lines = __nccwpck_require__(8956);
+// EXTERNAL MODULE: ./build/src/plan/cloud.js
+var plan_cloud = __nccwpck_require__(4772);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __nccwpck_require__(7555);
+// EXTERNAL MODULE: ./build/src/plan/variable-name.js
+var variable_name = __nccwpck_require__(5861);
+;// CONCATENATED MODULE: ./build/src/plan/output-names.js
 // Which line sets which output and variable: no two may set the same.
 
 
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-function makeClaims({ exportEnv }) {
+function makeClaims({ exportEnv, refuses }) {
+    if (exportEnv && refuses === undefined)
+        throw new Error('no rule for variables');
     const takenBy = new Map();
     return {
         claim: (claimant) => {
             const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-            const own = new Set();
-            for (const name of names) {
-                const other = takenBy.get(name.key);
-                if (other?.essence === claimant.essence)
-                    return false;
-                if (other !== undefined)
-                    throw outputClash(name, other.line, claimant.line);
-                if (own.has(name.key))
-                    throw ownClash(name, claimant.line);
-                if (name.isRefused)
-                    throw refusedVariable(name, claimant.line);
-                own.add(name.key);
-            }
-            for (const key of own)
+            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+                return false;
+            const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
+            const problems = [
+                ...findClash(names, claimant, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+            ];
+            if (problems.length > 1)
+                throw new src_errors/* ActionErrors */.o9(problems);
+            for (const problem of problems)
+                throw problem;
+            for (const { key } of names)
                 takenBy.set(key, claimant);
             return true;
         },
     };
+}
+// The first is enough: an output that clashes clashes as a variable too.
+function findClash(names, claimant, takenBy) {
+    const own = new Set();
+    for (const name of names) {
+        const other = takenBy.get(name.key);
+        if (other !== undefined)
+            return [outputClash(name, other, claimant)];
+        if (own.has(name.key))
+            return [ownClash(name, claimant)];
+        own.add(name.key);
+    }
+    return [];
 }
 function namesOf(output, exportEnv) {
     const asOutput = {
         what: `the output "${output}"`,
         key: `output ${output.toLowerCase()}`,
         sameness: 'case does not count',
-        isRefused: false,
     };
     if (!exportEnv)
         return [asOutput];
-    const variable = variableNameOf(output);
+    const variable = (0,variable_name/* variableNameOf */.T)(output);
     const what = `the variable ${variable}`;
     const sameness = 'there case does not count, and - is _';
-    return [asOutput, { what, key: what, sameness, isRefused: changesLaterSteps(variable) }];
+    return [asOutput, { what, key: what, sameness, variable }];
 }
-function refusedVariable({ what }, line) {
-    return (0,line_grammar/* lineError */.VH)(line, `would set ${what}, which changes how later steps run.`, 'Write OTHER_NAME = NAME, or leave export-env out.');
+function refusedVariables(variables, { line, match }) {
+    const [first, ...others] = [...new Set(variables)];
+    const what = others.length === 0
+        ? `the variable ${first}, which changes`
+        : `the variables ${[first, ...others].join(', ')}, which change`;
+    const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
+    return (0,line_grammar/* lineError */.VH)(line, `would set ${what} how later steps run.`, advice);
 }
 function outputClash({ what, sameness }, first, second) {
+    const match = second.match ?? first.match;
     return new src_errors/* ActionError */.lZ({
         code: 'OUTPUT_CLASH',
         title: 'Two outputs of one name',
-        subject: (0,line_grammar/* describeLine */.ES)(second),
-        problem: `would set ${what}, which ${(0,line_grammar/* describeLine */.ES)(first)} sets already (${sameness}).`,
-        hint: 'Write OTHER_NAME = NAME in one of them.',
+        subject: (0,line_grammar/* describeLine */.ES)(second.line),
+        problem: `would set ${what}${describeMatch(second)}, which ${(0,line_grammar/* describeLine */.ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
     });
 }
+function describeMatch({ match }) {
+    return match === undefined ? '' : ` for its match ${match}`;
+}
+/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
+function adviseOwnLine(name) {
+    return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
+}
 // Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
-function ownClash({ what, sameness }, line) {
+function ownClash({ what, sameness }, { line }) {
     return new src_errors/* ActionError */.lZ({
         code: 'OUTPUT_CLASH',
         title: 'Two outputs of one name',
@@ -3205,9 +4109,7 @@ function ownClash({ what, sameness }, line) {
         hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
     });
 }
-//# sourceMappingURL=claims.js.map
-// EXTERNAL MODULE: ./build/src/plan/cloud.js
-var plan_cloud = __nccwpck_require__(4772);
+//# sourceMappingURL=output-names.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/token-plan.js
 // Everything about tokens that is decided before the first request.
 
@@ -3224,16 +4126,21 @@ const TOKEN_SUFFIXES = ['', '-expires-on'];
  */
 function makeTokenPlan(inputs) {
     const cloud = (0,plan_cloud/* chooseCloud */.R8)(inputs.cloud);
-    const { certificate, tokens } = (0,src_errors/* checkAll */.K7)({
-        certificate: () => findCertificate(inputs, cloud),
-        tokens: () => placeLines(inputs.lines, inputs.exportEnv),
+    const { owner, tokens } = (0,src_errors/* checkAll */.K7)({
+        owner: () => findOwner(inputs.owner, cloud),
+        tokens: () => placeLines(inputs),
     });
-    const { appId, appTenantId, exportEnv } = inputs;
-    return { cloud, certificate, appId, appTenantId, tokens, exportEnv };
+    return { cloud, owner, tokens, exportEnv: inputs.exportEnv };
+}
+function findOwner(owner, cloud) {
+    if (owner.kind === 'sign-in')
+        return owner;
+    const { kind, appId, appTenantId } = owner;
+    return { kind, certificate: findCertificate(owner, cloud), appId, appTenantId };
 }
 function findCertificate({ keyvault, certificate }, cloud) {
     const keyvaultUrl = keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
-    const { isPattern, ...reference } = token_plan_parseCertificate(certificate, cloud);
+    const { isPattern, ...reference } = parseCertificate(certificate, cloud);
     if (isPattern)
         throw (0,scalars/* invalidInput */.aY)('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');
     const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
@@ -3242,7 +4149,7 @@ function findCertificate({ keyvault, certificate }, cloud) {
     throw (0,scalars/* invalidInput */.aY)('keyvault', 'is empty.', 'Name the vault that holds the certificate.');
 }
 // The grammar of one reference is that of a line; what is wrong is said of the input.
-function token_plan_parseCertificate(text, cloud) {
+function parseCertificate(text, cloud) {
     if (/^https:\/\/[^/]+\/(?!certificates\/)/i.test(text)) {
         const expected = `Expected NAME, NAME/VERSION or https://VAULT.${cloud.vaultSuffix}/certificates/NAME.`;
         throw (0,scalars/* invalidInput */.aY)('certificate', 'is not the identifier of a certificate.', expected);
@@ -3255,215 +4162,459 @@ function token_plan_parseCertificate(text, cloud) {
         throw (0,scalars/* invalidInput */.aY)('certificate', problem, hint);
     }
 }
-function placeLines(lines, exportEnv) {
-    const claims = makeClaims({ exportEnv });
-    return (0,src_errors/* checkEach */.Qi)(lines, (raw) => {
-        const line = parseScopeLine(raw);
+function placeLines(inputs) {
+    const claims = makeClaims(inputs);
+    return (0,src_errors/* checkEach */.Qi)(inputs.lines, (raw) => {
+        const line = (0,scope_lines/* parseScopeLine */.m)(raw);
         const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
         return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
     }).flat();
 }
 //# sourceMappingURL=token-plan.js.map
-;// CONCATENATED MODULE: ./build/src/render/expiry.js
-// How near an object's end is.
-const DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function expiry_judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
-function expiry_formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./build/src/render/variables.js
-// Outputs as variables for the later steps of the job.
+// EXTERNAL MODULE: ./build/src/entra/methods.js + 2 modules
+var methods = __nccwpck_require__(8001);
+// EXTERNAL MODULE: ./build/src/entra/proofs.js
+var proofs = __nccwpck_require__(6587);
+// EXTERNAL MODULE: ./build/src/entra/sign-in.js
+var sign_in = __nccwpck_require__(6017);
+// EXTERNAL MODULE: ./build/src/flow/connect-ahead.js
+var connect_ahead = __nccwpck_require__(7056);
+// EXTERNAL MODULE: ./build/src/flow/mint-each.js + 3 modules
+var mint_each = __nccwpck_require__(6816);
+// EXTERNAL MODULE: ./build/src/flow/open-session.js + 3 modules
+var open_session = __nccwpck_require__(5623);
+;// CONCATENATED MODULE: ./build/src/flow/mint-own.js
+// Tokens of the identity that signs in: no certificate, no vault, one proof for all scopes.
 
 
-/** Linux gives a program no variable, name and all, of more bytes (MAX_ARG_STRLEN in execve(2)). */
-const MAX_VARIABLE_BYTES = 128 * 1024;
+
+
+
+
+
+
 /**
- * The same values under the names of variables.
- * @param hint what to do with a value that cannot be one
- * @throws ActionError that names the output whose value cannot be a variable
+ * Mints a token for each line of the plan.
+ * @throws ActionErrors with each token that was refused
  */
-function toVariables(outputs, hint) {
-    return outputs.map(({ name: output, value }) => {
-        const name = variableNameOf(output);
-        const problem = findProblem(output, value);
-        if (problem === undefined)
-            return { name, value };
+async function mintOwn(ports, credential, { cloud, tokens: lines }) {
+    const method = await (0,methods/* methodOf */.N)(credential);
+    const context = { ...(0,open_session/* makeSignInContext */.aE)(ports, open_session/* STEP_TIMEOUT_MS */.ug), proofs: (0,proofs/* shareProof */.E)() };
+    const { authorityHost, oidcAudience } = cloud;
+    const { tenantId, kind, reason } = credential;
+    const identities = [];
+    ports.log.info((0,sign_in/* describeCredential */.t8)(credential, method.needsTenant));
+    const minting = (0,mint_each/* mintEach */.KK)(lines, async (line) => {
+        const target = { authorityHost, tenantId, scope: line.scope, oidcAudience };
+        const accessToken = await (0,sign_in/* signIn */.Jv)({ credential, method }, target, context);
+        identities.push((0,sign_in/* identityOf */.cu)(accessToken, credential, target));
+        return accessToken;
+    });
+    if (method.needsTenant)
+        (0,connect_ahead/* connectForTokens */.c8)(ports, authorityHost, lines);
+    const outcome = await minting;
+    if (outcome.kind === 'refused')
+        throw new src_errors/* ActionErrors */.o9(outcome.refused.map(nameToken));
+    const [identity] = identities;
+    ports.log.info(`Signed in with ${kind} (${reason}): ${(0,open_session/* describeIdentity */.Cl)(identity)}.`);
+    const { clientId = 'unknown' } = identity;
+    const headline = `Minted for client ${clientId}, masked and exported:`;
+    return { tokens: outcome.tokens, clientId, headline, proof: kind, warnings: [] };
+}
+function nameToken({ line, error }) {
+    return error.about(`${(0,scope_lines/* describeToken */.d)(line)}: ${error.subject}`);
+}
+//# sourceMappingURL=mint-own.js.map
+// EXTERNAL MODULE: ./build/src/entra/required.js
+var required = __nccwpck_require__(3181);
+;// CONCATENATED MODULE: ./build/src/flow/own-sign-in.js
+
+
+
+
+/** Ways to sign in that find their tenant by themselves; both are taken only if they are asked for. */
+const WITHOUT_TENANT = ['managed-identity', 'azure-cli'];
+/**
+ * Checks what these tokens need of the sign-in and a vault does not.
+ * @throws ActionErrors that name the way to sign in that cannot serve, and the tenant if it is missing
+ */
+function checkOwnSignIn({ authMethod, accessToken, tenantId }) {
+    (0,src_errors/* checkAll */.K7)({
+        method: () => {
+            if (accessToken !== undefined)
+                throw oneTokenOnly('access-token', 'an access token is for one service only');
+            if (authMethod === 'access-token')
+                throw oneTokenOnly('auth-method', 'an access token is for one service only');
+            if (authMethod === 'device-code')
+                throw oneTokenOnly('auth-method', 'a person who approves device-code gives one token, for the vault alone');
+        },
+        tenant: () => {
+            // No vault is asked, so none can name the tenant.
+            const needsNone = WITHOUT_TENANT.some((method) => method === authMethod);
+            return needsNone || accessToken !== undefined ? undefined : (0,required/* required */.mw)(tenantId, sign_in_inputs/* TENANT_ID */.ZP);
+        },
+    });
+}
+function oneTokenOnly(input, reason) {
+    return (0,scalars/* invalidInput */.aY)(input, `${reason}, and \`scopes\` asks for tokens of others.`, 'Sign in with github-oidc, workload-identity, managed-identity, client-secret, client-certificate or azure-cli, or set `certificate`.');
+}
+//# sourceMappingURL=own-sign-in.js.map
+// EXTERNAL MODULE: ./build/src/export/annotate.js
+var annotate = __nccwpck_require__(7770);
+;// CONCATENATED MODULE: ./build/src/export/describe-errors.js
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
+/** What services, az among them, refuse or do not answer. */
+const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+//# sourceMappingURL=describe-errors.js.map
+;// CONCATENATED MODULE: ./build/src/input/debug-settings.js
+// Settings of Node that print or store what a step sends and receives.
+
+/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
+/**
+ * Options that have Node store the keys of its connections (`--tls-keylog`), print their messages (`--trace-tls`), or store
+ * the memory or the environment of the step, inputs among it.
+ */
+const OPTION = /^--(?:tls-keylog|trace-tls|heapsnapshot-[a-z-]+|report-(?:on-fatalerror|on-signal|uncaught-exception))$/;
+/**
+ * Looks for settings under which secrets would be printed or stored.
+ * @throws ActionErrors that name each of them
+ */
+function checkDebugSettings(variable) {
+    const found = [
+        ...VARIABLES.filter((name) => variable(name) !== undefined),
+        ...optionsOf(variable('NODE_OPTIONS') ?? '')
+            .filter((option) => OPTION.test(option))
+            .map((option) => `${option} in NODE_OPTIONS`),
+    ];
+    (0,src_errors/* checkEach */.Qi)(found, (subject) => {
         throw new src_errors/* ActionError */.lZ({
-            code: 'VARIABLE_IMPOSSIBLE',
-            title: 'Not possible as a variable',
-            subject: `output ${output}`,
-            problem,
-            hint,
+            code: 'NODE_SETTING_REFUSED',
+            title: 'Node would disclose secrets',
+            subject,
+            problem: 'Node prints or stores what the step sends and receives while this is set, so nothing was sent.',
+            hint: "Remove it from the env of the step, the job or the runner. To see more of the log, turn on the runner's debug logging (ACTIONS_STEP_DEBUG).",
         });
     });
 }
-/** Can the output be a variable? */
-function canBeVariable({ name, value }) {
-    return findProblem(name, value) === undefined;
+// By name alone; Node takes an underscore for a hyphen there.
+function optionsOf(text) {
+    return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
 }
-function findProblem(output, value) {
-    const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
-    if (entry.includes('\0'))
-        return 'holds a NUL, which no variable can.';
-    // The NUL at the end counts.
-    return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
+//# sourceMappingURL=debug-settings.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks_masks = __nccwpck_require__(8385);
+;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
+// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+
+
+
+
+
+/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
+async function runStory(ports, story) {
+    try {
+        checkDebugSettings(ports.inputs.variable);
+        await checkNetwork(ports);
+        await story();
+        return true;
+    }
+    catch (error) {
+        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
+        (0,annotate/* annotateAll */.u)(ports.log, 'error', describeErrors(errors));
+        return false;
+    }
 }
-//# sourceMappingURL=variables.js.map
-;// CONCATENATED MODULE: ./build/src/render/warnings.js
-
-
-
+async function checkNetwork({ network, log }) {
+    // The variable was there before the step: what it holds is masked, however short.
+    const masks = network.secrets.flatMap((secret) => (0,masks_masks/* maskSecret */.$l)(secret.reveal()).masks);
+    if (masks.length > 0)
+        await log.mask(masks);
+    (0,annotate/* annotateAll */.u)(log, 'warning', network.warnings);
+    if (network.error !== undefined)
+        throw network.error;
+}
 /**
- * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
- * yet, and what else is to be minded of each.
+ * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
+ * instead.
+ * @throws ActionErrors that name each that cannot
  */
-function findWarnings(findings, question) {
-    const others = findings.rendered.flatMap((one) => [...describeWeakness(one), ...one.notes]);
-    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
-    return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
-}
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-function findExpiring({ rendered, passedOver }, question) {
-    const near = rendered.filter(({ life }) => {
-        const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
-        return kind === 'expired' || kind === 'expiring';
+function checkRunner({ files, privateFolders }, needed) {
+    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
+        if (problem === undefined)
+            return;
+        throw new src_errors/* ActionError */.lZ({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Results cannot be written',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
     });
-    const items = [...near, ...findExpired(passedOver, question)].map(({ item }) => item);
-    const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
-    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
-function warnOfLives({ rendered, passedOver }, question) {
-    const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
-    for (const { item, life } of findExpired(passedOver, question)) {
-        const subject = describeIdentifier(item);
-        const text = `${subject} expired on ${formatInstant(life.expires)}, and a pattern passed it over. Renew it.`;
-        const key = identifierKey(item);
-        if (!warnings.has(key))
-            warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
-    }
-    return [...warnings.values()].flat();
+//# sourceMappingURL=step-frame.js.map
+;// CONCATENATED MODULE: ./build/src/flow/variable-rule.js
+// Which variables a run must not set. The list is long, and few runs set variables: it is loaded for them alone.
+
+/** Undefined if the outputs do not become variables. */
+async function loadVariableRule(inputs) {
+    if (!(0,scalars/* wantsVariables */.Lt)(inputs))
+        return undefined;
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 1386));
+    return isRefusedVariable;
 }
-// What backs a certificate is the certificate's own matter.
-function findExpired(passedOver, { nowMs }) {
-    return passedOver.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
-}
-/** A warning where the object expires soon, has expired or is not valid yet. */
-function warnOfLife(item, life, { nowMs, warningDays }) {
-    const subject = (0,vault_error/* describeIdentifier */.fY)(item);
-    const expiry = expiry_judgeExpiry(life, nowMs, warningDays);
-    switch (expiry.kind) {
-        case 'lasting':
-            return [];
-        case 'not-yet-valid':
-            return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${expiry_formatInstant(life.notBefore)}.` },
-            ];
-        case 'expired':
-            return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${expiry_formatInstant(life.expires)}. Renew it.` },
-            ];
-        case 'expiring':
-            return [
-                {
-                    title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${expiry_formatInstant(life.expires)}. Renew it before.`,
-                },
-            ];
-    }
-}
-function describeDays({ days }) {
-    if (days === 0)
-        return 'in less than a day';
-    return days === 1 ? 'in a day' : `in ${days} days`;
-}
-function describeWeakness({ item, weakness }) {
-    const subject = describeIdentifier(item);
-    switch (weakness) {
-        case undefined:
-            return [];
-        case 'short':
-            return [
-                {
-                    title: `Short: ${subject}`,
-                    text: `${subject} has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.`,
-                },
-            ];
-        case 'none':
-            return [
-                {
-                    title: `Not masked: ${subject}`,
-                    text: `${subject} has no line that can be masked without damage to the log: each is blank, shorter than 4 characters or punctuation alone. Do not print it.`,
-                },
-            ];
-        default:
-            throw weakness;
-    }
-}
-//# sourceMappingURL=warnings.js.map
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var entra_claims = __nccwpck_require__(481);
-// EXTERNAL MODULE: ./build/src/entra/client-assertion.js
-var client_assertion = __nccwpck_require__(5066);
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __nccwpck_require__(6489);
-;// CONCATENATED MODULE: ./build/src/entra/mint-token.js
+//# sourceMappingURL=variable-rule.js.map
+;// CONCATENATED MODULE: ./build/src/flow/mint-tokens.js
 
 
 
+
+
+
+
+
+
+/** Runs the token action. True if the step succeeded; if it did not, the annotations say why. */
+function mintTokens(ports) {
+    return runStory(ports, async () => {
+        const decisions = await decide(ports);
+        const minting = mint(ports, decisions);
+        // As a session does: the first request is on its way then.
+        const loading = ports.nextTurn().then(ports.nextTurn).then(loadExport);
+        const [minted, { exportTokens }] = await Promise.all([minting, loading]);
+        await exportTokens(minted, { exportEnv: decisions.plan.exportEnv, summary: decisions.summary }, ports);
+    });
+}
+function loadExport() {
+    return __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 3518));
+}
+async function mint(ports, { credential, plan }) {
+    const { owner } = plan;
+    if (owner.kind === 'sign-in')
+        return mintOwn(ports, credential, plan);
+    const { mintByCertificate } = await __nccwpck_require__.e(/* import() */ 385).then(__nccwpck_require__.bind(__nccwpck_require__, 385));
+    return mintByCertificate(ports, { credential, owner, plan });
+}
+// Everything that can be known before the first request, and every mistake in it.
+async function decide(ports) {
+    const { inputs } = ports;
+    const decided = await (0,src_errors/* settle */.G9)((0,open_session/* decideCredential */.WQ)(ports));
+    const refuses = await loadVariableRule(inputs);
+    const { credential, plan, summary } = (0,src_errors/* checkAll */.K7)({
+        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
+        credential: decided,
+        signIn: () => (namesCertificate(inputs) ? undefined : checkOwnSignIn((0,sign_in_inputs/* readSignInInputs */.Wp)(inputs))),
+        plan: () => makeTokenPlan({ ...readTokenInputs(inputs), refuses }),
+        summary: () => readTokenSummary(inputs),
+    });
+    if (plan.exportEnv)
+        checkRunner(ports, ['GITHUB_ENV']);
+    return { credential, plan, summary };
+}
+//# sourceMappingURL=mint-tokens.js.map
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
 /**
- * A token for the target's scope, masked.
- * @throws ActionError with advice where it is refused or there is no answer
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
  */
-async function mintToken({ clientId, assertion, token, notes }, target, context) {
-    const fields = (0,client_assertion/* assertionFields */.g)(assertion);
-    const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
-    await context.mask(accessToken.token);
-    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-    return accessToken;
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
 }
-//# sourceMappingURL=mint-token.js.map
-;// CONCATENATED MODULE: ./build/src/http/limit.js
-// At most so many pieces of work at a time: the others wait their turn.
-/** A limit that so many pieces of work share. */
-function makeLimit(most) {
-    let free = most;
-    const waiting = [];
-    return async (work) => {
-        if (free === 0)
-            await new Promise((resolve) => waiting.push(resolve));
-        else
-            free -= 1;
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            // Who waits gets the place itself: nobody who comes now can take it before.
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        }
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=limit.js.map
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -4269,1300 +5420,6 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
-
-
-/**
- * An agent whose every connection is a tunnel through the proxy that the environment names.
- *
- * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
- * that each is an object of its own.
- */
-class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
-    #client;
-    #opening = new Set();
-    constructor(client, options) {
-        super(options);
-        this.#client = client;
-    }
-    /** Whether the request that this signal ends is still waiting for its tunnel. */
-    isOpening(signal) {
-        return this.#opening.has(signal);
-    }
-    createConnection({ host, port, attemptSignal: signal }, callback) {
-        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
-        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
-        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
-        if (signal !== undefined) {
-            // The tunnel itself would wait for as long as the proxy likes.
-            tunnel.proxyOptions.signal = signal;
-            this.#opening.add(signal);
-        }
-        const settle = (error, socket) => {
-            if (signal !== undefined)
-                this.#opening.delete(signal);
-            callback(error, socket);
-        };
-        const request = {
-            getHeader: () => undefined,
-            emit: (_event, error) => settle(describeTunnelFailure(error)),
-        };
-        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
-    }
-}
-// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
-function describeTunnelFailure(error) {
-    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
-    if (status !== undefined)
-        return describeRefusal(Number(status));
-    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
-    }
-    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
-        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
-            failure: 'proxy-certificate',
-            cause: error,
-        });
-    }
-    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
-    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
-    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
-}
-// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
-function describeRefusal(status) {
-    const message = `the proxy answered ${status} to CONNECT`;
-    if (status === 407)
-        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
-    const isTransient = status === 408 || status === 429 || status >= 500;
-    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
-}
-//# sourceMappingURL=proxy-agent.js.map
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
-// Connections that are opened before there is a request for them.
-
-
-/** An agent that takes connections opened ahead before it opens others. */
-class ReadyAgent extends external_node_https_namespaceObject.Agent {
-    #ready = new Map();
-    /**
-     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
-     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
-     */
-    openAhead(origin, count) {
-        const { hostname, port } = new URL(origin);
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const options = {
-            ...this.options,
-            host,
-            port: port === '' ? 443 : Number(port),
-            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
-        };
-        const connect = () => {
-            const socket = super.createConnection(options);
-            return socket.unref().on('error', () => undefined);
-        };
-        const waiting = this.#ready.get(addressOf(options)) ?? [];
-        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
-    }
-    createConnection(...args) {
-        const [options] = args;
-        const waiting = this.#ready.get(addressOf(options)) ?? [];
-        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
-            if (!socket.destroyed)
-                return socket.ref();
-        }
-        return super.createConnection(...args);
-    }
-}
-function addressOf({ host, port }) {
-    return `${host}:${port}`;
-}
-//# sourceMappingURL=ready-agent.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport.js
-// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
-
-
-
-
-
-
-
-/** Connections kept open to one host, and so requests at a time. */
-const MAX_SOCKETS = 8;
-/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-/**
- * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
- *
- * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
- */
-function makeHttpsTransport(userAgent) {
-    const client = new lib_HttpClient(userAgent);
-    const settings = { keepAlive: true, maxSockets: MAX_SOCKETS, rejectUnauthorized: true };
-    const direct = new ReadyAgent(settings);
-    const proxied = new proxy_agent_ProxyAgent(client, settings);
-    const chooseAgent = (url) => {
-        if (url.protocol !== 'https:')
-            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'connection' });
-        return hasProxy(url) ? proxied : direct;
-    };
-    return {
-        send: makeTransport({ client, userAgent, chooseAgent }),
-        connectAhead: (origin, count) => {
-            try {
-                if (chooseAgent(new URL(origin)) === direct)
-                    direct.openAhead(origin, Math.min(count, MAX_SOCKETS));
-            }
-            catch {
-                // What keeps a connection from being opened keeps the request from being sent, which says why.
-            }
-        },
-    };
-}
-/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
-function makeLocalTransport(userAgent) {
-    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
-}
-// A proxy that cannot be used is no reason to go around it.
-function hasProxy(url) {
-    try {
-        return lib_getProxyUrl(url.href) !== '';
-    }
-    catch (cause) {
-        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
-    }
-}
-function makeTransport({ client, userAgent, chooseAgent }) {
-    return async (request, timeoutMs) => {
-        const url = new URL(request.url);
-        const agent = chooseAgent(url);
-        const end = new AbortController();
-        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
-        let timer;
-        const timeUp = new Promise((resolve) => {
-            timer = setTimeout(() => {
-                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
-                resolve(timeOut(timeoutMs, isProxySilent));
-            }, timeoutMs);
-        });
-        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
-        const body = (request.body?.reveal() ?? null);
-        const answer = client
-            .requestRaw(info, body)
-            .then(({ message }) => readAnswer(message))
-            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
-        // What still waits for its connection does not hear of the signal, and so is not waited for.
-        const outcome = await Promise.race([answer, timeUp]);
-        clearTimeout(timer);
-        if (!(outcome instanceof transport_error/* TransportError */.wX))
-            return outcome;
-        end.abort();
-        throw outcome;
-    };
-}
-function timeOut(timeoutMs, isProxySilent) {
-    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
-    return isProxySilent
-        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
-        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
-}
-function describeRequest(request, { url, agent, userAgent, signal }) {
-    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
-    const options = {
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? defaultPort : Number(url.port),
-        path: url.pathname + url.search,
-        method: request.method,
-        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
-        agent,
-        signal,
-        attemptSignal: signal,
-        rejectUnauthorized: true,
-    };
-    return { parsedUrl: url, httpModule, options };
-}
-function readAnswer(message) {
-    return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        message.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > MAX_BODY_BYTES)
-                reject(tooLarge());
-        });
-        message.on('error', reject);
-        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
-    });
-}
-function tooLarge() {
-    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
-}
-function describeResponse(message, body) {
-    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
-    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
-}
-function revealAll(headers) {
-    const revealed = Object.entries(headers).map(([name, value]) => [
-        name,
-        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
-    ]);
-    return Object.fromEntries(revealed);
-}
-//# sourceMappingURL=transport.js.map
-;// CONCATENATED MODULE: ./build/src/http/in-parallel.js
-// Several pieces of work at once, as many as there may be requests on their way.
-
-
-/**
- * As `Promise.all(items.map(work))`, but at most {@link MAX_SOCKETS} at a time: what waits for a connection would use up
- * its own time limit.
- */
-function inParallel(items, work) {
-    const limit = makeLimit(MAX_SOCKETS);
-    return Promise.all(items.map((item) => limit(() => work(item))));
-}
-//# sourceMappingURL=in-parallel.js.map
-// EXTERNAL MODULE: ./build/src/render/masks.js
-var render_masks = __nccwpck_require__(4323);
-;// CONCATENATED MODULE: ./build/src/render/known-services.js
-// Services for which tokens are minted, and the permission that each wants of an application.
-// Hosts: https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 and https://learn.microsoft.com/graph/deployments
-const EXCHANGE_API = { name: 'Office 365 Exchange Online', id: '00000002-0000-0ff1-ce00-000000000000' };
-const GRAPH_API = { name: 'Microsoft Graph', id: '00000003-0000-0000-c000-000000000000' };
-const SHAREPOINT_API = { name: 'Office 365 SharePoint Online', id: '00000003-0000-0ff1-ce00-000000000000' };
-const MANAGE_AS_APP = {
-    name: 'Exchange.ManageAsApp',
-    id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
-    isExample: false,
-};
-const SERVICES = [
-    {
-        name: 'Exchange Online',
-        api: EXCHANGE_API,
-        permission: MANAGE_AS_APP,
-        connect: 'Connect-ExchangeOnline',
-        hosts: ['outlook.office365.com', 'outlook.office.com', 'outlook.office365.us', 'partner.outlook.cn'],
-    },
-    {
-        name: 'Security & Compliance PowerShell',
-        api: EXCHANGE_API,
-        permission: MANAGE_AS_APP,
-        connect: 'Connect-IPPSSession',
-        hosts: [
-            'ps.compliance.protection.outlook.com',
-            '.ps.compliance.protection.outlook.com',
-            'ps.compliance.protection.office365.us',
-            'ps.compliance.protection.partner.outlook.cn',
-        ],
-    },
-    {
-        name: 'Microsoft Graph',
-        api: GRAPH_API,
-        permission: { name: 'User.Read.All', id: 'df021288-bdef-4463-88db-98f22de89214', isExample: true },
-        hosts: ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'],
-    },
-    {
-        name: 'SharePoint Online',
-        api: SHAREPOINT_API,
-        permission: { name: 'Sites.Selected', id: '20d37865-089c-4dee-8c41-6967602d4ac8', isExample: true },
-        hosts: ['.sharepoint.com', '.sharepoint.us', '.sharepoint.cn'],
-    },
-];
-/** The service that a scope is of; undefined if it is none of these. */
-function serviceOf(scope) {
-    const resource = scope.replace(/\/?\/\.default$/, '').toLowerCase();
-    const host = URL.canParse(resource) ? new URL(resource).hostname : undefined;
-    // The first that has the API: Exchange Online, where two share it.
-    return SERVICES.find(({ api, hosts }) => api.id === resource || (host !== undefined && isOneOf(host, hosts)));
-}
-function isOneOf(host, hosts) {
-    return hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : host === one));
-}
-//# sourceMappingURL=known-services.js.map
-;// CONCATENATED MODULE: ./build/src/render/token-findings.js
-// What the claims of a minted token say that its user should know: no permission, another permission, a person's token.
-// Claims are only shown: the service decides.
-
-
-
-/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
-function findInToken(line, token) {
-    const service = serviceOf(line.scope);
-    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-    if (service === undefined || claims === undefined)
-        return undefined;
-    const finding = findInClaims(claims, service);
-    return (finding && {
-        ...finding,
-        title: `Token ${line.output}: ${finding.title}`,
-        text: `${describeToken(line)}: ${finding.text}`,
-    });
-}
-/** The permission by which the Exchange Online module works; the other one is for a module that is yet to come. */
-const token_findings_MANAGE_AS_APP = 'Exchange.ManageAsApp';
-const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
-function findInClaims(claims, service) {
-    const roles = (0,entra_claims/* claimRoles */.IH)(claims) ?? [];
-    const { name, connect } = service;
-    if (claims['scp'] !== undefined && roles.length === 0) {
-        return {
-            level: 'notice',
-            title: 'a delegated token',
-            text: `it is delegated (it has scp and no roles), so at ${name} it may do what the person who signed in may do.`,
-        };
-    }
-    if (roles.length === 0) {
-        return {
-            level: 'warning',
-            title: 'no permission',
-            text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
-        };
-    }
-    if (connect === undefined || roles.includes(token_findings_MANAGE_AS_APP))
-        return undefined;
-    if (roles.length === 1 && roles[0] === MANAGE_AS_APP_V2) {
-        return {
-            level: 'warning',
-            title: 'the wrong permission',
-            text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
-        };
-    }
-    return {
-        level: 'notice',
-        title: `no ${token_findings_MANAGE_AS_APP}`,
-        text: `it has other roles of ${name} (${roles.join(', ')}). ${connect} needs ${token_findings_MANAGE_AS_APP} as well.`,
-    };
-}
-// The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
-function describeGrant(claims, { api, permission }) {
-    const { name, id, isExample } = permission;
-    const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
-    const objectId = (0,entra_claims/* claimText */.Q1)(claims, 'oid') ?? 'OBJECT_ID';
-    if (claims['xms_mirid'] !== undefined) {
-        const resourceId = `$(az ad sp show --id ${api.id} --query id --output tsv)`;
-        const body = JSON.stringify({ principalId: objectId, resourceId, appRoleId: id }).replaceAll('"', '\\"');
-        return `Grant the managed identity ${what} of ${api.name}: run in Bash \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`. Then run the job again; new permissions can take a while to be in the tokens of a managed identity.`;
-    }
-    const appId = (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? 'APP_ID';
-    return `Grant application ${appId} ${what} of ${api.name}: run \`az ad app permission add --id ${appId} --api ${api.id} --api-permissions ${id}=Role\`, then \`az ad app permission admin-consent --id ${appId}\`, and run the job again.`;
-}
-//# sourceMappingURL=token-findings.js.map
-;// CONCATENATED MODULE: ./build/src/render/render-token.js
-// Minted tokens as outputs, variables and masks.
-
-
-
-
-/** Two outputs: the token, and its end. */
-function renderToken(line, { token, expiresOnSeconds }) {
-    const expiresOn = expiry_formatInstant(expiresOnSeconds);
-    return {
-        line,
-        expiresOn,
-        roles: (0,entra_claims/* claimRoles */.IH)((0,entra_claims/* decodeClaims */.Yq)(token)) ?? [],
-        finding: findInToken(line, token),
-        outputs: [
-            { name: line.output, value: token },
-            { name: `${line.output}-expires-on`, value: expiresOn },
-        ],
-        masks: (0,render_masks/* maskSecret */.$l)(token.reveal()).masks,
-    };
-}
-//# sourceMappingURL=render-token.js.map
-// EXTERNAL MODULE: ./build/src/certificate/pem.js
-var pem = __nccwpck_require__(471);
-;// CONCATENATED MODULE: ./build/src/certificate/subject.js
-// A distinguished name as .NET prints it, which is how PowerShell users know their certificates.
-
-// The short names of System.Security.Cryptography.Oid, which are those of Windows.
-const ATTRIBUTE_NAMES = {
-    '0.9.2342.19200300.100.1.25': 'DC',
-    '1.2.840.113549.1.9.1': 'E',
-    '2.5.4.3': 'CN',
-    '2.5.4.4': 'SN',
-    '2.5.4.5': 'SERIALNUMBER',
-    '2.5.4.6': 'C',
-    '2.5.4.7': 'L',
-    '2.5.4.8': 'S',
-    '2.5.4.9': 'STREET',
-    '2.5.4.10': 'O',
-    '2.5.4.11': 'OU',
-    '2.5.4.12': 'T',
-    '2.5.4.13': 'Description',
-    '2.5.4.17': 'PostalCode',
-    '2.5.4.18': 'POBox',
-    '2.5.4.20': 'Phone',
-    '2.5.4.24': 'X21Address',
-    '2.5.4.42': 'G',
-    '2.5.4.43': 'I',
-    '2.5.4.46': 'dnQualifier',
-};
-/**
- * The name in .NET's form (`X509Certificate2.Subject`): the last part first, `, ` between parts, ` + ` within one.
- * @param name the DER element of an X.501 `Name` (RFC 5280 section 4.1.2.4)
- */
-function describeName(name) {
-    const parts = (0,certificate_der/* readInside */.xO)(name, certificate_der/* TAG */.Dk.sequence).map((part) => (0,certificate_der/* readInside */.xO)(part, certificate_der/* TAG */.Dk.set)
-        .map((attribute) => describeAttribute((0,certificate_der/* readInside */.xO)(attribute, certificate_der/* TAG */.Dk.sequence)))
-        .join(' + '));
-    return parts.reverse().join(', ');
-}
-function describeAttribute([type, value]) {
-    const oid = (0,certificate_der/* readOid */.fM)(type);
-    if (value === undefined)
-        throw (0,certificate_der/* notDer */.LB)();
-    const text = readText(value);
-    // What has no text form is shown as RFC 4514 section 2.4 does.
-    const shown = text === undefined ? `#${value.raw.toString('hex')}` : quote(withoutNulsAtEnd(text));
-    return `${ATTRIBUTE_NAMES[oid] ?? `OID.${oid}`}=${shown}`;
-}
-// As .NET does. A pattern would look at each NUL of a hostile value once for each before it.
-function withoutNulsAtEnd(text) {
-    let end = text.length;
-    while (text.charCodeAt(end - 1) === 0)
-        end--;
-    return text.slice(0, end);
-}
-// .NET quotes what would be read otherwise, and doubles quotes within; "\r" alone is not among its reasons.
-function quote(text) {
-    const needed = text === '' || /^[ \t-\r]|[ \t-\r]$|[,+="\n<>#;]/.test(text);
-    return needed ? `"${text.replaceAll('"', '""')}"` : text;
-}
-function readText({ tag, contents }) {
-    switch (tag) {
-        case certificate_der/* TAG */.Dk.utf8String:
-        case certificate_der/* TAG */.Dk.numericString:
-        case certificate_der/* TAG */.Dk.printableString:
-        case certificate_der/* TAG */.Dk.ia5String:
-        case certificate_der/* TAG */.Dk.visibleString:
-            return contents.toString('utf8');
-        case certificate_der/* TAG */.Dk.teletexString:
-            return decodeTeletex(contents);
-        case certificate_der/* TAG */.Dk.bmpString:
-            return decodeBigEndian(contents, 2);
-        case certificate_der/* TAG */.Dk.universalString:
-            return decodeBigEndian(contents, 4);
-        default:
-            return undefined;
-    }
-}
-// As .NET reads it: UTF-8 where it is that, which the standard does not foresee and software writes, else Latin-1.
-function decodeTeletex(contents) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);
-    }
-    catch {
-        return contents.toString('latin1');
-    }
-}
-function decodeBigEndian(contents, width) {
-    let text = '';
-    for (let offset = 0; offset + width <= contents.length; offset += width) {
-        const code = contents.readUIntBE(offset, width);
-        text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    }
-    return text;
-}
-//# sourceMappingURL=subject.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/describe.js
-// What a certificate says of itself.
-
-
-
-
-/**
- * The facts of an X.509 certificate in DER (RFC 5280 section 4.1).
- * @throws ActionError where it is none
- */
-function describeCertificate(der) {
-    const [tbsCertificate] = (0,certificate_der/* readInside */.xO)((0,certificate_der/* readElements */.cl)(der)[0], certificate_der/* TAG */.Dk.sequence);
-    const fields = (0,certificate_der/* readInside */.xO)(tbsCertificate, certificate_der/* TAG */.Dk.sequence);
-    // version [0], serialNumber, signature, issuer, validity, subject; the version is left out by version 1.
-    const subject = fields[0]?.tag === certificate_der/* TAG */.Dk.context0 ? fields[5] : fields[4];
-    return {
-        thumbprint: (0,external_node_crypto_.createHash)('sha1').update(der).digest('hex').toUpperCase(),
-        subject: describeName(subject),
-        pem: (0,pem/* toPem */.sg)('CERTIFICATE', der),
-    };
-}
-//# sourceMappingURL=describe.js.map
-// EXTERNAL MODULE: ./build/src/entra/token-request.js
-var token_request = __nccwpck_require__(9963);
-;// CONCATENATED MODULE: ./build/src/keyvault/sign.js
-// Key Vault's sign operation: a digest goes in, a signature comes out, the private key stays.
-// https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign (api-version 7.4)
-
-
-
-
-
-
-/**
- * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees
- * the 32 bytes of its digest, and nothing else leaves the runner.
- * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
- */
-async function signInVault(text, { key, publicKey }, access) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-    const body = await askVault({ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, digest, token) }, access);
-    const signature = decodeSignature(body);
-    if (signature === undefined)
-        throw (0,vault_error/* unusableAnswerError */.W3)(key, 'the answer is not a signature.', body);
-    if (!isSignedBy(publicKey, text, signature))
-        throw wrongSignature(key);
-    return signature;
-}
-// The request that has a key of the vault sign a SHA-256 digest by PS256.
-function signRequest({ vaultUrl, name, version }, digest, token) {
-    const { url, headers } = (0,vault_request/* getRequest */.iq)(`${vaultUrl}/keys/${name}/${version}/sign?api-version=${vault_request/* API_VERSION */.mG}`, token);
-    return {
-        method: 'POST',
-        url,
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: new secret_text/* SecretText */.o(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
-    };
-}
-/** The body as a signature; undefined where it is none. */
-function decodeSignature(body) {
-    const value = (0,http_json/* asText */.e1)((0,http_json/* parseJsonObject */.dw)(body)?.['value'], /^[A-Za-z0-9_-]+$/);
-    return value === undefined ? undefined : Buffer.from(value, 'base64url');
-}
-// A signature of another length than the modulus does not verify either.
-function isSignedBy(key, text, signature) {
-    return (0,external_node_crypto_.verify)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
-}
-function wrongSignature(key) {
-    return (0,vault_error/* unusableAnswerError */.W3)(key, "the signature is not one by the certificate's key, and was sent nowhere.");
-}
-//# sourceMappingURL=sign.js.map
-;// CONCATENATED MODULE: ./build/src/flow/vault-signed-client.js
-// An application that proves itself with a certificate whose key stays in the vault: one assertion, signed there once.
-
-
-
-
-
-
-/** Entra's number for a certificate that it does not know as one of the application. */
-const UNKNOWN_CERTIFICATE = 700027;
-/** Was the application refused for a certificate that is not among its own? */
-function isUnknownCertificate({ code }) {
-    return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
-}
-/**
- * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
- * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
- * @throws ActionError where the vault does not sign
- */
-async function proveInVault({ appId: clientId, tenant, certificate }, ports, access) {
-    const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(tenant)), certificate: certificate.der };
-    const sign = (text) => signInVault(text, certificate, access).catch((error) => {
-        throw withSigningRoles(error, certificate.item);
-    });
-    const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, ports, sign);
-    await access.context.mask(assertion);
-    return assertion;
-}
-/** What helps where Entra refuses the application. */
-function describeClient({ appId, certificate }) {
-    const { item, version, der } = certificate;
-    const file = `${item.name}.pem`;
-    return [
-        {
-            errorCodes: [UNKNOWN_CERTIFICATE],
-            text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
-            replacesAdvice: true,
-        },
-        {
-            errorCodes: [700016, 70001, 700011, 7000112, 7000229, 90002, 900023],
-            text: 'Here the application is that of app-id (else client-id), and the tenant that of app-tenant-id (else tenant-id).',
-        },
-    ];
-}
-/** The certificate's public part, to be saved and uploaded. */
-function logCertificate({ log }, { item, version, der }) {
-    log.info(`The public part of certificate ${item.name} (version ${version}) in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
-    for (const line of describeCertificate(der).pem.trimEnd().split('\n'))
-        log.info(line);
-}
-//# sourceMappingURL=vault-signed-client.js.map
-;// CONCATENATED MODULE: ./build/src/flow/mint-each.js
-// One assertion, and one token for each scope in exchange: all of them, or none.
-
-
-
-
-
-
-/**
- * A token for each line, in their order; lines of one scope share it.
- * @throws ActionErrors with each token that was refused
- */
-async function mintEach(lines, client, { ports, open }) {
-    const assertion = await proveInVault(client, ports, open);
-    const notes = describeClient(client);
-    const results = await inParallel(eachScopeOnce(lines), async (line) => {
-        const { scope } = line;
-        const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
-        const target = { ...open.target, ...client.tenant, scope };
-        return mintToken(order, target, open.context).then((token) => ({ scope, token }), (error) => ({ errors: (0,src_errors/* foreseenErrors */.jq)(error) }));
-    });
-    const errors = results.flatMap((result) => ('errors' in result ? result.errors : []));
-    if (errors.some(isUnknownCertificate))
-        logCertificate(ports, client.certificate);
-    if (errors.length > 0)
-        throw new src_errors/* ActionErrors */.o9(errors);
-    const minted = results.filter((result) => 'token' in result);
-    return lines.flatMap((line) => minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)));
-}
-function eachScopeOnce(lines) {
-    return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
-}
-//# sourceMappingURL=mint-each.js.map
-// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
-var id_token_permission = __nccwpck_require__(3477);
-// EXTERNAL MODULE: ./build/src/entra/required.js
-var required = __nccwpck_require__(3181);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
-// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
-
-
-
-
-
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-const clientSecretMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => ({
-        kind: 'client-secret',
-        reason,
-        tenantId: inputs.tenantId?.value,
-        ...(0,src_errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-            clientSecret: () => (0,required/* required */.mw)(inputs.clientSecret, sign_in_inputs/* CLIENT_SECRET */.p$).value,
-        }),
-    }),
-    secretsOf: ({ clientSecret }) => [clientSecret],
-    getToken: (credential, target, context) => {
-        const { clientId, clientSecret } = credential;
-        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-        const notes = notesOf(credential, context.variable);
-        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
-    },
-};
-const WRONG = 7000215;
-const EXPIRED = 7000222;
-function notesOf({ clientSecret, sources }, variable) {
-    const notes = [];
-    if (sign_in_inputs/* GUID */.Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
-    const source = sources?.clientSecret;
-    if (source !== undefined && (0,sign_in_inputs/* isVariable */.DZ)(source)) {
-        const text = (0,id_token_permission/* hasIdTokenPermission */.Go)(variable)
-            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
-            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
-        notes.push({ errorCodes: [WRONG, EXPIRED], text });
-    }
-    return notes;
-}
-//# sourceMappingURL=client-secret.js.map
-;// CONCATENATED MODULE: ./build/src/entra/methods.js
-
-/**
- * The table: a way to sign in that is not in it does not exist. The one that is no more than the exchange which the others
- * share is there from the start, and so is that exchange.
- */
-const METHODS = {
-    'client-secret': async () => clientSecretMethod,
-    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))).clientCertificateMethod,
-    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
-    'workload-identity': async () => (await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 3409))).workloadIdentityMethod,
-    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
-    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
-    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
-    'access-token': async () => (await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).accessTokenMethod,
-};
-/** The method of a credential. */
-function methodOf(credential) {
-    return METHODS[credential.kind]();
-}
-//# sourceMappingURL=methods.js.map
-;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
-
-
-
-
-/**
- * The credential that the inputs hold.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function chooseCredential(source) {
-    const { method, reason } = chooseMethod(source);
-    const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
-    return { ...credential, sources: sourcesOf(credential, source.inputs) };
-}
-// An ID that a credential does not use, or takes from elsewhere, came from no input.
-function sourcesOf({ kind, tenantId, clientId }, inputs) {
-    const isTokens = kind === 'access-token';
-    return {
-        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
-        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
-        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
-    };
-}
-function chooseMethod({ inputs, variable }) {
-    const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
-    const [given, ...others] = givenInputs(inputs);
-    if (given !== undefined && others.length > 0)
-        throw tooMany([given, ...others].map(({ input }) => input));
-    if (asked !== undefined && given !== undefined && given.method !== asked)
-        throw tooMany(['auth-method', given.input]);
-    if (asked !== undefined)
-        return { method: asked, reason: 'input `auth-method` is set' };
-    if (given !== undefined)
-        return { method: given.method, reason: `${(0,sign_in_inputs/* describeSource */.B6)(given.input)} is set` };
-    // A variable that another step has set is no wish of this one's, so it comes after every input.
-    if (inputs.clientSecret !== undefined)
-        return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
-    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
-        return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
-    if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
-        return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
-    }
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', 'Give the job "permissions: id-token: write", or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.');
-}
-function givenInputs(inputs) {
-    const given = [
-        inputs.accessToken && { input: 'access-token', method: 'access-token' },
-        ...inputs.clientSecretInputs.map((input) => ({ input, method: 'client-secret' })),
-        inputs.clientCertificate && { input: sign_in_inputs/* CLIENT_CERTIFICATE */.so, method: 'client-certificate' },
-    ];
-    return given.filter((one) => one !== undefined);
-}
-function parseMethod(text) {
-    const names = Object.keys(METHODS);
-    const found = names.find((name) => name === text);
-    if (found !== undefined)
-        return found;
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
-}
-function tooMany(names) {
-    return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
-}
-//# sourceMappingURL=choose-credential.js.map
-;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
-// From a credential to an access token, whatever the way to sign in.
-
-
-/**
- * A token for the target's scope, masked.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
- */
-async function signIn({ credential, method }, target, context) {
-    const accessToken = await method.getToken(credential, target, context);
-    await context.mask(accessToken.token);
-    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-    return accessToken;
-}
-/** Who signed in. */
-function identityOf({ token }, credential, target) {
-    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-    return {
-        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid') ?? target.tenantId,
-        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? credential.clientId,
-        objectId: (0,entra_claims/* claimText */.Q1)(claims, 'oid'),
-        audience: (0,entra_claims/* claimText */.Q1)(claims, 'aud'),
-        isDelegated: claims?.['scp'] !== undefined,
-    };
-}
-/** For the log: how the step is about to sign in, and where each ID comes from. */
-function describeCredential(credential, needsTenant) {
-    const { kind, reason, tenantId, clientId, sources } = credential;
-    const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
-    const ids = [
-        ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
-        ...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
-    ];
-    return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
-}
-function describeOrigin(source) {
-    return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
-}
-//# sourceMappingURL=sign-in.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
-/** A session that asks for a second token when the first is refused. */
-function makeVaultSession({ tenantId, caller, token: first, renew }) {
-    let current = first;
-    let renewal;
-    return {
-        tenantId,
-        caller,
-        token: () => current,
-        renewed: async (refused) => {
-            if (refused !== first || renew === undefined)
-                return undefined;
-            renewal ??= renew();
-            current = await renewal;
-            return current;
-        },
-    };
-}
-//# sourceMappingURL=vault-session.js.map
-;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
-// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
-// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
-// together.
-
-
-
-
-/** Opens the connection that the token will be asked for over. */
-function connectToAuthority({ inputs, connectAhead }) {
-    const authorityHost = findAuthorityHost(inputs);
-    if (authorityHost !== undefined)
-        connectAhead(authorityHost, 1);
-}
-/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
-function connectToVaults({ connectAhead }, items) {
-    const counts = new Map();
-    for (const { vaultUrl } of items.slice(0, MAX_SOCKETS))
-        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
-    for (const [vaultUrl, count] of counts)
-        connectAhead(vaultUrl, count);
-}
-// Where the inputs name none, the plan says why.
-function findAuthorityHost(inputs) {
-    try {
-        return (0,plan_cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
-    }
-    catch (error) {
-        (0,src_errors/* foreseenErrors */.jq)(error);
-        return undefined;
-    }
-}
-//# sourceMappingURL=connect-ahead.js.map
-;// CONCATENATED MODULE: ./build/src/flow/open-session.js
-// Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-
-
-
-
-
-
-
-
-
-/** Of the very short, such as a password of one letter, which hides that letter everywhere. */
-const SHORT_SECRET = {
-    title: 'Short: a secret of the sign-in',
-    text: 'A secret that the step signs in with has fewer than 4 characters. It is masked, and so is every other place of the log where they occur.',
-};
-/** The whole step lasts at most this long, a person's approval aside. */
-const STEP_TIMEOUT_MS = 120_000;
-/**
- * How the step will prove who it is; its secrets are masked from here on.
- * @throws ActionErrors that name each input that is missing, wrong or too many
- */
-async function decideCredential(ports) {
-    const { inputs, machine, clock, log } = ports;
-    const credential = await chooseCredential({
-        inputs: (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs),
-        variable: inputs.variable,
-        machine,
-        nowMs: clock.nowMs(),
-    });
-    const method = await methodOf(credential);
-    if (method.needsTenant && credential.tenantId !== undefined)
-        connectToAuthority(ports);
-    await ports.nextTurn();
-    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
-    await log.mask(maskings.flatMap(({ masks }) => masks));
-    if (maskings.some(({ weakness }) => weakness === 'short'))
-        log.annotate('warning', SHORT_SECRET);
-    await ports.nextTurn();
-    return credential;
-}
-/** What signing in needs of the step. */
-function makeSignInContext(ports, timeoutMs) {
-    return {
-        ...ports,
-        variable: ports.inputs.variable,
-        mask: (text) => maskText(ports, text),
-        deadlineMs: ports.clock.nowMs() + timeoutMs,
-    };
-}
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
-async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
-    const { clock, log } = ports;
-    const method = await methodOf(credential);
-    const context = makeSignInContext(ports, timeoutMs);
-    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-    log.info(describeCredential(credential, method.needsTenant));
-    const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
-    const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
-    const target = { authorityHost, tenantId, scope, oidcAudience };
-    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
-    const signingIn = signIn({ credential, method }, target, context);
-    // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-    if (!method.waitsForPerson)
-        connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
-    void ports.nextTurn().then(ports.nextTurn).then(load);
-    const accessToken = await signingIn;
-    const identity = identityOf(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describe(identity)}.`);
-    const renew = async () => (await signIn({ credential, method }, target, context)).token;
-    return {
-        session: makeVaultSession({
-            tenantId: identity.tenantId,
-            caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
-            token: accessToken.token,
-            renew: method.isRenewable ? renew : undefined,
-        }),
-        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
-        target,
-        identity,
-    };
-}
-async function askForTenant(firstItem, context) {
-    const { discoverTenant } = await __nccwpck_require__.e(/* import() */ 77).then(__nccwpck_require__.bind(__nccwpck_require__, 9077));
-    const tenantId = await discoverTenant(firstItem, context);
-    context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
-    return tenantId;
-}
-function describe({ tenantId, clientId }) {
-    return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
-}
-async function maskSignInSecret(secret) {
-    if (secret instanceof secret_text/* SecretText */.o)
-        return (0,render_masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894));
-    const text = secret.text.reveal();
-    return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
-}
-function maskText({ log }, text) {
-    return log.mask((0,render_masks/* maskSecret */.$l)(text.reveal()).masks);
-}
-//# sourceMappingURL=open-session.js.map
-;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
-
-
-
-/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
-async function runStory(ports, story) {
-    try {
-        await checkNetwork(ports);
-        await story();
-        return true;
-    }
-    catch (error) {
-        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
-        const { describeErrors } = await __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 5547));
-        annotateAll(ports.log, 'error', describeErrors(errors));
-        return false;
-    }
-}
-async function checkNetwork({ network, log }) {
-    // The variable was there before the step: what it holds is masked, however short.
-    const masks = network.secrets.flatMap((secret) => (0,render_masks/* maskSecret */.$l)(secret.reveal()).masks);
-    if (masks.length > 0)
-        await log.mask(masks);
-    annotateAll(log, 'warning', network.warnings);
-    if (network.error !== undefined)
-        throw network.error;
-}
-/**
- * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
- * instead.
- * @throws ActionErrors that name each that cannot
- */
-function checkRunner({ files, privateFolders }, needed) {
-    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
-        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
-        if (problem === undefined)
-            return;
-        throw new src_errors/* ActionError */.lZ({
-            code: 'RUNNER_FILE_UNUSABLE',
-            title: 'Results cannot be written',
-            problem,
-            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-        });
-    });
-}
-//# sourceMappingURL=step-frame.js.map
-;// CONCATENATED MODULE: ./build/src/flow/mint-tokens.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
-const WARNING_DAYS = 30;
-/** Runs the token action. True where the step succeeded; where it did not, the annotations say why. */
-function mintTokens(ports) {
-    return runStory(ports, async () => {
-        const decisions = await decide(ports);
-        const { credential, plan, appId, summary } = decisions;
-        const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
-        const client = await findClient(ports, decisions, open);
-        const tokens = await mintEach(plan.tokens, client, { ports, open });
-        await exportAll(makeResults(tokens, plan), ports);
-        logTokens(ports, tokens, client);
-        const { item, life, key } = client.certificate;
-        const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
-        const findings = findingsOf(tokens);
-        const warnings = findings.filter(({ level }) => level === 'warning');
-        annotateAll(ports.log, 'warning', [...warnings, ...warnOfLife(item, life, question)]);
-        annotateAll(ports.log, 'notice', findings.filter(({ level }) => level === 'notice'));
-        if (summary)
-            await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
-    });
-}
-// Everything that can be known before the first request, and every mistake in it.
-async function decide(ports) {
-    const decided = await (0,src_errors/* settle */.G9)(decideCredential(ports));
-    const { credential, plan, summary } = (0,src_errors/* checkAll */.K7)({
-        files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
-        credential: decided,
-        plan: () => makeTokenPlan(readTokenInputs(ports.inputs)),
-        summary: () => readTokenSummary(ports.inputs),
-    });
-    if (plan.exportEnv)
-        checkRunner(ports, ['GITHUB_ENV']);
-    const appId = plan.appId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(ports.inputs).clientId?.value ?? credential.clientId;
-    if (appId === undefined) {
-        throw (0,scalars/* invalidInput */.aY)('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
-    }
-    return { credential, plan, appId, summary };
-}
-async function findClient({ inputs, clock }, { plan, appId }, open) {
-    const { authorityHost, tenantId: signedIn } = open.target;
-    const tenantId = plan.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
-    if (tenantId === undefined) {
-        throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
-    }
-    const certificate = await readSigningCertificate(plan.certificate, open, clock.nowMs()).catch((error) => {
-        throw withSigningRoles(error, plan.certificate);
-    });
-    return { appId, tenant: { authorityHost, tenantId }, certificate };
-}
-// Lines of one scope share their token, and what is to be said of it.
-function findingsOf(tokens) {
-    const isFirst = ({ line }, index) => tokens.findIndex((other) => other.line.scope === line.scope) === index;
-    return tokens.filter(isFirst).flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
-}
-function makeResults(tokens, { exportEnv }) {
-    const outputs = tokens.flatMap((one) => one.outputs);
-    return {
-        masks: tokens.flatMap(({ masks }) => masks),
-        placed: undefined,
-        outputs,
-        variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
-    };
-}
-function logTokens({ log }, tokens, { appId, certificate }) {
-    const { item, version, life } = certificate;
-    const described = `${(0,vault_error/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${expiry_formatInstant(life.expires)})`;
-    log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
-    for (const { line, expiresOn, roles, outputs } of tokens) {
-        const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
-        log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
-    }
-}
-//# sourceMappingURL=mint-tokens.js.map
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7589,7 +7446,7 @@ function masksNotTaken() {
 
 /** A runner reads at once. One that has not read for so long reads no more. */
 const READ_TIMEOUT_MS = 60_000;
-const annotate = { error: core_error, warning: warning, notice: notice };
+const real_log_annotate = { error: core_error, warning: warning, notice: notice };
 /** The real log. */
 const realLog = {
     info: (line) => info(toLogLine(line)),
@@ -7598,7 +7455,7 @@ const realLog = {
             for (const line of lines())
                 core_debug(line);
     },
-    annotate: (level, { title, text }) => annotate[level](text, { title }),
+    annotate: (level, { title, text }) => real_log_annotate[level](text, { title }),
     mask: async (texts) => {
         if (texts.length === 0)
             return;
@@ -7633,8 +7490,258 @@ function isPrinted() {
     });
 }
 //# sourceMappingURL=real-log.js.map
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: ./build/src/secret-text.js
+var secret_text = __nccwpck_require__(3689);
+// EXTERNAL MODULE: ./build/src/http/limit.js
+var limit = __nccwpck_require__(149);
+// EXTERNAL MODULE: ./build/src/http/transport-error.js
+var transport_error = __nccwpck_require__(6088);
+;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
+
+
+/**
+ * An agent whose every connection is a tunnel through the proxy that the environment names.
+ *
+ * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
+ * that each is an object of its own.
+ */
+class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
+    #client;
+    #opening = new Set();
+    constructor(client, options) {
+        super(options);
+        this.#client = client;
+    }
+    /** Whether the request that this signal ends is still waiting for its tunnel. */
+    isOpening(signal) {
+        return this.#opening.has(signal);
+    }
+    createConnection({ host, port, attemptSignal: signal }, callback) {
+        const authority = `${host}`.includes(':') ? `[${host}]` : `${host}`;
+        const tunnel = this.#client.getAgent(`https://${authority}:${port}`);
+        tunnel.proxyOptions.host = tunnel.proxyOptions.host.replace(/^\[|\]$/g, '');
+        if (signal !== undefined) {
+            // The tunnel itself would wait for as long as the proxy likes.
+            tunnel.proxyOptions.signal = signal;
+            this.#opening.add(signal);
+        }
+        const settle = (error, socket) => {
+            if (signal !== undefined)
+                this.#opening.delete(signal);
+            callback(error, socket);
+        };
+        const request = {
+            getHeader: () => undefined,
+            emit: (_event, error) => settle(describeTunnelFailure(error)),
+        };
+        tunnel.createSocket({ host: authority, port: Number(port), request }, (socket) => settle(null, socket));
+    }
+}
+// All that the tunnel tells is in its text: "statusCode=407", or "cause=" with the text of Node's error.
+function describeTunnelFailure(error) {
+    const [, status] = /\bstatusCode=(\d+)$/.exec(error.message) ?? [];
+    if (status !== undefined)
+        return describeRefusal(Number(status));
+    if (/\bcause=.*\bENOTFOUND\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's host name does not exist", { failure: 'proxy-not-found', cause: error });
+    }
+    if (/\bcause=.*\b(?:certificate|altnames)\b/.test(error.message)) {
+        return new transport_error/* TransportError */.wX("the proxy's TLS certificate was not accepted", {
+            failure: 'proxy-certificate',
+            cause: error,
+        });
+    }
+    const [, code] = /\bcause=.*\b(ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)\b/.exec(error.message) ?? [];
+    const meaning = code === undefined ? 'the proxy cut the connection off' : `the proxy could not be reached (${code})`;
+    return new transport_error/* TransportError */.wX(meaning, { failure: 'proxy-failing', cause: error });
+}
+// What a proxy says for the moment is as good as a connection that fails; what it refuses, it will refuse again.
+function describeRefusal(status) {
+    const message = `the proxy answered ${status} to CONNECT`;
+    if (status === 407)
+        return new transport_error/* TransportError */.wX(message, { failure: 'proxy-credentials' });
+    const isTransient = status === 408 || status === 429 || status >= 500;
+    return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
+//# sourceMappingURL=proxy-agent.js.map
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
+// Connections that are opened before there is a request for them.
+
+
+/** An agent that takes connections opened ahead before it opens others. */
+class ReadyAgent extends external_node_https_namespaceObject.Agent {
+    #ready = new Map();
+    /**
+     * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+     * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+     */
+    openAhead(origin, count) {
+        const { hostname, port } = new URL(origin);
+        const host = hostname.replace(/^\[|\]$/g, '');
+        const options = {
+            ...this.options,
+            host,
+            port: port === '' ? 443 : Number(port),
+            servername: (0,external_node_net_namespaceObject.isIP)(host) === 0 ? host : '',
+        };
+        const connect = () => {
+            const socket = super.createConnection(options);
+            return socket.unref().on('error', () => undefined);
+        };
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
+    }
+    createConnection(...args) {
+        const [options] = args;
+        const waiting = this.#ready.get(addressOf(options)) ?? [];
+        for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+            if (!socket.destroyed)
+                return socket.ref();
+        }
+        return super.createConnection(...args);
+    }
+}
+function addressOf({ host, port }) {
+    return `${host}:${port}`;
+}
+//# sourceMappingURL=ready-agent.js.map
+;// CONCATENATED MODULE: ./build/src/http/transport.js
+// One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
+
+
+
+
+
+
+
+
+/** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/**
+ * Sends over https only, through `HTTPS_PROXY` unless `NO_PROXY` excepts the host, and never follows a redirect.
+ *
+ * Nothing is connected ahead through a proxy: there each connection is one more that somebody else keeps count of.
+ */
+function makeHttpsTransport(userAgent) {
+    const client = new lib_HttpClient(userAgent);
+    const settings = { keepAlive: true, maxSockets: limit/* MAX_REQUESTS */.aA, rejectUnauthorized: true };
+    const direct = new ReadyAgent(settings);
+    const proxied = new proxy_agent_ProxyAgent(client, settings);
+    const chooseAgent = (url) => {
+        if (url.protocol !== 'https:')
+            throw new transport_error/* TransportError */.wX('only https is used', { failure: 'not-https' });
+        return hasProxy(url) ? proxied : direct;
+    };
+    return {
+        send: makeTransport({ client, userAgent, chooseAgent }),
+        connectAhead: (origin, count) => {
+            try {
+                if (chooseAgent(new URL(origin)) === direct)
+                    direct.openAhead(origin, Math.min(count, limit/* MAX_REQUESTS */.aA));
+            }
+            catch {
+                // What keeps a connection from being opened keeps the request from being sent, which says why.
+            }
+        },
+    };
+}
+/** Sends to endpoints on the machine itself: http is allowed, a proxy is never used, no connection is kept. */
+function makeLocalTransport(userAgent) {
+    return makeTransport({ client: new lib_HttpClient(userAgent), userAgent, chooseAgent: () => false });
+}
+// A proxy that cannot be used is no reason to go around it.
+function hasProxy(url) {
+    try {
+        return lib_getProxyUrl(url.href) !== '';
+    }
+    catch (cause) {
+        throw new transport_error/* TransportError */.wX('the proxy variable holds no valid address', { failure: 'proxy-refused', cause });
+    }
+}
+function makeTransport({ client, userAgent, chooseAgent }) {
+    return async (request, timeoutMs) => {
+        const url = new URL(request.url);
+        const agent = chooseAgent(url);
+        const end = new AbortController();
+        const info = describeRequest(request, { url, agent, userAgent, signal: end.signal });
+        let timer;
+        const timeUp = new Promise((resolve) => {
+            timer = setTimeout(() => {
+                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
+                resolve(timeOut(timeoutMs, isProxySilent));
+            }, timeoutMs);
+        });
+        // The client takes null for no body, as its own methods hand it on, but its type does not say so.
+        const body = (request.body?.reveal() ?? null);
+        const answer = client
+            .requestRaw(info, body)
+            .then(({ message }) => readAnswer(message))
+            .catch((error) => (error instanceof transport_error/* TransportError */.wX ? error : (0,transport_error/* classifyFailure */.XE)(error)));
+        // What still waits for its connection does not hear of the signal, and so is not waited for.
+        const outcome = await Promise.race([answer, timeUp]);
+        clearTimeout(timer);
+        if (!(outcome instanceof transport_error/* TransportError */.wX))
+            return outcome;
+        end.abort();
+        throw outcome;
+    };
+}
+function timeOut(timeoutMs, isProxySilent) {
+    const seconds = `${Math.round(timeoutMs / 100) / 10} s`;
+    return isProxySilent
+        ? new transport_error/* TransportError */.wX(`the proxy opened no connection within ${seconds}`, { failure: 'proxy-failing' })
+        : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
+}
+function describeRequest(request, { url, agent, userAgent, signal }) {
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    const options = {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port === '' ? defaultPort : Number(url.port),
+        path: url.pathname + url.search,
+        method: request.method,
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...revealAll(request.headers) },
+        agent,
+        signal,
+        attemptSignal: signal,
+        rejectUnauthorized: true,
+    };
+    return { parsedUrl: url, httpModule, options };
+}
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES)
+                reject(tooLarge());
+        });
+        message.on('error', reject);
+        message.on('end', () => resolve(describeResponse(message, Buffer.concat(chunks))));
+    });
+}
+function tooLarge() {
+    return new transport_error/* TransportError */.wX(`the answer is over ${MAX_BODY_BYTES / 1024 / 1024} MiB`, { failure: 'too-large' });
+}
+function describeResponse(message, body) {
+    const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+    return { status: Number(message.statusCode), headers, body: body.toString('utf8') };
+}
+function revealAll(headers) {
+    const revealed = Object.entries(headers).map(([name, value]) => [
+        name,
+        value instanceof secret_text/* SecretText */.o ? value.reveal() : value,
+    ]);
+    return Object.fromEntries(revealed);
+}
+//# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./build/src/http/proxy-variables.js
 // The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
 // it cannot read, and knows no star in NO_PROXY.
@@ -7652,11 +7759,11 @@ function readProxyVariables(variables) {
     if (proxy === undefined) {
         return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
     }
-    const url = parseProxy(proxy.text);
-    if (url === undefined)
+    const parsed = parseProxy(proxy.text);
+    if (parsed === undefined)
         return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
-    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, url.href) };
-    return { changes, secrets: findPasswords(url, proxy.text), error: undefined };
+    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
+    return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
 }
 function readFirst(variables, names) {
     return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
@@ -7672,14 +7779,16 @@ function parseProxy(text) {
     if (!URL.canParse(address))
         return undefined;
     const url = new URL(address);
-    const { protocol, hostname, pathname, search, hash, username, password } = url;
+    const { protocol, hostname, pathname, search, hash } = url;
     const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
     // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
     const isWhole = !`${pathname}${search}${hash}`.includes('@');
     const isHttp = protocol === 'http:' || protocol === 'https:';
-    return isHttp && isHost && isWhole && decode(username) !== undefined && decode(password) !== undefined
-        ? url
-        : undefined;
+    const username = decode(url.username);
+    const password = decode(url.password);
+    if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined)
+        return undefined;
+    return { url, username, password };
 }
 function decode(text) {
     try {
@@ -7689,13 +7798,12 @@ function decode(text) {
         return undefined;
     }
 }
-function findPasswords({ username, password }, text) {
+function findPasswords({ url, username, password }, text) {
     if (password === '')
         return [];
-    const decoded = decode(password) ?? password;
-    const [, written = password] = /^(?:[a-z]+:\/*)?[^:@/]*:(.*)@/i.exec(text) ?? [];
+    const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
     // The last is what the Proxy-Authorization header holds, in base64.
-    const forms = [decoded, password, written, `${decode(username)}:${decoded}`];
+    const forms = [password, url.password, written, `${username}:${password}`];
     return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
 }
 // The text may hold a password: only the scheme of it is shown.
@@ -7737,6 +7845,7 @@ function normalizeException(exception) {
 ;// CONCATENATED MODULE: ./build/src/entry/network-settings.js
 // What the environment says of the network, put right before anything reads it.
 
+
 const NOT_OBEYED = {
     title: 'TLS certificates are verified',
     text: 'NODE_TLS_REJECT_UNAUTHORIZED is set and is not obeyed: this action always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
@@ -7753,7 +7862,8 @@ function settleNetwork() {
         else
             process.env[name] = text;
     }
-    return { secrets, error, warnings: isVerificationQuestioned ? [NOT_OBEYED] : [] };
+    const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
+    return { secrets, error, warnings };
 }
 //# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
@@ -7798,10 +7908,40 @@ function isWritableFolder(path) {
     }
 }
 //# sourceMappingURL=private-folders.js.map
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: ./build/src/ports.js
 var ports = __nccwpck_require__(7709);
+;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
+}
+//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
+
+
 
 
 
@@ -7830,13 +7970,11 @@ const realMachine = {
         }
     },
     exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables, timeoutMs }) => {
-        // Few runs start a program, and Node's module for it takes its time.
-        const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-        const env = { ...ownVariables(variables), ...variables };
+    runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
+        const env = childEnvironment(process.env, variables, process.platform);
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         return new Promise((done) => {
-            execFile(file, [...args], options, (error, stdout, stderr) => {
+            (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
                 if (error === null)
                     done({ exitCode: 0, stdout, stderr });
                 else if (error.code === 'ENOENT')
@@ -7847,13 +7985,6 @@ const realMachine = {
         });
     },
 };
-// Windows takes names that differ in case for one, and a child gets the first of them: those that are replaced must go.
-function ownVariables(replaced = {}) {
-    if (process.platform !== 'win32')
-        return process.env;
-    const names = new Set(Object.keys(replaced).map((name) => name.toUpperCase()));
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !names.has(name.toUpperCase())));
-}
 //# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
@@ -7933,6 +8064,8 @@ function makeRealPorts() {
         randomBytes: (length) => (0,external_node_crypto_.randomBytes)(length),
     };
 }
+// A pipe that nobody reads would hold the whole process, and no signal would end it.
+const APPEND_AT_ONCE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND | external_node_fs_namespaceObject.constants.O_CREAT | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0) /* Windows has none */;
 const files = {
     problemOf: (file) => {
         const path = process.env[file];
@@ -7949,7 +8082,13 @@ const files = {
         return () => (0,external_node_fs_namespaceObject.truncateSync)(path, size);
     },
     writeSummary: async (html) => {
-        (0,external_node_fs_namespaceObject.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', html);
+        const file = (0,external_node_fs_namespaceObject.openSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', APPEND_AT_ONCE);
+        try {
+            (0,external_node_fs_namespaceObject.appendFileSync)(file, html);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
     },
 };
 function isWritableFile(path) {
@@ -8036,6 +8175,7 @@ function reportDefect(error) {
 //# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/src/entry/token.js
 // The program of the token action.
+
 
 
 runFlow(mintTokens);

@@ -1,73 +1,150 @@
-export const id = 24;
-export const ids = [24];
+export const id = 150;
+export const ids = [150];
 export const modules = {
 
-/***/ 3620:
+/***/ 9631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ folderState),
-/* harmony export */   G_: () => (/* binding */ folderPart),
-/* harmony export */   OB: () => (/* binding */ isFolderName),
-/* harmony export */   R5: () => (/* binding */ FOLDER_STATE)
+/* harmony export */   V: () => (/* binding */ hintForFailure)
 /* harmony export */ });
-/* unused harmony exports placeFiles, pathOutputs */
-/** What its name is saved under for the post step. */
-const FOLDER_STATE = 'folder';
-const PREFIX = 'key-vault-';
-/** So many that nobody can lay something there beforehand. */
-const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
-        return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
 }
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
-function isFolderName(name) {
-    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
 }
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-/** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-/** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
-    let isMade = false;
-    return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => {
-                if (isMade)
-                    folders.remove(folder);
-            },
-            write: () => {
-                folders.make(folder);
-                isMade = true;
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
-}
-//# sourceMappingURL=private-folder.js.map
+//# sourceMappingURL=failure-hints.js.map
 
 /***/ }),
 
-/***/ 6024:
+/***/ 1996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
+/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
+/* harmony export */   fY: () => (/* binding */ describeIdentifier),
+/* harmony export */   p2: () => (/* binding */ NOT_FOUND),
+/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
+/* harmony export */ });
+/* unused harmony exports WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6805);
+// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
+
+
+
+/** Code of the error for what is not in the vault. */
+const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
+const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Code of the error for a pattern that matches nothing that can be used. */
+const NO_MATCH = 'VAULT_NO_MATCH';
+/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
+const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
+/** Code of the error for a vault that gives no answer. */
+const UNREACHABLE = 'VAULT_UNREACHABLE';
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new ActionError({
+        code: WITHOUT_TAG,
+        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
+        subject: describeIdentifier(identifier),
+        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault, where case counts.',
+    });
+}
+/** What the service is called. */
+const KEY_VAULT = 'Key Vault';
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableAnswerError(identifier, problem, body = '{}') {
+    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
+        subject: describeIdentifier(identifier),
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
+    });
+}
+/** For people: an object's name, with its version where one was asked for, or which list. */
+function describeIdentifier(address) {
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
+}
+/** For people: what one object of a collection is called. */
+function kindOf(collection) {
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+}
+//# sourceMappingURL=vault-error.js.map
+
+/***/ }),
+
+/***/ 6150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -215,8 +292,8 @@ function managedError() {
 var sign_in_inputs = __webpack_require__(9499);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 5 modules
-var identifier = __webpack_require__(3275);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __webpack_require__(6805);
 ;// CONCATENATED MODULE: ./build/src/plan/own-password.js
 // How the passwords that this action made are told from all others: by a display name that says whose they are.
 
@@ -363,123 +440,14 @@ function othersOf(stored) {
     return Object.fromEntries(Object.entries(stored?.tags ?? {}).filter(([name]) => !OWN_TAGS.some((own) => isSameTag(own, name))));
 }
 //# sourceMappingURL=version-tags.js.map
-;// CONCATENATED MODULE: ./build/src/render/expiry.js
-// How near an object's end is.
-const expiry_DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * expiry_DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / expiry_DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
-function formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=expiry.js.map
-;// CONCATENATED MODULE: ./build/src/render/rotation-text.js
-
-
-
-
-/** Lines for the log: what the vault and the application hold. */
-function describeFound({ secret, appId }, { stored, passwords }) {
-    const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret)).length;
-    const where = `secret ${secret.name} in ${(0,identifier/* vaultHost */.Df)(secret.vaultUrl)}`;
-    const named = credentialIdOf(stored, CREDENTIAL_ID) ?? 'unknown';
-    return [
-        stored === undefined
-            ? `Found no ${where}.`
-            : `Found ${where}: version ${stored.version}, ${describeEnd(stored)}, password ${named}.`,
-        `Found application ${appId}: ${count(passwords.length)}, ${own} of them made by this action for this secret.`,
-    ];
-}
-function count(passwords) {
-    return passwords === 1 ? '1 password' : `${passwords} passwords`;
-}
-function describeEnd({ expires }) {
-    return expires === undefined ? 'no expiry' : `expires ${formatInstant(expires)}`;
-}
-/** A line for the log: whether the client secret is renewed, and why. */
-function describeDecision({ stored, decision }, { renewBeforeDays }) {
-    const end = formatInstant(stored?.expires);
-    switch (decision.kind) {
-        case 'keep': {
-            const { atWorkId } = decision;
-            const restraint = atWorkId === undefined
-                ? ''
-                : ` Nothing is removed either: another run is at work, or was interrupted: ${describeYoung(atWorkId)}`;
-            return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.${restraint}`;
-        }
-        case 'busy':
-            return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
-        case 'rotate': {
-            const { reason, previous } = decision;
-            return `Due, since ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
-        }
-    }
-}
-// Nothing where a tag says it, or where there is none.
-function describeGuess({ keyId, by }) {
-    if (keyId === undefined || by === 'tag')
-        return '';
-    const sign = by === 'hint'
-        ? 'the only one of this action whose value begins as that of the vault does'
-        : 'the newest one of this action';
-    return ` Its tags do not say which password of the application the vault holds. Password ${keyId}, ${sign}, counts as the previous one and stays.`;
-}
-function describeYoung(keyId) {
-    return `the vault does not name password ${keyId}, which is less than 15 minutes old.`;
-}
-function describeReason(reason, end, renewBeforeDays) {
-    switch (reason) {
-        case 'missing':
-            return 'the vault has no such secret';
-        case 'no-credential-id':
-            return `the tag ${CREDENTIAL_ID} of the current version names no password`;
-        case 'no-expiry':
-            return 'the current version has no expiry';
-        case 'expired':
-            return `it expired on ${end}`;
-        case 'expiring':
-            return `it expires on ${end}, within ${renewBeforeDays} days`;
-        case 'forced':
-            return 'force is true';
-    }
-}
-/** A line for the log: what would be done. */
-function describeDryRun({ appId }, { decision }) {
-    if (decision.kind === 'busy')
-        return 'Dry run: the run would stop here.';
-    const ids = decision.outdated.map(({ keyId }) => keyId);
-    const removal = ids.length === 0 ? 'no password would be removed' : `these would be removed: ${ids.join(', ')}`;
-    if (decision.kind === 'keep')
-        return `Dry run: nothing would be renewed, and ${removal}.`;
-    return `Dry run: application ${appId} would get a new password, which would be proved and stored as a new version; then ${removal}.`;
-}
-//# sourceMappingURL=rotation-text.js.map
-// EXTERNAL MODULE: ./build/src/http/retry-policy.js + 1 modules
-var retry_policy = __webpack_require__(8266);
+// EXTERNAL MODULE: ./build/src/http/retry-policy.js
+var retry_policy = __webpack_require__(2343);
 // EXTERNAL MODULE: ./build/src/http/send.js
 var send = __webpack_require__(2658);
-;// CONCATENATED MODULE: ./build/src/http/refusals.js
-// Whether a server has said that it did nothing: what must be known before a write is taken back or made again.
-/** Does this status say that nothing was done? A time-out (408) and a failure (5xx) do not. */
-function isRefusal(status) {
-    return status >= 400 && status < 500 && status !== 408;
-}
-//# sourceMappingURL=refusals.js.map
 // EXTERNAL MODULE: ./build/src/http/transport-error.js
 var transport_error = __webpack_require__(6088);
 ;// CONCATENATED MODULE: ./build/src/http/write.js
 // The loop around a write. One that got no answer may land later: it is not sent again before a look at what came of it.
-
 
 
 
@@ -578,6 +546,10 @@ async function giveUp(order, clock, { error, unanswered }) {
     if (seen.kind === 'done')
         return { ...seen, unanswered };
     return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
+}
+/** Does this status say that nothing was done? A time-out (408) and a failure (5xx) do not. */
+function isRefusal(status) {
+    return status >= 400 && status < 500 && status !== 408;
 }
 //# sourceMappingURL=write.js.map
 ;// CONCATENATED MODULE: ./build/src/graph/application-passwords.js
@@ -957,7 +929,7 @@ function ask(request, { app, context }, rules = retry_policy/* RETRY_RULES */.r9
     });
 }
 //# sourceMappingURL=ask-graph.js.map
-;// CONCATENATED MODULE: ./build/src/flow/patience.js
+;// CONCATENATED MODULE: ./build/src/rotate/patience.js
 /** No level of service is published; 4 to 18 seconds were seen for a new password. */
 const NEW_TIMEOUT_MS = 90_000;
 /** After a failure: 1 s, 2 s, 4 s, then 8 s. */
@@ -988,7 +960,7 @@ var methods = __webpack_require__(3151);
 var sign_in = __webpack_require__(6017);
 // EXTERNAL MODULE: ./build/src/flow/open-session.js + 4 modules
 var open_session = __webpack_require__(101);
-;// CONCATENATED MODULE: ./build/src/flow/rotation-run.js
+;// CONCATENATED MODULE: ./build/src/rotate/rotation-run.js
 // What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
 
 
@@ -1041,7 +1013,7 @@ function tenantUnknown() {
     });
 }
 //# sourceMappingURL=rotation-run.js.map
-;// CONCATENATED MODULE: ./build/src/flow/find-application.js
+;// CONCATENATED MODULE: ./build/src/rotate/find-application.js
 // The passwords of an application that may have been made a moment ago.
 
 
@@ -1074,7 +1046,7 @@ function describeWait({ rotation }) {
     return `Microsoft Graph does not know application ${rotation.appId}. If it was made a moment ago, this passes: waiting for up to ${NEW_TIMEOUT_MS / 1000} s.`;
 }
 //# sourceMappingURL=find-application.js.map
-;// CONCATENATED MODULE: ./build/src/flow/remove-password.js
+;// CONCATENATED MODULE: ./build/src/rotate/remove-password.js
 // Passwords of the application that go: one that was made a moment ago, and those that are outdated.
 
 
@@ -1122,7 +1094,27 @@ async function removeOutdated(run, outdated) {
     return { removed: ids, left: [] };
 }
 //# sourceMappingURL=remove-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotation-state.js
+;// CONCATENATED MODULE: ./build/src/render/expiry.js
+// How near an object's end is.
+const expiry_DAY_SECONDS = 24 * 60 * 60;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * expiry_DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / expiry_DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+}
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
+function formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+//# sourceMappingURL=expiry.js.map
+;// CONCATENATED MODULE: ./build/src/rotate/rotation-state.js
 // In which state a failed rotation has left the application and the vault, in exact words, and what is left to do.
 
 
@@ -1134,11 +1126,11 @@ function describeUnchanged() {
 /** No password was added that is known. */
 function describeNotAdded(run, left) {
     const traces = describeTraces(run, left);
-    return traces === '' ? describeUnchanged() : `Nothing was stored in the vault.${traces}${rotation_state_describeEnd(left)}`;
+    return traces === '' ? describeUnchanged() : `Nothing was stored in the vault.${traces}${describeEnd(left)}`;
 }
 /** The password is gone again. */
 function describeTakenBack(run, keyId, left) {
-    return `The new password (key ID ${keyId}) was removed again, and nothing was stored in the vault.${describeTraces(run, left)}${rotation_state_describeEnd(left)}`;
+    return `The new password (key ID ${keyId}) was removed again, and nothing was stored in the vault.${describeTraces(run, left)}${describeEnd(left)}`;
 }
 /** The password could not be removed; the vault does not hold it. */
 function describeLeft(run, keyId, left) {
@@ -1158,7 +1150,7 @@ function describeTraces(run, { displayName, unconfirmed, room }) {
         : ` Microsoft Graph did not confirm whether it added a password, and may still add it: it would be named "${displayName}", and nobody has its value. ${describeLater(run)}`;
     return [...removed, ...removing, adding].join('');
 }
-function rotation_state_describeEnd({ unconfirmed }) {
+function describeEnd({ unconfirmed }) {
     return unconfirmed > 0 ? '' : ' There is nothing to clean up.';
 }
 /** The step failed after the rotation was over. */
@@ -1189,7 +1181,7 @@ function advisingAll(error, advice) {
     return new errors/* ActionErrors */.o9((0,errors/* foreseenErrors */.jq)(error).map((one) => one.advising(advice)));
 }
 //# sourceMappingURL=rotation-state.js.map
-;// CONCATENATED MODULE: ./build/src/flow/add-password.js
+;// CONCATENATED MODULE: ./build/src/rotate/add-password.js
 // A new password of the application: one and no more, though an answer may be lost on its way.
 
 
@@ -1266,7 +1258,7 @@ async function removeStrays(run, name, keptId) {
     return strays.map(({ keyId }) => keyId);
 }
 //# sourceMappingURL=add-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/make-room.js
+;// CONCATENATED MODULE: ./build/src/rotate/make-room.js
 // Room for a new password in an application that takes two only: an outdated one of this action goes first.
 
 
@@ -1304,7 +1296,7 @@ function makeRoom(run, outdated) {
 var client_secret = __webpack_require__(7273);
 // EXTERNAL MODULE: ./build/src/export/masks-not-taken.js
 var masks_not_taken = __webpack_require__(6891);
-;// CONCATENATED MODULE: ./build/src/flow/prove-password.js
+;// CONCATENATED MODULE: ./build/src/rotate/prove-password.js
 // The proof that a new client secret works: two sign-ins in a row, since the nodes of Entra ID hear of it one by one.
 
 
@@ -1404,7 +1396,7 @@ function setSecretRequest(secret, version, token) {
     };
 }
 //# sourceMappingURL=set-secret.js.map
-;// CONCATENATED MODULE: ./build/src/flow/store-password.js
+;// CONCATENATED MODULE: ./build/src/rotate/store-password.js
 // The new client secret as the vault's new version, and what is known where that fails.
 
 
@@ -1472,7 +1464,7 @@ function makeQuestion({ rotation, options }, { added, before, previousId }) {
     };
 }
 //# sourceMappingURL=store-password.js.map
-;// CONCATENATED MODULE: ./build/src/flow/renew-secret.js
+;// CONCATENATED MODULE: ./build/src/rotate/renew-secret.js
 // The heart of a rotation: add, prove, store; and take back what was added where one of these fails.
 
 
@@ -1550,7 +1542,60 @@ async function undo(run, keyId, left) {
 //# sourceMappingURL=renew-secret.js.map
 // EXTERNAL MODULE: ./build/src/export/annotate.js
 var annotate = __webpack_require__(7770);
-;// CONCATENATED MODULE: ./build/src/export/part.js
+;// CONCATENATED MODULE: ./build/src/export/private-folder.js
+/** What its name is saved under for the post step. */
+const FOLDER_STATE = 'folder';
+const PREFIX = 'key-vault-';
+/** So many that nobody can lay something there beforehand. */
+const RANDOM_BYTES = 16;
+/**
+ * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
+ * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
+ */
+function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
+    if (!isNeeded)
+        return undefined;
+    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+}
+/** Could {@link placeFiles} have given this name? Others must not be removed. */
+function isFolderName(name) {
+    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
+}
+/** The path of each file, as an output. */
+function pathOutputs(placed, { pathOf }) {
+    if (placed === undefined)
+        return [];
+    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+}
+/** What the post step has to know of it. */
+function folderState(placed) {
+    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+}
+/** The folder with its files. */
+function folderPart(placed, folders) {
+    if (placed === undefined)
+        return [];
+    const { folder, files } = placed;
+    // Where it cannot be made there may be something of its name, and that is somebody else's.
+    let isMade = false;
+    return [
+        {
+            target: 'RUNNER_TEMP',
+            begin: () => () => {
+                if (isMade)
+                    folders.remove(folder);
+            },
+            write: () => {
+                folders.make(folder);
+                isMade = true;
+                for (const { name, bytes } of files)
+                    folders.write(folder, name, bytes);
+            },
+        },
+    ];
+}
+//# sourceMappingURL=private-folder.js.map
+;// CONCATENATED MODULE: ./build/src/export/transaction.js
 // Things that are written one after the other: all of them, or none.
 
 /**
@@ -1597,9 +1642,7 @@ function notWritten(target, cause, isTakenBack) {
         cause,
     });
 }
-//# sourceMappingURL=part.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __webpack_require__(3620);
+//# sourceMappingURL=transaction.js.map
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
 
 
@@ -1612,21 +1655,16 @@ async function exportAll(results, ports) {
     const { masks, placed, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
-    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
+    const store = (await results.prepareStore?.()) ?? NO_STORE;
     await writeParts([
-        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
+        ...folderPart(placed, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
         ...valuesPart('GITHUB_ENV', variables, files),
     ]);
 }
 const NO_STORE = { state: [], parts: [] };
-// Few lines ask for it.
-async function prepareStore(order, ports) {
-    const userStore = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(401)]).then(__webpack_require__.bind(__webpack_require__, 5401));
-    return userStore.prepareStore(order, ports);
-}
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
 function valuesPart(file, values, files) {
     if (values.length === 0)
@@ -1656,18 +1694,6 @@ function reveal(value) {
     return typeof value === 'string' ? value : value.reveal();
 }
 //# sourceMappingURL=export-all.js.map
-;// CONCATENATED MODULE: ./build/src/export/rotation-table.js
-const COLUMNS = ['Application', 'Secret', 'Vault', 'Renewed', 'Version', 'Expires', 'Key ID', 'Removed passwords'];
-/** One row, no values. */
-function makeRotationTable(row) {
-    const { appId, secret, vault, renewed, version, expires, keyId, removed } = row;
-    return {
-        heading: 'Client secret',
-        columns: COLUMNS,
-        rows: [[appId, secret, vault, renewed, version, expires, keyId, removed.join(', ')]],
-    };
-}
-//# sourceMappingURL=rotation-table.js.map
 ;// CONCATENATED MODULE: ./build/src/export/summary.js
 /** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
 const MAX_SUMMARY_LENGTH = 1_000_000;
@@ -1703,7 +1729,7 @@ function escapeHtml(text) {
     return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/src/render/password-warnings.js
+;// CONCATENATED MODULE: ./build/src/rotate/password-warnings.js
 // What a user should mind about the application's other passwords: ends that are near, and one that is missing.
 
 
@@ -1750,7 +1776,19 @@ function describePassword({ keyId, displayName = '', expires }) {
     return `${name === '' ? '' : `"${name}" `}(key ID ${keyId}) on ${formatInstant(expires)}`;
 }
 //# sourceMappingURL=password-warnings.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotation-outcome.js
+;// CONCATENATED MODULE: ./build/src/rotate/rotation-table.js
+const COLUMNS = ['Application', 'Secret', 'Vault', 'Renewed', 'Version', 'Expires', 'Key ID', 'Removed passwords'];
+/** One row, no values. */
+function makeRotationTable(row) {
+    const { appId, secret, vault, renewed, version, expires, keyId, removed } = row;
+    return {
+        heading: 'Client secret',
+        columns: COLUMNS,
+        rows: [[appId, secret, vault, renewed, version, expires, keyId, removed.join(', ')]],
+    };
+}
+//# sourceMappingURL=rotation-table.js.map
+;// CONCATENATED MODULE: ./build/src/rotate/rotation-outcome.js
 // What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
 
 
@@ -1789,7 +1827,7 @@ async function exportOutcome(run, found, outcome) {
         { name: 'key-id', value: keyId },
     ];
     try {
-        await exportAll({ masks: [], placed: undefined, store: undefined, outputs, variables: [] }, ports);
+        await exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
     }
     catch (error) {
         throw advisingAll(error, describeComplete(run, outcome));
@@ -1840,7 +1878,88 @@ function makeRow({ rotation, options }, outcome) {
     };
 }
 //# sourceMappingURL=rotation-outcome.js.map
-;// CONCATENATED MODULE: ./build/src/flow/rotate-and-export.js
+;// CONCATENATED MODULE: ./build/src/rotate/rotation-text.js
+
+
+
+
+/** Lines for the log: what the vault and the application hold. */
+function describeFound({ secret, appId }, { stored, passwords }) {
+    const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret)).length;
+    const where = `secret ${secret.name} in ${(0,identifier/* vaultHost */.Df)(secret.vaultUrl)}`;
+    const named = credentialIdOf(stored, CREDENTIAL_ID) ?? 'unknown';
+    return [
+        stored === undefined
+            ? `Found no ${where}.`
+            : `Found ${where}: version ${stored.version}, ${rotation_text_describeEnd(stored)}, password ${named}.`,
+        `Found application ${appId}: ${count(passwords.length)}, ${own} of them made by this action for this secret.`,
+    ];
+}
+function count(passwords) {
+    return passwords === 1 ? '1 password' : `${passwords} passwords`;
+}
+function rotation_text_describeEnd({ expires }) {
+    return expires === undefined ? 'no expiry' : `expires ${formatInstant(expires)}`;
+}
+/** A line for the log: whether the client secret is renewed, and why. */
+function describeDecision({ stored, decision }, { renewBeforeDays }) {
+    const end = formatInstant(stored?.expires);
+    switch (decision.kind) {
+        case 'keep': {
+            const { atWorkId } = decision;
+            const restraint = atWorkId === undefined
+                ? ''
+                : ` Nothing is removed either: another run is at work, or was interrupted: ${describeYoung(atWorkId)}`;
+            return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.${restraint}`;
+        }
+        case 'busy':
+            return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
+        case 'rotate': {
+            const { reason, previous } = decision;
+            return `Due, since ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
+        }
+    }
+}
+// Nothing where a tag says it, or where there is none.
+function describeGuess({ keyId, by }) {
+    if (keyId === undefined || by === 'tag')
+        return '';
+    const sign = by === 'hint'
+        ? 'the only one of this action whose value begins as that of the vault does'
+        : 'the newest one of this action';
+    return ` Its tags do not say which password of the application the vault holds. Password ${keyId}, ${sign}, counts as the previous one and stays.`;
+}
+function describeYoung(keyId) {
+    return `the vault does not name password ${keyId}, which is less than 15 minutes old.`;
+}
+function describeReason(reason, end, renewBeforeDays) {
+    switch (reason) {
+        case 'missing':
+            return 'the vault has no such secret';
+        case 'no-credential-id':
+            return `the tag ${CREDENTIAL_ID} of the current version names no password`;
+        case 'no-expiry':
+            return 'the current version has no expiry';
+        case 'expired':
+            return `it expired on ${end}`;
+        case 'expiring':
+            return `it expires on ${end}, within ${renewBeforeDays} days`;
+        case 'forced':
+            return 'force is true';
+    }
+}
+/** A line for the log: what would be done. */
+function describeDryRun({ appId }, { decision }) {
+    if (decision.kind === 'busy')
+        return 'Dry run: the run would stop here.';
+    const ids = decision.outdated.map(({ keyId }) => keyId);
+    const removal = ids.length === 0 ? 'no password would be removed' : `these would be removed: ${ids.join(', ')}`;
+    if (decision.kind === 'keep')
+        return `Dry run: nothing would be renewed, and ${removal}.`;
+    return `Dry run: application ${appId} would get a new password, which would be proved and stored as a new version; then ${removal}.`;
+}
+//# sourceMappingURL=rotation-text.js.map
+;// CONCATENATED MODULE: ./build/src/rotate/rotate-and-export.js
 // What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
 
 
@@ -1904,146 +2023,6 @@ async function rotate(run, found) {
     }
 }
 //# sourceMappingURL=rotate-and-export.js.map
-
-/***/ }),
-
-/***/ 9631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ hintForFailure)
-/* harmony export */ });
-/** One or more sentences: what to do about it. */
-function hintForFailure({ code, failure }, place) {
-    if (place.kind === 'machine')
-        return place.hint;
-    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-    return hint(place);
-}
-const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
-const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
-const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
-const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
-const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
-const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
-const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
-const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
-const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
-const otherName = ({ otherNameHint }) => otherNameHint ??
-    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
-const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
-const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
-const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
-const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
-const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
-const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
-/** Of these {@link CODE_MEANINGS} the cause is known. */
-const BY_CODE = new Map([
-    ['ENOTFOUND', hostNotFound],
-    ['EAI_AGAIN', nameServer],
-    ['ECONNREFUSED', refused],
-    ['ECONNRESET', cutOff],
-    ['EPIPE', cutOff],
-    ['ETIMEDOUT', timeOut],
-    ['EHOSTUNREACH', noRoute],
-    ['ENETUNREACH', noRoute],
-    ['EPROTO', noTls],
-    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-    ['CERT_HAS_EXPIRED', expired],
-    ['CERT_NOT_YET_VALID', expired],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-    ['HOSTNAME_MISMATCH', otherName],
-]);
-const BY_FAILURE = {
-    'host-not-found': hostNotFound,
-    certificate,
-    'proxy-credentials': proxyCredentials,
-    'proxy-refused': proxyRefused,
-    'proxy-not-found': proxyNotFound,
-    'proxy-certificate': proxyCertificate,
-    'proxy-failing': proxyFailing,
-    'too-large': tooLarge,
-    'time-out': timeOut,
-    connection: cutOff,
-};
-function sentences(first, second) {
-    return second === undefined ? first : `${first} ${second}`;
-}
-//# sourceMappingURL=failure-hints.js.map
-
-/***/ }),
-
-/***/ 1996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dr: () => (/* binding */ UNREACHABLE),
-/* harmony export */   W3: () => (/* binding */ unusableAnswerError),
-/* harmony export */   fY: () => (/* binding */ describeIdentifier),
-/* harmony export */   p2: () => (/* binding */ NOT_FOUND),
-/* harmony export */   tv: () => (/* binding */ KEY_VAULT)
-/* harmony export */ });
-/* unused harmony exports WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3275);
-// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
-
-
-
-/** Code of the error for what is not in the vault. */
-const NOT_FOUND = 'VAULT_NOT_FOUND';
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
-/** Code of the error for a pattern that matches nothing that can be used. */
-const NO_MATCH = 'VAULT_NO_MATCH';
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-const MISSING = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
-/** Code of the error for a vault that gives no answer. */
-const UNREACHABLE = 'VAULT_UNREACHABLE';
-/** The error for an object that does not carry a tag. */
-function withoutTagError(identifier, tagKey) {
-    return new ActionError({
-        code: WITHOUT_TAG,
-        title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
-        subject: describeIdentifier(identifier),
-        problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-        hint: 'Compare both with the tags in the vault, where case counts.',
-    });
-}
-/** What the service is called. */
-const KEY_VAULT = 'Key Vault';
-/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
-function unusableAnswerError(identifier, problem, body = '{}') {
-    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .describeForeignAnswer */ .E)({ headers: {}, body }, KEY_VAULT);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'VAULT_ANSWER_UNUSABLE',
-        title: `${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .vaultHost */ .Df)(identifier.vaultUrl)}: unusable answer`,
-        subject: describeIdentifier(identifier),
-        problem: foreign === undefined ? problem : `${foreign.problem}.`,
-        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
-    });
-}
-/** For people: an object's name, with its version where one was asked for, or which list. */
-function describeIdentifier(address) {
-    if (address.name === undefined)
-        return `list of ${address.collection}`;
-    const { name, version } = address;
-    const object = `${kindOf(address.collection)} ${name}`;
-    return version === undefined ? object : `${object}/${version}`;
-}
-/** For people: what one object of a collection is called. */
-function kindOf(collection) {
-    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
-}
-//# sourceMappingURL=vault-error.js.map
 
 /***/ })
 

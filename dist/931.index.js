@@ -1,5 +1,5 @@
-export const id = 31;
-export const ids = [31];
+export const id = 931;
+export const ids = [931];
 export const modules = {
 
 /***/ 2917:
@@ -64,8 +64,18 @@ function openKeyBlock(block, opening) {
     if (encryption !== undefined)
         return openOldKey(block, encryption, opening.password);
     const type = KEY_TYPES.get(label);
-    return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    try {
+        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
+    }
+    catch (error) {
+        // Without them the rest looks as if its end were missing.
+        if ((0,pfx_error/* isCutOff */.o7)(error) && FOREIGN.test(block.text))
+            throw (0,pfx_error/* unreadable */.O$)('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
+        throw error;
+    }
 }
+// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
+const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
 function decryptBlock(der, { password, work }) {
     if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
@@ -185,7 +195,7 @@ function parsePemIdentity(text, { password, wanted } = {}) {
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
     const other = findOtherBlock(blocks);
     if (keys === 0 && other !== undefined)
-        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not taken`, other.hint);
+        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
     if (certificates > 0 || usableKeys < keys)
         return;
     if (blocks.some((block) => isCertificate(block) && block.isCutOff))
@@ -473,7 +483,7 @@ function notUsable(reason, found, hint) {
 
 /***/ }),
 
-/***/ 3031:
+/***/ 7312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -605,6 +615,8 @@ function describeCertificate(der) {
     };
 }
 //# sourceMappingURL=describe.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks-of-certificates.js + 1 modules
+var masks_of_certificates = __webpack_require__(2464);
 // EXTERNAL MODULE: ./build/src/certificate/algorithm-names.js
 var algorithm_names = __webpack_require__(8169);
 ;// CONCATENATED MODULE: ./build/src/certificate/der-write.js
@@ -767,10 +779,10 @@ function writeMacData(safe, lock, { protection, randomBytes }) {
 //# sourceMappingURL=pfx-write.js.map
 // EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
 var vault_error = __webpack_require__(1996);
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __webpack_require__(8385);
 // EXTERNAL MODULE: ./build/src/secret-text.js
 var secret_text = __webpack_require__(3689);
-// EXTERNAL MODULE: ./build/src/render/file-name.js
-var file_name = __webpack_require__(4536);
 ;// CONCATENATED MODULE: ./build/src/render/made-password.js
 
 /** More than anybody can guess. */
@@ -792,10 +804,8 @@ function makePassword(randomBytes) {
     return new secret_text/* SecretText */.o(text);
 }
 //# sourceMappingURL=made-password.js.map
-// EXTERNAL MODULE: ./build/src/render/masks.js + 2 modules
-var masks = __webpack_require__(2074);
-// EXTERNAL MODULE: ./build/src/render/masks-of-certificates.js + 1 modules
-var masks_of_certificates = __webpack_require__(3639);
+// EXTERNAL MODULE: ./build/src/render/rendered.js
+var rendered = __webpack_require__(5201);
 ;// CONCATENATED MODULE: ./build/src/render/certificate-steps.js
 // What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 
@@ -836,7 +846,7 @@ function renderPfxFile(order) {
     return {
         ...NOTHING,
         outputs: [{ name: `${output}-password`, value: password }],
-        files: [{ output: `${output}-path`, name: (0,file_name/* fileNameOf */.b)(output, '.pfx'), bytes: new secret_text/* SecretBytes */.y(pfx) }],
+        files: [{ output: `${output}-path`, name: (0,rendered/* fileNameOf */.bV)(output, '.pfx'), bytes: new secret_text/* SecretBytes */.y(pfx) }],
         masks: [...(0,masks_of_certificates.maskBinary)(pfx).masks, ...(0,masks/* maskSecret */.$l)(password.reveal()).masks],
     };
 }
@@ -845,7 +855,7 @@ function renderPemFile(order) {
     const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
     return {
         ...NOTHING,
-        files: [{ output: `${output}-path`, name: (0,file_name/* fileNameOf */.b)(output, '.pem'), bytes: new secret_text/* SecretBytes */.y(Buffer.from(text)) }],
+        files: [{ output: `${output}-path`, name: (0,rendered/* fileNameOf */.bV)(output, '.pem'), bytes: new secret_text/* SecretBytes */.y(Buffer.from(text)) }],
         masks: (0,masks_of_certificates.maskPem)(text).masks,
     };
 }
@@ -921,24 +931,11 @@ function noteKeyKind({ item, identity, steps, context }) {
 var expiry = __webpack_require__(7567);
 // EXTERNAL MODULE: ./build/src/certificate/key-pair.js + 2 modules
 var key_pair = __webpack_require__(2917);
-;// CONCATENATED MODULE: ./build/src/certificate/backing-secret.js
-
-/**
- * The private key of a certificate and its issuers, from the value of the secret of the same version.
- * @param value base64 PFX without a password, or PEM
- * @param certificate the certificate, DER
- * @throws ActionError as `openKeyPair`
- */
-function openBackingSecret(value, certificate) {
-    return (0,key_pair/* openKeyPair */.E)(value, { wanted: certificate });
-}
-//# sourceMappingURL=backing-secret.js.map
 // EXTERNAL MODULE: ./build/src/certificate/pfx-error.js
 var pfx_error = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/render/open-private-key.js
-// The private key of a certificate, taken out of the secret that holds it, or why that cannot be done.
 
 
 
@@ -988,6 +985,15 @@ function notConvertible({ code, problem, cause }) {
         hint: 'Without "| file", "| pem" and "| store" it is exported as it is.',
         cause,
     });
+}
+/**
+ * The private key of a certificate and its issuers, from the value of the secret of the same version.
+ * @param value base64 PFX without a password, or PEM
+ * @param certificate the certificate, DER
+ * @throws ActionError as `openKeyPair`
+ */
+function openBackingSecret(value, certificate) {
+    return (0,key_pair/* openKeyPair */.E)(value, { wanted: certificate });
 }
 //# sourceMappingURL=open-private-key.js.map
 ;// CONCATENATED MODULE: ./build/src/render/render-certificate.js

@@ -1,18 +1,17 @@
-export const id = 485;
-export const ids = [485];
+export const id = 788;
+export const ids = [788];
 export const modules = {
 
-/***/ 8485:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  emptyStore: () => (/* binding */ emptyStore),
   prepareStore: () => (/* binding */ prepareStore)
 });
+
+// UNUSED EXPORTS: emptyStore
 
 // EXTERNAL MODULE: ./build/src/plan/store-site.js
 var store_site = __webpack_require__(186);
@@ -24,7 +23,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 var pfx_read = __webpack_require__(4233);
 // EXTERNAL MODULE: ./build/src/secret-text.js
 var secret_text = __webpack_require__(3689);
-;// CONCATENATED MODULE: ./build/src/export/store-entries.js
+;// CONCATENATED MODULE: ./build/src/store/store-entries.js
 // The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
 
 
@@ -118,7 +117,7 @@ function digestOf(bytes) {
     return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 }
 //# sourceMappingURL=store-entries.js.map
-;// CONCATENATED MODULE: ./build/src/export/store-order.js
+;// CONCATENATED MODULE: ./build/src/store/store-order.js
 // What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
@@ -138,27 +137,27 @@ function storeError(thumbprint, parts) {
     return new errors/* ActionError */.lZ({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
 //# sourceMappingURL=store-order.js.map
-;// CONCATENATED MODULE: ./build/src/export/file-store.js
+;// CONCATENATED MODULE: ./build/src/store/file-store.js
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 
 
 
 
 /** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
-const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
+const file_store_FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' };
 /** Says what will be written, and what the post step has to know of it. */
 function prepareFileStore(folder, { entries, folder: privateFolder }, ports) {
     const owner = ports.privateFolders.pathOf(privateFolder, '');
     const [made] = (0,store_site/* storeFolders */.RN)(folder)
         .filter((one) => !ports.userFiles.exists(one))
         .reverse();
-    const state = { [FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [FILE_STORE_STATE.made]: made }) };
+    const state = { [file_store_FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [file_store_FILE_STORE_STATE.made]: made }) };
     let wanted = [];
     const part = {
         target: folder,
         begin: () => {
             wanted = (0,errors/* checkEach */.Qi)(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();
-            return () => emptyFileStore({ folder, made, owner }, ports);
+            return () => file_store_emptyFileStore({ folder, made, owner }, ports);
         },
         write: () => {
             // What jobs that were killed left: their folders go before the next job of their runner, at the latest.
@@ -181,7 +180,7 @@ function isWanted(folder, thumbprint, ports) {
     return found === 'none';
 }
 /** Removes what the step has put there, and the folders that it has made, as far as they are empty. */
-function emptyFileStore({ folder, made, owner }, files) {
+function file_store_emptyFileStore({ folder, made, owner }, files) {
     clearEntries(folder, (other) => other === owner, files);
     const folders = (0,store_site/* storeFolders */.RN)(folder);
     for (const one of folders.slice(0, made === undefined ? 0 : folders.indexOf(made) + 1)) {
@@ -198,33 +197,99 @@ function noNameError(thumbprint) {
     });
 }
 //# sourceMappingURL=file-store.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __webpack_require__(3620);
-;// CONCATENATED MODULE: ./build/src/export/windows-store.js
+;// CONCATENATED MODULE: ./build/src/store/windows-store-scripts.js
+// What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
+// child, since every user of the machine can see a command line.
+/*
+ * A certificate that jobs share has one entry in the store, and one owner's mark for each of them: a value below
+ * HKEY_CURRENT_USER, which is where the store itself is kept, called as the job's private folder. A mark whose folder is
+ * gone is of a job that was killed. An entry counts as this action's only with a mark and with the name below: somebody's
+ * own entry that took the place of one that was removed has another name.
+ */
+// One at a time for all jobs of this user, in whatever session they run. A holder that was killed leaves it free.
+const ALONE = [
+    '$user = [Security.Principal.WindowsIdentity]::GetCurrent().User.Value;',
+    "$mutex = New-Object System.Threading.Mutex($false, ('Global\\azure-key-vault-action-' + $user));",
+    "try { if (-not $mutex.WaitOne(30000)) { throw 'busy' } } catch [System.Threading.AbandonedMutexException] { }",
+    'try {',
+];
+const END_ALONE = ['} finally { $mutex.ReleaseMutex() }'];
+// Gives $path, $key with the marks, $entry, and whether the entry is this action's.
+const OPEN = [
+    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
+    "$name = 'Software\\azure-key-vault-action\\' + $thumbprint;",
+    '$key = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey($name);',
+    '$entry = $null; if (Test-Path -LiteralPath $path) { $entry = Get-Item -LiteralPath $path }',
+    "$ours = $entry -and ($key.ValueCount -gt 0) -and $entry.HasPrivateKey -and ($entry.FriendlyName -eq 'azure-key-vault-action');",
+];
+// Marks of killed jobs go, and with the last mark the entry goes.
+const RELEASE = [
+    'foreach ($owner in $key.GetValueNames()) { if (-not (Test-Path -LiteralPath $owner)) { $key.DeleteValue($owner) } }',
+    'if ($ours -and ($key.ValueCount -eq 0)) { Remove-Item -Path $path -DeleteKey }',
+];
+// A key without a mark is of no use.
+const CLOSE = [
+    '$left = $key.ValueCount; $key.Close();',
+    'if ($left -eq 0) { [Microsoft.Win32.Registry]::CurrentUser.DeleteSubKey($name, $false) }',
+];
+const SAY_OWN = "if ($entry.HasPrivateKey) { $thumbprint + ' whole' } else { $thumbprint + ' without key' }";
+/** Says of each of `STORE_THUMBPRINTS`: `none`, `shared`, or, of somebody's own, `whole` or `without key`. */
+const LOOK = [
+    ...ALONE,
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    ...OPEN,
+    "if (-not $entry) { $thumbprint + ' none' }",
+    `elseif ($ours) { $thumbprint + ' shared' } else { ${SAY_OWN} }`,
+    ...CLOSE,
+    '}',
+    ...END_ALONE,
+].join(' ');
+/** Marks the entry of `STORE_THUMBPRINT` for `STORE_OWNER`, after an import if there is none; says what it was. */
+const ADD = [
+    ...ALONE,
+    // What killed jobs left, of whatever certificate.
+    "$all = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Software\\azure-key-vault-action');",
+    "foreach ($thumbprint in $all.GetSubKeyNames()) { if ($thumbprint -match '^[0-9A-F]{40}$') {",
+    ...OPEN,
+    ...RELEASE,
+    ...CLOSE,
+    '} }',
+    '$thumbprint = $env:STORE_THUMBPRINT;',
+    ...OPEN,
+    `if ($entry -and -not $ours) { ${SAY_OWN} } else {`,
+    // The mark goes first: an import that is killed leaves no entry without one.
+    "$key.SetValue($env:STORE_OWNER, '');",
+    "if ($ours) { $thumbprint + ' shared' } else {",
+    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
+    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My';",
+    "(Get-Item -LiteralPath $path).FriendlyName = 'azure-key-vault-action';",
+    "$thumbprint + ' none' } }",
+    ...CLOSE,
+    ...END_ALONE,
+].join(' ');
+/** Takes the marks of `STORE_OWNER` from `STORE_THUMBPRINTS`, and removes each entry that has lost its last one. */
+const REMOVE = [
+    ...ALONE,
+    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
+    ...OPEN,
+    // Without its own mark, this step has put nothing there.
+    'if ($key.GetValueNames() -contains $env:STORE_OWNER) { $key.DeleteValue($env:STORE_OWNER);',
+    ...RELEASE,
+    '}',
+    ...CLOSE,
+    '}',
+    ...END_ALONE,
+].join(' ');
+//# sourceMappingURL=windows-store-scripts.js.map
+;// CONCATENATED MODULE: ./build/src/store/windows-store.js
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
 
 
+
 /** What is saved for the post step: the thumbprints, with a space between two. */
-const WINDOWS_STORE_STATE = 'store-thumbprints';
+const windows_store_WINDOWS_STORE_STATE = 'store-thumbprints';
 /** Windows PowerShell needs seconds to start where many programs start at once. */
 const TIMEOUT_MS = 60_000;
-// Values come by variables of the child alone: what is on a command line, every user of the machine can see.
-const LOOK = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    "if (-not (Test-Path -LiteralPath $path)) { $thumbprint + ' none' }",
-    "elseif ((Get-Item -LiteralPath $path).HasPrivateKey) { $thumbprint + ' whole' }",
-    "else { $thumbprint + ' without key' } }",
-].join(' ');
-const IMPORT = [
-    '$password = ConvertTo-SecureString -String $env:STORE_PFX_PASSWORD -AsPlainText -Force;',
-    "$null = Import-PfxCertificate -FilePath $env:STORE_PFX_PATH -Password $password -CertStoreLocation 'Cert:\\CurrentUser\\My'",
-].join(' ');
-const REMOVE = [
-    "foreach ($thumbprint in $env:STORE_THUMBPRINTS.Split(' ')) {",
-    "$path = 'Cert:\\CurrentUser\\My\\' + $thumbprint;",
-    'if (Test-Path -LiteralPath $path) { Remove-Item -Path $path -DeleteKey } }',
-].join(' ');
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
  * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
@@ -235,34 +300,40 @@ async function prepareWindowsStore(site, { entries, folder }, ports) {
     if (wanted.length === 0)
         return { state: [], parts: [] };
     const thumbprints = wanted.map(({ thumbprint }) => thumbprint);
+    const filled = { thumbprints, owner: ports.privateFolders.pathOf(folder, '') };
     const write = async () => {
         for (const entry of wanted)
-            await importEntry(site, { entry, folder }, ports);
+            await windows_store_addEntry(site, { entry, folder, owner: filled.owner }, ports);
     };
     return {
-        state: [{ name: WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
-        parts: [{ target: 'CurrentUser\\My', begin: () => () => emptyWindowsStore(site, thumbprints, ports), write }],
+        state: [{ name: windows_store_WINDOWS_STORE_STATE, value: thumbprints.join(' ') }],
+        parts: [{ target: 'CurrentUser\\My', begin: () => () => windows_store_emptyWindowsStore(site, filled, ports), write }],
     };
 }
 /**
- * Removes these certificates with their private keys, as far as they are there.
- * @throws where one could not be removed
+ * Takes the owner's marks from these certificates. Those that have lost their last mark are removed with their private
+ * keys; those that never had this owner's stay.
+ * @throws if that could not be done
  */
-async function emptyWindowsStore(site, thumbprints, { machine }) {
-    const result = await run(site, REMOVE, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
+async function windows_store_emptyWindowsStore(site, { thumbprints, owner }, { machine }) {
+    const variables = { STORE_THUMBPRINTS: thumbprints.join(' '), STORE_OWNER: owner };
+    const result = await run(site, REMOVE, variables, machine);
     if (result?.exitCode !== 0)
         throw new Error('not removed');
 }
 async function lookForEntries(site, entries, machine) {
     const thumbprints = entries.map(({ thumbprint }) => thumbprint);
     const result = await run(site, LOOK, { STORE_THUMBPRINTS: thumbprints.join(' ') }, machine);
-    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|whole|without key)\r?$/gm);
-    const found = new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
+    const found = readFound(result);
     (0,errors/* checkEach */.Qi)(thumbprints, (thumbprint) => {
         if (result?.exitCode !== 0 || !found.has(thumbprint))
             throw programError(thumbprint, 'look into', result);
     });
     return found;
+}
+function readFound(result) {
+    const lines = (result?.stdout ?? '').matchAll(/^([0-9A-F]{40}) (none|shared|whole|without key)\r?$/gm);
+    return new Map(Array.from(lines, ([, thumbprint = '', what = '']) => [thumbprint, what]));
 }
 function windows_store_isWanted(found, thumbprint, ports) {
     const what = found.get(thumbprint);
@@ -270,17 +341,26 @@ function windows_store_isWanted(found, thumbprint, ports) {
         throw withoutKeyError(thumbprint);
     if (what === 'whole')
         logKept(ports, thumbprint);
-    return what === 'none';
+    return what !== 'whole';
 }
 // The file goes with the folder: nobody else may read it there, and nobody is told its password.
-async function importEntry(site, { entry, folder }, { machine, privateFolders }) {
+async function windows_store_addEntry(site, { entry, folder, owner }, ports) {
+    const { machine, privateFolders } = ports;
     const { thumbprint, pfx, password } = entry;
     const file = `store.${thumbprint}.pfx`;
     privateFolders.write(folder, file, pfx);
-    const variables = { STORE_PFX_PATH: privateFolders.pathOf(folder, file), STORE_PFX_PASSWORD: password.reveal() };
-    const result = await run(site, IMPORT, variables, machine);
-    if (result?.exitCode !== 0)
+    const variables = {
+        STORE_THUMBPRINT: thumbprint,
+        STORE_OWNER: owner,
+        STORE_PFX_PATH: privateFolders.pathOf(folder, file),
+        STORE_PFX_PASSWORD: password.reveal(),
+    };
+    const result = await run(site, ADD, variables, machine);
+    const found = readFound(result);
+    if (result?.exitCode !== 0 || !found.has(thumbprint))
         throw programError(thumbprint, 'import it into', result);
+    // Somebody may have put it there since it was looked for.
+    windows_store_isWanted(found, thumbprint, ports);
 }
 function run({ powershell, modules }, script, variables, machine) {
     const command = `$ErrorActionPreference = 'Stop'; ${script}`;
@@ -303,7 +383,7 @@ function programError(thumbprint, what, result) {
     });
 }
 //# sourceMappingURL=windows-store.js.map
-;// CONCATENATED MODULE: ./build/src/export/user-store.js
+;// CONCATENATED MODULE: ./build/src/store/user-store.js
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
@@ -338,17 +418,22 @@ async function emptyStore(ports) {
     return folder !== undefined || thumbprints !== undefined;
 }
 function emptyFiles(folder, ports) {
-    const privateFolder = ports.savedState(private_folder/* FOLDER_STATE */.R5) ?? '';
-    if (!(0,store_site/* isStoreFolder */.iB)(folder) || !(0,private_folder/* isFolderName */.OB)(privateFolder))
+    if (!isStoreFolder(folder))
         throw notOurs();
-    const owner = ports.privateFolders.pathOf(privateFolder, '');
-    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner }, ports);
+    emptyFileStore({ folder, made: ports.savedState(FILE_STORE_STATE.made), owner: ownerOf(ports) }, ports);
+}
+// The state may be forged: only what bears the mark of the step's own folder is removed.
+function ownerOf({ savedState, privateFolders }) {
+    const folder = savedState(FOLDER_STATE) ?? '';
+    if (!isFolderName(folder))
+        throw notOurs();
+    return privateFolders.pathOf(folder, '');
 }
 async function emptyWindows(thumbprints, ports) {
-    const site = (0,store_site/* findStoreSite */.In)(ports.machine.platform, ports.variable);
+    const site = findStoreSite(ports.machine.platform, ports.variable);
     if (site.kind !== 'windows' || !/^[0-9A-F]{40}(?: [0-9A-F]{40})*$/.test(thumbprints))
         throw notOurs();
-    await emptyWindowsStore(site, thumbprints.split(' '), ports);
+    await emptyWindowsStore(site, { thumbprints: thumbprints.split(' '), owner: ownerOf(ports) }, ports);
 }
 function notOurs() {
     return new Error('not the state of this action');

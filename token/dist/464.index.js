@@ -1,8 +1,8 @@
-export const id = 639;
-export const ids = [639];
+export const id = 464;
+export const ids = [464];
 export const modules = {
 
-/***/ 3639:
+/***/ 2464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,15 +20,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/certificate/der.js
 var certificate_der = __webpack_require__(1722);
-// EXTERNAL MODULE: ./build/src/render/masks.js + 2 modules
-var masks = __webpack_require__(2074);
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __webpack_require__(8385);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/certificate/pfx-read.js + 1 modules
 var pfx_read = __webpack_require__(4233);
-// EXTERNAL MODULE: ./build/src/render/structure.js
-var structure = __webpack_require__(183);
-;// CONCATENATED MODULE: ./build/src/render/masks-of-keys.js
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __webpack_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/masks-of-keys.js
 // What the runner must hide for a private key, in whatever form a later step prints it.
 
 
@@ -110,7 +110,7 @@ function formsOfEncoded(der, label) {
     }
 }
 //# sourceMappingURL=masks-of-keys.js.map
-;// CONCATENATED MODULE: ./build/src/render/masks-of-certificates.js
+;// CONCATENATED MODULE: ./build/src/masks/masks-of-certificates.js
 
 
 

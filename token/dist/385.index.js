@@ -1,5 +1,5 @@
-export const id = 544;
-export const ids = [544];
+export const id = 385;
+export const ids = [385];
 export const modules = {
 
 /***/ 1722:
@@ -262,245 +262,21 @@ function assertionFields(assertion) {
 
 /***/ }),
 
-/***/ 3620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ folderState),
-/* harmony export */   G_: () => (/* binding */ folderPart),
-/* harmony export */   OB: () => (/* binding */ isFolderName),
-/* harmony export */   R5: () => (/* binding */ FOLDER_STATE)
-/* harmony export */ });
-/* unused harmony exports placeFiles, pathOutputs */
-/** What its name is saved under for the post step. */
-const FOLDER_STATE = 'folder';
-const PREFIX = 'key-vault-';
-/** So many that nobody can lay something there beforehand. */
-const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
-        return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
-}
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
-function isFolderName(name) {
-    return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
-}
-/** The path of each file, as an output. */
-function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
-    return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-/** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-/** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
-    let isMade = false;
-    return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => {
-                if (isMade)
-                    folders.remove(folder);
-            },
-            write: () => {
-                folders.make(folder);
-                isMade = true;
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
-}
-//# sourceMappingURL=private-folder.js.map
-
-/***/ }),
-
-/***/ 2544:
+/***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mintAndExport: () => (/* binding */ mintAndExport)
+  mintByCertificate: () => (/* binding */ mintByCertificate)
 });
 
-// EXTERNAL MODULE: ./build/src/export/annotate.js
-var annotate = __webpack_require__(7770);
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-;// CONCATENATED MODULE: ./build/src/export/part.js
-// Things that are written one after the other: all of them, or none.
-
-/**
- * Writes the parts in their order.
- * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
- */
-async function writeParts(parts) {
-    const takeBacks = [];
-    for (const part of parts) {
-        try {
-            takeBacks.unshift(part.begin());
-            await part.write();
-        }
-        catch (error) {
-            const isTakenBack = await takeBackAll(takeBacks);
-            throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
-        }
-    }
-}
-function isForeseen(error) {
-    return error instanceof src_errors/* ActionError */.lZ || error instanceof src_errors/* ActionErrors */.o9;
-}
-async function takeBackAll(takeBacks) {
-    let isTakenBack = true;
-    for (const takeBack of takeBacks) {
-        try {
-            await takeBack(isTakenBack);
-        }
-        catch {
-            isTakenBack = false;
-        }
-    }
-    return isTakenBack;
-}
-function notWritten(target, cause, isTakenBack) {
-    return new src_errors/* ActionError */.lZ({
-        code: 'OUTPUT_NOT_WRITTEN',
-        title: 'Results could not be written',
-        subject: target,
-        problem: isTakenBack
-            ? 'writing there failed, and nothing is exported.'
-            : 'writing there failed, and so did taking back what was written before: some of it may be left.',
-        hint: "Look at the free space and the rights of the runner's work folder.",
-        cause,
-    });
-}
-//# sourceMappingURL=part.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __webpack_require__(3620);
-;// CONCATENATED MODULE: ./build/src/export/export-all.js
-
-
-/**
- * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
- * it is there, so that a step that is killed leaves nothing either.
- * @throws ActionError where one could not be written; what was written before it has been taken back
- */
-async function exportAll(results, ports) {
-    const { masks, placed, outputs, variables } = results;
-    const { log, files, privateFolders } = ports;
-    await maskAll(masks, log);
-    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
-    await writeParts([
-        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
-        ...store.parts,
-        ...valuesPart('GITHUB_OUTPUT', outputs, files),
-        ...valuesPart('GITHUB_ENV', variables, files),
-    ]);
-}
-const NO_STORE = { state: [], parts: [] };
-// Few lines ask for it.
-async function prepareStore(order, ports) {
-    const userStore = await Promise.all(/* import() */[__webpack_require__.e(233), __webpack_require__.e(401)]).then(__webpack_require__.bind(__webpack_require__, 5401));
-    return userStore.prepareStore(order, ports);
-}
-const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
-function valuesPart(file, values, files) {
-    if (values.length === 0)
-        return [];
-    return [
-        {
-            target: file,
-            begin: () => {
-                const cutBack = files.mark(file);
-                return (isRestTakenBack) => {
-                    // What is left is the post step's to remove, and it must know of it.
-                    if (file !== 'GITHUB_STATE' || isRestTakenBack)
-                        cutBack();
-                };
-            },
-            write: () => {
-                for (const { name, value } of values)
-                    files[SETTERS[file]](name, reveal(value));
-            },
-        },
-    ];
-}
-function maskAll(masks, log) {
-    return log.mask([...new Map(masks.map((mask) => [mask.reveal(), mask])).values()]);
-}
-function reveal(value) {
-    return typeof value === 'string' ? value : value.reveal();
-}
-//# sourceMappingURL=export-all.js.map
-;// CONCATENATED MODULE: ./build/src/export/summary.js
-/** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
-const MAX_SUMMARY_LENGTH = 1_000_000;
-/** The table as HTML: inside it nothing is read as Markdown, and every text is escaped. */
-function describeTable({ heading, columns, rows }) {
-    const head = describeRow('th', columns);
-    let table = '';
-    let shown = 0;
-    for (const row of rows) {
-        const next = describeRow('td', row);
-        if (table.length + next.length > MAX_SUMMARY_LENGTH)
-            break;
-        table += next;
-        shown += 1;
-    }
-    const rest = rows.length - shown;
-    const note = rest === 0 ? '' : `<p>${rest} more are not shown.</p>\n`;
-    return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
-}
-/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
-async function writeSummary(table, { files, log }) {
-    try {
-        await files.writeSummary(describeTable(table));
-    }
-    catch {
-        log.debug(() => ['The job summary could not be written.']);
-    }
-}
-function describeRow(cell, texts) {
-    return `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>\n`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
-}
-//# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
-var vault_error = __webpack_require__(1996);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 5 modules
-var identifier = __webpack_require__(7676);
-;// CONCATENATED MODULE: ./build/src/export/token-table.js
-// What was minted, as a table for the job summary.
-
-
-const COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Signed by'];
-/** One row a token: scopes, dates and names, no token. */
-function makeTokenTable(tokens, { appId, key }) {
-    const signer = `${(0,vault_error/* describeIdentifier */.fY)(key)} in ${(0,identifier/* vaultHost */.Df)(key.vaultUrl)}`;
-    const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, appId, expiresOn, signer]);
-    return { heading: 'Access tokens', columns: COLUMNS, rows };
-}
-//# sourceMappingURL=token-table.js.map
 // EXTERNAL MODULE: ./build/src/input/scalars.js
 var scalars = __webpack_require__(5995);
 // EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
 var sign_in_inputs = __webpack_require__(9499);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/keyvault/needed-roles.js
 // All the permissions that an action needs: whoever is told of one at a time meets the next refusal.
 
@@ -513,7 +289,7 @@ function withRotationRoles(error, { name }) {
     return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
 }
 function advising(error, advice) {
-    return new src_errors/* ActionErrors */.o9((0,src_errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
+    return new errors/* ActionErrors */.o9((0,errors/* foreseenErrors */.jq)(error).map((one) => /^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one));
 }
 //# sourceMappingURL=needed-roles.js.map
 // EXTERNAL MODULE: external "node:crypto"
@@ -573,7 +349,7 @@ function decodeAttributes(bundle) {
 }
 /** The tags that a bundle shows; what is no text is none. */
 function decodeTags(bundle) {
-    const tags = Object.entries(asObject(bundle?.['tags']) ?? {});
+    const tags = Object.entries((0,http_json/* asObject */.eB)(bundle?.['tags']) ?? {});
     return new Map(tags.filter((tag) => typeof tag[1] === 'string'));
 }
 // Beyond 8.64e12 seconds a JavaScript Date has no value.
@@ -581,6 +357,10 @@ function asInstant(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
 //# sourceMappingURL=bundles.js.map
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 6 modules
+var identifier = __webpack_require__(7555);
+// EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
+var vault_error = __webpack_require__(1996);
 ;// CONCATENATED MODULE: ./build/src/keyvault/cannot-sign.js
 // Why the key of a certificate cannot sign an assertion, as far as the certificate shows it.
 
@@ -592,7 +372,7 @@ function checkCanSign(facts, nowMs) {
     if (reason === undefined)
         return;
     const { title, problem, hint } = reason;
-    throw new src_errors/* ActionError */.lZ({
+    throw new errors/* ActionError */.lZ({
         code: 'CERTIFICATE_CANNOT_SIGN',
         title: `${(0,identifier/* vaultHost */.Df)(facts.item.vaultUrl)}: ${title}`,
         subject: (0,vault_error/* describeIdentifier */.fY)(facts.item),
@@ -672,7 +452,7 @@ function checkIssued(bundle, item) {
         return;
     const host = (0,identifier/* vaultHost */.Df)(item.vaultUrl);
     const [vault = ''] = host.split('.');
-    throw new src_errors/* ActionError */.lZ({
+    throw new errors/* ActionError */.lZ({
         code: 'CERTIFICATE_PENDING',
         title: `${host}: not issued yet`,
         subject: (0,vault_error/* describeIdentifier */.fY)(item),
@@ -766,66 +546,8 @@ function choose(pick, ofVault, own) {
     return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
 }
 //# sourceMappingURL=signing-certificate.js.map
-;// CONCATENATED MODULE: ./build/src/render/expiry.js
-// How near an object's end is.
-const DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function expiry_judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
-function expiry_formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=expiry.js.map
-// EXTERNAL MODULE: ./build/src/plan/variable-name.js
-var variable_name = __webpack_require__(5861);
-;// CONCATENATED MODULE: ./build/src/render/variables.js
-// Outputs as variables for the later steps of the job.
-
-
-/** Linux gives a program no variable, name and all, of more bytes (MAX_ARG_STRLEN in execve(2)). */
-const MAX_VARIABLE_BYTES = 128 * 1024;
-/**
- * The same values under the names of variables.
- * @param hint what to do with a value that cannot be one
- * @throws ActionErrors that name each output whose value cannot be a variable
- */
-function toVariables(outputs, hint) {
-    return (0,src_errors/* checkEach */.Qi)(outputs, ({ name: output, value }) => {
-        const name = (0,variable_name/* variableNameOf */.T)(output);
-        const problem = findProblem(output, value);
-        if (problem === undefined)
-            return { name, value };
-        throw new src_errors/* ActionError */.lZ({
-            code: 'VARIABLE_IMPOSSIBLE',
-            title: 'Not possible as a variable',
-            subject: `output ${output}`,
-            problem,
-            hint,
-        });
-    });
-}
-/** Can the output be a variable? */
-function canBeVariable({ name, value }) {
-    return findProblem(name, value) === undefined;
-}
-function findProblem(output, value) {
-    const entry = `${(0,variable_name/* variableNameOf */.T)(output)}=${typeof value === 'string' ? value : value.reveal()}`;
-    if (entry.includes('\0'))
-        return 'holds a NUL, which no variable can.';
-    // The NUL at the end counts.
-    return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
-}
-//# sourceMappingURL=variables.js.map
+// EXTERNAL MODULE: ./build/src/render/expiry.js
+var render_expiry = __webpack_require__(7567);
 ;// CONCATENATED MODULE: ./build/src/render/mask-warnings.js
 // What a user should mind about the masks of what was fetched.
 
@@ -922,23 +644,23 @@ function findExpired(passedOver, { nowMs }) {
 /** A warning where the object expires soon, has expired or is not valid yet. */
 function warnOfLife(item, life, { nowMs, warningDays }) {
     const subject = (0,vault_error/* describeIdentifier */.fY)(item);
-    const expiry = expiry_judgeExpiry(life, nowMs, warningDays);
+    const expiry = (0,render_expiry/* judgeExpiry */.B)(life, nowMs, warningDays);
     switch (expiry.kind) {
         case 'lasting':
             return [];
         case 'not-yet-valid':
             return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${expiry_formatInstant(life.notBefore)}.` },
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,render_expiry/* formatInstant */.r)(life.notBefore)}.` },
             ];
         case 'expired':
             return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${expiry_formatInstant(life.expires)}. Renew it.` },
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,render_expiry/* formatInstant */.r)(life.expires)}. Renew it.` },
             ];
         case 'expiring':
             return [
                 {
                     title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${expiry_formatInstant(life.expires)}. Renew it before.`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,render_expiry/* formatInstant */.r)(life.expires)}. Renew it before.`,
                 },
             ];
     }
@@ -949,191 +671,107 @@ function describeDays({ days }) {
     return days === 1 ? 'in a day' : `in ${days} days`;
 }
 //# sourceMappingURL=warnings.js.map
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var entra_claims = __webpack_require__(481);
-// EXTERNAL MODULE: ./build/src/entra/client-assertion.js
-var client_assertion = __webpack_require__(5066);
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __webpack_require__(6489);
-;// CONCATENATED MODULE: ./build/src/entra/mint-token.js
+;// CONCATENATED MODULE: ./build/src/keyvault/list-pages.js
+// A list of a vault, page by page.
 
+
+
+
+/** A list that goes on after so many pages, 250,000 objects, has no end. */
+const MAX_PAGES = 10_000;
+/**
+ * All objects of a kind, or all versions of one object; the next page is asked for as the caller goes on.
+ * @throws ActionError where the vault refuses, or gives what is no list of its own
+ */
+async function* listPages(address, ask) {
+    let url = (0,vault_request/* listUrl */.MW)(address);
+    for (let pages = 0; url !== undefined; pages++) {
+        if (pages === MAX_PAGES)
+            throw (0,vault_error/* unusableAnswerError */.W3)(address, 'the list does not come to its end.');
+        const page = await getPage(url, address, ask);
+        yield page.objects;
+        url = page.nextLink;
+    }
+}
+async function getPage(url, address, ask) {
+    const makeRequest = (token) => (0,vault_request/* getRequest */.iq)(url, token);
+    const body = await ask({ identifier: address, operation: 'list', makeRequest });
+    const page = decodeListPage(body, address);
+    if (page === undefined)
+        throw (0,vault_error/* unusableAnswerError */.W3)(address, 'the answer is not a page of a list.', body);
+    if (page.nextLink !== undefined && !isAt(page.nextLink, address.vaultUrl)) {
+        throw (0,vault_error/* unusableAnswerError */.W3)(address, 'the next page is said to be elsewhere, and nothing was sent there.');
+    }
+    return page;
+}
+// The token goes to the vault's own host alone; a port that is the usual one may be written there.
+function isAt(url, vaultUrl) {
+    if (!URL.canParse(url))
+        return false;
+    const { origin, username, password } = new URL(url);
+    return origin === vaultUrl && username === '' && password === '';
+}
+/** The body as a page of this list; undefined where it is none. */
+function decodeListPage(body, address) {
+    const page = (0,http_json/* parseJsonObject */.dw)(body);
+    const items = page?.['value'];
+    const link = page?.['nextLink'] ?? undefined;
+    const nextLink = (0,http_json/* asText */.e1)(link, /^https:\/\/[\x21-\x7e]{1,8192}$/);
+    if (!Array.isArray(items) || nextLink !== link)
+        return undefined;
+    const objects = items.map((item) => decodeListed(item, address)).filter((object) => object !== undefined);
+    return objects.length === items.length ? { objects, nextLink } : undefined;
+}
+function decodeListed(value, address) {
+    const item = (0,http_json/* asObject */.eB)(value);
+    // Secrets and certificates have `id`, keys `kid`.
+    const id = (0,http_json/* asText */.e1)(item?.['id'] ?? item?.['kid'], LISTED_ID) ?? '';
+    const [, collection = '', name = '', version = ''] = LISTED_ID.exec(id) ?? [];
+    const stated = (0,http_json/* asObject */.eB)(item?.['attributes']);
+    const attributes = decodeAttributes(item);
+    if (stated === undefined || attributes === undefined || collection.toLowerCase() !== address.collection)
+        return undefined;
+    if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
+        return undefined;
+    const { enabled, created } = stated;
+    return {
+        name,
+        version: version.toLowerCase(),
+        managed: item?.['managed'] === true,
+        enabled: enabled !== false,
+        created: typeof created === 'number' ? created : 0,
+        attributes,
+        tags: decodeTags(item),
+    };
+}
+/** The host is not looked at: what follows is asked of the vault itself. */
+const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{32}))?$/i;
+//# sourceMappingURL=list-pages.js.map
+;// CONCATENATED MODULE: ./build/src/keyvault/earlier-version.js
 
 
 /**
- * A token for the target's scope, masked.
- * @throws ActionError with advice where it is refused or there is no answer
+ * The newest version before `version` that is enabled and in force; undefined if there is none. The list is in no order,
+ * so what counts is when each was made.
+ * @throws ActionError if the vault refuses the list of versions
  */
-async function mintToken({ clientId, assertion, token, notes }, target, context) {
-    const fields = (0,client_assertion/* assertionFields */.g)(assertion);
-    const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
-    await context.mask(accessToken.token);
-    context.log.debug(() => (0,entra_claims/* describeClaims */.Zs)(accessToken.token));
-    return accessToken;
+async function findEarlierVersion(certificate, version, { access, nowMs }) {
+    const versions = [];
+    for await (const page of listPages({ ...certificate, version: undefined }, (question) => (0,ask_vault/* askVault */.y)(question, access)))
+        versions.push(...page);
+    const refused = versions.find((one) => one.version === version);
+    const [earlier] = versions
+        .filter((one) => one !== refused && one.created <= (refused?.created ?? Number.POSITIVE_INFINITY))
+        .filter((one) => isUsable(one, nowMs / 1000))
+        .sort((one, other) => other.created - one.created);
+    return earlier && { ...certificate, version: earlier.version };
 }
-//# sourceMappingURL=mint-token.js.map
-// EXTERNAL MODULE: ./build/src/http/limit.js
-var http_limit = __webpack_require__(149);
-;// CONCATENATED MODULE: ./build/src/http/in-parallel.js
-// Several pieces of work at once, as many as there may be requests on their way.
-
-/**
- * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
- * up its own time limit.
- */
-function inParallel(items, work) {
-    const limit = (0,http_limit/* makeLimit */.mB)((0,http_limit/* requestsAtATime */.OU)(items.length));
-    return Promise.all(items.map((item) => limit.run(() => work(item))));
+function isUsable({ enabled, attributes: { notBefore, expires } }, nowSeconds) {
+    return enabled && (notBefore ?? 0) <= nowSeconds && nowSeconds < (expires ?? Number.POSITIVE_INFINITY);
 }
-//# sourceMappingURL=in-parallel.js.map
-// EXTERNAL MODULE: ./build/src/input/scope-lines.js
-var scope_lines = __webpack_require__(8956);
-// EXTERNAL MODULE: ./build/src/render/masks.js + 2 modules
-var masks = __webpack_require__(2074);
-;// CONCATENATED MODULE: ./build/src/render/known-services.js
-// Services for which tokens are minted, and the permission that each wants of an application.
-// Hosts: https://learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2 and https://learn.microsoft.com/graph/deployments
-const EXCHANGE_API = { name: 'Office 365 Exchange Online', id: '00000002-0000-0ff1-ce00-000000000000' };
-const GRAPH_API = { name: 'Microsoft Graph', id: '00000003-0000-0000-c000-000000000000' };
-const SHAREPOINT_API = { name: 'Office 365 SharePoint Online', id: '00000003-0000-0ff1-ce00-000000000000' };
-const MANAGE_AS_APP = {
-    name: 'Exchange.ManageAsApp',
-    id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
-    isExample: false,
-};
-const SERVICES = [
-    {
-        name: 'Exchange Online',
-        api: EXCHANGE_API,
-        permission: MANAGE_AS_APP,
-        connect: 'Connect-ExchangeOnline',
-        hosts: ['outlook.office365.com', 'outlook.office.com', 'outlook.office365.us', 'partner.outlook.cn'],
-    },
-    {
-        name: 'Security & Compliance PowerShell',
-        api: EXCHANGE_API,
-        permission: MANAGE_AS_APP,
-        connect: 'Connect-IPPSSession',
-        hosts: [
-            'ps.compliance.protection.outlook.com',
-            '.ps.compliance.protection.outlook.com',
-            'ps.compliance.protection.office365.us',
-            'ps.compliance.protection.partner.outlook.cn',
-        ],
-    },
-    {
-        name: 'Microsoft Graph',
-        api: GRAPH_API,
-        permission: { name: 'User.Read.All', id: 'df021288-bdef-4463-88db-98f22de89214', isExample: true },
-        hosts: ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'],
-    },
-    {
-        name: 'SharePoint Online',
-        api: SHAREPOINT_API,
-        permission: { name: 'Sites.Selected', id: '20d37865-089c-4dee-8c41-6967602d4ac8', isExample: true },
-        hosts: ['.sharepoint.com', '.sharepoint.us', '.sharepoint.cn'],
-    },
-];
-/** The service that a scope is of; undefined if it is none of these. */
-function serviceOf(scope) {
-    const resource = scope.replace(/\/?\/\.default$/, '').toLowerCase();
-    const host = URL.canParse(resource) ? new URL(resource).hostname : undefined;
-    // The first that has the API: Exchange Online, where two share it.
-    return SERVICES.find(({ api, hosts }) => api.id === resource || (host !== undefined && isOneOf(host, hosts)));
-}
-function isOneOf(host, hosts) {
-    return hosts.some((one) => (one.startsWith('.') ? host.endsWith(one) : host === one));
-}
-//# sourceMappingURL=known-services.js.map
-;// CONCATENATED MODULE: ./build/src/render/token-findings.js
-// What the claims of a minted token say that its user should know: no permission, another permission, a person's token.
-// Claims are only shown: the service decides.
-
-
-
-/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
-function findInToken(line, token) {
-    const service = serviceOf(line.scope);
-    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
-    if (service === undefined || claims === undefined)
-        return undefined;
-    const finding = findInClaims(claims, service);
-    return (finding && {
-        ...finding,
-        title: `Token ${line.output}: ${finding.title}`,
-        text: `${(0,scope_lines/* describeToken */.d)(line)}: ${finding.text}`,
-    });
-}
-/** The permission by which the Exchange Online module works; the other one is for a module that is yet to come. */
-const token_findings_MANAGE_AS_APP = 'Exchange.ManageAsApp';
-const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
-function findInClaims(claims, service) {
-    const roles = (0,entra_claims/* claimRoles */.IH)(claims) ?? [];
-    const { name, connect } = service;
-    if (claims['scp'] !== undefined && roles.length === 0) {
-        return {
-            level: 'notice',
-            title: 'a delegated token',
-            text: `it is delegated (it has scp and no roles), so at ${name} it may do what the person who signed in may do.`,
-        };
-    }
-    if (roles.length === 0) {
-        return {
-            level: 'warning',
-            title: 'no permission',
-            text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
-        };
-    }
-    if (connect === undefined || roles.includes(token_findings_MANAGE_AS_APP))
-        return undefined;
-    if (roles.length === 1 && roles[0] === MANAGE_AS_APP_V2) {
-        return {
-            level: 'warning',
-            title: 'the wrong permission',
-            text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
-        };
-    }
-    return {
-        level: 'notice',
-        title: `no ${token_findings_MANAGE_AS_APP}`,
-        text: `it has other roles of ${name} (${roles.join(', ')}). ${connect} needs ${token_findings_MANAGE_AS_APP} as well.`,
-    };
-}
-// The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
-function describeGrant(claims, { api, permission }) {
-    const { name, id, isExample } = permission;
-    const what = isExample ? `a permission, such as ${name},` : `the permission ${name}`;
-    const objectId = (0,entra_claims/* claimText */.Q1)(claims, 'oid') ?? 'OBJECT_ID';
-    if (claims['xms_mirid'] !== undefined) {
-        const resourceId = `$(az ad sp show --id ${api.id} --query id --output tsv)`;
-        const body = JSON.stringify({ principalId: objectId, resourceId, appRoleId: id }).replaceAll('"', '\\"');
-        return `Grant the managed identity ${what} of ${api.name}: run in Bash \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`. Then run the job again; new permissions can take a while to be in the tokens of a managed identity.`;
-    }
-    const appId = (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp') ?? 'APP_ID';
-    return `Grant application ${appId} ${what} of ${api.name}: run \`az ad app permission add --id ${appId} --api ${api.id} --api-permissions ${id}=Role\`, then \`az ad app permission admin-consent --id ${appId}\`, and run the job again.`;
-}
-//# sourceMappingURL=token-findings.js.map
-;// CONCATENATED MODULE: ./build/src/render/render-token.js
-// Minted tokens as outputs, variables and masks.
-
-
-
-
-/** Two outputs: the token, and its end. */
-function renderToken(line, { token, expiresOnSeconds }) {
-    const expiresOn = expiry_formatInstant(expiresOnSeconds);
-    return {
-        line,
-        expiresOn,
-        roles: (0,entra_claims/* claimRoles */.IH)((0,entra_claims/* decodeClaims */.Yq)(token)) ?? [],
-        finding: findInToken(line, token),
-        outputs: [
-            { name: line.output, value: token },
-            { name: `${line.output}-expires-on`, value: expiresOn },
-        ],
-        masks: (0,masks/* maskSecret */.$l)(token.reveal()).masks,
-    };
-}
-//# sourceMappingURL=render-token.js.map
+//# sourceMappingURL=earlier-version.js.map
+// EXTERNAL MODULE: ./build/src/flow/mint-each.js + 3 modules
+var mint_each = __webpack_require__(6816);
 // EXTERNAL MODULE: ./build/src/certificate/pem.js
 var pem = __webpack_require__(471);
 ;// CONCATENATED MODULE: ./build/src/certificate/subject.js
@@ -1251,8 +889,32 @@ function describeCertificate(der) {
     };
 }
 //# sourceMappingURL=describe.js.map
+// EXTERNAL MODULE: ./build/src/entra/client-assertion.js
+var client_assertion = __webpack_require__(5066);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var claims = __webpack_require__(481);
+// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
+var exchange_token = __webpack_require__(6489);
+;// CONCATENATED MODULE: ./build/src/entra/mint-token.js
+
+
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where it is refused or there is no answer
+ */
+async function mintToken({ clientId, assertion, token, notes }, target, context) {
+    const fields = (0,client_assertion/* assertionFields */.g)(assertion);
+    const accessToken = await (0,exchange_token/* exchangeToken */.r)({ clientId, fields, token, notes }, target, context);
+    await context.mask(accessToken.token);
+    context.log.debug(() => (0,claims/* describeClaims */.Zs)(accessToken.token));
+    return accessToken;
+}
+//# sourceMappingURL=mint-token.js.map
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
 var token_request = __webpack_require__(9963);
+// EXTERNAL MODULE: ./build/src/input/scope-lines.js
+var scope_lines = __webpack_require__(8956);
 ;// CONCATENATED MODULE: ./build/src/keyvault/sign.js
 // Key Vault's sign operation: a digest goes in, a signature comes out, the private key stays.
 // https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign (api-version 7.4)
@@ -1308,11 +970,26 @@ function wrongSignature(key) {
 
 
 
+
+
+
 /** Entra's number for a certificate that it does not know as one of the application. */
 const UNKNOWN_CERTIFICATE = 700027;
 /** Was the application refused for a certificate that is not among its own? */
 function isUnknownCertificate({ code }) {
     return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
+}
+/**
+ * Mints a token for each line with one assertion.
+ * @throws ActionError if the vault does not sign
+ */
+async function mintForClient(client, lines, { ports, open }) {
+    const assertion = await proveInVault(client, ports, open);
+    const notes = describeClient(client);
+    return (0,mint_each/* mintEach */.KK)(lines, (line) => {
+        const order = { clientId: client.appId, assertion, token: (0,scope_lines/* describeToken */.d)(line), notes };
+        return mintToken(order, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
+    });
 }
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
@@ -1335,7 +1012,7 @@ function describeClient({ appId, certificate }) {
     return [
         {
             errorCodes: [UNKNOWN_CERTIFICATE],
-            text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. A version that the vault has renewed must be uploaded anew; until then, name the one before: ${item.name}/VERSION.`,
+            text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. Each version that the vault makes when it renews the certificate must be uploaded, too.`,
             replacesAdvice: true,
         },
         {
@@ -1351,45 +1028,57 @@ function logCertificate({ log }, { item, version, der }) {
         log.info(line);
 }
 //# sourceMappingURL=vault-signed-client.js.map
-;// CONCATENATED MODULE: ./build/src/flow/mint-each.js
-// One assertion, and one token for each scope in exchange: all of them, or none.
+;// CONCATENATED MODULE: ./build/src/flow/earlier-certificate.js
+// A certificate that the vault has renewed, and whose new version nobody has uploaded yet: the version before it signs.
 
 
 
 
 
 
+
+/** Whether tokens were refused since Entra does not know the version that signed. */
+function isUnknownVersion(outcome) {
+    return outcome.kind === 'refused' && outcome.refused.some(({ error }) => isUnknownCertificate(error));
+}
 /**
- * A token for each line, in their order; lines of one scope share it.
- * @throws ActionErrors with each token that was refused
+ * Mints all tokens with the newest version before the one that was refused. It is tried once.
+ * @throws ActionErrors with each token that is refused again; with the first refusals if no earlier version can sign
  */
-async function mintEach(lines, client, { ports, open }) {
-    const assertion = await proveInVault(client, ports, open);
-    const notes = describeClient(client);
-    const results = await inParallel(eachScopeOnce(lines), async (line) => {
-        const { scope } = line;
-        const order = { clientId: client.appId, assertion, token: (0,scope_lines/* describeToken */.d)(line), notes };
-        const target = { ...open.target, ...client.tenant, scope };
-        return mintToken(order, target, open.context).then((token) => ({ scope, token }), (error) => ({ errors: (0,src_errors/* foreseenErrors */.jq)(error) }));
+async function mintByEarlierVersion({ client, outcome, lines }, access) {
+    const given = async (attempt) => attempt.catch((error) => {
+        const [{ message }] = (0,errors/* foreseenErrors */.jq)(error);
+        throw (0,mint_each/* failureOf */.g5)(outcome, `The version before it could not be tried. ${message}`);
     });
-    const errors = results.flatMap((result) => ('errors' in result ? result.errors : []));
-    if (errors.some(isUnknownCertificate))
-        logCertificate(ports, client.certificate);
-    if (errors.length > 0)
-        throw new src_errors/* ActionErrors */.o9(errors);
-    const minted = results.filter((result) => 'token' in result);
-    return lines.flatMap((line) => minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)));
+    const earlier = await given(findEarlierClient(client, access));
+    if (earlier === undefined)
+        throw (0,mint_each/* failureOf */.g5)(outcome, 'The vault has no earlier version that is enabled and valid.');
+    const warning = warnOfVersion(client, earlier);
+    access.ports.log.info(warning.text);
+    const second = await given(mintForClient(earlier, lines, access));
+    if (second.kind === 'minted')
+        return { client: earlier, tokens: second.tokens, warning };
+    if (!isUnknownVersion(second))
+        throw (0,mint_each/* failureOf */.g5)(second);
+    throw (0,mint_each/* failureOf */.g5)(outcome, `Its earlier version ${earlier.certificate.version} is not known, either.`);
 }
-function eachScopeOnce(lines) {
-    return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
+async function findEarlierClient(client, { ports, open }) {
+    const { item, version } = client.certificate;
+    const nowMs = ports.clock.nowMs();
+    const earlier = await findEarlierVersion(item, version, { access: open, nowMs });
+    return earlier && { ...client, certificate: await readSigningCertificate(earlier, open, nowMs) };
 }
-//# sourceMappingURL=mint-each.js.map
-// EXTERNAL MODULE: ./build/src/flow/open-session.js + 8 modules
-var open_session = __webpack_require__(1612);
-;// CONCATENATED MODULE: ./build/src/flow/mint-and-export.js
-
-
-
+function warnOfVersion({ appId, certificate: { item, version } }, { certificate: earlier }) {
+    const file = `${item.name}.pem`;
+    return {
+        title: `Certificate ${item.name}: an earlier version signs`,
+        text: `Microsoft Entra ID does not know version ${version} of certificate ${item.name} in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} (AADSTS700027), so version ${earlier.version}, which expires on ${(0,render_expiry/* formatInstant */.r)(earlier.life.expires)}, signs. Upload version ${version} to application ${appId} before that: its public part is in the log of this step, so save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append".`,
+    };
+}
+//# sourceMappingURL=earlier-certificate.js.map
+// EXTERNAL MODULE: ./build/src/flow/open-session.js + 3 modules
+var open_session = __webpack_require__(5623);
+;// CONCATENATED MODULE: ./build/src/flow/mint-by-certificate.js
 
 
 
@@ -1404,58 +1093,57 @@ var open_session = __webpack_require__(1612);
 
 /** A certificate that ends within so many days draws a warning: a new one must be uploaded before. */
 const WARNING_DAYS = 30;
-/** @throws ActionErrors with every failure; nothing is exported then */
-async function mintAndExport(order, ports) {
-    const { credential, plan, appId, summary } = order;
-    const open = await (0,open_session/* openSession */.fA)(ports, { credential, cloud: plan.cloud, firstItem: plan.certificate });
-    const client = await findClient(ports, order, open);
-    const tokens = await mintEach(plan.tokens, client, { ports, open });
-    await exportAll(makeResults(tokens, plan), ports);
-    logTokens(ports, tokens, client);
-    const { item, life, key } = client.certificate;
-    const question = { nowMs: ports.clock.nowMs(), warningDays: WARNING_DAYS };
-    const findings = findingsOf(tokens);
-    const warnings = findings.filter(({ level }) => level === 'warning');
-    (0,annotate/* annotateAll */.u)(ports.log, 'warning', [...warnings, ...warnOfLife(item, life, question)]);
-    (0,annotate/* annotateAll */.u)(ports.log, 'notice', findings.filter(({ level }) => level === 'notice'));
-    if (summary)
-        await writeSummary(makeTokenTable(tokens, { appId, key }), ports);
+/**
+ * Mints a token for each line of the plan.
+ * @throws ActionErrors with each token that was refused, or with what went wrong in the vault
+ */
+async function mintByCertificate(ports, order) {
+    const { credential, owner, plan } = order;
+    const appId = findAppId(ports, order);
+    const open = await (0,open_session/* openSession */.fA)(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
+    const newest = await findClient(ports, { appId, owner }, open);
+    const outcome = await mintForClient(newest, plan.tokens, { ports, open });
+    if (!isUnknownVersion(outcome))
+        return describeMinted(ports, { client: newest, tokens: (0,mint_each/* takeTokens */.Wi)(outcome) });
+    logCertificate(ports, newest.certificate);
+    // A version that the workflow names is meant.
+    if (owner.certificate.version !== undefined)
+        throw (0,mint_each/* failureOf */.g5)(outcome);
+    const refused = { client: newest, outcome, lines: plan.tokens };
+    return describeMinted(ports, await mintByEarlierVersion(refused, { ports, open }));
 }
-async function findClient({ inputs, clock }, { plan, appId }, open) {
+function findAppId({ inputs }, { credential, owner }) {
+    const appId = owner.appId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).clientId?.value ?? credential.clientId;
+    if (appId !== undefined)
+        return appId;
+    throw (0,scalars/* invalidInput */.aY)('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
+}
+async function findClient({ inputs, clock }, { owner, appId }, open) {
     const { authorityHost, tenantId: signedIn } = open.target;
-    const tenantId = plan.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+    const tenantId = owner.appTenantId ?? (0,sign_in_inputs/* readSignInInputs */.Wp)(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
     if (tenantId === undefined) {
         throw (0,scalars/* invalidInput */.aY)('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
     }
-    const certificate = await readSigningCertificate(plan.certificate, open, clock.nowMs()).catch((error) => {
-        throw withSigningRoles(error, plan.certificate);
+    const certificate = await readSigningCertificate(owner.certificate, open, clock.nowMs()).catch((error) => {
+        throw withSigningRoles(error, owner.certificate);
     });
     return { appId, tenant: { authorityHost, tenantId }, certificate };
 }
-// Lines of one scope share their token, and what is to be said of it.
-function findingsOf(tokens) {
-    const isFirst = ({ line }, index) => tokens.findIndex((other) => other.line.scope === line.scope) === index;
-    return tokens.filter(isFirst).flatMap(({ finding }) => (finding === undefined ? [] : [finding]));
-}
-function makeResults(tokens, { exportEnv }) {
-    const outputs = tokens.flatMap((one) => one.outputs);
+function describeMinted({ clock }, { client, tokens, warning }) {
+    const { item, version, life, key } = client.certificate;
+    const signed = `${(0,vault_error/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${(0,render_expiry/* formatInstant */.r)(life.expires)})`;
     return {
-        masks: tokens.flatMap(({ masks }) => masks),
-        placed: undefined,
-        outputs,
-        variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
+        tokens,
+        clientId: client.appId,
+        headline: `Minted for application ${client.appId}, masked and exported; ${signed} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`,
+        proof: `${(0,vault_error/* describeIdentifier */.fY)(key)} in ${(0,identifier/* vaultHost */.Df)(key.vaultUrl)}`,
+        warnings: [
+            ...(warning === undefined ? [] : [warning]),
+            ...warnOfLife(item, life, { nowMs: clock.nowMs(), warningDays: WARNING_DAYS }),
+        ],
     };
 }
-function logTokens({ log }, tokens, { appId, certificate }) {
-    const { item, version, life } = certificate;
-    const described = `${(0,vault_error/* describeIdentifier */.fY)({ ...item, version: undefined })} (version ${version}, expires ${expiry_formatInstant(life.expires)})`;
-    log.info(`Minted for application ${appId}, masked and exported; ${described} signed in ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)}:`);
-    for (const { line, expiresOn, roles, outputs } of tokens) {
-        const allowed = roles.length === 0 ? 'no roles' : `roles ${roles.join(' ')}`;
-        log.info(`  ${line.scope} (${allowed}, expires ${expiresOn}) \u2192 ${outputs.map(({ name }) => name).join(', ')}`);
-    }
-}
-//# sourceMappingURL=mint-and-export.js.map
+//# sourceMappingURL=mint-by-certificate.js.map
 
 /***/ }),
 
@@ -1471,7 +1159,7 @@ function logTokens({ log }, tokens, { appId, certificate }) {
 /* unused harmony exports NOT_FOUND, WITHOUT_TAG, NO_MATCH, MISSING, withoutTagError, kindOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7555);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 

@@ -1,18 +1,25 @@
-export const id = 615;
-export const ids = [615,639];
+export const id = 460;
+export const ids = [460,464];
 export const modules = {
 
-/***/ 3620:
+/***/ 1460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ folderState),
-/* harmony export */   G_: () => (/* binding */ folderPart),
-/* harmony export */   OB: () => (/* binding */ isFolderName),
-/* harmony export */   R5: () => (/* binding */ FOLDER_STATE),
-/* harmony export */   ak: () => (/* binding */ pathOutputs),
-/* harmony export */   h$: () => (/* binding */ placeFiles)
-/* harmony export */ });
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fetchAndExport: () => (/* binding */ fetchAndExport)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/export/annotate.js
+var annotate = __webpack_require__(7770);
+// EXTERNAL MODULE: ./build/src/export/describe-errors.js
+var describe_errors = __webpack_require__(5547);
+;// CONCATENATED MODULE: ./build/src/export/private-folder.js
 /** What its name is saved under for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
@@ -65,27 +72,7 @@ function folderPart(placed, folders) {
     ];
 }
 //# sourceMappingURL=private-folder.js.map
-
-/***/ }),
-
-/***/ 4615:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fetchAndExport: () => (/* binding */ fetchAndExport)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/export/annotate.js
-var annotate = __webpack_require__(7770);
-// EXTERNAL MODULE: ./build/src/export/describe-errors.js
-var describe_errors = __webpack_require__(5547);
-;// CONCATENATED MODULE: ./build/src/export/part.js
+;// CONCATENATED MODULE: ./build/src/export/transaction.js
 // Things that are written one after the other: all of them, or none.
 
 /**
@@ -132,9 +119,7 @@ function notWritten(target, cause, isTakenBack) {
         cause,
     });
 }
-//# sourceMappingURL=part.js.map
-// EXTERNAL MODULE: ./build/src/export/private-folder.js
-var private_folder = __webpack_require__(3620);
+//# sourceMappingURL=transaction.js.map
 ;// CONCATENATED MODULE: ./build/src/export/export-all.js
 
 
@@ -147,21 +132,16 @@ async function exportAll(results, ports) {
     const { masks, placed, outputs, variables } = results;
     const { log, files, privateFolders } = ports;
     await maskAll(masks, log);
-    const store = results.store === undefined ? NO_STORE : await prepareStore(results.store, ports);
+    const store = (await results.prepareStore?.()) ?? NO_STORE;
     await writeParts([
-        ...valuesPart('GITHUB_STATE', [...(0,private_folder/* folderState */.EY)(placed), ...store.state], files),
-        ...(0,private_folder/* folderPart */.G_)(placed, privateFolders),
+        ...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
+        ...folderPart(placed, privateFolders),
         ...store.parts,
         ...valuesPart('GITHUB_OUTPUT', outputs, files),
         ...valuesPart('GITHUB_ENV', variables, files),
     ]);
 }
 const NO_STORE = { state: [], parts: [] };
-// Few lines ask for it.
-async function prepareStore(order, ports) {
-    const userStore = await __webpack_require__.e(/* import() */ 175).then(__webpack_require__.bind(__webpack_require__, 2175));
-    return userStore.prepareStore(order, ports);
-}
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' };
 function valuesPart(file, values, files) {
     if (values.length === 0)
@@ -193,16 +173,12 @@ function reveal(value) {
 //# sourceMappingURL=export-all.js.map
 // EXTERNAL MODULE: ./build/src/keyvault/vault-error.js
 var vault_error = __webpack_require__(1996);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 2 modules
-var identifier = __webpack_require__(329);
+// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
+var identifier = __webpack_require__(6291);
 // EXTERNAL MODULE: ./build/src/render/expiry.js
 var render_expiry = __webpack_require__(7567);
-;// CONCATENATED MODULE: ./build/src/render/output-names.js
-/** Names of the outputs, the paths of files among them. */
-function outputNamesOf({ outputs, files }) {
-    return [...outputs.map(({ name }) => name), ...files.map(({ output }) => output)];
-}
-//# sourceMappingURL=output-names.js.map
+// EXTERNAL MODULE: ./build/src/render/rendered.js
+var render_rendered = __webpack_require__(5201);
 ;// CONCATENATED MODULE: ./build/src/export/fetched-table.js
 // What was fetched, as a table for the job summary.
 
@@ -222,7 +198,7 @@ function cells(rendered) {
         (0,identifier/* vaultHost */.Df)(item.vaultUrl),
         version,
         (0,render_expiry/* formatInstant */.r)(life.expires),
-        outputNamesOf(rendered).join(', '),
+        (0,render_rendered/* outputNamesOf */.jb)(rendered).join(', '),
     ];
 }
 //# sourceMappingURL=fetched-table.js.map
@@ -261,14 +237,6 @@ function escapeHtml(text) {
     return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/failed-reference.js
-
-/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
-function isMissing({ subject, errors }) {
-    // What is said of something else is said of a certificate's private key.
-    return errors.every((error) => vault_error/* MISSING */.lV.includes(error.code) && error.subject === subject);
-}
-//# sourceMappingURL=failed-reference.js.map
 // EXTERNAL MODULE: ./build/src/input/line-grammar.js
 var line_grammar = __webpack_require__(8078);
 // EXTERNAL MODULE: ./build/src/plan/pattern.js
@@ -332,14 +300,46 @@ async function readPrivateKey({ secretId }, item, reader) {
     });
 }
 //# sourceMappingURL=read-destination.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/match-pattern.js
-// What a pattern does with each object of a list: it matches, is passed over for a reason, or is of no concern.
+;// CONCATENATED MODULE: ./build/src/keyvault/match-patterns.js
+// The lines with patterns: what each matches in its vault's list.
 
 
 
 
 
 
+/** Lists once for all patterns of a vault's secrets, certificates or keys. */
+async function matchPatterns(lines, reader, matching) {
+    const patterns = lines.map((line) => new PatternMatch(line));
+    const lists = new Map();
+    for (const pattern of patterns) {
+        const key = `${pattern.line.vaultUrl}/${pattern.line.collection}`;
+        lists.set(key, [...(lists.get(key) ?? []), pattern]);
+    }
+    const failed = (await Promise.all([...lists.values()].map((group) => matchList(group, reader, matching)))).flat();
+    return { patterns, failed, areNamesKnown: failed.every(isMissing) };
+}
+async function matchList(patterns, reader, matching) {
+    const [{ line: address }] = patterns;
+    let errorsOf = (pattern) => pattern.errors();
+    try {
+        for await (const page of reader.list(address)) {
+            for (const listed of page)
+                for (const pattern of patterns)
+                    pattern.consider(listed, matching);
+        }
+    }
+    catch (error) {
+        const ofList = (subject) => (0,errors/* failuresOf */.dJ)(subject, error, (0,vault_error/* describeIdentifier */.fY)(address)).errors;
+        errorsOf = ({ line, nameErrors }) => [...nameErrors, ...ofList((0,plan_pattern/* describePattern */.Qs)(line))];
+    }
+    return patterns
+        .map((pattern) => {
+        const { line, vaultUrl } = pattern.line;
+        return { line, vaultUrl, subject: (0,plan_pattern/* describePattern */.Qs)(pattern.line), errors: errorsOf(pattern) };
+    })
+        .filter(({ errors }) => errors.length > 0);
+}
 /** One line with a pattern, and what became of the objects that it was shown. */
 class PatternMatch {
     line;
@@ -411,45 +411,10 @@ function whyPassOver({ managed, enabled, attributes: { notBefore, expires } }, s
         return 'not valid yet';
     return undefined;
 }
-//# sourceMappingURL=match-pattern.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/match-patterns.js
-// The lines with patterns: what each matches in its vault's list.
-
-
-
-
-
-/** Lists once for all patterns of a vault's secrets, certificates or keys. */
-async function matchPatterns(lines, reader, matching) {
-    const patterns = lines.map((line) => new PatternMatch(line));
-    const lists = new Map();
-    for (const pattern of patterns) {
-        const key = `${pattern.line.vaultUrl}/${pattern.line.collection}`;
-        lists.set(key, [...(lists.get(key) ?? []), pattern]);
-    }
-    const failed = (await Promise.all([...lists.values()].map((group) => matchList(group, reader, matching)))).flat();
-    return { patterns, failed, areNamesKnown: failed.every(isMissing) };
-}
-async function matchList(patterns, reader, matching) {
-    const [{ line: address }] = patterns;
-    let errorsOf = (pattern) => pattern.errors();
-    try {
-        for await (const page of reader.list(address)) {
-            for (const listed of page)
-                for (const pattern of patterns)
-                    pattern.consider(listed, matching);
-        }
-    }
-    catch (error) {
-        const ofList = (subject) => (0,errors/* failuresOf */.dJ)(subject, error, (0,vault_error/* describeIdentifier */.fY)(address)).errors;
-        errorsOf = ({ line, nameErrors }) => [...nameErrors, ...ofList((0,plan_pattern/* describePattern */.Qs)(line))];
-    }
-    return patterns
-        .map((pattern) => {
-        const { line, vaultUrl } = pattern.line;
-        return { line, vaultUrl, subject: (0,plan_pattern/* describePattern */.Qs)(pattern.line), errors: errorsOf(pattern) };
-    })
-        .filter(({ errors }) => errors.length > 0);
+/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
+function isMissing({ subject, errors }) {
+    // What is said of something else is said of a certificate's private key.
+    return errors.every((error) => vault_error/* MISSING */.lV.includes(error.code) && error.subject === subject);
 }
 //# sourceMappingURL=match-patterns.js.map
 // EXTERNAL MODULE: ./build/src/http/limit.js
@@ -608,48 +573,9 @@ function standardName(name) {
     return STANDARD_NAMES.get(name) ?? name;
 }
 //# sourceMappingURL=key-bundle.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/list-page.js
-// A page of a list of Key Vault: of all objects of a kind, or of one object's versions.
-// https://learn.microsoft.com/rest/api/keyvault/secrets/get-secrets/get-secrets (api-version 7.4)
-
-
-/** The body as a page of this list; undefined where it is none. */
-function decodeListPage(body, address) {
-    const page = (0,json/* parseJsonObject */.dw)(body);
-    const items = page?.['value'];
-    const link = page?.['nextLink'] ?? undefined;
-    const nextLink = (0,json/* asText */.e1)(link, /^https:\/\/[\x21-\x7e]{1,8192}$/);
-    if (!Array.isArray(items) || nextLink !== link)
-        return undefined;
-    const objects = items.map((item) => decodeListed(item, address)).filter((object) => object !== undefined);
-    return objects.length === items.length ? { objects, nextLink } : undefined;
-}
-function decodeListed(value, address) {
-    const item = (0,json/* asObject */.eB)(value);
-    // Secrets and certificates have `id`, keys `kid`.
-    const id = (0,json/* asText */.e1)(item?.['id'] ?? item?.['kid'], LISTED_ID) ?? '';
-    const [, collection = '', name = '', version = ''] = LISTED_ID.exec(id) ?? [];
-    const stated = (0,json/* asObject */.eB)(item?.['attributes']);
-    const attributes = decodeAttributes(item);
-    if (stated === undefined || attributes === undefined || collection.toLowerCase() !== address.collection)
-        return undefined;
-    if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
-        return undefined;
-    const { enabled, created } = stated;
-    return {
-        name,
-        version: version.toLowerCase(),
-        managed: item?.['managed'] === true,
-        enabled: enabled !== false,
-        created: typeof created === 'number' ? created : 0,
-        attributes,
-        tags: decodeTags(item),
-    };
-}
-/** The host is not looked at: what follows is asked of the vault itself. */
-const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{32}))?$/i;
-//# sourceMappingURL=list-page.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/list-pages.js
+// A list of a vault, page by page.
+
 
 
 
@@ -687,6 +613,41 @@ function isAt(url, vaultUrl) {
     const { origin, username, password } = new URL(url);
     return origin === vaultUrl && username === '' && password === '';
 }
+/** The body as a page of this list; undefined where it is none. */
+function decodeListPage(body, address) {
+    const page = (0,json/* parseJsonObject */.dw)(body);
+    const items = page?.['value'];
+    const link = page?.['nextLink'] ?? undefined;
+    const nextLink = (0,json/* asText */.e1)(link, /^https:\/\/[\x21-\x7e]{1,8192}$/);
+    if (!Array.isArray(items) || nextLink !== link)
+        return undefined;
+    const objects = items.map((item) => decodeListed(item, address)).filter((object) => object !== undefined);
+    return objects.length === items.length ? { objects, nextLink } : undefined;
+}
+function decodeListed(value, address) {
+    const item = (0,json/* asObject */.eB)(value);
+    // Secrets and certificates have `id`, keys `kid`.
+    const id = (0,json/* asText */.e1)(item?.['id'] ?? item?.['kid'], LISTED_ID) ?? '';
+    const [, collection = '', name = '', version = ''] = LISTED_ID.exec(id) ?? [];
+    const stated = (0,json/* asObject */.eB)(item?.['attributes']);
+    const attributes = decodeAttributes(item);
+    if (stated === undefined || attributes === undefined || collection.toLowerCase() !== address.collection)
+        return undefined;
+    if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
+        return undefined;
+    const { enabled, created } = stated;
+    return {
+        name,
+        version: version.toLowerCase(),
+        managed: item?.['managed'] === true,
+        enabled: enabled !== false,
+        created: typeof created === 'number' ? created : 0,
+        attributes,
+        tags: decodeTags(item),
+    };
+}
+/** The host is not looked at: what follows is asked of the vault itself. */
+const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{32}))?$/i;
 //# sourceMappingURL=list-pages.js.map
 ;// CONCATENATED MODULE: ./build/src/keyvault/vault-reader.js
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
@@ -910,6 +871,8 @@ function symmetricKey(type) {
     });
 }
 //# sourceMappingURL=render-key.js.map
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks_masks = __webpack_require__(8385);
 ;// CONCATENATED MODULE: ./build/src/render/edge-white-space.js
 // White space around a value of one line: seldom meant, and programs differ in whether they cut it off.
 
@@ -973,12 +936,47 @@ function kindOf(edge) {
     return KINDS.find(([pattern]) => pattern.test(edge))?.[1] ?? 'white space';
 }
 //# sourceMappingURL=edge-white-space.js.map
-// EXTERNAL MODULE: ./build/src/render/file-name.js
-var file_name = __webpack_require__(4536);
-// EXTERNAL MODULE: ./build/src/render/masks.js + 2 modules
-var render_masks = __webpack_require__(2074);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./build/src/masks/masks-of-certificates.js + 1 modules
+var masks_of_certificates = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/src/masks/commonplace.js
+var masks_commonplace = __webpack_require__(6771);
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __webpack_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/masks-of-json.js
+// What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
+
+
+
+
+
+/** Masks for a JSON text and all of its leaves. */
+function maskJson(text, leaves) {
+    const whole = (0,masks_of_certificates.maskValue)(text);
+    const secret = leaves.filter(isSecretLeaf);
+    const { masks } = (0,masks_masks/* joinMaskings */.yy)(whole, ...secret.map((leaf) => (0,masks_of_certificates.maskValue)(leaf.text)));
+    const commonplace = secret.filter((leaf) => (0,masks_commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(leaf.text))).map(toCommonplaceLeaf);
+    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
+}
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+function maskPicked(leaf) {
+    const { masks, weakness } = (0,masks_of_certificates.maskValue)(leaf.text);
+    if (weakness === undefined || weakness.kind === 'leaves')
+        return { masks, weakness };
+    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
+}
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }) {
+    const bare = (0,structure/* trim */.Bq)((0,masks_masks/* toWellFormed */.lH)(text));
+    return kind !== 'word' && bare.length >= structure/* MIN_LINE_LENGTH */.Tm && !(0,masks_commonplace/* isBareLiteral */.O)(bare);
+}
+function toCommonplaceLeaf({ path, text }) {
+    return { path, text: new secret_text/* SecretText */.o(text) };
+}
+//# sourceMappingURL=masks-of-json.js.map
+// EXTERNAL MODULE: ./build/src/input/quote.js
+var quote = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/src/render/value-error.js
 // Values that are not what the steps of their line expect.
 
@@ -994,30 +992,8 @@ function errorsOfLine({ line, item }, error) {
     return new errors/* ActionErrors */.o9((0,errors/* foreseenErrors */.jq)(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
 }
 //# sourceMappingURL=value-error.js.map
-;// CONCATENATED MODULE: ./build/src/render/decode-base64.js
-// Base64 as the step of this name takes it (RFC 4648 section 4): of the standard alphabet and padded; line breaks are passed over.
-
-const HINT = 'Leave | base64 out to have the value as it is.';
-/**
- * The bytes.
- * @throws ActionError of no subject where the text is not base64
- */
-function decodeBase64(text) {
-    const digits = text
-        .split(/[\r\n]/)
-        .map((line) => line.trim())
-        .join('');
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
-        throw valueError('the value is not base64: it has other characters, or a "=" before its end.', `Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". ${HINT}`);
-    }
-    if (digits.length % 4 !== 0) {
-        throw valueError('the value is not base64: its padding is missing, or it is cut off.', `Expected a multiple of four characters, padded with "=". ${HINT}`);
-    }
-    return Buffer.from(digits, 'base64');
-}
-//# sourceMappingURL=decode-base64.js.map
 ;// CONCATENATED MODULE: ./build/src/render/json-leaves.js
-// The leaves of a JSON text, as they are spelled there: `JSON.parse` would make 1 of 1.0, and round long numbers.
+
 
 /** Outputs are named after paths: what is nested deeper is no configuration. */
 const MAX_DEPTH = 64;
@@ -1083,49 +1059,6 @@ function readLeaf(token) {
         return { kind: 'number', text: token };
     return { kind: 'word', text: token === 'null' ? '' : token };
 }
-//# sourceMappingURL=json-leaves.js.map
-// EXTERNAL MODULE: ./build/src/render/masks-of-certificates.js + 1 modules
-var masks_of_certificates = __webpack_require__(3639);
-// EXTERNAL MODULE: ./build/src/render/commonplace.js
-var render_commonplace = __webpack_require__(894);
-// EXTERNAL MODULE: ./build/src/render/structure.js
-var structure = __webpack_require__(183);
-;// CONCATENATED MODULE: ./build/src/render/masks-of-json.js
-// What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
-
-
-
-
-
-/** Masks for a JSON text and all of its leaves. */
-function maskJson(text, leaves) {
-    const whole = (0,masks_of_certificates.maskValue)(text);
-    const secret = leaves.filter(isSecretLeaf);
-    const { masks } = (0,render_masks/* joinMaskings */.yy)(whole, ...secret.map((leaf) => (0,masks_of_certificates.maskValue)(leaf.text)));
-    const commonplace = secret.filter((leaf) => (0,render_commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(leaf.text))).map(toCommonplaceLeaf);
-    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
-}
-/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
-function maskPicked(leaf) {
-    const { masks, weakness } = (0,masks_of_certificates.maskValue)(leaf.text);
-    if (weakness === undefined || weakness.kind === 'leaves')
-        return { masks, weakness };
-    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
-}
-// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
-function isSecretLeaf({ kind, text }) {
-    const bare = (0,structure/* trim */.Bq)((0,render_masks/* toWellFormed */.lH)(text));
-    return kind !== 'word' && bare.length >= structure/* MIN_LINE_LENGTH */.Tm && !(0,render_commonplace/* isBareLiteral */.O)(bare);
-}
-function toCommonplaceLeaf({ path, text }) {
-    return { path, text: new secret_text/* SecretText */.o(text) };
-}
-//# sourceMappingURL=masks-of-json.js.map
-// EXTERNAL MODULE: ./build/src/input/quote.js
-var quote = __webpack_require__(8046);
-;// CONCATENATED MODULE: ./build/src/render/pick-leaf.js
-
-
 /**
  * Returns the leaf at a dotted path. Keys may have dots themselves.
  *
@@ -1205,10 +1138,9 @@ function describeNode(node) {
             return node?.text === '' ? 'null' : 'a boolean';
     }
 }
-//# sourceMappingURL=pick-leaf.js.map
+//# sourceMappingURL=json-leaves.js.map
 ;// CONCATENATED MODULE: ./build/src/render/secret-steps.js
 // What a secret's value is once base64 and json have been applied, in the order of its line.
-
 
 
 
@@ -1232,14 +1164,15 @@ function goThroughSteps(stored, steps) {
     if (steps.base64 === 'value')
         stage = decode(stage, steps);
     if (steps.json !== undefined)
-        stage = readLeaves(stage, steps.json.path);
+        stage = readLeaves(stage, { ...steps, path: steps.json.path });
     if (steps.base64 === 'leaf')
         stage = decode(stage, steps);
     const { bytes, text, leaves, own, earlier } = stage;
-    return { bytes, text, leaves, masking: (0,render_masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask())) };
+    return { bytes, text, leaves, masking: (0,masks_masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask())) };
 }
-function decode({ text, own, earlier }, { file }) {
-    const bytes = decodeBase64((0,render_masks/* withoutMark */.E_)(textOf(text)));
+function decode({ text, own, earlier }, { base64, json, file }) {
+    const isBeforePath = base64 === 'value' && json?.path !== undefined;
+    const bytes = orAdvise(() => decodeBase64((0,masks_masks/* withoutMark */.E_)(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
     const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
     if ((0,external_node_buffer_.isUtf8)(bytes))
         return { ...decoded, text: bytes.toString(), own: () => (0,masks_of_certificates.maskValue)(bytes.toString()) };
@@ -1247,9 +1180,20 @@ function decode({ text, own, earlier }, { file }) {
         return { ...decoded, text: undefined, own: () => (0,masks_of_certificates.maskBinary)(bytes) };
     throw valueError('the decoded value is not UTF-8, and no output can be anything else.', 'Write | base64 | file to have its bytes in a file.');
 }
-function readLeaves({ text, earlier, ...rest }, path) {
+const LEAF_FIRST = 'To decode one leaf, write | json PATH | base64.';
+const VALUE_FIRST = 'To decode the whole value first, write | base64 | json PATH.';
+// The likeliest mistake of a line that has both is their order.
+function orAdvise(read, advice) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw advice !== undefined && error instanceof errors/* ActionError */.lZ ? error.advising(advice) : error;
+    }
+}
+function readLeaves({ text, earlier, ...rest }, { base64, path }) {
     const whole = textOf(text);
-    const tree = readJson((0,render_masks/* withoutMark */.E_)(whole));
+    const tree = orAdvise(() => readJson((0,masks_masks/* withoutMark */.E_)(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
     if (path === undefined)
         return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
     // The other leaves stay in the vault.
@@ -1262,32 +1206,27 @@ function textOf(text) {
         return text;
     throw valueError('the decoded value is not UTF-8, and so it is not JSON.', 'Leave | json out to have it in a file.');
 }
-//# sourceMappingURL=secret-steps.js.map
-;// CONCATENATED MODULE: ./build/src/render/secret-value.js
-
-
+const HINT = 'Leave | base64 out to have the value as it is.';
 /**
- * The value after the steps.
- * @throws ActionError of no subject where it is not what a step expects
+ * The bytes.
+ * @throws ActionError of no subject where the text is not base64
  */
-async function readSecretValue({ value, contentType }, steps) {
-    const stored = value.reveal();
-    if (!steps.base64 && steps.json === undefined) {
-        const masking = await maskStored(stored, contentType);
-        return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
+function decodeBase64(text) {
+    const digits = text
+        .split(/[\r\n]/)
+        .map((line) => line.trim())
+        .join('');
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
+        throw valueError('the value is not base64: it has other characters, or a "=" before its end.', `Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". ${HINT}`);
     }
-    return goThroughSteps(stored, steps);
+    if (digits.length % 4 !== 0) {
+        throw valueError('the value is not base64: its padding is missing, or it is cut off.', `Expected a multiple of four characters, padded with "=". ${HINT}`);
+    }
+    return Buffer.from(digits, 'base64');
 }
-// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
-async function maskStored(stored, contentType) {
-    const isPfx = contentType === 'application/x-pkcs12';
-    if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored))
-        return (0,render_masks/* maskSecret */.$l)(stored);
-    const { maskOpenPfx, maskValue } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 3639));
-    return isPfx ? maskOpenPfx(stored) : maskValue(stored);
-}
-//# sourceMappingURL=secret-value.js.map
+//# sourceMappingURL=secret-steps.js.map
 ;// CONCATENATED MODULE: ./build/src/render/render-secret.js
+
 
 
 
@@ -1312,7 +1251,7 @@ async function renderSecret(destination, secret, { claims }) {
         });
         const own = text === undefined ? [] : [{ name: output, text }];
         const outputs = [...own, ...ofLeaves].map((one) => ({ name: one.name, value: new secret_text/* SecretText */.o(one.text) }));
-        const file = { output: `${output}-path`, name: (0,file_name/* fileNameOf */.b)(output), bytes: new secret_text/* SecretBytes */.y(bytes) };
+        const file = { output: `${output}-path`, name: (0,render_rendered/* fileNameOf */.bV)(output), bytes: new secret_text/* SecretBytes */.y(bytes) };
         return {
             item,
             version: secret.version,
@@ -1331,7 +1270,7 @@ async function renderSecret(destination, secret, { claims }) {
         throw errorsOfLine(destination, error);
     }
 }
-const OF_CERTIFICATE = 'It backs a certificate, private key and all. Under certificates it also has a thumbprint, a subject, an end, | file, | pem, | store and | public.';
+const OF_CERTIFICATE = 'It is a certificate with its private key. In the input certificates, it also gives a thumbprint, a subject and an expiry, and takes | file, | pem, | store and | public.';
 function isJsonTree({ json }) {
     return json !== undefined && json.path === undefined;
 }
@@ -1339,13 +1278,27 @@ function isJsonTree({ json }) {
 function leafOutput(output, { path }) {
     return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
 }
-//# sourceMappingURL=render-secret.js.map
-;// CONCATENATED MODULE: ./build/src/render/rendered.js
-/** The value as it will be written. */
-function rendered_textOf(value) {
-    return typeof value === 'string' ? value : value.reveal();
+/**
+ * The value after the steps.
+ * @throws ActionError of no subject where it is not what a step expects
+ */
+async function readSecretValue({ value, contentType }, steps) {
+    const stored = value.reveal();
+    if (!steps.base64 && steps.json === undefined) {
+        const masking = await maskStored(stored, contentType);
+        return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
+    }
+    return goThroughSteps(stored, steps);
 }
-//# sourceMappingURL=rendered.js.map
+// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+async function maskStored(stored, contentType) {
+    const isPfx = contentType === 'application/x-pkcs12';
+    if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored))
+        return (0,masks_masks/* maskSecret */.$l)(stored);
+    const { maskOpenPfx, maskValue } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2464));
+    return isPfx ? maskOpenPfx(stored) : maskValue(stored);
+}
+//# sourceMappingURL=render-secret.js.map
 ;// CONCATENATED MODULE: ./build/src/render/unmasked.js
 // What a workflow says is no secret stays visible, whichever line a mask for it comes from.
 
@@ -1359,10 +1312,10 @@ function rendered_textOf(value) {
 function keepVisible(rendered, unmasked) {
     if (unmasked.length === 0)
         return rendered;
-    const forms = unmasked.flatMap(withAndWithoutMark).flatMap(render_masks/* everyForm */.kc);
+    const forms = unmasked.flatMap(withAndWithoutMark).flatMap(masks_masks/* everyForm */.kc);
     return rendered.map((one) => {
         // Another line may name the same secret: then the lines of the value stay visible, too.
-        const same = one.secrets.map(({ value }) => rendered_textOf(value)).filter((value) => unmasked.includes(value));
+        const same = one.secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value)).filter((value) => unmasked.includes(value));
         const sameLines = same.flatMap(structure/* linesOf */.Dx).flatMap(withAndWithoutMark);
         const visible = new Set([...forms, ...sameLines]);
         const masks = one.masks.flatMap((mask) => withoutVisible(mask, visible));
@@ -1370,8 +1323,8 @@ function keepVisible(rendered, unmasked) {
     });
 }
 function withAndWithoutMark(value) {
-    const text = (0,render_masks/* toWellFormed */.lH)(value);
-    return [text, (0,render_masks/* withoutMark */.E_)(text)];
+    const text = (0,masks_masks/* toWellFormed */.lH)(value);
+    return [text, (0,masks_masks/* withoutMark */.E_)(text)];
 }
 // A runner hides each line of what it is given, and the inner part of one in quotes.
 function withoutVisible(mask, visible) {
@@ -1382,7 +1335,7 @@ function withoutVisible(mask, visible) {
         return [mask];
     if (lines.length === 1)
         return [];
-    const rest = [...lines, ...(0,render_masks/* formsOfWhole */.gf)(text)].filter((one) => !isVisible(one));
+    const rest = [...lines, ...(0,masks_masks/* formsOfWhole */.gf)(text)].filter((one) => !isVisible(one));
     return rest.map((one) => new secret_text/* SecretText */.o(one));
 }
 // What is not masked damages no log.
@@ -1423,7 +1376,7 @@ async function renderAll(fetched, context) {
         rendered.push(await (0,errors/* settle */.G9)(renderOne(one, context)));
     const all = (0,errors/* checkEach */.Qi)(rendered, (take) => take());
     const unmasked = all.filter((_, index) => isUnmasked(fetched[index]));
-    return keepVisible(all, unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => rendered_textOf(value))));
+    return keepVisible(all, unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value))));
 }
 function isUnmasked(one) {
     const steps = one?.destination.steps;
@@ -1446,7 +1399,7 @@ async function renderByKind(fetched, context) {
         case 'attributes':
             return renderAttributes(destination, fetched.version);
         case 'certificate':
-            return (await __webpack_require__.e(/* import() */ 31).then(__webpack_require__.bind(__webpack_require__, 3031))).renderCertificate(destination, fetched, context);
+            return (await __webpack_require__.e(/* import() */ 931).then(__webpack_require__.bind(__webpack_require__, 7312))).renderCertificate(destination, fetched, context);
         case 'key':
             return renderKey(destination, fetched.key);
         default:
@@ -1579,19 +1532,6 @@ function describeDays({ days }) {
 //# sourceMappingURL=warnings.js.map
 // EXTERNAL MODULE: ./build/src/plan/store-site.js
 var store_site = __webpack_require__(186);
-;// CONCATENATED MODULE: ./build/src/render/standing-outputs.js
-// The two outputs that are always there: all secret values at once, and what is near its end.
-
-
-/** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
-function standingOutputs(rendered, expiring) {
-    const secrets = rendered.flatMap((one) => one.secrets).map(({ name, value }) => [name, rendered_textOf(value)]);
-    return [
-        { name: 'secrets', value: new secret_text/* SecretText */.o(JSON.stringify(Object.fromEntries(secrets))) },
-        { name: 'expiring', value: JSON.stringify(expiring) },
-    ];
-}
-//# sourceMappingURL=standing-outputs.js.map
 // EXTERNAL MODULE: ./build/src/plan/variable-name.js
 var variable_name = __webpack_require__(5861);
 ;// CONCATENATED MODULE: ./build/src/render/variables.js
@@ -1633,7 +1573,7 @@ function findProblem(output, value) {
 }
 //# sourceMappingURL=variables.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/make-results.js
-// What was rendered, as everything that leaves the step.
+
 
 
 
@@ -1642,13 +1582,13 @@ function findProblem(output, value) {
 async function makeResults(rendered, { expiring, exportEnv }, ports) {
     const files = rendered.flatMap((one) => one.files);
     const entries = uniqueEntries(rendered);
-    const placed = (0,private_folder/* placeFiles */.h$)(files, ports.randomBytes, files.length + entries.length > 0);
+    const placed = placeFiles(files, ports.randomBytes, files.length + entries.length > 0);
     const outputs = rendered.flatMap((one) => one.outputs);
-    const paths = (0,private_folder/* pathOutputs */.ak)(placed, ports.privateFolders);
+    const paths = pathOutputs(placed, ports.privateFolders);
     return {
         masks: rendered.flatMap(({ masks }) => masks),
         placed,
-        store: orderStore(entries, placed, ports),
+        prepareStore: storeOf(entries, placed, ports),
         outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
         variables: exportEnv ? makeVariables(rendered, paths) : [],
     };
@@ -1666,12 +1606,26 @@ function uniqueEntries(rendered) {
     const all = rendered.flatMap(({ storeEntries }) => storeEntries);
     return [...new Map(all.map((entry) => [entry.thumbprint, entry])).values()];
 }
-function orderStore(entries, placed, { machine, inputs }) {
-    const site = (0,store_site/* findStoreSite */.In)(machine.platform, inputs.variable);
-    // The plan has refused lines that ask for a store where there is none.
-    if (entries.length === 0 || placed === undefined || site.kind === 'none')
+// Few lines ask for it.
+function storeOf(entries, placed, ports) {
+    if (entries.length === 0 || placed === undefined)
         return undefined;
-    return { site, entries, folder: placed.folder };
+    const site = (0,store_site/* findStoreSite */.In)(ports.machine.platform, ports.inputs.variable);
+    // The plan has refused lines that ask for a store if there is none.
+    if (site.kind === 'none')
+        return undefined;
+    return async () => {
+        const { prepareStore } = await __webpack_require__.e(/* import() */ 788).then(__webpack_require__.bind(__webpack_require__, 1788));
+        return prepareStore({ site, entries, folder: placed.folder }, ports);
+    };
+}
+/** `secrets` as a JSON object of the values that secret lines gave, `expiring` as a JSON array of names. */
+function standingOutputs(rendered, expiring) {
+    const secrets = rendered.flatMap((one) => one.secrets).map(({ name, value }) => [name, (0,render_rendered/* textOf */.b6)(value)]);
+    return [
+        { name: 'secrets', value: new secret_text/* SecretText */.o(JSON.stringify(Object.fromEntries(secrets))) },
+        { name: 'expiring', value: JSON.stringify(expiring) },
+    ];
 }
 //# sourceMappingURL=make-results.js.map
 ;// CONCATENATED MODULE: ./build/src/flow/fetch-and-export.js
@@ -1752,7 +1706,7 @@ function logRendered(ports, rendered) {
     for (const one of rendered) {
         const { item, version, life } = one;
         const end = life.expires === undefined ? 'no expiry' : `expires ${(0,render_expiry/* formatInstant */.r)(life.expires)}`;
-        const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
+        const places = [...(0,render_rendered/* outputNamesOf */.jb)(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
         ports.log.info(`  ${(0,vault_error/* describeIdentifier */.fY)(item)} (version ${version}, ${end}) \u2192 ${places}`);
         for (const remark of one.remarks ?? [])
             ports.log.info(`    ${remark}`);
@@ -1778,7 +1732,7 @@ function logRendered(ports, rendered) {
 /* unused harmony exports NOT_FOUND, WITHOUT_TAG */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8205);
-/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(329);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6291);
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 
 
@@ -1832,57 +1786,7 @@ function kindOf(collection) {
 
 /***/ }),
 
-/***/ 7567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ judgeExpiry),
-/* harmony export */   r: () => (/* binding */ formatInstant)
-/* harmony export */ });
-// How near an object's end is.
-const DAY_SECONDS = 24 * 60 * 60;
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
-function formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=expiry.js.map
-
-/***/ }),
-
-/***/ 4536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ fileNameOf)
-/* harmony export */ });
-// Names of files that leave the step.
-/** On Windows these are devices, whatever stands after the first dot (learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const DEVICE = /^_*(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
-/**
- * The file of an output, e.g. `NAME.pfx`. What is a device on Windows gets a leading `_`, and so does what would then be
- * the same.
- * @param extension with its dot; empty for none
- */
-function fileNameOf(output, extension = '') {
-    return `${DEVICE.test(output) ? '_' : ''}${output}${extension}`;
-}
-//# sourceMappingURL=file-name.js.map
-
-/***/ }),
-
-/***/ 3639:
+/***/ 2464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1900,15 +1804,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/certificate/der.js
 var certificate_der = __webpack_require__(1722);
-// EXTERNAL MODULE: ./build/src/render/masks.js + 2 modules
-var masks = __webpack_require__(2074);
+// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
+var masks = __webpack_require__(8385);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/certificate/pfx-read.js + 1 modules
 var pfx_read = __webpack_require__(4233);
-// EXTERNAL MODULE: ./build/src/render/structure.js
-var structure = __webpack_require__(183);
-;// CONCATENATED MODULE: ./build/src/render/masks-of-keys.js
+// EXTERNAL MODULE: ./build/src/masks/structure.js
+var structure = __webpack_require__(6498);
+;// CONCATENATED MODULE: ./build/src/masks/masks-of-keys.js
 // What the runner must hide for a private key, in whatever form a later step prints it.
 
 
@@ -1990,7 +1894,7 @@ function formsOfEncoded(der, label) {
     }
 }
 //# sourceMappingURL=masks-of-keys.js.map
-;// CONCATENATED MODULE: ./build/src/render/masks-of-certificates.js
+;// CONCATENATED MODULE: ./build/src/masks/masks-of-certificates.js
 
 
 
@@ -2043,6 +1947,65 @@ function maskTexts(texts) {
     return (0,masks/* toMasking */.mO)({ texts, weakness: undefined });
 }
 //# sourceMappingURL=masks-of-certificates.js.map
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ judgeExpiry),
+/* harmony export */   r: () => (/* binding */ formatInstant)
+/* harmony export */ });
+// How near an object's end is.
+const DAY_SECONDS = 24 * 60 * 60;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+}
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
+function formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+//# sourceMappingURL=expiry.js.map
+
+/***/ }),
+
+/***/ 5201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   bV: () => (/* binding */ fileNameOf),
+/* harmony export */   jb: () => (/* binding */ outputNamesOf)
+/* harmony export */ });
+/** The value as it will be written. */
+function textOf(value) {
+    return typeof value === 'string' ? value : value.reveal();
+}
+/** Names of the outputs, the paths of files among them. */
+function outputNamesOf({ outputs, files }) {
+    return [...outputs.map(({ name }) => name), ...files.map(({ output }) => output)];
+}
+/** On Windows these are devices, whatever stands after the first dot (learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const DEVICE = /^_*(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+/**
+ * The file of an output, e.g. `NAME.pfx`. What is a device on Windows gets a leading `_`, and so does what would then be
+ * the same.
+ * @param extension with its dot; empty for none
+ */
+function fileNameOf(output, extension = '') {
+    return `${DEVICE.test(output) ? '_' : ''}${output}${extension}`;
+}
+//# sourceMappingURL=rendered.js.map
 
 /***/ })
 
