@@ -45,6 +45,18 @@ describe('fetchSecrets with references that fail', () => {
 		]);
 	});
 
+	it('reports what cannot be used beside what cannot be fetched', async () => {
+		const run = await runAction(
+			{ secrets: 'gone\nHOST = sql | json host\nKEY = sql | base64' },
+			{ answers: { '/secrets/gone': refusal(404, 'SecretNotFound', 'r-1') } },
+		);
+		assertNothingExported(run);
+		assert.deepEqual(
+			run.errors.map(({ text }) => text.split(':')[0]),
+			['secret gone', 'secrets line 2 (secret sql)', 'secrets line 3 (secret sql)'],
+		);
+	});
+
 	it('with ignore-missing warns about what is not there, and exports the rest', async () => {
 		const run = await runAction(
 			{ secrets: `sql\ngone\nold/${VERSION}`, certificates: 'exo', 'ignore-missing': 'true' },

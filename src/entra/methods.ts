@@ -6,7 +6,7 @@ import { type ClientSecretCredential, clientSecretMethod } from './credentials/c
 import type { DeviceCodeCredential } from './credentials/device-code.js';
 import type { GitHubOidcCredential } from './credentials/github-oidc.js';
 import type { ManagedIdentityCredential } from './credentials/managed-identity.js';
-import type { WorkloadIdentityCredential } from './credentials/workload-identity.js';
+import { type WorkloadIdentityCredential, workloadIdentityMethod } from './credentials/workload-identity.js';
 import type { SignInMethod } from './sign-in-method.js';
 
 /** How the step proves who it is. */
@@ -30,7 +30,7 @@ export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<E
 	'client-secret': async () => clientSecretMethod,
 	'client-certificate': async () => (await import('./credentials/client-certificate.js')).clientCertificateMethod,
 	'github-oidc': async () => (await import('./credentials/github-oidc.js')).githubOidcMethod,
-	'workload-identity': async () => (await import('./credentials/workload-identity.js')).workloadIdentityMethod,
+	'workload-identity': async () => workloadIdentityMethod,
 	'managed-identity': async () => (await import('./credentials/managed-identity.js')).managedIdentityMethod,
 	'azure-cli': async () => (await import('./credentials/azure-cli.js')).azureCliMethod,
 	'device-code': async () => (await import('./credentials/device-code.js')).deviceCodeMethod,

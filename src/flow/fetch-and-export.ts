@@ -1,5 +1,5 @@
 // What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
-import { ActionErrors } from '../errors.js';
+import { ActionErrors, checkAll, settle } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { describeErrors } from '../export/describe-errors.js';
 import { exportAll } from '../export/export-all.js';
@@ -30,10 +30,14 @@ export interface FetchOrder {
 /** @throws ActionErrors with everything that could not be fetched, rendered or written; nothing is exported then */
 export async function fetchAndExport({ plan, options, open }: FetchOrder, ports: Ports): Promise<void> {
 	const result = await fetchItems(plan, open);
-	const missing = checkComplete(ports, result, options);
 	const { clock, machine, randomBytes } = ports;
 	const context = { claims: plan.claims, platform: machine.platform, randomBytes };
-	const rendered = await renderAll(result.fetched, context);
+	// What was fetched is looked at even if the rest was not, so that one run reports every mistake.
+	const rendering = await settle(renderAll(result.fetched, context));
+	const { missing, rendered } = checkAll({
+		missing: () => checkComplete(ports, result, options),
+		rendered: rendering,
+	});
 	const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
 	const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
 	const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
