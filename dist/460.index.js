@@ -1649,10 +1649,14 @@ function standingOutputs(rendered, expiring) {
 /** @throws ActionErrors with everything that could not be fetched, rendered or written; nothing is exported then */
 async function fetchAndExport({ plan, options, open }, ports) {
     const result = await fetchItems(plan, open);
-    const missing = checkComplete(ports, result, options);
     const { clock, machine, randomBytes } = ports;
     const context = { claims: plan.claims, platform: machine.platform, randomBytes };
-    const rendered = await renderAll(result.fetched, context);
+    // What was fetched is looked at even if the rest was not, so that one run reports every mistake.
+    const rendering = await (0,errors/* settle */.G9)(renderAll(result.fetched, context));
+    const { missing, rendered } = (0,errors/* checkAll */.K7)({
+        missing: () => checkComplete(ports, result, options),
+        rendered: rendering,
+    });
     const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
     const question = { nowMs: clock.nowMs(), warningDays: options.expiryWarningDays };
     const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };

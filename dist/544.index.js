@@ -483,58 +483,6 @@ function notUsable(reason, found, hint) {
 
 /***/ }),
 
-/***/ 5066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ makeClientAssertion),
-/* harmony export */   g: () => (/* binding */ assertionFields)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
-// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
-
-
-/** The documentation advises five to ten minutes. */
-const LIFE_SECONDS = 600;
-/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
-async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-    const nowSeconds = Math.floor(clock.nowMs() / 1000);
-    const header = {
-        alg: 'PS256',
-        typ: 'JWT',
-        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
-    };
-    const claims = {
-        aud: audience,
-        iss: clientId,
-        sub: clientId,
-        jti: formatGuid(randomBytes(16)),
-        nbf: nowSeconds,
-        iat: nowSeconds,
-        exp: nowSeconds + LIFE_SECONDS,
-    };
-    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-    const signature = await sign(Buffer.from(text));
-    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
-}
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
-function formatGuid(bytes) {
-    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
-function assertionFields(assertion) {
-    return {
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-    };
-}
-//# sourceMappingURL=client-assertion.js.map
-
-/***/ }),
-
 /***/ 9544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -818,38 +766,6 @@ function secretsOfContent(content) {
     return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
 }
 //# sourceMappingURL=client-certificate.js.map
-
-/***/ }),
-
-/***/ 6587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ eachItsOwn)
-/* harmony export */ });
-/* unused harmony export shareProof */
-/** A proof of its own for each request. */
-const eachItsOwn = (make) => make();
-/**
- * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
- * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
- */
-function shareProof() {
-    let current;
-    return async (make, refused) => {
-        for (;;) {
-            current ??= make();
-            const taken = current;
-            const proof = await taken;
-            if (proof !== refused)
-                return proof;
-            // Only the first that comes back with it does away with it.
-            if (current === taken)
-                current = undefined;
-        }
-    };
-}
-//# sourceMappingURL=proofs.js.map
 
 /***/ })
 

@@ -954,8 +954,8 @@ function makePatience(clock, deadlineMs) {
     };
 }
 //# sourceMappingURL=patience.js.map
-// EXTERNAL MODULE: ./build/src/entra/methods.js + 1 modules
-var methods = __webpack_require__(3151);
+// EXTERNAL MODULE: ./build/src/entra/methods.js + 2 modules
+var methods = __webpack_require__(793);
 // EXTERNAL MODULE: ./build/src/entra/sign-in.js
 var sign_in = __webpack_require__(6017);
 // EXTERNAL MODULE: ./build/src/flow/open-session.js + 4 modules

@@ -310,6 +310,8 @@ var send = __webpack_require__(2658);
 var transport_error = __webpack_require__(6088);
 // EXTERNAL MODULE: ./build/src/http/unmet-wait.js
 var unmet_wait = __webpack_require__(4059);
+// EXTERNAL MODULE: ./build/src/entra/claims.js
+var claims = __webpack_require__(481);
 // EXTERNAL MODULE: ./build/src/entra/token-request.js
 var token_request = __webpack_require__(9963);
 // EXTERNAL MODULE: ./build/src/http/failure-hints.js
@@ -447,6 +449,7 @@ function withoutClient({ clientIdSource }) {
 
 
 
+
 /** Is this an http(s) address on this machine, by loopback or link-local address, without credentials? */
 function isOnMachine(url) {
     if (!URL.canParse(url))
@@ -483,12 +486,12 @@ function processIdentityResponse(response, nowMs, asked) {
         const none = { problem: 'the answer holds no usable token', hint: 'Check that this is an endpoint of Azure.' };
         throw identityError(asked.platform, foreign ?? none);
     }
-    return { token, expiresOnSeconds: endOf(answer, nowMs) };
+    return { token, expiresOnSeconds: endOf(answer) ?? (0,claims/* expiryOf */.p1)(token) ?? Math.floor(nowMs / 1000) + 3600 };
 }
-// Seconds since 1970, as a number or as digits; older platforms send a date, and then an hour is assumed.
-function endOf(answer, nowMs) {
+// Seconds since 1970, as a number or as digits. Older platforms send a date: then the token says it, else an hour is assumed.
+function endOf(answer) {
     const digits = (0,json/* asText */.e1)(String(answer?.['expires_on'] ?? ''), /^\d{1,12}$/);
-    return digits === undefined ? Math.floor(nowMs / 1000) + 3600 : Number(digits);
+    return digits === undefined ? undefined : Number(digits);
 }
 //# sourceMappingURL=local-endpoint.js.map
 ;// CONCATENATED MODULE: ./build/src/entra/managed-identity/app-service.js
@@ -509,8 +512,6 @@ async function getAppServiceToken({ url, header }, request, context) {
 //# sourceMappingURL=app-service.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var claims = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./build/src/entra/managed-identity/azure-arc.js
 // Azure Arc: machines outside Azure, whose agent proves itself to callers who may read a file.
 // https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication

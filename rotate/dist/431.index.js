@@ -293,9 +293,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6102);
 /* harmony import */ var _aadsts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
 /* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9963);
 // Azure CLI: the sign-in that a step before, such as Azure/login, has made.
 // https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+
 
 
 
@@ -364,9 +366,10 @@ function processAzOutput(stdout, nowMs) {
     const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_2__/* .asToken */ .W1)(answer?.['accessToken']);
     if (token === undefined)
         throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in a step before to see why.');
-    // Since version 2.54; the older expiresOn is local time without a zone, and nothing depends on it.
+    // Since version 2.54; the older expiresOn is local time without a zone.
     const expiresOn = answer?.['expires_on'];
-    return { token, expiresOnSeconds: typeof expiresOn === 'number' ? expiresOn : Math.floor(nowMs / 1000) };
+    const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .expiryOf */ .p1)(token);
+    return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
 // What az prints is not shown: known facts are taken out of it.
 function describeFailure({ exitCode, stderr }) {

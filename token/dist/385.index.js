@@ -210,58 +210,6 @@ function unescapeBreaks(text) {
 
 /***/ }),
 
-/***/ 5066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ makeClientAssertion),
-/* harmony export */   g: () => (/* binding */ assertionFields)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
-// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
-
-
-/** The documentation advises five to ten minutes. */
-const LIFE_SECONDS = 600;
-/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
-async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-    const nowSeconds = Math.floor(clock.nowMs() / 1000);
-    const header = {
-        alg: 'PS256',
-        typ: 'JWT',
-        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
-    };
-    const claims = {
-        aud: audience,
-        iss: clientId,
-        sub: clientId,
-        jti: formatGuid(randomBytes(16)),
-        nbf: nowSeconds,
-        iat: nowSeconds,
-        exp: nowSeconds + LIFE_SECONDS,
-    };
-    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-    const signature = await sign(Buffer.from(text));
-    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
-}
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
-function formatGuid(bytes) {
-    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
-function assertionFields(assertion) {
-    return {
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-    };
-}
-//# sourceMappingURL=client-assertion.js.map
-
-/***/ }),
-
 /***/ 385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
