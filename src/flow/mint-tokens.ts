@@ -5,7 +5,6 @@ import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { namesCertificate, readTokenInputs, readTokenSummary } from '../input/token-inputs.js';
 import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
-import type { Minted } from './mint-each.js';
 import { mintOwn } from './mint-own.js';
 import { decideCredential } from './open-session.js';
 import { checkOwnSignIn } from './own-sign-in.js';
@@ -15,24 +14,23 @@ import { loadVariableRule } from './variable-rule.js';
 /** Runs the token action. True if the step succeeded; if it did not, the annotations say why. */
 export function mintTokens(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const decisions = await decide(ports);
-		const minting = mint(ports, decisions);
+		const { credential, plan, summary } = await decide(ports);
+		const { owner, exportEnv } = plan;
+		const options = { exportEnv, summary };
+		if (owner.kind === 'certificate') {
+			const { mintAndExport } = await loadExport();
+			return mintAndExport({ credential, owner, plan }, options, ports);
+		}
+		const minting = mintOwn(ports, credential, plan);
 		// As a session does: the first request is on its way then.
 		const loading = ports.nextTurn().then(ports.nextTurn).then(loadExport);
 		const [minted, { exportTokens }] = await Promise.all([minting, loading]);
-		await exportTokens(minted, { exportEnv: decisions.plan.exportEnv, summary: decisions.summary }, ports);
+		return exportTokens(minted, options, ports);
 	});
 }
 
 function loadExport() {
-	return import('./export-tokens.js');
-}
-
-async function mint(ports: Ports, { credential, plan }: Decisions): Promise<Minted> {
-	const { owner } = plan;
-	if (owner.kind === 'sign-in') return mintOwn(ports, credential, plan);
-	const { mintByCertificate } = await import('./mint-by-certificate.js');
-	return mintByCertificate(ports, { credential, owner, plan });
+	return import('./mint-and-export.js');
 }
 
 interface Decisions {

@@ -1,4 +1,5 @@
-// What becomes of minted tokens: outputs, variables, log, annotations, summary. Loaded while they are being minted.
+// What the token action does once everything is decided: minting with a certificate, if one is named, and the export of
+// all tokens. Loaded then, and without a certificate while the tokens are being minted.
 import { annotateAll } from '../export/annotate.js';
 import { exportAll, type Results } from '../export/export-all.js';
 import { writeSummary } from '../export/summary.js';
@@ -8,11 +9,17 @@ import type { Ports } from '../ports.js';
 import type { RenderedToken } from '../render/render-token.js';
 import type { TokenFinding } from '../render/token-findings.js';
 import { toVariables } from '../render/variables.js';
+import { type CertificateOrder, mintByCertificate } from './mint-by-certificate.js';
 import type { Minted } from './mint-each.js';
 
 /** What the workflow wants of the tokens. */
 export interface ExportOptions extends Pick<TokenPlan, 'exportEnv'> {
 	readonly summary: boolean;
+}
+
+/** Mints with a certificate, and exports all tokens. @throws ActionErrors if one is refused or cannot be exported */
+export async function mintAndExport(order: CertificateOrder, options: ExportOptions, ports: Ports): Promise<void> {
+	await exportTokens(await mintByCertificate(ports, order), options, ports);
 }
 
 /** Exports all tokens. @throws ActionErrors if one of them cannot be exported; nothing is exported then */
