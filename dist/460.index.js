@@ -1608,11 +1608,9 @@ function uniqueEntries(rendered) {
 }
 // Few lines ask for it.
 function storeOf(entries, placed, ports) {
-    if (entries.length === 0 || placed === undefined)
-        return undefined;
     const site = (0,store_site/* findStoreSite */.In)(ports.machine.platform, ports.inputs.variable);
     // The plan has refused lines that ask for a store if there is none.
-    if (site.kind === 'none')
+    if (entries.length === 0 || placed === undefined || site.kind === 'none')
         return undefined;
     return async () => {
         const { prepareStore } = await __webpack_require__.e(/* import() */ 788).then(__webpack_require__.bind(__webpack_require__, 1788));

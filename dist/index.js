@@ -2402,10 +2402,7 @@ function jsonForms(text) {
         escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
     ];
 }
-/** As .NET's common JSON library, which a runner uses itself. */
-function newtonsoftForm(text) {
-    return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
-}
+// As .NET's common JSON library, which a runner uses itself.
 function escapeAsNewtonsoft(js) {
     return escapeUnits(js, /[\x85\u2028\u2029]/g);
 }
@@ -2544,7 +2541,9 @@ function allForms(text) {
 }
 function derivedByRunner(text) {
     const bytes = Buffer.from(text);
-    return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+    // A runner derives the form in JSON as well. It is handed over all the same: `act` derives nothing, and prints the output
+    // `secrets`, which is JSON.
+    return [bytes.toString('base64'), ...shiftedForms(bytes), escapeDataString(text)];
 }
 // The runner hides the trimmed form of what it is given as well.
 function isWorthAMask(form, isIdle) {

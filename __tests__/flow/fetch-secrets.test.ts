@@ -41,6 +41,13 @@ describe('fetchSecrets', () => {
 		assert.match(cer ?? '', /^-----BEGIN CERTIFICATE-----\n/);
 	});
 
+	it('says of a secret that backs a certificate where there is more to have', async () => {
+		const id = `${VAULT_URL}/secrets/exo/${VERSION}`;
+		const managed = response(200, { id, value: PFX, attributes: { enabled: true }, managed: true });
+		const run = await runAction({ secrets: 'exo' }, { answers: { '/secrets/exo': managed } });
+		assert.match(run.log.lines.at(-1) ?? '', /^ {4}.*certificates/);
+	});
+
 	it('fetches once what is named twice, in whatever case', async () => {
 		const run = await runAction({ secrets: 'sql\nA = SQL\nB = sql' });
 		assert.equal(run.urls.length, 2);

@@ -60,10 +60,9 @@ function storeOf(
 	placed: PlacedFiles | undefined,
 	ports: ResultPorts,
 ): Results['prepareStore'] {
-	if (entries.length === 0 || placed === undefined) return undefined;
 	const site = findStoreSite(ports.machine.platform, ports.inputs.variable);
 	// The plan has refused lines that ask for a store if there is none.
-	if (site.kind === 'none') return undefined;
+	if (entries.length === 0 || placed === undefined || site.kind === 'none') return undefined;
 	return async () => {
 		const { prepareStore } = await import('../store/user-store.js');
 		return prepareStore({ site, entries, folder: placed.folder }, ports);

@@ -56,11 +56,7 @@ function jsonForms(text: string): readonly string[] {
 	];
 }
 
-/** As .NET's common JSON library, which a runner uses itself. */
-export function newtonsoftForm(text: string): string {
-	return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
-}
-
+// As .NET's common JSON library, which a runner uses itself.
 function escapeAsNewtonsoft(js: string): string {
 	return escapeUnits(js, /[\x85\u2028\u2029]/g);
 }

@@ -6,7 +6,7 @@
 import { SecretText } from '../secret-text.js';
 import { isCommonplace } from './commonplace.js';
 import { base64Forms, shiftedForms } from './mask-bytes.js';
-import { escapeDataString, newtonsoftForm, textForms } from './mask-forms.js';
+import { escapeDataString, textForms } from './mask-forms.js';
 import { isPunctuation, isStructure, linesOf, MIN_LINE_LENGTH, secretLines, trim } from './structure.js';
 
 /** Texts to be handed to the runner one by one, and how well they protect the value. */
@@ -151,7 +151,9 @@ function allForms(text: string): readonly string[] {
 
 function derivedByRunner(text: string): readonly string[] {
 	const bytes = Buffer.from(text);
-	return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+	// A runner derives the form in JSON as well. It is handed over all the same: `act` derives nothing, and prints the output
+	// `secrets`, which is JSON.
+	return [bytes.toString('base64'), ...shiftedForms(bytes), escapeDataString(text)];
 }
 
 // The runner hides the trimmed form of what it is given as well.

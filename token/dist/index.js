@@ -2937,10 +2937,7 @@ function jsonForms(text) {
         escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
     ];
 }
-/** As .NET's common JSON library, which a runner uses itself. */
-function newtonsoftForm(text) {
-    return escapeAsNewtonsoft(JSON.stringify(text).slice(1, -1));
-}
+// As .NET's common JSON library, which a runner uses itself.
 function escapeAsNewtonsoft(js) {
     return escapeUnits(js, /[\x85\u2028\u2029]/g);
 }
@@ -3079,7 +3076,9 @@ function allForms(text) {
 }
 function derivedByRunner(text) {
     const bytes = Buffer.from(text);
-    return [bytes.toString('base64'), ...shiftedForms(bytes), newtonsoftForm(text), escapeDataString(text)];
+    // A runner derives the form in JSON as well. It is handed over all the same: `act` derives nothing, and prints the output
+    // `secrets`, which is JSON.
+    return [bytes.toString('base64'), ...shiftedForms(bytes), escapeDataString(text)];
 }
 // The runner hides the trimmed form of what it is given as well.
 function isWorthAMask(form, isIdle) {
@@ -4613,23 +4612,22 @@ async function loadVariableRule(inputs) {
 /** Runs the token action. True if the step succeeded; if it did not, the annotations say why. */
 function mintTokens(ports) {
     return runStory(ports, async () => {
-        const decisions = await decide(ports);
-        const minting = mint(ports, decisions);
+        const { credential, plan, summary } = await decide(ports);
+        const { owner, exportEnv } = plan;
+        const options = { exportEnv, summary };
+        if (owner.kind === 'certificate') {
+            const { mintAndExport } = await loadExport();
+            return mintAndExport({ credential, owner, plan }, options, ports);
+        }
+        const minting = mintOwn(ports, credential, plan);
         // As a session does: the first request is on its way then.
         const loading = ports.nextTurn().then(ports.nextTurn).then(loadExport);
         const [minted, { exportTokens }] = await Promise.all([minting, loading]);
-        await exportTokens(minted, { exportEnv: decisions.plan.exportEnv, summary: decisions.summary }, ports);
+        return exportTokens(minted, options, ports);
     });
 }
 function loadExport() {
-    return __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 3518));
-}
-async function mint(ports, { credential, plan }) {
-    const { owner } = plan;
-    if (owner.kind === 'sign-in')
-        return mintOwn(ports, credential, plan);
-    const { mintByCertificate } = await __nccwpck_require__.e(/* import() */ 385).then(__nccwpck_require__.bind(__nccwpck_require__, 385));
-    return mintByCertificate(ports, { credential, owner, plan });
+    return __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 4482));
 }
 // Everything that can be known before the first request, and every mistake in it.
 async function decide(ports) {
