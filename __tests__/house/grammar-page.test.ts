@@ -51,7 +51,16 @@ function namesFor({ vaultUrl, collection, pattern, steps }: PatternLine): readon
 
 /** Outputs that the lines show, and those of matches; leaves of JSON are told by whole runs. */
 function namesOf(plan: Plan): readonly string[] {
-	const matches = plan.patterns.flatMap((line) => namesFor(line).map((name) => placeMatch(line, name)));
+	// A pattern leaves to a line of its own what that line names.
+	const isNamed = ({ vaultUrl, collection }: PatternLine, name: string): boolean =>
+		plan.destinations.some(
+			({ item }) => item.vaultUrl === vaultUrl && item.collection === collection && item.name === name,
+		);
+	const matches = plan.patterns.flatMap((line) =>
+		namesFor(line)
+			.filter((name) => !isNamed(line, name))
+			.map((name) => placeMatch(line, name)),
+	);
 	return [...plan.destinations, ...matches].flatMap(outputNames).sort();
 }
 
