@@ -1,6 +1,7 @@
 // A line that names an object goes before a pattern of the same kind that matches it.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { response } from '../unit/setup.js';
 import { runAction } from './scripted-vault.js';
 
@@ -42,6 +43,39 @@ describe('a named line', () => {
 			assert.deepEqual(names.sort(), [...outputs].sort());
 		});
 	}
+
+	it('takes just its own object, whichever are named, in whatever case, order and version', async () => {
+		const object = fc.record({
+			isNamed: fc.boolean(),
+			isUpper: fc.boolean(),
+			isVersion: fc.boolean(),
+		});
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(object, { minLength: 1, maxLength: 12 }),
+				fc.boolean(),
+				async (objects, isPatternFirst) => {
+					const names = objects.map((_, index) => `app-${index}`);
+					const named = objects.flatMap(({ isNamed, isUpper, isVersion }, index) => {
+						const name = isUpper ? `APP-${index}` : `app-${index}`;
+						return isNamed ? [`OWN_${index} = ${name}${isVersion ? `/${VERSION}` : ''}`] : [];
+					});
+					const lines = isPatternFirst ? ['app-*', ...named] : [...named, 'app-*'];
+					const run = await runAction({ secrets: lines.join('\n') }, { answers: { '/secrets': list(...names) } });
+					assert.deepEqual(run.errors, []);
+					assert.deepEqual(
+						[...run.files.outputs.keys()].sort(),
+						[
+							...objects.map(({ isNamed }, index) => (isNamed ? `OWN_${index}` : `app-${index}`)),
+							'secrets',
+							'expiring',
+						].sort(),
+					);
+				},
+			),
+			{ numRuns: 60 },
+		);
+	});
 
 	it('in another vault takes nothing', async () => {
 		const secrets = 'team-*\nA = https://other.vault.azure.net/secrets/team-a';
