@@ -96,6 +96,11 @@ const NEEDED = 'Set PEM with a private key and its certificate, or a PFX, as bas
 
 function checkBase64(base64: string, text: string): void {
 	if (base64 === '') throw notUsable('EMPTY', 'nothing', NEEDED);
+	// Hyphens are base64url, so that armour without its spaces passes for base64 if nothing inside is padded.
+	if (hasDamagedArmour(text)) {
+		const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
+		throw notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
+	}
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) throw otherText(text);
 	if (base64.replace(/=+$/, '').length % 4 === 1) {
 		const hint = 'Copy it again, from its first to its last character.';
@@ -103,12 +108,13 @@ function checkBase64(base64: string, text: string): void {
 	}
 }
 
+// The spaces keep it apart from base64 in lines.
+function hasDamagedArmour(text: string): boolean {
+	return /BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)/.test(text);
+}
+
 // Texts of which one look tells what they are.
 function otherText(text: string): ActionError {
-	if (/BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)-?/.test(text)) {
-		const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
-		return notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
-	}
 	if (text.startsWith('PuTTY-User-Key-File-')) {
 		const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
 		return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
