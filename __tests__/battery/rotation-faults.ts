@@ -1,10 +1,10 @@
 // What can befall one request of a rotation: faults of the battery, before the service has done what it was asked, after
 // that, or long before it does; and what befalls the requests after it.
 import type { HttpRequest } from '../../src/ports.js';
-import { EXPECTED, type FaultName } from '../battery/expectations.js';
-import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from '../battery/faults.js';
+import { describeStep, type Interference, type RotationWorld } from '../flow/rotation-world.js';
 import { response } from '../unit/setup.js';
-import { describeStep, type Interference, type RotationWorld } from './rotation-world.js';
+import { EXPECTED, type FaultName } from './expectations.js';
+import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
 
 const BEFALLS: Readonly<Record<FaultName, Befall>> = { ...NETWORK_FAULTS, ...ANSWER_FAULTS };
 
