@@ -1,8 +1,9 @@
-// Writes the tables of the pages from the manifests of the actions and from the bundles; with --check, compares and writes
-// nothing.
+// Writes the tables of the pages from the manifests of the actions and from the bundles, and the list of all messages from
+// the source; with --check, compares and writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withBundleTable } from './bundle-pages.js';
 import { withErrorTables } from './error-tables.js';
+import { listMessages } from './messages.js';
 import { readManifest, withTables } from './readme-tables.js';
 import { withVariables } from './variable-pages.js';
 
@@ -25,6 +26,7 @@ const PAGES: readonly TablesOfPage[] = [
 	})),
 	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTable },
 	{ page: 'docs/errors.md', source: 'src', write: withErrorTables },
+	{ page: '__tests__/house/messages.txt', source: 'src', write: () => listMessages(process.cwd()) },
 	{ page: 'docs/export-env.md', source: 'src/plan/refused-variables', write: withVariables },
 ];
 
