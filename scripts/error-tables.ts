@@ -1,5 +1,5 @@
 // The tables of the page about errors, made from the tables that the actions themselves read.
-import { AADSTS_ADVICE, adviceOf } from '../src/entra/aadsts.js';
+import { AADSTS_ADVICE, adviceOf } from '../src/entra/aadsts-advice.js';
 import { hintForFailure } from '../src/http/failure-hints.js';
 import { CODE_MEANINGS, classifyFailure } from '../src/http/transport-error.js';
 import { VAULT_CODES, vaultAdvice } from '../src/keyvault/vault-advice.js';

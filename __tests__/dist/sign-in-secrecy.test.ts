@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { METHODS } from '../../src/entra/methods.js';
+import { METHODS } from '../../src/entra/choose-credential.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withErrorTables } from '../../scripts/error-tables.js';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
-import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
+import { AADSTS_ADVICE } from '../../src/entra/aadsts-advice.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
-import { AADSTS_ADVICE } from '../../src/entra/aadsts.js';
+import { AADSTS_ADVICE } from '../../src/entra/aadsts-advice.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.js';
 import { makeTokenPlan, TOKEN_SUFFIXES } from '../../src/plan/token-plan.js';

@@ -2,10 +2,21 @@
 import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { CLIENT_CERTIFICATE, describeSource, type SignInInputs } from '../input/sign-in-inputs.js';
-import { hasIdTokenPermission, PERMISSION_HINT } from './id-token-permission.js';
-import { type AuthMethod, type Credential, METHODS } from './methods.js';
-import type { CredentialSource } from './sign-in-method.js';
-import type { CredentialSources } from './sign-in-way.js';
+import {
+	type CredentialSource,
+	type CredentialSources,
+	hasIdTokenPermission,
+	PERMISSION_HINT,
+	type SignInMethod,
+} from './credential.js';
+import { type AccessTokenCredential, accessTokenMethod } from './credentials/access-token.js';
+import type { AzureCliCredential } from './credentials/azure-cli.js';
+import type { ClientCertificateCredential } from './credentials/client-certificate.js';
+import { type ClientSecretCredential, clientSecretMethod } from './credentials/client-secret.js';
+import type { DeviceCodeCredential } from './credentials/device-code.js';
+import type { GitHubOidcCredential } from './credentials/github-oidc.js';
+import type { ManagedIdentityCredential } from './credentials/managed-identity.js';
+import { type WorkloadIdentityCredential, workloadIdentityMethod } from './credentials/workload-identity.js';
 
 /**
  * The credential that the inputs hold.
@@ -77,4 +88,37 @@ function parseMethod(text: string): AuthMethod {
 
 function tooMany(names: readonly string[]): ActionError {
 	return invalidInput(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
+}
+
+/** How the step proves who it is. */
+export type Credential =
+	| ClientSecretCredential
+	| ClientCertificateCredential
+	| GitHubOidcCredential
+	| WorkloadIdentityCredential
+	| ManagedIdentityCredential
+	| AzureCliCredential
+	| DeviceCodeCredential
+	| AccessTokenCredential;
+
+/** The name of a way to sign in. */
+export type AuthMethod = Credential['kind'];
+
+/**
+ * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
+ */
+export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<Extract<Credential, { kind: K }>>> } = {
+	'client-secret': async () => clientSecretMethod,
+	'client-certificate': async () => (await import('./credentials/client-certificate.js')).clientCertificateMethod,
+	'github-oidc': async () => (await import('./credentials/github-oidc.js')).githubOidcMethod,
+	'workload-identity': async () => workloadIdentityMethod,
+	'managed-identity': async () => (await import('./credentials/managed-identity.js')).managedIdentityMethod,
+	'azure-cli': async () => (await import('./credentials/azure-cli.js')).azureCliMethod,
+	'device-code': async () => (await import('./credentials/device-code.js')).deviceCodeMethod,
+	'access-token': async () => accessTokenMethod,
+};
+
+/** The method of a credential. */
+export function methodOf<C extends Credential>(credential: C): Promise<SignInMethod<C>> {
+	return METHODS[credential.kind]() as unknown as Promise<SignInMethod<C>>;
 }

@@ -4,12 +4,9 @@ import { ActionError } from '../errors.js';
 import type { SecretText } from '../secret-text.js';
 import { decodeClaims, describeClaim } from './claims.js';
 import { assertionFields } from './client-assertion.js';
-import { exchangeToken } from './exchange-token.js';
-import { eachItsOwn } from './proofs.js';
-import type { SignInContext, SignInTarget } from './sign-in-method.js';
-import type { SignInWay } from './sign-in-way.js';
+import { type AccessToken, eachItsOwn, type SignInContext, type SignInTarget, type SignInWay } from './credential.js';
 import type { RefusalNote } from './token-error.js';
-import type { AccessToken } from './token-request.js';
+import { exchangeToken } from './token-request.js';
 
 /** A client, and what speaks for it. */
 export interface FederatedClient {

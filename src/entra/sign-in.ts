@@ -1,9 +1,8 @@
 // From a credential to an access token, whatever the way to sign in.
 import { describeSource } from '../input/sign-in-inputs.js';
+import type { Credential } from './choose-credential.js';
 import { claimText, decodeClaims, describeClaims } from './claims.js';
-import type { Credential } from './methods.js';
-import type { SignInContext, SignInMethod, SignInTarget } from './sign-in-method.js';
-import type { AccessToken } from './token-request.js';
+import type { AccessToken, SignInContext, SignInMethod, SignInTarget } from './credential.js';
 
 /** Who signs in, and in which way. */
 export interface SigningIn<C extends Credential> {

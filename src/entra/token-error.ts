@@ -5,9 +5,9 @@ import { describeForeignAnswer } from '../http/foreign-answer.js';
 import { TransportError } from '../http/transport-error.js';
 import { describeSource, isVariable } from '../input/sign-in-inputs.js';
 import type { HttpResponse } from '../ports.js';
-import { adviceOf, lookUpHint } from './aadsts.js';
-import { ENTRA, type Refusal } from './refusal.js';
-import type { SignInWay } from './sign-in-way.js';
+import { adviceOf, lookUpHint } from './aadsts-advice.js';
+import type { SignInWay } from './credential.js';
+import { ENTRA, type Refusal } from './token-response-error.js';
 
 /** Something that helps to understand a refusal. */
 export interface RefusalNote {

@@ -1,17 +1,13 @@
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
+import { type RequestSource, type SendContext, send } from '../http/send.js';
+import { advisingWait } from '../http/unmet-wait.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { refuseAnswer } from './ask-authority.js';
+import type { AccessToken, SignInContext, SignInTarget } from './credential.js';
 import type { RefusedSignIn } from './token-error.js';
-
-/** What Entra gave. */
-export interface AccessToken {
-	readonly token: SecretText;
-	/** Instant of its end, in seconds since 1970. */
-	readonly expiresOnSeconds: number;
-}
+import { isTransientRefusal, readRefusal } from './token-response-error.js';
 
 /** A form; values that must not be seen are {@link SecretText}. */
 export type FormFields = Readonly<Record<string, string | SecretText>>;
@@ -84,4 +80,52 @@ function asSeconds(value: unknown): number | undefined {
 	if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return Math.floor(value);
 	const digits = asText(value, /^\d{1,9}$/);
 	return digits === undefined ? undefined : Number(digits);
+}
+
+/** @throws ActionError with advice where there is no answer */
+export async function askAuthority(
+	request: RequestSource,
+	attempt: RefusedSignIn,
+	context: SendContext,
+): Promise<HttpResponse> {
+	return send(request, context, { isTransient: isTransientRefusal }).catch(async (error: unknown) => {
+		const { unreachableAuthorityError } = await loadErrors();
+		throw unreachableAuthorityError(error, attempt);
+	});
+}
+
+/** @throws ActionError with advice, always: the answer is not what was asked for */
+export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
+	const { refusedSignInError, unusableAnswerError } = await loadErrors();
+	if (response.status === 200) throw unusableAnswerError(response, attempt);
+	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
+}
+
+function loadErrors() {
+	return import('./token-error.js');
+}
+
+/** Who asks, what the form says, and what helps to understand a refusal. */
+export interface TokenExchange {
+	readonly clientId: string;
+	/** Made anew for each attempt where it is a function: an assertion proves something once. */
+	readonly fields: FormFields | (() => Promise<FormFields>);
+	readonly notes?: RefusedSignIn['notes'];
+	readonly token?: RefusedSignIn['token'];
+	/** Left out for a token that the step does not sign in with. */
+	readonly way?: RefusedSignIn['way'];
+}
+
+/** @throws ActionError with advice where the token is refused or there is no answer */
+export async function exchangeToken(
+	{ clientId, fields, notes = [], token, way }: TokenExchange,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, token, way };
+	const request = (own: FormFields): HttpRequest =>
+		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+	const response = await askAuthority(source, attempt, context);
+	return processTokenResponse(response, context.clock.nowMs(), attempt);
 }

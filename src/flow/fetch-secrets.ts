@@ -1,14 +1,12 @@
 // The root action: input -> plan -> sign-in -> fetch -> render -> export.
-import type { Credential } from '../entra/methods.js';
+import type { Credential } from '../entra/choose-credential.js';
 import { checkAll, settle } from '../errors.js';
 import { type FetchOptions, type PlanInputs, readFetchOptions, readPlanInputs } from '../input/fetch-inputs.js';
 import { makePlan, type Plan } from '../plan/plan.js';
-import { runnerPlaces } from '../plan/runner-places.js';
 import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import { decideCredential, openSession } from './open-session.js';
-import { checkRunner, runStory } from './step-frame.js';
-import { loadVariableRule } from './variable-rule.js';
+import { checkRunner, loadVariableRule, runnerPlaces, runStory } from './step-frame.js';
 
 /** Runs the root action. True where the step succeeded; where it did not, the annotations say why. */
 export function fetchSecrets(ports: Ports): Promise<boolean> {

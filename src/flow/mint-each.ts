@@ -1,10 +1,19 @@
 // One token for each scope: all of them, or none.
-import type { AccessToken } from '../entra/token-request.js';
+import { type Credential, methodOf } from '../entra/choose-credential.js';
+import { describeClaims } from '../entra/claims.js';
+import { assertionFields } from '../entra/client-assertion.js';
+import { type AccessToken, type SignInContext, type SignInTarget, shareProof } from '../entra/credential.js';
+import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
+import type { RefusalNote } from '../entra/token-error.js';
+import { exchangeToken } from '../entra/token-request.js';
 import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
 import { inParallel } from '../http/limit.js';
-import type { ScopeLine } from '../input/scope-lines.js';
-import type { Annotation } from '../ports.js';
+import { describeToken, type ScopeLine } from '../input/scope-lines.js';
+import type { TokenPlan } from '../plan/token-plan.js';
+import type { Annotation, Ports } from '../ports.js';
 import { type RenderedToken, renderToken } from '../render/render-token.js';
+import type { SecretText } from '../secret-text.js';
+import { connectForTokens, describeIdentity, makeSignInContext, STEP_TIMEOUT_MS } from './open-session.js';
 
 /** What came of a step: its tokens, and what is to be said of them. */
 export interface Minted {
@@ -67,4 +76,65 @@ export function failureOf({ refused }: RefusedTokens, advice?: string): ActionEr
 
 function eachScopeOnce(lines: readonly ScopeLine[]): readonly ScopeLine[] {
 	return lines.filter((line, index) => lines.findIndex(({ scope }) => scope === line.scope) === index);
+}
+
+/** An application and its proof. */
+export interface MintOrder {
+	readonly clientId: string;
+	/** Good for as many scopes as it lives to see. */
+	readonly assertion: SecretText;
+	/** Which token it is, for errors. */
+	readonly token: string;
+	readonly notes: readonly RefusalNote[];
+}
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice where it is refused or there is no answer
+ */
+export async function mintToken(
+	{ clientId, assertion, token, notes }: MintOrder,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const fields = assertionFields(assertion);
+	const accessToken = await exchangeToken({ clientId, fields, token, notes }, target, context);
+	await context.mask(accessToken.token);
+	context.log.debug(() => describeClaims(accessToken.token));
+	return accessToken;
+}
+
+/**
+ * Mints a token for each line of the plan.
+ * @throws ActionErrors with each token that was refused
+ */
+export async function mintOwn(
+	ports: Ports,
+	credential: Credential,
+	{ cloud, tokens: lines }: Pick<TokenPlan, 'cloud' | 'tokens'>,
+): Promise<Minted> {
+	const method = await methodOf(credential);
+	const context = { ...makeSignInContext(ports, STEP_TIMEOUT_MS), proofs: shareProof() };
+	const { authorityHost, oidcAudience } = cloud;
+	const { tenantId, kind, reason } = credential;
+	const identities: Identity[] = [];
+	ports.log.info(describeCredential(credential, method.needsTenant));
+	const minting = mintEach(lines, async (line) => {
+		const target: SignInTarget = { authorityHost, tenantId, scope: line.scope, oidcAudience };
+		const accessToken = await signIn({ credential, method }, target, context);
+		identities.push(identityOf(accessToken, credential, target));
+		return accessToken;
+	});
+	if (method.needsTenant) connectForTokens(ports, authorityHost, lines);
+	const outcome = await minting;
+	if (outcome.kind === 'refused') throw new ActionErrors(outcome.refused.map(nameToken));
+	const [identity] = identities as [Identity, ...Identity[]];
+	ports.log.info(`Signed in with ${kind} (${reason}): ${describeIdentity(identity)}.`);
+	const { clientId = 'unknown' } = identity;
+	const headline = `Minted for client ${clientId}, masked and exported:`;
+	return { tokens: outcome.tokens, clientId, headline, proof: kind, warnings: [] };
+}
+
+function nameToken({ line, error }: RefusedToken): ActionError {
+	return error.about(`${describeToken(line)}: ${error.subject}`);
 }

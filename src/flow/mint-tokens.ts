@@ -1,15 +1,15 @@
 // The token action: input -> plan -> sign-in, and a certificate's proof if one is named -> tokens -> export.
-import type { Credential } from '../entra/methods.js';
-import { checkAll, settle } from '../errors.js';
-import { readSignInInputs } from '../input/sign-in-inputs.js';
+import type { AuthMethod, Credential } from '../entra/choose-credential.js';
+import { required } from '../entra/credential.js';
+import { type ActionError, checkAll, settle } from '../errors.js';
+import { invalidInput } from '../input/scalars.js';
+import { readSignInInputs, type SignInInputs, TENANT_ID } from '../input/sign-in-inputs.js';
 import { namesCertificate, readTokenInputs, readTokenSummary } from '../input/token-inputs.js';
 import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
-import { mintOwn } from './mint-own.js';
+import { mintOwn } from './mint-each.js';
 import { decideCredential } from './open-session.js';
-import { checkOwnSignIn } from './own-sign-in.js';
-import { checkRunner, runStory } from './step-frame.js';
-import { loadVariableRule } from './variable-rule.js';
+import { checkRunner, loadVariableRule, runStory } from './step-frame.js';
 
 /** Runs the token action. True if the step succeeded; if it did not, the annotations say why. */
 export function mintTokens(ports: Ports): Promise<boolean> {
@@ -53,4 +53,35 @@ async function decide(ports: Ports): Promise<Decisions> {
 	});
 	if (plan.exportEnv) checkRunner(ports, ['GITHUB_ENV']);
 	return { credential, plan, summary };
+}
+
+/** Ways to sign in that find their tenant by themselves; both are taken only if they are asked for. */
+const WITHOUT_TENANT: readonly AuthMethod[] = ['managed-identity', 'azure-cli'];
+
+/**
+ * Checks what these tokens need of the sign-in and a vault does not.
+ * @throws ActionErrors that name the way to sign in that cannot serve, and the tenant if it is missing
+ */
+export function checkOwnSignIn({ authMethod, accessToken, tenantId }: SignInInputs): undefined {
+	checkAll({
+		method: () => {
+			if (accessToken !== undefined) throw oneTokenOnly('access-token', 'an access token is for one service only');
+			if (authMethod === 'access-token') throw oneTokenOnly('auth-method', 'an access token is for one service only');
+			if (authMethod === 'device-code')
+				throw oneTokenOnly('auth-method', 'a person who approves device-code gives one token, for the vault alone');
+		},
+		tenant: () => {
+			// No vault is asked, so none can name the tenant.
+			const needsNone = WITHOUT_TENANT.some((method) => method === authMethod);
+			return needsNone || accessToken !== undefined ? undefined : required(tenantId, TENANT_ID);
+		},
+	});
+}
+
+function oneTokenOnly(input: string, reason: string): ActionError {
+	return invalidInput(
+		input,
+		`${reason}, and \`scopes\` asks for tokens of others.`,
+		'Sign in with github-oidc, workload-identity, managed-identity, client-secret, client-certificate or azure-cli, or set `certificate`.',
+	);
 }

@@ -1,17 +1,18 @@
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-import { chooseCredential } from '../entra/choose-credential.js';
-import { type Credential, methodOf } from '../entra/methods.js';
+import { type Credential, chooseCredential, methodOf } from '../entra/choose-credential.js';
+import type { SignInContext, SignInSecret, SignInTarget } from '../entra/credential.js';
 import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
-import type { SignInContext, SignInSecret, SignInTarget } from '../entra/sign-in-method.js';
+import { foreseenErrors } from '../errors.js';
+import { requestsAtATime } from '../http/limit.js';
+import { readCloudInputs } from '../input/cloud-inputs.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { discoverTenant } from '../keyvault/discover-tenant.js';
 import { makeVaultSession, type VaultSession } from '../keyvault/vault-session.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
-import type { Cloud } from '../plan/cloud.js';
+import { type Cloud, findCloud } from '../plan/cloud.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
-import type { Annotation, Ports } from '../ports.js';
+import type { Annotation, Ports, StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { connectToAuthority, connectToVaults } from './connect-ahead.js';
 
 /** About a password of one letter, for example, which hides that letter everywhere. */
 const WEAK_SECRET: Annotation = {
@@ -133,4 +134,42 @@ async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 
 function maskText({ log }: Ports, text: SecretText): Promise<void> {
 	return log.mask(maskSecret(text.reveal()).masks);
+}
+
+/** Opens the connection that the token will be asked for over. */
+export function connectToAuthority({ inputs, connectAhead }: Pick<Ports, 'inputs' | 'connectAhead'>): void {
+	const authorityHost = findAuthorityHost(inputs);
+	if (authorityHost !== undefined) connectAhead(authorityHost, 1);
+}
+
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+export function connectForTokens(
+	{ connectAhead }: Pick<Ports, 'connectAhead'>,
+	authorityHost: string,
+	lines: readonly { readonly scope: string }[],
+): void {
+	const scopes = new Set(lines.map(({ scope }) => scope)).size;
+	const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
+	if (others > 0) connectAhead(authorityHost, others);
+}
+
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+export function connectToVaults(
+	{ connectAhead }: Pick<Ports, 'connectAhead'>,
+	items: readonly Pick<VaultAddress, 'vaultUrl'>[],
+): void {
+	const counts = new Map<string, number>();
+	const first = items.slice(0, requestsAtATime(items.length));
+	for (const { vaultUrl } of first) counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+	for (const [vaultUrl, count] of counts) connectAhead(vaultUrl, count);
+}
+
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs: StepInputs): string | undefined {
+	try {
+		return findCloud(readCloudInputs(inputs))?.authorityHost;
+	} catch (error) {
+		foreseenErrors(error);
+		return undefined;
+	}
 }

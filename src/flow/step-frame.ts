@@ -2,10 +2,11 @@
 import { ActionError, checkEach, foreseenErrors } from '../errors.js';
 import { annotateAll } from '../export/annotate.js';
 import { describeErrors } from '../export/describe-errors.js';
-import { checkDebugSettings } from '../input/debug-settings.js';
+import { wantsVariables } from '../input/scalars.js';
 import { maskSecret } from '../masks/masks.js';
-import type { RunnerPlace } from '../plan/runner-places.js';
-import type { Ports } from '../ports.js';
+import type { Plan } from '../plan/plan.js';
+import type { RefusesVariable } from '../plan/variable-name.js';
+import type { Ports, RunnerFile, StepInputs } from '../ports.js';
 
 /** Runs a story. True where it came to its end; where it failed, the annotations say why. */
 export async function runStory(ports: Ports, story: () => Promise<void>): Promise<boolean> {
@@ -48,4 +49,66 @@ export function checkRunner(
 			hint: 'A runner sets this variable for every step: run the action as a step of a job.',
 		});
 	});
+}
+
+/** Undefined if the outputs do not become variables. */
+export async function loadVariableRule(inputs: StepInputs): Promise<RefusesVariable | undefined> {
+	if (!wantsVariables(inputs)) return undefined;
+	const { isRefusedVariable } = await import('../plan/refused-variables.js');
+	return isRefusedVariable;
+}
+
+/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
+
+/**
+ * Options that have Node store the keys of its connections (`--tls-keylog`), print their messages (`--trace-tls`), or store
+ * the memory or the environment of the step, inputs among it.
+ */
+const OPTION =
+	/^--(?:tls-keylog|trace-tls|heapsnapshot-[a-z-]+|report-(?:on-fatalerror|on-signal|uncaught-exception))$/;
+
+/**
+ * Looks for settings under which secrets would be printed or stored.
+ * @throws ActionErrors that name each of them
+ */
+export function checkDebugSettings(variable: StepInputs['variable']): undefined {
+	const found = [
+		...VARIABLES.filter((name) => variable(name) !== undefined),
+		...optionsOf(variable('NODE_OPTIONS') ?? '')
+			.filter((option) => OPTION.test(option))
+			.map((option) => `${option} in NODE_OPTIONS`),
+	];
+	checkEach(found, (subject) => {
+		throw new ActionError({
+			code: 'NODE_SETTING_REFUSED',
+			title: 'Node would disclose secrets',
+			subject,
+			problem: 'Node prints or stores what the step sends and receives while this is set, so nothing was sent.',
+			hint: "Remove it from the env of the step, the job or the runner. To see more of the log, turn on the runner's debug logging (ACTIONS_STEP_DEBUG).",
+		});
+	});
+}
+
+// By name alone; Node takes an underscore for a hyphen there.
+function optionsOf(text: string): readonly string[] {
+	return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
+}
+
+/** A file or folder of the runner, by the variable that names it. */
+export type RunnerPlace = RunnerFile | 'RUNNER_TEMP';
+
+/** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
+export function runnerPlaces({
+	exportEnv,
+	destinations,
+	patterns,
+}: Pick<Plan, 'exportEnv' | 'destinations' | 'patterns'>): readonly RunnerPlace[] {
+	const steps = [...destinations, ...patterns].map((place) => place.steps);
+	const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
+	const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+	return [
+		...(exportEnv ? (['GITHUB_ENV'] as const) : []),
+		...(writesFiles || fillsStore ? (['GITHUB_STATE', 'RUNNER_TEMP'] as const) : []),
+	];
 }

@@ -1,7 +1,6 @@
 // An application that proves itself with a certificate whose key stays in the vault: one assertion, signed there once.
 import { describeCertificate } from '../certificate/describe.js';
 import { makeClientAssertion } from '../entra/client-assertion.js';
-import { mintToken } from '../entra/mint-token.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
 import type { ActionError } from '../errors.js';
@@ -12,7 +11,7 @@ import type { SigningCertificate } from '../keyvault/signing-certificate.js';
 import { vaultHost } from '../plan/identifier.js';
 import type { Ports } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
-import { type MintOutcome, mintEach } from './mint-each.js';
+import { type MintOutcome, mintEach, mintToken } from './mint-each.js';
 import type { OpenSession } from './open-session.js';
 
 /** Entra's number for a certificate that it does not know as one of the application. */

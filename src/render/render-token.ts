@@ -1,6 +1,6 @@
 // Minted tokens as outputs, variables and masks.
 import { claimRoles, decodeClaims } from '../entra/claims.js';
-import type { AccessToken } from '../entra/token-request.js';
+import type { AccessToken } from '../entra/credential.js';
 import type { ScopeLine } from '../input/scope-lines.js';
 import { maskSecret } from '../masks/masks.js';
 import type { SecretText } from '../secret-text.js';

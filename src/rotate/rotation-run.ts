@@ -1,7 +1,7 @@
 // What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
-import { type Credential, methodOf } from '../entra/methods.js';
+import { type Credential, methodOf } from '../entra/choose-credential.js';
+import type { SignInContext, SignInTarget } from '../entra/credential.js';
 import { signIn } from '../entra/sign-in.js';
-import type { SignInContext, SignInTarget } from '../entra/sign-in-method.js';
 import { ActionError } from '../errors.js';
 import { openSession } from '../flow/open-session.js';
 import type { GraphAccess } from '../graph/ask-graph.js';

@@ -2,7 +2,7 @@
 // it succeeds, or meets another error.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AADSTS_ADVICE } from '../../../src/entra/aadsts.js';
+import { AADSTS_ADVICE } from '../../../src/entra/aadsts-advice.js';
 import { AdviceWorld } from './advice-world.js';
 import { APPLICATION_CASES } from './application-cases.js';
 import { type EntraCase, obstacleOf } from './entra-case.js';

@@ -1,7 +1,7 @@
 // The table of AADSTS numbers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AADSTS_ADVICE } from '../../../src/entra/aadsts.js';
+import { AADSTS_ADVICE } from '../../../src/entra/aadsts-advice.js';
 
 describe('AADSTS_ADVICE', () => {
 	for (const [number, { meaning, advice }] of AADSTS_ADVICE) {

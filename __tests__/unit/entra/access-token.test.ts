@@ -1,7 +1,7 @@
 // A token that the workflow has already: used as it is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { methodOf } from '../../../src/entra/methods.js';
+import { methodOf } from '../../../src/entra/choose-credential.js';
 import { identityOf } from '../../../src/entra/sign-in.js';
 import { makeMachine } from '../setup.js';
 import { choose, makeJwt, run, TARGET, textOf } from './sign-in-context.js';

@@ -4,8 +4,8 @@ import { constants, createHash, createPublicKey, verify, X509Certificate } from 
 import { describe, it } from 'node:test';
 import { describeCertificate } from '../../../src/certificate/describe.js';
 import { toPem } from '../../../src/certificate/pem.js';
-import { methodOf } from '../../../src/entra/methods.js';
-import type { SignInSecret } from '../../../src/entra/sign-in-method.js';
+import { methodOf } from '../../../src/entra/choose-credential.js';
+import type { SignInSecret } from '../../../src/entra/credential.js';
 import { makeMachine, response } from '../setup.js';
 import { given, issued, PASSWORD, PEM, pfx } from './given-certificate.js';
 import { CLIENT_ID, choose, formOf, type Given, NOW_MS, run, TENANT_ID, TOKEN, textOf } from './sign-in-context.js';

@@ -1,7 +1,7 @@
 // An assertion in exchange for a token of one scope.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mintToken } from '../../../src/entra/mint-token.js';
+import { mintToken } from '../../../src/flow/mint-each.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { response } from '../setup.js';
 import { CLIENT_ID, formOf, makeContext, makeJwt, TARGET, TENANT_ID } from './sign-in-context.js';

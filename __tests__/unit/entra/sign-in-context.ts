@@ -1,9 +1,7 @@
 // What the tests of the ways to sign in share: inputs as a workflow gives them, and a context that remembers everything.
-import { chooseCredential } from '../../../src/entra/choose-credential.js';
-import { type Credential, methodOf } from '../../../src/entra/methods.js';
+import { type Credential, chooseCredential, methodOf } from '../../../src/entra/choose-credential.js';
+import type { AccessToken, SignInContext, SignInSecret, SignInTarget } from '../../../src/entra/credential.js';
 import { type SigningIn, signIn } from '../../../src/entra/sign-in.js';
-import type { SignInContext, SignInSecret, SignInTarget } from '../../../src/entra/sign-in-method.js';
-import type { AccessToken } from '../../../src/entra/token-request.js';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
 import type { Machine } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';

@@ -1,13 +1,13 @@
 // Refused sign-ins, in words that help.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Refusal } from '../../../src/entra/refusal.js';
 import {
 	type RefusedSignIn,
 	refusedSignInError,
 	unreachableAuthorityError,
 	unusableAnswerError,
 } from '../../../src/entra/token-error.js';
+import type { Refusal } from '../../../src/entra/token-response-error.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 
 const ATTEMPT: RefusedSignIn = {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { fetchSecrets } from '../../../src/flow/fetch-secrets.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
-import { checkDebugSettings } from '../../../src/input/debug-settings.js';
+import { checkDebugSettings } from '../../../src/flow/step-frame.js';
 import { rotateSecret } from '../../../src/rotate/rotate-secret.js';
 import { makeInputs, makePorts } from '../setup.js';
 

@@ -3,8 +3,7 @@ import { ActionError } from '../../errors.js';
 import { invalidInput } from '../../input/scalars.js';
 import type { SecretText } from '../../secret-text.js';
 import { claimText, decodeClaims } from '../claims.js';
-import { missing } from '../required.js';
-import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
+import { type CredentialBase, missing, type SignInMethod } from '../credential.js';
 import { asToken } from '../token-request.js';
 
 /** A token for the vault's audience. */

@@ -1,13 +1,12 @@
 // Azure CLI: the sign-in that a step before, such as Azure/login, has made.
 // https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
-
 import { ActionError } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
-import { adviceOf, lookUpHint } from '../aadsts.js';
+import { adviceOf, lookUpHint } from '../aadsts-advice.js';
 import { expiryOf } from '../claims.js';
-import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
-import { type AccessToken, asToken } from '../token-request.js';
+import type { AccessToken, CredentialBase, SignInMethod } from '../credential.js';
+import { asToken } from '../token-request.js';
 
 /** Whoever `az` is signed in as; with a tenant, in that one. */
 export interface AzureCliCredential extends CredentialBase {

@@ -11,11 +11,16 @@ import { invalidInput } from '../../input/scalars.js';
 import { CLIENT_CERTIFICATE, CLIENT_CERTIFICATE_PASSWORD } from '../../input/sign-in-inputs.js';
 import { SecretText } from '../../secret-text.js';
 import { assertionFields, makeClientAssertion } from '../client-assertion.js';
-import { exchangeToken } from '../exchange-token.js';
-import { eachItsOwn } from '../proofs.js';
-import { missing, requiredClientId } from '../required.js';
-import type { CredentialBase, CredentialSource, SignInMethod, SignInSecret } from '../sign-in-method.js';
-import { authorityOf, tokenEndpoint } from '../token-request.js';
+import {
+	type CredentialBase,
+	type CredentialSource,
+	eachItsOwn,
+	missing,
+	requiredClientId,
+	type SignInMethod,
+	type SignInSecret,
+} from '../credential.js';
+import { authorityOf, exchangeToken, tokenEndpoint } from '../token-request.js';
 import { looksLikeContent, readCertificateFile } from './certificate-file.js';
 
 /** An application and one of its certificates, opened. */

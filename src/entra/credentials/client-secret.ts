@@ -2,11 +2,16 @@
 import { checkAll } from '../../errors.js';
 import { CLIENT_SECRET, GUID, isVariable } from '../../input/sign-in-inputs.js';
 import type { SecretText } from '../../secret-text.js';
-import { exchangeToken } from '../exchange-token.js';
-import { hasIdTokenPermission } from '../id-token-permission.js';
-import { required, requiredClientId } from '../required.js';
-import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
+import {
+	type CredentialBase,
+	hasIdTokenPermission,
+	required,
+	requiredClientId,
+	type SignInContext,
+	type SignInMethod,
+} from '../credential.js';
 import type { RefusalNote } from '../token-error.js';
+import { exchangeToken } from '../token-request.js';
 
 /** An application and its password. */
 export interface ClientSecretCredential extends CredentialBase {

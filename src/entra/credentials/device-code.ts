@@ -4,12 +4,23 @@ import { ActionError } from '../../errors.js';
 import { asText, parseJsonObject } from '../../http/json.js';
 import type { HttpResponse } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
-import { askAuthority, refuseAnswer } from '../ask-authority.js';
-import { readRefusal } from '../refusal.js';
-import { requiredClientId } from '../required.js';
-import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
+import {
+	type AccessToken,
+	type CredentialBase,
+	requiredClientId,
+	type SignInContext,
+	type SignInMethod,
+} from '../credential.js';
 import type { RefusedSignIn } from '../token-error.js';
-import { type AccessToken, authorityOf, formRequest, processTokenResponse, tokenRequest } from '../token-request.js';
+import {
+	askAuthority,
+	authorityOf,
+	formRequest,
+	processTokenResponse,
+	refuseAnswer,
+	tokenRequest,
+} from '../token-request.js';
+import { readRefusal } from '../token-response-error.js';
 
 /** A public client; who approves is decided by the person. */
 export interface DeviceCodeCredential extends CredentialBase {

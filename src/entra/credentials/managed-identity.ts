@@ -3,11 +3,9 @@
 import { ActionError } from '../../errors.js';
 import type { Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
-import { getAppServiceToken } from '../managed-identity/app-service.js';
+import type { CredentialBase, SignInContext, SignInMethod } from '../credential.js';
 import { getArcToken } from '../managed-identity/azure-arc.js';
-import { getImdsToken } from '../managed-identity/imds.js';
-import { isOnMachine } from '../managed-identity/local-endpoint.js';
-import type { CredentialBase, SignInContext, SignInMethod } from '../sign-in-method.js';
+import { getAppServiceToken, getImdsToken, isOnMachine } from '../managed-identity/local-endpoint.js';
 
 /** Which of Azure's endpoints gives the token. */
 export type IdentityEndpoint =

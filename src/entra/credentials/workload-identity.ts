@@ -3,9 +3,8 @@
 import { ActionError, checkAll } from '../../errors.js';
 import type { Machine } from '../../ports.js';
 import type { SecretText } from '../../secret-text.js';
+import { type CredentialBase, requiredClientId, type SignInMethod } from '../credential.js';
 import { exchangeFederatedToken } from '../federated-token.js';
-import { requiredClientId } from '../required.js';
-import type { CredentialBase, SignInMethod } from '../sign-in-method.js';
 import { asToken } from '../token-request.js';
 
 const VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE';

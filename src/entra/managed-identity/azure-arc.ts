@@ -5,8 +5,7 @@ import { asText } from '../../http/json.js';
 import type { HttpRequest, HttpResponse, Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import { claimText, decodeClaims } from '../claims.js';
-import type { SignInContext } from '../sign-in-method.js';
-import type { AccessToken } from '../token-request.js';
+import type { AccessToken, SignInContext } from '../credential.js';
 import { type AskedIdentity, type IdentityRequest, identityError, onlyOne } from './identity-error.js';
 import { LOCAL_RULES, processIdentityResponse, sendLocal } from './local-endpoint.js';
 

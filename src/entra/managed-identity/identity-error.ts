@@ -7,7 +7,7 @@ import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import type { TransportError } from '../../http/transport-error.js';
 import { describeSource, isVariable } from '../../input/sign-in-inputs.js';
 import type { HttpResponse } from '../../ports.js';
-import { adviceOf, lookUpHint } from '../aadsts.js';
+import { adviceOf, lookUpHint } from '../aadsts-advice.js';
 
 /** An endpoint of Azure's, as people call it. */
 export type Platform = 'IMDS' | 'App Service or Container Apps' | 'Azure Arc';
