@@ -1,772 +1,2683 @@
-export const id = 544;
-export const ids = [544];
-export const modules = {
+"use strict";
+exports.id = 544;
+exports.ids = [544];
+exports.modules = {
 
-/***/ 2917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ openKeyPair),
-  M: () => (/* binding */ parseClientCertificate)
+  isRefusedVariable: () => (/* binding */ isRefusedVariable)
 });
 
-// EXTERNAL MODULE: ./build/src/certificate/identity.js
-var identity = __webpack_require__(7163);
-// EXTERNAL MODULE: ./build/src/certificate/pem.js
-var pem = __webpack_require__(471);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/certificate/ber.js
-var ber = __webpack_require__(8920);
-// EXTERNAL MODULE: ./build/src/certificate/der.js
-var certificate_der = __webpack_require__(1722);
-// EXTERNAL MODULE: ./build/src/certificate/pfx-bags.js
-var pfx_bags = __webpack_require__(6095);
-// EXTERNAL MODULE: ./build/src/certificate/pfx-error.js
-var pfx_error = __webpack_require__(5248);
-// EXTERNAL MODULE: ./build/src/certificate/pfx-kdf.js
-var pfx_kdf = __webpack_require__(9153);
-// EXTERNAL MODULE: ./build/src/certificate/private-key.js
-var private_key = __webpack_require__(9676);
-;// CONCATENATED MODULE: ./build/src/certificate/pem-key.js
-// Private keys of a PEM text: plain, encrypted as PKCS#8, encrypted in the old way, and blocks that hold no such key.
+// UNUSED EXPORTS: REFUSED_FAMILIES, REFUSED_GROUPS
 
-
-
-
-
-
-
-
-
-const ENCRYPTED_LABEL = 'ENCRYPTED PRIVATE KEY';
-const KEY_TYPES = new Map([
-    ['PRIVATE KEY', 'pkcs8'],
-    ['RSA PRIVATE KEY', 'pkcs1'],
-    ['EC PRIVATE KEY', 'sec1'],
-]);
-/** Whether a block of this label holds a private key of a kind that is taken. */
-function isKeyLabel(label) {
-    return label === ENCRYPTED_LABEL || KEY_TYPES.has(label);
-}
-/**
- * Opens a block whose label is one of a private key.
- * @throws ActionError that says why the key cannot be used
- */
-function openKeyBlock(block, opening) {
-    const { label, der, encryption } = block;
-    if (block.isCutOff)
-        throw (0,pfx_error/* cutOff */.qG)('PEM', `the END line of its ${label} is missing`);
-    if (encryption !== undefined)
-        return openOldKey(block, encryption, opening.password);
-    const type = KEY_TYPES.get(label);
-    try {
-        return (0,private_key/* parsePrivateKey */.QW)('PEM', type === undefined ? { der: decryptBlock(der, opening), type: 'pkcs8' } : { der, type });
-    }
-    catch (error) {
-        // Without them the rest looks as if its end were missing.
-        if ((0,pfx_error/* isCutOff */.o7)(error) && FOREIGN.test(block.text))
-            throw (0,pfx_error/* unreadable */.O$)('PEM', `the base64 text of its ${label} has characters that base64 does not have`, error);
-        throw error;
-    }
-}
-// What is neither base64 nor left of the armor, or of the quotes and escapes around PEM in other files.
-const FOREIGN = /[^A-Za-z0-9+/=\s\\"',-]/;
-function decryptBlock(der, { password, work }) {
-    if ((0,certificate_der/* missingBytes */.UK)(der) > 0)
-        throw (0,pfx_error/* cutOff */.qG)('PEM', `the end of its ${ENCRYPTED_LABEL} is missing`);
-    if (password === undefined)
-        throw (0,pfx_error/* passwordNeeded */.np)('PEM');
-    try {
-        const lock = { format: 'PEM', password: (0,pfx_kdf/* encodePassword */.sS)(password.reveal()), work };
-        return (0,pfx_bags/* decryptKey */.Vw)((0,ber/* readFirstBer */.wy)(der), lock);
-    }
-    catch (error) {
-        if (error instanceof errors/* ActionError */.lZ && !(0,pfx_error/* isNotDer */.xO)(error))
-            throw error;
-        throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is broken', error);
-    }
-}
-// Node reads it where the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
-// password, so the cipher and the form of the data are looked at first.
-function openOldKey({ label, der }, { cipher, iv }, password) {
-    const info = (0,external_node_crypto_.getCipherInfo)(cipher);
-    if (info === undefined || !isAvailable(cipher, info))
-        throw (0,pfx_error/* unsupported */.qO)('PEM', `the encryption ${describeCipher(cipher)}`);
-    const { ivLength = 0, blockSize = 1 } = info;
-    if (iv.length !== 2 * ivLength)
-        throw (0,pfx_error/* unreadable */.O$)('PEM', 'the DEK-Info line of its private key is broken');
-    if (der.length === 0 || der.length % blockSize !== 0)
-        throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
-    if (password === undefined)
-        throw (0,pfx_error/* passwordNeeded */.np)('PEM');
-    const [first = '', ...rest] = (0,pem/* toPem */.sg)(label, der).split('\n');
-    const key = [first, 'Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher},${iv}`, '', ...rest].join('\n');
-    try {
-        return (0,external_node_crypto_.createPrivateKey)({ key, format: 'pem', passphrase: password.reveal() });
-    }
-    catch (cause) {
-        throw (0,pfx_error/* wrongPassword */.lr)('PEM', cause);
-    }
-}
-// `getCipherInfo` knows ciphers that only OpenSSL's legacy provider has, too.
-function isAvailable(cipher, { keyLength, ivLength = 0 }) {
-    try {
-        (0,external_node_crypto_.createDecipheriv)(cipher, Buffer.alloc(keyLength), Buffer.alloc(ivLength));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-// RFC 1421 calls Triple DES so, and people read the first three letters alone.
-function describeCipher(cipher) {
-    return cipher === 'DES-CBC' ? 'DES (DES-CBC)' : cipher;
-}
-const REQUEST_HINT = 'Use the certificate that the authority issued for this request, with its private key.';
-const PUBLIC_HINT = 'Use the private key with its certificate: a public key cannot sign.';
-const OTHER_BLOCKS = [
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/build-systems.js
+const BUILD_SYSTEMS = [
     {
-        label: 'OPENSSH PRIVATE KEY',
-        hint: 'Convert a copy of it, "ssh-keygen -p -m PKCS8 -f COPY", and add the certificate of that key.',
-    },
-    { label: 'DSA PRIVATE KEY', hint: 'Use a certificate with an RSA or EC key: DSA is not supported.' },
-    { label: 'PUBLIC KEY', hint: PUBLIC_HINT },
-    { label: 'RSA PUBLIC KEY', hint: PUBLIC_HINT },
-    { label: 'CERTIFICATE REQUEST', hint: REQUEST_HINT },
-    { label: 'NEW CERTIFICATE REQUEST', hint: REQUEST_HINT },
-    {
-        label: 'PKCS7',
-        hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
+        readBy: 'make and what its rules call',
+        effect: 'which makefiles and programs run, with which options',
+        source: 'GNU make manual "Implicit Variables" and "Variables from the Environment", make(1P), bmake(1), nmake reference',
+        names: `
+			ADDR2LINE AR ARFLAGS AS ASFLAGS AWK BISON BUILD_CC BUILD_CFLAGS CC CC_FOR_BUILD CFLAGS CO CODESIGN
+			CODESIGN_ALLOCATE COFLAGS CONFIG_COMMANDS CONFIG_FILES CONFIG_HEADERS CONFIG_LINKS CONFIG_SHELL CONFIG_SITE
+			CONFIG_STATUS CP CPP CPPFLAGS CPP_FOR_BUILD CROSS_COMPILE CTANGLE CWEAVE CXX CXXCPP CXXFLAGS CXX_FOR_BUILD
+			DESTDIR DLLTOOL DSYMUTIL EGREP F77 F90 F90FLAGS F95 FC FCFLAGS FFLAGS FGREP FLEX GET GFLAGS GNUMAKEFLAGS GREP
+			HOSTAR HOSTCC HOSTCFLAGS HOSTCXX HOSTLD HOSTLDFLAGS INSTALL INSTALL_DATA INSTALL_NAME_TOOL INSTALL_PROGRAM
+			INSTALL_SCRIPT INSTALL_STRIP_PROGRAM KAFLAGS KCFLAGS KCPPFLAGS KRUSTFLAGS LD LDFLAGS LDLIBS LEX LFLAGS LIBS LINT
+			LINTFLAGS LIPO LN LN_S LOADLIBES M2C M2FLAGS MAKE MAKECMDGOALS MAKEDEPEND MAKEFILE MAKEFILES MAKEFILE_LIST
+			MAKEFLAGS MAKEINFO MAKEINFOFLAGS MAKELEVEL MAKENSIS MAKEOBJDIR MAKEOBJDIRPREFIX MAKEOVERRIDES MAKESHELL
+			MAKESYSPATH MAKE_COMMAND MAKE_HOST MAKE_MODE MAKE_PRINT_VAR_ON_ERROR MAKE_RESTARTS MAKE_TERMERR MAKE_TERMOUT
+			MAKE_VERSION MFLAGS MKDIR MKDIR_P MT MV NM NMEDIT OBJC OBJCFLAGS OBJCOPY OBJCXX OBJCXXFLAGS OBJDUMP OTOOL
+			OTOOL64 PC PERL_PATH PFLAGS PYTHON_PATH RANLIB RC RCFLAGS READELF RFLAGS RM SED SHELL_PATH STRIP SUFFIXES TANGLE
+			TEX TEXI2DVI VPATH WEAVE WINDMC WINDRES XARGS YACC YFLAGS`,
     },
     {
-        label: 'CMS',
-        hint: 'Take its certificates out, "openssl pkcs7 -print_certs -in OLD.p7b", and add the private key.',
+        readBy: 'autoconf, automake, libtool, pkg-config, gettext, lex and yacc',
+        effect: 'which programs and macros generate the build',
+        source: 'autoconf manual "Environment", automake manual, libtool manual, pkg-config(1), pkgconf(1), gettext manual, bison(1)',
+        names: `
+			ABIFLAGS ACLOCAL ACLOCAL_AUTOMAKE_DIR ACLOCAL_FLAGS ACLOCAL_PATH AC_MACRODIR AM_COLOR_TESTS AM_MAKEFLAGS
+			AM_TESTS_ENVIRONMENT AM_UPDATE_INFO_DIR AR_FLAGS AUTOCONF AUTOGEN AUTOHEADER AUTOM4TE AUTOM4TE_CFG
+			AUTOM4TE_DEBUG AUTOMAKE AUTOMAKE_JOBS AUTOMAKE_LIBDIR AUTOMAKE_UNINSTALLED AUTOPOINT AUTORECONF AUTOSCAN
+			AUTOTEST_PATH AUTOUPDATE BISON_PKGDATADIR BISON_PROGRAM_NAME CCACHE_SWIG CLDR_PLURALS DLDFLAGS DOT_PATH
+			DOXYGEN_PATH FLEX_M4 GCJFLAGS GETTEXTCLDRDIR GETTEXTDATADIR GETTEXTDATADIRS GETTEXTIOENCODING GETTEXTLIBEXECDIR
+			GETTEXTTESTDIR GNULIB_REFDIR GNULIB_SRCDIR GNULIB_TOOL GNULIB_URL GTKDOCIZE HELP2MAN IFNAMES INTLTOOLIZE LIBTOOL
+			LIBTOOLIZE LIBTOOL_DEPS LTCFLAGS LTDL_LIBRARY_PATH LT_CYGPATH LT_SYS_LIBRARY_PATH MAGIC_CMD MSGFMT PDFTEX
+			PERL5LIBEXEC PERL_EXT_CC PKGCONF PKGCONFIG PKG_CFLAGS PKG_CONFIG PKG_CONFIG_ALLOW_CROSS
+			PKG_CONFIG_ALLOW_SYSTEM_CFLAGS PKG_CONFIG_ALLOW_SYSTEM_LIBS PKG_CONFIG_DEBUG_SPEW PKG_CONFIG_DISABLE_UNINSTALLED
+			PKG_CONFIG_DONT_DEFINE_PREFIX PKG_CONFIG_DONT_RELOCATE_PATHS PKG_CONFIG_FDO_SYSROOT_RULES
+			PKG_CONFIG_IGNORE_CONFLICTS PKG_CONFIG_LIBDIR PKG_CONFIG_LOG PKG_CONFIG_MAXIMUM_TRAVERSE_DEPTH
+			PKG_CONFIG_MSVC_SYNTAX PKG_CONFIG_PATH PKG_CONFIG_PATH_FOR_TARGET PKG_CONFIG_PKGCONF1_SYSROOT_RULES
+			PKG_CONFIG_PRECONDITIONS PKG_CONFIG_PURE_DEPGRAPH PKG_CONFIG_RELOCATE_PATHS PKG_CONFIG_SYSROOT_DIR
+			PKG_CONFIG_SYSTEM_INCLUDE_PATH PKG_CONFIG_SYSTEM_LIBRARY_PATH PKG_CONFIG_TOP_BUILD_DIR PKG_LIBS SWIG_FEATURES
+			SWIG_LIB SWIG_PATH TESTSUITEFLAGS TEXI2HTML TEXI2PDF TRAILER_M4 WANT_AUTOCONF WANT_AUTOMAKE XGETTEXT YACC_SIMPLE`,
     },
     {
-        label: 'PGP PRIVATE KEY BLOCK',
-        hint: 'Use an X.509 certificate with its private key: PGP keys are of another kind.',
+        readBy: 'CMake, CTest, Ninja, Meson, SCons, Bazel and other build systems',
+        effect: 'which compiler, toolchain, packages and launchers are used',
+        source: 'cmake-env-variables(7), Ninja manual, Meson manual "Environment variables", scons(1), Bazelisk README, Bazel "Environment variables", qmake manual, Waf, b2, xmake, GN',
+        names: `
+			ABI_LIBC_VERSION ABI_VERSION ABSL_ROOT ADSP_ROOT AR_FOR_TARGET ASDF_CONFIG_FILE ASDF_CRATE_VERSION ASDF_DATA_DIR
+			ASDF_DEFAULT_TOOL_VERSIONS_FILENAME ASDF_DIR ASDF_NODEJS_LEGACY_FILE_DYNAMIC_STRATEGY
+			ASDF_TOOL_VERSIONS_FILENAME ASM ASMFLAGS ASM_MARMASM ASM_MASM ASM_MASMFLAGS ASM_NASM ASM_NASMFLAGS ASM_YASM
+			BAZELISK_BASE_URL BAZELISK_CLEAN BAZELISK_FORMAT_URL BAZELISK_HOME BAZELISK_HOME_DARWIN BAZELISK_HOME_LINUX
+			BAZELISK_HOME_WINDOWS BAZELISK_INCOMPATIBLE_FLAGS BAZELISK_NOJDK BAZELISK_SHUTDOWN BAZELISK_SKIP_WRAPPER
+			BAZELISK_USER_AGENT BAZELISK_VERIFY_SHA256 BAZEL_BUILD_NUMBER BAZEL_COMPILER BAZEL_CONLYOPTS BAZEL_COPTS
+			BAZEL_CXXOPTS BAZEL_DO_NOT_DETECT_CPP_TOOLCHAIN BAZEL_GENHTML BAZEL_HTTP_RULES_URLS_AS_DEFAULT_CANONICAL_ID
+			BAZEL_LINKLIBS BAZEL_LINKOPTS BAZEL_LLVM BAZEL_PYTHON BAZEL_REAL BAZEL_SH BAZEL_TARGET_CPU
+			BAZEL_USE_CPP_ONLY_TOOLCHAIN BAZEL_USE_LLVM_NATIVE_COVERAGE BAZEL_VC BAZEL_VC_FULL_VERSION BAZEL_VS
+			BAZEL_WINSDK_FULL_VERSION BISON_ROOT BLAS_ROOT BOOSTROOT BOOST_BUILD_PATH BOOST_BUILD_USER_CONFIG
+			BOOST_INCLUDEDIR BOOST_LIBRARYDIR BOOST_ROOT BOOST_TEST_BUILD_INFO BOOST_TEST_CATCH_SYSTEM_ERRORS BUCKD_DIR
+			BUCK_CONFIG BUCK_EXTRA_JAVA_ARGS BUCK_PATH BUILDEVENT_SERVICE CC_FOR_TARGET CC_LD CLANG_ROOT CMAKE
+			CMAKE_APPBUNDLE_PATH CMAKE_APPLE_SILICON_PROCESSOR CMAKE_ARGS CMAKE_AUTOGEN_COMMAND_LINE_LENGTH_MAX
+			CMAKE_BUILD_PARALLEL_LEVEL CMAKE_BUILD_TYPE CMAKE_COLOR_DIAGNOSTICS CMAKE_COMMAND CMAKE_CONFIGURATION_TYPES
+			CMAKE_CONFIG_DIR CMAKE_CONFIG_TYPE CMAKE_CROSSCOMPILING_EMULATOR CMAKE_EXE_LINKER_FLAGS
+			CMAKE_EXPORT_BUILD_DATABASE CMAKE_EXPORT_COMPILE_COMMANDS CMAKE_FLAGS CMAKE_FRAMEWORK_PATH CMAKE_GENERATOR
+			CMAKE_GENERATOR_INSTANCE CMAKE_GENERATOR_PLATFORM CMAKE_GENERATOR_TOOLSET CMAKE_INCLUDE_PATH CMAKE_INSTALL_MODE
+			CMAKE_INSTALL_PARALLEL_LEVEL CMAKE_INSTALL_PREFIX CMAKE_INSTRUMENTATION CMAKE_LIBRARY_PATH CMAKE_LINKER_TYPE
+			CMAKE_MAKE_PROGRAM CMAKE_MAXIMUM_RECURSION_DEPTH CMAKE_MODULE_LINKER_FLAGS CMAKE_MODULE_PATH
+			CMAKE_MSVCIDE_RUN_PATH CMAKE_NO_VERBOSE CMAKE_OSX_ARCHITECTURES CMAKE_POLICY_VERSION_MINIMUM CMAKE_PREFIX_PATH
+			CMAKE_PROGRAM_PATH CMAKE_PROJECT_TOP_LEVEL_INCLUDES CMAKE_ROOT CMAKE_SHARED_LINKER_FLAGS CMAKE_TEST_LAUNCHER
+			CMAKE_TLS_CAINFO CMAKE_TLS_VERIFY CMAKE_TLS_VERSION CMAKE_TOOLCHAIN_FILE CMAKE_USER_MAKE_RULES_OVERRIDE
+			CPACK_COMMAND CPACK_NSIS_EXECUTABLE CPACK_PACKAGE_CONFIG CPP_LD CSFLAGS CTEST_COMMAND
+			CTEST_INTERACTIVE_DEBUG_MODE CTEST_NO_TESTS_ACTION CTEST_OUTPUT_ON_FAILURE CTEST_PARALLEL_LEVEL
+			CTEST_PROGRESS_OUTPUT CTEST_RESOURCE_SPEC_FILE CTEST_USE_INSTRUMENTATION CTEST_USE_LAUNCHERS_DEFAULT
+			CTEST_USE_VERBOSE_INSTRUMENTATION CUDAARCHS CUDACXX CUDAFLAGS CUDAHOSTCXX CUDATOOLKIT_ROOT CURL_ROOT
+			CXX_FOR_TARGET CXX_LD C_LD DASHBOARD_TEST_FROM_CTEST DEPOT_TOOLS_DIR DEPOT_TOOLS_METRICS DEPOT_TOOLS_UPDATE
+			DEPOT_TOOLS_WIN_TOOLCHAIN DOXYGEN_ROOT D_LD EIGEN3_ROOT FC_LD FFTW_ROOT FLEX_ROOT GCOV GCOV_ERROR_FILE
+			GCOV_PREFIX GCOV_PREFIX_STRIP GENHTML GIT_ROOT GN_DEFS GN_PATH GN_UNUSED GRPC_ROOT GTEST_ROOT HDF5_ROOT HIPCXX
+			HIPFLAGS HIPHOSTCXX ICU_ROOT ISPC ISPCFLAGS JAVA_ROOT JUST_CEILING JUST_CHOOSER JUST_COMMAND_COLOR
+			JUST_DOTENV_PATH JUST_JUSTFILE JUST_LIST_HEADING JUST_SHELL JUST_TEMPDIR JUST_UNSTABLE JUST_WORKING_DIRECTORY
+			LAPACK_ROOT LCOV LD_FOR_TARGET LIBXML2_ROOT LLVM_ROOT MESON MESONINTROSPECT MESONREWRITE MESON_BUILD_ROOT
+			MESON_DEVENV MESON_EXE_WRAPPER MESON_FORCE_BACKTRACE MESON_GUI_BACKTRACE MESON_INSTALL_DESTDIR_PREFIX
+			MESON_INSTALL_PREFIX MESON_INSTALL_QUIET MESON_NUM_PROCESSES MESON_PACKAGE_CACHE_DIR MESON_RSP_THRESHOLD
+			MESON_SOURCE_ROOT MESON_SUBDIR MESON_TESTTHREADS MESON_TEST_ITERATION MISE_CACHE_DIR MISE_CONFIG_DIR
+			MISE_CONFIG_FILE MISE_DATA_DIR MISE_DEFAULT_CONFIG_FILENAME MISE_DEFAULT_TOOL_VERSIONS_FILENAME MISE_ENV
+			MISE_ENV_FILE MISE_EXPERIMENTAL MISE_GLOBAL_CONFIG_FILE MISE_IGNORED_CONFIG_PATHS MISE_NODE_MIRROR_URL
+			MISE_OVERRIDE_CONFIG_FILENAMES MISE_OVERRIDE_TOOL_VERSIONS_FILENAMES MISE_PARANOID MISE_PYTHON_COMPILE
+			MISE_SHELL MISE_STATE_DIR MISE_SYSTEM_DIR MISE_TRUSTED_CONFIG_PATHS MISE_YES MKL_ROOT MPI_ROOT MYSQL_ROOT NINJA
+			NINJAFLAGS NINJA_STATUS NOCLIMB NX_CACHE_DIRECTORY NX_CLOUD_API NX_DAEMON NX_LOAD_DOT_ENV_FILES NX_NO_CLOUD
+			NX_SELF_HOSTED_REMOTE_CACHE_SERVER NX_TASKS_RUNNER_DYNAMIC_OUTPUT NX_WORKSPACE_ROOT_PATH OBJCXX_LD OBJC_LD
+			OPENCV_DIR OPENCV_ROOT OPENMP_ROOT PANTS_BOOTSTRAPDIR PANTS_BOOTSTRAP_TOOLS PANTS_CONFIG_FILES
+			PANTS_LOCAL_STORE_DIR PANTS_NAMED_CACHES_DIR PANTS_PYTHON PANTS_REMOTE_STORE_ADDRESS PANTS_SHA PANTS_VERSION
+			PANTS_WORKDIR PERL_ROOT POSTGRESQL_ROOT PROTOBUF_ROOT PYTHON3_ROOT PYTHON_ROOT RTX_CONFIG_DIR RTX_DATA_DIR
+			RUBY_ROOT RUSTC_LD SAMU SAMUFLAGS SCONSFLAGS SCONS_CACHE_MSVC_CONFIG SCONS_DIR SCONS_LIB_DIR
+			SCONS_MSCOMMON_DEBUG SDL2_ROOT SQLITE3_ROOT SWIFTC SWIG_ROOT TASK_OFFLINE TASK_REMOTE_DIR TASK_TEMP_DIR
+			TASK_X_ENV_PRECEDENCE TASK_X_REMOTE_TASKFILES TEST_TMPDIR TUP_FLAGS TUP_OPTIONS TURBO_API TURBO_BINARY_PATH
+			TURBO_CACHE_DIR TURBO_CONCURRENCY TURBO_ENV_MODE TURBO_FORCE TURBO_GLOBAL_WARNING_DISABLED TURBO_LOGIN
+			TURBO_PREFLIGHT TURBO_REMOTE_CACHE_SIGNATURE_KEY_FILE TURBO_REMOTE_ONLY USE_BAZEL_FALLBACK_VERSION
+			USE_BAZEL_VERSION VTK_ROOT VULKAN_ROOT WAFCACHE WAFDIR WAFLOCK XMAKE_BINARY_REPO XMAKE_CONFIGDIR XMAKE_GLOBALDIR
+			XMAKE_LOGFILE XMAKE_MAIN_REPO XMAKE_MODULES_DIR XMAKE_PKG_CACHEDIR XMAKE_PKG_INSTALLDIR XMAKE_PROFILE
+			XMAKE_PROGRAM_DIR XMAKE_PROGRAM_FILE XMAKE_RAMDIR XMAKE_RCFILES XMAKE_ROOT XMAKE_TMPDIR ZLIB_ROOT
+			CMAKE_{C,CXX,CUDA,FORTRAN,HIP,ISPC,OBJC,OBJCXX}_{COMPILER,COMPILER_LAUNCHER,LINKER_LAUNCHER,FLAGS,IMPLICIT_LINK_DIRECTORIES_EXCLUDE,IMPLICIT_LINK_LIBRARIES_EXCLUDE,CLANG_TIDY,INCLUDE_WHAT_YOU_USE}`,
     },
 ];
-/** Returns the first block that people take for a private key or a certificate; undefined if there is none. */
-function findOtherBlock(blocks) {
-    for (const { label } of blocks) {
-        const known = OTHER_BLOCKS.find((other) => other.label === label);
-        if (known !== undefined)
-            return known;
-        const hint = 'Convert it to PKCS #8: "openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem".';
-        if (label.endsWith('PRIVATE KEY') && !isKeyLabel(label))
-            return { label, hint };
-    }
-    return undefined;
-}
-//# sourceMappingURL=pem-key.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pem-identity.js
-
-
-
-
-
-
-/** Labels of certificates: RFC 7468 section 5, OpenSSL's form with trust settings, and an old name. */
-const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'];
-/**
- * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
- * @throws ActionError whose code begins with `PEM_` and says why there is none
- */
-function parsePemIdentity(text, { password, wanted } = {}) {
-    const blocks = (0,pem/* readPem */.Je)(text);
-    const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
-    const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
-    const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };
-    const keys = (0,private_key/* openEach */.wr)(keyBlocks, (block) => openKeyBlock(block, opening));
-    checkKinds(blocks, {
-        keys: keyBlocks.length,
-        usableKeys: keys.privateKeys.length,
-        certificates: certificates.length,
-    });
-    return (0,identity/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
-}
-// Says why there is no key, or no certificate of a key that can be used.
-function checkKinds(blocks, { keys, usableKeys, certificates }) {
-    const other = findOtherBlock(blocks);
-    if (keys === 0 && other !== undefined)
-        throw (0,pfx_error/* notTaken */.h4)('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
-    if (certificates > 0 || usableKeys < keys)
-        return;
-    if (blocks.some((block) => isCertificate(block) && block.isCutOff))
-        throw (0,pfx_error/* cutOff */.qG)('PEM', 'the END line of its certificate is missing');
-    if (keys === 0)
-        throw (0,pfx_error/* unreadable */.O$)('PEM', 'it has neither a whole private key nor a whole certificate');
-    if (other !== undefined)
-        throw (0,pfx_error/* noCertificate */.X1)('PEM', `a block of the kind ${other.label}, but no certificate`);
-}
-function isCertificate({ label }) {
-    return CERTIFICATE_LABELS.includes(label);
-}
-//# sourceMappingURL=pem-identity.js.map
-// EXTERNAL MODULE: ./build/src/certificate/pfx-read.js + 1 modules
-var pfx_read = __webpack_require__(4233);
-// EXTERNAL MODULE: ./build/src/certificate/source.js
-var certificate_source = __webpack_require__(8976);
-;// CONCATENATED MODULE: ./build/src/certificate/key-pair.js
-
-
-
-/**
- * The private key, its certificate and issuers.
- * @param source text, or a file's content
- * @throws ActionError that says what was found and what is needed: `CLIENT_CERTIFICATE_...`, `PFX_...` or `PEM_...`
- */
-function openKeyPair(source, { password, wanted } = {}) {
-    const found = (0,certificate_source/* recognizeSource */.yl)(source);
-    if (found.kind === 'pem')
-        return parsePemIdentity(found.text, { password, wanted });
-    return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
-}
-/** As `openKeyPair`, for the certificate that an application signs in with. */
-function parseClientCertificate(source, password) {
-    return openKeyPair(source, { password });
-}
-//# sourceMappingURL=key-pair.js.map
-
-/***/ }),
-
-/***/ 471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ readPem),
-/* harmony export */   X3: () => (/* binding */ isPem),
-/* harmony export */   fH: () => (/* binding */ unescapeBreaks),
-/* harmony export */   sg: () => (/* binding */ toPem)
-/* harmony export */ });
-// PEM (RFC 7468), and the encrypted form of keys that came before PKCS#8 (RFC 1421 section 4.6).
-/** DER as a PEM block of this label, with a line break at its end. */
-function toPem(label, der) {
-    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-    return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`;
-}
-const DASHES = '-----';
-const BEGIN = '-----BEGIN ';
-const LABEL = /^[A-Z0-9][A-Z0-9 ]{0,63}$/;
-/**
- * Returns the blocks of a PEM text in their order, whatever stands between them, in time that grows with its length.
- * Line breaks may be real, or lost, or written as `\n` and `\r\n`, as JSON and `.env` files do.
- */
-function readPem(text) {
-    const blocks = [];
-    for (let start = text.indexOf(BEGIN); start !== -1;) {
-        const { block, end } = readBlock(text, start);
-        if (block !== undefined)
-            blocks.push(block);
-        start = text.indexOf(BEGIN, end);
-    }
-    return blocks;
-}
-/** Whether a text holds PEM: base64 has no dashes. */
-function isPem(text) {
-    return text.includes(BEGIN);
-}
-function readBlock(text, start) {
-    const labelStart = start + BEGIN.length;
-    const labelEnd = text.indexOf(DASHES, labelStart);
-    const label = text.slice(labelStart, Math.max(labelEnd, labelStart));
-    if (!LABEL.test(label))
-        return { block: undefined, end: labelStart };
-    const bodyStart = labelEnd + DASHES.length;
-    const next = text.indexOf(DASHES, bodyStart);
-    const bodyEnd = next === -1 ? text.length : next;
-    const closing = `-----END ${label}-----`;
-    const isCutOff = !text.startsWith(closing, bodyEnd);
-    const end = isCutOff ? bodyEnd : bodyEnd + closing.length;
-    const body = readBody(text.slice(bodyStart, bodyEnd));
-    return { block: { label, text: text.slice(start, end), isCutOff, ...body }, end };
-}
-function readBody(body) {
-    const text = unescapeBreaks(body);
-    const header = /Proc-Type:\s*4,\s*ENCRYPTED\s+DEK-Info:\s*([A-Za-z0-9-]{1,40})(?:,\s*([0-9A-Fa-f]*))?/.exec(text);
-    const [found = '', cipher = '', iv = ''] = header ?? [];
-    const base64 = header === null ? text : text.slice(header.index + found.length);
-    return { der: Buffer.from(base64, 'base64'), encryption: header === null ? undefined : { cipher, iv } };
-}
-/** Turns the escapes that JSON and `.env` files write into what they stand for; other backslashes stay. */
-function unescapeBreaks(text) {
-    return text.replace(/\\(?:[rnt]|u00([0-9A-Fa-f]{2}))/g, (_, hex) => hex === undefined ? '\n' : String.fromCharCode(Number.parseInt(hex, 16)));
-}
-//# sourceMappingURL=pem.js.map
-
-/***/ }),
-
-/***/ 8976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   yl: () => (/* binding */ recognizeSource),
-/* harmony export */   z0: () => (/* binding */ looksLikeBase64)
-/* harmony export */ });
-/* unused harmony export toBase64 */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8920);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1722);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(471);
-// What holds a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
-
-
-
-
-
-/** Base64 of base64 is all that people make by accident. */
-const MAX_WRAPPINGS = 2;
-/** Far below any key with its certificate. */
-const MIN_WRAPPED_LENGTH = 100;
-/**
- * Recognizes PEM, a PFX between PEM armour, a PFX, and base64 of each.
- * @param given text, or a file's content
- * @throws ActionError that says what was found instead: `CLIENT_CERTIFICATE_...`
- */
-function recognizeSource(given) {
-    return recognize(typeof given === 'string' ? given : (decodeText(given) ?? given), MAX_WRAPPINGS);
-}
-/**
- * Returns a file's text, in UTF-8 or in the UTF-16 that Windows PowerShell writes, with or without its mark; undefined if
- * it is binary, as a PFX is.
- */
-function decodeText(bytes) {
-    const [first, second] = bytes;
-    if (isLongSequence(bytes) || isJks(bytes))
-        return undefined;
-    if (first === 0xff && second === 0xfe)
-        return bytes.subarray(2).toString('utf16le');
-    if (first === 0xfe && second === 0xff)
-        return decodeBigEndian(bytes.subarray(2));
-    if (second === 0)
-        return bytes.toString('utf16le');
-    return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
-}
-// Of an odd number of bytes, the last is no character.
-function decodeBigEndian(bytes) {
-    return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
-        .swap16()
-        .toString('utf16le');
-}
-function isJks(bytes) {
-    return bytes.subarray(0, JKS.length).equals(JKS);
-}
-// DER and BER of more than 127 bytes, or of indefinite length: the second byte is never a part of text.
-function isLongSequence(bytes) {
-    return bytes[0] === _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence && (bytes[1] ?? 0) >= 0x80;
-}
-function recognize(given, wrappings) {
-    if (typeof given !== 'string')
-        return recognizeDer(given);
-    if ((0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .isPem */ .X3)(given))
-        return recognizePem(given);
-    const base64 = toBase64(given);
-    checkBase64(base64, given);
-    const bytes = Buffer.from(base64, 'base64');
-    const text = decodeText(bytes);
-    if (text === undefined)
-        return recognizeDer(bytes);
-    if ((0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .isPem */ .X3)(text))
-        return recognizePem(text);
-    if (wrappings > 0 && text.length >= MIN_WRAPPED_LENGTH && looksLikeBase64(text))
-        return recognize(text, wrappings - 1);
-    throw notUsable('UNREADABLE', 'base64 of something that is neither a PFX nor PEM', NEEDED);
-}
-// certutil -encode writes CERTIFICATE around any file, and other tools PKCS12.
-function recognizePem(text) {
-    const pfx = (0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .readPem */ .Je)(text).find(({ der }) => (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .isPfx */ .By)(der));
-    return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
-}
-/** The first bytes of a key store of Java's own kind. */
-const JKS = Buffer.from('feedfeed', 'hex');
-function recognizeDer(bytes) {
-    if (!(0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .isPfx */ .By)(bytes))
-        throw otherDer(bytes);
-    return { kind: 'pfx', bytes };
-}
-/** Returns the characters that count: no quotes, line breaks, also written as `\n`, or white space. */
-function toBase64(text) {
-    return (0,_pem_js__WEBPACK_IMPORTED_MODULE_4__/* .unescapeBreaks */ .fH)(text).replace(/[\ufeff"'\\\s]+/g, '');
-}
-/** Whether a text is base64, in quotes and lines too. */
-function looksLikeBase64(text) {
-    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(toBase64(text));
-}
-const NEEDED = 'Set PEM with a private key and its certificate, or a PFX, as base64 or as a file.';
-function checkBase64(base64, text) {
-    if (base64 === '')
-        throw notUsable('EMPTY', 'nothing', NEEDED);
-    if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64))
-        throw otherText(text);
-    if (base64.replace(/=+$/, '').length % 4 === 1) {
-        const hint = 'Copy it again, from its first to its last character.';
-        throw notUsable('CUT_OFF', 'base64 text that is cut off: its last group has one character', hint);
-    }
-}
-// Texts of which one look tells what they are.
-function otherText(text) {
-    if (/BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)-?/.test(text)) {
-        const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
-        return notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
-    }
-    if (text.startsWith('PuTTY-User-Key-File-')) {
-        const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
-        return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
-    }
-    return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
-}
-// A file that is no PFX, by what opens it.
-function otherDer(der) {
-    if (isJks(der)) {
-        const hint = 'Convert it: "keytool -importkeystore -srckeystore OLD.jks -destkeystore NEW.p12 -deststoretype PKCS12".';
-        return notUsable('NOT_TAKEN', 'a key store of Java (JKS)', hint);
-    }
-    if ((0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .missingBytes */ .UK)(der) > 0)
-        return notUsable('CUT_OFF', `a file that is cut off: its last ${(0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .missingBytes */ .UK)(der)} bytes are missing`, CUT_HINT);
-    if (opens(() => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(der))) {
-        const hint = 'Export it as PFX together with its private key. A key that is not exportable cannot leave its store.';
-        return notUsable('NO_KEY', 'a certificate without its private key', hint);
-    }
-    if (isEncryptedKey(der) || opens(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type: 'pkcs8' })))
-        return notUsable('NO_CERTIFICATE', 'a private key without its certificate', NEEDED);
-    if (opens(() => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type: 'spki' })))
-        return notUsable('NOT_TAKEN', 'a public key', NEEDED);
-    if (firstOidOf(der) === SIGNED_DATA)
-        return notUsable('NO_KEY', 'certificates without a private key (PKCS #7)', 'Export a PFX instead of a P7B file.');
-    return notUsable('UNREADABLE', 'a file that is no PFX, or a PFX that is damaged', NEEDED);
-}
-const CUT_HINT = 'Copy it again as a whole, and compare its size with the original.';
-const SIGNED_DATA = '1.2.840.113549.1.7.2';
-// EncryptedPrivateKeyInfo (RFC 5958 section 3): an AlgorithmIdentifier, and an octet string.
-function isEncryptedKey(der) {
-    return opens(() => {
-        const [algorithm, data, ...rest] = (0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readBerInside */ .m3)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readFirstBer */ .wy)(der), _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence);
-        (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readOid */ .fM)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readBerInside */ .m3)(algorithm, _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence)[0]);
-        if (data?.tag !== _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.octetString || rest.length > 0)
-            throw new Error();
-    });
-}
-function firstOidOf(der) {
-    try {
-        return (0,_der_js__WEBPACK_IMPORTED_MODULE_3__/* .readOid */ .fM)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readBerInside */ .m3)((0,_ber_js__WEBPACK_IMPORTED_MODULE_2__/* .readFirstBer */ .wy)(der), _der_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.sequence)[0]);
-    }
-    catch {
-        return undefined;
-    }
-}
-function opens(act) {
-    try {
-        act();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function notUsable(reason, found, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ({
-        code: `CLIENT_CERTIFICATE_${reason}`,
-        title: 'Unusable client certificate',
-        problem: `found ${found}.`,
-        hint,
-    });
-}
-//# sourceMappingURL=source.js.map
-
-/***/ }),
-
-/***/ 9544:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  clientCertificateMethod: () => (/* binding */ clientCertificateMethod)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/certificate/algorithm-names.js
-var algorithm_names = __webpack_require__(8169);
-// EXTERNAL MODULE: ./build/src/certificate/key-pair.js + 2 modules
-var key_pair = __webpack_require__(2917);
-// EXTERNAL MODULE: ./build/src/certificate/pfx-error.js
-var pfx_error = __webpack_require__(5248);
-// EXTERNAL MODULE: ./build/src/certificate/source.js
-var certificate_source = __webpack_require__(8976);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __webpack_require__(5995);
-// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
-var sign_in_inputs = __webpack_require__(9499);
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __webpack_require__(3689);
-// EXTERNAL MODULE: ./build/src/entra/client-assertion.js
-var client_assertion = __webpack_require__(5066);
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __webpack_require__(6489);
-// EXTERNAL MODULE: ./build/src/entra/proofs.js
-var entra_proofs = __webpack_require__(6587);
-// EXTERNAL MODULE: ./build/src/entra/required.js
-var required = __webpack_require__(3181);
-// EXTERNAL MODULE: ./build/src/entra/token-request.js
-var token_request = __webpack_require__(9963);
-// EXTERNAL MODULE: ./build/src/ports.js
-var ports = __webpack_require__(7709);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/certificate-file.js
-// The file that `client-certificate` names, or why there is none: no such file, no path that a shell has not read before, no path.
-
-
-
-
-/** Shorter than any PFX, longer than a path that consists of letters, digits and slashes and begins as one does. */
-const MIN_BASE64_LENGTH = 200;
-/**
- * Whether a text is the certificate itself rather than a path, which has one line.
- *
- * Base64 of a PFX begins with MI, that of PEM with LS0t (or QmFn, for "Bag Attributes"), that of base64 with TUl; //4 and
- * 77u are byte order marks. No file of such a name is meant.
- */
-function looksLikeContent(text) {
-    if (text.includes('-----BEGIN ') || /[\r\n]/.test(text))
-        return true;
-    const begins = /^["']?(?:MI|LS0t|QmFn|TUl|\/\/4|77u)/.test(text);
-    return begins && text.length >= MIN_BASE64_LENGTH && (0,certificate_source/* looksLikeBase64 */.z0)(text);
-}
-/** A vault holds 25 kB, and a chain takes less. */
-const MAX_FILE_BYTES = 1024 * 1024;
-/**
- * Returns the file's content, or the text itself if it is base64 after all.
- * @throws ActionError that says why there is no such file; never with the path, which may be a misplaced secret
- */
-function readCertificateFile(path, machine) {
-    try {
-        return machine.readFile(path, MAX_FILE_BYTES);
-    }
-    catch (error) {
-        if (path.length >= MIN_BASE64_LENGTH && (0,certificate_source/* looksLikeBase64 */.z0)(path))
-            return path;
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        const reason = ofSystem(code) ?? ofText(path, machine.platform) ?? NOT_FOUND;
-        throw new errors/* ActionError */.lZ({ ...reason, title: 'Unusable client certificate', subject: sign_in_inputs/* CLIENT_CERTIFICATE */.so });
-    }
-}
-const PATH_HINT = 'Write the absolute path, or one that starts at the workspace.';
-const NOT_FOUND = {
-    code: 'CLIENT_CERTIFICATE_FILE_NOT_FOUND',
-    problem: 'it is neither PEM nor base64, and no file has this path.',
-    hint: 'A path starts at the workspace. Check that the file exists before this step, and that upper and lower case match.',
-};
-// The file is there, and cannot be read for a reason of its own.
-function ofSystem(code) {
-    switch (code) {
-        case 'EISDIR':
-            return {
-                code: 'CLIENT_CERTIFICATE_FILE_IS_FOLDER',
-                problem: 'the path is that of a folder.',
-                hint: 'Write the path of the file in it.',
-            };
-        case 'EACCES':
-        case 'EPERM':
-            return {
-                code: 'CLIENT_CERTIFICATE_FILE_FORBIDDEN',
-                problem: "the runner's user may not read the file of this path.",
-                hint: 'Give that user the right to read it.',
-            };
-        case ports/* FILE_TOO_LARGE */.U:
-            return {
-                code: 'CLIENT_CERTIFICATE_FILE_TOO_LARGE',
-                problem: 'the file is over 1 MiB, and no certificate is.',
-                hint: 'Export one private key with its own certificate and its issuers, and nothing else.',
-            };
-        default:
-            return undefined;
-    }
-}
-const VARIABLE = /\$(?:\{|env:|HOME|PWD|GITHUB_WORKSPACE|RUNNER_TEMP)|%(?:USERPROFILE|HOMEPATH|TEMP|GITHUB_WORKSPACE|RUNNER_TEMP)%/i;
-function ofText(text, platform) {
-    if (text.startsWith('~')) {
-        const hint = 'Write the absolute path, such as /home/runner/app.pem, or one that starts at the workspace.';
-        return {
-            code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED',
-            problem: 'the path begins with ~, which only a shell expands.',
-            hint,
-        };
-    }
-    if (VARIABLE.test(text)) {
-        const problem = 'the path holds a variable, which only a shell expands.';
-        return { code: 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED', problem, hint: PATH_HINT };
-    }
-    if (/^(["']).*\1$/.test(text)) {
-        const problem = 'the path is in quotes, which count as part of it, and there is no such file.';
-        return { code: 'CLIENT_CERTIFICATE_PATH_QUOTED', problem, hint: 'Remove the quotes.' };
-    }
-    if (/^[a-z]{2,10}:\/\//i.test(text)) {
-        const hint = 'Fetch it in an earlier step, and write the path of the file. To fetch a certificate from the vault, name it in `certificates`.';
-        return { code: 'CLIENT_CERTIFICATE_IS_ADDRESS', problem: 'it is the address of a resource, not a path.', hint };
-    }
-    return ofShape(text) ?? (platform === 'win32' ? undefined : ofWindows(text));
-}
-function ofShape(text) {
-    if (/^(?:[0-9a-f]{2}[: ]?){20}$/i.test(text)) {
-        const hint = 'Set the certificate itself with its private key: PEM, or a PFX as base64 or as a file.';
-        return { code: 'CLIENT_CERTIFICATE_IS_THUMBPRINT', problem: 'it is the thumbprint of a certificate.', hint };
-    }
-    if (text.length >= 24 && /^(?:MI|LS0t|TUl)/.test(text) && (0,certificate_source/* looksLikeBase64 */.z0)(text)) {
-        const problem = `it begins as base64 of a certificate does, and is cut off after ${text.length} characters.`;
-        return {
-            code: 'CLIENT_CERTIFICATE_CUT_OFF',
-            problem,
-            hint: 'Copy it again, from its first to its last character.',
-        };
-    }
-    return undefined;
-}
-function ofWindows(text) {
-    if (!/^[a-z]:[\\/]|^\\\\|^[^\s/]+\\[^\s/]+$/i.test(text))
-        return undefined;
-    const problem = 'it is a path of Windows, and this runner has another system.';
-    return { code: 'CLIENT_CERTIFICATE_PATH_OF_WINDOWS', problem, hint: `${PATH_HINT} Separate folders with /.` };
-}
-//# sourceMappingURL=certificate-file.js.map
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-certificate.js
-// Client certificate: the application proves itself with an assertion that its certificate's private key signs.
-// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The certificate is opened, and judged, before anything is sent. */
-const clientCertificateMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: (source) => {
-        const { clientId, opened } = (0,errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(source.inputs),
-            opened: () => openCertificate(source),
-        });
-        return {
-            kind: 'client-certificate',
-            reason: source.reason,
-            tenantId: source.inputs.tenantId?.value,
-            clientId,
-            ...opened,
-        };
+//# sourceMappingURL=build-systems.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/clouds.js
+const CLOUDS = [
+    {
+        readBy: 'the tools of Azure, AWS, Google Cloud and other clouds',
+        effect: 'which settings, extensions, endpoints and authorities the tools use; their credentials stay possible',
+        source: 'az "Azure CLI configuration", azure-identity, azd, Azure PowerShell, AWS CLI "Environment variables", AWS SDKs reference, "gcloud topic configurations", google-auth, doctl, oci, ibmcloud, cf, func, s3cmd',
+        names: `
+			ACC_CLOUD ACC_TERM ACC_USER_SETTINGS ADAL_CACHE_PATH ADAL_PYTHON_SSL_NO_VERIFY ALIBABA_CLOUD_CA_BUNDLE
+			ALIBABA_CLOUD_CONFIG_PATH ALIBABA_CLOUD_CREDENTIALS_FILE ALIBABA_CLOUD_CREDENTIALS_URI
+			ALIBABA_CLOUD_ECS_METADATA_DISABLED ALIBABA_CLOUD_IMDSV1_DISABLED ALIBABA_CLOUD_OIDC_TOKEN_FILE
+			ALIBABA_CLOUD_PROFILE_FILE AMPLIFY_BACKEND_PULL_ONLY AMPLIFY_CLI_DISABLE_SCRIPT_LOGGING
+			AWS_ACCOUNT_ID_ENDPOINT_MODE AWS_AUTH_SCHEME_PREFERENCE AWS_AUTO_SCALING_HOME AWS_CA_BUNDLE AWS_CBOR_DISABLE
+			AWS_CFN_ENDPOINT AWS_CLI_AUTO_PROMPT AWS_CLI_BINARY_FORMAT AWS_CLI_CACHE_DIR AWS_CLI_DATA_DIR AWS_CLI_ENCODING
+			AWS_CLI_FILE_ENCODING AWS_CLI_HISTORY_FILE AWS_CLI_PROMPT_TELEMETRY AWS_CLI_S3_MV_VALIDATE_SAME_S3_PATHS
+			AWS_CONFIG_FILE AWS_CONFIG_PATH AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE AWS_CONTAINER_CREDENTIALS_FULL_URI
+			AWS_CONTAINER_CREDENTIALS_RELATIVE_URI AWS_CONTAINER_SERVICE_ENDPOINT AWS_CREDENTIAL_FILE
+			AWS_CREDENTIAL_PROFILES_FILE AWS_CRT_LOG_FILENAME AWS_CRT_LOG_LEVEL AWS_CSM_ENABLED AWS_CSM_HOST AWS_CSM_PORT
+			AWS_DATA_PATH AWS_DEFAULTS_MODE AWS_DISABLE_REQUEST_COMPRESSION AWS_DYNAMODB_ENDPOINT AWS_EC2_METADATA_DISABLED
+			AWS_EC2_METADATA_SERVICE_ENDPOINT AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE AWS_EC2_METADATA_V1_DISABLED
+			AWS_ENABLE_ENDPOINT_DISCOVERY AWS_ENDPOINT_DISCOVERY_ENABLED AWS_ENDPOINT_URL AWS_ENDPOINT_URL_ACM
+			AWS_ENDPOINT_URL_API_GATEWAY AWS_ENDPOINT_URL_APPCONFIG AWS_ENDPOINT_URL_ATHENA AWS_ENDPOINT_URL_AUTO_SCALING
+			AWS_ENDPOINT_URL_BATCH AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME AWS_ENDPOINT_URL_CLOUDFORMATION
+			AWS_ENDPOINT_URL_CLOUDFRONT AWS_ENDPOINT_URL_CLOUDTRAIL AWS_ENDPOINT_URL_CLOUDWATCH
+			AWS_ENDPOINT_URL_CLOUDWATCH_LOGS AWS_ENDPOINT_URL_CODEARTIFACT AWS_ENDPOINT_URL_CODEBUILD
+			AWS_ENDPOINT_URL_CODECOMMIT AWS_ENDPOINT_URL_CODEDEPLOY AWS_ENDPOINT_URL_CODEPIPELINE
+			AWS_ENDPOINT_URL_COGNITO_IDENTITY AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER AWS_ENDPOINT_URL_CONFIG_SERVICE
+			AWS_ENDPOINT_URL_DYNAMODB AWS_ENDPOINT_URL_DYNAMODB_STREAMS AWS_ENDPOINT_URL_EC2 AWS_ENDPOINT_URL_ECR
+			AWS_ENDPOINT_URL_ECR_PUBLIC AWS_ENDPOINT_URL_ECS AWS_ENDPOINT_URL_EFS AWS_ENDPOINT_URL_EKS
+			AWS_ENDPOINT_URL_ELASTICACHE AWS_ENDPOINT_URL_ELASTIC_BEANSTALK AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING
+			AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2 AWS_ENDPOINT_URL_EMR AWS_ENDPOINT_URL_EVENTBRIDGE
+			AWS_ENDPOINT_URL_FIREHOSE AWS_ENDPOINT_URL_GLUE AWS_ENDPOINT_URL_GREENGRASS AWS_ENDPOINT_URL_GUARDDUTY
+			AWS_ENDPOINT_URL_IAM AWS_ENDPOINT_URL_INSPECTOR AWS_ENDPOINT_URL_IOT AWS_ENDPOINT_URL_KAFKA
+			AWS_ENDPOINT_URL_KINESIS AWS_ENDPOINT_URL_KMS AWS_ENDPOINT_URL_LAMBDA AWS_ENDPOINT_URL_LIGHTSAIL
+			AWS_ENDPOINT_URL_MQ AWS_ENDPOINT_URL_OPENSEARCH AWS_ENDPOINT_URL_ORGANIZATIONS AWS_ENDPOINT_URL_RDS
+			AWS_ENDPOINT_URL_RDS_DATA AWS_ENDPOINT_URL_REDSHIFT AWS_ENDPOINT_URL_REDSHIFT_DATA AWS_ENDPOINT_URL_ROUTE_53
+			AWS_ENDPOINT_URL_S3 AWS_ENDPOINT_URL_S3_CONTROL AWS_ENDPOINT_URL_SAGEMAKER AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME
+			AWS_ENDPOINT_URL_SCHEDULER AWS_ENDPOINT_URL_SECRETS_MANAGER AWS_ENDPOINT_URL_SERVICE_CATALOG
+			AWS_ENDPOINT_URL_SES AWS_ENDPOINT_URL_SESV2 AWS_ENDPOINT_URL_SFN AWS_ENDPOINT_URL_SIGNIN AWS_ENDPOINT_URL_SNS
+			AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_SSM AWS_ENDPOINT_URL_SSO AWS_ENDPOINT_URL_SSO_OIDC
+			AWS_ENDPOINT_URL_STEP_FUNCTIONS AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_SWF AWS_ENDPOINT_URL_TRANSFER
+			AWS_ENDPOINT_URL_WAF AWS_ENDPOINT_URL_WAFV2 AWS_ENDPOINT_URL_XRAY AWS_EXECUTION_ENV AWS_IAM_ENDPOINT
+			AWS_IGNORE_CONFIGURED_ENDPOINTS AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_IGNORE_CREDENTIAL_FILE AWS_IMDS_ENDPOINT
+			AWS_JAVA_V1_DISABLE_DEPRECATION_ANNOUNCEMENT AWS_LAMBDA_EXEC_WRAPPER AWS_LAMBDA_RUNTIME_API
+			AWS_LOGIN_CACHE_DIRECTORY AWS_METADATA_ENDPOINT AWS_METADATA_SERVICE_NUM_ATTEMPTS AWS_METADATA_URL
+			AWS_NEW_RETRIES_2026 AWS_NODEJS_CONNECTION_REUSE_ENABLED AWS_PAGER AWS_PATH AWS_PLUGINS_CLI_LEGACY_PLUGIN_PATH
+			AWS_PROXY AWS_REQUEST_CHECKSUM_CALCULATION AWS_RESPONSE_CHECKSUM_VALIDATION
+			AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS AWS_S3_ENDPOINT AWS_S3_USE_ARN_REGION
+			AWS_S3_US_EAST_1_REGIONAL_ENDPOINT AWS_SAM_CLI_DEV AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE
+			AWS_SDK_LOAD_CONFIG AWS_SDK_UA_APP_ID AWS_SHARED_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
+			AWS_SIGV4A_SIGNING_REGION_SET AWS_SSO_CACHE_DIR AWS_STS_ENDPOINT AWS_STS_REGIONAL_ENDPOINTS AWS_TOKEN_FILE_PATH
+			AWS_USE_DUALSTACK_ENDPOINT AWS_USE_FIPS_ENDPOINT AWS_WEB_IDENTITY_ENDPOINT AZCOPY_ACTIVE_DIRECTORY_ENDPOINT
+			AZCOPY_AUTO_LOGIN_TYPE AZCOPY_BUFFER_GB AZCOPY_CACHE_PROXY_LOOKUP AZCOPY_CONCURRENCY_VALUE
+			AZCOPY_CONTENT_TYPE_MAP AZCOPY_DEFAULT_SERVICE_API_VERSION AZCOPY_DISABLE_SYSLOG AZCOPY_JOB_PLAN_LOCATION
+			AZCOPY_LOG_LOCATION AZCOPY_OAUTH_TOKEN_INFO_FILE AZCOPY_OVERWRITE_CREDENTIALS AZCOPY_TRUSTED_SUFFIXES_AAD
+			AZCOPY_USER_AGENT_PREFIX AZD_ALPHA_ENABLE_ALL AZD_AUTH_ENDPOINT AZD_BICEP_TOOL_PATH AZD_BUILDER_IMAGE
+			AZD_CONFIG_DIR AZD_CONTAINER_RUNTIME AZD_DEBUG_LOG AZD_DEBUG_TELEMETRY AZD_DEMO_MODE AZD_EXTENSION_DIR
+			AZD_EXT_ENDPOINT AZD_FORCE_TTY AZD_GH_TOOL_PATH AZD_HOOKS_DIR AZD_INITIAL_ENVIRONMENT_CONFIG AZD_IN_CLOUDSHELL
+			AZD_PACK_TOOL_PATH AZD_SERVER AZD_TEST_TENANT AZUREAUTH_MODE AZUREAUTH_NO_USER AZUREPS_HOST_ENVIRONMENT
+			AZUREWEBJOBSENV AZUREWEBJOBSSCRIPTROOT AZURE_ACCESS_TOKEN_FILE AZURE_ADDITIONALLY_ALLOWED_TENANTS
+			AZURE_AD_ENDPOINT AZURE_ARM_ENDPOINT AZURE_AUTHORITY_HOST AZURE_BICEP_CHECK_VERSION
+			AZURE_BICEP_USE_BINARY_FROM_PATH AZURE_BICEP_VERSION_CHECK AZURE_CLI_DISABLE_CONNECTION_VERIFICATION
+			AZURE_CLI_ENCODING AZURE_CLOUD_ARM_CLOUD_METADATA_URL AZURE_CLOUD_NAME AZURE_CONFIG_DIR
+			AZURE_CORE_COLLECT_TELEMETRY AZURE_CORE_LOGIN_EXPERIENCE_V2 AZURE_CORE_ONLY_SHOW_ERRORS AZURE_CORE_OUTPUT
+			AZURE_CORE_USE_COMMAND_INDEX AZURE_DEVOPS_CACHE_DIR AZURE_DEVOPS_EXT_ADO_URL
+			AZURE_DEV_COLLECT_TELEMETRY_ENDPOINT AZURE_EXTENSION_DEV_SOURCES AZURE_EXTENSION_DIR
+			AZURE_EXTENSION_DYNAMIC_INSTALL_ALLOW_PREVIEW AZURE_EXTENSION_INDEX_URL
+			AZURE_EXTENSION_RUN_AFTER_DYNAMIC_INSTALL AZURE_EXTENSION_USE_DYNAMIC_INSTALL AZURE_FEDERATED_TOKEN_FILE
+			AZURE_FUNCTIONS_ENVIRONMENT AZURE_HOME_DIR AZURE_HTTP_USER_AGENT AZURE_IDENTITY_DISABLE_CP1
+			AZURE_IDENTITY_DISABLE_MULTITENANTAUTH AZURE_KUBERNETES_CA_DATA AZURE_KUBERNETES_CA_FILE
+			AZURE_KUBERNETES_SNI_NAME AZURE_KUBERNETES_TOKEN_PROXY AZURE_LOGGING_ENABLE_LOG_FILE AZURE_LOGGING_LOG_DIR
+			AZURE_LOG_LEVEL AZURE_METADATA_SERVICE_URL AZURE_MSAL_TOKEN_CACHE AZURE_POD_IDENTITY_AUTHORITY_HOST
+			AZURE_REGIONAL_AUTHORITY_NAME AZURE_STACK_CERTIFICATE AZURE_TOKEN_CREDENTIALS AZURE_TRACING_DISABLED
+			AZ_BATCH_ENVIRONMENT AZ_CLI_PATH AZ_INSTALLER AZ_PYTHON BICEP_CACHE_DIRECTORY BICEP_DISABLE_SOURCE_MAPPING
+			BICEP_LANGUAGE_SERVER_PATH BICEP_REGISTRY_FQDN BICEP_RESOURCE_TYPED_PARAMS_AND_OUTPUTS_EXPERIMENTAL
+			BICEP_TRACING_ENABLED BIGTABLE_EMULATOR_HOST BLUEMIX_HOME BLUEMIX_TRACE BOTO3_CONFIG BOTOCONFIG BOTO_CONFIG
+			BOTO_PATH CDK_APP CDK_ASSEMBLY_VERSION CDK_BUILD CDK_CLI_ASM_VERSION CDK_CLI_VERSION CDK_CONTEXT_JSON CDK_DEBUG
+			CDK_DISABLE_ASSET_STAGING_CONTEXT CDK_DISABLE_LEGACY_EXPORT_WARNING CDK_DISABLE_SYNTH CDK_DOCKER CDK_HOME
+			CDK_OUTDIR CF_CLI_EXPERIMENTAL CF_DIAL_TIMEOUT CF_HOME CF_PLUGIN_HOME CF_STAGING_TIMEOUT CF_STARTUP_TIMEOUT
+			CF_TRACE CHALICE_CLI_MODE CHALICE_CONFIG CLOUDFLARE_ACCESS_TOKEN_FILE CLOUDFLARE_API_BASE_URL
+			CLOUDFLARE_CF_AUTHORIZATION_TOKEN_FILE CLOUDFLARE_INCLUDE_PROCESS_ENV CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV
+			CLOUDSDK_ACTIVE_CONFIG_NAME CLOUDSDK_API_ENDPOINT_OVERRIDES_APIKEYS CLOUDSDK_API_ENDPOINT_OVERRIDES_APPENGINE
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_ARTIFACTREGISTRY CLOUDSDK_API_ENDPOINT_OVERRIDES_AUTH
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_BIGQUERY CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDBUILD
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDFUNCTIONS CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDRESOURCEMANAGER CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_CONTAINER CLOUDSDK_API_ENDPOINT_OVERRIDES_DATAFLOW
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_DATAPROC CLOUDSDK_API_ENDPOINT_OVERRIDES_DEPLOYMENTMANAGER
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_DNS CLOUDSDK_API_ENDPOINT_OVERRIDES_FIRESTORE
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_IAM CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING CLOUDSDK_API_ENDPOINT_OVERRIDES_PUBSUB
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_RUN CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_SERVICEMANAGEMENT CLOUDSDK_API_ENDPOINT_OVERRIDES_SERVICEUSAGE
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_SPANNER CLOUDSDK_API_ENDPOINT_OVERRIDES_SQL
+			CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE CLOUDSDK_API_ENDPOINT_OVERRIDES_STS CLOUDSDK_APP_USE_GSUTIL
+			CLOUDSDK_AUTH_ACCESS_TOKEN_FILE CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE CLOUDSDK_AUTH_DISABLE_CREDENTIALS
+			CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT CLOUDSDK_AUTH_LOGIN_CONFIG_FILE CLOUDSDK_AUTH_TOKEN_HOST
+			CLOUDSDK_BASH_PATH CLOUDSDK_BUILDS_USE_KANIKO CLOUDSDK_COMPONENT_MANAGER_ADDITIONAL_REPOSITORIES
+			CLOUDSDK_COMPONENT_MANAGER_SNAPSHOT_URL CLOUDSDK_CONFIG CLOUDSDK_CONTEXT_AWARE_CERTIFICATE_CONFIG_FILE_PATH
+			CLOUDSDK_CONTEXT_AWARE_USE_CLIENT_CERTIFICATE CLOUDSDK_CORE_ALLOW_PY3 CLOUDSDK_CORE_CHECK_GCE_METADATA
+			CLOUDSDK_CORE_CONSOLE_LOG_FORMAT CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE CLOUDSDK_CORE_DISABLE_FILE_LOGGING
+			CLOUDSDK_CORE_DISABLE_PROMPTS CLOUDSDK_CORE_DISABLE_SSL_VALIDATION CLOUDSDK_CORE_ENABLE_GRI
+			CLOUDSDK_CORE_LOG_HTTP CLOUDSDK_CORE_LOG_HTTP_REDACT_TOKEN CLOUDSDK_CORE_LOG_HTTP_SHOW_REQUEST_BODY
+			CLOUDSDK_CORE_LOG_HTTP_STREAMING_BODY CLOUDSDK_CORE_PASS_CREDENTIALS_TO_GSUTIL CLOUDSDK_CORE_TRACE_TOKEN
+			CLOUDSDK_CORE_UNIVERSE_DOMAIN CLOUDSDK_CORE_USER_OUTPUT_ENABLED CLOUDSDK_CORE_VERBOSITY CLOUDSDK_ENCODING
+			CLOUDSDK_ENVIRONMENT CLOUDSDK_GSUTIL_PYTHON CLOUDSDK_GSUTIL_PYTHON_ARGS CLOUDSDK_GSUTIL_PYTHON_SITEPACKAGES
+			CLOUDSDK_METRICS_ENVIRONMENT CLOUDSDK_PROXY_ADDRESS CLOUDSDK_PROXY_PORT CLOUDSDK_PROXY_RDNS CLOUDSDK_PROXY_TYPE
+			CLOUDSDK_PYTHON CLOUDSDK_PYTHONPATH CLOUDSDK_PYTHON_ARGS CLOUDSDK_PYTHON_SITEPACKAGES CLOUDSDK_ROOT_DIR
+			CLOUDSDK_SCRIPT_PATH CLOUDSDK_STORAGE_USE_GCLOUD_STORAGE CLOUDSDK_TRANSPORT_CERTIFICATE_CONFIG
+			CLOUDSDK_USER_AGENT_OVERRIDE CLOUD_EVENTARC_EMULATOR_HOST CLOUD_TASKS_EMULATOR_HOST
+			COPILOT_AGENT_FIREWALL_ALLOW_LIST COPILOT_AGENT_PROXY_URL COPILOT_CLI COPILOT_CONFIG CUSTOM_BUILD_COMMAND
+			DATASTORE_EMULATOR_HOST DIGITALOCEAN_API_URL DIGITALOCEAN_CONFIG DOCTL_CONFIG EB_CLI_CONFIG ECS_CLI_CONFIG
+			ECS_CONTAINER_METADATA_URI ECS_CONTAINER_METADATA_URI_V4 ENABLE_ORYX_BUILD FIREBASE_API_ORIGIN
+			FIREBASE_APPCHECK_DEBUG_PROVIDER FIREBASE_AUTH_EMULATOR_HOST FIREBASE_AUTH_URL FIREBASE_CLI_EXPERIMENTS
+			FIREBASE_CLI_IS_DEV FIREBASE_CLI_PREVIEWS FIREBASE_CONFIG_FILE FIREBASE_DATABASE_EMULATOR_HOST
+			FIREBASE_DATACONNECT_EMULATOR_HOST FIREBASE_DEBUG_FEATURES FIREBASE_DEBUG_MODE FIREBASE_EMULATORS_PATH
+			FIREBASE_EMULATOR_HUB FIREBASE_EMULATOR_UI FIREBASE_FIXED_SERVER_TIMESTAMPS FIREBASE_FRAMEWORKS_BUILD_TARGET
+			FIREBASE_FUNCTIONS_UPLOAD_URL FIREBASE_HOSTING_URL FIREBASE_STORAGE_EMULATOR_HOST FIRESTORE_EMULATOR_HOST
+			FLY_AGENT_ADDR FLY_API_BASE_URL FLY_CONFIG_DIR FLY_FLAPS_BASE_URL FLY_LOG_GQL_ERRORS FLY_MACHINES_BASE_URL
+			FLY_METRICS_BASE_URL FLY_REGISTRY_HOST FUNCTIONS_CONTROL_API FUNCTIONS_CORETOOLS_ENVIRONMENT
+			FUNCTIONS_CORE_TOOLS_DISPLAY_LOGO FUNCTIONS_CORE_TOOLS_TELEMETRY_OPTOUT_FILE FUNCTIONS_CUSTOMHANDLER_PORT
+			FUNCTIONS_EMULATOR FUNCTIONS_EMULATOR_HOST FUNCTIONS_EXTENSION_VERSION FUNCTIONS_MANIFEST_OUTPUT_PATH
+			FUNCTIONS_SIGNATURE_TYPE FUNCTIONS_SOURCE FUNCTIONS_WORKERS_LANGUAGEWORKERS_NODE_ARGUMENTS
+			FUNCTIONS_WORKER_DIRECTORY FUNCTIONS_WORKER_RUNTIME GCE_METADATA_HOST GCE_METADATA_IP GCE_METADATA_ROOT
+			GCE_METADATA_TIMEOUT GCLOUD GCLOUD_CONFIG GCLOUD_SDK_PATH GOOGLE_API_CERTIFICATE_CONFIG
+			GOOGLE_API_GO_EXPERIMENTAL_DISABLE_NEW_AUTH_LIB GOOGLE_API_PYTHON_CLIENT_CA GOOGLE_API_USE_CLIENT_CERTIFICATE
+			GOOGLE_API_USE_MTLS GOOGLE_API_USE_MTLS_ENDPOINT GOOGLE_AUTH_SUPPRESS_CREDENTIALS_WARNINGS
+			GOOGLE_CLOUD_DISABLE_DIRECT_PATH GOOGLE_CLOUD_ENABLE_DIRECT_PATH_XDS GOOGLE_CLOUD_QUOTA_PROJECT_FILE
+			GOOGLE_CLOUD_UNIVERSE_DOMAIN GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES GOOGLE_EXTERNAL_ACCOUNT_INTERACTIVE
+			GOOGLE_EXTERNAL_ACCOUNT_OUTPUT_FILE GOOGLE_GEMINI_BASE_URL GOOGLE_PROXY_URL GOOGLE_SDK_GO_LOGGING_LEVEL
+			GOOGLE_SDK_NODE_LOGGING GOOGLE_SDK_PYTHON_LOGGING_SCOPE GOOGLE_VERTEX_BASE_URL GRANTED_ALIAS_CONFIGURED
+			GRANTED_ENABLE_AUTO_REASSUME GRANTED_STATE_DIR GSUTIL_CERT_PROVIDER_COMMAND GSUTIL_ENABLE_LUCI_CERTS
+			HCLOUD_CONFIG HCLOUD_CONTEXT HCLOUD_DEBUG HCLOUD_DEBUG_FILE HCLOUD_ENDPOINT HCLOUD_HETZNER_ENDPOINT HCLOUD_QUIET
+			HEROKU_API_URL_FILE HEROKU_BUILDPACK_URL HEROKU_CONFIG_DIR HEROKU_DATA_DIR HEROKU_DATA_HOST HEROKU_DEBUG
+			HEROKU_DEBUG_HEADERS HEROKU_HOST HEROKU_JS_RUNTIME HEROKU_LOGIN_HOST HEROKU_NETRC_WRITE HEROKU_SSL_VERIFY
+			HEROKU_STATUS_HOST HEROKU_SUPPRESS_WARNINGS IBMCLOUD_API_ENDPOINT IBMCLOUD_COLOR IBMCLOUD_HOME
+			IBMCLOUD_IAM_API_ENDPOINT IBMCLOUD_MCP_ENABLED IBMCLOUD_PLUGIN_HOME IBMCLOUD_SSL_VERIFY IBMCLOUD_TRACE
+			IBMCLOUD_VERSION_CHECK IDENTITY_API_VERSION IDENTITY_ENDPOINT IDENTITY_HEADER IDENTITY_SERVER_THUMBPRINT
+			IMDS_ENDPOINT JSII_AGENT JSII_DEBUG JSII_DEBUG_TIMING JSII_NODE JSII_NODE_OPTIONS JSII_PACMAK_RUNTIME
+			JSII_RUNTIME JSII_RUNTIME_PACKAGE_CACHE JSII_RUNTIME_PACKAGE_CACHE_ROOT
+			JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION LANGUAGEWORKERS__JAVA__ARGUMENTS LANGUAGEWORKERS__NODE__ARGUMENTS
+			LANGUAGEWORKERS__PYTHON__ARGUMENTS LANGUAGEWORKERS__WORKERSDIRECTORY LEAPP_CONFIG LINODE_CLI_API_HOST
+			LINODE_CLI_API_SCHEME LINODE_CLI_API_VERSION LINODE_CLI_CA LINODE_CLI_CONFIG LINODE_CLI_OBJ_ENDPOINT
+			LINODE_CLI_SUPPRESS_DEFAULT_WARNING LINODE_CLI_TEST_MODE MC_CONFIG_DIR MC_ENCRYPT MC_HOST_MYMINIO MC_INSECURE
+			MC_QUIET METADATA_SERVER_DETECTION MINIO_BROWSER MINIO_CERTS_DIR MINIO_CONFIG_ENV_FILE MINIO_OPTS
+			MINIO_ROOT_PASSWORD_FILE MINIO_ROOT_USER_FILE MINIO_STORAGE_CLASS_STANDARD MINIO_VOLUMES MSI_ENDPOINT MSI_SECRET
+			NETLIFY_API_URL NETLIFY_BUILD_CLI_VERSION NETLIFY_CLI_EXECA_PATH NETLIFY_CLI_VERSION_OVERRIDE OCI_CLI_AUTH
+			OCI_CLI_CACHE_DIR OCI_CLI_CERT_BUNDLE OCI_CLI_CONFIG_FILE OCI_CLI_ENDPOINT OCI_CLI_PLUGIN_DIR OCI_CLI_PROXY
+			OCI_CLI_RC_FILE OCI_CLI_REALM_SPECIFIC_ENDPOINT OCI_CONFIG_FILE OCI_DEFAULT_CERTS_PATH OCI_DEFAULT_REALM
+			OCI_METADATA_BASE_URL OCI_PYTHON_SDK_NO_SERVICE_IMPORTS OCI_REGION_METADATA OCI_RESOURCE_PRINCIPAL_RPST_ENDPOINT
+			OCI_RESOURCE_PRINCIPAL_RPT_ENDPOINT OCI_SDK_CERT_BUNDLE ORYX_APP_TYPE ORYX_ENV_NAME ORYX_ENV_TYPE ORYX_PATHS
+			ORYX_PREFER_USER_INSTALLED_SDKS ORYX_SDK_STORAGE_BACKUP_BASE_URL ORYX_SDK_STORAGE_BASE_URL OS_CACERT
+			OS_CLIENT_CONFIG_FILE OS_CLIENT_SECURE_FILE OS_CLOUD OS_ENDPOINT OS_INSECURE OS_INTERFACE OS_TOKEN_ENDPOINT
+			OS_URL_FILE POST_BUILD_COMMAND POST_BUILD_SCRIPT_PATH PRE_BUILD_COMMAND PRE_BUILD_SCRIPT_PATH
+			PUBSUB_EMULATOR_HOST RUN_BUILD_COMMAND S3CMD_CONFIG S3_FORCE_PATH_STYLE S3_USE_HTTPS S3_VERIFY_SSL
+			SAML2AWS_BROWSER_EXECUTABLE_PATH SAML2AWS_CONFIGFILE SAML2AWS_CREDENTIALS_FILE SAML2AWS_DOWNLOAD_BROWSER
+			SAML2AWS_IDP_PROVIDER SAML2AWS_SAML_CACHE_FILE SAML2AWS_SKIP_VERIFY SAM_CLI_BUILD_IMAGE SAM_CLI_CONFIG_DIR
+			SAM_CLI_CONTAINER_CONNECTION_TIMEOUT SAM_CLI_POLL_DELAY SAM_DOCKER_HOST SCM_BUILD_ARGS SCM_COMMAND_IDLE_TIMEOUT
+			SCM_DO_BUILD_DURING_DEPLOYMENT SCM_POST_DEPLOYMENT_ACTIONS_PATH SCM_REPOSITORY_PATH SCM_SCRIPT_GENERATOR_ARGS
+			SCM_TARGET_PATH SCW_API_URL SCW_CACHE_DIR SCW_CONFIG_PATH SCW_INSECURE SCW_PROFILE SERVERLESS_BINARY_PATH
+			SERVERLESS_ENTERPRISE_PATH SERVERLESS_FRAMEWORK_FORCE_UPDATE SERVERLESS_INSTALL_URL_BASE
+			SERVERLESS_PLATFORM_STAGE SERVERLESS_TRANSPILER SLS_AWS_MONITORING_FREQUENCY_MODE SLS_AWS_REQUEST_MAX_RETRIES
+			SLS_CONFIG_FILE SLS_DEBUG SLS_DEPRECATION_DISABLE SLS_GEO_LOCATION SLS_IGNORE_WARNING
+			SLS_INTERACTIVE_SETUP_ENABLE SLS_MAX_CONCURRENT_ARTIFACTS_UPLOADS SLS_NOTIFICATIONS_MODE SPANNER_EMULATOR_HOST
+			STEAMPIPE_CONFIG_PATH STEAMPIPE_INSTALL_DIR STEAMPIPE_LISTEN_ADDRESSES STEAMPIPE_MOD_LOCATION
+			STEAMPIPE_WORKSPACE_DATABASE STORAGE_EMULATOR_HOST STORAGE_EMULATOR_HOST_GRPC SWA_CLI_API_BUILD_COMMAND
+			SWA_CLI_API_DEVSERVER_URL SWA_CLI_API_LOCATION SWA_CLI_APP_BUILD_COMMAND SWA_CLI_APP_DEVSERVER_URL
+			SWA_CLI_APP_LOCATION SWA_CLI_CONFIG SWA_CLI_CONFIG_FILE SWA_CLI_DATA_API_LOCATION SWA_CLI_DEPLOY_BINARY
+			SWA_CLI_DEPLOY_BINARY_VERSION SWA_CLI_DEPLOY_DRY_RUN SWA_CLI_DEPLOY_FOLDER SWA_CLI_FUNC_ARGS
+			SWA_CLI_OUTPUT_LOCATION SWA_CLI_RUN SWA_CLI_SSL_CERT_LOCATION SWA_CLI_SSL_KEY_LOCATION
+			TENCENTCLOUD_CREDENTIALS_FILE TENCENTCLOUD_DOMAIN TENCENTCLOUD_PROFILE TENCENTCLOUD_PROTOCOL TS_AUTH_ONCE
+			TS_CERT_DOMAIN TS_DEBUG_ALWAYS_USE_DERP TS_DEBUG_TLS_DIAL_INSECURE_SKIP_VERIFY TS_EXTRA_ARGS TS_LOGS_DIR
+			TS_OUTBOUND_HTTP_PROXY_LISTEN TS_SOCKET TS_SOCKS5_SERVER TS_STATE_DIR TS_TAILSCALED_EXTRA_ARGS TUNNEL_CONFIG
+			TUNNEL_CRED_FILE TUNNEL_EDGE_IP_VERSION TUNNEL_LOGFILE TUNNEL_MANAGEMENT_OUTPUT TUNNEL_NO_TLS_VERIFY
+			TUNNEL_ORIGIN_CA_POOL TUNNEL_ORIGIN_CERT TUNNEL_ORIGIN_SERVER_NAME TUNNEL_PIDFILE TUNNEL_TOKEN_FILE
+			TUNNEL_TRACE_OUTPUT TUNNEL_TRANSPORT_LOGFILE VERCEL_ARTIFACTS_CLIENT_INFO VERCEL_CLI_CONFIG_DIR
+			VERCEL_HTTPS_AGENT VERCEL_NODE_FILE_TRACE_DEBUG WG_COLOR_MODE WG_ENDPOINT_RESOLUTION_RETRIES WG_HIDE_KEYS
+			WG_QUICK_USERSPACE_IMPLEMENTATION WG_SUDO WG_TUN_NAME_FILE WRANGLER_API_ENVIRONMENT WRANGLER_AUTH_DOMAIN
+			WRANGLER_AUTH_URL WRANGLER_BUILD_CONDITIONS WRANGLER_BUILD_PLATFORM WRANGLER_C3_AUTO_UPDATE WRANGLER_CACHE_DIR
+			WRANGLER_CI_DISABLE_CONFIG_WATCHING WRANGLER_DOCKER_BIN WRANGLER_DOCKER_HOST WRANGLER_HOME
+			WRANGLER_HTTPS_CERT_PATH WRANGLER_HTTPS_KEY_PATH WRANGLER_LOG WRANGLER_LOG_PATH WRANGLER_LOG_SANITIZE
+			WRANGLER_OUTPUT_FILE_DIRECTORY WRANGLER_OUTPUT_FILE_PATH WRANGLER_REGISTRY_PATH WRANGLER_REVOKE_URL
+			WRANGLER_TOKEN_URL YC_CLI_INITIALIZATION_SILENCE YC_CONFIG_DIR YC_ENDPOINT YC_METADATA_ADDR __SAM_CLI_APP_DIR`,
     },
-    secretsOf: ({ secrets }) => secrets,
-    getToken: (credential, target, context) => {
-        const { clientId, privateKey, certificate } = credential;
-        const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-        const { proofs = entra_proofs/* eachItsOwn */.Q } = context;
-        const prove = async () => {
-            const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
-            await context.mask(assertion);
-            return assertion;
-        };
-        const fields = async () => (0,client_assertion/* assertionFields */.g)(await proofs(prove));
-        const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
-        const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-        const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
-        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
+];
+//# sourceMappingURL=clouds.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/compilers.js
+const COMPILERS = [
+    {
+        readBy: 'GCC, Clang, MSVC, NASM, CUDA and their linkers and sanitizers',
+        effect: 'which files are included and linked, which programs do the work, and where their traces go',
+        source: 'gcc(1) "Environment", gcov manual, clang(1), ld(1), LLVM command guide, sanitizer manuals, Microsoft Learn "CL environment variables", "LINK environment variables", nasm(1), nvcc manual',
+        names: `
+			ADA_INCLUDE_PATH ADA_OBJECTS_PATH ADA_PRJ_INCLUDE_FILE ADA_PRJ_OBJECTS_FILE ADA_PROJECT_PATH ARCHER_OPTIONS
+			ARCHFLAGS ASAN_OPTIONS ASAN_SYMBOLIZER_PATH BINUTILS_PATH BRIDGEOS_DEPLOYMENT_TARGET CCC_ADD_ARGS
+			CCC_ANALYZER_ANALYSIS CCC_ANALYZER_CONFIG CCC_ANALYZER_CPLUSPLUS CCC_ANALYZER_EXECUTABLE
+			CCC_ANALYZER_FORCE_ANALYZE_DEBUG_CODE CCC_ANALYZER_HTML CCC_ANALYZER_LOG CCC_ANALYZER_OUTPUT_FORMAT
+			CCC_ANALYZER_PLUGINS CCC_ANALYZER_VERBOSE CCC_CC CCC_CXX CCC_INSTALL_MODE CCC_LOG_DIAGNOSTICS
+			CCC_OVERRIDE_OPTIONS CCC_PRINT_BINDINGS CCC_PRINT_OPTIONS CCC_PRINT_PHASES CCC_REPORT_FAILURES CCC_UBIVIZ
+			CC_LOG_DIAGNOSTICS CC_LOG_DIAGNOSTICS_FILE CC_PRINT_HEADERS CC_PRINT_HEADERS_FILE CC_PRINT_HEADERS_FILTERING
+			CC_PRINT_HEADERS_FORMAT CC_PRINT_INTERNAL_STAT CC_PRINT_INTERNAL_STAT_FILE CC_PRINT_OPTIONS
+			CC_PRINT_OPTIONS_FILE CC_PRINT_PROC_STAT CC_PRINT_PROC_STAT_FILE CDS_OPT CINDEXTEST_CODE_COMPLETE_PATTERNS
+			CINDEXTEST_COMPLETION_CACHING CINDEXTEST_COMPLETION_NO_CACHING CINDEXTEST_EDITING CINDEXTEST_FAILONERROR
+			CINDEXTEST_INCLUDE_INCLUSIONS CINDEXTEST_INVOCATION_EMISSION_PATH CINDEXTEST_PREAMBLE_FILE
+			CINDEXTEST_REMAP_AFTER_TRIAL CINDEXTEST_SAVE_ON_ERROR CINDEXTEST_SKIP_FUNCTION_BODIES CL CLANG CLANG_BASE_EXEC
+			CLANG_CMD CLANG_CONFIG_FILE_SYSTEM_DIR CLANG_CONFIG_FILE_USER_DIR CLANG_CRASH_DIAGNOSTICS_DIR CLANG_CXX
+			CLANG_FORCE_COLOR_DIAGNOSTICS CLANG_FORMAT_PATH CLANG_MCPU_NATIVE_CACHE CLANG_MODULE_CACHE_PATH
+			CLANG_NO_DEFAULT_CONFIG CLANG_PATH CLANG_SPAWN_CC1 CLANG_TIDY CLANG_TOOLCHAIN_PROGRAM_TIMEOUT COLLECT_AS_OPTIONS
+			COLLECT_GCC COLLECT_GCC_OPTIONS COLLECT_LTO_WRAPPER COLLECT_NAMES COLLECT_NO_DEMANGLE COMPILER_PATH
+			COMPILER_RT_DIR CPATH CPLUS_INCLUDE_PATH CPP_FOR_TARGET CPP_RESTRICTED CUDA_BIN_PATH CUDA_CACHE_PATH
+			CUDA_COREDUMP_FILE CUDA_DEBUGGER_SOFTWARE_PREEMPTION CUDA_ENABLE_COREDUMP_ON_EXCEPTION CUDA_HOME
+			CUDA_INJECTION32_PATH CUDA_INJECTION64_PATH CUDA_LOG_FILE CUDA_MPS_PIPE_DIRECTORY CUDA_NVCC_EXECUTABLE CUDA_PATH
+			CUDA_ROOT CUDA_TOOLKIT_ROOT_DIR C_INCLUDE_PATH DEPENDENCIES_OUTPUT DEVENVDIR DFLAGS DFSAN_OPTIONS
+			DFSAN_SYMBOLIZER_PATH DISTUTILS_USE_SDK DMD DPCPP_ROOT DRIVERKIT_DEPLOYMENT_TARGET DYLIB_INSTALL_NAME D_COMPILER
+			EXTENSIONSDKDIR EXTERNAL_INCLUDE FLUX_PMI_LIBRARY_PATH FORCE_CLANG_DIAGNOSTICS_CRASH FRAMEWORK40VERSION
+			FRAMEWORKDIR FRAMEWORKDIR32 FRAMEWORKDIR64 FRAMEWORKVERSION GCC_COLORS GCC_COMPARE_DEBUG GCC_EXEC_PREFIX
+			GCC_EXTRA_DIAGNOSTIC_OUTPUT GCC_PCH_CACHE GCC_ROOT GCC_SPECS GCC_TMPDIR GDC GFORTRAN_CONVERT_UNIT
+			GFORTRAN_ERROR_BACKTRACE GFORTRAN_STDERR_UNIT GFORTRAN_STDIN_UNIT GFORTRAN_STDOUT_UNIT GFORTRAN_TMPDIR
+			GFORTRAN_UNBUFFERED_ALL GM2IPATH GM2OPATH GNATBIND_ENVIRONMENT GNAT_CCS_ENCODING GNAT_CODE_PAGE
+			GNAT_INIT_SCALARS GNUTARGET GOLD_FLAGS GPR_CONFIG GPR_PROJECT_PATH GPR_PROJECT_PATH_FILE GPR_RUNTIME_PATH
+			GWP_ASAN_OPTIONS HCC_AMDGPU_TARGET HIP_CLANG_PATH HIP_COMPILER HIP_PATH HIP_PLATFORM HIP_RUNTIME HWASAN_OPTIONS
+			HWASAN_SYMBOLIZER_PATH HYDRA_BOOTSTRAP HYDRA_BOOTSTRAP_EXEC HYDRA_CONFIG_FILE HYDRA_HOST_FILE HYDRA_LAUNCHER
+			HYDRA_LAUNCHER_EXEC HYDRA_LAUNCHER_EXTRA_ARGS HYDRA_PROXY_RETRY_COUNT HYDRA_TOPOLIB ICCCFG ICPCCFG ICPXCFG
+			ICXCFG IFORTCFG IFXCFG INCLUDE IPHONEOS_DEPLOYMENT_TARGET IPPROOT I_MPI_CC I_MPI_CXX I_MPI_F90
+			I_MPI_HYDRA_BOOTSTRAP I_MPI_HYDRA_BOOTSTRAP_EXEC I_MPI_LIBRARY_KIND I_MPI_ROOT LDC LDC2 LDEMULATION LD_OPTIONS
+			LD_RUN_PATH LIB LIBCLANG_BGPRIO_EDIT LIBCLANG_BGPRIO_INDEX LIBCLANG_DISABLE_CRASH_RECOVERY
+			LIBCLANG_DISABLE_PCH_VALIDATION LIBCLANG_EDITING LIBCLANG_FLAGS LIBCLANG_INCLUDE_PATH LIBCLANG_LOGGING
+			LIBCLANG_NOTHREADS LIBCLANG_OBJTRACKING LIBCLANG_PATH LIBCLANG_RESOURCE_USAGE LIBCLANG_STATIC_PATH
+			LIBCLANG_TIMING LIBCXX_ENABLE LIBCXX_ROOT LIBGCCJIT_TMPDIR LIBOMPTARGET_DEBUG LIBRARY_PATH LIBUNWIND_PRINT_DWARF
+			LINK LLD_IN_TEST LLD_REPRODUCE LLD_VERSION LLVM_CONFIG LLVM_CONFIG_PATH LLVM_COV_FLAGS LLVM_DIR
+			LLVM_DISABLE_CRASH_REPORT LLVM_DISABLE_SYMBOLIZATION LLVM_ENABLE_SYMBOLIZER_MARKUP LLVM_HOME LLVM_INSTALL_DIR
+			LLVM_LINK_DIR LLVM_OVERRIDE_PRODUCER LLVM_PASS_PLUGINS_PATH LLVM_PATH LLVM_PROFILE_FILE LLVM_PROFILE_VERBOSE
+			LLVM_PROF_TOOL LLVM_SYMBOLIZER_PATH LLVM_VERSION LSAN_OPTIONS LTO LTO_PLUGIN M2PATH MACOSX_DEPLOYMENT_TARGET
+			MEMORY_CHECK MEMPROF_OPTIONS MKLROOT ML ML64 MOLD_JOBS MOLD_REPRO MPICH_CC MPICH_CCC MPICH_CXX MPICH_F77
+			MPICH_F90 MPICH_FC MPIEXEC MPI_HOME MSAN_OPTIONS MSAN_SYMBOLIZER_PATH MSSDK NASMENV NCCL_CONF_FILE NCCL_DEBUG
+			NCCL_DEBUG_FILE NCCL_NET_PLUGIN NCCL_TOPO_FILE NCCL_TUNER_PLUGIN NETFXSDKDIR NSAN_OPTIONS NVCC_APPEND_FLAGS
+			NVCC_CCBIN NVCC_PREPEND_FLAGS NVTX_INJECTION32_PATH NVTX_INJECTION64_PATH OBJCPLUS_INCLUDE_PATH
+			OBJC_INCLUDE_PATH OFFLOAD_TARGET_NAMES OMPI_ALLOW_RUN_AS_ROOT OMPI_ALLOW_RUN_AS_ROOT_CONFIRM OMPI_CC OMPI_CFLAGS
+			OMPI_CXX OMPI_FC OMPI_LDFLAGS OMPI_LIBS OMPI_MCA_MCA_COMPONENT_PATH OMPI_MCA_ORTE_LAUNCH_AGENT
+			OMPI_MCA_PLM_RSH_AGENT OMPI_MCA_PML OMPI_PREFIX OMPT_TOOL_LIBRARIES OMP_DEBUG OMP_TOOL OMP_TOOL_LIBRARIES
+			ONEAPI_ROOT OPAL_DATADIR OPAL_LIBDIR OPAL_PKGDATADIR OPAL_PREFIX OPENBLAS_CONF PMIX_INSTALL_PREFIX
+			PMIX_MCA_BASE_COMPONENT_PATH PMIX_PREFIX PY_VCRUNTIME_REDIST QA_OVERRIDE_GCC3_OPTIONS RC_DEBUG_OPTIONS
+			RC_DEBUG_PREFIX_MAP ROCM_HOME ROCM_PATH RTSAN_OPTIONS SANCOV_OPTIONS SCUDO_OPTIONS SGE_ROOT SOURCE_DATE_EPOCH
+			STRIP_OPTS SUNPRO_DEPENDENCIES SYCL_CONFIG_FILE_NAME SYCL_DEVICELIB_NO_FALLBACK SYCL_DUMP_IMAGES
+			SYCL_PROGRAM_COMPILE_OPTIONS SYCL_USE_KERNEL_SPV TARGET_CPU_DEFAULT TBBROOT TMP_CL TSAN_OPTIONS
+			TSAN_SYMBOLIZER_PATH TVOS_DEPLOYMENT_TARGET TYSAN_OPTIONS UBSAN_OPTIONS UBSAN_SYMBOLIZER_PATH UCRTVERSION
+			UNIVERSALCRTSDKDIR VCIDEINSTALLDIR VCINSTALLDIR VCPKG_VISUAL_STUDIO_PATH VCTOOLSINSTALLDIR VCTOOLSREDISTDIR
+			VCTOOLSVERSION VISUALSTUDIOVERSION VS100COMNTOOLS VS110COMNTOOLS VS120COMNTOOLS VS140COMNTOOLS VS150COMNTOOLS
+			VS160COMNTOOLS VS170COMNTOOLS VS180COMNTOOLS VS90COMNTOOLS VSCMD_ARG_APP_PLAT VSCMD_ARG_HOST_ARCH
+			VSCMD_ARG_TGT_ARCH VSCMD_ARG_VCVARS_VER VSCMD_ARG_WINSDK VSCMD_DEBUG VSCMD_START_DIR VSCMD_TEST VSCMD_VER
+			VSINSTALLDIR VSTEST_CONNECTION_TIMEOUT VSTEST_DIAG VSTEST_DISABLE_UTF8_CONSOLE_ENCODING VSTEST_HOST_DEBUG
+			VSTEST_RUNNER_DEBUG VSTS_PROCESS_LOOKUP_ID VSWHERE VS_PATH VS_ROOT VS_UNICODE_OUTPUT WATCHOS_DEPLOYMENT_TARGET
+			WDKCONTENTROOT WINDOWSLIBPATH WINDOWSSDKBINPATH WINDOWSSDKDIR WINDOWSSDKLIBVERSION WINDOWSSDKVERBINPATH
+			WINDOWSSDKVERSION WINDOWSSDK_EXECUTABLEPATH_X64 WINDOWSSDK_EXECUTABLEPATH_X86 WIX WIX_EXTENSIONS WIX_OSSBINARIES
+			WIX_TEMP XRAY_OPTIONS XROS_DEPLOYMENT_TARGET YASM_OPTIONS ZERO_AR_DATE _CL_ _LINK_ __VSCMD_ARG_NO_LOGO
+			__VSCMD_PREINIT_INCLUDE __VSCMD_PREINIT_LIB __VSCMD_PREINIT_LIBPATH __VSCMD_PREINIT_PATH
+			__VSCMD_PREINIT_VCTOOLSVERSION __VSCMD_SCRIPT_ERR_COUNT`,
     },
-};
-/** Of a signature that none of the application's certificates explains. */
-const UNKNOWN_KEY = 700027;
-function signWith(key, text) {
-    return (0,external_node_crypto_.sign)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
+    {
+        readBy: 'ccache, sccache, distcc and other caches of compilers',
+        effect: 'which compiler is started, and whose results are taken for its own',
+        source: 'ccache(1) "Configuration", sccache "Configuration", distcc(1), icecream README, BuildCache, clcache',
+        names: `
+			BUILDCACHE_CONFIG BUILDCACHE_DIR BUILDCACHE_IMPERSONATE BUILDCACHE_LOG_FILE BUILDCACHE_LUA_PATH
+			BUILDCACHE_PREFIX BUILDCACHE_REDIRECT_PLUGIN BUILDCACHE_REMOTE BUILDCACHE_S3_ACCESS CCACHE CCACHE_ABSSTDERR
+			CCACHE_BASEDIR CCACHE_BINDIR CCACHE_BUILD_TYPE CCACHE_CC CCACHE_CCRULES CCACHE_COMMENTS CCACHE_COMPILER
+			CCACHE_COMPILERCHECK CCACHE_COMPILERTYPE CCACHE_COMPRESS CCACHE_CONFIGPATH CCACHE_CONFIGPATH2 CCACHE_CPP2
+			CCACHE_CXX CCACHE_DEBUG CCACHE_DEBUGDIR CCACHE_DEBUGLEVEL CCACHE_DEPEND CCACHE_DETECT_SHEBANG CCACHE_DIR
+			CCACHE_DIRECT CCACHE_DISABLE CCACHE_DISTCC CCACHE_ERRCODE CCACHE_EXTENSION CCACHE_EXTRAFILES CCACHE_FILECLONE
+			CCACHE_HARDLINK CCACHE_HASHDIR CCACHE_HASH_DIR CCACHE_IGNOREHEADERS CCACHE_IGNOREOPTIONS CCACHE_INODECACHE
+			CCACHE_KEEP_COMMENTS_CPP CCACHE_LOGFILE CCACHE_MAXFILES CCACHE_MAXSIZE CCACHE_MODIFY_PATH CCACHE_MSVC_DEP_PREFIX
+			CCACHE_MSVC_UTF8 CCACHE_NAMESPACE CCACHE_NLEVELS CCACHE_PATH CCACHE_PCH_EXTSUM CCACHE_PREFIX CCACHE_PREFIX_CPP
+			CCACHE_READONLY CCACHE_READONLY_DIRECT CCACHE_RECACHE CCACHE_REMOTE_ONLY CCACHE_REMOTE_STORAGE CCACHE_RESHARE
+			CCACHE_RESPONSE_FILE_FORMAT CCACHE_RUN_SECOND_CPP CCACHE_SECONDARY_STORAGE CCACHE_SLOPPINESS CCACHE_STATS
+			CCACHE_STATSLOG CCACHE_STATS_LOG CCACHE_TEMPDIR CCACHE_UMASK CCACHE_UNIFY CLCACHE_BASEDIR CLCACHE_CL CLCACHE_DIR
+			CLCACHE_MEMCACHED CLCACHE_OBJECT_CACHE_TIMEOUT_MS CLCACHE_PROFILE CLCACHE_SERVER DISTCCD_PATH DISTCC_ARGS
+			DISTCC_AUTH_HOSTS DISTCC_CMDLIST DISTCC_CMDLIST_NUMWORDS DISTCC_DIR DISTCC_DISABLE_UNCACHED
+			DISTCC_ENABLE_DISCREPANCY_EMAIL DISTCC_FALLBACK DISTCC_HOSTS DISTCC_IO_TIMEOUT DISTCC_LOG DISTCC_LSDISTCC_ARGS
+			DISTCC_MASQUERADE DISTCC_NO_REWRITE_CROSS DISTCC_PAUSE_TIME_MSEC DISTCC_POTENTIAL_HOSTS DISTCC_PRINCIPAL
+			DISTCC_SAVE_TEMPS DISTCC_SKIP_LOCAL_RETRY DISTCC_SSH DISTCC_TCP_CORK DISTCC_TESTING_INCLUDE_SERVER
+			DISTCC_VERBOSE FBUILD_BROKERAGE_PATH FBUILD_CACHE_PATH FBUILD_CACHE_PLUGIN_DLL FBUILD_COORDINATOR
+			FBUILD_TEMP_PATH FBUILD_WORKERS ICECC ICECC_CARET_WORKAROUND ICECC_CC ICECC_CLANG_REMOTE_CPP ICECC_CXX
+			ICECC_DEBUG ICECC_ENABLE_CLANG_SCHEDULER ICECC_ENV_COMPRESSION ICECC_EXTRAFILES ICECC_IGNORE_UNVERIFIED
+			ICECC_LOGFILE ICECC_PREFERRED_HOST ICECC_REMOTE_CPP ICECC_REPEAT_RATE ICECC_SCHEDULER ICECC_TEST_SOCKET
+			ICECC_VERSION INCLUDE_SERVER_ARGS INCLUDE_SERVER_DIR INCLUDE_SERVER_PID INCLUDE_SERVER_PORT
+			INCLUDE_SERVER_PYTHON LSDISTCC_ARGS LSDISTCC_LOG SCCACHE SCCACHE_ALLOW_CORE_DUMPS SCCACHE_AZURE_BLOB_CONTAINER
+			SCCACHE_AZURE_KEY_PREFIX SCCACHE_BASEDIR SCCACHE_BASEDIRS SCCACHE_BUCKET SCCACHE_CACHED_CONF
+			SCCACHE_CACHE_ZSTD_LEVEL SCCACHE_CONF SCCACHE_COS_BUCKET SCCACHE_COS_ENDPOINT SCCACHE_CRYPTO_KEY_FILE
+			SCCACHE_C_CUSTOM_CACHE_BUSTER SCCACHE_DIR SCCACHE_DIRECT SCCACHE_DIST_AUTH SCCACHE_DIST_LOG SCCACHE_ENDPOINT
+			SCCACHE_ERROR_LOG SCCACHE_GCS_BUCKET SCCACHE_GCS_CREDENTIALS_URL SCCACHE_GCS_KEY_PATH SCCACHE_GCS_KEY_PREFIX
+			SCCACHE_GCS_OAUTH_URL SCCACHE_GCS_RW_MODE SCCACHE_GHA_CACHE_MODE SCCACHE_GHA_ENABLED SCCACHE_GHA_VERSION
+			SCCACHE_LOCAL_RW_MODE SCCACHE_LOG SCCACHE_LOG_MILLIS SCCACHE_MEMCACHED SCCACHE_MEMCACHED_ENDPOINT
+			SCCACHE_MULTILEVEL_CHAIN SCCACHE_NO_DAEMON SCCACHE_OSS_BUCKET SCCACHE_OSS_ENDPOINT SCCACHE_PATH SCCACHE_RECACHE
+			SCCACHE_REDIS SCCACHE_REDIS_CLUSTER_ENDPOINTS SCCACHE_REDIS_ENDPOINT SCCACHE_REGION SCCACHE_S3_KEY_PREFIX
+			SCCACHE_S3_NO_CREDENTIALS SCCACHE_S3_USE_SSL SCCACHE_SERVER_PORT SCCACHE_SERVER_UDS SCCACHE_STARTUP_NOTIFY
+			SCCACHE_START_SERVER SCCACHE_WEBDAV_ENDPOINT SCCACHE_WEBDAV_KEY_PREFIX USE_SCHEDULER`,
+    },
+];
+//# sourceMappingURL=compilers.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/containers.js
+const CONTAINERS = [
+    {
+        readBy: 'Docker, Podman, Kubernetes, Helm and their like',
+        effect: 'which daemon and cluster are spoken to, which settings, plugins and images are used',
+        source: 'Docker CLI, Compose, BuildKit and Engine references, podman(1), containers.conf(5), kubectl reference, "helm env", Skaffold, kind, minikube, k3s, skopeo(1)',
+        names: `
+			APPTAINER_BIND APPTAINER_BINDPATH APPTAINER_CACHEDIR APPTAINER_CONF APPTAINER_CONFIGDIR APPTAINER_DOCKER_HOST
+			APPTAINER_FUSE_MOUNT APPTAINER_MOUNT APPTAINER_SHELL APPTAINER_TMPDIR ARGOCD_BINARY_NAME ARGOCD_CONFIG_DIR
+			ARGOCD_CONFIG_FILE ARGOCD_EXEC_TIMEOUT ARGOCD_GPG_DATA_PATH ARGOCD_GPG_ENABLED ARGOCD_GRPC_KEEP_ALIVE_MIN
+			ARGOCD_OPTS ARGOCD_PLUGINSOCKFILEPATH ARGOCD_SSH_DATA_PATH ARGOCD_TLS_DATA_PATH ARGO_BASE_HREF ARGO_CONFIG
+			ARGO_INSECURE_SKIP_VERIFY ARGO_INSTANCEID ARGO_KUBECONFIG ARGO_SECURE BUILDAH_FORMAT BUILDAH_HISTORY
+			BUILDAH_ISOLATION BUILDAH_LAYERS BUILDAH_QUIET BUILDAH_RUNTIME BUILDAH_SBOM_PRESET BUILDKIT_BUILD_NAME
+			BUILDKIT_CLI_TIMEOUT BUILDKIT_COLORS BUILDKIT_CONTEXT_KEEP_GIT_DIR BUILDKIT_DEBUG_FORCE_OVERLAY_DIFF
+			BUILDKIT_DOCKERFILE_CHECK BUILDKIT_HOST BUILDKIT_INLINE_CACHE BUILDKIT_MULTI_PLATFORM BUILDKIT_PROGRESS
+			BUILDKIT_SANDBOX_HOSTNAME BUILDKIT_SYNTAX BUILDKIT_TTY_LOG_LINES BUILDX_BAKE_DISABLE_VARS_ENV_LOOKUP
+			BUILDX_BAKE_ENTITLEMENTS_FS BUILDX_BAKE_FILE BUILDX_BAKE_FILE_SEPARATOR BUILDX_BAKE_GIT_AUTH_HEADER_FILE
+			BUILDX_BAKE_GIT_SSH BUILDX_BAKE_GIT_TOKEN_FILE BUILDX_BUILDER BUILDX_CONFIG BUILDX_CPU_PROFILE
+			BUILDX_DEFAULT_POLICY BUILDX_EXPERIMENTAL BUILDX_GIT_CHECK_DIRTY BUILDX_GIT_INFO BUILDX_GIT_LABELS
+			BUILDX_MEM_PROFILE BUILDX_METADATA_PROVENANCE BUILDX_METADATA_WARNINGS BUILDX_NODE_FLAGS
+			BUILDX_NO_DEFAULT_ATTESTATIONS BUILDX_NO_DEFAULT_LOAD BUILDX_PATH BUILTIN_REGISTRIES_CONF_PATH CNI_ARGS
+			CNI_CONFIG_DIR CNI_NETCONFPATH CNI_PATH COLIMA_CACHE_HOME COLIMA_HOME COLIMA_PROFILE COLIMA_SAVE_CONFIG
+			COLIMA_VM COMPOSE_ANSI COMPOSE_API_VERSION COMPOSE_BAKE COMPOSE_BUILD_EXECUTABLE COMPOSE_COMPATIBILITY
+			COMPOSE_CONVERT_WINDOWS_PATHS COMPOSE_DISABLE_ENV_FILE COMPOSE_DOCKER_CLI_BUILD COMPOSE_ENV_FILES
+			COMPOSE_EXEC_NO_TTY COMPOSE_EXPERIMENTAL COMPOSE_EXPERIMENTAL_GIT_REMOTE COMPOSE_EXPERIMENTAL_OCI_REMOTE
+			COMPOSE_FILE COMPOSE_FORCE_WINDOWS_HOST COMPOSE_HTTP_TIMEOUT COMPOSE_IGNORE_ORPHANS COMPOSE_INTERACTIVE_NO_CLI
+			COMPOSE_MENU COMPOSE_PARALLEL_LIMIT COMPOSE_PATH_SEPARATOR COMPOSE_PROFILES COMPOSE_PROGRESS
+			COMPOSE_PROJECT_NAME COMPOSE_PROVIDER COMPOSE_REMOVE_ORPHANS COMPOSE_STATUS_STDOUT COMPOSE_TLS_VERSION
+			CONTAINERD_ADDRESS CONTAINERD_CONFIG CONTAINERD_NAMESPACE CONTAINERD_ROOT CONTAINERD_SNAPSHOTTER
+			CONTAINERD_STATE CONTAINERS_CONF CONTAINERS_CONF_MODULES CONTAINERS_CONF_OVERRIDE CONTAINERS_GRAPHROOT
+			CONTAINERS_HELPER_BINARY_DIR CONTAINERS_IMAGE_STORE CONTAINERS_POLICY_PATH CONTAINERS_REGISTRIES_CONF
+			CONTAINERS_SHORT_NAME_ALIASES_CONF CONTAINERS_STORAGE_CONF CONTAINER_CERT_PATH CONTAINER_CLI CONTAINER_COMMAND
+			CONTAINER_CONNECTION CONTAINER_ENGINE CONTAINER_HOST CONTAINER_PASSPHRASE_FILE CONTAINER_PROXY CONTAINER_RUNTIME
+			CONTAINER_RUNTIME_ENDPOINT CONTAINER_SSHKEY CONTAINER_TLS_CA CONTAINER_TLS_CERT CONTAINER_TLS_KEY CONTAINER_TOOL
+			CRANE_BINARY CRICTL_CONFIG CRI_CONFIG_FILE CRI_RUNTIME_ENDPOINT CR_CONFIG CR_GIT_BASE_URL CR_GIT_REPO
+			CR_INDEX_PATH CR_KEYRING CR_PACKAGE_PATH CT_CHART_DIRS CT_CHART_REPOS CT_CHART_YAML_SCHEMA CT_CONFIG
+			CT_HELM_REPO_EXTRA_ARGS CT_LINT_CONF DAGGER_CACHE_FROM DAGGER_CACHE_TO DAGGER_CLI_BIN DAGGER_CLOUD_ENGINE
+			DAGGER_LEAVE_OLD_ENGINE DAGGER_MODULE DAGGER_PROGRESS DAGGER_SESSION_PORT DAGGER_SRC_ROOT DEVSPACE_BUILD_ARGS
+			DEVSPACE_CACHE_FOLDER DEVSPACE_CONFIG DEVSPACE_DOWNLOAD_URL DEVSPACE_ENV_FILE DEVSPACE_FLAGS DEVSPACE_HOME
+			DEVSPACE_NONINTERACTIVE DEVSPACE_PLUGIN_EXECUTABLE DEVSPACE_RUNTIME_VARIABLE DIVE_CI DIVE_CONFIG DOCKER
+			DOCKERD_ROOTLESS_ROOTLESSKIT_DETACH_NETNS DOCKERD_ROOTLESS_ROOTLESSKIT_DISABLE_HOST_LOOPBACK
+			DOCKERD_ROOTLESS_ROOTLESSKIT_FLAGS DOCKERD_ROOTLESS_ROOTLESSKIT_MTU DOCKERD_ROOTLESS_ROOTLESSKIT_NET
+			DOCKERD_ROOTLESS_ROOTLESSKIT_PORT_DRIVER DOCKERD_ROOTLESS_ROOTLESSKIT_SLIRP4NETNS_SANDBOX
+			DOCKERD_ROOTLESS_ROOTLESSKIT_STATE_DIR DOCKER_API_VERSION DOCKER_AUTH_CONFIG_FILE DOCKER_BUILDKIT
+			DOCKER_BUILD_ARGS DOCKER_BUILD_IDENTITY_TOKEN_FILE DOCKER_CACHE_DIR DOCKER_CA_CERT DOCKER_CERT_PATH
+			DOCKER_CLI_DISABLE_EXPERIMENTAL DOCKER_CLI_EXPERIMENTAL DOCKER_CLI_HINTS DOCKER_CLI_OTEL_EXPORTER_OTLP_ENDPOINT
+			DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND DOCKER_CLI_PLUGIN_SOCKET DOCKER_CLI_PLUGIN_USE_DIAL_STDIO DOCKER_COMMAND
+			DOCKER_CONFIG DOCKER_CONTENT_TRUST DOCKER_CONTENT_TRUST_SERVER DOCKER_CONTEXT DOCKER_CREDENTIAL_HELPER
+			DOCKER_CUSTOM_HEADERS DOCKER_DEBUG DOCKER_DEFAULT_PLATFORM DOCKER_DRIVER
+			DOCKER_ENABLE_DEPRECATED_PULL_SCHEMA_1_IMAGE DOCKER_EXECUTABLE DOCKER_HIDE_LEGACY_COMMANDS DOCKER_HOST
+			DOCKER_INSECURE_NO_IPTABLES_RAW DOCKER_MACHINE_NAME DOCKER_MIN_API_VERSION DOCKER_NOWARN_KERNEL_VERSION
+			DOCKER_OFFLINE DOCKER_OPTS DOCKER_ORCHESTRATOR DOCKER_PASS_CHANNEL DOCKER_RAMDISK DOCKER_RUN_OPTS
+			DOCKER_SANDBOX_IMAGE DOCKER_SCOUT_CACHE_DIR DOCKER_SCOUT_CACHE_FORMAT DOCKER_SCOUT_OFFLINE
+			DOCKER_SCOUT_REGISTRY_MIRROR DOCKER_SOCK DOCKER_SOCKET DOCKER_STACK_ORCHESTRATOR DOCKER_TLS DOCKER_TLS_CERTDIR
+			DOCKER_TLS_VERIFY DOCKER_TMPDIR DOCKER_TRANSPORT EARTHLY_ADDITIONAL_BUILDKIT_CONFIG EARTHLY_ALLOW_PRIVILEGED
+			EARTHLY_BUILDKIT_CONTAINER_NAME EARTHLY_BUILDKIT_HOST EARTHLY_BUILDKIT_IMAGE EARTHLY_BUILDKIT_TRANSPORT
+			EARTHLY_BUILD_ARGS EARTHLY_BUILD_ARG_FILE_PATH EARTHLY_CA EARTHLY_CACHE_FROM EARTHLY_CONFIG
+			EARTHLY_CONTAINER_FRONTEND EARTHLY_ENV_FILE EARTHLY_ENV_FILE_PATH EARTHLY_EXEC_CMDS EARTHLY_GRPC_ADDRESS
+			EARTHLY_INSTALLATION_NAME EARTHLY_LOCAL_REGISTRY_HOST EARTHLY_PUSH EARTHLY_REMOTE_CACHE EARTHLY_SECRET_FILE_PATH
+			EARTHLY_SERVER_ADDRESS EARTHLY_SSH_AUTH_SOCK EARTHLY_TLS_CERT EARTHLY_TLS_ENABLED EARTHLY_VERSION_FLAG_OVERRIDES
+			ENROOT_CACHE_PATH ENROOT_CONFIG_PATH ENROOT_DATA_PATH ENROOT_LIBRARY_PATH ENROOT_RUNTIME_PATH
+			ENROOT_SYSCONF_PATH ENROOT_TEMP_PATH ETCDCTL_API ETCDCTL_CACERT ETCDCTL_CA_FILE ETCDCTL_CERT_FILE
+			ETCDCTL_DISCOVERY_SRV ETCDCTL_ENDPOINT ETCDCTL_ENDPOINTS ETCDCTL_INSECURE_SKIP_TLS_VERIFY
+			ETCDCTL_INSECURE_TRANSPORT ETCDCTL_KEY_FILE EXPERIMENTAL_BUILDKIT_SOURCE_POLICY FLUX_NS_FOLLOW_KUBECONTEXT
+			FLUX_SYSTEM_NAMESPACE GRYPE_CHECK_FOR_APP_UPDATE GRYPE_CONFIG GRYPE_DB_CACHE_DIR GRYPE_DB_CA_CERT
+			GRYPE_DB_UPDATE_URL GRYPE_DB_VALIDATE_BY_HASH_ON_START GRYPE_EXTERNAL_SOURCES_MAVEN_BASE_URL GRYPE_IGNORE
+			HADOLINT_CONFIG HADOLINT_IGNORE HADOLINT_OVERRIDE_ERROR HADOLINT_TRUSTED_REGISTRIES HELM HELMFILE_CACHE_HOME
+			HELMFILE_CHAINED HELMFILE_CONFIG_HOME HELMFILE_DISABLE_INSECURE_FEATURES HELMFILE_DISABLE_RUNNER_UNIQUE_ID
+			HELMFILE_ENVIRONMENT HELMFILE_EXPERIMENTAL HELMFILE_FILE_PATH HELMFILE_FILTERED_BUILD HELMFILE_GOCCY_GOYAML
+			HELMFILE_GO_YAML_V3 HELMFILE_HELM3 HELMFILE_HELM_BINARY HELMFILE_INTERACTIVE HELMFILE_RENDER_YAML
+			HELMFILE_SKIP_INSECURE_TEMPLATE_FUNCTIONS HELMFILE_TEMPDIR HELMFILE_UPGRADE_NOTICE_DISABLED
+			HELMFILE_USE_HELM_STATUS_TO_CHECK_RELEASE_EXISTENCE HELM_BIN HELM_BURST_LIMIT HELM_CACHE_HOME HELM_CONFIG_HOME
+			HELM_CONTENT_CACHE HELM_DATA_HOME HELM_DEBUG HELM_DIFF_COLOR HELM_DIFF_IGNORE_UNKNOWN_FLAGS HELM_DIFF_OUTPUT
+			HELM_DIFF_THREE_WAY_MERGE HELM_DIFF_TPL HELM_DIFF_USE_UPGRADE_DRY_RUN HELM_DRIVER HELM_EXPERIMENTAL_OCI
+			HELM_HOME HELM_HOST HELM_KUBEAPISERVER HELM_KUBEASGROUPS HELM_KUBEASTOKEN_FILE HELM_KUBEASUSER HELM_KUBECAFILE
+			HELM_KUBECONTEXT HELM_KUBEINSECURE_SKIP_TLS_VERIFY HELM_KUBETLS_SERVER_NAME HELM_MAX_HISTORY HELM_NAMESPACE
+			HELM_NO_PLUGINS HELM_PATH HELM_PLUGIN HELM_PLUGINS HELM_PLUGIN_DIR HELM_PLUGIN_KEYRING HELM_PLUGIN_NAME HELM_QPS
+			HELM_REGISTRY_CONFIG HELM_REPOSITORY_CACHE HELM_REPOSITORY_CONFIG HELM_REPO_CA_FILE HELM_REPO_CERT_FILE
+			HELM_REPO_KEY_FILE HELM_SECRETS_ALLOW_KEY_LOCATIONS HELM_SECRETS_ALLOW_SYMLINKS HELM_SECRETS_BACKEND
+			HELM_SECRETS_CURL_PATH HELM_SECRETS_DEC_DIR HELM_SECRETS_DEC_PREFIX HELM_SECRETS_DEC_SUFFIX HELM_SECRETS_DRIVER
+			HELM_SECRETS_EVALUATE_TEMPLATES HELM_SECRETS_HELM_PATH HELM_SECRETS_IGNORE_MISSING_VALUES
+			HELM_SECRETS_KEY_LOCATION_PREFIX HELM_SECRETS_KUBECTL_PATH HELM_SECRETS_LOAD_GPG_KEYS
+			HELM_SECRETS_OUTPUT_DECRYPTED_FILE_PATH HELM_SECRETS_SOPS_PATH HELM_SECRETS_URL_VARIABLE_EXPANSION
+			HELM_SECRETS_VALS_PATH HELM_SECRETS_VAULT_PATH HELM_SECRETS_WINDOWS_SHELL HELM_SECRETS_WRAPPER_ENABLED
+			HELM_TILLER_STORAGE HELM_TLS_CA_CERT HELM_TLS_CERT HELM_TLS_ENABLE HELM_TLS_HOSTNAME HELM_TLS_KEY
+			HELM_TLS_VERIFY IMAGE_SERVICE_ENDPOINT INCUS_CONF INCUS_DIR INCUS_PROJECT INCUS_REMOTE INCUS_SOCKET
+			INSTALL_K3S_ARTIFACT_URL INSTALL_K3S_BIN_DIR INSTALL_K3S_BIN_DIR_READ_ONLY INSTALL_K3S_CHANNEL
+			INSTALL_K3S_CHANNEL_URL INSTALL_K3S_COMMIT INSTALL_K3S_EXEC INSTALL_K3S_FORCE_RESTART INSTALL_K3S_MIRROR
+			INSTALL_K3S_MIRROR_URL INSTALL_K3S_NAME INSTALL_K3S_PR INSTALL_K3S_SELINUX_WARN INSTALL_K3S_SKIP_DOWNLOAD
+			INSTALL_K3S_SKIP_ENABLE INSTALL_K3S_SKIP_SELINUX_RPM INSTALL_K3S_SKIP_START INSTALL_K3S_SYMLINK
+			INSTALL_K3S_SYSTEMD_DIR INSTALL_K3S_TYPE INSTALL_K3S_VERSION ISTIOCONFIG ISTIOCTL_CERT_DIR
+			ISTIOCTL_ISTIONAMESPACE ISTIOCTL_PREFER_EXPERIMENTAL ISTIOCTL_XDS_ADDRESS K3D_CONFIG_FILE
+			K3D_DEBUG_COREDNS_TEMPLATE K3D_DEBUG_DISABLE_DOCKER_INIT K3D_FIX_CGROUPV2 K3D_FIX_DNS K3D_FIX_MOUNTS
+			K3D_HELPER_IMAGE_TAG K3D_IMAGE K3D_IMAGE_LOADBALANCER K3D_IMAGE_TOOLS K3D_LOG_NODE_WAIT_LOGS
+			K3S_AGENT_TOKEN_FILE K3S_CONFIG_FILE K3S_DATASTORE_CAFILE K3S_DATASTORE_CERTFILE K3S_DATASTORE_KEYFILE
+			K3S_DATA_DIR K3S_KUBECONFIG_MODE K3S_KUBECONFIG_OUTPUT K3S_NODE_NAME K3S_RESOLV_CONF K3S_ROOTLESS_CIDR
+			K3S_TOKEN_FILE K9S_CONFIG_DIR K9S_DEFAULT_PF_ADDRESS K9S_EDITOR K9S_FEATURE_GATE_NODE_SHELL K9S_LOGS_DIR
+			K9S_SKIN KIND_CLUSTER_NAME KIND_EXPERIMENTAL_CONTAINERD_SNAPSHOTTER KIND_EXPERIMENTAL_DOCKER_NETWORK
+			KIND_EXPERIMENTAL_PODMAN_NETWORK KIND_EXPERIMENTAL_PROVIDER KREW_ARCH KREW_DEFAULT_INDEX_URI
+			KREW_NO_UPGRADE_CHECK KREW_OS KREW_ROOT KUBECACHEDIR KUBECONFIG KUBECTL KUBECTL_BASH KUBECTL_COMMAND
+			KUBECTL_COMMAND_HEADERS KUBECTL_DEBUG_CUSTOM_PROFILE KUBECTL_ENABLE_CMD_SHADOW KUBECTL_EXPLAIN_OPENAPIV3
+			KUBECTL_EXTERNAL_DIFF KUBECTL_INTERACTIVE_DELETE KUBECTL_KUBERC KUBECTL_KUSTOMIZE_ARGS KUBECTL_LAST_CONTEXT
+			KUBECTL_PATH KUBECTL_PLUGINS_CALLER KUBECTL_PLUGINS_CURRENT_NAMESPACE KUBECTL_PORT_FORWARD_WEBSOCKETS
+			KUBECTL_REMOTE_COMMAND_WEBSOCKETS KUBERC KUBERNETES_AUTH_TRYKUBECONFIG KUBERNETES_AUTH_TRYSERVICEACCOUNT
+			KUBERNETES_CERTS_CA_DATA KUBERNETES_CERTS_CA_FILE KUBERNETES_DISABLE_AUTOCONFIG
+			KUBERNETES_DISABLE_HOSTNAME_VERIFICATION KUBERNETES_EXEC_INFO KUBERNETES_HTTP_PROXY_URL KUBERNETES_KUBECONFIG
+			KUBERNETES_MASTER KUBERNETES_NAMESPACE_FILE KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT
+			KUBERNETES_SERVICE_PORT_HTTPS KUBERNETES_TLS_VERSIONS KUBERNETES_TRUST_CERTIFICATES KUBE_CACHE_MUTATION_DETECTOR
+			KUBE_CA_FILE KUBE_CLUSTER_CA_CERT_FILE KUBE_CONFIG_PATH KUBE_CONFIG_PATHS KUBE_CTX KUBE_CTX_CLUSTER KUBE_EDITOR
+			KUBE_EXEC_INFO KUBE_FEATURE_WATCHLIST KUBE_INSECURE KUBE_PATCH_CONVERSION_DETECTOR KUBE_PROXY_URL
+			KUBE_TLS_SERVER_NAME KUSTOMIZE_BUILD_OPTIONS KUSTOMIZE_ENABLE_ALPHA_COMMANDS KUSTOMIZE_PLUGIN_CONFIG_HOME
+			KUSTOMIZE_PLUGIN_HOME LIBPOD_CONFIG LIBVIRT_ADMIN_DEFAULT_URI LIBVIRT_AUTH_FILE LIBVIRT_AUTOSTART LIBVIRT_DEBUG
+			LIBVIRT_DEFAULT_URI LIBVIRT_DRIVER_DIR LIBVIRT_LOCK_MANAGER_PLUGIN_DIR LIBVIRT_LOG_OUTPUTS LIBVIRT_PLUGIN_DIR
+			LIBVIRT_SERVICE_NAME LIBVIRT_STORAGE_BACKEND_DIR LIBVIRT_VIRTD_PATH LIMA_DRIVERS_PATH LIMA_HOME LIMA_INSTANCE
+			LIMA_SHELL LIMA_SHELLENV_ALLOW LIMA_SHELLENV_BLOCK LIMA_SSH_PORT_FORWARDER LIMA_TEMPLATES_PATH LIMA_WINDOWS_PATH
+			LIMA_WORKDIR LINKERD_DOCKER_REGISTRY LINKERD_NAMESPACE LXC_CONFIG_FILE LXC_LXCPATH LXD_CONF LXD_DIR
+			LXD_INSECURE_TLS LXD_SOCKET MINIKUBE_ACTIVE_DOCKERD MINIKUBE_ACTIVE_PODMAN MINIKUBE_CONTAINERD_ADDR
+			MINIKUBE_CONTAINER_RUNTIME MINIKUBE_DEPLOYMENT_NAME MINIKUBE_DRIVER MINIKUBE_ENABLE_PROFILING
+			MINIKUBE_EXISTING_DOCKER_CERT_PATH MINIKUBE_EXISTING_DOCKER_HOST MINIKUBE_EXISTING_DOCKER_TLS_VERIFY
+			MINIKUBE_FORCE_SYSTEMD MINIKUBE_HOME MINIKUBE_IMAGE_REPOSITORY MINIKUBE_IN_STYLE MINIKUBE_PROFILE
+			MINIKUBE_ROOTLESS MINIKUBE_SUPPRESS_DOCKER_PERFORMANCE MINIKUBE_WANTUPDATENOTIFICATION NERDCTL_EXPERIMENTAL
+			NERDCTL_HOST_GATEWAY_IP NERDCTL_SNAPSHOTTER NERDCTL_TOML NETAVARK_FW PODMAN PODMAN_BINARY
+			PODMAN_COMPOSE_PROVIDER PODMAN_COMPOSE_WARNING_LOGS PODMAN_CONNECTIONS_CONF PODMAN_DOCKERLESS
+			PODMAN_HELPER_BINARY_DIR PODMAN_HOST PODMAN_IGNORE_CGROUPSV1_WARNING PODMAN_SYSTEMD_UNIT PODMAN_USERNS
+			RANCHER_CA_CERT RANCHER_CLIENT_DEBUG RANCHER_CONFIG_DIR RANCHER_URL_FILE REGISTRIES_CONFIG_PATH
+			REGISTRY_AUTH_FILE SIGNATURE_POLICY SINGULARITY_BIND SINGULARITY_BINDPATH SINGULARITY_CACHEDIR
+			SINGULARITY_DOCKER_HOST SINGULARITY_SHELL SINGULARITY_TMPDIR SKAFFOLD_BUILDPACK_CREATION_TIME
+			SKAFFOLD_BUILD_CONCURRENCY SKAFFOLD_BUILD_IMAGE SKAFFOLD_CACHE_ARTIFACTS SKAFFOLD_CACHE_FILE SKAFFOLD_CONFIG
+			SKAFFOLD_DEFAULT_REPO SKAFFOLD_DETECT_MINIKUBE SKAFFOLD_FILENAME SKAFFOLD_GITBRANCH SKAFFOLD_HYDRATION_DIR
+			SKAFFOLD_INSECURE_REGISTRY SKAFFOLD_KUBECONFIG SKAFFOLD_MODULE SKAFFOLD_MULTI_LEVEL_REPO SKAFFOLD_NAMESPACE
+			SKAFFOLD_PROFILE SKAFFOLD_PROPAGATE_PROFILES SKAFFOLD_PUSH_IMAGE SKAFFOLD_REMOTE_CACHE_DIR
+			SKAFFOLD_SYNC_REMOTE_CACHE SKOPEO_DEFAULT_POLICY SNYK_API SNYK_CACHE_PATH SNYK_CFG_API
+			SNYK_CFG_DISABLE_ANALYTICS SNYK_CFG_ENDPOINT SNYK_CFG_OCI_REGISTRY_URL SNYK_CONFIG_PATH
+			SNYK_HTTP_PROTOCOL_UPGRADE SNYK_LOG_PATH SNYK_TMP_PATH STORAGE_DRIVER STORAGE_OPTS SYFT_CATALOGERS SYFT_CONFIG
+			SYFT_FILE SYFT_REGISTRY_CA_CERT SYFT_REGISTRY_INSECURE_SKIP_TLS_VERIFY TEKTON_HUB_API_SERVER
+			TESTCONTAINERS_CHECKS_DISABLE TESTCONTAINERS_COMPOSE_CONTAINER_IMAGE TESTCONTAINERS_DOCKER_CLIENT_STRATEGY
+			TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE TESTCONTAINERS_HOST_OVERRIDE TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX
+			TESTCONTAINERS_IMAGE_SUBSTITUTOR TESTCONTAINERS_PULL_PAUSE_TIMEOUT TESTCONTAINERS_REUSE_ENABLE
+			TESTCONTAINERS_RYUK_CONNECTION_TIMEOUT TESTCONTAINERS_RYUK_CONTAINER_IMAGE
+			TESTCONTAINERS_RYUK_CONTAINER_PRIVILEGED TESTCONTAINERS_RYUK_CONTAINER_TIMEOUT TESTCONTAINERS_RYUK_DISABLED
+			TESTCONTAINERS_SSHD_CONTAINER_IMAGE TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE
+			TESTCONTAINERS_VNCRECORDER_CONTAINER_IMAGE TILT_CACHE_DIR TILT_CONFIG TILT_DEV_DIR TILT_DISABLE_ANALYTICS
+			TILT_HOST TILT_PORT TILT_SNAPSHOT_HOST TILT_UPDATE_DELAY TILT_WATCH_WINDOWS_BUFFER_SIZE TILT_WEB_DEV_PORT
+			TKN_PLUGINS_DIR TRIVY_CACERT TRIVY_CACHE_BACKEND TRIVY_CACHE_DIR TRIVY_CHECKS_BUNDLE_REPOSITORY TRIVY_CONFIG
+			TRIVY_CONFIG_CHECK TRIVY_CONFIG_DATA TRIVY_CONFIG_POLICY TRIVY_DB_REPOSITORY TRIVY_DISABLE_VEX_NOTICE
+			TRIVY_DOCKER_HOST TRIVY_EXIT_CODE TRIVY_IGNOREFILE TRIVY_IGNORE_POLICY TRIVY_INSECURE TRIVY_JAVA_DB_REPOSITORY
+			TRIVY_LIST_ALL_PKGS TRIVY_MODULE_DIR TRIVY_OFFLINE_SCAN TRIVY_OUTPUT TRIVY_OUTPUT_PLUGIN_ARG TRIVY_PLUGIN_DIR
+			TRIVY_PODMAN_HOST TRIVY_POLICY_BUNDLE_REPOSITORY TRIVY_REKOR_URL TRIVY_RUN_AS_PLUGIN TRIVY_SECRET_CONFIG
+			TRIVY_SERVER TRIVY_SEVERITY TRIVY_SKIP_DB_UPDATE TRIVY_SKIP_DIRS TRIVY_SKIP_FILES TRIVY_TEMPLATE TRIVY_TRACE
+			VBOX_APPDATA VBOX_APP_HOME VBOX_ASSERT VBOX_GUI_DBG_ENABLED VBOX_HARDENING_LOG VBOX_INSTALL_PATH
+			VBOX_IPC_SOCKETID VBOX_LOG VBOX_LOG_DEST VBOX_MSI_INSTALL_PATH VBOX_SUPPRESS_COMPILED_MSG VBOX_USER_HOME
+			VIRSH_DEBUG VIRSH_DEFAULT_CONNECT_URI VIRSH_LOG_FILE VIRT_SSH_HELPER _CONTAINERS_ROOTLESS_GID
+			_CONTAINERS_ROOTLESS_UID _CONTAINERS_USERNS_CONFIGURED _EXPERIMENTAL_DAGGER_CACHE_CONFIG
+			_EXPERIMENTAL_DAGGER_CLI_BIN _EXPERIMENTAL_DAGGER_CLOUD_CACHE_CONFIG _EXPERIMENTAL_DAGGER_ENGINE_CONFIG
+			_EXPERIMENTAL_DAGGER_MIN_VERSION _EXPERIMENTAL_DAGGER_RUNNER_HOST _EXPERIMENTAL_DAGGER_RUNNER_IMAGE
+			_EXPERIMENTAL_DAGGER_SERVICES_DNS _EXPERIMENTAL_DAGGER_TAG _EXPERIMENTAL_DAGGER_TUI
+			{APPTAINER,SINGULARITY}ENV_{LD_LIBRARY_PATH,LD_PRELOAD,PATH,PREPEND_PATH,APPEND_PATH}`,
+    },
+];
+//# sourceMappingURL=containers.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/databases.js
+const DATABASES = [
+    {
+        readBy: 'clients of databases',
+        effect: 'which settings, libraries and authorities they use; hosts, users and passwords stay possible',
+        source: 'libpq "Environment Variables", psql(1), mysql(1) "Environment Variables", sqlcmd, sqlite3(1), redis-cli, mongosh, Oracle, Db2, ODBC, FreeTDS, Flyway, Liquibase, SQLAlchemy',
+        names: `
+			ALEMBIC_CONFIG ATLAS_CLI_CONFIG AUTHENTICATION_KERBEROS_CLIENT_LOG AUTHENTICATION_LDAP_CLIENT_LOG
+			AUTHENTICATION_PAM_LOG AUTHENTICATION_WIN_LOG BIGQUERYRC BQ_CONFIG CASSANDRA_CONF CASSANDRA_HEAPDUMP_DIR
+			CASSANDRA_HOME CASSANDRA_INCLUDE CASSANDRA_LOG_DIR CASSANDRA_OPTIONS_FILE CASSANDRA_RACKDC
+			CLICKHOUSE_CLIENT_CONFIG CLICKHOUSE_CONFIG CLICKHOUSE_WATCHDOG_ENABLE CLIDRIVER CLOUDERAIMPALAINI
+			CQLSH_HOST_FILE CQLSH_NO_BUNDLED CQLSH_PYTHON CQLSH_SSL_CERTFILE CQLSH_SSL_VALIDATE DATABRICKS_AUTH_STORAGE_FILE
+			DATABRICKS_BUNDLE_ENGINE DATABRICKS_BUNDLE_ROOT DATABRICKS_BUNDLE_TMP DATABRICKS_CACHE_DIR
+			DATABRICKS_CLI_DO_NOT_EXECUTE_NEWER_VERSION DATABRICKS_CLI_PATH DATABRICKS_CLI_UPSTREAM DATABRICKS_CONFIG_FILE
+			DATABRICKS_DEBUG_HEADERS DATABRICKS_DEBUG_TRUNCATE_BYTES DATABRICKS_METADATA_SERVICE_URL
+			DATABRICKS_OIDC_TOKEN_FILEPATH DATABRICKS_TF_CLI_CONFIG_FILE DATABRICKS_TF_EXEC_PATH
+			DATABRICKS_TF_PROVIDER_VERSION DATABRICKS_TF_VERSION DB2CLIINIPATH DB2CLP DB2DIR DB2DSDRIVER_CFG_PATH
+			DB2HOMEDRIVE DB2INSTANCE DB2LDAP_CLIENT_PROVIDER DB2LIB DB2OPTIONS DB2PATH DB2PROFILE DB2_HOME
+			DBMATE_MIGRATIONS_DIR DBMATE_MIGRATIONS_TABLE DBMATE_SCHEMA_FILE DIESEL_CONFIG_FILE DSQUERY DUCKDB_DOWNLOAD_LIB
+			DUCKDB_EXTENSION_DIR DUCKDB_HOME DUCKDB_INCLUDE_DIR DUCKDB_LIB_DIR ELASTICSEARCH_CONF_DIR ELASTICSEARCH_HOME
+			ELASTICSEARCH_JAVA_OPTS FIREBIRD FIREBIRD_LOCK FIREBIRD_LOG FIREBIRD_MSG FIREBIRD_PLUGINS FIREBIRD_TMP
+			FLYWAY_BATCH FLYWAY_CALLBACKS FLYWAY_CHERRY_PICK FLYWAY_CONFIGURATION_FILES FLYWAY_CONFIG_FILES
+			FLYWAY_CONNECT_RETRIES FLYWAY_DRIVER FLYWAY_DRYRUN_OUTPUT FLYWAY_EDITION FLYWAY_ENVIRONMENT
+			FLYWAY_ERROR_OVERRIDES FLYWAY_INIT_SQL FLYWAY_JAR_DIRS FLYWAY_JAVA_MIGRATION_CLASS_PROVIDER FLYWAY_LOCATIONS
+			FLYWAY_PLUGINS_FILE FLYWAY_RESOLVERS FLYWAY_RESOURCE_PROVIDER FLYWAY_SKIP_DEFAULT_CALLBACKS
+			FLYWAY_SQL_MIGRATION_PREFIX FLYWAY_WORKING_DIRECTORY FREETDS FREETDSCONF FREETDS_DIR GOOSE_DRIVER
+			GOOSE_MIGRATION_DIR GOOSE_TABLE HASURA_GRAPHQL_CLI_ENVIRONMENT HASURA_GRAPHQL_CONFIG_FILE
+			HASURA_GRAPHQL_METADATA_DIR HASURA_GRAPHQL_MIGRATIONS_DIR IBM_DB_DIR IBM_DB_HOME IBM_DB_INCLUDE
+			IBM_DB_INSTALLER_URL IBM_DB_LIB II_CONFIG II_INSTALLATION II_SYSTEM INFLUXD_CONFIG_PATH INFLUX_ACTIVE_CONFIG
+			INFLUX_CONFIGS_PATH INFLUX_SKIP_VERIFY INFORMIXC INFORMIXCONRETRY INFORMIXDIR INFORMIXSERVER INFORMIXSQLHOSTS
+			INFORMIXSTACKSIZE INGRES_DATE ISC_INET_SERVER_HOME ISC_MSGS ISC_PATH JAVA_DB_HOME KAFKACTL_CONFIG
+			KAFKACTL_CONTEXT KAF_CONFIG KCAT_CONFIG KNEX_PATH LIBMEMCACHED LIBMYSQL_ENABLE_CLEARTEXT_PLUGIN
+			LIBMYSQL_ENCRYPTION_MODE LIBMYSQL_PLUGINS LIBMYSQL_PLUGIN_DIR LIQUIBASE_CHANGELOG_PARSE_MODE LIQUIBASE_CLASSPATH
+			LIQUIBASE_COMMAND_CHANGELOG_FILE LIQUIBASE_COMMAND_DEFAULTS_FILE LIQUIBASE_COMMAND_DRIVER
+			LIQUIBASE_COMMAND_DRIVER_PROPERTIES_FILE LIQUIBASE_DEFAULTS_FILE LIQUIBASE_DRIVER
+			LIQUIBASE_DRIVER_PROPERTIES_FILE LIQUIBASE_HOME LIQUIBASE_INCLUDE_SYSTEM_CLASSPATH
+			LIQUIBASE_LAUNCHER_LIQUIBASE_HOME LIQUIBASE_LAUNCHER_PARENT_CLASSLOADER LIQUIBASE_LOG_FILE LIQUIBASE_LOG_LEVEL
+			LIQUIBASE_MONGO_PATH LIQUIBASE_PLUGINS LIQUIBASE_PROMPT_FOR_NON_LOCAL_DATABASE LIQUIBASE_PROPERTIES_FILE
+			LIQUIBASE_PSQL_ARGS LIQUIBASE_PSQL_PATH LIQUIBASE_SEARCH_PATH LIQUIBASE_SHOULD_RUN LIQUIBASE_SQLCMD_ARGS
+			LIQUIBASE_SQLCMD_PATH LIQUIBASE_SQLPLUS_ARGS LIQUIBASE_SQLPLUS_PATH LIQUIBASE_SQL_LOG_LEVEL LOGIN_SQL
+			MARIADB_AUTO_UPGRADE MARIADB_CONFIG MARIADB_DISABLE_SSL_VERIFY MARIADB_HOME MARIADB_PLUGIN_DIR
+			MARIADB_TLS_DISABLE_PEER_VERIFICATION MEMCACHED_SERVERS_FILE MIGRATE_PATH MONGOCLI_CONFIG MONGOCRYPT_LIB_PATH
+			MONGOCRYPT_SHARED_LIB MONGODB_ATLAS_OPS_MANAGER_URL MONGODB_ATLAS_TELEMETRY_ENABLED
+			MONGODB_CONFIG_OVERRIDE_NOFORK MONGODB_CRYPT_SHARED_LIB_PATH MONGODB_LOG_ALL MONGODB_LOG_PATH MONGOMS_ARCH
+			MONGOMS_ARCHIVE_NAME MONGOMS_DISABLE_POSTINSTALL MONGOMS_DISTRO MONGOMS_DOWNLOAD_DIR MONGOMS_DOWNLOAD_MIRROR
+			MONGOMS_DOWNLOAD_URL MONGOMS_MD5_CHECK MONGOMS_PREFER_GLOBAL_PATH MONGOMS_RUNTIME_DOWNLOAD MONGOMS_SYSTEM_BINARY
+			MONGOMS_SYSTEM_BINARY_VERSION_CHECK MONGOMS_USE_ARCHIVE_NAME_FOR_BINARY_NAME MONGOMS_USE_HTTP MONGOMS_VERSION
+			MONGORC MONGOSH_CONFIG MONGOSH_EDITOR MONGOSH_FORCE_TERMINAL MONGOSH_RUN_NODE_SCRIPT MONGOSH_SHOW_STACK_TRACES
+			MONGOSH_SKIP_NODE_VERSION_CHECK MSSQL_CONFIG_PATH MSSQL_DATA_DIR MSSQL_DUMP_DIR MSSQL_ENABLE_HADR MSSQL_LOG_DIR
+			MSSQL_MASTER_DATA_FILE MSSQL_PID MSSQL_SCRIPTER_CONFIG MYSQL MYSQLSH MYSQLSH_CREDENTIAL_STORE_HELPER
+			MYSQLSH_CREDENTIAL_STORE_SAVE_PASSWORDS MYSQLSH_HOME MYSQLSH_JS_DEBUG MYSQLSH_PAGER MYSQLSH_PROMPT_THEME
+			MYSQLSH_SSH_ASKPASS MYSQLSH_TERM_COLOR_MODE MYSQLSH_USER_CONFIG_HOME MYSQLX_SOCKET MYSQLX_TCP_PORT
+			MYSQLX_UNIX_PORT MYSQL_CLIENT_CONFIG MYSQL_CONFIG MYSQL_DEBUG MYSQL_GROUP_SUFFIX MYSQL_HISTFILE MYSQL_HISTIGNORE
+			MYSQL_HOME MYSQL_INITDB_SKIP_TZINFO MYSQL_OPENSSL_UDF_DH_BITS_THRESHOLD MYSQL_OVERRIDE_CONFIG_PATH
+			MYSQL_PASSWORD_FILE MYSQL_PLUGIN_DIR MYSQL_PS1 MYSQL_ROOT_PASSWORD_FILE MYSQL_SERVER_PREPARE
+			MYSQL_TEST_LOGIN_FILE MYSQL_UNIX_PORT MYSQL_USER_FILE NATS_CA NATS_CERT NATS_CONFIG NATS_CONTEXT NATS_CREDS_FILE
+			NATS_STDOUT_LOG NATS_TLS_FIRST NEO4J_AUTH_FILE NEO4J_CONF NEO4J_HOME NEO4J_JAVA_OPTS NEO4J_PLUGINS NLS_LANG
+			OCI_DIR OCI_INC OCI_LIB OCI_LIB64 ODBCHOME ODBCINI ODBCINST ODBCINSTINI ODBCINSTUI ODBCSEARCH ODBCSYSINI
+			ODBC_BOTH_INI ODBC_CONFIG_FILE ODBC_SYSTEM_INI ODBC_USER_INI ONCONFIG ORACLE_BASE ORACLE_HOME ORACLE_OCI_LIB_DIR
+			ORACLE_PATH ORACLE_SID_FILE ORACLE_UNQNAME ORA_NLS10 ORA_NLS33 ORA_SDTZ ORA_SECURITY_FILE ORA_TZFILE
+			PGCHANNELBINDING PGCLIENTENCODING PGCLI_CONFIG PGCONNECT_TIMEOUT PGDATA PGDATABASE_OPTIONS PGDATESTYLE PGGEQO
+			PGGSSDELEGATION PGGSSENCMODE PGGSSLIB PGKRBSRVNAME PGLOADBALANCEHOSTS PGLOADER_CONFIG PGLOCALEDIR
+			PGMAXPROTOCOLVERSION PGMINPROTOCOLVERSION PGOAUTHCAFILE PGOAUTHDEBUG PGOPTIONS PGPASSFILE PGPOOL_CONFIG_DIR
+			PGREALM PGREQUIREAUTH PGREQUIREPEER PGREQUIRESSL PGRST_CONFIG PGRST_DB_CONFIG PGRST_DB_PRE_CONFIG PGSERVICE
+			PGSERVICEFILE PGSSLCERT PGSSLCERTMODE PGSSLCOMPRESSION PGSSLCRL PGSSLCRLDIR PGSSLKEY PGSSLKEYLOGFILE
+			PGSSLMAXPROTOCOLVERSION PGSSLMINPROTOCOLVERSION PGSSLMODE PGSSLNEGOTIATION PGSSLROOTCERT PGSSLSNI PGSYSCONFDIR
+			PGTARGETSESSIONATTRS PGTZ PGXS PG_COLOR PG_COLORS PG_CONFIG PG_CTL PG_GRANDPARENT_PID PG_OOM_ADJUST_FILE
+			PG_OOM_ADJUST_VALUE PG_REGRESS_DIFF_OPTS PG_TEST_EXTRA POSTGRES_DB_FILE POSTGRES_HOST_AUTH_METHOD
+			POSTGRES_INITDB_ARGS POSTGRES_INITDB_WALDIR POSTGRES_PASSWORD_FILE POSTGRES_USER_FILE PSQL PSQLRC PSQL_CONFIG
+			PSQL_EDITOR PSQL_EDITOR_LINENUMBER_ARG PSQL_HISTORY PSQL_PAGER PSQL_WATCH_PAGER RABBITMQ_ADVANCED_CONFIG_FILE
+			RABBITMQ_BASE RABBITMQ_BOOT_MODULE RABBITMQ_CONFIG_FILE RABBITMQ_CONFIG_FILES RABBITMQ_CONF_ENV_FILE
+			RABBITMQ_CTL_DIST_PORT_MIN RABBITMQ_CTL_ERL_ARGS RABBITMQ_DEFAULT_PASS_FILE RABBITMQ_ENABLED_PLUGINS_FILE
+			RABBITMQ_GENERATED_CONFIG_DIR RABBITMQ_HOME RABBITMQ_LOGS RABBITMQ_LOG_BASE RABBITMQ_MNESIA_BASE
+			RABBITMQ_MNESIA_DIR RABBITMQ_PID_FILE RABBITMQ_PLUGINS_DIR RABBITMQ_PLUGINS_EXPAND_DIR RABBITMQ_SCHEMA_DIR
+			RABBITMQ_SCRIPTS_DIR RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS RABBITMQ_SERVER_CODE_PATH RABBITMQ_SERVER_ERL_ARGS
+			RABBITMQ_SERVER_START_ARGS RABBITMQ_SYS_PREFIX RABBITMQ_USE_LONGNAME REDISCLI_CLUSTER_YES REDISCLI_HISTFILE
+			REDISCLI_RCFILE REDISCLI_TLS_CA RPK_CONFIG RPK_PROFILE_FILE RPK_TLS_CA SAPHANA_CONFIG SEQUELIZE_CONFIG
+			SEQUELIZE_MIGRATIONS_PATH SF_CLIENT_CONFIG_FILE SF_CLI_CONFIG SF_OCSP_DO_RETRY SF_OCSP_FAIL_OPEN
+			SF_OCSP_RESPONSE_CACHE_DIR SF_OCSP_RESPONSE_CACHE_SERVER_ENABLED SF_OCSP_RESPONSE_CACHE_SERVER_URL
+			SF_OCSP_TEST_MODE SF_TEMPORARY_CREDENTIAL_CACHE_DIR SIMBAINI SIMBASPARKINI SNOWFLAKE_CONFIG_FILE
+			SNOWFLAKE_CONNECTIONS_FILE SNOWFLAKE_HOME SNOWFLAKE_OCSP_CACHE_DIR SNOWFLAKE_OCSP_RESPONSE_CACHE_SERVER_URL
+			SNOWFLAKE_SSD_DIR SNOWSQL_CONFIG SNOWSQL_DOWNLOAD_DIR SNOWSQL_LOG_FILE SQLCL SQLCMDCOLORSCHEME SQLCMDCOLSEP
+			SQLCMDCOLUMNWIDTH SQLCMDCOLWIDTH SQLCMDEDITOR SQLCMDERRORLEVEL SQLCMDFORMAT SQLCMDHEADERS SQLCMDINI
+			SQLCMDLOGINTIMEOUT SQLCMDMAXFIXEDTYPEWIDTH SQLCMDMAXVARTYPEWIDTH SQLCMDPACKETSIZE SQLCMDSERVER_CONFIG
+			SQLCMDSTATSTIMEOUT SQLCMDUSEAAD SQLCMDWORKSTATION SQLITERC SQLITE_HISTORY SQLITE_MASTER_PATH SQLITE_TMPDIR
+			SQLPATH SQLPLUS SQLSERVER_CONFIG SQLX_OFFLINE SQLX_OFFLINE_DIR SQLX_TMP SSL_CERTFILE SSL_VALIDATE
+			SUPABASE_API_BASE_URL SUPABASE_CA_DEBUG SUPABASE_ENV_FILE SUPABASE_INTERNAL_IMAGE_REGISTRY SUPABASE_PROFILE
+			SUPABASE_WORKDIR SYBASE SYBASE_ASE SYBASE_FTS SYBASE_JRE SYBASE_OCS SYBASE_SYSAM TDSDUMP TDSDUMPCONFIG TDSHOST
+			TDSPORT TDSQUERY TDSVER TDS_MAX_CONN TNS_ADMIN TWO_TASK TYPEORM_CACHE_OPTIONS TYPEORM_CONNECTION
+			TYPEORM_DRIVER_EXTRA TYPEORM_ENTITIES TYPEORM_ENTITY_DIR TYPEORM_ENTITY_PREFIX TYPEORM_MIGRATIONS
+			TYPEORM_MIGRATIONS_DIR TYPEORM_SUBSCRIBERS TYPEORM_SUBSCRIBERS_DIR VALKEYCLI_HISTFILE VALKEYCLI_RCFILE`,
+    },
+];
+//# sourceMappingURL=databases.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/desktop.js
+const DESKTOP = [
+    {
+        readBy: 'the desktop: X, GTK, Qt, GLib, GStreamer, OpenGL and Vulkan',
+        effect: 'which modules programs with a window load, in tests with a browser too',
+        source: 'X(7), GTK manual "Running GTK applications", GLib manual "Running GLib applications", Qt manual "Qt Platform Abstraction", GStreamer manual, Mesa "Environment variables", Vulkan loader manual',
+        names: `
+			ALSA_CONFIG_DIR ALSA_CONFIG_PATH ALSA_CONFIG_UCM ALSA_PLUGIN_DIR ALSOFT_CONF AT_SPI_BUS_ADDRESS AUDIODEV
+			CLUTTER_BACKEND CLUTTER_PAINT COGL_DRIVER COGL_RENDERER DESKTOP_SESSION DESKTOP_STARTUP_ID DRI_PRIME EGL_DRIVER
+			EGL_LOG_LEVEL EGL_PLATFORM FCITX_ADDON_DIRS FC_DBG_MATCH_FILTER FC_DEBUG FC_LANG FONTCONFIG_FILE FONTCONFIG_PATH
+			FONTCONFIG_SYSROOT FREETYPE_PROPERTIES FREI0R_PATH GALLIUM_DRIVER GALLIUM_DUMP_CPU GALLIUM_LOG_FILE
+			GALLIUM_PRINT_OPTIONS GALLIUM_TRACE GBM_BACKEND GBM_BACKENDS_PATH GCONF_CONFIG_SOURCE GCR_DEBUG GCR_PRIORITY
+			GDK_BACKEND GDK_DEBUG GDK_DISPLAY GDK_PIXBUF_MODULEDIR GDK_PIXBUF_MODULE_FILE GDK_RENDERING GDK_VULKAN_DEVICE
+			GIO_EXTRA_MODULES GIO_LAUNCH_DESKTOP GIO_MODULE_DIR GIO_USE_FILE_MONITOR GIO_USE_PROXY_RESOLVER GIO_USE_TLS
+			GIO_USE_VFS GIO_USE_VOLUME_MONITOR GIR_EXTRA_LIBS_PATH GIR_PATH GI_SCANNER_DEBUG GI_SCANNER_DISABLE_CACHE
+			GI_TYPELIB_PATH GJS_DEBUG_OUTPUT GJS_DEBUG_TOPICS GJS_PATH GSETTINGS_BACKEND GSETTINGS_SCHEMA_DIR GSK_RENDERER
+			GST_DEBUG GST_DEBUG_DUMP_DOT_DIR GST_DEBUG_FILE GST_DEBUG_OPTIONS GST_PLUGIN_LOADING_WHITELIST GST_PLUGIN_PATH
+			GST_PLUGIN_PATH_1_0 GST_PLUGIN_SCANNER GST_PLUGIN_SCANNER_1_0 GST_PLUGIN_SYSTEM_PATH GST_PLUGIN_SYSTEM_PATH_1_0
+			GST_PRESET_PATH GST_PTP_HELPER GST_REGISTRY GST_REGISTRY_1_0 GST_TRACERS GTK2_RC_FILES GTK3_MODULES GTK_A11Y
+			GTK_CSD GTK_CUPS_DEBUG GTK_DATA_PREFIX GTK_DEBUG GTK_EXE_PREFIX GTK_IM_MODULE GTK_IM_MODULE_FILE
+			GTK_INSPECTOR_DISPLAY GTK_MEDIA GTK_MODULES GTK_MODULE_FILE GTK_PATH GTK_PRINT_BACKENDS GTK_RC_FILES GTK_RTL
+			GTK_THEME GTK_USE_PORTAL GVFS_MONITOR_DIR GVFS_MOUNTABLE_DIR GVFS_REMOTE_VOLUME_MONITOR_IGNORE
+			G_BROKEN_FILENAMES G_DEBUG G_ENABLE_DIAGNOSTIC G_FILENAME_ENCODING G_MESSAGES_DEBUG G_RANDOM_VERSION G_SLICE
+			G_TLS_GNUTLS_PRIORITY IBUS_ADDRESS IBUS_COMPONENT_PATH ICEAUTHORITY IMLIB_NOMLIB INTEL_SHADER_ASM_READ_PATH
+			JACK_DEFAULT_SERVER JACK_DRIVER_DIR KDEDIRS KDEHOME KDESYCOCA KDE_FULL_SESSION KDE_SESSION_VERSION LADSPA_PATH
+			LIBGL_ALWAYS_SOFTWARE LIBGL_DEBUG LIBGL_DRIVERS_DIR LIBGL_DRIVERS_PATH LIBVA_DRIVERS_PATH LIBVA_DRIVER_NAME
+			LIBVA_TRACE LV2_PATH LXQT_SESSION_CONFIG MESA_DEBUG MESA_DISK_CACHE_READ_ONLY_FOZ_DBS_DYNAMIC_LIST MESA_GLSL
+			MESA_GLSL_CACHE_DIR MESA_LOADER_DRIVER_OVERRIDE MESA_LOG_FILE MESA_SHADER_CACHE_DIR MESA_SHADER_CAPTURE_PATH
+			MESA_SHADER_DUMP_PATH MESA_SHADER_READ_PATH MESA_SPIRV_FAIL_DUMP_PATH MESA_VK_DEVICE_SELECT
+			MOZILLA_DISABLE_PLUGINS OCL_ICD_DEBUG OCL_ICD_FILENAMES OCL_ICD_VENDORS OMX_BELLAGIO_REGISTRY OOO_EXTENSION_PATH
+			OOO_FORCE_DESKTOP OPENAL_DRIVERS OPENCL_LAYERS OPENCL_VENDOR_PATH OPENVR_CONFIG ORC_CODE PANGOCAIRO_BACKEND
+			PANGO_LANGUAGE PANGO_LIBDIR PANGO_RC_FILE PANGO_SYSCONFDIR PEAS_PLUGIN_LOADERS PIPEWIRE_CONFIG_DIR
+			PIPEWIRE_MODULE_DIR PIPEWIRE_REMOTE PULSE_CLIENTCONFIG PULSE_CONFIG PULSE_COOKIE PULSE_DLPATH PULSE_RUNTIME_PATH
+			PULSE_SCRIPT PULSE_SERVER QMAKE QMAKEFEATURES QMAKEFLAGS QMAKEPATH QMAKESPEC QMAKE_SPEC QMAKE_XSPEC
+			QML2_IMPORT_PATH QMLSCENE_DEVICE QML_DISABLE_DISK_CACHE QML_FORCE_DISK_CACHE QML_IMPORT_PATH QML_IMPORT_TRACE
+			QML_PLUGIN_PATH QML_XHR_ALLOW_FILE_READ QT5DIR QT5_DIR QT6DIR QT6_DIR QTDIR QTLIB_PATH QTWEBENGINEPROCESS_PATH
+			QTWEBENGINE_CHROMIUM_FLAGS QTWEBENGINE_DISABLE_SANDBOX QTWEBENGINE_LOCALES_PATH QTWEBENGINE_REMOTE_DEBUGGING
+			QTWEBENGINE_RESOURCES_PATH QT_ACCESSIBILITY QT_ADDITIONAL_HOST_PACKAGES_PREFIX_PATH
+			QT_ADDITIONAL_PACKAGES_PREFIX_PATH QT_ASSUME_STDERR_HAS_CONSOLE QT_CONF_FILE QT_DEBUG_PLUGINS QT_DIR
+			QT_HOST_PATH QT_IM_MODULE QT_IM_MODULES QT_INSTALLATIONS QT_LOGGING_CONF QT_LOGGING_RULES QT_MEDIA_BACKEND
+			QT_MESSAGE_PATTERN QT_OPENGL QT_OPENGL_DLL QT_PLUGIN_PATH QT_QPA_FONTDIR QT_QPA_GENERIC_PLUGINS QT_QPA_PLATFORM
+			QT_QPA_PLATFORMTHEME QT_QPA_PLATFORM_PLUGIN_PATH QT_QUICK_BACKEND QT_ROOT_DIR QT_SELECT
+			QT_SSL_USE_TEMPORARY_KEYCHAIN QT_STYLE_OVERRIDE QT_TOOL_COMMAND_WRAPPER_PATH QT_XCB_GL_INTEGRATION
+			RENDERDOC_CAPTUREOPTS SAL_LOG SAL_USE_VCLPLUGIN SDL_AUDIODRIVER SDL_DYNAMIC_API SDL_GAMECONTROLLERCONFIG_FILE
+			SDL_VIDEODRIVER SESSION_MANAGER SPA_PLUGIN_DIR UNO_PATH URE_BOOTSTRAP VAMP_PATH VDPAU_DRIVER VDPAU_DRIVER_PATH
+			VDPAU_TRACE VK_ADD_DRIVER_FILES VK_ADD_IMPLICIT_LAYER_PATH VK_ADD_LAYER_PATH VK_DRIVER_FILES VK_ICD_FILENAMES
+			VK_IMPLICIT_LAYER_PATH VK_INSTANCE_LAYERS VK_LAYER_PATH VK_LAYER_SETTINGS_PATH VK_LOADER_DEBUG
+			VK_LOADER_DRIVERS_SELECT VK_LOADER_LAYERS_ENABLE VK_SDK_PATH VULKAN_SDK XAPPLRESDIR XAUTHORITY XCOMPOSECACHE
+			XCOMPOSEFILE XCURSOR_PATH XCURSOR_THEME XDG_SESSION_ID XENVIRONMENT XERRORDB XFILESEARCHPATH XINITRC
+			XKB_CONFIG_EXTRA_PATH XKB_CONFIG_ROOT XKEYSYMDB XLOCALEDIR XLOCALELIBDIR XMODIFIERS XQMAKESPEC XSERVERRC
+			XTERM_SHELL XUSERFILESEARCHPATH __EGL_EXTERNAL_PLATFORM_CONFIG_DIRS __EGL_EXTERNAL_PLATFORM_CONFIG_FILENAMES
+			__EGL_VENDOR_LIBRARY_DIRS __EGL_VENDOR_LIBRARY_FILENAMES __GLX_FORCE_VENDOR_LIBRARY_0 __GLX_VENDOR_LIBRARY_NAME
+			__GL_SHADER_DISK_CACHE_PATH`,
+    },
+];
+//# sourceMappingURL=desktop.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/dotnet.js
+const DOTNET = [
+    {
+        readBy: '.NET, MSBuild, NuGet and Mono',
+        effect: 'which code every program loads first, which SDK, settings and feeds are used',
+        source: 'Microsoft Learn: ".NET environment variables", "Runtime configuration options for debugging and profiling", "NuGet CLI environment variables", "MSBuild reserved properties"; mono(1)',
+        names: `
+			ADDITIONALLIBPATHS AFTERTARGETFRAMEWORKINFERENCETARGETS ALTERNATECOMMONPROPS APPDOMAIN_MANAGER_ASM
+			APPDOMAIN_MANAGER_TYPE ARTIFACTS_CREDENTIALPROVIDER_FORCE_CANSHOWDIALOG_TO ARTIFACTS_CREDENTIALPROVIDER_LOG_PATH
+			ARTIFACTS_CREDENTIALPROVIDER_MSAL_ALLOW_BROKER ARTIFACTS_CREDENTIALPROVIDER_MSAL_AUTHORITY
+			ARTIFACTS_CREDENTIALPROVIDER_MSAL_FILECACHE_LOCATION ASPNETCORE_APPLICATIONNAME ASPNETCORE_APPL_PATH
+			ASPNETCORE_AUTO_RELOAD_VDIR ASPNETCORE_AUTO_RELOAD_WS_ENDPOINT ASPNETCORE_CONTENTROOT ASPNETCORE_DETAILEDERRORS
+			ASPNETCORE_ENVIRONMENT ASPNETCORE_FORWARDEDHEADERS_ENABLED ASPNETCORE_HOSTINGSTARTUPASSEMBLIES
+			ASPNETCORE_HOSTINGSTARTUPEXCLUDEASSEMBLIES ASPNETCORE_IIS_HTTPAUTH ASPNETCORE_IIS_PHYSICAL_PATH
+			ASPNETCORE_KESTREL__CERTIFICATES__DEFAULT__PATH ASPNETCORE_LAUNCHER_ARGS ASPNETCORE_MODULE_DEBUG
+			ASPNETCORE_MODULE_DEBUG_FILE ASPNETCORE_MODULE_OUTOFPROCESS_HANDLER ASPNETCORE_PREVENTHOSTINGSTARTUP
+			ASPNETCORE_SERVER_URLS ASPNETCORE_STARTUPASSEMBLY ASPNETCORE_SUPPRESSSTATUSMESSAGES ASPNETCORE_TEMP
+			ASPNETCORE_TEST_LOG_DIR ASPNETCORE_URLS ASPNETCORE_WEBROOT ASSEMBLYSEARCHPATHS BASEINTERMEDIATEOUTPUTPATH
+			BASEOUTPUTPATH BEFORETARGETFRAMEWORKINFERENCETARGETS CAKE_CONFIG CAKE_NUGET_SOURCE CAKE_PATHS_ADDINS
+			CAKE_PATHS_MODULES CAKE_PATHS_TOOLS CAKE_SCRIPTCACHE_ENABLED CAKE_SETTINGS_SKIPVERIFICATION
+			CLR_ICU_VERSION_OVERRIDE CLR_OPENSSL_VERSION_OVERRIDE CODEANALYSISRULESET COMPLUS_ALTJIT COMPLUS_ALTJITNAME
+			COMPLUS_BUILDFLAVOR COMPLUS_CONFIG COMPLUS_DBGENABLEMINIDUMP COMPLUS_DBGMINIDUMPNAME COMPLUS_DBGMINIDUMPTYPE
+			COMPLUS_DBGTRANSPORTLOG COMPLUS_DEFAULTVERSION COMPLUS_ENABLEDIAGNOSTICS COMPLUS_ENABLEEVENTLOG
+			COMPLUS_ENABLEEVENTPIPE COMPLUS_ENABLE_64BIT COMPLUS_ETWENABLED COMPLUS_EVENTPIPECONFIG
+			COMPLUS_EVENTPIPEOUTPUTPATH COMPLUS_FORCEENC COMPLUS_GCHEAPCOUNT COMPLUS_GCNAME COMPLUS_GCSERVER
+			COMPLUS_INSTALLROOT COMPLUS_JITNAME COMPLUS_JITPATH COMPLUS_LEGACYCORRUPTEDSTATEEXCEPTIONSPOLICY
+			COMPLUS_LOADERHEAPCALLTRACING COMPLUS_LOADFROMREMOTESOURCES COMPLUS_LOGENABLE COMPLUS_LOGFILE COMPLUS_LOGTOFILE
+			COMPLUS_LTTNG COMPLUS_MDA COMPLUS_ONLYUSELATESTCLR COMPLUS_PERFMAPENABLED
+			COMPLUS_PROFAPI_PROFILERCOMPATIBILITYSETTING COMPLUS_PROFAPI_PROFILERFORATTACH COMPLUS_READYTORUN
+			COMPLUS_ROLLFORWARD COMPLUS_STARTUPHOOKS COMPLUS_TIEREDCOMPILATION COMPLUS_USELEGACYJIT COMPLUS_VERSION
+			COMPLUS_ZAPDISABLE COMPLUS_ZAPSET CONFIGURATION CORECLR_ENABLE_NOTIFICATION_PROFILERS CORECLR_ENABLE_PROFILING
+			CORECLR_GLOBAL_INVARIANT CORECLR_NEWRELIC_HOME CORECLR_NOTIFICATION_PROFILERS CORECLR_NOTIFICATION_PROFILERS_32
+			CORECLR_NOTIFICATION_PROFILERS_64 CORECLR_PROFILER CORECLR_PROFILER_PATH CORECLR_PROFILER_PATH_32
+			CORECLR_PROFILER_PATH_64 CORECLR_PROFILER_PATH_ARM32 CORECLR_PROFILER_PATH_ARM64 CORECLR_SERVER_GC
+			COR_ENABLE_PROFILING COR_GC_PROFILE COR_NEWRELIC_HOME COR_PRF_USE_PROFILE_IMAGES COR_PROFILER COR_PROFILER_PATH
+			COR_PROFILER_PATH_32 COR_PROFILER_PATH_64 COVERLET_DATACOLLECTOR_INPROC_EXCEPTIONLOG_ENABLED
+			COVERLET_EXTENSIONS_DEBUG CSCOMPILEROPTIONS CSCTOOLEXE CSCTOOLPATH CSHARPCORETARGETSPATH
+			CUSTOMAFTERMICROSOFTCSHARPTARGETS CUSTOMBEFOREMICROSOFTCSHARPTARGETS DEFINECONSTANTS DEVPATH
+			DIRECTORYBUILDPROPSPATH DIRECTORYBUILDTARGETSPATH DIRECTORYPACKAGESPROPSPATH DIRECTORYSOLUTIONPROPSPATH
+			DIRECTORYSOLUTIONTARGETSPATH DOTNET DOTNETFSCCOMPILERPATH DOTNET_ADDITIONAL_DEPS DOTNET_BUNDLE_EXTRACT_BASE_DIR
+			DOTNET_CLI_CAPTURE_TIMING DOTNET_CLI_CONTEXT_VERBOSE DOTNET_CLI_DISABLE_PUBLISH_AND_PACK_RELEASE
+			DOTNET_CLI_FORCE_UTF8_ENCODING DOTNET_CLI_HOME DOTNET_CLI_PERF_LOG DOTNET_CLI_TELEMETRY_PROFILE
+			DOTNET_CLI_TEST_COMMAND_WORKING_DIRECTORY DOTNET_CLI_UI_LANGUAGE DOTNET_CLI_USE_MSBUILDNOINPROCNODE
+			DOTNET_CLI_USE_MSBUILD_SERVER DOTNET_CLI_VSTEST_TRACE DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_INTERVAL_HOURS
+			DOTNET_CREATEDUMPDIAGNOSTICS DOTNET_CREATEDUMPVERBOSEDIAGNOSTICS DOTNET_DBGCREATEDUMPTOOLPATH
+			DOTNET_DBGENABLEMINIDUMP DOTNET_DBGMINIDUMPNAME DOTNET_DBGMINIDUMPTYPE DOTNET_DBGORPHANMINIDUMP
+			DOTNET_DEFAULTDIAGNOSTICPORTSUSPEND DOTNET_DIAGNOSTICPORTS DOTNET_DIAGNOSTICS DOTNET_DISABLE_GUI_ERRORS
+			DOTNET_EDITANDCONTINUE DOTNET_ENABLECRASHREPORT DOTNET_ENABLEDIAGNOSTICS DOTNET_ENABLEDIAGNOSTICS_DEBUGGER
+			DOTNET_ENABLEDIAGNOSTICS_IPC DOTNET_ENABLEDIAGNOSTICS_PROFILER DOTNET_ENABLEEVENTPIPE DOTNET_ENVIRONMENT
+			DOTNET_EVENTPIPECONFIG DOTNET_EVENTPIPEOUTPUTPATH DOTNET_EVENTPIPEOUTPUTSTREAMING DOTNET_EXE DOTNET_GCCONFIG
+			DOTNET_GCGEN0SIZE DOTNET_GCHEAPCOUNT DOTNET_GCHEAPHARDLIMIT DOTNET_GCNAME DOTNET_GCPATH
+			DOTNET_GENERATE_ASPNET_CERTIFICATE DOTNET_HOST_COMMAND DOTNET_HOST_PATH DOTNET_HOST_RUNTIME_COREMOD_DIR
+			DOTNET_HOST_TRACE DOTNET_HOST_TRACEFILE DOTNET_HOST_TRACEPATH DOTNET_HOST_TRACE_VERBOSITY
+			DOTNET_ICU_VERSION_OVERRIDE DOTNET_INSTALL_DIR DOTNET_JITDISASM DOTNET_JITDISASMSUMMARY DOTNET_JITSTDOUTFILE
+			DOTNET_LTTNG DOTNET_MODIFIABLE_ASSEMBLIES DOTNET_MSBUILD_SDK_RESOLVER_CLI_DIR
+			DOTNET_MSBUILD_SDK_RESOLVER_ENABLE_LOG DOTNET_MSBUILD_SDK_RESOLVER_SDKS_DIR DOTNET_MSBUILD_SDK_RESOLVER_SDKS_VER
+			DOTNET_MULTILEVEL_LOOKUP DOTNET_NEW_LOCAL_SEARCH_FILE_ONLY DOTNET_NEW_PREFERRED_LANG
+			DOTNET_OPENSSL_VERSION_OVERRIDE DOTNET_PERFMAPENABLED DOTNET_PERFMAPJITDUMPPATH
+			DOTNET_PERFMAPSHOWOPTIMIZATIONTIERS DOTNET_PERFMAPTYPE DOTNET_READYTORUN DOTNET_READYTORUN_DISABLEFUTUREACCESS
+			DOTNET_RESOLVER_CLI DOTNET_ROLL_FORWARD DOTNET_ROLL_FORWARD_ON_NO_CANDIDATE_FX DOTNET_ROLL_FORWARD_TO_PRERELEASE
+			DOTNET_ROOT DOTNET_ROOT_ARM64 DOTNET_ROOT_X64 DOTNET_ROOT_X86 DOTNET_RUNNING_IN_CONTAINER DOTNET_RUNTIME_ID
+			DOTNET_SDKROOT DOTNET_SDK_TEST_MSBUILD_PATH DOTNET_SHARED_STORE DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK
+			DOTNET_STARTUP_HOOK DOTNET_STARTUP_HOOKS DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU
+			DOTNET_SYSTEM_GLOBALIZATION_INVARIANT DOTNET_SYSTEM_GLOBALIZATION_USENLS DOTNET_SYSTEM_NET_DISABLEIPV6
+			DOTNET_SYSTEM_NET_HTTP_SOCKETSHTTPHANDLER_HTTP3SUPPORT DOTNET_SYSTEM_NET_HTTP_USESOCKETSHTTPHANDLER
+			DOTNET_SYSTEM_NET_SECURITY_DISABLETLSRESUME
+			DOTNET_SYSTEM_RUNTIME_SERIALIZATION_ENABLEUNSAFEBINARYFORMATTERSERIALIZATION DOTNET_TC_QUICKJITFORLOOPS
+			DOTNET_THREAD_USEALLCPUGROUPS DOTNET_TIEREDCOMPILATION DOTNET_TIEREDPGO DOTNET_TOOL_DIR
+			DOTNET_USE_POLLING_FILE_WATCHER DOTNET_USINGOLDHOST DOTNET_VERSION DOTNET_WATCH
+			DOTNET_WATCH_AUTO_RELOAD_WS_HOSTNAME DOTNET_WATCH_BROWSER_PATH DOTNET_WATCH_HOTRELOAD_NAMEDPIPE_NAME
+			DOTNET_WATCH_ITERATION DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER ENABLENUGETPACKAGERESTORE FAKE_DETAILED_ERRORS
+			FAKE_SDK_RESOLVER_CUSTOM_DOTNET_PATH FAKE_SDK_RESOLVER_RUNTIME_VERSION
+			FAKE_UNDOCUMENTED_NETSTANDARD_LIBRARY_PATH FORCEIMPORTDIRECTORYBUILDTARGETS FRAMEWORKPATHOVERRIDE FSCTOOLEXE
+			FSCTOOLPATH FSHARPHOME FSIEXE GAC_PREFIX GODOT GODOT4_BIN IMPORTDIRECTORYBUILDPROPS IMPORTDIRECTORYBUILDTARGETS
+			INTERMEDIATEOUTPUTPATH LANGUAGETARGETS MONO MONO_ADD_OPTIONS MONO_ARGS MONO_ASPNET_NODELETE MONO_CFG_DIR
+			MONO_CONFIG MONO_CPU_ARCH MONO_CREATE_IMAGE_VERSION MONO_DEBUG MONO_DEBUGGER_AGENT MONO_DISABLE_AIO
+			MONO_DISABLE_SHARED_AREA MONO_DNS MONO_EGD_SOCKET MONO_ENV_OPTIONS MONO_EVENTLOG_TYPE MONO_EXTERNAL_BLOB
+			MONO_EXTERNAL_ENCODINGS MONO_GAC_PREFIX MONO_GC_DEBUG MONO_GC_PARAMS MONO_GENERIC_SHARING MONO_INSIDE_MDB
+			MONO_IOMAP MONO_LLVM MONO_LOG_DEST MONO_LOG_HEADER MONO_LOG_LEVEL MONO_LOG_MASK MONO_MANAGED_WATCHER
+			MONO_MESSAGING_PREFIX MONO_NO_SMP MONO_NO_TLS MONO_NO_UNLOAD MONO_OPTIONS MONO_PATH MONO_PROFILE
+			MONO_PROFILER_LIB_DIR MONO_REGISTRY_PATH MONO_RTC MONO_SDB_ENV_OPTIONS MONO_SHARED_DIR MONO_SHARED_HOSTNAME
+			MONO_STRICT_IO_EMULATION MONO_TESTS_CUSTOMERS MONO_THEME MONO_THREADS_PER_CPU MONO_TLS_PROVIDER
+			MONO_TLS_SESSION_CACHE_TIMEOUT MONO_TRACE MONO_TRACE_LISTENER MONO_UNIX_REFCOUNT MONO_VERBOSE_METHOD
+			MONO_WINFORMS_XIM_STYLE MONO_XBUILD_COLORS MONO_XMLSERIALIZER_DEBUG MONO_XMLSERIALIZER_THS MONO_XSYNC MSBUILD
+			MSBUILDADDITIONALSDKRESOLVERSFOLDER MSBUILDADDITIONALSDKRESOLVERSFOLDER_NET
+			MSBUILDADDITIONALSDKRESOLVERSFOLDER_NETFRAMEWORK MSBUILDALLOWALLTASKFACTORIES
+			MSBUILDALWAYSOVERWRITEREADONLYFILES MSBUILDARGS MSBUILDCACHECHECKFILECONTENT MSBUILDCLEARXMLCACHEONBUILDMANAGER
+			MSBUILDCUSTOMSDKSPATH MSBUILDCUSTOMTARGETSPATH MSBUILDDEBUGCOMM MSBUILDDEBUGENGINE MSBUILDDEBUGFORCECACHING
+			MSBUILDDEBUGONSTART MSBUILDDEBUGPATH MSBUILDDEBUGPRINTALLITEMS MSBUILDDEBUGSCHEDULER MSBUILDDETAILEDSUMMARY
+			MSBUILDDISABLEFEATURESFROMVERSION MSBUILDDISABLENODEREUSE MSBUILDEMITSOLUTION MSBUILDENABLEALLPROPERTYFUNCTIONS
+			MSBUILDENABLETASKHOSTS MSBUILDEXTENSIONSPATH MSBUILDEXTENSIONSPATH32 MSBUILDEXTENSIONSPATH64
+			MSBUILDFORCEALLTASKSOUTOFPROC MSBUILDFULLUPTODATECHECK MSBUILDINCLUDEDEFAULTSDKRESOLVER
+			MSBUILDLEGACYEXTENSIONSPATH MSBUILDLIVELOGGER MSBUILDLOADALLFILESASREADONLY MSBUILDLOADMICROSOFTTARGETSREADONLY
+			MSBUILDLOGALLENVIRONMENTVARIABLES MSBUILDLOGASYNC MSBUILDLOGIMPORTS MSBUILDLOGTASKINPUTS MSBUILDNODECOUNT
+			MSBUILDNODEHANDSHAKESALT MSBUILDNOINPROCNODE MSBUILDPRESERVETOOLTEMPFILES MSBUILDPROJECTEXTENSIONSPATH
+			MSBUILDSDKSPATH MSBUILDSKIPSCONSOLECHECK MSBUILDSTARTUPDIRECTORY MSBUILDTARGETOUTPUTLOGGING
+			MSBUILDTASKCANCELTIMEOUT MSBUILDTASKFACTORYLOCATION MSBUILDTASKHOSTLOCATION MSBUILDTASKHOSTLOCATION64
+			MSBUILDTERMINALLOGGER MSBUILDTOOLSPATH MSBUILDTOOLSPATH32 MSBUILDTOOLSPATH64 MSBUILDTOOLSVERSION
+			MSBUILDTREATALLTOOLSVERSIONSASCURRENT MSBUILDTREATHIGHERTOOLSVERSIONASCURRENT MSBUILDUSELAZYWILDCARDEVALUATION
+			MSBUILDUSENOINPROCNODE MSBUILDUSEREXTENSIONSPATH MSBUILDUSERMACHINEEXTENSIONSPATH MSBUILDVERBOSECREATEPROCESS
+			MSBUILDWARNONUNINITIALIZEDPROPERTY MSBUILD_ARGS MSBUILD_CONFIG_FILE MSBUILD_EXE_PATH MSBUILD_LOCATION
+			MSBUILD_LOGGING_ARGS MSBUILD_NUGET_PATH MSBUILD_PATH MSBUILD_SKIPEAGERWILDCARDEVALUATIONREGEXES MSBUILD_VERSION
+			NUGET NUGETPACKAGEROOT NUGET_CERT_REVOCATION_MODE NUGET_CLI_LANGUAGE NUGET_COMMONAPPLICATIONDATA
+			NUGET_COMMON_APPLICATION_DATA NUGET_CONCURRENCY_LIMIT NUGET_CONFIG_FILE NUGET_CREDENTIALPROVIDERS_PATH
+			NUGET_CREDENTIALPROVIDER_SESSIONTOKENCACHE_ENABLED NUGET_CREDENTIALPROVIDER_VSTS_TOKENTYPE
+			NUGET_DOTNET_SIGNATURE_VERIFICATION NUGET_ENABLE_EXPERIMENTAL_HTTP_RETRY NUGET_ENABLE_LEGACY_CSPROJ_PACK
+			NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS NUGET_EXE NUGET_EXE_NO_PROMPT
+			NUGET_EXPERIMENTAL_CHAIN_BUILD_RETRY_POLICY NUGET_EXTENSIONS_PATH NUGET_FALLBACK_PACKAGES
+			NUGET_FORCE_ENGLISH_OUTPUT NUGET_HTTP_CACHE_PATH NUGET_MSBUILD_VERBOSITY NUGET_NETCORE_PLUGIN_PATHS
+			NUGET_NETFX_PLUGIN_PATHS NUGET_PACKAGES NUGET_PERSIST_DG NUGET_PERSIST_DG_PATH NUGET_PERSIST_NEW_PROPERTIES
+			NUGET_PLUGINS_CACHE_PATH NUGET_PLUGIN_ENABLE_LOG NUGET_PLUGIN_HANDSHAKE_TIMEOUT_IN_SECONDS
+			NUGET_PLUGIN_IDLE_TIMEOUT_IN_SECONDS NUGET_PLUGIN_LOG_DIRECTORY_PATH NUGET_PLUGIN_PATHS
+			NUGET_PLUGIN_REQUEST_TIMEOUT_IN_SECONDS NUGET_PUSH_TIMEOUT NUGET_RESTOREPACKAGESPATH NUGET_RESTORE_MSBUILD_ARGS
+			NUGET_RESTORE_MSBUILD_VERBOSITY NUGET_SCRATCH NUGET_SHOW_STACK NUGET_UPDATEFILETIME_MAXRETRIES NUGET_XMLDOC_MODE
+			NUKE_ENTERPRISE_PATH NUKE_GLOBAL_TOOL_VERSION NUKE_INTERNAL_INTERCEPTOR NUKE_TELEMETRY_DUMP OUTDIR OUTPUTPATH
+			PACKAGEOUTPUTPATH PAKET_CREDENTIALS_FILE PAKET_DEBUG_LOG PAKET_DETAILED_ERRORS PAKET_EXE
+			PAKET_SKIP_RESTORE_TARGETS PAKET_VERSION PLATFORM PLATFORMTARGET PLATFORMTOOLSET POSTBUILDEVENT PREBUILDEVENT
+			PREFERREDTOOLARCHITECTURE PUBLISHDIR REFERENCEPATH RESTOREADDITIONALPROJECTFALLBACKFOLDERS
+			RESTOREADDITIONALPROJECTSOURCES RESTORECONFIGFILE RESTOREFALLBACKFOLDERS RESTOREPACKAGESPATH
+			RESTOREROOTCONFIGDIRECTORY RESTORESOURCES ROSLYNCOMMANDLINELOGFILE ROSLYNTARGETSPATH ROSLYN_CACHE_PATH
+			ROSLYN_COMPILER_LOCATION ROSLYN_DIAGNOSTICS_LOG RUNTIMEIDENTIFIER SOLUTIONDIR TARGETFRAMEWORK
+			TARGETFRAMEWORKROOTPATH TARGETFRAMEWORKS TREATWARNINGSASERRORS UE4_ROOT UE_LOCALDATACACHEPATH UE_SDKS_ROOT
+			UE_SHAREDDATACACHEPATH UNITY_EDITOR_PATH UNITY_EXT_LOGGING UNITY_LICENSE_FILE UNITY_MONO_PATH
+			UNITY_THISISABUILDMACHINE UPM_CACHE_PATH UPM_CACHE_ROOT UPM_ENABLE_GIT_LFS_CACHE UPM_GLOBAL_CONFIG_FILE
+			UPM_NPM_CACHE_PATH UPM_USER_CONFIG_FILE VBCTOOLEXE VBCTOOLPATH VCTARGETSPATH VCTARGETSPATH10 VCTARGETSPATH11
+			VCTARGETSPATH12 VCTARGETSPATH14 VCTARGETSPATH15 VCTARGETSPATH16 VCTARGETSPATH17 VSS_NUGET_ACCESSTOKEN_FILE
+			VSTOOLSPATH WINDOWSTARGETPLATFORMVERSION _MSBUILDTLENABLED
+			CUSTOM{BEFORE,AFTER}MICROSOFTCOMMON{TARGETS,PROPS}
+			CUSTOM{BEFORE,AFTER}DIRECTORYBUILD{PROPS,TARGETS}
+			FORCEIMPORT{BEFORE,AFTER}CPP{TARGETS,PROPS,DEFAULTPROPS}`,
+    },
+];
+//# sourceMappingURL=dotnet.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/go-and-rust.js
+const GO_AND_RUST = [
+    {
+        readBy: 'Go',
+        effect: 'which toolchain, flags, proxies and checksums are used',
+        source: '"go help environment", "go help buildconstraint", runtime package documentation, cgo documentation, GoReleaser, golangci-lint',
+        names: `
+			CGO_ENABLED CMD_GO_IMPORTCFG DLV_LISTEN_ADDR GCCGO GCCGOTOOLDIR GO111MODULE GO386 GOAMD64 GOARCH GOARM GOARM64
+			GOAUTH GOBIN GOBOOTSTRAP GOCACHE GOCACHEPROG GOCOVERDIR GOCOVMERGE GODEBUG GOENV GOENV_DISABLE_GOPATH
+			GOENV_DISABLE_GOROOT GOENV_GOPATH_PREFIX GOENV_ROOT GOENV_SHELL GOENV_VERSION GOEXE GOEXPERIMENT GOFIPS140
+			GOFLAGS GOGC GOGCCFLAGS GOHOSTARCH GOHOSTOS GOIMPORTS_DEBUG GOINSECURE GOLANGCI_LINT_CACHE
+			GOLANGCI_LINT_INSTALLATION GOLOONG64 GOMARKDOC_HEADER GOMAXPROCS GOMEMLIMIT GOMIPS GOMIPS64 GOMOD GOMODCACHE
+			GONOPROXY GONOSUMCHECK GONOSUMDB GOOS GOPACKAGESDRIVER GOPATH GOPLS_DEBUG GOPPC64 GOPRIVATE GOPROXY GORACE
+			GORELEASER_CURRENT_TAG GORELEASER_FORCE_TOKEN GORELEASER_PREVIOUS_TAG GORISCV64 GOROOT GOROOT_BOOTSTRAP
+			GOROOT_FINAL GOSSAFUNC GOSSAHASH GOSUMDB GOTELEMETRY GOTELEMETRYDIR GOTESTSUM_FORMAT GOTESTSUM_JUNITFILE
+			GOTESTSUM_JUNIT_TESTCASE_CLASSNAME GOTMPDIR GOTOOLCHAIN GOTOOLDIR GOTRACEBACK GOVCS GOVERSION GOWASM GOWORK
+			GO_ASMFLAGS GO_BUILDER_NAME GO_DISTFLAGS GO_EXTENDED_TEST GO_EXTLINK_ENABLED GO_GCFLAGS GO_LDFLAGS GO_LDSO
+			GO_TEST_SHORT GO_TEST_TIMEOUT_SCALE GO_VERSION GVM_ROOT KO_CONFIG_PATH KO_DATA_PATH KO_DEFAULTBASEIMAGE
+			KO_DEFAULTPLATFORMS MAGEFILE_CACHE MAGEFILE_GOCMD MAGEFILE_HASHFAST MAGEFILE_IGNOREDEFAULT TINYGOROOT
+			TOOLEXEC_IMPORTPATH
+			CGO_{CFLAGS,CPPFLAGS,CXXFLAGS,FFLAGS,LDFLAGS}{,_ALLOW,_DISALLOW}`,
+    },
+    {
+        readBy: 'Rust, Cargo and rustup',
+        effect: 'which compiler, wrapper, linker, runner and registry are used',
+        source: 'Cargo book "Environment Variables" and "Configuration", rustc book, rustup book, crates cc, bindgen, openssl-sys and pkg-config',
+        names: `
+			ARFLAGS_WASM32_UNKNOWN_UNKNOWN AR_WASM32_UNKNOWN_UNKNOWN BINDGEN_EXTRA_CLANG_ARGS BINSTALL_DISABLE_TELEMETRY
+			BINSTALL_HTTPS_ROOT_CERTS BINSTALL_LOG_LEVEL BINSTALL_MIN_TLS_VERSION BINSTALL_NO_DISCOVER_GITHUB_TOKEN
+			BINSTALL_ONLY_SIGNED BINSTALL_PKG_URL BINSTALL_SKIP_SIGNATURE BINSTALL_STRATEGIES CARGO CARGO_ALIAS
+			CARGO_BUILD_BUILD_DIR CARGO_BUILD_DEP_INFO_BASEDIR CARGO_BUILD_INCREMENTAL CARGO_BUILD_JOBS CARGO_BUILD_RUSTC
+			CARGO_BUILD_RUSTC_WORKSPACE_WRAPPER CARGO_BUILD_RUSTC_WRAPPER CARGO_BUILD_RUSTDOC CARGO_BUILD_RUSTDOCFLAGS
+			CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET CARGO_BUILD_TARGET_DIR CARGO_BUILD_WARNINGS CARGO_CACHE_RUSTC_INFO
+			CARGO_CARGO_NEW_VCS CARGO_CFG_TARGET_FEATURE CARGO_COVERAGE CARGO_CREDENTIAL_ALIAS CARGO_DOC_BROWSER
+			CARGO_ENCODED_RUSTDOCFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_HOME CARGO_HOST_LINKER CARGO_HOST_RUNNER
+			CARGO_HOST_RUSTFLAGS CARGO_HTTP_CAINFO CARGO_HTTP_CHECK_REVOKE CARGO_HTTP_DEBUG CARGO_HTTP_LOW_SPEED_LIMIT
+			CARGO_HTTP_MULTIPLEXING CARGO_HTTP_PROXY CARGO_HTTP_PROXY_CAINFO CARGO_HTTP_SSL_VERSION
+			CARGO_HTTP_SSL_VERSION_MAX CARGO_HTTP_SSL_VERSION_MIN CARGO_HTTP_TIMEOUT CARGO_HTTP_USER_AGENT CARGO_INCREMENTAL
+			CARGO_INSTALL_ROOT CARGO_LOG CARGO_LOG_PROFILE CARGO_MAKEFLAGS CARGO_MANIFEST_DIR CARGO_MANIFEST_LINKS
+			CARGO_MANIFEST_PATH CARGO_NET_GIT_FETCH_WITH_CLI CARGO_NET_OFFLINE CARGO_NET_RETRY CARGO_NET_SSH_KNOWN_HOSTS
+			CARGO_OUT_DIR CARGO_REGISTRIES_CRATES_IO_CREDENTIAL_PROVIDER CARGO_REGISTRIES_CRATES_IO_INDEX
+			CARGO_REGISTRIES_CRATES_IO_PROTOCOL CARGO_REGISTRY_CREDENTIAL_PROVIDER CARGO_REGISTRY_DEFAULT
+			CARGO_REGISTRY_GLOBAL_CREDENTIAL_PROVIDERS CARGO_REGISTRY_INDEX CARGO_REGISTRY_INDEX_URL CARGO_REGISTRY_NAME_OPT
+			CARGO_RESOLVER_FEATURE_UNIFICATION CARGO_RESOLVER_INCOMPATIBLE_PUBLISH_AGE
+			CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS CARGO_RESOLVER_LOCKFILE_PATH CARGO_RUSTC_CURRENT_DIR
+			CARGO_TARGET_APPLIES_TO_HOST CARGO_TARGET_DIR CARGO_TARGET_TMPDIR CARGO_TERM_VERBOSE CARGO_UNSTABLE_BUILD_STD
+			CARGO_UNSTABLE_CONFIG_INCLUDE CARGO_UNSTABLE_GITOXIDE CARGO_UNSTABLE_HOST_CONFIG CARGO_UNSTABLE_LINKER_FLAVOR
+			CARGO_UNSTABLE_PROFILE_RUSTFLAGS CARGO_UNSTABLE_SCRIPT CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST CARGO_WORKSPACE_DIR
+			CC_ENABLE_DEBUG_OUTPUT CC_FORCE_DISABLE CC_KNOWN_WRAPPER_CUSTOM CC_SHELL_ESCAPED_FLAGS CC_WASM32_UNKNOWN_UNKNOWN
+			CFLAGS_WASM32_UNKNOWN_UNKNOWN CHALK_DEBUG CLIPPY_ARGS CLIPPY_BACKDOOR CLIPPY_CONF_DIR CLIPPY_DISABLE_DOCS_LINKS
+			CLIPPY_DOCS_DIR CLIPPY_TERMINAL_WIDTH CRATE_CC_NO_DEFAULTS CROSS_BUILD_DOCKERFILE CROSS_BUILD_OPTS
+			CROSS_BUILD_PRE_BUILD CROSS_BUILD_ZIG CROSS_CONFIG CROSS_CONTAINER_ENGINE CROSS_CONTAINER_IN_CONTAINER
+			CROSS_CONTAINER_OPTS CROSS_CUSTOM_TOOLCHAIN CROSS_DEBUG CROSS_DOCKER_IN_DOCKER CROSS_IMAGE CROSS_NO_WARNINGS
+			CROSS_REMOTE CROSS_ROOTLESS_CONTAINER_ENGINE CROSS_RUNNER CXXFLAGS_WASM32_UNKNOWN_UNKNOWN CXXSTDLIB
+			CXX_WASM32_UNKNOWN_UNKNOWN MIRIFLAGS MIRI_BACKTRACE MIRI_BE_RUSTC MIRI_CWD MIRI_LIB_SRC MIRI_LOG MIRI_NO_STD
+			MIRI_SYSROOT MIRI_TEST_TARGET NEXTEST_ARCHIVE NEXTEST_BIN_EXE NEXTEST_CONFIG_FILE NEXTEST_DOUBLE_SPAWN
+			NEXTEST_EXPERIMENTAL_LIBTEST_JSON NEXTEST_HIDE_PROGRESS_BAR NEXTEST_NO_CAPTURE NEXTEST_PROFILE
+			NEXTEST_TEST_THREADS RANLIB_WASM32_UNKNOWN_UNKNOWN RA_LOG RA_LOG_FILE RA_PROFILE RUSTBINDGEN_DEBUG RUSTC
+			RUSTC_BLESS RUSTC_BOOTSTRAP RUSTC_BREAK_ON_ICE RUSTC_COLOR RUSTC_CTFE_BACKTRACE
+			RUSTC_FORCE_INCR_COMP_ARTIFACT_HEADER RUSTC_FORCE_RUSTC_VERSION RUSTC_ICE RUSTC_INSTALL_BINDIR RUSTC_LINKER
+			RUSTC_LOG RUSTC_LOG_COLOR RUSTC_OVERRIDE_VERSION_STRING RUSTC_STAGE RUSTC_TRANSLATION_NO_DEBUG_ASSERT
+			RUSTC_WORKSPACE_WRAPPER RUSTC_WRAPPER RUSTDOC RUSTDOCFLAGS RUSTDOC_LOG RUSTDOC_THEME RUSTFLAGS RUSTFMT
+			RUSTFMT_CONFIG RUSTFMT_LOG RUSTLIB RUSTUP_AUTO_INSTALL RUSTUP_CONCURRENT_DOWNLOADS RUSTUP_CPUTYPE
+			RUSTUP_DIST_ROOT RUSTUP_DIST_SERVER RUSTUP_DOWNLOAD_TIMEOUT RUSTUP_FORCE_ARG0 RUSTUP_HARDLINK_PROXIES
+			RUSTUP_HOME RUSTUP_INIT_SKIP_PATH_CHECK RUSTUP_IO_THREADS RUSTUP_LOG RUSTUP_MAX_RETRIES RUSTUP_NO_BACKTRACE
+			RUSTUP_OVERRIDE_BUILD_TRIPLE RUSTUP_OVERRIDE_HOST_TRIPLE RUSTUP_OVERRIDE_UNIX_FALLBACK_SETTINGS
+			RUSTUP_PERMIT_COPY_RENAME RUSTUP_TERM_PROGRESS_WHEN RUSTUP_TOOLCHAIN RUSTUP_TOOLCHAIN_SOURCE RUSTUP_TRACE_DIR
+			RUSTUP_TRACE_ROOT RUSTUP_UNPACK_RAM RUSTUP_UPDATE_ROOT RUSTUP_USE_CURL RUSTUP_USE_REQWEST RUSTUP_USE_RUSTLS
+			RUSTUP_VERSION RUSTUP_WINDOWS_PATH_ADD_BIN RUST_ANALYZER_CHECK RUST_ANALYZER_PROC_MACRO_SRV RUST_BACKTRACE
+			RUST_COMPILER_RT_FOR_PROFILER RUST_COMPILER_RT_ROOT RUST_LIB_BACKTRACE RUST_LOG RUST_LOG_STYLE RUST_MIN_STACK
+			RUST_RECURSION_COUNT RUST_SAVE_ANALYSIS_CONFIG RUST_SRC_PATH RUST_TARGET_PATH RUST_TEST_NOCAPTURE
+			RUST_TEST_SHUFFLE RUST_TEST_THREADS RUST_TEST_TIME_INTEGRATION RUST_TEST_TIME_UNIT SYSROOT TRUNK_BUILD_TARGET
+			TRUNK_CONFIG TRUNK_SERVE_ADDRESS TRUNK_TOOLS_SASS TRUNK_TOOLS_WASM_BINDGEN TRUNK_TOOLS_WASM_OPT
+			WASM_BINDGEN_KEEP_TEST_BUILD WASM_BINDGEN_TEST_ADDRESS WASM_BINDGEN_TEST_ONLY_NODE WASM_BINDGEN_TEST_ONLY_WEB
+			WASM_BINDGEN_TEST_TIMEOUT WASM_BINDGEN_USE_BROWSER WASM_OPT_PATH WASM_PACK_CACHE WASM_TARGET
+			ZIG_BTRFS_WORKAROUND ZIG_BUILD_RUNNER ZIG_GLOBAL_CACHE_DIR ZIG_LIBC ZIG_LIB_DIR ZIG_LOCAL_CACHE_DIR ZIG_PROGRESS
+			ZIG_VERBOSE_CC ZIG_VERBOSE_LINK __CARGO_DEFAULT_LIB_METADATA __CARGO_FIX_EDITION __CARGO_FIX_IDIOMS
+			__CARGO_FIX_PLZ __CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS __CARGO_TEST_CRATES_IO_URL_DO_NOT_USE_THIS
+			__CARGO_TEST_ROOT
+			CARGO_TARGET_{X86_64,AARCH64,I686,I586,RISCV64GC,POWERPC64LE,S390X,LOONGARCH64}_UNKNOWN_LINUX_{GNU,MUSL}_{LINKER,RUNNER,RUSTFLAGS,RUSTDOCFLAGS}
+			CARGO_TARGET_{ARMV7,ARM,THUMBV7NEON}_UNKNOWN_LINUX_{GNUEABIHF,GNUEABI,MUSLEABIHF,MUSLEABI}_{LINKER,RUNNER,RUSTFLAGS,RUSTDOCFLAGS}
+			CARGO_TARGET_{X86_64,AARCH64,I686}_PC_WINDOWS_{MSVC,GNU,GNULLVM}_{LINKER,RUNNER,RUSTFLAGS,RUSTDOCFLAGS}
+			CARGO_TARGET_{X86_64,AARCH64}_APPLE_{DARWIN,IOS,IOS_SIM}_{LINKER,RUNNER,RUSTFLAGS,RUSTDOCFLAGS}
+			CARGO_TARGET_{WASM32_UNKNOWN_UNKNOWN,WASM32_UNKNOWN_EMSCRIPTEN,WASM32_WASI,WASM32_WASIP1,WASM32_WASIP2,WASM64_UNKNOWN_UNKNOWN,AARCH64_LINUX_ANDROID,ARMV7_LINUX_ANDROIDEABI,I686_LINUX_ANDROID,X86_64_LINUX_ANDROID,X86_64_UNKNOWN_FREEBSD,X86_64_UNKNOWN_NETBSD,X86_64_UNKNOWN_ILLUMOS,THUMBV7EM_NONE_EABIHF}_{LINKER,RUNNER,RUSTFLAGS,RUSTDOCFLAGS}
+			CARGO_PROFILE_{DEV,RELEASE,TEST,BENCH}_{RUSTFLAGS,CODEGEN_BACKEND,BUILD_OVERRIDE_RUSTFLAGS,PANIC,DEBUG_ASSERTIONS,OVERFLOW_CHECKS,STRIP}
+			{HOST,TARGET}_{AR,ARFLAGS,CC,CFLAGS,CXX,CXXFLAGS,RANLIB}
+			{CC,CXX,AR,CFLAGS,CXXFLAGS,RANLIB,ARFLAGS}_{X86_64,AARCH64,I686}_UNKNOWN_LINUX_{GNU,MUSL}
+			{CC,CXX,AR,CFLAGS,CXXFLAGS,RANLIB,ARFLAGS}_{X86_64,AARCH64}_{PC_WINDOWS_MSVC,PC_WINDOWS_GNU,APPLE_DARWIN}`,
+    },
+];
+//# sourceMappingURL=go-and-rust.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/infrastructure.js
+const INFRASTRUCTURE = [
+    {
+        readBy: 'Terraform, OpenTofu, Packer, Pulumi, Ansible and other tools for infrastructure',
+        effect: 'which plugins, settings and endpoints are used, and what is written to logs',
+        source: 'Terraform "CLI environment variables", azurerm provider, Terragrunt, Packer, Pulumi, "ansible-config list", Salt, Puppet, Chef, Nomad, Vagrant, TFLint, Checkov, Infracost',
+        names: `
+			ANSIBLE ANSIBLE_ACTION_PLUGINS ANSIBLE_ACTION_WARNINGS ANSIBLE_AGNOSTIC_BECOME_PROMPT
+			ANSIBLE_ALLOW_BROKEN_CONDITIONALS ANSIBLE_ALLOW_WORLD_READABLE_TMPFILES ANSIBLE_ANY_ERRORS_FATAL
+			ANSIBLE_ASK_PASS ANSIBLE_ASK_SUDO_PASS ANSIBLE_ASK_SU_PASS ANSIBLE_ASK_VAULT_PASS ANSIBLE_ASYNC_DIR
+			ANSIBLE_BECOME ANSIBLE_BECOME_ALLOW_SAME_USER ANSIBLE_BECOME_ASK_PASS ANSIBLE_BECOME_EXE ANSIBLE_BECOME_FLAGS
+			ANSIBLE_BECOME_METHOD ANSIBLE_BECOME_PASSWORD_FILE ANSIBLE_BECOME_PLUGINS ANSIBLE_BECOME_USER
+			ANSIBLE_CACHE_PLUGIN ANSIBLE_CACHE_PLUGINS ANSIBLE_CACHE_PLUGIN_CONNECTION ANSIBLE_CACHE_PLUGIN_PREFIX
+			ANSIBLE_CALLABLE_ENABLED ANSIBLE_CALLBACKS_ENABLED ANSIBLE_CALLBACK_PLUGINS ANSIBLE_CALLBACK_WHITELIST
+			ANSIBLE_CLICONF_PLUGINS ANSIBLE_CLI_TEST_DATA_PATH ANSIBLE_COLLECTIONS_ON_ANSIBLE_VERSION_MISMATCH
+			ANSIBLE_COLLECTIONS_PATH ANSIBLE_COLLECTIONS_PATHS ANSIBLE_COLLECTIONS_SCAN_SYS_PATH ANSIBLE_COMMAND_WARNINGS
+			ANSIBLE_CONDITIONAL_BARE_VARS ANSIBLE_CONFIG ANSIBLE_CONNECTION_FACTS_MODULES ANSIBLE_CONNECTION_PASSWORD_FILE
+			ANSIBLE_CONNECTION_PATH ANSIBLE_CONNECTION_PLUGINS ANSIBLE_COVERAGE_CONFIG ANSIBLE_COVERAGE_REMOTE_OUTPUT
+			ANSIBLE_COVERAGE_REMOTE_PATH_FILTER ANSIBLE_COW_ACCEPTLIST ANSIBLE_COW_PATH ANSIBLE_COW_SELECTION ANSIBLE_DEBUG
+			ANSIBLE_DEBUGGER_ERRORS ANSIBLE_DIFF_ALWAYS ANSIBLE_DISPLAY_ARGS_TO_STDOUT ANSIBLE_DISPLAY_FAILED_STDERR
+			ANSIBLE_DISPLAY_TRACEBACK ANSIBLE_DOC_FRAGMENT_PLUGINS ANSIBLE_EDITOR ANSIBLE_ENABLE_TASK_DEBUGGER
+			ANSIBLE_EXECUTABLE ANSIBLE_FACTS_MODULES ANSIBLE_FACT_PATH ANSIBLE_FILTER_PLUGINS ANSIBLE_FORKS
+			ANSIBLE_GALAXY_CACHE ANSIBLE_GALAXY_CACHE_DIR ANSIBLE_GALAXY_COLLECTIONS_PATH_WARNING
+			ANSIBLE_GALAXY_COLLECTION_IMPORT_POLL_FACTOR ANSIBLE_GALAXY_COLLECTION_SKELETON
+			ANSIBLE_GALAXY_DISABLE_GPG_VERIFY ANSIBLE_GALAXY_GPG_KEYRING ANSIBLE_GALAXY_IGNORE
+			ANSIBLE_GALAXY_IGNORE_SIGNATURE_STATUS_CODES ANSIBLE_GALAXY_REQUIRED_VALID_SIGNATURE_COUNT
+			ANSIBLE_GALAXY_ROLE_SKELETON ANSIBLE_GALAXY_SERVER ANSIBLE_GALAXY_SERVER_LIST ANSIBLE_GALAXY_SERVER_TIMEOUT
+			ANSIBLE_GALAXY_TOKEN_PATH ANSIBLE_GATHERING ANSIBLE_GATHER_SUBSET ANSIBLE_HASH_BEHAVIOUR ANSIBLE_HOME
+			ANSIBLE_HOST_KEY_CHECKING ANSIBLE_HOST_PATTERN_MISMATCH ANSIBLE_HTTPAPI_PLUGINS
+			ANSIBLE_INVALID_TASK_ATTRIBUTE_FAILED ANSIBLE_INVENTORY ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED
+			ANSIBLE_INVENTORY_CACHE_PLUGIN ANSIBLE_INVENTORY_ENABLED ANSIBLE_INVENTORY_IGNORE ANSIBLE_INVENTORY_IGNORE_REGEX
+			ANSIBLE_INVENTORY_PLUGINS ANSIBLE_INVENTORY_PLUGIN_EXTS ANSIBLE_INVENTORY_UNPARSED_FAILED
+			ANSIBLE_JINJA2_EXTENSIONS ANSIBLE_JINJA2_NATIVE ANSIBLE_KEEP_REMOTE_FILES ANSIBLE_LIBRARY
+			ANSIBLE_LIBVIRT_LXC_NOSECLABEL ANSIBLE_LINT_CUSTOM_RULESDIR ANSIBLE_LINT_IGNORE_FILE ANSIBLE_LINT_NODEPS
+			ANSIBLE_LINT_SKIP_SCHEMA_UPDATE ANSIBLE_LINT_WRITE_TMP ANSIBLE_LOCAL_TEMP ANSIBLE_LOG_FILTER ANSIBLE_LOG_PATH
+			ANSIBLE_LOG_VERBOSITY ANSIBLE_LOOKUP_PLUGINS ANSIBLE_MODULE_ARGS ANSIBLE_MODULE_IGNORE_EXTS ANSIBLE_MODULE_LANG
+			ANSIBLE_MODULE_SET_LOCALE ANSIBLE_MODULE_UTILS ANSIBLE_NETCONF_PLUGINS ANSIBLE_NETCONF_SSH_CONFIG
+			ANSIBLE_NETWORK_GROUP_MODULES ANSIBLE_NOCOLOR ANSIBLE_NOCOWS ANSIBLE_NO_LOG ANSIBLE_NO_TARGET_SYSLOG
+			ANSIBLE_NULL_REPRESENTATION ANSIBLE_OLD_PLUGIN_CACHE_CLEAR ANSIBLE_PAGER ANSIBLE_PARAMIKO_HOST_KEY_AUTO_ADD
+			ANSIBLE_PARAMIKO_HOST_KEY_CHECKING ANSIBLE_PARAMIKO_PROXY_COMMAND ANSIBLE_PARAMIKO_RECORD_HOST_KEYS
+			ANSIBLE_PERSISTENT_CONTROL_PATH_DIR ANSIBLE_PIPELINING ANSIBLE_PLAYBOOK_DIR ANSIBLE_PLAYBOOK_VARS_ROOT
+			ANSIBLE_PLUGIN_FILTERS_CFG ANSIBLE_PRIVATE_KEY_FILE ANSIBLE_PRIVATE_ROLE_VARS ANSIBLE_PYTHON_INTERPRETER
+			ANSIBLE_PYTHON_MODULE_RLIMIT_NOFILE ANSIBLE_REMOTE_TEMP ANSIBLE_REMOTE_TMP ANSIBLE_REMOTE_USER
+			ANSIBLE_RETRY_FILES_SAVE_PATH ANSIBLE_ROLES_PATH ANSIBLE_RUN_TAGS ANSIBLE_RUN_VARS_PLUGINS
+			ANSIBLE_SCP_EXECUTABLE ANSIBLE_SCP_EXTRA_ARGS ANSIBLE_SCP_IF_SSH ANSIBLE_SFTP_BATCH_MODE ANSIBLE_SFTP_EXECUTABLE
+			ANSIBLE_SFTP_EXTRA_ARGS ANSIBLE_SHELL_ALLOW_WORLD_READABLE_TEMP ANSIBLE_SHOW_CUSTOM_STATS ANSIBLE_SKIP_TAGS
+			ANSIBLE_SSH_AGENT ANSIBLE_SSH_AGENT_EXECUTABLE ANSIBLE_SSH_ARGS ANSIBLE_SSH_COMMON_ARGS ANSIBLE_SSH_CONTROL_PATH
+			ANSIBLE_SSH_CONTROL_PATH_DIR ANSIBLE_SSH_EXECUTABLE ANSIBLE_SSH_EXTRA_ARGS ANSIBLE_SSH_PIPELINING
+			ANSIBLE_SSH_PKCS11_PROVIDER ANSIBLE_SSH_RETRIES ANSIBLE_SSH_TRANSFER_METHOD ANSIBLE_SSH_USETTY
+			ANSIBLE_STDOUT_CALLBACK ANSIBLE_STRATEGY ANSIBLE_STRATEGY_PLUGINS ANSIBLE_SUDO_EXE ANSIBLE_SUDO_FLAGS
+			ANSIBLE_SUDO_USER ANSIBLE_SU_EXE ANSIBLE_SU_FLAGS ANSIBLE_SYSTEM_WARNINGS ANSIBLE_TARGET_LOG_INFO
+			ANSIBLE_TASK_DEBUGGER_IGNORE_ERRORS ANSIBLE_TASK_TIMEOUT ANSIBLE_TEMPLATE_UNTRUSTED_ERRORS
+			ANSIBLE_TERMINAL_PLUGINS ANSIBLE_TEST_PLUGINS ANSIBLE_TIMEOUT ANSIBLE_TRACEBACK_FOR
+			ANSIBLE_TRANSFORM_INVALID_GROUP_CHARS ANSIBLE_TRANSPORT ANSIBLE_UNSAFE_WRITES ANSIBLE_USE_PERSISTENT_CONNECTIONS
+			ANSIBLE_VARS_ENABLED ANSIBLE_VARS_PLUGINS ANSIBLE_VARS_SOURCES ANSIBLE_VAULT_ENCRYPT_IDENTITY
+			ANSIBLE_VAULT_IDENTITY ANSIBLE_VAULT_IDENTITY_LIST ANSIBLE_VAULT_ID_MATCH ANSIBLE_VAULT_PASSWORD_FILE
+			ANSIBLE_VERBOSE_TO_STDERR ANSIBLE_VERBOSITY ANSIBLE_WIN_ASYNC_STARTUP_TIMEOUT ANSIBLE_WORKER_SHUTDOWN_POLL_COUNT
+			ANSIBLE_WORLD_READABLE_TEMP ANSIBLE_YAML_FILENAME_EXT ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID_FILE
+			ARM_AUXILIARY_ENDPOINTS ARM_CLIENT_CERTIFICATE_PATH_OVERRIDE ARM_CLIENT_ID_FILE_PATH ARM_CLIENT_SECRET_FILE_PATH
+			ARM_CUSTOM_CORRELATION_REQUEST_ID ARM_DISABLE_TERRAFORM_PARTNER_ID ARM_ENDPOINT ARM_ENVIRONMENT
+			ARM_METADATA_HOST ARM_METADATA_HOSTNAME ARM_MSI_API_VERSION ARM_MSI_ENDPOINT ARM_OIDC_REQUEST_URL
+			ARM_OIDC_TOKEN_FILE_PATH ARM_PROVIDER_ENHANCED_VALIDATION ARM_RESOURCE_PROVIDER_REGISTRATIONS
+			ARM_SKIP_PROVIDER_REGISTRATION ATLANTIS_CONFIG ATLANTIS_DATA_DIR ATLANTIS_DEFAULT_TF_VERSION
+			ATLANTIS_REPO_CONFIG ATLANTIS_REPO_CONFIG_JSON ATLANTIS_TF_DOWNLOAD_URL BOUNDARY_CACERT BOUNDARY_CAPATH
+			BOUNDARY_CLI_FORMAT BOUNDARY_CONNECT_EXEC BOUNDARY_CONNECT_STYLE BOUNDARY_KEYRING_TYPE BOUNDARY_RECOVERY_CONFIG
+			BOUNDARY_SSH_PATH BOUNDARY_TLS_INSECURE BOUNDARY_TLS_SERVER_NAME CDKTF_CONTEXT_JSON
+			CDKTF_DISABLE_PLUGIN_CACHE_ENV CDKTF_HOME CDKTF_LOG_FILE_DIRECTORY CDKTF_LOG_LEVEL CDKTF_OUTDIR
+			CDKTF_TERRAFORM_BINARY_NAME CHECKOV_BASELINE CHECKOV_BLOCK_LIST_SECRET_SCAN CHECKOV_CONFIG_FILE
+			CHECKOV_EXTERNAL_CHECKS_DIR CHECKOV_EXTERNAL_CHECKS_GIT CHECKOV_EXTERNAL_MODULES_DOWNLOAD_PATH
+			CHECKOV_RENDER_ASYNC_MAX_WORKERS CHECKPOINT_DISABLE CHECKPOINT_TIMEOUT CKV_CHECK CKV_EXTERNAL_CHECKS_DIR
+			CKV_FRAMEWORK CKV_IGNORE_HIDDEN_DIRECTORIES CKV_REPO_ROOT_FOR_PLAN_ENRICHMENT CKV_SKIP_CHECK CLUSTERCTL_CONFIG
+			CLUSTERCTL_DISABLE_VERSIONCHECK CLUSTERCTL_REPOSITORY_PATH CONFTEST_DATA CONFTEST_NAMESPACE CONFTEST_PLUGIN_DIR
+			CONFTEST_POLICY CONFTEST_PROTO_FILE_DIRS CONFTEST_UPDATE CROSSPLANE_CONFIG_DIR CROSSPLANE_REGISTRY
+			EKSCTL_AWS_AUTH_DIR EKSCTL_CREDENTIAL_CACHE_FILENAME EKSCTL_ENABLE_CREDENTIAL_CACHE EXTERNAL_CHECKS_DIR
+			HCP_API_ADDRESS HCP_API_HOST HCP_API_TLS HCP_AUTH_TLS HCP_AUTH_URL HCP_CRED_FILE HCP_OAUTH_CLIENT_ID_FILE
+			HCP_PACKER_BUILD_FINGERPRINT HCP_PORTAL_URL HCP_SCADA_ADDRESS HCP_SCADA_TLS INFRACOST_CONFIG_FILE
+			INFRACOST_DASHBOARD_ENDPOINT INFRACOST_LOG_LEVEL INFRACOST_POLICY_PATH INFRACOST_PRICING_API_ENDPOINT
+			INFRACOST_SKIP_UPDATE_CHECK INFRACOST_TERRAFORM_BINARY INFRACOST_TERRAFORM_CLOUD_HOST
+			INFRACOST_TERRAFORM_CLOUD_ORG INFRACOST_TERRAFORM_SOURCE_MAP INFRACOST_TLS_CA_CERT_FILE
+			INFRACOST_TLS_INSECURE_SKIP_VERIFY INFRACOST_USAGE_FILE KOPS_ARCH KOPS_BASE_URL KOPS_CLUSTER_NAME_FILE
+			KOPS_FEATURE_FLAGS KOPS_RUN_TOO_NEW_VERSION KOPS_STATE_S3_ACL KOPS_STATE_STORE_FILE MOLECULE_ANSIBLE_ARGS
+			MOLECULE_CONFIG_FILE MOLECULE_DEBUG MOLECULE_DEPENDENCY_NAME MOLECULE_DESTROY MOLECULE_DRIVER_NAME
+			MOLECULE_EPHEMERAL_DIRECTORY MOLECULE_FILE MOLECULE_GLOB MOLECULE_INSTANCE_CONFIG MOLECULE_INVENTORY_FILE
+			MOLECULE_NO_LOG MOLECULE_PARALLEL MOLECULE_PROJECT_DIRECTORY MOLECULE_PROVISIONER_NAME
+			MOLECULE_SCENARIO_DIRECTORY MOLECULE_STATE_FILE MOLECULE_VERIFIER_TEST_DIRECTORY NEWRELIC_CONFIG NOMAD_ADDR_FILE
+			NOMAD_CACERT NOMAD_CAPATH NOMAD_CLI_FORCE_COLOR NOMAD_CLI_SHOW_HINTS NOMAD_HTTP_SSL_VERIFY NOMAD_LICENSE_PATH
+			NOMAD_PLUGIN_DIR NOMAD_SKIP_VERIFY NOMAD_TLS_SERVER_NAME OPA_CONFIG_FILE OPA_SET_FILE OPENTOFU_STATEFILE_PATH
+			OPENTOFU_STATE_ENCRYPTION_CONFIG_FILE PACKER_BUILDER_TYPE PACKER_CACHE_DIR PACKER_CONFIG PACKER_CONFIG_DIR
+			PACKER_CORE_VERSION PACKER_GITHUB_API_BASE_URL PACKER_HTTP_ADDR PACKER_HTTP_INTERFACE PACKER_HTTP_IP
+			PACKER_HTTP_PORT PACKER_LOG PACKER_LOG_PATH PACKER_NO_COLOR PACKER_PLUGIN_MAX_PORT PACKER_PLUGIN_MIN_PORT
+			PACKER_PLUGIN_PATH PACKER_RUN_UUID PACKER_TMP_DIR PACKER_WRAP_COOKIE PULUMI_ACCESS_TOKEN_FILE
+			PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK PULUMI_BACKEND_URL PULUMI_CLOUD_URL PULUMI_CONFIG_PASSPHRASE_FILE
+			PULUMI_CONFIG_SECRET_KEYS PULUMI_CONSOLE_DOMAIN PULUMI_CONVERT_EXAMPLES_CACHE_DIR PULUMI_DEBUG_COMMANDS
+			PULUMI_DEBUG_GRPC PULUMI_DEBUG_LANGUAGES PULUMI_DEBUG_PROMISE_LEAKS PULUMI_DEBUG_PROVIDERS
+			PULUMI_DEBUG_YAML_DISABLE_TYPE_CHECKING PULUMI_DEV PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION
+			PULUMI_DISABLE_CHECKPOINT_STATE PULUMI_DISABLE_PROVIDER_PREVIEW PULUMI_DISABLE_RESOURCE_REFERENCES
+			PULUMI_DIY_BACKEND_LEGACY_LAYOUT PULUMI_DIY_BACKEND_URL PULUMI_DOTNET_DEBUG PULUMI_EDITOR
+			PULUMI_ENABLE_LEGACY_APPLY PULUMI_ENABLE_LEGACY_DIFF PULUMI_ENABLE_STREAMING_JSON_PREVIEW
+			PULUMI_ENGINE_CUSTOM_POLICY_PACKS PULUMI_ENV PULUMI_ERROR_OUTPUT_STRING PULUMI_EXPERIMENTAL
+			PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER PULUMI_GITSSH_PASSPHRASE_FILE PULUMI_GO_USE_RUN PULUMI_HOME
+			PULUMI_IGNORE_AMBIENT_PLUGINS PULUMI_INSECURE PULUMI_K8S_CLIENT_BURST PULUMI_K8S_ENABLE_PATCH_FORCE
+			PULUMI_KUBERNETES_MANAGED_BY_LABEL PULUMI_MONITOR PULUMI_NODEJS_DRY_RUN PULUMI_NODEJS_ENGINE
+			PULUMI_NODEJS_MONITOR PULUMI_NODEJS_TRANSPILE_ONLY PULUMI_NODEJS_TSCONFIG_PATH PULUMI_NODEJS_TYPESCRIPT
+			PULUMI_NODEJS_VERSION PULUMI_OPTIMIZED_CHECKPOINT_PATCH PULUMI_PLUGIN_DOWNLOAD_URL_OVERRIDES PULUMI_POLICY_PACKS
+			PULUMI_POLICY_TEMPLATE_PATH PULUMI_PREFER_YARN PULUMI_PYTHON_CMD PULUMI_PYTHON_SHELL PULUMI_REGISTRY_URL
+			PULUMI_RUN_PROGRAM PULUMI_SELF_MANAGED_STATE_GZIP PULUMI_SELF_MANAGED_STATE_LEGACY_LAYOUT
+			PULUMI_SELF_MANAGED_STATE_LOCKING PULUMI_SKIP_CHECKPOINTS PULUMI_SKIP_CONFIRMATIONS PULUMI_SKIP_UPDATE_CHECK
+			PULUMI_STACK PULUMI_STACK_HISTORY_LIMIT PULUMI_TEMPLATE_BRANCH PULUMI_TEMPLATE_GIT_REPOSITORY
+			PULUMI_TEMPLATE_PATH PULUMI_TEST_MODE PULUMI_TEST_ORG_FILE ROUNDHOUSE_PATH SALT_CALL_OPTS SALT_CLOUD_CONFIG
+			SALT_CONFIG_DIR SALT_MASTER_CONFIG SALT_MINION_CONFIG SALT_PDBEDIT_FILE SALT_PROXY_CONFIG SALT_SSH_CONFIG
+			TENV_ARCH TENV_AUTO_INSTALL TENV_CONFIG_DIR TENV_DETACHED_PROXY TENV_FORCE_REMOTE TENV_LOG TENV_QUIET
+			TENV_REMOTE_CONF TENV_ROOT TENV_SKIP_LAST_USE TENV_SKIP_SIGNATURE TENV_VALIDATION TERRAFORM TERRAFORM_BINARY
+			TERRAFORM_CLI_PATH TERRAFORM_CONFIG TERRAFORM_DOCS_CONFIG TERRAFORM_PATH TERRAFORM_VERSION_PATH
+			TERRAGRUNT_AUTH_PROVIDER_CMD TERRAGRUNT_CONFIG TERRAGRUNT_CUSTOM_HCLFMT TERRAGRUNT_DEBUG TERRAGRUNT_DOWNLOAD
+			TERRAGRUNT_EXCLUDE_DIR TERRAGRUNT_FETCH_DEPENDENCY_OUTPUT_FROM_STATE TERRAGRUNT_FORWARD_TF_STDOUT
+			TERRAGRUNT_HCLFMT_FILE TERRAGRUNT_IAM_ROLE TERRAGRUNT_INCLUDE_DIR TERRAGRUNT_JSON_OUT_DIR TERRAGRUNT_LOG_LEVEL
+			TERRAGRUNT_MODULES_THAT_INCLUDE TERRAGRUNT_NO_AUTO_INIT TERRAGRUNT_OUT_DIR TERRAGRUNT_PROVIDER_CACHE
+			TERRAGRUNT_PROVIDER_CACHE_DIR TERRAGRUNT_PROVIDER_CACHE_HOSTNAME TERRAGRUNT_PROVIDER_CACHE_REGISTRY_NAMES
+			TERRAGRUNT_SOURCE TERRAGRUNT_SOURCE_MAP TERRAGRUNT_SOURCE_UPDATE TERRAGRUNT_TFPATH
+			TERRAGRUNT_USE_PARTIAL_PARSE_CONFIG_CACHE TERRAGRUNT_WORKING_DIR TERRAMATE_CLOUD_HOST TERRAMATE_CONFIG_DIR
+			TERRATEST_IDEMPOTENCE TERRATEST_LOG_PARSER TFENV_ARCH TFENV_AUTO_INSTALL TFENV_CONFIG_DIR TFENV_CURL_OUTPUT
+			TFENV_DEBUG TFENV_NETRC_PATH TFENV_REMOTE TFENV_REVERSE_REMOTE TFENV_ROOT TFENV_SKIP_LIST_REMOTE
+			TFENV_SKIP_REMOTE_CHECK TFENV_TERRAFORM_VERSION TFLINT_CONFIG_FILE TFLINT_DISABLE_VERSION_CHECK
+			TFLINT_EXPERIMENTAL TFLINT_LOG TFLINT_PLUGIN_DIR TFLINT_TF_VAR_FILE TFSEC_CONFIG TFSWITCH_BIN
+			TFSWITCH_INSTALL_PATH TFSWITCH_PRODUCT TF_ACC TF_ACC_LOG_PATH TF_ACC_TEMP_DIR TF_ACC_TERRAFORM_PATH
+			TF_APPEND_USER_AGENT TF_APPLY_ARGS TF_BACKEND_CONFIG TF_CLI_ARGS TF_CLI_ARGS_APPLY TF_CLI_ARGS_CONSOLE
+			TF_CLI_ARGS_DESTROY TF_CLI_ARGS_FMT TF_CLI_ARGS_GET TF_CLI_ARGS_GRAPH TF_CLI_ARGS_IMPORT TF_CLI_ARGS_INIT
+			TF_CLI_ARGS_LOGIN TF_CLI_ARGS_OUTPUT TF_CLI_ARGS_PLAN TF_CLI_ARGS_PROVIDERS TF_CLI_ARGS_REFRESH TF_CLI_ARGS_SHOW
+			TF_CLI_ARGS_STATE TF_CLI_ARGS_TAINT TF_CLI_ARGS_TEST TF_CLI_ARGS_UNTAINT TF_CLI_ARGS_VALIDATE
+			TF_CLI_ARGS_VERSION TF_CLI_ARGS_WORKSPACE TF_CLI_CONFIG_FILE TF_CLOUD_AGENT_DIR TF_CONFIG_FILE TF_DATA_DIR
+			TF_DISABLE_PLUGIN_TLS TF_ENABLE_PLUGGABLE_STATE_STORAGE TF_ENCRYPTION TF_FORK TF_GOOGLE_API_ENDPOINT
+			TF_HTTP_CLIENT_CA_CERTIFICATE_PEM_FILE TF_IGNORE TF_IN_AUTOMATION TF_LOG TF_LOG_CORE TF_LOG_PATH TF_LOG_PROVIDER
+			TF_LOG_SDK TF_LOG_SDK_HELPER_RESOURCE TF_PLUGIN_CACHE_DIR TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE
+			TF_PLUGIN_MAGIC_COOKIE TF_PROVIDER_DOWNLOAD_RETRY TF_REATTACH_PROVIDERS TF_REGISTRY_CLIENT_TIMEOUT
+			TF_REGISTRY_DISCOVERY_RETRY TF_SCHEMA_PANIC_ON_ERROR TF_SKIP_CREATE_TMP TF_SKIP_PROVIDER_VERIFY TF_STATEMIRROR
+			TF_STATE_PERSIST_INTERVAL TF_TEMP_LOG_PATH TF_WARN_OUTPUT_ERRORS TG_AUTH_PROVIDER_CMD TG_BACKEND_BOOTSTRAP
+			TG_CONFIG TG_DOWNLOAD_DIR TG_ENGINE_CACHE_PATH TG_ENGINE_SKIP_CHECK TG_EXPERIMENTAL_ENGINE TG_IAC_ENGINE_PATH
+			TG_IAM_ASSUME_ROLE TG_LOG_CUSTOM_FORMAT TG_PROVIDER_CACHE TG_PROVIDER_CACHE_DIR TG_PROVIDER_CACHE_HOSTNAME
+			TG_PROVIDER_CACHE_REGISTRY_NAMES TG_QUEUE_EXCLUDES_FILE TG_SOURCE TG_SOURCE_MAP TG_SOURCE_UPDATE
+			TG_STRICT_CONTROL TG_TF_FORWARD_STDOUT TG_TF_PATH TG_WORKING_DIR TOFUENV_CONFIG_DIR TOFUENV_GITHUB_URL
+			TOFUENV_REMOTE TOFUENV_TOFU_VERSION TOFU_CPU_PROFILE TOFU_ENFORCE_GPG_VALIDATION TOFU_PATH VELERO_CLI_PLUGIN_DIR
+			VELERO_NAMESPACE VELERO_SCRATCH_DIR WAYPOINT_HOME WAYPOINT_LOG_LEVEL WAYPOINT_PLUGIN_DIR
+			WAYPOINT_SERVER_TLS_SKIP_VERIFY`,
+    },
+];
+//# sourceMappingURL=infrastructure.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/java.js
+const JAVA = [
+    {
+        readBy: 'Java, Kotlin, Scala, Clojure and the tools that build with them',
+        effect: 'options of every JVM, agents, class paths, settings and repositories',
+        source: 'JVM Tool Interface "JAVA_TOOL_OPTIONS", java(1) "JDK_JAVA_OPTIONS", Maven "Configuring", Gradle "Build Environment", ant manual, sbt, Mill, Leiningen, Clojure CLI, Groovy, Coursier, Android "Environment variables"',
+        names: `
+			AMM_HOME AMM_OPTS ANT ANT_ARGS ANT_CMD_LINE_ARGS ANT_EXEC ANT_HOME ANT_LIB ANT_OPTS
+			APPLICATIONINSIGHTS_CONFIGURATION_CONTENT APPLICATIONINSIGHTS_CONFIGURATION_FILE
+			APPLICATIONINSIGHTS_SELF_DIAGNOSTICS_FILE_PATH BABASHKA_CLASSPATH BABASHKA_DISABLE_SIGNAL_HANDLERS BABASHKA_PATH
+			BABASHKA_PODS_DIR BABASHKA_PODS_OS_NAME BABASHKA_PRELOADS BABASHKA_PRELOADS_REQUIRE BLOOP_COMPUTATION_CORES
+			BLOOP_HOME BLOOP_JAVA_OPTS BLOOP_SERVER BLOOP_TRACING BOOTCLASSPATH BOOT_AS_ROOT BOOT_CERTIFICATES
+			BOOT_CLOJURE_NAME BOOT_CLOJURE_VERSION BOOT_EMIT_TARGET BOOT_FILE BOOT_GPG_COMMAND BOOT_HOME BOOT_JAVA_COMMAND
+			BOOT_JVM_OPTIONS BOOT_LOCAL_REPO BOOT_VERSION CATALINA_BASE CATALINA_HOME CATALINA_LOGGING_CONFIG CATALINA_OPTS
+			CATALINA_OUT CATALINA_OUT_CMD CATALINA_PID CATALINA_TMPDIR CHECKSTYLE_JAR CLASSPATH CLASSPATH_PREFIX CLJ_CACHE
+			CLJ_CONFIG CLJ_JVM_OPTS CLJ_MAIN_OPTS CLOJURE_TOOLS_DIR COURSIER COURSIER_ARCHIVE_CACHE COURSIER_BINARY_URL
+			COURSIER_BIN_DIR COURSIER_CACHE COURSIER_CHANNELS COURSIER_CONFIG_DIR COURSIER_CREDENTIALS_FILE
+			COURSIER_INSTALL_DIR COURSIER_JNI COURSIER_JVM_CACHE COURSIER_JVM_DIR COURSIER_LAUNCHER COURSIER_MIRRORS
+			COURSIER_MODE COURSIER_OPTS COURSIER_PROXY COURSIER_REPOSITORIES COURSIER_TTL COURSIER_VERBOSITY CS_CONFIG
+			CS_OPTS DD_INJECT_CONFIG_PATH DD_JAVA_AGENT_JAR DD_JAVA_AGENT_PATH DD_TRACE_CONFIG DEFAULT_JVM_OPTS
+			DEPS_CLJ_NO_TOOLS_ZIP DEPS_CLJ_TOOLS_DIR DEPS_CLJ_TOOLS_VERSION DEVELOCITY_ALLOW_UNTRUSTED_SERVER
+			DEVELOCITY_CCUD_PLUGIN_VERSION DEVELOCITY_ENFORCE_URL DEVELOCITY_INJECTION_ENABLED DEVELOCITY_PLUGIN_VERSION
+			DEVELOCITY_URL ELASTIC_APM_CA_BUNDLE_PATH ELASTIC_APM_CONFIG_FILE ELASTIC_APM_SERVER_CA_CERT_FILE
+			ELASTIC_APM_VERIFY_SERVER_CERT ES_JAVA_HOME ES_JAVA_OPTS ES_PATH_CONF ES_TMPDIR FLINK_CONF_DIR
+			FLINK_ENV_JAVA_OPTS FLINK_HOME FLINK_PLUGINS_DIR GRAALVM_HOME GRADLE GRADLEW GRADLE_BUILD_ACTION_CACHE_RESTORED
+			GRADLE_BUILD_CACHE_URL GRADLE_CACHE_REMOTE_URL GRADLE_CMD GRADLE_DAEMON_DISABLED
+			GRADLE_DEPENDENCY_GRAPH_REPORT_DIR GRADLE_ENCRYPTION_KEY_FILE GRADLE_ENTERPRISE_URL GRADLE_EXIT_CONSOLE
+			GRADLE_HOME GRADLE_LIBS_REPO_OVERRIDE GRADLE_LOCAL_JAVA_HOME GRADLE_NATIVE_DIR GRADLE_OPTS GRADLE_PROPERTIES
+			GRADLE_RO_DEP_CACHE GRADLE_USER_HOME GRADLE_VERSION GRADLE_WRAPPER_JAR GRAILS_AGENT_CACHE_DIR GRAILS_FORK_OPTS
+			GRAILS_HOME GRAILS_OPTS GROOVYPATH GROOVY_CONF GROOVY_HOME GROOVY_TURN_OFF_JAVA_WARNINGS HADOOP_CLASSPATH
+			HADOOP_CLIENT_OPTS HADOOP_COMMON_HOME HADOOP_CONF_DIR HADOOP_CREDSTORE_PASSWORD_FILE HADOOP_HOME HADOOP_OPTS
+			HADOOP_SHELL_EXECNAME HADOOP_USER_CLASSPATH_FIRST HIVE_AUX_JARS_PATH HIVE_CONF_DIR HIVE_HOME HIVE_OPTS
+			IBM_COREDIR IBM_HEAPDUMP IBM_HEAPDUMPDIR IBM_JAVACOREDIR IBM_JAVA_COMMAND_LINE IBM_JAVA_ENABLE_ASCII_FILETAG
+			IBM_JAVA_OPTIONS IVY_HOME JABBA_HOME JABBA_INDEX JABBA_MAX_JDK_COUNT JABBA_VERSION JACOCO_AGENT JAR JARSIGNER
+			JAVA JAVAC JAVACCMD JAVACMD JAVACMD_ARGS JAVACPP_CACHEDIR JAVAC_OPTS JAVADOC JAVAH JAVAP JAVAPATH JAVA_AGENT
+			JAVA_ARGS JAVA_BINDIR JAVA_CMD JAVA_COMMAND JAVA_COMPILER JAVA_DEBUG JAVA_DUMP_OPTS JAVA_DUMP_TOOL JAVA_EXE
+			JAVA_EXECUTABLE JAVA_FONTS JAVA_HOME JAVA_JVM_OPTS JAVA_LD_LIBRARY_PATH JAVA_LIBRARY_PATH JAVA_MAIN_CLASS
+			JAVA_MAXMEM JAVA_OPTIONS JAVA_OPTS JAVA_RMI_SERVER_HOSTNAME JAVA_TOOLCHAINS JAVA_TOOL_OPTIONS
+			JAVA_TRUSTSTORE_PATH JAVA_VENDOR JBANG_APP_JAVA_OPTIONS JBANG_CACHE_DIR JBANG_CACHE_DIR_JARS JBANG_CONFIG
+			JBANG_DEFAULT_JAVA_VERSION JBANG_DIR JBANG_DOWNLOAD_VERSION JBANG_EDITOR JBANG_JAVA_OPTIONS JBANG_JDK_VENDOR
+			JBANG_LAUNCH_CMD JBANG_NO_DOWNLOAD JBANG_PATH JBANG_REPO JBANG_RUNTIME_SHELL JBANG_USES_POWERSHELL
+			JBOSS_BASE_DIR JBOSS_HOME JBOSS_JAVA_SIZING JBOSS_MODULEPATH JBOSS_MODULES_SYSTEM_PKGS JBOSS_OPTS
+			JDKJAVAC_OPTIONS JDK_HOME JDK_JAVAC_OPTIONS JDK_JAVA_OPTIONS JDK_PATH JDK_ROOT JENV_DIR JENV_HOOK_PATH
+			JENV_LOADED JENV_OPTIONS JENV_ROOT JENV_SHELL JENV_VERSION JETTY_ARGS JETTY_BASE JETTY_CONF JETTY_HOME JETTY_RUN
+			JETTY_START JLINK_VM_OPTIONS JPDA_ADDRESS JPDA_OPTS JPDA_SUSPEND JPDA_TRANSPORT JRE_BIN JRE_HOME JRUBY_HOME
+			JRUBY_JSA JRUBY_OPTS JRUBY_OPTS_FILE JVM JVMCI_CONFIG_CHECK JVMOPTS JVM_ARGS JVM_CONFIG_FILE JVM_OPTS JYTHONPATH
+			JYTHON_HOME JYTHON_OPTS KAFKA_DEBUG KAFKA_GC_LOG_OPTS KAFKA_HEAP_OPTS KAFKA_JMX_OPTS KAFKA_JVM_PERFORMANCE_OPTS
+			KAFKA_LOG4J_OPTS KAFKA_OPTS KEYTOOL KONAN_DATA_DIR KONAN_DRIVER KONAN_HOME KONAN_JVM_ARGS KONAN_LIBCLANG_PATH
+			KONAN_USER_DIR KOTLINC_OPTS KOTLIN_COMPILER KOTLIN_DAEMON_JVM_OPTIONS KOTLIN_HOME KOTLIN_RUNNER
+			KSCRIPT_COMMAND_IDEA KSCRIPT_COMMAND_KOTLIN KSCRIPT_DIRECTORY KSCRIPT_PREAMBLE KSCRIPT_REPOSITORY_URL
+			LEIN_BUILD_DEPS LEIN_FAST_TRAMPOLINE LEIN_HOME LEIN_JAR LEIN_JAVA_CMD LEIN_JVM_OPTS LEIN_NO_USER_PROFILES
+			LEIN_OFFLINE LEIN_PROJECT_FILE LEIN_REPL_ACK_PORT LEIN_REPL_HOST LEIN_REPL_PORT LEIN_ROOT LEIN_SILENT
+			LEIN_SNAPSHOTS_IN_RELEASE LEIN_TRAMPOLINE_FILE LEIN_USE_BOOTCLASSPATH LIBSAPROC_DEBUG LOADER_ARGS
+			LOADER_CLASSPATH LOADER_CONFIG_LOCATION LOADER_CONFIG_NAME LOADER_HOME LOADER_MAIN LOADER_PATH LOADER_SYSTEM
+			LOG4J2_CONFIGURATION_FILE LOG4J_CONFIGURATION_ALLOWED_PROTOCOLS LOG4J_CONFIGURATION_FILE LOG4J_DEBUG
+			LOG4J_FORMAT_MSG_NO_LOOKUPS LOGGING_CONFIG LOGGING_FILE_NAME LOGGING_FILE_PATH LOGGING_LEVEL_ROOT LS_JAVA_HOME
+			LS_JAVA_OPTS M2 M2DIR M2_CONF M2_HOME M2_REPO M3 MAVEN_ARGS MAVEN_BASEDIR MAVEN_BATCH_ECHO MAVEN_BATCH_PAUSE
+			MAVEN_CMD_LINE_ARGS MAVEN_CONF MAVEN_CONFIG MAVEN_DEBUG_ADDRESS MAVEN_DEBUG_OPTS MAVEN_HOME MAVEN_INSTALLATION
+			MAVEN_JAVA_HOME MAVEN_MAIN_CLASS MAVEN_OPTS MAVEN_PROJECTBASEDIR MAVEN_REPO_LOCAL MAVEN_SETTINGS MAVEN_SKIP_RC
+			MAVEN_TERMINATE_CMD MAVEN_USER_HOME METALS_ENABLED METALS_JAVA_OPTS MILL MILL_DOWNLOAD_CACHE MILL_DOWNLOAD_PATH
+			MILL_EXECUTABLE MILL_FINAL_DOWNLOAD_FOLDER MILL_HOME MILL_JVM_OPTS MILL_JVM_OPTS_PATH MILL_MAIN_CLI
+			MILL_MAVEN_REPO_URL MILL_NATIVE_TERM_FAIL MILL_OPTS_PATH MILL_OUTPUT_DIR MILL_REPO_PREFIX MILL_USER_CACHE_DIR
+			MILL_VERSION MVN MVND_CLIENT MVND_DAEMON_STORAGE MVND_ENABLE_ASSERTIONS MVND_HOME MVND_JAVA_HOME MVND_JVM_ARGS
+			MVND_PROPERTIES_PATH MVNW_JAVA_COMMAND MVNW_REPOURL MVNW_USERNAME_FILE MVNW_VERBOSE MVN_CMD MVN_HOME
+			NATIVE_IMAGE_CONFIG_FILE NATIVE_IMAGE_DEBUG_BUILD NATIVE_IMAGE_DEPRECATED_BUILDER_SANITATION
+			NATIVE_IMAGE_OPTIONS NATIVE_IMAGE_USER_HOME NEW_RELIC_CA_BUNDLE_PATH NEW_RELIC_CONFIG_FILE NEW_RELIC_HOME
+			NEW_RELIC_PROXY_HOST OPENJ9_JAVA_OPTIONS OTEL_CONFIG_FILE OTEL_DOTNET_AUTO_HOME OTEL_DOTNET_AUTO_PLUGINS
+			OTEL_EXPERIMENTAL_CONFIG_FILE OTEL_EXPORTER_OTLP_CERTIFICATE OTEL_JAVAAGENT_CONFIGURATION_FILE
+			OTEL_JAVAAGENT_EXTENSIONS OTEL_LOGS_EXPORTER OTEL_METRICS_EXPORTER OTEL_PROPAGATORS OTEL_PYTHON_CONFIGURATOR
+			OTEL_PYTHON_DISTRO OTEL_TRACES_EXPORTER PMD_APEX_ROOT_DIRECTORY PMD_JAVA_OPTS PYSPARK_DRIVER_PYTHON
+			PYSPARK_DRIVER_PYTHON_OPTS PYSPARK_GATEWAY_PORT PYSPARK_PIN_THREAD PYSPARK_PYTHON PYSPARK_SUBMIT_ARGS
+			QUARKUS_CONFIG_LOCATIONS QUARKUS_EXTENSION_REGISTRY_CLIENT QUARKUS_HOME QUARKUS_LAUNCH_DEVMODE
+			QUARKUS_NATIVE_CONTAINER_RUNTIME QUARKUS_REGISTRIES SBT SBTOPTS SBT_BOOT_DIR SBT_CLASSPATH SBT_COURSIER_HOME
+			SBT_CREDENTIALS_FILE SBT_GLOBAL_SERVER_DIR SBT_HOME SBT_IVY_HOME SBT_LAUNCHER SBT_LAUNCH_JAR SBT_LOCAL_REPO
+			SBT_MAVEN_REPO SBT_NATIVE_CLIENT SBT_OPTS SBT_PREFER_JDK SBT_REPO_CONFIG SBT_SCRIPT SBT_TURBO SBT_VERSION
+			SBT_WINDOWS_CMD SCALA3_LAUNCHER SCALA_CLI_CONFIG SCALA_CLI_EXTRA_TIMEOUT SCALA_CLI_HOME SCALA_CLI_POWER
+			SCALA_CLI_REPOSITORIES SCALA_HOME SCALA_OPTS SCALA_RUNNER_DEBUG SDKMAN_BROKER_API SDKMAN_CANDIDATES_API
+			SDKMAN_CANDIDATES_DIR SDKMAN_DIR SDKMAN_OFFLINE_MODE SDKMAN_PLATFORM SDKMAN_SERVICE SDKMAN_VERSION
+			SONARQUBE_SCANNER_PARAMS SONAR_BINARY_CACHE SONAR_SCANNER_DEBUG_OPTS SONAR_SCANNER_ENGINE_JAR_PATH
+			SONAR_SCANNER_HOME SONAR_SCANNER_JAVA_EXE_PATH SONAR_SCANNER_JAVA_OPTS SONAR_SCANNER_JSON_PARAMS
+			SONAR_SCANNER_KEYSTORE_PATH SONAR_SCANNER_OPTS SONAR_SCANNER_PROXY_HOST SONAR_SCANNER_SKIP_JRE_PROVISIONING
+			SONAR_SCANNER_TRUSTSTORE_PATH SONAR_USER_HOME SPARKR_DRIVER_R SPARK_CLASSPATH SPARK_CONF_DIR
+			SPARK_DAEMON_CLASSPATH SPARK_DAEMON_JAVA_OPTS SPARK_DIST_CLASSPATH SPARK_EXECUTOR_OPTS SPARK_HOME
+			SPARK_JAVA_OPTS SPARK_LAUNCHER_OPTS SPARK_LOCAL_DIRS SPARK_PRINT_LAUNCH_COMMAND SPARK_SUBMIT_LIBRARY_PATH
+			SPARK_SUBMIT_OPTS SPRING_APPLICATION_JSON SPRING_CLOUD_BOOTSTRAP_LOCATION SPRING_CLOUD_CONFIG_URI
+			SPRING_CONFIG_ADDITIONAL_LOCATION SPRING_CONFIG_IMPORT SPRING_CONFIG_LOCATION SPRING_CONFIG_NAME
+			SPRING_MAIN_SOURCES SPRING_PROFILES_ACTIVE STARTER_CLASSPATH STARTER_CONF STARTER_MAIN_CLASS TAKARI_DEBUG
+			TOMCAT_HOME TOOL_CLASSPATH ZINC_DIR ZINC_OPTS ZOOCFG ZOOCFGDIR ZOOKEEPER_HOME _JAVA_AWT_WM_NONREPARENTING
+			_JAVA_LAUNCHER_DEBUG _JAVA_OPTIONS _JAVA_SPLASH_FILE _JAVA_SPLASH_JAR _JAVA_SR_SIGNUM _JAVA_VERSION_SET
+			JAVA_HOME_{8,11,17,21,25}_{X64,ARM64}`,
+    },
+];
+//# sourceMappingURL=java.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/native-packages.js
+const NATIVE_PACKAGES = [
+    {
+        readBy: 'vcpkg, Conan, Spack, Homebrew and other package managers for native code',
+        effect: 'whose packages are built and installed, and which servers give them',
+        source: 'vcpkg "Environment variables", Conan 1 and 2 references, Spack docs, brew(1) "Environment", Nix manual, apt.conf(5), dpkg(1), rpm(8), snap, flatpak(1), MacPorts guide',
+        names: `
+			ABUILD_CONF ABUILD_SHAREDIR ABUILD_USERDIR APKBUILD APK_CONFIG APTITUDE_CONFIG APT_CONFIG APT_HOOK_INFO_FD
+			APT_LISTCHANGES_FRONTEND BTS_CACHE BUILDDIR BWRAP CONAN_BASH_PATH CONAN_BUILD_POLICY CONAN_CACERT_PATH
+			CONAN_CACHE_NO_LOCKS CONAN_CLIENT_CERT_KEY_PATH CONAN_CLIENT_CERT_PATH CONAN_CMAKE_FIND_ROOT_PATH
+			CONAN_CMAKE_GENERATOR CONAN_CMAKE_PROGRAM CONAN_CMAKE_SYSROOT CONAN_CMAKE_TOOLCHAIN_FILE CONAN_COMPRESSION_LEVEL
+			CONAN_CPU_COUNT CONAN_DEFAULT_BUILD_PROFILE CONAN_DEFAULT_PROFILE CONAN_DEFAULT_PROFILE_PATH
+			CONAN_DOWNLOAD_CACHE CONAN_GENERATOR CONAN_HOME CONAN_HOOKS CONAN_LOGGING_LEVEL CONAN_MAKE_PROGRAM
+			CONAN_MSBUILD_VERBOSITY CONAN_PIP_PACKAGE CONAN_PRINT_RUN_COMMANDS CONAN_PROXY_HTTP CONAN_PROXY_HTTPS
+			CONAN_READ_ONLY_CACHE CONAN_REMOTES CONAN_REQUESTS_TIMEOUT CONAN_SCM_TO_CONANDATA CONAN_STORAGE_PATH
+			CONAN_SYSREQUIRES_MODE CONAN_SYSREQUIRES_SUDO CONAN_TRACE_FILE CONAN_UPLOAD CONAN_USER_HOME
+			CONAN_USER_HOME_SHORT CONAN_USE_ALWAYS_SHORT_PATHS CONAN_V2_MODE CONAN_VS_INSTALLATION_PREFERENCE
+			CONDA_PKG_CONFIG DEBCONF_ADMIN_EMAIL DEBCONF_DB_FALLBACK DEBCONF_DB_OVERRIDE DEBCONF_DB_REPLACE DEBCONF_DEBUG
+			DEBCONF_FRONTEND DEBCONF_NONINTERACTIVE_SEEN DEBCONF_NOWARNINGS DEBCONF_PIPE DEBCONF_REDIR DEBCONF_SYSTEMRC
+			DEBCONF_TERSE DEBCONF_USE_CDEBCONF DEBIAN_FRONTEND DEBIAN_HAS_FRONTEND DEBIAN_PRIORITY DEBRELEASE_UPLOADER
+			DEBRSIGN_PGP_PATH DEBSIGN_PROGRAM DEBUILD_DPKG_BUILDPACKAGE_OPTS DEBUILD_LINTIAN DEBUILD_LINTIAN_OPTS
+			DEBUILD_PREPEND_PATH DEBUILD_PRESERVE_ENV DEBUILD_PRESERVE_ENVVARS DEBUILD_ROOTCMD DEB_BUILD_ARCH
+			DEB_BUILD_MAINT_OPTIONS DEB_BUILD_OPTIONS DEB_BUILD_PROFILES DEB_CFLAGS_APPEND DEB_CFLAGS_SET DEB_CHECK_COMMAND
+			DEB_HOST_ARCH DEB_LDFLAGS_APPEND DEB_LDFLAGS_SET DEB_SIGN_KEYID DEB_VENDOR DEVSCRIPTS_CHECK_DIRNAME_LEVEL
+			DGET_PATH DH_ALWAYS_EXCLUDE DH_COMPAT DH_INTERNAL_OPTIONS DH_NO_ACT DH_OPTIONS DH_QUIET DH_SOPTIONS DH_VERBOSE
+			DNF0 DNF1 DNF_DISABLE_ALIASES DNF_SYSTEM_UPGRADE_NO_REBOOT DNF_VAR_BASEARCH DNF_VAR_CONTENTDIR
+			DNF_VAR_RELEASEVER DPKG_ADMINDIR DPKG_BUILDPACKAGE_HINT DPKG_COLORS DPKG_DATADIR DPKG_DEBUG
+			DPKG_DEPCHECK_OPTIONS DPKG_FORCE DPKG_FRONTEND_LOCKED DPKG_GENSYMBOLS_CHECK_LEVEL DPKG_HOOK_ACTION
+			DPKG_MAINTSCRIPT_NAME DPKG_MAINTSCRIPT_PACKAGE DPKG_NLS DPKG_ORIGINS_DIR DPKG_PAGER DPKG_ROOT
+			DPKG_RUNNING_VERSION DPKG_SHELL_PREFIX EASYBUILD_CONFIGFILES EASYBUILD_HOOKS EASYBUILD_PREFIX
+			EASYBUILD_ROBOT_PATHS EB_INSTALLPYTHON EB_PYTHON EB_VERBOSE FINK_CONF FLATPAK_BINARY FLATPAK_BWRAP
+			FLATPAK_CONFIG_DIR FLATPAK_DATA_DIR FLATPAK_DBUSPROXY FLATPAK_DOWNLOAD_TMPDIR FLATPAK_FANCY_OUTPUT
+			FLATPAK_GL_DRIVERS FLATPAK_RUN_DIR FLATPAK_SYSTEM_CACHE_DIR FLATPAK_SYSTEM_DIR FLATPAK_SYSTEM_HELPER_ON_SESSION
+			FLATPAK_TRIGGERSDIR FLATPAK_USER_DIR FLATPAK_VALIDATE_ICON GUIX_BUILD_OPTIONS GUIX_CONFIGURATION
+			GUIX_DAEMON_SOCKET GUIX_DATABASE_DIRECTORY GUIX_ENVIRONMENT GUIX_EXTENSIONS_PATH GUIX_GTK2_PATH GUIX_GTK3_PATH
+			GUIX_LOCPATH GUIX_PACKAGE_PATH GUIX_PROFILE GUIX_PULL_URL GUIX_PYTHONPATH
+			HOMEBREW_ADDITIONAL_GOOGLE_ANALYTICS_ID HOMEBREW_ALLOWED_TAPS HOMEBREW_ALLOW_SETUID HOMEBREW_API_DOMAIN
+			HOMEBREW_ARCH HOMEBREW_ARTIFACT_DOMAIN HOMEBREW_ARTIFACT_DOMAIN_NO_FALLBACK HOMEBREW_ASK
+			HOMEBREW_AUTO_UPDATE_COMMANDS HOMEBREW_AUTO_UPDATE_SECS HOMEBREW_BAT HOMEBREW_BAT_CONFIG_PATH HOMEBREW_BAT_THEME
+			HOMEBREW_BOTTLE_DOMAIN HOMEBREW_BREWED_CURL_PATH HOMEBREW_BREW_FILE HOMEBREW_BREW_GIT_REMOTE
+			HOMEBREW_BREW_WRAPPER HOMEBREW_BROWSER HOMEBREW_BUNDLE_FILE HOMEBREW_BUNDLE_FILE_GLOBAL
+			HOMEBREW_BUNDLE_NO_UPGRADE HOMEBREW_BUNDLE_USER_CACHE HOMEBREW_CACHE HOMEBREW_CASK_OPTS HOMEBREW_CASK_REPOSITORY
+			HOMEBREW_CC HOMEBREW_CELLAR HOMEBREW_CLANG_FORMAT HOMEBREW_CLEANUP_MAX_AGE_DAYS HOMEBREW_CORE_GIT_REMOTE
+			HOMEBREW_CORE_REPOSITORY HOMEBREW_CURL HOMEBREW_CURLRC HOMEBREW_CURL_PATH HOMEBREW_CXX HOMEBREW_DEBUG
+			HOMEBREW_DEVELOPER HOMEBREW_DISABLE_LOAD_FORMULA HOMEBREW_DISPLAY HOMEBREW_EDITOR HOMEBREW_ENV_SYNC_STRICT
+			HOMEBREW_EVAL_ALL HOMEBREW_FORBIDDEN_CASKS HOMEBREW_FORBIDDEN_FORMULAE HOMEBREW_FORBIDDEN_TAPS
+			HOMEBREW_FORCE_API_AUTO_UPDATE HOMEBREW_FORCE_BREWED_CA_CERTIFICATES HOMEBREW_FORCE_BREWED_CURL
+			HOMEBREW_FORCE_BREWED_GIT HOMEBREW_FORCE_VENDOR_RUBY HOMEBREW_FORMULA_BUILD_NETWORK HOMEBREW_GIT
+			HOMEBREW_GIT_PATH HOMEBREW_INSTALL_FROM_API HOMEBREW_LD_LIBRARY_PATH HOMEBREW_LIBRARY HOMEBREW_LIBRARY_PATH
+			HOMEBREW_LIVECHECK_WATCHLIST HOMEBREW_LOCK_CONTEXT HOMEBREW_LOGS HOMEBREW_MAKE_JOBS HOMEBREW_NO_BOOTSNAP
+			HOMEBREW_NO_ENV_HINTS HOMEBREW_NO_FORBID_PACKAGES_FROM_PATHS HOMEBREW_NO_INSECURE_REDIRECT
+			HOMEBREW_NO_INSTALL_FROM_API HOMEBREW_NO_VERIFY_ATTESTATIONS HOMEBREW_OPTFLAGS HOMEBREW_PIP_INDEX_URL
+			HOMEBREW_PREFIX HOMEBREW_PROCESSOR HOMEBREW_RELOCATE_BUILD_PREFIX HOMEBREW_REPOSITORY HOMEBREW_REQUIRE_TAP_TRUST
+			HOMEBREW_RUBYOPT HOMEBREW_RUBY_PATH HOMEBREW_RUBY_WARNINGS HOMEBREW_SANDBOX_LINUX HOMEBREW_SHELLENV_PREFIX
+			HOMEBREW_SIMULATE_MACOS_ON_LINUX HOMEBREW_SKIP_OR_LATER_BOTTLES HOMEBREW_SORBET_RUNTIME HOMEBREW_SSH_CONFIG_PATH
+			HOMEBREW_SUDO_THROUGH_SUDO_USER HOMEBREW_SVN HOMEBREW_SYSTEM_ENV_TAKES_PRIORITY HOMEBREW_TAP_REMOTE
+			HOMEBREW_TEMP HOMEBREW_UPDATE_TO_TAG HOMEBREW_UPGRADE_GREEDY HOMEBREW_USE_INTERNAL_API HOMEBREW_VERBOSE
+			HOMEBREW_VERBOSE_USING_DOTS HOMEBREW_VERIFY_ATTESTATIONS HOMEBREW_WRAPPER HOMEBREW_XDG_CACHE_HOME IN_NIX_SHELL
+			LMOD_ADMIN_FILE LMOD_CMD LMOD_DIR LMOD_MODULERC LMOD_MODULERCFILE LMOD_PACKAGE_PATH LMOD_PKG LMOD_RC
+			LMOD_SYSTEM_DEFAULT_MODULES LOCALE_ARCHIVE MACPORTS_CONFIG MACPORTS_PREFIX MAKEPKG_CONF MAKEPKG_LIBRARY
+			MAKEPKG_LINT_PKGBUILD MODULEPATH MODULERCFILE MODULESHOME MODULES_CMD MODULES_INIT_BATCH_SHELL MODULES_PAGER
+			NEEDRESTART_MODE NEEDRESTART_SUSPEND NEEDRESTART_UI NIXPKGS_ALLOW_BROKEN NIXPKGS_ALLOW_INSECURE
+			NIXPKGS_ALLOW_UNFREE NIXPKGS_ALLOW_UNSUPPORTED_SYSTEM NIXPKGS_CONFIG NIX_BINTOOLS NIX_BUILD_CORES NIX_BUILD_HOOK
+			NIX_BUILD_SHELL NIX_BUILD_TOP NIX_CC NIX_CFLAGS_COMPILE NIX_CONFIG NIX_CONF_DIR NIX_DAEMON_SOCKET_PATH
+			NIX_DATA_DIR NIX_GIT_SSL_CAINFO NIX_IGNORE_SYMLINK_STORE NIX_INDENT_MAKE NIX_LD NIX_LDFLAGS NIX_LD_LIBRARY_PATH
+			NIX_LIBEXEC_DIR NIX_LOCALSTATE_DIR NIX_LOG_DIR NIX_OTHER_STORES NIX_PAGER NIX_PATH NIX_PROFILES NIX_REMOTE
+			NIX_REMOTE_SYSTEMS NIX_SHELL_PRESERVE_PROMPT NIX_SSHOPTS NIX_SSL_CERT_FILE NIX_STATE_DIR NIX_STORE NIX_STORE_DIR
+			NIX_USER_CONF_FILES NIX_USER_PROFILE_DIR PACMAN PACMAN_AUTH PACMAN_CONF PACMAN_KEYRING_DIR PACMAN_OPTS
+			PBUILDERROOTCMD PBUILDERSATISFYDEPENDSCMD PGPPATH PKGDEST PORTSRC QUILT_DIFF_OPTS QUILT_PAGER QUILT_PATCHES
+			QUILT_PATCHRC QUILT_PUSH_ARGS QUILT_SERIES RPMBUILD RPMDEBUG RPM_BUILD_DIR RPM_BUILD_ROOT RPM_CONFIGDIR
+			RPM_ETCCONFIGDIR RPM_INSTALL_PREFIX RPM_LIBDIR RPM_OPT_FLAGS RPM_SOURCE_DIR SBUILD_CONFIG SCHROOT_CHROOT
+			SCHROOT_COMMAND SCHROOT_CONF SNAPCRAFT_BUILD_ENVIRONMENT SNAPCRAFT_ENABLE_DEVELOPER_DEBUG SNAPCRAFT_PARTS_CACHE
+			SNAPCRAFT_PARTS_URI SNAPPY_FORCE_API_URL SNAPPY_FORCE_AUTH_API_URL SNAPPY_FORCE_CPI_URL SNAPPY_FORCE_SAS_URL
+			SNAPPY_STORE_NO_CDN SNAPPY_TESTING SNAPPY_USE_STAGING_CPI SNAP_COMMON SNAP_CONFINE_DEBUG SNAP_CONTEXT SNAP_DATA
+			SNAP_REAL_HOME SNAP_REEXEC SNAP_SAVED_TMPDIR SNAP_TESTING SNAP_USER_COMMON SPACK_CC SPACK_CONFIG_SCOPES
+			SPACK_CXX SPACK_DISABLE_LOCAL_CONFIG SPACK_DYNAMIC_LINKER SPACK_ENV SPACK_ENV_PATH SPACK_F77 SPACK_FC
+			SPACK_LD_LIBRARY_PATH SPACK_LINKER_ARG SPACK_MANAGED_DIRS SPACK_PYTHON SPACK_ROOT SPACK_SKIP_MODULES
+			SPACK_SYSTEM_CONFIG_PATH SPACK_USER_CACHE_PATH SPACK_USER_CONFIG_PATH SRCDEST UCF_FORCE_CONFFNEW
+			UCF_FORCE_CONFFOLD VCPKGRS_DYNAMIC VCPKGRS_TRIPLET VCPKG_ASSET_SOURCES VCPKG_BINARY_SOURCES
+			VCPKG_CHAINLOAD_TOOLCHAIN_FILE VCPKG_COMMAND VCPKG_DEFAULT_BINARY_CACHE VCPKG_DEFAULT_HOST_TRIPLET
+			VCPKG_DEFAULT_TRIPLET VCPKG_DISABLE_METRICS VCPKG_DOWNLOADS VCPKG_ENV_PASSTHROUGH VCPKG_FEATURE_FLAGS
+			VCPKG_FORCE_SYSTEM_BINARIES VCPKG_INSTALLATION_ROOT VCPKG_INSTALLED_DIR VCPKG_KEEP_ENV_VARS VCPKG_MANIFEST_DIR
+			VCPKG_MAX_CONCURRENCY VCPKG_NUGET_REPOSITORY VCPKG_OVERLAY_PORTS VCPKG_OVERLAY_TRIPLETS VCPKG_REGISTRIES_CACHE
+			VCPKG_ROOT VCPKG_USE_NUGET_CACHE X_VCPKG_ASSET_SOURCES X_VCPKG_IGNORE_LOCK_FAILURES X_VCPKG_NUGET_ID_PREFIX
+			X_VCPKG_RECURSIVE_DATA X_VCPKG_REGISTRIES_CACHE YUM0 YUM1 YUM_CONF ZYPPER_CONF ZYPPER_PAGER ZYPP_CONF
+			ZYPP_LOCKFILE_ROOT ZYPP_MEDIANETWORK ZYPP_MULTICURL ZYPP_PCK_PRELOAD`,
+    },
+];
+//# sourceMappingURL=native-packages.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/network.js
+const NETWORK = [
+    {
+        readBy: 'every program that speaks HTTP',
+        effect: 'through whose machine requests go',
+        source: 'curl(1) "Environment", Go package net/http/httpproxy, wget manual "Proxies", npm package global-agent',
+        names: `
+			ALL_PROXY CGI_HTTP_PROXY FTP_PROXY GLOBAL_AGENT_ENVIRONMENT_VARIABLE_NAMESPACE GLOBAL_AGENT_FORCE_GLOBAL_AGENT
+			GLOBAL_AGENT_HTTPS_PROXY GLOBAL_AGENT_HTTP_PROXY GLOBAL_AGENT_NO_PROXY GLOBAL_HTTPS_PROXY GLOBAL_HTTP_PROXY
+			GLOBAL_NO_PROXY GOPHER_PROXY HTTPS_PROXY HTTP_PROXY HTTP_PROXY_AUTH NO_PROXY RSYNC_PROXY SOCKS5_PROXY
+			SOCKS5_SERVER SOCKS_PROXY SOCKS_SERVER WSS_PROXY WS_PROXY`,
+    },
+    {
+        readBy: 'libraries for TLS, and programs with a list of authorities of their own',
+        effect: 'whose certificates are trusted, which modules are loaded, and whether keys of a connection are written down',
+        source: 'openssl-env(7), NSS environment variables, GnuTLS manual, p11-kit(8), curl(1), requests "SSL Cert Verification", NSS Key Log Format',
+        names: `
+			CAROOT CRYPTOGRAPHY_OPENSSL_NO_LEGACY CTLOG_FILE CURL_CA_BUNDLE CURL_HOME CURL_SSL_BACKEND GNUTLS_CPUID_OVERRIDE
+			GNUTLS_DEBUG_LEVEL GNUTLS_FORCE_FIPS_MODE GNUTLS_NO_EXPLICIT_INIT GNUTLS_NO_TLS13
+			GNUTLS_SKIP_FIPS_INTEGRITY_CHECKS GNUTLS_SYSTEM_PRIORITY_FAIL_ON_INVALID GNUTLS_SYSTEM_PRIORITY_FILE
+			GNUTLS_SYSTEM_TRUST_FILE HTTPLIB2_CA_CERTS HTTPS_CA_DIR HTTPS_CA_FILE HTTPS_CERT_FILE HTTPS_DEBUG HTTPS_KEY_FILE
+			HTTPS_PKCS12_FILE HTTPS_VERSION MKCERT_CAROOT NETRC NSPR_LOG_FILE NSPR_LOG_MODULES NSRANDCOUNT NSRANDFILE
+			NSS_ALLOW_WEAK_SIGNATURE_ALG NSS_CONFIG_DIR NSS_DEBUG_PKCS11_MODULE NSS_DEBUG_TIMEOUT NSS_DEFAULT_DB_TYPE
+			NSS_DISABLE_ARENA_FREE_LIST NSS_ENABLE_AUDIT NSS_FIPS NSS_HASH_ALG_SUPPORT NSS_IGNORE_SYSTEM_POLICY
+			NSS_SDB_USE_CACHE NSS_SSL_CBC_RANDOM_IV NSS_SSL_ENABLE_RENEGOTIATION NSS_SSL_REQUIRE_SAFE_NEGOTIATION
+			NSS_STRICT_NOFORK NSS_STRICT_SHUTDOWN NSS_TRACE_OCSP NSS_USE_SHEXP_IN_CERT_NAME OPENSC_CONF OPENSC_DEBUG
+			OPENSC_DRIVER OPENSSL OPENSSL_ALLOW_PROXY_CERTS OPENSSL_ARMCAP OPENSSL_CA_CERTIFICATES OPENSSL_CONF
+			OPENSSL_CONFIG OPENSSL_CONF_INCLUDE OPENSSL_DEBUG_MEMORY OPENSSL_DEFAULT_ZLIB OPENSSL_DIR
+			OPENSSL_ENABLE_MD5_VERIFY OPENSSL_ENABLE_SHA1_SIGNATURES OPENSSL_ENGINES OPENSSL_FIPS OPENSSL_FORCE_FIPS_MODE
+			OPENSSL_IA32CAP OPENSSL_INCLUDE_DIR OPENSSL_INIT OPENSSL_LIBS OPENSSL_LIB_DIR OPENSSL_MALLOC_FAILURES
+			OPENSSL_MALLOC_FD OPENSSL_MALLOC_SEED OPENSSL_MODULES OPENSSL_NO_DEFAULT_ZLIB OPENSSL_NO_VENDOR OPENSSL_PPCCAP
+			OPENSSL_PREFIX OPENSSL_RISCVCAP OPENSSL_ROOT OPENSSL_ROOT_DIR OPENSSL_S390XCAP OPENSSL_SPARCV9CAP OPENSSL_STATIC
+			OPENSSL_TRACE OPENSSL_USERNAME OPENSSL_WIN32_UTF8 OSSL_QFILTER P11_KIT_DEBUG P11_KIT_NO_USER_CONFIG
+			P11_KIT_SERVER_ADDRESS P11_KIT_STRICT P11_KIT_SYSTEM_CONFIG_FILE P11_KIT_USER_CONFIG_FILE PERL_LWP_ENV_PROXY
+			PERL_LWP_SSL_CA_FILE PERL_LWP_SSL_CA_PATH PERL_LWP_SSL_VERIFY_HOSTNAME PERL_NET_HTTPS_SSL_SOCKET_CLASS
+			PERL_NET_SSLEAY_ENABLED PKCS11SPY PKCS11SPY_OUTPUT PKCS11_MODULE_LIST PKCS11_MODULE_PATH PKCS11_PROVIDER_DEBUG
+			PKCS11_PROVIDER_MODULE QLOGDIR RANDFILE REQUESTS_CA_BUNDLE SOFTHSM2_CONF SSLBYPASS SSLDEBUG SSLDEBUGFILE
+			SSLFORCELOCKS SSLKEYLOGFILE SSLTRACE SSL_CERT_DIR SSL_CERT_FILE STEPDEBUG STEPPATH STEP_CA_CONFIG STEP_CA_URL
+			STEP_FINGERPRINT STEP_ROOT SYSTEM_CERTIFICATE_PATH TCTI TPM2TOOLS_TCTI TPM2TOOLS_TCTI_NAME TPM2_PKCS11_BACKEND
+			TPM2_PKCS11_STORE TPM2_PKCS11_TCTI TSGET TSS2_FAPICONF TSS2_LOG TSS2_LOGFILE YKCS11_DBG`,
+    },
+    {
+        readBy: 'Kerberos, LDAP, SASL and other libraries for signing in',
+        effect: 'which servers are asked and trusted, and which modules are loaded',
+        source: 'kerberos(7), ldap.conf(5), SASL manual, environment(5) of krb5, GSSAPI mechglue manual, sudo(8), pam_systemd(8)',
+        names: `
+			CONSUL_CACERT CONSUL_CAPATH CONSUL_GRPC_CACERT CONSUL_GRPC_CAPATH CONSUL_HTTP_SSL_VERIFY CONSUL_TLS_SERVER_NAME
+			CREDENTIALS_DIRECTORY DBUS_FATAL_WARNINGS DBUS_SESSION_BUS_ADDRESS DBUS_STARTER_ADDRESS DBUS_STARTER_BUS_TYPE
+			DBUS_SYSTEM_BUS_ADDRESS DBUS_VERBOSE ENV_PATH ENV_ROOTPATH ENV_SUPATH GNOME_KEYRING_CONTROL GNOME_KEYRING_PID
+			GSSAPI_MECH_CONF GSSPROXY_BEHAVIOR GSSPROXY_SOCKET GSS_MECH_CONFIG GSS_USE_PROXY HESIOD_CONFIG INVOCATION_ID
+			JOURNAL_STREAM KERNEL_INSTALL_BOOT_ROOT KERNEL_INSTALL_CONF_ROOT KERNEL_INSTALL_PLUGINS KPROP_PORT KRB5CCNAME
+			KRB5RCACHEDIR KRB5RCACHENAME KRB5RCACHETYPE KRB5_CLIENT_KTNAME KRB5_CONFIG KRB5_FCC_COLLECTION KRB5_KDC_PROFILE
+			KRB5_KTNAME KRB5_PLUGIN_DIR KRB5_TRACE KRB_CONF LDAPBASE LDAPBINDDN LDAPCONF LDAPDEREF LDAPHOST LDAPNOINIT
+			LDAPPORT LDAPRC LDAPREFERRALS LDAPSASL_AUTHCID LDAPSASL_AUTHZID LDAPSASL_CBINDING LDAPSASL_MECH LDAPSASL_NOCANON
+			LDAPSASL_REALM LDAPSASL_SECPROPS LDAPSOCKET_BIND_ADDRESSES LDAPTLS_CACERT LDAPTLS_CACERTDIR LDAPTLS_CERT
+			LDAPTLS_CIPHER_SUITE LDAPTLS_CRLCHECK LDAPTLS_CRLFILE LDAPTLS_ECNAME LDAPTLS_KEY LDAPTLS_PROTOCOL_MIN
+			LDAPTLS_RANDFILE LDAPTLS_REQCERT LDAPTLS_REQSAN LDAPURI LISTEN_FDNAMES LISTEN_FDS LISTEN_PID MANAGERPID
+			NOTIFY_SOCKET NSS_LDAP_CONF P11_NO_USER_CONFIG POLKIT_AGENT POLKIT_DEBUG SASL_CONF_PATH SASL_PATH SASL_REALM
+			SECRET_BACKEND SECRET_FILE_TEST_PATH SSLEAY_CONF SSSD_KRB5_LOCATOR_DEBUG SUDO_ASKPASS SUDO_EDITOR SUDO_PROMPT
+			SUDO_PS1 SUSHELL SYSTEMD_BYPASS_USERDB SYSTEMD_COLORS SYSTEMD_EDITOR SYSTEMD_EFI_OPTIONS SYSTEMD_ENVIRONMENT
+			SYSTEMD_ENVIRONMENT_GENERATOR_PATH SYSTEMD_ESP_PATH SYSTEMD_EXEC_PID SYSTEMD_GENERATOR_PATH SYSTEMD_HOME_ROOT
+			SYSTEMD_IGNORE_CHROOT SYSTEMD_LESS SYSTEMD_LOG_LEVEL SYSTEMD_LOG_TARGET SYSTEMD_MOUNT_OPTIONS
+			SYSTEMD_NSS_DYNAMIC_BYPASS SYSTEMD_OFFLINE SYSTEMD_PAGER SYSTEMD_PAGERSECURE SYSTEMD_PROC_CMDLINE SYSTEMD_RDRAND
+			SYSTEMD_REPART_MKFS_OPTIONS SYSTEMD_SYSVINIT_PATH SYSTEMD_SYSVRCND_PATH SYSTEMD_TRUST_ROOT SYSTEMD_UNIT_PATH
+			SYSTEMD_XBOOTLDR_PATH TSS2_RC WATCHDOG_PID WATCHDOG_USEC`,
+    },
+];
+//# sourceMappingURL=network.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/node.js
+const NODE = [
+    {
+        readBy: 'Node.js, Bun and Deno',
+        effect: 'which code every program loads first, whom it trusts, and whether it prints what it sends',
+        source: 'node(1) "Environment variables", Bun docs "Environment variables", deno "Environment variables", libuv guide, V8, npm packages debug, dotenv, ts-node, esbuild, Electron "Environment Variables"',
+        names: `
+			APP_BUILDER_REMOVE_STAGE_EVEN_IF_DEBUG APP_BUILDER_TMP_DIR ATOM_HOME AVA_PATH BABEL_8_BREAKING BABEL_CACHE_PATH
+			BABEL_CONFIG_FILE BABEL_DISABLE_CACHE BABEL_ENV BABEL_SHOW_CONFIG_FOR BABEL_TYPES_8_BREAKING BIOME_BINARY
+			BIOME_CONFIG_PATH BIOME_LOG_FILE BIOME_LOG_LEVEL BIOME_LOG_PATH BIOME_LOG_PREFIX_NAME BIOME_THREADS
+			BIOME_VERSION BIOME_WATCHER_KIND BROWSERSLIST BROWSERSLIST_CONFIG BROWSERSLIST_DANGEROUS_EXTEND
+			BROWSERSLIST_DISABLE_CACHE BROWSERSLIST_ENV BROWSERSLIST_ROOT_PATH BROWSERSLIST_STATS BUN_BE_BUN
+			BUN_BORINGSSL_CA_BUNDLE BUN_CA_BUNDLE_PATH BUN_CONFIG BUN_CONFIG_DNS_TIME_TO_LIVE_SECONDS
+			BUN_CONFIG_HTTP_IDLE_TIMEOUT BUN_CONFIG_HTTP_RETRY_COUNT BUN_CONFIG_INSTALL BUN_CONFIG_MAX_HTTP_REQUESTS
+			BUN_CONFIG_NO_CLEAR_TERMINAL_ON_RELOAD BUN_CONFIG_REGISTRY BUN_CONFIG_SKIP_LOAD_LOCKFILE
+			BUN_CONFIG_SKIP_SAVE_LOCKFILE BUN_CONFIG_VERBOSE_FETCH BUN_CRASH_REPORT_URL BUN_DEBUG
+			BUN_FEATURE_FLAG_DISABLE_ASYNC_TRANSPILER BUN_INSPECT BUN_INSPECT_CONNECT_TO BUN_INSPECT_NOTIFY
+			BUN_INSPECT_PRELOAD BUN_INSTALL BUN_INSTALL_BIN BUN_INSTALL_CACHE_DIR BUN_INSTALL_GLOBAL_DIR
+			BUN_INSTALL_STREAMING_EXTRACT BUN_JSC_OPTIONS BUN_OPTIONS BUN_PORT BUN_RUNTIME_TRANSPILER_CACHE_PATH
+			BUN_TCP_PROXY BUN_TMPDIR BUN_WHICH_IGNORE_CWD C8_CONFIG C8_OPTIONS COMMITLINT_CONFIG CSC_FOR_PULL_REQUEST
+			CUSTOM_APP_BUILDER_PATH CUSTOM_FPM_PATH DEBUG DEBUG_COLORS DEBUG_DEPTH DEBUG_FD DEBUG_FILE DEBUG_SHOW_HIDDEN
+			DENO_AUDIT_PERMISSIONS DENO_BUNDLED_LIB DENO_CACHE_LSC_ENDPOINT DENO_CERT DENO_CODE_CACHE_DB DENO_COMPAT
+			DENO_CONDITIONS DENO_COVERAGE_DIR DENO_DIR DENO_EMIT_CACHE_MODE DENO_FUTURE DENO_HISTORY_FILE DENO_INSTALL
+			DENO_INSTALL_ROOT DENO_JOBS DENO_KV_DB_MODE DENO_KV_DEFAULT_PATH DENO_KV_PATH_PREFIX DENO_NODE_COMPAT
+			DENO_NO_PACKAGE_JSON DENO_NO_PROMPT DENO_NO_UPDATE_CHECK DENO_NPM_REGISTRY DENO_PERMISSION_BROKER_PATH
+			DENO_REPL_HISTORY DENO_SERVE_ADDRESS DENO_SERVE_AUTO DENO_SKIP_DISPLAY_DEPRECATED DENO_TLS_CA_STORE
+			DENO_TRACE_PERMISSIONS DENO_UNSTABLE_NPM_SYNC_DOWNLOAD DENO_USE_CGROUPS DENO_USR_V8_FLAGS DENO_V8_FLAGS
+			DENO_VERSION_PATH DENO_WEBGPU_BACKEND DENO_WEBGPU_POWER_PREFERENCE DENO_WEBGPU_TRACE DOTENV_CONFIG_DEBUG
+			DOTENV_CONFIG_DOTENV_KEY DOTENV_CONFIG_ENCODING DOTENV_CONFIG_OVERRIDE DOTENV_CONFIG_PATH DOTENV_CONFIG_QUIET
+			DOTENV_PATH ELECTRON_BUILDER_BINARIES_CUSTOM_DIR ELECTRON_BUILDER_BINARIES_DOWNLOAD_OVERRIDE_URL
+			ELECTRON_BUILDER_BINARIES_MIRROR ELECTRON_BUILDER_CACHE ELECTRON_CACHE ELECTRON_CUSTOM_DIR
+			ELECTRON_CUSTOM_FILENAME ELECTRON_CUSTOM_VERSION ELECTRON_DEBUG_NOTIFICATIONS ELECTRON_DEFAULT_ERROR_MODE
+			ELECTRON_DISABLE_SANDBOX ELECTRON_DISABLE_SECURITY_WARNINGS ELECTRON_DOWNLOADS_MIRROR ELECTRON_ENABLE_LOGGING
+			ELECTRON_ENABLE_SECURITY_WARNINGS ELECTRON_ENABLE_STACK_DUMPING ELECTRON_EXEC_PATH
+			ELECTRON_FORCE_WINDOW_MENU_BAR ELECTRON_GET_USE_PROXY ELECTRON_INSTALL_ARCH ELECTRON_INSTALL_PLATFORM
+			ELECTRON_LOG_ASAR_READS ELECTRON_LOG_FILE ELECTRON_MIRROR ELECTRON_NIGHTLY_MIRROR ELECTRON_NO_ASAR
+			ELECTRON_NO_ATTACH_CONSOLE ELECTRON_OVERRIDE_DIST_PATH ELECTRON_OZONE_PLATFORM_HINT ELECTRON_RUN_AS_NODE
+			ELECTRON_SKIP_BINARY_DOWNLOAD ELECTRON_TRASH ELECTRON_USE_REMOTE_CHECKSUMS ESBUILD_BINARY_PATH
+			ESBUILD_MAX_BUFFER ESBUILD_WORKER_THREADS ESLINT_CONFIG ESLINT_D_IDLE ESLINT_D_LOCAL_ESLINT_ONLY ESLINT_D_MISS
+			ESLINT_D_PPID ESLINT_D_ROOT ESLINT_FLAGS ESLINT_MF_RULES ESLINT_USE_FLAT_CONFIG FORCE_COLOR GATSBY_ADAPTER
+			GATSBY_CPU_COUNT GATSBY_EXPERIMENTAL_PLUGIN_OPTION_VALIDATION HUSKY HUSKY_DEBUG HUSKY_GIT_PARAMS
+			HUSKY_SKIP_HOOKS HUSKY_SKIP_INSTALL HUSKY_USE_YARN JEST_CONFIG JEST_CONFIG_TRANSPILE_ONLY JEST_JASMINE
+			JEST_JUNIT_OUTPUT_DIR JEST_JUNIT_OUTPUT_FILE JEST_USE_SETTIMEOUT JEST_WORKER_ID JSC_LOGGCMETRICS JSC_OPTIONS
+			JSC_USECONCURRENTGC JSC_USEJIT JSR_URL KARMA_BROWSERS KARMA_CONF LEFTHOOK LEFTHOOK_BIN LEFTHOOK_CONFIG
+			LEFTHOOK_EXCLUDE LEFTHOOK_OUTPUT LEFTHOOK_QUIET LEFTHOOK_VERBOSE LIBSASS_EXT LINT_STAGED_DEBUG MOCHA_COLORS
+			MOCHA_FILE MOCHA_OPTIONS MOCHA_REPORTER NEXT_CPU_PROF NEXT_MANUAL_SIG_HANDLE NEXT_PRIVATE_LOCAL_WEBPACK
+			NEXT_PRIVATE_STANDALONE NEXT_RUNTIME NEXT_TELEMETRY_DEBUG NEXT_TEST_WASM_DIR NODEJS_CHECK_SIGNATURES NODEJS_HOME
+			NODEJS_MIRROR NODEJS_ORG_MIRROR NODE_ADDON_API_DISABLE_DEPRECATED NODE_APP_INSTANCE NODE_BINARY NODE_CHANNEL_FD
+			NODE_CHANNEL_SERIALIZATION_MODE NODE_CHANNEL_UNIQUE_ID NODE_CLUSTER_SCHED_POLICY NODE_COMPILE_CACHE
+			NODE_COMPILE_CACHE_PORTABLE NODE_CONFIG NODE_CONFIG_DIR NODE_CONFIG_ENV NODE_DEBUG NODE_DEBUG_NATIVE
+			NODE_DISABLE_COLORS NODE_DISABLE_COMPILE_CACHE NODE_ENV NODE_EXEC_PATH NODE_EXTRA_CA_CERTS NODE_GYP_DIST_URL
+			NODE_GYP_FORCE_PYTHON NODE_HEAPDUMP_OPTIONS NODE_HOME NODE_ICU_DATA NODE_LINKER NODE_MIRROR NODE_MODULES_CACHE
+			NODE_MODULES_DIR NODE_NO_HTTP2 NODE_NO_READLINE NODE_NO_WARNINGS NODE_OPTIONS NODE_OPTIONS_EXTRA NODE_PATH
+			NODE_PENDING_DEPRECATION NODE_PENDING_PIPE_INSTANCES NODE_PRELOAD NODE_PRESERVE_SYMLINKS
+			NODE_PRESERVE_SYMLINKS_MAIN NODE_PRE_GYP_ABI_CROSSWALK NODE_PRE_GYP_GITHUB_MIRROR NODE_PTY_DEBUG
+			NODE_REDIRECT_WARNINGS NODE_REPL_EXTERNAL_MODULE NODE_REPL_HISTORY NODE_REPL_MODE NODE_REPORT_DIRECTORY
+			NODE_REQUIRE NODE_RUN_PACKAGE_JSON_PATH NODE_RUN_SCRIPT_NAME NODE_SASS_BINARY NODE_SKIP_PLATFORM_CHECK
+			NODE_TAR_BALL_DIR NODE_TAR_MIRROR NODE_TEST_CONTEXT NODE_TEST_WORKER_ID NODE_TLS_MIN_V1_0
+			NODE_TLS_REJECT_UNAUTHORIZED NODE_UNIQUE_ID NODE_USE_ENV_PROXY NODE_USE_SYSTEM_CA NODE_V8_COVERAGE NODE_VERSION
+			NODE_WATCH_MODE NPM_JSR_REGISTRY NUXT_CONFIG_FILE NUXT_TELEMETRY_ENDPOINT NYC_CONFIG NYC_CONFIG_OVERRIDE NYC_CWD
+			NYC_INSTRUMENTER NYC_PARENT_PID NYC_PROCESSINFO_EXTERNAL_ID NYC_PROCESS_ID NYC_ROOT_ID OSSLSIGNCODE_PATH
+			PARCEL_BUILD_ENV PARCEL_CACHE_DIR PARCEL_CONFIG PARCEL_WORKER_BACKEND PRETTIERD_DEFAULT_CONFIG
+			PRETTIERD_LOCAL_PRETTIER_ONLY PRETTIER_CONFIG PRETTIER_DEBUG PRETTIER_PERF_REPEAT PRETTIER_TARGET_VERSION
+			ROLLUP_OPTIONS_PATH ROLLUP_WATCH SASS_BINARY_DIR SASS_BINARY_NAME SASS_BINARY_PATH SASS_BINARY_SITE
+			SASS_EMBEDDED_BINARY SASS_FORCE_BUILD SASS_PATH SASS_REJECT_UNAUTHORIZED SIGNTOOL_PATH STYLELINT_CONFIG SWCRC
+			SWC_BINARY_PATH SWC_NODE_PROJECT SZA_COMPRESSION_LEVEL SZA_PATH TSC_COMPILE_ON_ERROR TSC_NONPOLLING_WATCHER
+			TSC_WATCHDIRECTORY TSC_WATCHFILE TSIMP_PRELOAD TSIMP_PROJECT TSS_DEBUG TSS_DEBUG_BRK TSS_LOG TSS_TRACE
+			TSX_DISABLE_CACHE TSX_TSCONFIG_PATH TS_NODE_COMPILER TS_NODE_COMPILER_OPTIONS TS_NODE_CWD TS_NODE_DEBUG
+			TS_NODE_DIR TS_NODE_EMIT TS_NODE_ESM TS_NODE_EXPERIMENTAL_RESOLVER TS_NODE_FILES TS_NODE_HISTORY TS_NODE_IGNORE
+			TS_NODE_IGNORE_DIAGNOSTICS TS_NODE_LOG_ERROR TS_NODE_PREFER_TS_EXTS TS_NODE_PRETTY TS_NODE_PROJECT
+			TS_NODE_REQUIRE TS_NODE_SCOPE TS_NODE_SCOPE_DIR TS_NODE_SKIP_IGNORE TS_NODE_SKIP_PROJECT TS_NODE_SWC
+			TS_NODE_TRANSPILER TS_NODE_TRANSPILE_ONLY TS_NODE_TYPE_CHECK USE_SYSTEM_7ZA USE_SYSTEM_APP_BUILDER
+			USE_SYSTEM_FPM USE_SYSTEM_MKSQUASHFS USE_SYSTEM_SIGNCODE USE_SYSTEM_WINE USE_SYSTEM_XORRISO UV_THREADPOOL_SIZE
+			UV_USE_IO_URING V8_FLAGS V8_FORCE_COLOR VITEST_MAX_THREADS VITEST_POOL_ID VITEST_VSCODE VITEST_WORKER_ID
+			VITE_CONFIG_PATH VITE_NODE VITE_USER_NODE_ENV VSCODE_AGENT_FOLDER VSCODE_APPDATA VSCODE_CWD VSCODE_DEV
+			VSCODE_EXTENSIONS VSCODE_GALLERY_SERVICE_URL VSCODE_GIT_ASKPASS_EXTRA_ARGS VSCODE_GIT_ASKPASS_MAIN
+			VSCODE_GIT_ASKPASS_NODE VSCODE_GIT_IPC_HANDLE VSCODE_INSPECTOR_OPTIONS VSCODE_IPC_HOOK VSCODE_IPC_HOOK_CLI
+			VSCODE_NLS_CONFIG VSCODE_NODE_CACHED_DATA_DIR VSCODE_PORTABLE WEBPACK_CLI_FORCE_LOAD_ESM_CONFIG
+			WEBPACK_CLI_HELP_WIDTH WEBPACK_CLI_SKIP_IMPORT_LOCAL WEBPACK_DEV_SERVER_PACKAGE WEBPACK_PACKAGE WEBPACK_SERVE`,
+    },
+];
+//# sourceMappingURL=node.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/node-packages.js
+const NODE_PACKAGES = [
+    {
+        readBy: 'npm, Yarn, pnpm, Corepack and version managers of Node.js',
+        effect: 'which registry, settings, scripts and programs are used',
+        source: 'npm "config", Yarn "Configuration Settings", pnpm "Settings", Corepack README, nvm, fnm, Volta, n, node-gyp and prebuild-install READMEs',
+        names: `
+			BERRY_BIN_FOLDER BINARY_HOST_MIRROR BRAVE_BIN BRAVE_PATH CANVAS_BINARY_HOST CHROMEDRIVER_BASE_URL
+			CHROMEDRIVER_CDNBINARIESURL CHROMEDRIVER_CDNURL CHROMEDRIVER_CHROMEDRIVERS_DIR
+			CHROMEDRIVER_DETECT_CHROMEDRIVER_VERSION CHROMEDRIVER_FILENAME CHROMEDRIVER_FILEPATH CHROMEDRIVER_FORCE_DOWNLOAD
+			CHROMEDRIVER_INCLUDE_CHROMIUM CHROMEDRIVER_LEGACY_CDNURL CHROMEDRIVER_PATH CHROMEDRIVER_SKIP_DOWNLOAD
+			CHROMEDRIVER_VERSION CHROMEWEBDRIVER CHROME_ALLOCATOR CHROME_BIN CHROME_BINARY CHROME_CONFIG_HOME
+			CHROME_CRASHPAD_PIPE_NAME CHROME_DESKTOP CHROME_DEVEL_SANDBOX CHROME_DRIVER CHROME_EXECUTABLE CHROME_EXTRA_FLAGS
+			CHROME_FLAGS CHROME_HEADLESS CHROME_IPC_LOGGING CHROME_LOG_FILE CHROME_PATH CHROME_REMOTE_DEBUGGING_PIPE
+			CHROME_RESTART CHROME_USER_DATA_DIR CHROME_VERSION_EXTRA CHROME_WRAPPER CHROMIUM CHROMIUM_BIN CHROMIUM_FLAGS
+			CHROMIUM_PATH CHROMIUM_USER_FLAGS COREPACK_DEFAULT_TO_LATEST COREPACK_ENABLE_AUTO_PIN
+			COREPACK_ENABLE_DOWNLOAD_PROMPT COREPACK_ENABLE_NETWORK COREPACK_ENABLE_PROJECT_SPEC COREPACK_ENABLE_STRICT
+			COREPACK_ENABLE_UNSAFE_CUSTOM_URLS COREPACK_ENV_FILE COREPACK_HOME COREPACK_INTEGRITY_KEYS COREPACK_NPM_REGISTRY
+			COREPACK_ROOT CYPRESS_CACHE_FOLDER CYPRESS_CONFIG_ENV CYPRESS_CONFIG_FILE CYPRESS_CRASHPAD_PATH
+			CYPRESS_CRASH_REPORTS CYPRESS_DOWNLOAD_MIRROR CYPRESS_DOWNLOAD_PATH_TEMPLATE CYPRESS_DOWNLOAD_USE_CA
+			CYPRESS_INSTALL_BINARY CYPRESS_INTERNAL_ENV CYPRESS_REMOTE_DEBUGGING_PORT CYPRESS_RUN_BINARY
+			CYPRESS_VERIFY_TIMEOUT EDGEDRIVER_AUTO_INSTALL EDGEDRIVER_CDNURL EDGEDRIVER_DIR EDGEDRIVER_FILEPATH
+			EDGEDRIVER_PATH EDGEDRIVER_VERSION EDGEWEBDRIVER EDGE_BETA_BIN EDGE_BIN EDGE_CANARY_BIN EDGE_DEV_BIN EDGE_PATH
+			FIREFOX_AURORA_BIN FIREFOX_BIN FIREFOX_BINARY FIREFOX_DEVELOPER_BIN FIREFOX_HOME FIREFOX_NIGHTLY_BIN
+			FIREFOX_PROFILE FNM_ARCH FNM_COREPACK_ENABLED FNM_DIR FNM_LOGLEVEL FNM_MULTISHELL_PATH FNM_NODE_DIST_MIRROR
+			FNM_RESOLVE_ENGINES FNM_VERSION_FILE_STRATEGY GECKODRIVER_AUTO_INSTALL GECKODRIVER_BASE_URL
+			GECKODRIVER_CACHE_DIR GECKODRIVER_CDNURL GECKODRIVER_DISABLE GECKODRIVER_FILENAME GECKODRIVER_FILEPATH
+			GECKODRIVER_PATH GECKODRIVER_SKIP_DOWNLOAD GECKODRIVER_VERSION GECKOWEBDRIVER GOOGLE_CHROME_BIN
+			GOOGLE_CHROME_SHIM IEDRIVER_CDNURL IEWEBDRIVER IE_BIN INIT_CWD KEYTAR_BINARY_HOST LIBPG_QUERY_BINARY
+			LIBWEBRTC_DEBUG LIGHTHOUSE_CHROMIUM_PATH MOZBUILD_STATE_PATH MOZCONFIG MOZILLABUILD MOZILLA_FIVE_HOME
+			MOZ_ALLOW_DOWNGRADE MOZ_APP_LAUNCHER MOZ_AUTOMATION MOZ_BYPASS_FELT MOZ_CRASHREPORTER MOZ_CRASHREPORTER_URL
+			MOZ_DEBUG_CHILD_PROCESS MOZ_DISABLE_CONTENT_SANDBOX MOZ_DISABLE_GMP_SANDBOX MOZ_DISABLE_NPAPI_SANDBOX
+			MOZ_DISABLE_RDD_SANDBOX MOZ_DISABLE_SOCKET_PROCESS_SANDBOX MOZ_DISABLE_UTILITY_SANDBOX MOZ_ENABLE_WAYLAND
+			MOZ_FORCE_DISABLE_E10S MOZ_GDB_SLEEP MOZ_GMP_PATH MOZ_HEADLESS MOZ_LAUNCHED_CHILD MOZ_LEGACY_HOME MOZ_LOG
+			MOZ_LOG_FILE MOZ_LOG_MODULES MOZ_MARIONETTE_PREF_STATE_ACROSS_RESTARTS MOZ_NO_REMOTE MOZ_ORIG_LD_PRELOAD
+			MOZ_PLUGIN_PATH MOZ_PROFILER_SHUTDOWN MOZ_PROFILER_STARTUP MOZ_PURGE_CACHES MOZ_REMOTE_ALLOW_SYSTEM_ACCESS
+			MOZ_REMOTE_SETTINGS_DEVTOOLS MOZ_SYSTEM_CONFIG_DIR MOZ_USE_XINPUT2 MOZ_X11_EGL NGROK_CDN_PATH NGROK_CDN_URL
+			NGROK_CONFIG NGROK_IGNORE_CACHE NGROK_ROOT_PATH NODEENV_MIRROR NODENV_DIR NODENV_HOOK_PATH NODENV_ROOT
+			NODENV_SHELL NODENV_VERSION NODIST_IOJS_MIRROR NODIST_NODE_MIRROR NODIST_NODE_VERSION NODIST_PREFIX NODIST_X64
+			NPM NPM_BIN NPM_BINARY_HOST_MIRROR NPM_CLI_JS NPM_COMMAND NPM_EXECPATH NPM_LIFECYCLE_EVENT NPM_LIFECYCLE_SCRIPT
+			NPM_NODE_EXECPATH NPM_OLD_VERSION NPM_PACKAGE_CONFIG_NODE_GYP_MIRROR NPM_PACKAGE_JSON NPM_PREFIX NPM_REGISTRY
+			NPM_USERCONFIG NPX_CACHE NPX_CLI_JS NVM_AUTH_HEADER NVM_BIN NVM_CD_FLAGS NVM_DIR NVM_GITHUB_REPO NVM_HOME
+			NVM_INC NVM_INSTALL_GITHUB_REPO NVM_IOJS_ORG_MIRROR NVM_LTS NVM_METHOD NVM_NODEJS_ORG_MIRROR NVM_NO_COLORS
+			NVM_PROFILE NVM_RC_VERSION NVM_SKIP_VERIFY NVM_SOURCE NVM_SYMLINK NVM_SYMLINK_CURRENT NVS_EXECUTE NVS_HOME
+			NVS_LINK_TO_SYSTEM NVS_OS NVS_POSTSCRIPT NVS_ROOT NVS_SHELL NVS_USE_XZ N_ARCH N_CACHE_PREFIX
+			N_MAX_REMOTE_MATCHES N_NODE_DOWNLOAD_MIRROR N_NODE_MIRROR N_PREFIX N_PRESERVE_COREPACK N_PRESERVE_NPM N_USE_XZ
+			ONNXRUNTIME_NODE_INSTALL OPERADRIVER_CDNURL OPERA_BIN PERCY_BROWSER_EXECUTABLE PERCY_CHROMIUM_BASE_URL
+			PERCY_CLIENT_API_URL PERCY_POSTINSTALL_BROWSER PERCY_SERVER_ADDRESS PHANTOMJS_ARCH PHANTOMJS_CDNURL
+			PHANTOMJS_EXECUTABLE PHANTOMJS_PLATFORM PLAYWRIGHT_BROWSERS_JSON_PATH PLAYWRIGHT_BROWSERS_PATH
+			PLAYWRIGHT_CHROMIUM_DOWNLOAD_HOST PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH PLAYWRIGHT_CHROMIUM_USE_HEADLESS_NEW
+			PLAYWRIGHT_CLI_SESSION PLAYWRIGHT_DOCKER_IMAGE_NAME PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT
+			PLAYWRIGHT_DOWNLOAD_HOST PLAYWRIGHT_DRIVER_PATH PLAYWRIGHT_DRIVER_SEARCH_PATH PLAYWRIGHT_EXECUTABLE_PATH
+			PLAYWRIGHT_FIREFOX_DOWNLOAD_HOST PLAYWRIGHT_FIREFOX_EXECUTABLE_PATH PLAYWRIGHT_HOST_PLATFORM_OVERRIDE
+			PLAYWRIGHT_HTML_OUTPUT_DIR PLAYWRIGHT_HTML_REPORT PLAYWRIGHT_JAVA_SRC PLAYWRIGHT_JSON_OUTPUT_FILE
+			PLAYWRIGHT_JUNIT_OUTPUT_FILE PLAYWRIGHT_MCP_EXTENSION_TOKEN_FILE PLAYWRIGHT_NODEJS_DOWNLOAD_HOST
+			PLAYWRIGHT_NODEJS_PATH PLAYWRIGHT_SERVICE_URL PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD PLAYWRIGHT_SKIP_BROWSER_GC
+			PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS PLAYWRIGHT_TEST_BASE_URL_OVERRIDE PLAYWRIGHT_WEBKIT_DOWNLOAD_HOST
+			PLAYWRIGHT_WEBKIT_EXECUTABLE_PATH PLAYWRIGHT_WS_ENDPOINT PNPM_CONFIG_CA PNPM_CONFIG_CACHE_DIR PNPM_CONFIG_CAFILE
+			PNPM_CONFIG_CONFIG_DIR PNPM_CONFIG_DANGEROUSLY_ALLOW_ALL_BUILDS PNPM_CONFIG_GLOBAL_BIN_DIR
+			PNPM_CONFIG_GLOBAL_DIR PNPM_CONFIG_GLOBAL_PNPMFILE PNPM_CONFIG_HTTPS_PROXY PNPM_CONFIG_IGNORE_PNPMFILE
+			PNPM_CONFIG_IGNORE_SCRIPTS PNPM_CONFIG_MANAGE_PACKAGE_MANAGER_VERSIONS PNPM_CONFIG_NODE_OPTIONS
+			PNPM_CONFIG_NO_PROXY PNPM_CONFIG_NPMRC_AUTH_FILE PNPM_CONFIG_OVERRIDES PNPM_CONFIG_PNPMFILE PNPM_CONFIG_PROXY
+			PNPM_CONFIG_REGISTRY PNPM_CONFIG_SCRIPT_SHELL PNPM_CONFIG_SHELL_EMULATOR PNPM_CONFIG_STATE_DIR
+			PNPM_CONFIG_STORE_DIR PNPM_CONFIG_STRICT_SSL PNPM_CONFIG_USERCONFIG PNPM_CONFIG_USE_NODE_VERSION
+			PNPM_CONFIG_VERIFY_STORE_INTEGRITY PNPM_CONFIG_VIRTUAL_STORE_DIR PNPM_HOME PNPM_NODE_MIRROR PNPM_PACKAGE_NAME
+			PNPM_SCRIPT_SRC_DIR PNPM_STORE_PATH PNPM_VERSION PNPM_WORKERS PREBUILDS_ONLY PREBUILD_ARCH PREBUILD_INSTALL_ONLY
+			PREBUILD_MIRROR PREBUILD_NAPI PREBUILD_STRIP_BIN PREBUILD_UV PRISMA_BINARIES_MIRROR PRISMA_CLIENT_ENGINE_TYPE
+			PRISMA_CLI_BINARY_TARGETS PRISMA_CLI_QUERY_ENGINE_TYPE PRISMA_ENGINES_CHECKSUM_IGNORE_MISSING PRISMA_ENGINES_DIR
+			PRISMA_ENGINES_MIRROR PRISMA_FMT_BINARY PRISMA_GENERATE_SKIP_AUTOINSTALL PRISMA_INTROSPECTION_ENGINE_BINARY
+			PRISMA_MIGRATION_ENGINE_BINARY PRISMA_QUERY_ENGINE_BINARY PRISMA_QUERY_ENGINE_LIBRARY
+			PRISMA_SCHEMA_ENGINE_BINARY PRISMA_SKIP_POSTINSTALL_GENERATE PROTO_AUTO_INSTALL PROTO_BYPASS_VERSION_CHECK
+			PROTO_CONFIG_MODE PROTO_ENV PROTO_HOME PROTO_LOOKUP_DIR PROTO_SHIM_NAME PROTO_SHIM_PATH PUPPETEER_BROWSER
+			PUPPETEER_BROWSER_REVISION PUPPETEER_CACHE_DIR PUPPETEER_CHROME_DOWNLOAD_BASE_URL
+			PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL PUPPETEER_CHROME_VERSION PUPPETEER_CHROMIUM_REVISION
+			PUPPETEER_DANGEROUS_NO_SANDBOX PUPPETEER_DOWNLOAD_BASE_URL PUPPETEER_DOWNLOAD_HOST PUPPETEER_DOWNLOAD_PATH
+			PUPPETEER_EXECUTABLE_PATH PUPPETEER_EXPERIMENTAL_CHROMIUM_MAC_ARM PUPPETEER_FIREFOX_DOWNLOAD_BASE_URL
+			PUPPETEER_LOGLEVEL PUPPETEER_PRODUCT PUPPETEER_PROTOCOL PUPPETEER_SKIP_CHROME_DOWNLOAD
+			PUPPETEER_SKIP_CHROMIUM_DOWNLOAD PUPPETEER_SKIP_DOWNLOAD PUPPETEER_TEMPORARY_DIRECTORY PUPPETEER_TMP_DIR
+			PUPPETEER_WS_ENDPOINT PWDEBUG PWTEST_CACHE_DIR PWTEST_CLI_ALLOW_TEST_COMMAND PWTEST_UNDER_TEST
+			PW_CODEC_NO_RENDER PW_GRID PW_LANG_NAME PW_RUNNER_DEBUG PW_TEST_CLI_ALLOW_TEST_COMMAND
+			PW_TEST_CONNECT_WS_ENDPOINT PW_TEST_HTML_REPORT_OPEN PW_TEST_REPORTER PW_TEST_SOURCE_TRANSFORM PW_TS_ESM_ON
+			RE2_DOWNLOAD_MIRROR RE2_DOWNLOAD_SKIP_PATH RE2_DOWNLOAD_SKIP_VER RE_ASSERT SAFARI_BIN SELENIDE_REMOTE
+			SELENIUM_BROWSER SELENIUM_BROWSER_PATH SELENIUM_CDNURL SELENIUM_CHROME_ARGS SELENIUM_DISABLE_TELEMETRY
+			SELENIUM_JAR_PATH SELENIUM_MANAGER_PATH SELENIUM_SERVER_JAR SENTRYCLI_CDNURL SENTRYCLI_LOCAL_CDNURL
+			SENTRYCLI_LOG_STREAM SENTRYCLI_NO_PROGRESS_BAR SENTRYCLI_SKIP_CHECKSUM_VALIDATION SENTRYCLI_SKIP_DOWNLOAD
+			SENTRYCLI_USE_LOCAL SENTRY_BINARY SENTRY_CLI_NO_EXIT_TRAP SENTRY_HTTP_PROXY SENTRY_PROPERTIES SENTRY_URL_PREFIX
+			SE_AVOID_BROWSER_DOWNLOAD SE_AVOID_STATS SE_BROWSER_MIRROR_URL SE_BROWSER_PATH SE_CACHE_PATH SE_CHROMEDRIVER
+			SE_DEBUG SE_DRIVER_MIRROR_URL SE_EDGEDRIVER SE_EVENT_BUS_HOST SE_FORCE_BROWSER_DOWNLOAD SE_GECKODRIVER
+			SE_HUB_HOST SE_IEDRIVER SE_JAVA_OPTS SE_LANGUAGE_BINDING SE_MANAGER_PATH SE_NODE_URL SE_OFFLINE SE_OPTS
+			SE_OUTPUT SE_PROXY SE_REMOTE_URL SE_SAFARIDRIVER SHARP_DIST_BASE_URL SHARP_FORCE_GLOBAL_LIBVIPS
+			SHARP_IGNORE_GLOBAL_LIBVIPS SHARP_LIBVIPS_LOCAL_PREBUILDS SLIMERJS SLIMERJSLAUNCHER SLIMERJS_EXECUTABLE
+			SQLITE3_BINARY_SITE SSLKEYLOG_FILE SWC_BINARY_SITE TAURI_BUNDLER_TOOLS_GITHUB_MIRROR
+			TAURI_BUNDLER_TOOLS_GITHUB_MIRROR_TEMPLATE TAURI_BUNDLER_WIX_FIPS_COMPLIANT TAURI_CLI_CONFIG_DEPTH
+			TAURI_CLI_NO_DEV_SERVER_WAIT TAURI_CLI_PORT TAURI_CONFIG TAURI_ENV_TARGET_TRIPLE
+			TAURI_LINUX_AYATANA_APPINDICATOR TAURI_SKIP_SIDECAR_SIGNATURE_CHECK TAURI_TRAY TAURI_WEBVIEW_AUTOMATION
+			VOLTA_BYPASS VOLTA_FEATURE_PNPM VOLTA_HOME VOLTA_INSTALL_DIR VOLTA_LOGLEVEL VOLTA_SHIM VOLTA_SKIP_SETUP
+			VOLTA_UNSAFE_GLOBAL WDIO_LOG_PATH WDIO_PRESET WDIO_WORKER_ID WDM_CACHEPATH WDM_CHROMEDRIVERMIRRORURL
+			WDM_CHROMEDRIVERURL WDM_LOCAL WDM_LOG WDM_PROXY WDM_SSL_VERIFY WDM_TARGETPATH WEBDRIVER_CACHE_DIR
+			WEBDRIVER_CHROME_DRIVER WEBDRIVER_GECKO_DRIVER WEBDRIVER_REMOTE_URL WEBDRIVER_URL
+			WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS WEBVIEW2_BROWSER_EXECUTABLE_FOLDER WEBVIEW2_CHANNEL_SEARCH_KIND
+			WEBVIEW2_PIPE_FOR_SCRIPT_DEBUGGER WEBVIEW2_RELEASE_CHANNELS WEBVIEW2_RELEASE_CHANNEL_PREFERENCE
+			WEBVIEW2_USER_DATA_FOLDER WEBVIEW2_WAIT_FOR_SCRIPT_DEBUGGER YARN YARN_BINARY_FILE YARN_CACHE_FOLDER
+			YARN_CACHE_MIGRATION_MODE YARN_CAFILE YARN_CA_FILE_PATH YARN_CHECKSUM_BEHAVIOR YARN_COMPRESSION_LEVEL
+			YARN_CONFIG YARN_CONSTRAINTS_PATH YARN_DATA YARN_DEFAULT_PROTOCOL YARN_DEFERRED_VERSION_FOLDER
+			YARN_ENABLE_CONSTRAINTS_CHECKS YARN_ENABLE_GLOBAL_CACHE YARN_ENABLE_HARDENED_MODE YARN_ENABLE_IMMUTABLE_CACHE
+			YARN_ENABLE_IMMUTABLE_INSTALLS YARN_ENABLE_MIRROR YARN_ENABLE_NETWORK YARN_ENABLE_OFFLINE_MODE
+			YARN_ENABLE_PROGRESS_BARS YARN_ENABLE_SCRIPTS YARN_ENABLE_STRICT_SETTINGS YARN_ENABLE_STRICT_SSL
+			YARN_ENABLE_TELEMETRY YARN_ENABLE_TRANSPARENT_WORKSPACES YARN_ENV_FILE YARN_GIT_HOSTS YARN_GLOBAL_FOLDER
+			YARN_GLOBAL_INSTALL_BASE_FOLDER YARN_HTTPS_CA_FILE_PATH YARN_HTTPS_CERT_FILE_PATH YARN_HTTPS_KEY_FILE_PATH
+			YARN_HTTPS_PROXY YARN_HTTP_PROXY YARN_IGNORE_CWD YARN_IGNORE_NODE YARN_IGNORE_PATH YARN_INIT_SCOPE
+			YARN_INJECT_ENVIRONMENT_FILES YARN_INSTALL_STATE_PATH YARN_LINK_FOLDER YARN_LOCKFILE_FILENAME
+			YARN_NETWORK_SETTINGS YARN_NM_FOLDER YARN_NM_HOISTING_LIMITS YARN_NM_MODE YARN_NM_SELF_REFERENCES
+			YARN_NODE_LINKER YARN_NODE_OPTIONS YARN_NPM_ALWAYS_AUTH YARN_NPM_AUDIT_REGISTRY YARN_NPM_MINIMAL_AGE_GATE
+			YARN_NPM_PUBLISH_REGISTRY YARN_NPM_REGISTRIES YARN_NPM_REGISTRY_SERVER YARN_NPM_SCOPES YARN_OFFLINE_MIRROR
+			YARN_PACKAGE_EXTENSIONS YARN_PATCH_FOLDER YARN_PATH YARN_PLUGINS YARN_PLUGNPLAY_LOADER YARN_PNP_DATA_PATH
+			YARN_PNP_ENABLE_ESM_LOADER YARN_PNP_ENABLE_INLINING YARN_PNP_FALLBACK_MODE YARN_PNP_IGNORE_PATTERNS
+			YARN_PNP_MODE YARN_PNP_SHEBANG YARN_PNP_UNPLUGGED_FOLDER YARN_PREFIX YARN_PRODUCTION YARN_RC_FILENAME
+			YARN_REGISTRY YARN_SCRIPT_SHELL YARN_STRICT_SSL YARN_SUPPORTED_ARCHITECTURES YARN_TELEMETRY_USER_ID
+			YARN_TEMP_FOLDER YARN_TSCONFIG YARN_TS_ENABLE_AUTO_TYPES YARN_UNSAFE_HTTP_WHITELIST YARN_USERCONFIG YARN_VERSION
+			YARN_VIRTUAL_FOLDER YARN_WORKSPACE_CONCURRENCY YARN_WRAP_OUTPUT YARN_YARN_PATH`,
+    },
+];
+//# sourceMappingURL=node-packages.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/operating-systems.js
+const OPERATING_SYSTEMS = [
+    {
+        readBy: 'every program',
+        effect: 'which programs are found, whose settings are read, where files go, and whether a job runs at all',
+        source: 'environ(7), POSIX.1-2017 chapter 8, XDG Base Directory Specification, GitHub Docs "Variables reference"',
+        names: `
+			AGENT_TOOLSDIRECTORY CI DISPLAY HOME IMAGEOS IMAGEVERSION LANG LANGUAGE LC_ADDRESS LC_ALL LC_COLLATE LC_CTYPE
+			LC_IDENTIFICATION LC_MEASUREMENT LC_MESSAGES LC_MONETARY LC_NAME LC_NUMERIC LC_PAPER LC_TELEPHONE LC_TIME
+			LOGNAME OLDPWD PATH PWD SHELL TEMP TEMPDIR TERM TERMCAP TERMINFO TERMINFO_DIRS TERMPATH TMP TMPDIR TZ TZDIR USER
+			WAYLAND_DISPLAY XDG_BIN_HOME XDG_CACHE_HOME XDG_CONFIG_DIRS XDG_CONFIG_HOME XDG_CURRENT_DESKTOP XDG_DATA_DIRS
+			XDG_DATA_HOME XDG_MENU_PREFIX XDG_RUNTIME_DIR XDG_SESSION_TYPE XDG_STATE_HOME`,
+    },
+    {
+        readBy: 'the loader of Linux, BSD and Solaris',
+        effect: 'which libraries every program loads',
+        source: 'ld.so(8), rtld(1) of FreeBSD, ld.so.1(1) of Solaris, musl manual "Environment Variables"',
+        names: `
+			LDR_CNTRL LDR_PRELOAD LDR_PRELOAD64 LD_AOUT_LIBRARY_PATH LD_AOUT_PRELOAD LD_ASSUME_KERNEL LD_AUDIT LD_BIND_LAZY
+			LD_BIND_NOT LD_BIND_NOW LD_CONFIG LD_DEBUG LD_DEBUG_OUTPUT LD_DYNAMIC_WEAK LD_ELF_HINTS_PATH LD_FLAGS
+			LD_HWCAP_MASK LD_LIBMAP LD_LIBMAP_DISABLE LD_LIBRARY_PATH LD_LIBRARY_PATH_FDS LD_LIBRARY_PATH_RPATH LD_LOADFLTR
+			LD_NOAUDIT LD_NOAUXFLTR LD_NOCONFIG LD_NODIRECT LD_NOLAZYLOAD LD_ORIGIN_PATH LD_POINTER_GUARD
+			LD_PREFER_MAP_32BIT_EXEC LD_PRELOAD LD_PRELOAD_FDS LD_PROFILE LD_PROFILE_OUTPUT LD_SHOW_AUXV LD_SIGNAL
+			LD_STATIC_TLS_EXTRA LD_TRACE_LOADED_OBJECTS LD_TRACE_LOADED_OBJECTS_ALL LD_TRACE_LOADED_OBJECTS_FMT1
+			LD_TRACE_LOADED_OBJECTS_FMT2 LD_TRACE_LOADED_OBJECTS_PROGNAME LD_TRACE_PRELINKING LD_USE_LOAD_BIAS LD_VERBOSE
+			LD_WARN LIBPATH SHLIB_PATH _RLD_ARGS _RLD_LIST _RLD_ROOT
+			LD_{32,64}_{PRELOAD,LIBRARY_PATH,LIBMAP,DEBUG,ELF_HINTS_PATH}
+			LD_{PRELOAD,LIBRARY_PATH,AUDIT,CONFIG}_{32,64}`,
+    },
+    {
+        readBy: 'the GNU C library and allocators',
+        effect: 'which modules, locales and host names are loaded, and where traces of memory are written',
+        source: 'glibc manual, sysdeps/generic/unsecvars.h, malloc(3), mallopt(3), resolv.conf(5), hostname(7), jemalloc(3)',
+        names: `
+			ARGP_HELP_FMT CPUPROFILE CPUPROFILE_FREQUENCY CRACKLIB_DICTPATH DATEMSK FAKECHROOT FAKECHROOT_AF_UNIX_PATH
+			FAKECHROOT_BASE FAKECHROOT_CMD_SUBST FAKECHROOT_ELFLOADER FAKECHROOT_EXCLUDE_PATH FAKECHROOT_EXTRA_LIBRARY_PATH
+			FAKECHROOT_LDLIBPATH FAKEROOTDONTTRYCHOWN FAKEROOTKEY FAKEROOT_FD_BASE FAKEROOT_LIB FAKETIME FAKETIME_SHARED
+			FAKETIME_TIMESTAMP_FILE GCONV_PATH GETCONF_DIR GLIBC_TUNABLES GMON_OUT_PREFIX GPROFNG_ARCHIVE_COMMON_DIR
+			GPROFNG_PRELOAD_LIBDIRS HEAPCHECK HEAPPROFILE HEAP_PROFILE_MMAP HOSTALIASES I18NPATH JE_MALLOC_CONF
+			LIBC_FATAL_STDERR_ LIBFAKETIME LIBHEAPTRACK_PRELOAD LOCALDOMAIN LOCPATH MALLOC_ARENA_MAX MALLOC_ARENA_TEST
+			MALLOC_CHECK_ MALLOC_CONF MALLOC_MMAP_MAX_ MALLOC_MMAP_THRESHOLD_ MALLOC_OPTIONS MALLOC_PERTURB_ MALLOC_TOP_PAD_
+			MALLOC_TRACE MALLOC_TRIM_THRESHOLD_ MEMUSAGE_BUFFER_SIZE MEMUSAGE_NO_TIMER MEMUSAGE_OUTPUT MEMUSAGE_PROG_NAME
+			MEMUSAGE_TRACE_MMAP MSGVERB MUSL_LOCPATH NIS_PATH NLSPATH NSS_WRAPPER_GROUP NSS_WRAPPER_HOSTS
+			NSS_WRAPPER_MODULE_SO_PATH NSS_WRAPPER_PASSWD OUTPUT_CHARSET PAM_WRAPPER_SERVICE_DIR PCPROFILE_OUTPUT
+			POSIXLY_CORRECT PPROF_PATH RESOLV_ADD_TRIM_DOMAINS RESOLV_HOST_CONF RESOLV_MULTI RESOLV_OVERRIDE_TRIM_DOMAINS
+			RESOLV_REORDER RESOLV_SERV_MULTI RESOLV_SERV_ORDER RESOLV_SPOOF_CHECK RES_OPTIONS SEGFAULT_OUTPUT_NAME
+			SEGFAULT_SIGNALS SEGFAULT_USE_ALTSTACK SEV_LEVEL SOCKET_WRAPPER_DIR SOTRUSS_EXIT SOTRUSS_FROMLIST
+			SOTRUSS_NOINDENT SOTRUSS_OUTNAME SOTRUSS_TOLIST SOTRUSS_WHICH SP_COLLECTOR_LIBRARY_PATH SP_COLLECTOR_PRELOAD
+			TCMALLOC_MEMFS_MALLOC_PATH TCMALLOC_SAMPLE_PARAMETER TEXTDOMAINDIR UID_WRAPPER VMALLOC_OPTIONS _RJEM_MALLOC_CONF`,
+    },
+    {
+        readBy: 'the loader and the frameworks of macOS',
+        effect: 'which libraries every program loads, and whose preferences it reads',
+        source: 'dyld(1), malloc(3) of macOS, Technical Note TN2124, xcrun(1), xcode-select(1)',
+        names: `
+			BASH_SILENCE_DEPRECATION_WARNING CFFIXED_USER_HOME CFNETWORK_DIAGNOSTICS CFNETWORK_HAR_LOGGING
+			CFPREFERENCES_AVOID_DAEMON DEVELOPER_DIR DYLD_AMFI_FAKE DYLD_ASSERT_ON_ERROR DYLD_BIND_AT_LAUNCH
+			DYLD_DISABLE_DOFS DYLD_DISABLE_PREFETCH DYLD_ENABLE_JITLINK DYLD_FALLBACK_FRAMEWORK_PATH
+			DYLD_FALLBACK_LIBRARY_PATH DYLD_FORCE_FLAT_NAMESPACE DYLD_FORCE_PLATFORM DYLD_FRAMEWORK_PATH
+			DYLD_IGNORE_PREBINDING DYLD_IMAGE_SUFFIX DYLD_INSERT_LIBRARIES DYLD_IN_CACHE DYLD_JUST_BUILD_CLOSURE
+			DYLD_LIBRARY_PATH DYLD_NEW_LOCAL_SHARED_REGIONS DYLD_NO_FIX_PREBINDING DYLD_NO_PIE DYLD_OVERRIDE_SDK_VERSION
+			DYLD_PAGEIN_LINKING DYLD_PREBIND_DEBUG DYLD_PRINT_APIS DYLD_PRINT_BINDINGS DYLD_PRINT_CODE_SIGNATURES
+			DYLD_PRINT_CS_NOTIFICATIONS DYLD_PRINT_DOFS DYLD_PRINT_ENV DYLD_PRINT_INITIALIZERS DYLD_PRINT_INTERPOSING
+			DYLD_PRINT_LIBRARIES DYLD_PRINT_LIBRARIES_POST_LAUNCH DYLD_PRINT_LINKS_WITH DYLD_PRINT_LOADERS DYLD_PRINT_OPTS
+			DYLD_PRINT_REBASINGS DYLD_PRINT_RPATHS DYLD_PRINT_SEARCHING DYLD_PRINT_SEGMENTS DYLD_PRINT_STATISTICS
+			DYLD_PRINT_STATISTICS_DETAILS DYLD_PRINT_TO_FILE DYLD_PRINT_TO_STDERR DYLD_PRINT_WARNINGS
+			DYLD_PRINT_WEAK_BINDINGS DYLD_ROOT_PATH DYLD_SHARED_CACHE_DIR DYLD_SHARED_CACHE_DONT_VALIDATE DYLD_SHARED_REGION
+			DYLD_SKIP_MAIN DYLD_USE_CLOSURES DYLD_VERSIONED_FRAMEWORK_PATH DYLD_VERSIONED_LIBRARY_PATH LIBDISPATCH_LOG
+			MALLOCGUARDEDGES MALLOCLOGFILE MALLOCPRESCRIBBLE MALLOCSCRIBBLE MALLOCSTACKLOGGING MALLOCSTACKLOGGINGDIRECTORY
+			MALLOCSTACKLOGGINGNOCOMPACT NSUNBUFFEREDIO NSZOMBIEENABLED OBJC_DEBUG_MISSING_POOLS
+			OBJC_DISABLE_INITIALIZE_FORK_SAFETY OBJC_HELP OBJC_PRINT_LOAD_METHODS OS_ACTIVITY_DT_MODE OS_ACTIVITY_MODE
+			SDKROOT TOOLCHAINS XCRUN_LOG XCRUN_NOCACHE XCRUN_VERBOSE XPC_SERVICE_NAME __CFBUNDLEIDENTIFIER
+			__CF_USER_TEXT_ENCODING __XPC_DYLD_FRAMEWORK_PATH __XPC_DYLD_IMAGE_SUFFIX __XPC_DYLD_INSERT_LIBRARIES
+			__XPC_DYLD_LIBRARY_PATH __XPC_DYLD_ROOT_PATH`,
+    },
+    {
+        readBy: 'Windows',
+        effect: 'which programs and libraries are found, whose settings are read, and how a batch file goes on',
+        source: 'Microsoft Learn: "Recognized environment variables", "cmd", "set", "Windows Installer", "WSLENV"; cygwin.com: "Cygwin environment"; msys2.org: "Environments"',
+        names: `
+			ALLUSERSPROFILE ANSICON APPDATA CD CHERE_INVOKING CHOCOLATEYALLOWEMPTYCHECKSUMS CHOCOLATEYENVIRONMENTDEBUG
+			CHOCOLATEYENVIRONMENTVERBOSE CHOCOLATEYIGNORECHECKSUMS CHOCOLATEYINSTALL CHOCOLATEYPROXYLOCATION
+			CHOCOLATEYTOOLSLOCATION CLIENTNAME CLINK_DIR CLINK_INPUTRC CLINK_PATH CLINK_PROFILE CLINK_SETTINGS CMDCMDLINE
+			CMDEXTVERSION COMMONPROGRAMFILES COMMONPROGRAMFILES_X86_ COMMONPROGRAMW6432 COMPUTERNAME COMSPEC CONEMUBASEDIR
+			CONEMUDIR COPYCMD CYGWIN CYGWIN_NOWINPATH CYGWIN_ROOT DATE DEVMGR_SHOW_DETAILS DEVMGR_SHOW_NONPRESENT_DEVICES
+			DIRCMD DRIVERDATA ERRORLEVEL EXEPATH HIGHESTNUMANODENUMBER HOMEDRIVE HOMEPATH HOMESHARE LOCALAPPDATA LOGONSERVER
+			MINGW_CHOST MINGW_PACKAGE_PREFIX MINGW_PREFIX MSYS MSYS2_ARG_CONV_EXCL MSYS2_ENV_CONV_EXCL MSYS2_LOCATION
+			MSYS2_NOSTART MSYS2_PATH MSYS2_PATH_TYPE MSYS2_PS1 MSYS2_WINPATH MSYSCON MSYSTEM MSYSTEM_CARCH MSYSTEM_CHOST
+			MSYSTEM_PREFIX MSYS_NO_PATHCONV NUMBER_OF_PROCESSORS ONEDRIVE ORIGINAL_PATH ORIGINAL_TEMP ORIGINAL_TMP OS
+			PATHEXT PROCESSOR_ARCHITECTURE PROCESSOR_ARCHITEW6432 PROCESSOR_IDENTIFIER PROCESSOR_LEVEL PROCESSOR_REVISION
+			PROGRAMDATA PROGRAMFILES PROGRAMFILESX86 PROGRAMFILES_X86_ PROGRAMW6432 PROMPT PUBLIC RANDOM SCOOP SCOOP_CACHE
+			SCOOP_GLOBAL SEE_MASK_NOZONECHECKS SESSIONNAME SYSTEMDRIVE SYSTEMROOT TIME USERDNSDOMAIN USERDOMAIN
+			USERDOMAIN_ROAMINGPROFILE USERPROFILE WINDIR WINGET_CONFIG_ROOT WSLENV WSL_DISTRO_NAME WSL_INTEROP WSL_UTF8
+			_NO_DEBUG_HEAP _NT_ALT_SYMBOL_PATH _NT_DEBUGGER_EXTENSION_PATH _NT_EXECUTABLE_IMAGE_PATH _NT_EXPR_EVAL
+			_NT_SOURCE_PATH _NT_SYMBOL_PATH _NT_SYMCACHE_PATH __COMPAT_LAYER __PROCESS_HISTORY`,
+    },
+];
+//# sourceMappingURL=operating-systems.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/other-languages.js
+const OTHER_LANGUAGES = [
+    {
+        readBy: 'Haskell, OCaml, Lua, Erlang, Elixir, Lisp, Tcl and other languages',
+        effect: 'which modules, start-up files and packages are loaded',
+        source: 'GHC user guide, Cabal, Stack, opam(1), dune, lua(1), LuaRocks, erl(1), mix and Hex documentation, tclsh(1), guile(1), Racket, CHICKEN, sbcl(1), swipl(1), nim, crystal, dub, Haxe, GnuCOBOL and fpc manuals, gRPC "Environment variables"',
+        names: `
+			AGDA_DATADIR AGDA_DIR ASDF_OUTPUT_TRANSLATIONS BALLERINA_CACHE_DIR BALLERINA_CENTRAL_URL BALLERINA_CONFIG_FILE
+			BALLERINA_DEV_CENTRAL BALLERINA_HOME BALLERINA_JAVA_OPTS BAL_CONFIG_DATA_FILE BAL_CONFIG_FILES BAL_JAVA_DEBUG
+			BAL_JAVA_OPTS BINDIR BISECT_ENABLE BISECT_FILE BISECT_SIGTERM BISECT_SILENT BOOTSTRAP_HASKELL_CABAL_VERSION
+			BOOTSTRAP_HASKELL_DOWNLOADER BOOTSTRAP_HASKELL_GHC_VERSION BOOTSTRAP_HASKELL_MINIMAL
+			BOOTSTRAP_HASKELL_NONINTERACTIVE BOOTSTRAP_HASKELL_VERBOSE BOOTSTRAP_HASKELL_YAML BQNLIB
+			BUF_ALPHA_SUPPRESS_WARNINGS BUF_BETA_SUPPRESS_WARNINGS BUF_CACHE_DIR BUF_CONFIG_DIR
+			BUF_INPUT_HTTPS_USERNAME_FILE BUF_SSH_KEY_FILE BUF_SSH_KNOWN_HOSTS_FILES BUSTED_CONFIG BUSTED_ROOT CABAL
+			CABAL_BUILDDIR CABAL_CONFIG CABAL_DIR CABAL_FLAGS CABAL_INSTALL_VERBOSE CABAL_LOG CABAL_PROJECT_FILE
+			CABAL_SANDBOX_CONFIG CABAL_SANDBOX_PACKAGE_PATH CAMLLIB CAMLRUNPARAM CAMLSIGPIPE CAML_DEBUG_FILE
+			CAML_DEBUG_SOCKET CAML_EVENTLOG_ENABLED CAML_EVENTLOG_OUTPUT CAML_EVENTLOG_PREFIX CAML_LD_LIBRARY_PATH
+			CAPNP_PATH CCL_DEFAULT_DIRECTORY CCL_SITE_DIRECTORY CHEZSCHEMELIBDIRS CHEZSCHEMELIBEXTS CHICKEN_C_COMPILER
+			CHICKEN_DOC_REPOSITORY CHICKEN_EGG_CACHE CHICKEN_FEATURE_FILES CHICKEN_HOME CHICKEN_INCLUDE_PATH
+			CHICKEN_INSTALL_PREFIX CHICKEN_INSTALL_REPOSITORY CHICKEN_OPTIONS CHICKEN_PREFIX CHICKEN_PROGRAM_PATH
+			CHICKEN_REPOSITORY CHICKEN_REPOSITORY_PATH CHOOSENIM_CHOOSE_VERSION CHOOSENIM_DIR CHOOSENIM_NO_ANALYTICS
+			CHPL_COMM CHPL_CONFIG CHPL_HOME CHPL_HOST_CC CHPL_HOST_COMPILER CHPL_LAUNCHER CHPL_LAUNCHER_PARTITION
+			CHPL_LIB_PATH CHPL_LLVM CHPL_LLVM_CONFIG CHPL_MODULE_PATH CHPL_RT_NUM_THREADS_PER_LOCALE CHPL_TARGET_CC
+			CHPL_TARGET_COMPILER CHPL_UNWIND CIAOALIASPATH CIAOASENGINE CIAOCACHE CIAOCCONFIG CIAOCHDIR CIAODBG CIAOENGINE
+			CIAOLIB CIAOPATH CIAOROOT CIAOSCRIPT CIAOVER CLISP CLISP_LANGUAGE CL_SOURCE_REGISTRY COBCPY COBOL_LIBRARY_PATH
+			COB_CC COB_CFLAGS COB_CONFIG_DIR COB_COPY_DIR COB_CURRENT_DATE COB_DEBUG_FLAGS COB_DISPLAY_PRINT_FILE
+			COB_DISPLAY_PRINT_PIPE COB_EXIT_WAIT COB_FILE_PATH COB_LDFLAGS COB_LIBRARY_PATH COB_LIBS COB_LOAD_CASE
+			COB_MSG_FORMAT COB_PHYSICAL_CANCEL COB_PRE_LOAD COB_RUNTIME_CONFIG COB_SCHEMA_DIR COB_SET_TRACE COB_SORT_MEMORY
+			COB_STACKTRACE COB_SWITCH_0 COB_TRACE_FILE COB_UNIX_LF COQBIN COQCORELIB COQLIB COQPATH COQPLUGIN COQRUNTIME_LIB
+			COQTOP COQ_COLORS COQ_DEBUG COQ_PROFILE_COMPONENTS CRYSTAL_BIN CRYSTAL_CACHE_DIR CRYSTAL_CONFIG_CC
+			CRYSTAL_CONFIG_LIBRARY_RPATH CRYSTAL_CONFIG_PATH CRYSTAL_EXEC_PATH CRYSTAL_HAS_WRAPPER CRYSTAL_INSTALL_TYPES
+			CRYSTAL_INTERPRETER_LOADER_INFO CRYSTAL_LIBRARY_PATH CRYSTAL_LIBRARY_RPATH CRYSTAL_LOAD_DEBUG_INFO CRYSTAL_OPTS
+			CRYSTAL_PATH CRYSTAL_ROOT CRYSTAL_SPEC_COMPILER_FLAGS CRYSTAL_WORKERS CSC_OPTIONS CT_HOOKS CT_RUN_EMULATOR
+			DCOMPILER DEJAGNU DEJAGNULIBS DIALYZER_EMULATOR DIALYZER_PLT DUB_CONFIG DUB_EXE DUB_HOME DUB_PACKAGE
+			DUB_PACKAGE_DIR DUB_PARALLEL_BUILD DUB_REGISTRY DUB_ROOT_PACKAGE_DIR DUNE_ACTION_TRACE_DIR DUNE_BUILD_DIR
+			DUNE_CACHE DUNE_CACHE_CHECK_PROBABILITY DUNE_CACHE_ROOT DUNE_CACHE_STORAGE_MODE DUNE_CACHE_TRANSPORT DUNE_CONFIG
+			DUNE_CONFIG__BACKGROUND_DIGESTS DUNE_CONFIG__PKG_BUILD_PROGRESS DUNE_DIFF_COMMAND DUNE_DIR_LOCATIONS
+			DUNE_DISABLE_PROMOTION DUNE_DYNAMIC_RUN_CLIENT DUNE_FLAMBDA DUNE_INSTALL_PREFIX DUNE_JOBS DUNE_OCAML_HARDCODED
+			DUNE_OCAML_STDLIB DUNE_PROFILE DUNE_RPC DUNE_SANDBOX DUNE_SOURCEROOT DUNE_STORE_ORIG_SOURCE_DIR DUNE_TRACE
+			DUNE_WORKSPACE DYALOG DYALOGSTARTUPSE DYALOGSTARTUPSYNTAX ECLDIR ECLRC ELAN_HOME ELAN_TOOLCHAIN
+			ELAN_TOOLCHAIN_MIRROR ELIXIR_CLI_DRY_RUN ELIXIR_EDITOR ELIXIR_ERL_OPTIONS ELIXIR_HOME ELIXIR_MAKE_NAME_INCLUDE
+			ELIXIR_VERSION ELM_DEBUGGER_PATH ELM_HOME ERL ERLANG_COOKIE_FILE ERLANG_HOME ERLANG_ROCKSDB_OPTS
+			ERLC_CONFIGURATION ERLC_EMULATOR ERLC_SERVER_ID ERLC_SERVER_LOG ERLC_USE_SERVER ERL_AFLAGS ERL_AWK_PATH
+			ERL_CHILDREN_PATH ERL_COMPILER_OPTIONS ERL_CONFIG_FILES ERL_CRASH_DUMP ERL_CRASH_DUMP_BYTES ERL_CRASH_DUMP_NICE
+			ERL_CRASH_DUMP_SECONDS ERL_DIST_PORT ERL_DIST_STRATEGY ERL_EPMD_ADDRESS ERL_EPMD_PORT
+			ERL_EPMD_RELAXED_COMMAND_CHECK ERL_EXEC ERL_FLAGS ERL_FULLSWEEP_AFTER ERL_INETRC ERL_INIT_OTHER_PATH
+			ERL_INTERFACE_DIR ERL_LIBDIR ERL_LIBS ERL_LOG_DIR ERL_MAX_ETS_TABLES ERL_MAX_PORTS ERL_NO_INSECURE_ETS
+			ERL_OTP25_FLAGS ERL_OTP26_FLAGS ERL_OTP27_FLAGS ERL_OTP28_FLAGS ERL_ROOTDIR ERL_SIGNAL_HANDLER ERL_TOP
+			ERL_WINDOW_TYPE ERL_ZFLAGS ESCRIPT_EMULATOR ESCRIPT_NAME ESY__CACHE_INSTALL_PATH ESY__LOG_DIR ESY__PREFIX
+			ESY__PROJECT ESY__RC EUNIT_COVER EUNIT_HOME EXPECT_DEBUG EXPECT_PROMPT FLATC FLEXDIR FLEXLINKFLAGS FPC FPCDIR
+			FPC_CONFIGFILE GAMBCOMP_VERB GAMBOPT GAUCHE_AVAILABLE_PROCESSORS GAUCHE_CESCONV GAUCHE_CHARACTER_ENCODING
+			GAUCHE_CHECK_UNDEFINED_TEST GAUCHE_DYNLOAD_PATH GAUCHE_EDITOR GAUCHE_HISTORY_FILE GAUCHE_KEYWORD_DISJOINT
+			GAUCHE_KEYWORD_IS_SYMBOL GAUCHE_LEGACY_DEFINE GAUCHE_LOAD_PATH GAUCHE_MUTABLE_LITERALS GAUCHE_QUASIRENAME_MODE
+			GAUCHE_READ_EDIT GAUCHE_REPL_NO_PPRINT GAUCHE_SUPPRESS_WARNING GAUCHE_TEST_RECORD_FILE GAUCHE_TEST_REPORT_ERROR
+			GFORTHD GFORTHFLAGS GFORTHFMT GFORTHHIST GFORTHPATH GHC GHCI_EDITOR GHCRTS GHCUP_BASE_URL GHCUP_CURL_OPTS
+			GHCUP_GPG_OPTS GHCUP_INSTALL_BASE_PREFIX GHCUP_INSTALL_DIR GHCUP_MSYS2 GHCUP_MSYS2_ENV GHCUP_SKIP_UPDATE_CHECK
+			GHCUP_USE_XDG_DIRS GHCUP_WGET_OPTS GHCUP_YAML GHC_BIN GHC_BOOTSTRAP_FLAGS GHC_CHARENC GHC_ENVIRONMENT
+			GHC_LIB_DIR GHC_PACKAGE_PATH GHC_PKG GHC_ROOT GHC_VERSION GLEAM_CACERTS_PATH GLEAM_HEXPM_API_URL GLEAM_LOG
+			GPROLOG_ARCH GRPC_DEFAULT_SSL_ROOTS_FILE_PATH GRPC_DNS_RESOLVER GRPC_EXPERIMENTAL_XDS_BOOTSTRAP
+			GRPC_GO_LOG_SEVERITY_LEVEL GRPC_GO_LOG_VERBOSITY_LEVEL GRPC_NODE_TRACE GRPC_NODE_VERBOSITY
+			GRPC_NOT_USE_SYSTEM_SSL_ROOTS GRPC_PROXY GRPC_PROXY_EXP GRPC_PYTHON_BUILD_WITH_CYTHON GRPC_PYTHON_CFLAGS
+			GRPC_PYTHON_LDFLAGS GRPC_SSL_CIPHER_SUITES GRPC_SYSTEM_SSL_ROOTS_DIR GRPC_TLS_KEY_LOG_FILE GRPC_TRACE
+			GRPC_VERBOSITY GRPC_XDS_BOOTSTRAP GRPC_XDS_BOOTSTRAP_CONFIG GUILE GUILE_AUTO_COMPILE GUILE_CONFIG
+			GUILE_EXTENSIONS_PATH GUILE_FOR_BUILD GUILE_HISTORY GUILE_INIT_SEGMENT_SIZE_1 GUILE_INSTALL_LOCALE GUILE_JIT_LOG
+			GUILE_JIT_PAUSE_WHEN_STOPPING GUILE_JIT_STOP_AFTER GUILE_JIT_THRESHOLD GUILE_LOAD_COMPILED_PATH GUILE_LOAD_PATH
+			GUILE_STACK_SIZE GUILE_SYSTEM_COMPILED_PATH GUILE_SYSTEM_EXTENSIONS_PATH GUILE_SYSTEM_PATH GUILE_WARN_DEPRECATED
+			HASHLINK HASHLINK_DIR HASKELL_DIST_DIR HASKELL_PACKAGE_SANDBOX HASKELL_PACKAGE_SANDBOXES HAXELIB_LIBRARY_PATH
+			HAXELIB_NO_SSL HAXELIB_PATH HAXELIB_REMOTE HAXELIB_RUN HAXELIB_RUN_NAME HAXELIB_SERVER HAXEPATH HAXE_HOME
+			HAXE_LIBCACHE HAXE_LIBPATH_OVERRIDE HAXE_LIBRARY_PATH HAXE_STD_PATH HEART_COMMAND HEX_API_URL HEX_BUILDS_URL
+			HEX_CACERTS_PATH HEX_CACHE_HOME HEX_CDN HEX_CONFIG_HOME HEX_COOLDOWN HEX_DATA_HOME HEX_DEV HEX_DIFF_COMMAND
+			HEX_HOME HEX_HTTP_CONCURRENCY HEX_HTTP_TIMEOUT HEX_IGNORE_SCM_DEPS HEX_MIRROR HEX_MIRROR_URL HEX_NO_PROXY
+			HEX_NO_SHORT_URLS HEX_NO_SSL HEX_NO_VERIFY_REPO_ORIGIN HEX_OFFLINE HEX_POLICY HEX_REPOS_KEY_FILE
+			HEX_RESOLVE_VERBOSE HEX_SHORT_URL HEX_TRUSTED_MIRROR HEX_TRUSTED_MIRROR_URL HEX_UNSAFE_HTTPS HEX_UNSAFE_REGISTRY
+			HIE_BIOS_ARG HIE_BIOS_GHC HIE_BIOS_OUTPUT HIE_HOOGLE_DATABASE HLINT_CONFIG HLINT_DATADIR HPCTIXDIR HPCTIXFILE
+			HUGSDIR HUGSFLAGS HXCPP HXCPP_COMPILE_CACHE HXCPP_COMPILE_THREADS HXCPP_CONFIG HXCPP_PLATFORM HXCPP_VERBOSE
+			IDRIS2_CC IDRIS2_CFLAGS IDRIS2_CG IDRIS2_CPPFLAGS IDRIS2_DATA IDRIS2_INC_CGS IDRIS2_LDFLAGS IDRIS2_LIBS
+			IDRIS2_PACKAGE_PATH IDRIS2_PATH IDRIS2_PREFIX IEX_HOME IEX_WITH_WERL INSIDE_DUNE INSTANTFPCCACHE
+			INSTANTFPCOPTIONS ISABELLE_HOME ISABELLE_HOME_USER ISABELLE_JAVA_OPTIONS ISABELLE_OPTIONS ISABELLE_PATH
+			ISABELLE_TOOL ITCL_LIBRARY JCONFIG KERL_APP_INSTALL_DIR KERL_BASE_DIR KERL_BUILD_BACKEND KERL_BUILD_DEBUG_VM
+			KERL_BUILD_DOCS KERL_CHECK_BUILD_PACKAGES KERL_CONFIG KERL_CONFIGURE_APPLICATIONS
+			KERL_CONFIGURE_DISABLE_APPLICATIONS KERL_CONFIGURE_OPTIONS KERL_DEFAULT_INSTALL_DIR KERL_DEPLOY_RSYNC_OPTIONS
+			KERL_DEPLOY_SSH_OPTIONS KERL_DOC_TARGETS KERL_DOWNLOAD_DIR KERL_INSTALL_HTMLDOCS KERL_OTP_GITHUB_URL
+			KERL_RELEASE_TARGET KERL_SASL_STARTUP KERL_USE_AUTOCONF LAKE_ARTIFACT_CACHE LAKE_CACHE_ARTIFACT_ENDPOINT
+			LAKE_CACHE_DIR LAKE_CACHE_KEY_FILE LAKE_CACHE_REVISION_ENDPOINT LAKE_CONFIG LAKE_HOME LAKE_NO_CACHE
+			LAKE_OVERRIDE_LEAN LAKE_PKG_URL_MAP LAZARUS_DIR LAZBUILD_OPTIONS LEAN_AR LEAN_CC LEAN_GITHASH LEAN_NUM_THREADS
+			LEAN_PATH LEAN_SRC_PATH LEAN_STDERR_AS_MESSAGES LEAN_SYSROOT LEAN_WORKER_PATH LPEG_DIR LUAJIT_DIR LUAJIT_NUMMODE
+			LUAJIT_PATH LUAROCKS_CONFIG LUAROCKS_CONFIG_5_1 LUAROCKS_CONFIG_5_2 LUAROCKS_CONFIG_5_3 LUAROCKS_CONFIG_5_4
+			LUAROCKS_CONFIG_5_5 LUAROCKS_CROSS_COMPILING LUAROCKS_PREFIX LUAROCKS_ROCKS_TREE LUAROCKS_SYSCONFDIR
+			LUAROCKS_SYSCONFIG LUA_CPATH LUA_CPATH_5_1 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_CPATH_5_5 LUA_DIR
+			LUA_INCDIR LUA_INCLUDE_DIR LUA_INIT LUA_INIT_5_2 LUA_INIT_5_3 LUA_INIT_5_4 LUA_INIT_5_5 LUA_LIBDIR LUA_NOENV
+			LUA_PATH LUA_PATH_5_1 LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_PATH_5_5 LUA_ROOT MERCURY_COLOR_SCHEME
+			MERCURY_COMPILER MERCURY_CONFIG_DIR MERCURY_C_COMPILER_TYPE MERCURY_DEBUGGER_INIT MERCURY_ENABLE_COLOR
+			MERCURY_EXPAND_VARIABLES MERCURY_OPTIONS MERCURY_STDLIB_DIR MERLIN_BUFFER MERLIN_LOG MITSCHEME_BAND
+			MITSCHEME_EDWIN_BAND MITSCHEME_HEAP_SIZE MITSCHEME_INF_DIRECTORY MITSCHEME_LIBRARY_PATH MITSCHEME_LOAD_OPTIONS
+			MIX_ARCHIVES MIX_BUILD_PATH MIX_BUILD_ROOT MIX_BUNDLEWRAP MIX_DEBUG MIX_DEPLOYMENTS MIX_DEPS_PATH MIX_ENV
+			MIX_EXS MIX_HOME MIX_INSTALL_DIR MIX_INSTALL_FORCE MIX_INSTALL_RESTORE_PROJECT_DIR MIX_OS_CONCURRENCY_LIMIT
+			MIX_OS_CONCURRENCY_LOCK MIX_OS_DEPS_COMPILE_PARTITION_COUNT MIX_PATH MIX_PROFILE MIX_PROFILE_FLAGS MIX_QUIET
+			MIX_REBAR3 MIX_REPO_MIRROR MIX_TARGET MIX_TASK MIX_TEST_PARTITION MIX_UNSAFE_HTTPS MIX_XDG MODULAR_DERIVED_PATH
+			MODULAR_HOME MODULAR_MAX_CACHE_DIR MODULAR_MOJO_MAX_IMPORT_PATH MODULAR_MOJO_PATH MODULAR_TELEMETRY_ENABLED
+			NEKOPATH NEKO_HOME NEKO_INSTALL_PATH NEKO_INSTPATH NIM NIMBLE_DIR NIM_CONFIG_DIR NIM_EXE NIM_LIBPATH NIM_PARAMS
+			NO_GRPC_PROXY OCAML OCAMLCFLAGS OCAMLFIND_COMMANDS OCAMLFIND_CONF OCAMLFIND_DESTDIR OCAMLFIND_IGNORE_DUPS_IN
+			OCAMLFIND_LDCONF OCAMLFIND_METADIR OCAMLFIND_TOOLCHAIN OCAMLFLAGS OCAMLLIB OCAMLMKLIB OCAMLOPTFLAGS OCAMLPARAM
+			OCAMLPATH OCAMLPROFILE OCAMLPROF_DUMP OCAMLRUNPARAM OCAMLTOP_UTF_8 OCAML_BINANNOT_WITHENV OCAML_COLOR
+			OCAML_COMPILER_INTERNAL_PARAMS OCAML_ERROR_STYLE OCAML_FLEXLINK OCAML_RUNTIME_EVENTS_DIR
+			OCAML_RUNTIME_EVENTS_PRESERVE OCAML_RUNTIME_EVENTS_START OCAML_TOPLEVEL_HISTORY OCAML_TOPLEVEL_PATH OPAM
+			OPAMASSUMEDEPEXTS OPAMAUTOREMOVE OPAMBESTEFFORT OPAMBESTEFFORTPREFIXCRITERIA OPAMBUILDDOC OPAMBUILDTEST OPAMCLI
+			OPAMCOLOR OPAMCONFIRMLEVEL OPAMCRITERIA OPAMCUDFFILE OPAMCUDFTRIM OPAMCURL OPAMDEBUG OPAMDEBUGSECTIONS
+			OPAMDEPEXTYES OPAMDEVELOPER OPAMDIGDEPTH OPAMDOWNLOADJOBS OPAMDRYRUN OPAMEDITOR OPAMERRLOGLEN OPAMEXTERNALSOLVER
+			OPAMFAKE OPAMFETCH OPAMFIXUPCRITERIA OPAMFORMULA OPAMIGNORECONSTRAINTS OPAMIGNOREPINDEPENDS OPAMINPLACEBUILD
+			OPAMINVARIANT OPAMJOBS OPAMJSON OPAMKEEPBUILDDIR OPAMKEEPLOGS OPAMLOCAL OPAMLOCK OPAMLOCKED OPAMLOGS OPAMMAKECMD
+			OPAMMERGEOUT OPAMNO OPAMNOASPCUD OPAMNOCHECKSUMS OPAMNODEPEXT OPAMNODEPEXTS OPAMNOENVNOTICE OPAMNOSELFUPGRADE
+			OPAMOFFLINE OPAMPINKINDAUTO OPAMPRECISE OPAMPRECISETRACKING OPAMPREPRO OPAMPRESERVEBUILD OPAMPREVIOUSENV
+			OPAMREPOSITORYTARRING OPAMREQUIRECHECKSUMS OPAMRETRIES OPAMREUSEBUILDDIR OPAMROOT OPAMROOTISOK
+			OPAMROOTISPORTABLE OPAMROOTVERSION OPAMSAFE OPAMSHOW OPAMSKIPUPDATE OPAMSKIPVERSIONCHECKS
+			OPAMSOLVERALLOWSUBOPTIMAL OPAMSOLVERTIMEOUT OPAMSOLVERTOLERANCE OPAMSTATS OPAMSTATUSLINE OPAMSTRICT OPAMSWITCH
+			OPAMSYSTEMJOBS OPAMUNLOCKBASE OPAMUNSET_ENV OPAMUPGRADECRITERIA OPAMUSEINTERNALSOLVER OPAMUSEOPENSSL OPAMUTF8
+			OPAMUTF8MSGS OPAMVALIDATIONHOOK OPAMVAR_JOBS OPAMVERBOSE OPAMVERBOSEON OPAMVERSIONLAGPOWER OPAMWITHDEVSETUP
+			OPAMWITHDOC OPAMWITHTEST OPAMWITHTOOLS OPAMWORKINGDIR OPAMYES OPAM_LAST_ENV OPAM_PACKAGE_NAME
+			OPAM_PACKAGE_VERSION OPAM_SWITCH_PREFIX OPAM_USER_PATH_RO OPAM_VERSION_CHECK OTP_ROOT OTP_TEST_SSH_CLIENT PLARCH
+			PLBASE PLTADDONDIR PLTCOLLECTS PLTCOMPILEDROOTS PLTCOMPILED_ROOTS PLTEVENTSPACE PLTSTDERR PLTSTDIN PLTSTDOUT
+			PLTSYSLOG PLTUSERHOME PLT_COMPILED_FILE_CHECK PLT_CS_COMPILE_LIMIT PLT_CS_DEBUG PLT_CS_MACH
+			PLT_CS_MAKE_COMPRESSED PLT_DELAY_FROM_ZO PLT_EXPANDER_TIMES PLT_INCREMENTAL_GC PLT_LINKLET_TIMES
+			PLT_PKG_SSL_NO_VERIFY PLT_RELEASE_CATALOG PLT_SETUP_OPTIONS PLT_VALIDATE_COMPILE PLT_VALIDATE_LOAD PLT_ZO
+			PLT_ZO_COMPILED PONYPATH PONYUP_PLATFORM PONYUP_PREFIX PPC PPC_CONFIGFILE PPC_CONFIG_PATH PPC_ERROR_FILE
+			PPC_EXEC_PATH PROGNAME PROTOC PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION PROTOC_GEN_GO PROTOC_INCLUDE
+			PSC_PACKAGE_SETS QUICKLISP_HOME RACKET_HOME RACKET_XPATCH REASON_TOOLCHAIN REBAR REBAR3 REBAR_BASE_DIR
+			REBAR_CACHE_DIR REBAR_COLOR REBAR_CONFIG REBAR_CONFIG_SCRIPT REBAR_DEPS_DIR REBAR_GLOBAL_CONFIG_DIR
+			REBAR_OFFLINE REBAR_OTP_CACHE REBAR_PRECOMPILED REBAR_PROFILE REBAR_SKIP_PROJECT_PLUGINS REDBEAN_CONFIG
+			RELEASE_BOOT_SCRIPT RELEASE_BOOT_SCRIPT_CLEAN RELEASE_COMMAND RELEASE_CONFIG_DIR RELEASE_DISTRIBUTION
+			RELEASE_ERTS_DIR RELEASE_LIB RELEASE_MODE RELEASE_MUTABLE_DIR RELEASE_NAME RELEASE_NODE RELEASE_PROG
+			RELEASE_REMOTE_VM_ARGS RELEASE_ROOT RELEASE_SYS_CONFIG RELEASE_TMP RELEASE_VM_ARGS RELEASE_VSN RELX_CONFIG_PATH
+			RELX_OUT_FILE_PATH RELX_REPLACE_OS_VARS ROCQBIN ROCQLIB ROCQPATH ROCQPLUGIN ROOTDIR ROSWELL_DIST ROSWELL_HOME
+			ROSWELL_INSTALL_DIR ROSWELL_VERSION RUNTEST RUNTESTFLAGS RUN_ERL_DISABLE_FLOWCNTRL RUN_ERL_LOG_ACTIVITY_MINUTES
+			RUN_ERL_LOG_ALIVE_FORMAT RUN_ERL_LOG_ALIVE_MINUTES RUN_ERL_LOG_GENERATIONS RUN_ERL_LOG_MAXSIZE SBCL_CORE
+			SBCL_DEFAULT_CORE SBCL_HOME SBCL_MACOSX_VERSIONER_TARGET SBCL_SOURCE_ROOT SB_HOME SCHEMEHEAPDIRS
+			SCHEME_LIBRARY_PATH SESSION_FILE SFIRSTPASS SHARDS_BIN_PATH SHARDS_CACHE_PATH SHARDS_INSTALL_PATH SHARDS_OPTS
+			SHARDS_OVERRIDE SPAGO_GLOBAL_CACHE STACK_CONFIG STACK_GLOBAL_CONFIG STACK_LOCK_FILE STACK_PROJECT_ROOT_OVERRIDE
+			STACK_ROOT STACK_WORK STACK_XDG STACK_YAML SWIPL SWIPL_BOOT_FILE SWIPL_HOME SWIPL_PACK_PATH SWI_HOME_DIR SWI_LIB
+			SWI_PROLOG TCL8_4_TM_PATH TCL8_5_TM_PATH TCL8_6_TM_PATH TCL9_0_TM_PATH TCLLIB TCLLIBPATH TCLLLIBPATH TCLSH
+			TCL_EXEC_PREFIX TCL_INTERP_DEBUG_FRAME TCL_LIBRARY TCL_ROOT TCL_STOREPATH THRIFT_PATH TIX_LIBRARY TK_LIBRARY
+			TYPER_EMULATOR UIUA_LIBS UIUA_NO_FORMAT VAUTOFIX VCACHE VEXE VFLAGS VJOBS VMARGS_PATH VMODULES VOLDCOMPILER
+			VROOT VSELF_FILE VTMP WISH YAPBINDIR YAPLIBDIR YAPSHAREDIR Z3_DIR Z3_EXE Z3_LIBRARY_PATH`,
+    },
+];
+//# sourceMappingURL=other-languages.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/php-and-apps.js
+const PHP_AND_APPS = [
+    {
+        readBy: 'PHP and Composer',
+        effect: 'which settings and extensions every PHP loads, and which servers give packages',
+        source: 'php(1), PHP manual "The configuration file", Composer "Environment variables", PHPUnit, Xdebug docs',
+        names: `
+			APP_CONFIG_CACHE APP_EVENTS_CACHE APP_MAINTENANCE_DRIVER APP_PACKAGES_CACHE APP_ROUTES_CACHE APP_RUNTIME
+			APP_RUNTIME_OPTIONS APP_SERVICES_CACHE APP_STORAGE_PATH BOX_ALLOW_XDEBUG BOX_MEMORY_LIMIT
+			BOX_REQUIREMENT_CHECKER COMPOSER COMPOSER_ALLOW_SUPERUSER COMPOSER_ALLOW_XDEBUG COMPOSER_AUDIT_ABANDONED
+			COMPOSER_AUTH_FILE COMPOSER_BINARY COMPOSER_BIN_DIR COMPOSER_CACHE_DIR COMPOSER_CAFILE COMPOSER_CAPATH
+			COMPOSER_DEBUG_EVENTS COMPOSER_DEFAULT_AUTHOR COMPOSER_DEV_MODE COMPOSER_DISABLE_NETWORK
+			COMPOSER_DISABLE_XDEBUG_WARN COMPOSER_DISALLOW_CLASSMAP_WARNINGS COMPOSER_DISCARD_CHANGES COMPOSER_FUND
+			COMPOSER_HOME COMPOSER_HTACCESS_PROTECT COMPOSER_IGNORE_PLATFORM_REQ COMPOSER_IGNORE_PLATFORM_REQS
+			COMPOSER_INSTALLER COMPOSER_IPRESOLVE COMPOSER_MAX_PARALLEL_HTTP COMPOSER_MAX_PARALLEL_PROCESSES
+			COMPOSER_MEMORY_LIMIT COMPOSER_MINIMAL_CHANGES COMPOSER_MIRROR_PATH_REPOS COMPOSER_NO_AUDIT COMPOSER_NO_BLOCKING
+			COMPOSER_NO_DEV COMPOSER_NO_INTERACTION COMPOSER_NO_SECURITY_BLOCKING COMPOSER_ORIGINAL_INIS COMPOSER_PATH
+			COMPOSER_PHAR COMPOSER_POOL_OPTIMIZER COMPOSER_PREFER_DEV_OVER_PRERELEASE COMPOSER_PREFER_LOWEST
+			COMPOSER_PREFER_STABLE COMPOSER_PROCESS_TIMEOUT COMPOSER_ROOT_VERSION COMPOSER_RUNTIME_ENV
+			COMPOSER_SECURITY_BLOCKING_ABANDONED COMPOSER_SELF_UPDATE_TARGET COMPOSER_SKIP_SCRIPTS
+			COMPOSER_TESTS_ARE_RUNNING COMPOSER_VENDOR_DIR COMPOSER_WITH_ALL_DEPENDENCIES COMPOSER_WITH_DEPENDENCIES
+			DRUSH_BIN DRUSH_CMD DRUSH_CONF DRUSH_DEBUG DRUSH_LAUNCHER_FALLBACK DRUSH_OPTIONS_URI DRUSH_PATH
+			INFECTION_ALLOW_XDEBUG LARAVEL_OCTANE LARAVEL_SAIL LARAVEL_STORAGE_PATH OPENSSL_CONF_PHP PHIVE_HOME PHPBREW_BIN
+			PHPBREW_HOME PHPBREW_LOOKUP_PREFIX PHPBREW_PHP PHPBREW_ROOT PHPBREW_SKIP_INIT PHPENV_DIR PHPENV_ROOT
+			PHPENV_VERSION PHPRC PHPSTAN_ALLOW_XDEBUG PHPSTAN_FNSR PHPSTAN_PRO_WEB_PORT PHPSTAN_RESULT_CACHE_PATH
+			PHPSTAN_TMP_DIR PHPUNIT_ARGS PHPUNIT_COVERAGE PHPUNIT_RESULT_CACHE PHP_AUTOCONF PHP_AUTOHEADER PHP_BINARY
+			PHP_CLI_SERVER_WORKERS PHP_COMMAND PHP_CONFIG PHP_CS_FIXER_FUTURE_MODE PHP_CS_FIXER_IGNORE_ENV
+			PHP_CS_FIXER_TEST_USE_LEGACY_TOKENIZER PHP_FCGI_CHILDREN PHP_FCGI_MAX_REQUESTS PHP_HOME PHP_IDE_CONFIG PHP_INI
+			PHP_INI_SCAN_DIR PHP_PEAR_BIN_DIR PHP_PEAR_CACHE_DIR PHP_PEAR_CFG_DIR PHP_PEAR_CONF PHP_PEAR_DATA_DIR
+			PHP_PEAR_DOC_DIR PHP_PEAR_EXTENSION_DIR PHP_PEAR_HTTP_PROXY PHP_PEAR_INSTALL_DIR PHP_PEAR_MAN_DIR
+			PHP_PEAR_MASTER_SERVER PHP_PEAR_PHP_BIN PHP_PEAR_PREFERRED_STATE PHP_PEAR_PROG PHP_PEAR_SIG_BIN
+			PHP_PEAR_SIG_KEYDIR PHP_PEAR_SYSCONF_DIR PHP_PEAR_TEMP_DIR PHP_PEAR_TEST_DIR PHP_PEAR_UMASK PHP_PEAR_VERBOSE
+			PHP_PEAR_WWW_DIR PHP_PREFIX PHP_ZTS PSALM_ALLOW_XDEBUG PSALM_CONFIG PSYSH_CONFIG PSYSH_TRUST_PROJECT
+			PSYSH_UNTRUSTED_PROJECT SELF_UPDATE_ON SYMFONY_DEPRECATIONS_HELPER SYMFONY_DOTENV_PATH SYMFONY_DOTENV_VARS
+			SYMFONY_ENDPOINT SYMFONY_PATCH_TYPE_DECLARATIONS SYMFONY_PHPUNIT_DIR SYMFONY_PHPUNIT_REMOVE
+			SYMFONY_PHPUNIT_VERSION SYMFONY_PROJECT_DEFAULT_ROUTE_URL SYMFONY_SKIP_REGISTER USE_ZEND_ALLOC
+			USE_ZEND_ALLOC_HUGE_PAGES USE_ZEND_DTRACE WP_CLI_ALIAS_GROUP WP_CLI_ALLOW_ROOT WP_CLI_AUTO_CHECK_UPDATE_DAYS
+			WP_CLI_CACHE_DIR WP_CLI_CONFIG_PATH WP_CLI_CUSTOM_SHELL WP_CLI_DISABLE_AUTO_CHECK_UPDATE WP_CLI_EARLY_REQUIRE
+			WP_CLI_PACKAGES_DIR WP_CLI_PHP WP_CLI_PHP_ARGS WP_CLI_PHP_USED WP_CLI_REQUIRE WP_CLI_RUNCOMMAND
+			WP_CLI_SSH_BINARY WP_CLI_SSH_PRE_CMD WP_CLI_STRICT_ARGS_MODE WP_CLI_SUPPRESS_GLOBAL_PARAMS XDEBUG_CONFIG
+			XDEBUG_MODE XDEBUG_PATH XDEBUG_SESSION XDEBUG_SESSION_START XDEBUG_TRIGGER ZEND_DONT_UNLOAD_MODULES`,
+    },
+    {
+        readBy: 'Swift, Xcode, Android, Flutter and Dart',
+        effect: 'which toolchain, settings and tools build an app',
+        source: 'swift-driver and SwiftPM environment variables, xcodebuild(1), Android "Environment variables", Flutter and Dart documentation',
+        names: `
+			ACTOOL ADB ADB_EXTERNAL_STORAGE ADB_INSTALL_DEFAULT_INCREMENTAL ADB_LIBUSB ADB_LOCAL_TRANSPORT_MAX_PORT
+			ADB_LOG_PATH ADB_MDNS_OPENSCREEN ADB_SERVER_SOCKET ADB_TRACE ADB_VENDOR_KEYS ANDROIDAPI ANDROID_ADB_LOG_PATH
+			ANDROID_ADB_SERVER_ADDRESS ANDROID_ADB_SERVER_PORT ANDROID_AVD_HOME ANDROID_BUILD_TOOLS ANDROID_BUILD_TOP
+			ANDROID_CLI_HOME ANDROID_COMMAND ANDROID_EMULATOR_HOME ANDROID_EMULATOR_LAUNCHER_DIR
+			ANDROID_EMULATOR_USE_SYSTEM_LIBS ANDROID_EMULATOR_WAIT_TIME_BEFORE_KILL ANDROID_HOME ANDROID_JAVA_HOME
+			ANDROID_LINT_JARS ANDROID_LINT_NULLNESS_IGNORE_DEPRECATED ANDROID_LOG_TAGS ANDROID_NDK ANDROID_NDK_HOME
+			ANDROID_NDK_LATEST_HOME ANDROID_NDK_PATH ANDROID_NDK_ROOT ANDROID_NDK_TOOLCHAIN ANDROID_PREFS_ROOT
+			ANDROID_PRODUCT_OUT ANDROID_SDK ANDROID_SDKMANAGER_OPTS ANDROID_SDK_HOME ANDROID_SDK_ROOT ANDROID_SERIAL
+			ANDROID_STANDALONE_TOOLCHAIN ANDROID_TMP ANDROID_TOOLS ANDROID_USER_HOME ANDROID_VERBOSE APKANALYZER_OPTS
+			APPIUM_HOME APPIUM_PLUGINS APPIUM_SKIP_CHROMEDRIVER_INSTALL APPIUM_SKIP_CUSTOM_SSL AVDMANAGER_OPTS BINFMT_MISC
+			BUILT_PRODUCTS_DIR CARTHAGE_ARCHIVE_PATH CARTHAGE_CACHE_PATH CONFIGURATION_BUILD_DIR
+			CORDOVA_ANDROID_GRADLE_DISTRIBUTION_URL CORDOVA_BIN CORDOVA_CMDLINE CORDOVA_DEFAULTMIRROR CORDOVA_JAVA_HOME
+			DART_AOT_SDK DART_CONFIGURATION DART_HOST_PLATFORM DART_ROOT DART_SDK DART_SUPPRESS_WELCOME DART_VERSION_DIR
+			DART_VM_OPTIONS DETOX_ARGV_OVERRIDE DETOX_BINARY_PATH DETOX_CONFIGURATION DETOX_CONFIG_PATH DETOX_HOOK_EVENTS
+			DETOX_LIBRARY_ROOT_PATH DX_OPTS EAS_BUILD_INTERNAL_PLUGIN_PATH EAS_BUILD_WORKINGDIR
+			EAS_LOCAL_BUILD_ARTIFACTS_DIR EAS_LOCAL_BUILD_PLUGIN_PATH EAS_LOCAL_BUILD_SKIP_CLEANUP
+			EAS_LOCAL_BUILD_WORKINGDIR EAS_NO_VCS EAS_PROJECT_ROOT EAS_SKIP_AUTO_FINGERPRINT EXPO_APPLE_ID_HOST EXPO_DEBUG
+			EXPO_EDITOR EXPO_HOME EXPO_LOCAL EXPO_METRO_CONFIG EXPO_NO_CLIENT_ENV_VARS EXPO_NO_DOTENV EXPO_OFFLINE
+			EXPO_OVERRIDE_METRO_CONFIG EXPO_PACKAGER_PROXY_URL EXPO_STAGING EXPO_UNIVERSE_DIR
+			EXPO_UNSTABLE_METRO_OPTIMIZE_GRAPH EXPO_USE_PATH_ALIASES FASTBOOT_DEVICE FLUTTER_ALREADY_LOCKED
+			FLUTTER_APPLICATION_PATH FLUTTER_APP_TEMPLATE FLUTTER_BASE_URL FLUTTER_BUILD_DIR FLUTTER_CACHE_DIR
+			FLUTTER_COMPILER FLUTTER_ENGINE FLUTTER_ENGINE_SWITCHES FLUTTER_ENGINE_SWITCH_1 FLUTTER_GIT_URL FLUTTER_HOME
+			FLUTTER_HOST FLUTTER_LOCAL_ENGINE FLUTTER_LOCAL_ENGINE_SRC_PATH FLUTTER_PREBUILT_DART_SDK
+			FLUTTER_PREBUILT_ENGINE_VERSION FLUTTER_REALM FLUTTER_ROOT FLUTTER_STORAGE_BASE_URL FLUTTER_SUPPRESS_ANALYTICS
+			FLUTTER_TARGET FLUTTER_TEST FLUTTER_TEST_BROWSER FLUTTER_TEST_OUTPUTS_DIR FLUTTER_TOOL_ARGS
+			FLUTTER_XCODE_ONLY_ACTIVE_ARCH FRAMEWORK_SEARCH_PATHS FVM_CACHE_PATH FVM_FLUTTER_ROOT FVM_FLUTTER_URL
+			FVM_GIT_CACHE_PATH FVM_HOME FVM_USE_GIT_CACHE HEADER_SEARCH_PATHS HERMES_CLI_PATH HERMES_COMMIT
+			HERMES_ENGINE_TARBALL_PATH HERMES_OVERRIDE_HERMESC_PATH IBTOOL IN_PROCESS_SOURCEKIT IONIC_CLI_LOCAL_ERROR
+			IONIC_CONFIG_DIRECTORY IONIC_HTTP_PROXY LAUNCH_EDITOR LD_RUNPATH_SEARCH_PATHS LIBRARY_SEARCH_PATHS LINT_OPTS
+			LINUX_SOURCEKIT_LIB_PATH MAESTRO_API_URL MAESTRO_CLI_NO_ANALYTICS MAESTRO_CLOUD_URL
+			MAESTRO_DRIVER_STARTUP_TIMEOUT MAESTRO_OPTS MELOS_PACKAGES MELOS_ROOT_PATH MELOS_SDK_PATH MELOS_TEST
+			METRO_CACHE_DIR METRO_CONFIG MINT_LINK_PATH MINT_PATH NATIVESCRIPT_PROXY NATIVESCRIPT_SKIP_POSTINSTALL_TASKS NDK
+			NDKROOT NDK_APPLICATION_MK NDK_APP_OUT NDK_CCACHE NDK_DEBUG NDK_HOME NDK_HOST_AWK NDK_MODULE_PATH
+			NDK_PROJECT_PATH NDK_ROOT NDK_TOOLCHAIN NDK_TOOLCHAIN_VERSION NDK_TRACE NOTARYTOOL OBJROOT OTHER_CFLAGS
+			OTHER_CODE_SIGN_FLAGS OTHER_LDFLAGS OTHER_SWIFT_FLAGS PACKAGE_RESOURCE_BUNDLE_PATH PACKAGE_RESOURCE_BUNDLE_URL
+			PROFGEN_OPTS PUB_BUILD_TRACE PUB_CACHE PUB_ENVIRONMENT PUB_HOSTED_URL PUB_SUMMARY_ONLY QEMU_AUDIO_DRV QEMU_CPU
+			QEMU_EXECVE QEMU_GUEST_BASE QEMU_LD_PREFIX QEMU_LOG QEMU_LOG_FILENAME QEMU_MODULE_DIR QEMU_PLUGIN QEMU_SET_ENV
+			QEMU_STRACE QEMU_UNSET_ENV RCT_METRO_PORT RCT_NO_LAUNCH_PACKAGER RCT_TERMINAL RCT_USE_LOCAL_RN_DEP
+			RCT_USE_PREBUILT_RNCORE REACT_DEBUGGER REACT_EDITOR REACT_NATIVE_APP_ROOT REACT_NATIVE_DOWNLOADS_DIR
+			REACT_NATIVE_MAVEN_LOCAL_REPO REACT_NATIVE_NODE_MODULES_DIR REACT_NATIVE_OVERRIDE_HERMES_DIR
+			REACT_NATIVE_PACKAGER_HOSTNAME REACT_NATIVE_PATH REACT_TERMINAL REPO_OS_OVERRIDE RETRACE_OPTS
+			RUN_CLANG_STATIC_ANALYZER SCREENSHOT2_OPTS SDKMANAGER_OPTS SIMCTL_CHILD_DYLD_FRAMEWORK_PATH
+			SIMCTL_CHILD_DYLD_INSERT_LIBRARIES SIMCTL_CHILD_DYLD_LIBRARY_PATH SIMULATOR_DEVICE_NAME SIMULATOR_ROOT
+			SIMULATOR_RUNTIME_VERSION SIMULATOR_UDID SOURCEKIT_LOGGING SOURCEKIT_TOOLCHAIN_PATH STUDIO_GRADLE_JDK STUDIO_JDK
+			STUDIO_PROPERTIES STUDIO_VM_OPTIONS SWIFTENV_ROOT SWIFTENV_VERSION SWIFTLINT_DISABLE_SOURCEKIT
+			SWIFTLINT_SWIFT_VERSION SWIFTLY_BIN_DIR SWIFTLY_HOME_DIR SWIFTLY_TOOLCHAINS_DIR SWIFTPM_BUILD_DIR
+			SWIFTPM_CACHE_PATH SWIFTPM_CONFIGURATION_PATH SWIFTPM_CUSTOM_BINDIR SWIFTPM_CUSTOM_BIN_DIR
+			SWIFTPM_CUSTOM_LIBS_DIR SWIFTPM_DISABLE_SANDBOX_SHOULD_NOT_BE_DISABLED SWIFTPM_ENABLE_CLANG_INDEX_STORE
+			SWIFTPM_ENABLE_FILE_LOCKS SWIFTPM_ENABLE_MACROS SWIFTPM_EXEC_NAME SWIFTPM_MODULECACHE_OVERRIDE SWIFTPM_PD_LIBS
+			SWIFTPM_PREFIX SWIFTPM_SECURITY_PATH SWIFTPM_SWIFT_TOOL_PATH SWIFTPM_TESTS_MODULECACHE
+			SWIFTPM_TESTS_PACKAGECACHE SWIFT_AVOID_WARNING_USING_OLD_DRIVER SWIFT_BACKTRACE SWIFT_BINARY_LOCATION
+			SWIFT_CRASH_DIAGNOSTICS_DIRECTORY SWIFT_DEBUG_CONCURRENCY_ENABLE_COOPERATIVE_QUEUES
+			SWIFT_DEBUG_RUNTIME_EXCLUSIVITY_LOGGING SWIFT_DETERMINISTIC_HASHING SWIFT_DRIVER_CLANG_EXEC
+			SWIFT_DRIVER_DSYMUTIL_EXEC SWIFT_DRIVER_LLDB_EXEC SWIFT_DRIVER_SWIFTSCAN_LIB
+			SWIFT_DRIVER_SWIFT_AUTOLINK_EXTRACT_EXEC SWIFT_DRIVER_SWIFT_FRONTEND_EXEC SWIFT_DRIVER_SWIFT_HELP_EXEC
+			SWIFT_DRIVER_TOOLCHAIN_CASPLUGIN_LIB SWIFT_ENABLE_LAZY_MODULE_RESOLVING SWIFT_EXEC SWIFT_EXEC_MANIFEST
+			SWIFT_FORCE_MODULE_LOADING SWIFT_HOMEPATH SWIFT_INCREMENTAL_DEBUG SWIFT_LIBRARY_PATH SWIFT_MODULE_CACHE_PATH
+			SWIFT_OVERRIDE_TOOLCHAIN SWIFT_ROOT SWIFT_RUNTIME_LINK_FLAGS SWIFT_SOURCE_ROOT SWIFT_TESTING_ENABLED
+			SWIFT_USE_NEW_DRIVER SWIFT_USE_OLD_DRIVER SWIFT_VERSION SYMROOT TOOLCHAIN_DIR XBUILD_LOG_PATH XCBEAUTIFY
+			XCINJECTBUNDLE XCINJECTBUNDLEINTO XCODEBUILD XCODES_DIRECTORY XCODES_VERSION XCODE_BUILD_SETTINGS
+			XCODE_DEVELOPER_DIR XCODE_INSTALL_DIR XCODE_PATH XCODE_PRODUCT_BUILD_VERSION XCODE_VERSION_ACTUAL
+			XCODE_XCCONFIG_FILE XCPRETTY XCTESTCONFIGURATIONFILEPATH XCTEST_CLASSNAME XCTOOLCHAIN _PUB_TEST_CONFIG_DIR
+			_PUB_TEST_DEFAULT_HOSTED_URL _PUB_TEST_SDK_VERSION`,
+    },
+];
+//# sourceMappingURL=php-and-apps.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/python.js
+const PYTHON = [
+    {
+        readBy: 'Python',
+        effect: 'which modules, start-up files and options every Python uses',
+        source: 'python(1) "Environment variables", Python docs "Command line and environment", site module, py launcher, IPython, Jupyter, pytest, coverage.py, tox, nox, mypy, virtualenv, setuptools',
+        names: `
+			AIRFLOW_CONFIG AIRFLOW_HOME AIRFLOW__CORE__DAGS_FOLDER AIRFLOW__CORE__FERNET_KEY_CMD
+			AIRFLOW__CORE__PLUGINS_FOLDER AIRFLOW__CORE__SQL_ALCHEMY_CONN_CMD BANDIT_CONFIG BLACK_CACHE_DIR
+			BLACK_NUM_WORKERS CELERY_BROKER_CONFIG CELERY_CONFIG_MODULE CELERY_CUSTOM_WORKER_POOL CELERY_LOADER
+			CELERY_RESULT_BACKEND_CLASS COVERAGE_CORE COVERAGE_DEBUG COVERAGE_DEBUG_FILE COVERAGE_FILE COVERAGE_FORCE_CONFIG
+			COVERAGE_PROCESS_CONFIG COVERAGE_PROCESS_START COVERAGE_RCFILE COVERAGE_STORAGE COVERAGE_SYSMON_LOG
+			COVERAGE_TEST_CORES COV_CORE_BRANCH COV_CORE_CONFIG COV_CORE_CONTEXT COV_CORE_DATAFILE COV_CORE_SOURCE
+			CYTHON_CACHE_DIR CYTHON_FORCE_REGEN CYTHON_PROFILE CYTHON_TRACE DASK_CONFIG DASK_ROOT_CONFIG DBT_DEFER_STATE
+			DBT_ENGINE_PARTIAL_PARSE_FILE_PATH DBT_LOG_PATH DBT_MACRO_DEBUGGING DBT_PACKAGES_INSTALL_PATH DBT_PROFILES_DIR
+			DBT_PROJECT_DIR DBT_STATE DBT_TARGET_PATH DISTUTILS_CONFIG DISTUTILS_DEBUG DJANGO_ALLOW_ASYNC_UNSAFE
+			DJANGO_AUTORELOAD_ENV DJANGO_COLORS DJANGO_CONFIGURATION DJANGO_LIVE_TEST_SERVER_ADDRESS
+			DJANGO_RUNSERVER_HIDE_WARNING DJANGO_SETTINGS_MODULE DJANGO_TEST_PROCESSES DJANGO_WATCHMAN_TIMEOUT FLAKE8_CONFIG
+			FLASK_APP FLASK_DEBUG FLASK_ENV FLASK_ENV_FILE FLASK_RUN_CERT FLASK_RUN_EXTRA_FILES FLASK_RUN_HOST FLASK_RUN_KEY
+			FLASK_SKIP_DOTENV GENSIM_DATA_DIR GUNICORN_CMD_ARGS HF_ALLOW_CODE_EVAL HF_ASSETS_CACHE HF_DATASETS_CACHE
+			HF_DATASETS_TRUST_REMOTE_CODE HF_ENDPOINT HF_HOME HF_HUB_CACHE HF_HUB_DISABLE_XET HF_HUB_ENABLE_HF_TRANSFER
+			HF_INFERENCE_ENDPOINT HF_METRICS_CACHE HF_MODULES_CACHE HF_STORED_TOKENS_PATH HF_TOKEN_PATH HF_XET_CACHE
+			HUGGINGFACE_HUB_CACHE HYPOTHESIS_EXPERIMENTAL_OBSERVABILITY HYPOTHESIS_PROFILE HYPOTHESIS_STORAGE_DIRECTORY
+			IPYTHONDIR IPYTHON_DIR IPYTHON_HISTFILE IPYTHON_STARTUP IPY_TEST_SIMPLE_PROMPT ISORT_CONFIG JUPYTERLAB_DIR
+			JUPYTERLAB_SETTINGS_DIR JUPYTERLAB_WORKSPACES_DIR JUPYTER_ALLOW_INSECURE_WRITES JUPYTER_APP_LAUNCHER
+			JUPYTER_CONFIG_DIR JUPYTER_CONFIG_PATH JUPYTER_CONFIG_TEMPLATE JUPYTER_DATA_DIR JUPYTER_ENABLE_FIX
+			JUPYTER_IMAGE_SPEC JUPYTER_KERNEL_PATH JUPYTER_NO_CONFIG JUPYTER_PATH JUPYTER_PLATFORM_DIRS
+			JUPYTER_PREFER_ENV_PATH JUPYTER_RUNTIME_DIR JUPYTER_SERVER_ROOT JUPYTER_USE_HARDLINKS KERAS_BACKEND KERAS_HOME
+			MATPLOTLIBDATA MATPLOTLIBRC MLFLOW_CONDA_CREATE_ENV_CMD MLFLOW_CONDA_HOME MLFLOW_ENV_ROOT MLFLOW_PYTHON_BIN
+			MLFLOW_S3_ENDPOINT_URL MLFLOW_S3_IGNORE_TLS MLFLOW_S3_UPLOAD_EXTRA_ARGS MLFLOW_TRACKING_CLIENT_CERT_PATH
+			MLFLOW_TRACKING_INSECURE_TLS MLFLOW_TRACKING_SERVER_CERT_PATH MPLBACKEND MPLCONFIGDIR MYPYC_DEBUG_LEVEL
+			MYPYC_MULTI_FILE MYPYC_OPT_LEVEL MYPYPATH MYPY_ALT_LIB_PATH MYPY_CACHE_DIR MYPY_CONFIG_FILE_DIR MYPY_FORCE_COLOR
+			MYPY_USE_MYPYC NLTK_DATA NOSE2_CONFIG NOSE_ARGS NOSE_CONFIG NOSE_EXCLUDE NOSE_TESTMATCH NOSE_WITH_COVERAGE
+			NOXEXTRAPYTHON NOXFORCEPYTHON NOXPYTHON NOXSESSION NOX_CACHE_DIR NOX_DEFAULT_VENV_BACKEND NOX_ENV
+			NOX_SCRIPT_MODE NUITKA_BOOTLOADER NUITKA_CACHE_DIR NUITKA_CCACHE_BINARY NUITKA_CLCACHE_BINARY
+			NUITKA_PYTHON_DEBUG_EXE_PATH NUMBA_CACHE_DIR NUMBA_CACHE_LOCATOR_CLASSES NUMBA_CPU_NAME NUMBA_CUDA_DRIVER
+			NUMBA_CUDA_LOG_LEVEL NUMBA_DEBUG NUMBA_DISABLE_JIT NUMBA_ENABLE_PROFILING NUMBA_GDB_BINARY NUMBA_OPT
+			NUMBA_THREADING_LAYER PAPERMILL_AUTOSAVE PAPERMILL_CONFIG PROJECT_HOME PYGMENTS_PLUGINS
+			PYINSTALLER_BOOTLOADER_WAF_ARGS PYINSTALLER_COMPILE_BOOTLOADER PYINSTALLER_CONFIG_DIR
+			PYINSTALLER_RESET_ENVIRONMENT PYINSTALLER_STRICT_UNPACK_MODE PYINSTALLER_SUPPRESS_SPLASH_SCREEN PYI_BUILD_DIR
+			PYI_LOG_LEVEL PYI_STATIC_ZLIB PYLAUNCHER_ALLOW_INSTALL PYLAUNCHER_ALWAYS_INSTALL PYLAUNCHER_DEBUG
+			PYLAUNCHER_DRYRUN PYLAUNCHER_LIMIT_TO_COMPANY PYLAUNCHER_NOSEARCHPATH PYLAUNCHER_NO_SEARCH_PATH PYLAUNCH_DEBUG
+			PYLINTHOME PYLINTRC PYLINT_CACHE PYLINT_RC PYMANAGER_CONFIRM PYMANAGER_DEBUG PYMANAGER_OVERRIDE
+			PYMANAGER_SOURCE_URL PYMANAGER_VERBOSE PYOPENCL_BUILD_OPTIONS PYOPENCL_CACHE_FAILURE_FATAL
+			PYOPENCL_COMPILER_OUTPUT PYOPENCL_CTX PYRIGHT_PYTHON_CACHE_DIR PYRIGHT_PYTHON_COMMAND PYRIGHT_PYTHON_DEBUG
+			PYRIGHT_PYTHON_ENV_DIR PYRIGHT_PYTHON_FORCE_VERSION PYRIGHT_PYTHON_GLOBAL_NODE PYRIGHT_PYTHON_IGNORE_WARNINGS
+			PYRIGHT_PYTHON_NODEJS_WHEEL PYRIGHT_PYTHON_NODE_VERSION PYRIGHT_PYTHON_PYLANCE_VERSION
+			PYRIGHT_PYTHON_USE_BUNDLED_PYRIGHT PYRIGHT_PYTHON_VERBOSE PYSTAN_CACHE PYTEST PYTEST_ADDOPTS PYTEST_CURRENT_TEST
+			PYTEST_DEBUG PYTEST_DEBUG_TEMPROOT PYTEST_DISABLE_PLUGIN_AUTOLOAD PYTEST_PLUGINS PYTEST_REPORT_PATH
+			PYTEST_RUN_CONFIG PYTEST_THEME PYTEST_THEME_MODE PYTEST_VERSION PYTEST_XDIST_AUTO_NUM_WORKERS
+			PYTEST_XDIST_WORKER PYTHON PYTHON2 PYTHON3 PYTHONASYNCIODEBUG PYTHONBREAKPOINT PYTHONCASEOK PYTHONCOERCECLOCALE
+			PYTHONCONFIG PYTHONCONFIGPATH PYTHONCPU_COUNT PYTHONDEBUG PYTHONDEVMODE PYTHONDISTUTILSPKG PYTHONDOCS
+			PYTHONDONTWRITEBYTECODE PYTHONDUMPREFS PYTHONDUMPREFSFILE PYTHONEXECUTABLE PYTHONFAULTHANDLER PYTHONFRAMEWORK
+			PYTHONFROZENMODULES PYTHONHASHSEED PYTHONHOME PYTHONINSPECT PYTHONINTMAXSTRDIGITS PYTHONIOENCODING
+			PYTHONLEGACYWINDOWSFSENCODING PYTHONLEGACYWINDOWSSTDIO PYTHONLIB PYTHONMALLOC PYTHONMALLOCSTATS
+			PYTHONNODEBUGRANGES PYTHONNOUSERSITE PYTHONOLDPARSER PYTHONOPTIMIZE PYTHONPATH PYTHONPERFSUPPORT
+			PYTHONPLATLIBDIR PYTHONPREFIX PYTHONPROFILEIMPORTTIME PYTHONPYCACHEPREFIX PYTHONSAFEPATH PYTHONSDK
+			PYTHONSHOWALLOCCOUNT PYTHONSHOWREFCOUNT PYTHONSTARTUP PYTHONSTDIOENCODING PYTHONTHREADDEBUG PYTHONTRACEMALLOC
+			PYTHONTZPATH PYTHONUNBUFFERED PYTHONUSERBASE PYTHONUSERSITE PYTHONUTF8 PYTHONVERBOSE PYTHONW
+			PYTHONWARNDEFAULTENCODING PYTHONWARNINGS PYTHONY_VERSION PYTHON_BASIC_REPL PYTHON_BIN PYTHON_BUILD_ARIA2_OPTS
+			PYTHON_BUILD_CACHE_PATH PYTHON_BUILD_DEFINITIONS PYTHON_BUILD_HTTP_CLIENT PYTHON_BUILD_MIRROR_URL
+			PYTHON_BUILD_ROOT PYTHON_BUILD_SKIP_MIRROR PYTHON_CFLAGS PYTHON_CMD PYTHON_COLORS PYTHON_CONFIGURE_OPTS
+			PYTHON_CONTEXT_AWARE_WARNINGS PYTHON_CPU_COUNT PYTHON_DISABLE_REMOTE_DEBUG PYTHON_DISTUTILS_DEBUG PYTHON_DLL
+			PYTHON_EGG_CACHE PYTHON_EXE PYTHON_FROZEN_MODULES PYTHON_GIL PYTHON_HISTORY PYTHON_INCLUDE_DIR PYTHON_INDEX_URL
+			PYTHON_INTERPRETER PYTHON_JIT PYTHON_KEYRING_BACKEND PYTHON_LIBRARY PYTHON_LLTRACE PYTHON_LOOKUP_PATH
+			PYTHON_MAKE_INSTALL_OPTS PYTHON_MAKE_OPTS PYTHON_MANAGER_DEFAULT PYTHON_OPT_DEBUG PYTHON_PERF_JIT_SUPPORT
+			PYTHON_PRESITE PYTHON_ROOT_DIR PYTHON_THREAD_INHERIT_CONTEXT PYTHON_TLBC PYTHON_UOPS PYTHON_UOPS_OPTIMIZE
+			PYTHON_VERSION PYXBLD PY_CALL_TRAMPOLINE PY_COLORS PY_IGNORE_IMPORTMISMATCH PY_PIP PY_PYTHON PY_PYTHON2
+			PY_PYTHON3 RAY_ADDRESS RAY_CUSTOM_SETUP RAY_JOB_CONFIG_JSON_ENV_VAR RAY_RUNTIME_ENV_HOOK RAY_TMPDIR
+			RAY_USER_SETUP_FUNCTION RUFF_CACHE_DIR RUFF_CONFIG RUFF_ENVIRONMENT_VARIABLE RUFF_NO_CACHE RUFF_OUTPUT_FILE
+			RUFF_OUTPUT_FORMAT SCIKIT_LEARN_DATA SCRAPY_PROJECT SCRAPY_PYTHON_SHELL SCRAPY_SETTINGS_MODULE
+			SENTENCE_TRANSFORMERS_HOME SETUPTOOLS_ENABLE_FEATURES SETUPTOOLS_EXT_SUFFIX SETUPTOOLS_SCM_DEBUG
+			SETUPTOOLS_SCM_GIT_COMMAND SETUPTOOLS_SCM_HG_COMMAND SETUPTOOLS_SCM_OVERRIDES_FOR SETUPTOOLS_SCM_PRETEND_VERSION
+			SETUPTOOLS_USE_DISTUTILS SPACY_WARNING_IGNORE TF_CONFIG_DIR TF_CPP_MIN_LOG_LEVEL TF_DUMP_GRAPH_PREFIX
+			TF_FORCE_GPU_ALLOW_GROWTH TF_NEED_CUDA TF_PYTHON_CONFIG_PATH TF_XLA_FLAGS THEANORC THEANO_FLAGS
+			TORCHELASTIC_ERROR_FILE TORCHINDUCTOR_CACHE_DIR TORCHINDUCTOR_COMPILE_THREADS TORCHINDUCTOR_CXX
+			TORCHINDUCTOR_WRITE_MISSING_OPS TORCH_COMPILE_DEBUG_DIR TORCH_CPP_LOG_LEVEL TORCH_CUDA_ARCH_LIST
+			TORCH_DISABLE_ADDR2LINE TORCH_EXTENSIONS_DIR TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD TORCH_FORCE_WEIGHTS_ONLY_LOAD
+			TORCH_HOME TORCH_LOGS TORCH_NVCC_FLAGS TORCH_SHOW_CPP_STACKTRACES TORCH_SYMBOLIZE_MODE TORCH_TRACE
+			TORCH_USE_RTLD_GLOBAL TOXENV TOXWORKDIR TOX_CONFIG_FILE TOX_DISCOVER TOX_ENV_DIR TOX_ENV_NAME
+			TOX_LIMITED_SHEBANG TOX_OVERRIDE TOX_PACKAGE TOX_PARALLEL_ENV TOX_PROVISION TOX_SKIP_ENV
+			TOX_SKIP_MISSING_INTERPRETERS TOX_TESTENV_PASSENV TOX_USER_CONFIG_FILE TOX_WORK_DIR TRANSFORMERS_CACHE
+			TRANSFORMERS_OFFLINE TRANSFORMERS_VERBOSITY UVICORN_APP UVICORN_ENV_FILE UVICORN_FACTORY UVICORN_LOG_CONFIG
+			UVICORN_RELOAD UVICORN_SSL_KEYFILE VIRTUALENVWRAPPER_ENV_BIN_DIR VIRTUALENVWRAPPER_HOOK_DIR
+			VIRTUALENVWRAPPER_LOG_FILE VIRTUALENVWRAPPER_PROJECT_FILENAME VIRTUALENVWRAPPER_PYTHON VIRTUALENVWRAPPER_SCRIPT
+			VIRTUALENVWRAPPER_TMPDIR VIRTUALENVWRAPPER_VIRTUALENV VIRTUALENVWRAPPER_VIRTUALENV_ARGS
+			VIRTUALENVWRAPPER_WORKON_CD VIRTUALENV_ACTIVATORS VIRTUALENV_ALWAYS_COPY VIRTUALENV_APP_DATA VIRTUALENV_CLEAR
+			VIRTUALENV_CONFIG_FILE VIRTUALENV_CREATOR VIRTUALENV_DISCOVERY VIRTUALENV_DOWNLOAD VIRTUALENV_EXTRA_SEARCH_DIR
+			VIRTUALENV_NO_DOWNLOAD VIRTUALENV_OVERRIDE_APP_DATA VIRTUALENV_PIP VIRTUALENV_PYTHON
+			VIRTUALENV_READ_ONLY_APP_DATA VIRTUALENV_SEEDER VIRTUALENV_SETUPTOOLS VIRTUALENV_SYMLINK_APP_DATA
+			VIRTUALENV_SYSTEM_SITE_PACKAGES VIRTUALENV_WHEEL VIRTUAL_ENV VIRTUAL_ENV_DISABLE_PROMPT WANDB_BASE_URL
+			WANDB_CACHE_DIR WANDB_CONFIG_DIR WANDB_CONFIG_PATHS WANDB_CREDENTIALS_FILE WANDB_DATA_DIR WANDB_DIR
+			WANDB_EXECUTABLE WANDB_HTTP_PROXY WANDB_INSECURE_DISABLE_SSL WANDB_NETRC_PATH WANDB_PROGRAM
+			WANDB_X_EXTRA_HTTP_HEADERS WANDB__EXECUTABLE WEB_CONCURRENCY WERKZEUG_RUN_MAIN WERKZEUG_SERVER_FD WORKON_HOME
+			_PYTHON_HOST_PLATFORM _PYTHON_PROJECT_BASE _PYTHON_SYSCONFIGDATA_NAME _PYTHON_SYSCONFIGDATA_PATH
+			__PYTHON_SANITIZER __PYTHON_SANITIZERS __PYVENV_LAUNCHER__`,
+    },
+];
+//# sourceMappingURL=python.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/python-packages.js
+const PYTHON_PACKAGES = [
+    {
+        readBy: 'pip, uv, Poetry, conda and other package managers of Python',
+        effect: 'which index, settings and programs are used',
+        source: 'pip "Configuration", uv "Environment variables", Poetry "Configuration", conda "Settings", pipx, Pipenv, PDM, Hatch, Twine, keyring, pyenv, pip-tools, build, cibuildwheel',
+        names: `
+			ANACONDA_ANON_USAGE ANACONDA_CLIENT_FORCE_STANDALONE ANACONDA_CORE_SUBDOMAIN ANACONDA_HOME ANACONDA_SITE
+			ARROW_PRE_0_15_IPC_FORMAT AUDITWHEEL_PLAT BINSTAR_API_SITE BINSTAR_CONFIG_DIR CIBW_ARCHS CIBW_BEFORE_ALL
+			CIBW_BEFORE_ALL_LINUX CIBW_BEFORE_ALL_MACOS CIBW_BEFORE_ALL_WINDOWS CIBW_BEFORE_BUILD CIBW_BEFORE_BUILD_LINUX
+			CIBW_BEFORE_BUILD_MACOS CIBW_BEFORE_BUILD_WINDOWS CIBW_BEFORE_TEST CIBW_BUILD CIBW_BUILD_FRONTEND
+			CIBW_BUILD_VERBOSITY CIBW_CACHE_PATH CIBW_CONFIG_FILE CIBW_CONFIG_SETTINGS CIBW_CONTAINER_ENGINE
+			CIBW_DEBUG_KEEP_CONTAINER CIBW_DEBUG_TRACEBACK CIBW_DEPENDENCY_VERSIONS CIBW_ENABLE CIBW_ENVIRONMENT
+			CIBW_ENVIRONMENT_LINUX CIBW_ENVIRONMENT_MACOS CIBW_ENVIRONMENT_PASS CIBW_ENVIRONMENT_PASS_LINUX
+			CIBW_ENVIRONMENT_WINDOWS CIBW_MANYLINUX_AARCH64_IMAGE CIBW_MANYLINUX_I686_IMAGE CIBW_MANYLINUX_X86_64_IMAGE
+			CIBW_MUSLLINUX_AARCH64_IMAGE CIBW_MUSLLINUX_X86_64_IMAGE CIBW_PLATFORM CIBW_PRERELEASE_PYTHONS
+			CIBW_PROJECT_REQUIRES_PYTHON CIBW_PYODIDE_VERSION CIBW_REPAIR_WHEEL_COMMAND CIBW_REPAIR_WHEEL_COMMAND_LINUX
+			CIBW_REPAIR_WHEEL_COMMAND_MACOS CIBW_REPAIR_WHEEL_COMMAND_WINDOWS CIBW_SKIP CIBW_TEST_COMMAND
+			CIBW_TEST_ENVIRONMENT CIBW_TEST_EXTRAS CIBW_TEST_GROUPS CIBW_TEST_REQUIRES CIBW_TEST_SKIP CIBW_TEST_SOURCES
+			CIBW_XBUILD_TOOLS CONDA CONDARC CONDA_ACTIVATE CONDA_ADD_PIP_AS_PYTHON_DEPENDENCY
+			CONDA_AGGRESSIVE_UPDATE_PACKAGES CONDA_ALLOWLIST_CHANNELS CONDA_ALLOW_SOFTLINKS CONDA_ALWAYS_COPY
+			CONDA_ALWAYS_SOFTLINK CONDA_ALWAYS_YES CONDA_AUTO_ACTIVATE_BASE CONDA_AUTO_UPDATE_CONDA CONDA_BACKUP_ROOT
+			CONDA_BAT CONDA_BLD_PATH CONDA_BUILD CONDA_BUILD_SYSROOT CONDA_CHANNELS CONDA_CHANNEL_ALIAS
+			CONDA_CHANNEL_PRIORITY CONDA_CHANNEL_SETTINGS CONDA_CLIENT_SSL_CERT CONDA_CLIENT_SSL_CERT_KEY CONDA_CLOBBER
+			CONDA_CREATE_DEFAULT_PACKAGES CONDA_CROOT CONDA_CUSTOM_CHANNELS CONDA_CUSTOM_MULTICHANNELS CONDA_DEBUG
+			CONDA_DEFAULT_ACTIVATION_ENV CONDA_DEFAULT_CHANNELS CONDA_DEFAULT_ENV CONDA_DEFAULT_PREFIX
+			CONDA_DENYLIST_CHANNELS CONDA_DLL_SEARCH_MODIFICATION_ENABLE CONDA_DYNAMIC_ENV_PATH CONDA_ENVS_DIRS
+			CONDA_ENVS_PATH CONDA_ENV_PATH CONDA_EXE CONDA_EXPERIMENTAL_SOLVER CONDA_EXTRA_SAFETY_CHECKS CONDA_FORCE_32BIT
+			CONDA_JSON CONDA_MIGRATED_CHANNEL_ALIASES CONDA_MIRRORED_CHANNELS CONDA_MKL_INTERFACE_LAYER_BACKUP
+			CONDA_NO_PLUGINS CONDA_NUMBER_CHANNEL_NOTICES CONDA_OFFLINE CONDA_OVERRIDE_CHANNELS_ENABLED CONDA_OVERRIDE_CUDA
+			CONDA_OVERRIDE_GLIBC CONDA_OVERRIDE_LINUX CONDA_OVERRIDE_OSX CONDA_PATH_BACKUP CONDA_PATH_CONFLICT
+			CONDA_PINNED_PACKAGES CONDA_PIP_INTEROP_ENABLED CONDA_PKGS_DIRS CONDA_PLUGINS_AUTO_ACCEPT_TOS CONDA_PREFIX
+			CONDA_PREFIX_1 CONDA_PROXY_SERVERS CONDA_PS1_BACKUP CONDA_PYTHON_EXE CONDA_RC CONDA_REMOTE_BACKOFF_FACTOR
+			CONDA_REPODATA_FNS CONDA_REPODATA_USE_ZST CONDA_RESTORE_FREE_CHANNEL CONDA_ROOT CONDA_ROOT_PREFIX
+			CONDA_SAFETY_CHECKS CONDA_SHLVL CONDA_SIGNING_METADATA_URL_BASE CONDA_SOLVER CONDA_SRC_CACHE CONDA_SSL_VERIFY
+			CONDA_SUBDIR CONDA_TEST_SAVE_TEMPS CONDA_TRACK_FEATURES CONDA_UNSATISFIABLE_HINTS CONDA_USE_INDEX_CACHE
+			CONDA_USE_LOCAL CONDA_VERBOSE CONDA_VERBOSITY CONDA_VERIFY_THREADS CONDA_WHITELIST_CHANNELS COVERAGE_OPTIONS
+			CUSTOM_COMPILE_COMMAND ENSUREPIP_OPTIONS FLIT_ALLOW_INVALID FLIT_CONFIG FLIT_INDEX_URL FLIT_INSTALL_PYTHON
+			FLIT_NO_NETWORK FLIT_ROOT_INSTALL FLIT_SUDO_INSTALL HATCH_BUILD_CLEAN HATCH_BUILD_HOOKS_ENABLE
+			HATCH_BUILD_HOOKS_ONLY HATCH_BUILD_LOCATION HATCH_BUILD_NO_HOOKS HATCH_CACHE_DIR HATCH_CONFIG HATCH_DATA_DIR
+			HATCH_ENV HATCH_ENV_ACTIVE HATCH_ENV_TYPE_CONDA_CONDA_ROOT HATCH_ENV_TYPE_VIRTUAL_PATH
+			HATCH_ENV_TYPE_VIRTUAL_UV_PATH HATCH_INDEX_CA_CERT HATCH_INDEX_CLIENT_CERT HATCH_INDEX_PUBLISHER
+			HATCH_INDEX_REPO HATCH_INTERACTIVE HATCH_METADATA_CLASSIFIERS_NO_VERIFY HATCH_PROJECT HATCH_PUBLISHER
+			HATCH_PYTHON HATCH_PYTHON_SOURCE_3_11 HATCH_PYTHON_VARIANT_CPU HATCH_REPO HATCH_VERBOSE
+			KEYRING_PROPERTY_KEYCHAIN KEYRING_PROPERTY_SCHEME MAMBARC MAMBA_EXE MAMBA_LOCK_TIMEOUT MAMBA_NO_BANNER
+			MAMBA_NO_LOW_SPEED_LIMIT MAMBA_NO_PREFIX_CHECK MAMBA_NO_PROMPT MAMBA_ROOT_PREFIX MAMBA_SSL_NO_REVOKE
+			MAMBA_SSL_VERIFY MAMBA_TARGET_PREFIX MAMBA_USE_LOCKFILES MATURIN_EMSCRIPTEN_SYSCONFIG
+			MATURIN_IMPORT_HOOK_ENABLED MATURIN_NO_INSTALL_RUST MATURIN_PEP517_ARGS MATURIN_PEP517_USE_BASE_PYTHON
+			MATURIN_PYTHON_SYSCONFIGDATA_DIR MATURIN_REPOSITORY MATURIN_REPOSITORY_URL MICROMAMBA_BIN MICROMAMBA_ROOT_PREFIX
+			PDM_AUTO_GLOBAL PDM_BUILD_ISOLATION PDM_BUILD_SCM_VERSION PDM_CACHE_DIR PDM_CHECK_UPDATE PDM_CONFIG_FILE
+			PDM_CONFIG_SETTINGS PDM_DOWNLOAD_LINKS PDM_IGNORE_ACTIVE_VENV PDM_IGNORE_SAVED_PYTHON PDM_IGNORE_STORED_INDEX
+			PDM_IN_VENV PDM_LOG_DIR PDM_NON_INTERACTIVE PDM_NO_BINARY PDM_NO_CACHE PDM_NO_SELF PDM_ONLY_BINARY PDM_OVERRIDE
+			PDM_PLUGINS PDM_PREFER_BINARY PDM_PROJECT PDM_PUBLISH_CA_CERTS PDM_PUBLISH_REPO PDM_PYPI_CA_CERTS
+			PDM_PYPI_CLIENT_CERT PDM_PYPI_URL PDM_PYTHON PDM_RESOLVE_MAX_ROUNDS PDM_RUN_CWD PDM_SHOW_SUMMARY
+			PDM_STRATEGY_UPDATE PDM_TRUSTED_HOST PDM_USE_UV PDM_USE_VENV PDM_VENV_BACKEND PEX PEX_ALWAYS_CACHE PEX_ARGV0
+			PEX_COMPILE PEX_EMIT_WARNINGS PEX_EXE PEX_EXTRA_SYS_PATH PEX_FORCE_LOCAL PEX_HTTP_PROXY PEX_IGNORE_ERRORS
+			PEX_IGNORE_RCFILES PEX_INHERIT_PATH PEX_INTERPRETER PEX_INTERPRETER_HISTORY PEX_INTERPRETER_HISTORY_FILE
+			PEX_MAX_INSTALL_JOBS PEX_MODULE PEX_PATH PEX_PYTHON PEX_PYTHON_PATH PEX_RC PEX_REPL_HISTORY PEX_ROOT PEX_SCRIPT
+			PEX_TOOLS PEX_UNVENDORED_IMPORTS PEX_UNZIP PEX_VENV PEX_VENV_BIN_PATH PEX_VERBOSE PEX_VERIFY_ENTRY_POINTS PIP
+			PIPENV PIPENV_ACTIVE PIPENV_CACHE_DIR PIPENV_CUSTOM_VENV_NAME PIPENV_DEFAULT_PYTHON_VERSION PIPENV_DONT_LOAD_ENV
+			PIPENV_DONT_USE_ASDF PIPENV_DONT_USE_PYENV PIPENV_DOTENV_LOCATION PIPENV_EMULATOR PIPENV_IGNORE_VIRTUALENVS
+			PIPENV_INSTALL_DEPENDENCIES PIPENV_INSTALL_TIMEOUT PIPENV_MAX_DEPTH PIPENV_NO_INHERIT PIPENV_PIPFILE
+			PIPENV_PYPI_MIRROR PIPENV_PYTHON PIPENV_PYUP_API_KEY_FILE PIPENV_REQUESTS_TIMEOUT PIPENV_RESOLVER_FILE
+			PIPENV_RESOLVER_PARENT_PYTHON PIPENV_RESOLVE_VCS PIPENV_SHELL PIPENV_SHELL_EXPLICIT PIPENV_SHELL_FANCY
+			PIPENV_SITE_PACKAGES PIPENV_SKIP_LOCK PIPENV_SKIP_VALIDATION PIPENV_TEST_INDEX PIPENV_USE_SYSTEM
+			PIPENV_VENV_IN_PROJECT PIPENV_VENV_LOCATION PIPENV_VERBOSITY PIPENV_VIRTUALENV PIPENV_VIRTUALENV_COPIES
+			PIPENV_VIRTUALENV_CREATOR PIPENV_YES PIPX_BIN_DIR PIPX_DEFAULT_BACKEND PIPX_DEFAULT_PYTHON
+			PIPX_FETCH_MISSING_PYTHON PIPX_FETCH_PYTHON PIPX_GLOBAL_BIN_DIR PIPX_GLOBAL_HOME PIPX_GLOBAL_MAN_DIR PIPX_HOME
+			PIPX_HOME_ALLOW_SPACE PIPX_LOCAL_VENVS PIPX_MAN_DIR PIPX_SHARED_LIBS PIPX_USE_EMOJI PIP_ABI PIP_ALL_RELEASES
+			PIP_BREAK_SYSTEM_PACKAGES PIP_BUILD PIP_BUILD_CONSTRAINT PIP_BUILD_TRACKER PIP_CACHE_DIR PIP_CERT
+			PIP_CHECK_BUILD_DEPENDENCIES PIP_CLIENT_CERT PIP_CONFIG_FILE PIP_CONFIG_SETTING PIP_CONFIG_SETTINGS
+			PIP_CONSTRAINT PIP_DEBUG PIP_DEFAULT_TIMEOUT PIP_DEFAULT_VCS PIP_DISABLE_PIP_VERSION_CHECK PIP_DOWNLOAD
+			PIP_DOWNLOAD_CACHE PIP_DRY_RUN PIP_EDITABLE PIP_ENABLE_NEW_CACHE PIP_EXISTS_ACTION PIP_EXTRA_INDEX_URL
+			PIP_FEATURE PIP_FIND_LINKS PIP_FORCE_REINSTALL PIP_FORMAT PIP_GLOBAL_OPTION PIP_HASH PIP_IGNORE_INSTALLED
+			PIP_IGNORE_REQUIRES_PYTHON PIP_IMPLEMENTATION PIP_INDEX_URL PIP_INSTALL_OPTION PIP_ISOLATED PIP_KEYRING_PROVIDER
+			PIP_LOG PIP_NO_BINARY PIP_NO_BUILD_ISOLATION PIP_NO_CACHE_DIR PIP_NO_CLEAN PIP_NO_COMPILE PIP_NO_CONFIG
+			PIP_NO_DEPENDENCIES PIP_NO_DEPS PIP_NO_INDEX PIP_NO_INPUT PIP_NO_USE_PEP517 PIP_NO_WARN_SCRIPT_LOCATION
+			PIP_ONLY_BINARY PIP_PLATFORM PIP_PRE PIP_PREFER_BINARY PIP_PREFIX PIP_PROGRESS_BAR PIP_PROXY PIP_PYTHON
+			PIP_PYTHON_PATH PIP_PYTHON_VERSION PIP_QUIET PIP_REPORT PIP_REQUIREMENT PIP_REQUIREMENTS_FROM_SCRIPT
+			PIP_REQUIRE_HASHES PIP_REQUIRE_VENV PIP_REQUIRE_VIRTUALENV PIP_RESOLVER_DEBUG PIP_RESUME_RETRIES PIP_RETRIES
+			PIP_ROOT PIP_ROOT_USER_ACTION PIP_RUNNING_IN_SUBPROCESS PIP_SRC PIP_SYSTEM_CERTS PIP_TARGET PIP_TIMEOUT
+			PIP_TOOLS_CACHE_DIR PIP_TRUSTED_HOST PIP_TRUSTED_HOSTS PIP_TRUST_STORE PIP_UPGRADE PIP_UPGRADE_STRATEGY
+			PIP_UPLOADED_PRIOR_TO PIP_USER PIP_USE_DEPRECATED PIP_USE_FEATURE PIP_USE_PEP517 PIP_VERBOSE PIP_WHEEL_DIR
+			PIXI_BUILD_BACKEND_OVERRIDE PIXI_BUILD_BACKEND_OVERRIDE_ALL PIXI_CACHE_DIR PIXI_COLOR PIXI_CONFIG_DIR
+			PIXI_ENVIRONMENT_NAME PIXI_EXE PIXI_FROZEN PIXI_GIT_LFS PIXI_HOME PIXI_IN_SHELL PIXI_LOCKED PIXI_NO_CONFIG
+			PIXI_OVERRIDE_PLATFORM PIXI_PROJECT_MANIFEST PIXI_REPOURL PIXI_SELF_UPDATE_URL PIXI_TLS_NO_VERIFY
+			PIXI_TLS_ROOT_CERTS POETRY POETRY_ACTIVE POETRY_ALLOW_PRERELEASE POETRY_CACHE_DIR POETRY_CERTIFICATES_PYPI_CERT
+			POETRY_CERTIFICATES_PYPI_CLIENT_CERT POETRY_CONFIG_DIR POETRY_DATA_DIR POETRY_DYNAMIC_VERSIONING_BYPASS
+			POETRY_DYNAMIC_VERSIONING_COMMANDS POETRY_DYNAMIC_VERSIONING_DEBUG POETRY_EXPERIMENTAL_SYSTEM_GIT_CLIENT
+			POETRY_GIT_URL POETRY_HOME POETRY_INSTALLER_BUILD_CONFIG_SETTINGS POETRY_INSTALLER_MODERN_INSTALLATION
+			POETRY_INSTALLER_NO_BINARY POETRY_INSTALLER_ONLY_BINARY POETRY_INSTALLER_RE_RESOLVE POETRY_KEYRING_BACKEND
+			POETRY_KEYRING_ENABLED POETRY_PREVIEW POETRY_PYTHON_INSTALLATION_DIR POETRY_REPOSITORIES_PYPI_URL
+			POETRY_REQUESTS_MAX_RETRIES POETRY_REQUESTS_TIMEOUT POETRY_SOLVER_LAZY_WHEEL POETRY_SYSTEM_GIT_CLIENT
+			POETRY_VERSION POETRY_VIRTUALENVS_CREATE POETRY_VIRTUALENVS_IN_PROJECT POETRY_VIRTUALENVS_OPTIONS_ALWAYS_COPY
+			POETRY_VIRTUALENVS_OPTIONS_NO_PIP POETRY_VIRTUALENVS_OPTIONS_SYSTEM_SITE_PACKAGES POETRY_VIRTUALENVS_PATH
+			POETRY_VIRTUALENVS_PREFER_ACTIVE_PYTHON POETRY_VIRTUALENVS_PROMPT POETRY_VIRTUALENVS_USE_POETRY_PYTHON
+			PRE_COMMIT PRE_COMMIT_ALLOW_NO_CONFIG PRE_COMMIT_COLOR PRE_COMMIT_FROM_REF PRE_COMMIT_HOME
+			PRE_COMMIT_NO_CONCURRENCY PRE_COMMIT_TO_REF PRE_COMMIT_USE_MAMBA PRE_COMMIT_USE_MICROMAMBA PYENV
+			PYENV_ACTIVATE_SHELL PYENV_BOOTSTRAP_VERSION PYENV_COMMAND PYENV_DEBUG PYENV_DIR PYENV_FILE_ARG PYENV_HOME
+			PYENV_HOOK_PATH PYENV_LATEST_VERSION PYENV_NATIVE_EXT PYENV_ROOT PYENV_SHELL PYENV_VERSION
+			PYENV_VIRTUALENV_CACHE_PATH PYENV_VIRTUALENV_DISABLE_PROMPT PYENV_VIRTUALENV_INIT PYENV_VIRTUAL_ENV
+			PYO3_BUILD_EXTENSION_MODULE PYO3_CONFIG_FILE PYO3_CROSS PYO3_CROSS_INCLUDE_DIR PYO3_CROSS_LIB_DIR
+			PYO3_CROSS_PYTHON_IMPLEMENTATION PYO3_CROSS_PYTHON_VERSION PYO3_ENVIRONMENT_SIGNATURE PYO3_NO_PYTHON
+			PYO3_PRINT_CONFIG PYO3_PYTHON PYO3_USE_ABI3_FORWARD_COMPATIBILITY PYPI_INDEX_URL PYPI_REPOSITORY_URL
+			RATTLER_AUTH_FILE RATTLER_BUILD_LOG_STYLE RATTLER_CACHE_DIR RATTLER_IO_CONCURRENCY_LIMIT RYE_HOME
+			RYE_INSTALL_OPTION RYE_NO_AUTO_INSTALL RYE_TOOLCHAIN RYE_TOOLCHAIN_VERSION RYE_VERSION SHIV_COMPILE_PYC
+			SHIV_CONSOLE_SCRIPT SHIV_ENTRY_POINT SHIV_EXTEND_PYTHONPATH SHIV_FORCE_EXTRACT SHIV_INTERPRETER SHIV_MODULE
+			SHIV_PREAMBLE SHIV_ROOT SKBUILD_BUILD_DIR SKBUILD_BUILD_OPTIONS SKBUILD_CMAKE_ARGS SKBUILD_CMAKE_DEFINE
+			SKBUILD_CMAKE_EXECUTABLE SKBUILD_CONFIGURE_OPTIONS SKBUILD_EXPERIMENTAL SKIP TWINE_CERT TWINE_NON_INTERACTIVE
+			TWINE_REPOSITORY TWINE_REPOSITORY_URL UV UVX_PATH UV_AMD_GPU_ARCHITECTURE UV_AUDIT_SERVICE_URL
+			UV_BREAK_SYSTEM_PACKAGES UV_BUILD_CONSTRAINT UV_BUILD_ISOLATION UV_CACHE_DIR UV_COMPILE_BYTECODE
+			UV_COMPILE_BYTECODE_TIMEOUT UV_CONCURRENT_BUILDS UV_CONCURRENT_DOWNLOADS UV_CONCURRENT_INSTALLS UV_CONFIG_FILE
+			UV_CONSTRAINT UV_CREDENTIALS_DIR UV_CUDA_DRIVER_VERSION UV_CUSTOM_COMPILE_COMMAND UV_DEFAULT_INDEX UV_DEV
+			UV_DISABLE_UPDATE UV_DOWNLOAD_URL UV_ENV_FILE UV_EXCLUDE UV_EXCLUDE_NEWER UV_EXTRA_INDEX_URL UV_FIND_LINKS
+			UV_FORK_STRATEGY UV_FROZEN UV_GITHUB_FAST_PATH_URL UV_GIT_LFS UV_HASH_STRICT UV_HTTPS_PROXY
+			UV_HTTP_CONNECT_TIMEOUT UV_HTTP_PROXY UV_HTTP_PROXY_URL UV_HTTP_RETRIES UV_HTTP_TIMEOUT UV_INDEX
+			UV_INDEX_STRATEGY UV_INDEX_URL UV_INIT_BARE UV_INIT_BUILD_BACKEND UV_INSECURE_HOST UV_INSECURE_NO_ZIP_VALIDATION
+			UV_INSTALLER_GHE_BASE_URL UV_INSTALLER_GITHUB_BASE_URL UV_INSTALLER_METADATA UV_INSTALL_DIR UV_ISOLATED
+			UV_KEYRING_PROVIDER UV_LIBC UV_LINK_MODE UV_LOCKED UV_LOCK_TIMEOUT UV_LOG_CONTEXT UV_MALWARE_CHECK_URL
+			UV_MANAGED_PYTHON UV_NATIVE_TLS UV_NO_BINARY UV_NO_BINARY_PACKAGE UV_NO_BUILD UV_NO_BUILD_ISOLATION
+			UV_NO_BUILD_LOGS UV_NO_BUILD_PACKAGE UV_NO_CACHE UV_NO_CONFIG UV_NO_DEFAULT_GROUPS UV_NO_DEV UV_NO_EDITABLE
+			UV_NO_ENV_FILE UV_NO_GITHUB_FAST_PATH UV_NO_GROUP UV_NO_HASHES_CHECK UV_NO_INDEX UV_NO_INSTALLER_METADATA
+			UV_NO_MANAGED_PYTHON UV_NO_MODIFY_PATH UV_NO_PROGRESS UV_NO_PROXY UV_NO_SOURCES UV_NO_SOURCES_PACKAGE UV_NO_SYNC
+			UV_NO_VERIFY_HASHES UV_NO_WRAP UV_OFFLINE UV_ONLY_BINARY UV_OVERRIDE UV_PRERELEASE UV_PREVIEW
+			UV_PREVIEW_FEATURES UV_PROJECT UV_PROJECT_ENVIRONMENT UV_PUBLISH_CHECK_URL UV_PUBLISH_INDEX UV_PUBLISH_URL
+			UV_PYPY_INSTALL_MIRROR UV_PYTHON UV_PYTHON_BIN_DIR UV_PYTHON_BUILD_MIRROR UV_PYTHON_CACHE_DIR
+			UV_PYTHON_CPYTHON_BUILD UV_PYTHON_DOWNLOADS UV_PYTHON_DOWNLOADS_JSON_URL UV_PYTHON_GRAALPY_MIRROR
+			UV_PYTHON_INSTALL_BIN UV_PYTHON_INSTALL_DIR UV_PYTHON_INSTALL_MIRROR UV_PYTHON_INSTALL_REGISTRY
+			UV_PYTHON_NO_REGISTRY UV_PYTHON_PREFERENCE UV_PYTHON_SEARCH_PATH UV_PYX_URL UV_REQUEST_TIMEOUT UV_REQUIRE_HASHES
+			UV_RESOLUTION UV_RUFF_MIRROR UV_RUN_MAX_RECURSION_DEPTH UV_RUN_RECURSION_DEPTH UV_S3_ENDPOINT_URL
+			UV_SHOW_RESOLUTION UV_SKIP_WHEEL_FILENAME_CHECK UV_STACK_SIZE UV_SYSTEM_CERTS UV_SYSTEM_PYTHON
+			UV_TEST_PYTHON_PATH UV_TOOL_BIN_DIR UV_TOOL_DIR UV_TORCH_BACKEND UV_UNMANAGED_INSTALL UV_UPLOAD_HTTP_TIMEOUT
+			UV_VENV_CLEAR UV_VENV_RELOCATABLE UV_VENV_SEED UV_VERIFY_HASHES UV_WORKING_DIR UV_WORKING_DIRECTORY _CE_CONDA
+			_CE_M _CONDA_CONSTRUCTOR_PREFIX _CONDA_EXE _CONDA_ROOT _OLD_VIRTUAL_PATH _OLD_VIRTUAL_PYTHONHOME
+			_PIP_RUNNING_IN_SUBPROCESS _PIP_STANDALONE_CERT _PIP_USE_IMPORTLIB_METADATA`,
+    },
+];
+//# sourceMappingURL=python-packages.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/refused-group.js
+// Variables that a step must not set for those after it, grouped by the program that reads them.
+/** The names of a group, one by one. */
+function namesOf({ names }) {
+    return names.trim().split(/\s+/).flatMap(expandBraces);
 }
-function openCertificate({ inputs, machine, nowMs }) {
-    const { clientCertificate: given, clientCertificatePassword: password } = inputs;
-    if (given === undefined)
-        throw (0,required/* missing */.LO)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, 'Set it to PEM, a base64 PFX or the path of a file.');
-    const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
-    const { privateKey, certificate } = parse(content, password);
-    checkKey(privateKey);
-    checkLife(new external_node_crypto_.X509Certificate(certificate), nowMs);
-    const pkcs8 = new secret_text/* SecretText */.o(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
-    const secrets = [
-        { kind: 'pem', text: pkcs8 },
-        ...secretsOfContent(content),
-        ...(password === undefined ? [] : [password]),
-    ];
-    return { privateKey, certificate, secrets };
+function expandBraces(text) {
+    const [, before = '', choices, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(text) ?? [];
+    if (choices === undefined)
+        return [text];
+    return expandBraces(after).flatMap((rest) => choices.split(',').map((choice) => `${before}${choice}${rest}`));
 }
-function parse(content, password) {
-    try {
-        return (0,key_pair/* parseClientCertificate */.M)(content, password);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        if ((0,pfx_error/* isAboutPassword */.lv)(error))
-            throw error.about(sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r);
-        const advised = (0,pfx_error/* isPasswordNeeded */.FC)(error) ? error.advising(`Set ${sign_in_inputs/* CLIENT_CERTIFICATE_PASSWORD */._r} to it.`) : error;
-        throw advised.about(sign_in_inputs/* CLIENT_CERTIFICATE */.so);
-    }
+//# sourceMappingURL=refused-group.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/ruby-and-perl.js
+const RUBY_AND_PERL = [
+    {
+        readBy: 'Ruby, RubyGems and Bundler',
+        effect: 'which libraries and options every Ruby starts with, and which servers give gems',
+        source: 'ruby(1) "Environment", RubyGems "Environment variables", bundle-config(1), rbenv, RVM, chruby, irb, Rails guides',
+        names: `
+			APPRAISAL_INITIALIZED BOOTSNAP_CACHE_DIR BOOTSNAP_LOG BUNDLER_EDITOR BUNDLER_NO_OLD_RUBYGEMS_WARNING
+			BUNDLER_ORIG_BUNDLER_SETUP BUNDLER_ORIG_BUNDLER_VERSION BUNDLER_ORIG_BUNDLE_BIN_PATH BUNDLER_ORIG_BUNDLE_GEMFILE
+			BUNDLER_ORIG_GEM_HOME BUNDLER_ORIG_GEM_PATH BUNDLER_ORIG_MANPATH BUNDLER_ORIG_PATH BUNDLER_ORIG_RB_USER_INSTALL
+			BUNDLER_ORIG_RUBYLIB BUNDLER_ORIG_RUBYOPT BUNDLER_SETUP BUNDLER_VERSION BUNDLE_ALLOW_OFFLINE_INSTALL
+			BUNDLE_APP_CONFIG BUNDLE_AUTO_CLEAN_WITHOUT_PATH BUNDLE_AUTO_INSTALL BUNDLE_BIN BUNDLE_BIN_PATH BUNDLE_BUILD
+			BUNDLE_CACHE_ALL BUNDLE_CACHE_PATH BUNDLE_CLEAN BUNDLE_CONFIG BUNDLE_CONSOLE BUNDLE_DEFAULT_CLI_COMMAND
+			BUNDLE_DEFAULT_INSTALL_USES_PATH BUNDLE_DEPLOYMENT BUNDLE_DISABLE_CHECKSUM_VALIDATION BUNDLE_DISABLE_EXEC_LOAD
+			BUNDLE_DISABLE_LOCAL_BRANCH_CHECK BUNDLE_DISABLE_LOCAL_REVISION_CHECK BUNDLE_DISABLE_SHARED_GEMS
+			BUNDLE_DISABLE_VERSION_CHECK BUNDLE_EDITOR BUNDLE_EXTENSION_CACHE_PATH BUNDLE_FORCE_RUBY_PLATFORM
+			BUNDLE_FORGET_CLI_OPTIONS BUNDLE_FROZEN BUNDLE_GEMFILE BUNDLE_GEMFILE__LOCK BUNDLE_GLOBAL_GEM_CACHE
+			BUNDLE_IGNORE_CONFIG BUNDLE_IGNORE_FUNDING_REQUESTS BUNDLE_IGNORE_MESSAGES BUNDLE_INIT_GEMS_RB BUNDLE_JOBS
+			BUNDLE_LOCKFILE BUNDLE_LOCKFILE_CHECKSUMS BUNDLE_MIRROR__ALL BUNDLE_MIRROR__ALL__FALLBACK_TIMEOUT
+			BUNDLE_MIRROR__HTTPS___RUBYGEMS__ORG BUNDLE_NO_INSTALL BUNDLE_NO_PRUNE BUNDLE_ONLY BUNDLE_PATH
+			BUNDLE_PATH__SYSTEM BUNDLE_PLUGINS BUNDLE_PREFER_LOCAL BUNDLE_PREFER_PATCH BUNDLE_REDIRECT BUNDLE_RETRY
+			BUNDLE_SHEBANG BUNDLE_SILENCE_ROOT_WARNING BUNDLE_SSL_CA_CERT BUNDLE_SSL_CLIENT_CERT BUNDLE_SSL_VERIFY_MODE
+			BUNDLE_SYSTEM_BINDIR BUNDLE_TIMEOUT BUNDLE_TRUST_POLICY BUNDLE_USER_AGENT BUNDLE_USER_CACHE BUNDLE_USER_CONFIG
+			BUNDLE_USER_HOME BUNDLE_USER_PLUGIN BUNDLE_VERSION BUNDLE_WITH BUNDLE_WITHOUT CAPYBARA_DRIVER CHEF_CONFIG
+			CHEF_FILE CHEF_LICENSE_PATH CHRUBY_AUTO COCOAPODS_CDN_MAX_CONCURRENCY COCOAPODS_DISABLE_STATS
+			COCOAPODS_SKIP_UPDATE_MESSAGE COCOAPODS_TRUNK_API COCOAPODS_VALIDATOR_SKIP_XCODEBUILD CP_CACHE_DIR CP_HOME_DIR
+			CP_MAX_CONCURRENCY CP_PLUGIN_DIR CP_REPOS_DIR CP_STDERR CP_TEMPLATES_DIR CUCUMBER_OPTS DEBUG_RESOLVER
+			DISABLE_SPRING FACTERLIB FASTLANE_EXPLICIT_OPEN_SIMULATOR FASTLANE_GYM_USE_GENERIC_ARCHIVE_FIX
+			FASTLANE_HIDE_PLUGINS_TABLE FASTLANE_ITUNES_TRANSPORTER_PATH FASTLANE_ITUNES_TRANSPORTER_USE_SHELL_SCRIPT
+			FASTLANE_LANE_NAME FASTLANE_OPT_OUT_CRASH_REPORTING FASTLANE_PLUGINFILE_PATH FASTLANE_SKIP_UPDATE_CHECK
+			FASTLANE_XCODEBUILD_SETTINGS_TIMEOUT GEM GEMCUTTER_URL GEMRC GEMSPEC GEM_COMMAND GEM_HOME GEM_HOST GEM_MAKEFLAGS
+			GEM_PATH GEM_PRIVATE_KEY_PATH GEM_REQUIREMENT_BUNDLER GEM_ROOT GEM_RUBY_COMMAND GEM_SKIP GEM_SPEC_CACHE
+			GEM_VENDOR GEM_WRAPPERS IRBRC IRB_LANG IRB_USE_AUTOCOMPLETE JEKYLL_CONFIG JEKYLL_ENV KITCHEN_GLOBAL_YAML
+			KITCHEN_LOCAL_YAML KITCHEN_YAML KNIFE_EDITOR KNIFE_HOME MINITEST_REPORTER MINITEST_SEED MOLINILLO_DEBUG
+			MY_RUBY_HOME PARALLEL_TEST_PROCESSORS POD_BINARY PRYRC PUPPET_CONFIG PUPPET_LOG_LEVEL RACK_ENV RAILS_ENV
+			RAILS_LOG_TO_STDOUT RAILS_RELATIVE_URL_ROOT RAILS_TEMPLATE_PATH RAKE RAKEOPT RAKE_COLUMNS RAKE_SYSTEM
+			RBENV_BUILD_ROOT RBENV_COMMAND RBENV_DEBUG RBENV_DIR RBENV_FILE_ARG RBENV_GEMSETS RBENV_HOOK_PATH
+			RBENV_NATIVE_EXT RBENV_ORIG_PATH RBENV_ROOT RBENV_SHELL RBENV_VERSION RB_USER_INSTALL RDOCOPT RI RI_PAGER RUBIES
+			RUBOCOP_CACHE_ROOT RUBOCOP_DAEMON_SCRIPT RUBOCOP_OPTS RUBOCOP_TARGET_RUBY_VERSION RUBY RUBYARCHDIR
+			RUBYGEMS_GEMDEPS RUBYGEMS_HOST RUBYINFO RUBYLIB RUBYLIBDIR RUBYLIB_PREFIX RUBYMOTION_ENV RUBYOPT RUBYPATH
+			RUBYSHELL RUBYSITEDIR RUBY_BUGREPORT_PATH RUBY_BUILD_CACHE_PATH RUBY_BUILD_DEFINITIONS RUBY_BUILD_HTTP_CLIENT
+			RUBY_BUILD_MIRROR_URL RUBY_BUILD_ROOT RUBY_CFLAGS RUBY_CODESIGN RUBY_CONFIGURE_OPTS RUBY_CRASH_REPORT
+			RUBY_DEBUG_ENABLE RUBY_DEBUG_HOST RUBY_DEBUG_INIT_SCRIPT RUBY_DEBUG_LIB RUBY_DEBUG_LOG RUBY_DEBUG_OPEN
+			RUBY_DEBUG_PORT RUBY_DEBUG_SOCK_DIR RUBY_DEBUG_SOCK_PATH RUBY_DEBUG_START_CMD RUBY_ENGINE RUBY_FREE_AT_EXIT
+			RUBY_GC_LIBRARY RUBY_GC_LIBRARY_PATH RUBY_MAKE_INSTALL_OPTS RUBY_MAKE_OPTS RUBY_MJIT_DIR RUBY_PATCHES
+			RUBY_TCP_NO_FAST_FALLBACK RUBY_THREAD_VM_STACK_SIZE RUBY_VERSION RUBY_YJIT_ENABLE RVM_BIN_PATH RVM_PATH
+			RVM_PREFIX RVM_PROJECT_RVMRC RVM_SILENCE_PATH_MISMATCH_CHECK_FLAG RVM_TRUST_RVMRCS_FLAG SIMPLECOV_ROOT SPEC_OPTS
+			SPRING_LOG SPRING_QUIET SPRING_SERVER_COMMAND SPRING_SOCKET SPRING_TMP_PATH TESTOPTS THOR_SHELL
+			VAGRANT_ALIAS_FILE VAGRANT_ALLOW_PLUGIN_SOURCE_ERRORS VAGRANT_CWD VAGRANT_DEFAULT_PROVIDER
+			VAGRANT_DISABLE_PLUGIN_INIT VAGRANT_DOTFILE_PATH VAGRANT_HOME VAGRANT_INSTALLER_EMBEDDED_DIR
+			VAGRANT_LOCAL_PLUGINS_LOAD VAGRANT_NO_PLUGINS VAGRANT_POWERSHELL_VERSION_DETECTION_TIMEOUT
+			VAGRANT_PREFER_SYSTEM_BIN VAGRANT_SERVER_URL VAGRANT_USE_VAGRANT_TRIGGERS VAGRANT_VAGRANTFILE
+			VAGRANT_WSL_ENABLE_WINDOWS_ACCESS`,
+    },
+    {
+        readBy: 'Perl and CPAN',
+        effect: 'which modules and options every Perl starts with',
+        source: 'perlrun(1) "Environment", perldebug(1), cpan(1), cpanm(1), local::lib, prove(1), ExtUtils::MakeMaker, Module::Build',
+        names: `
+			ANYEVENT_DEBUG_SHELL ANYEVENT_DEBUG_WRAP ANYEVENT_MODEL ANYEVENT_STRICT AUTHOR_TESTING AUTOMATED_TESTING
+			CATALYST_CONFIG CATALYST_DEBUG CATALYST_HOME CPANSCRIPT_LOGLEVEL CPAN_META_JSON_BACKEND CPAN_META_JSON_DECODER
+			CPAN_META_YAML_BACKEND CPAN_OPTS CPAN_SMOKE_OPTS DANCER_APPDIR DANCER_CONFDIR DANCER_ENVIRONMENT DBI_AUTOPROXY
+			DBI_DRIVER DBI_PROFILE DBI_PUREPERL DBI_SQL_NANO DBI_TRACE DEVEL_COVER_OPTIONS DPROF_OUT_FILE_NAME DPROF_TICKS
+			EXTENDED_TESTING HARNESS_ACTIVE HARNESS_COLOR HARNESS_IGNORE_EXIT HARNESS_IS_VERBOSE HARNESS_NOTTY
+			HARNESS_OPTIONS HARNESS_PERL HARNESS_PERL_SWITCHES HARNESS_SUBCLASS HARNESS_SUMMARY_COLOR_FAIL HARNESS_TIMER
+			HARNESS_VERBOSE INTERPOLATE_PERL LWP_TEST_LIVE MODULEBUILDRC MOJO_CA_FILE MOJO_CERT_FILE MOJO_CLIENT_DEBUG
+			MOJO_CONFIG MOJO_HOME MOJO_HOME_DIR MOJO_INSECURE MOJO_KEY_FILE MOJO_LISTEN MOJO_LOG_LEVEL MOJO_MODE MOJO_PROXY
+			MOJO_REACTOR MOJO_SERVER_DEBUG MOJO_TMPDIR NONINTERACTIVE_TESTING NYTPROF PAR_CACHE PAR_CLEAN PAR_DEBUG
+			PAR_GLOBAL_CACHE PAR_GLOBAL_TEMP PAR_GLOBAL_TMPDIR PAR_INITIALIZED PAR_PROGNAME PAR_RUN PAR_SPAWNED PAR_TEMP
+			PAR_TMPDIR PAR_VERBATIM PAR_VERBOSE PERL PERL5DB PERL5DBCMD PERL5DB_THREADED PERL5LIB PERL5LIB_SEP PERL5OPT
+			PERL5SHELL PERL5_CPANM_IS_RUNNING PERL5_CPANPLUS_IS_RUNNING PERL5_CPAN_IS_EXECUTING PERL5_CPAN_IS_RUNNING
+			PERL5_DEBUG PERLBREW_CONFIGURE_FLAGS PERLBREW_CPAN_MIRROR PERLBREW_HOME PERLBREW_LIB PERLBREW_MANPATH
+			PERLBREW_PATH PERLBREW_PERL PERLBREW_ROOT PERLBREW_SHELLRC_VERSION PERLBREW_SKIP_INIT PERLCRITIC PERLDB
+			PERLDB_OPTS PERLDOC PERLDOC_PAGER PERLIO PERLIO_DEBUG PERLLIB PERLLIB_PREFIX PERLTIDY PERL_ALLOW_NON_IFS_LSP
+			PERL_ANYEVENT_CA_FILE PERL_ANYEVENT_CA_PATH PERL_ANYEVENT_DEBUG_SHELL PERL_ANYEVENT_HOSTS PERL_ANYEVENT_MODEL
+			PERL_ANYEVENT_RESOLV_CONF PERL_BADLANG PERL_BUILD_PACKLIST PERL_CARTON_CPANFILE PERL_CARTON_MIRROR
+			PERL_CARTON_PATH PERL_CORE PERL_CPANM_DEV PERL_CPANM_HOME PERL_CPANM_OPT PERL_CPANM_PROMPT
+			PERL_CPAN_REPORTER_CONFIG PERL_CPAN_REPORTER_DIR PERL_DEBUG_MSTATS PERL_DESTRUCT_LEVEL PERL_DL_DEBUG
+			PERL_DL_NONLAZY PERL_DPKG_ENV PERL_EMACS PERL_ENCODING PERL_ENV_TABLES PERL_EXTUTILS_AUTOINSTALL PERL_HASH_SEED
+			PERL_HASH_SEED_DEBUG PERL_HTTP_TINY_SSL_INSECURE_BY_DEFAULT PERL_INLINE_DIRECTORY PERL_INSTALL_ROOT
+			PERL_INTERNAL_RAND_SEED PERL_JSON_BACKEND PERL_JSON_PP_USE_B PERL_LIB_SEP PERL_LOCAL_LIB_ROOT
+			PERL_LWP_ENV_HTTP_TEST_URL PERL_MAGICK PERL_MAKE PERL_MB_OPT PERL_MEM_LOG PERL_MM_OPT PERL_MM_USE_DEFAULT
+			PERL_NDBM_DEBUG PERL_OP_PARENT PERL_PDEBUG PERL_PERTURB_KEYS PERL_RL PERL_RUNPERL_DEBUG PERL_SH_DIR PERL_SIGNALS
+			PERL_SRC PERL_TEST_HARNESS_ASAP PERL_TEST_HARNESS_DUMP_TAP PERL_TIDY PERL_UNICODE PERL_USE_UNSAFE_INC
+			PERL_XMLDUMP PERL_YAML_BACKEND PLACK_ENV PLACK_SERVER PLENV_DIR PLENV_HOOK_PATH PLENV_ROOT PLENV_SHELL
+			PLENV_VERSION PP_OPTS PROVE_OPTIONS PROVE_PASS_ON_DEPS RELEASE_TESTING SEQUENCE_PERL TEST_FILES TEST_HARNESS
+			TEST_JOBS TEST_VERBOSE`,
+    },
+];
+//# sourceMappingURL=ruby-and-perl.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/science.js
+const SCIENCE = [
+    {
+        readBy: 'R, Julia, Octave, MATLAB, Blender, GDAL and other programs for science and design',
+        effect: 'which modules, start-up files and packages are loaded',
+        source: 'R "Startup" and "environment variables", renv, Quarto, Julia manual "Environment Variables", Octave and MATLAB manuals, GDAL, PROJ and HDF5 documentation, Blender manual, Verilator and Yosys manuals',
+        names: `
+			ADIOS2_PLUGIN_PATH ARROW_DEFAULT_MEMORY_POOL ARROW_GDB_PATH ARROW_HOME ARROW_LIBHDFS_DIR ARROW_USER_SIMD_LEVEL
+			BINARYBUILDER_AUTOMATIC_APPLE BINARYBUILDER_DOWNLOADS_CACHE BINARYBUILDER_ROOTFS_DIR BINARYBUILDER_RUNNER
+			BINARYBUILDER_USE_SQUASHFS BLENDER_CUSTOM_SPLASH BLENDER_EXTERN_DRACO_LIBRARY_PATH BLENDER_OCIO
+			BLENDER_SYSTEM_DATAFILES BLENDER_SYSTEM_EXTENSIONS BLENDER_SYSTEM_PYTHON BLENDER_SYSTEM_RESOURCES
+			BLENDER_SYSTEM_SCRIPTS BLENDER_USER_CONFIG BLENDER_USER_DATAFILES BLENDER_USER_EXTENSIONS BLENDER_USER_RESOURCES
+			BLENDER_USER_SCRIPTS CONDA_JL_CONDA_EXE CONDA_JL_HOME CONDA_JL_USE_MINIFORGE CONDA_JL_VERSION CRAN_MIRROR
+			DOT_SAGE ENABLE_GDBLISTENER ENABLE_JITPROFILING FREECAD_MACRO_PATH FREECAD_USER_DATA FREECAD_USER_HOME
+			FREECAD_USER_TEMP GAP_DIR GAP_EXE GAP_HOME GDAL_CONFIG_FILE GDAL_CURL_CA_BUNDLE GDAL_DATA GDAL_DRIVER_PATH
+			GDAL_HTTP_HEADER_FILE GDAL_HTTP_NETRC GDAL_HTTP_PROXY GDAL_HTTP_UNSAFESSL GDAL_LIBRARY_PATH GDAL_PAM_PROXY_DIR
+			GDAL_PYTHON_DRIVER_PATH GDAL_RASTERIO_RESAMPLING GDAL_SKIP GDAL_VRT_ENABLE_PYTHON
+			GDAL_VRT_PYTHON_TRUSTED_MODULES GDAL_XML_VALIDATION GHDL_PREFIX GISBASE GISRC GPRC GP_DATA_DIR GP_INSTALL_DIR
+			GP_POST GRASS_ADDON_BASE GRASS_ADDON_PATH GRASS_BATCH_JOB GRASS_CONFIG_DIR GRASS_HTML_BROWSER GRASS_PAGER
+			GRASS_PYTHON GRASS_PYTHONWX GRASS_SH GRASS_TCLSH GRASS_WISH HDF5_DIR HDF5_DISABLE_VERSION_CHECK HDF5_DRIVER
+			HDF5_DRIVER_CONFIG HDF5_EXT_PREFIX HDF5_INCLUDEDIR HDF5_LIBDIR HDF5_PLUGIN_PATH HDF5_PLUGIN_PRELOAD
+			HDF5_PREFER_PARALLEL_IO HDF5_USE_FILE_LOCKING HDF5_VDS_PREFIX HDF5_VOL_CONNECTOR IVERILOG_DUMPER
+			IVERILOG_ICONFIG IVERILOG_VPI_MODULE_PATH IVERILOG_VVP_ARGS JULIAUP_CHANNEL JULIAUP_DEPOT_PATH
+			JULIAUP_NIGHTLY_SERVER JULIAUP_SERVER JULIAUP_SERVER_NIGHTLY JULIA_ALWAYS_VERIFY_HOSTS JULIA_BINDIR
+			JULIA_CONDAPKG_BACKEND JULIA_CONDAPKG_ENV JULIA_CONDAPKG_EXE JULIA_CONDAPKG_OFFLINE JULIA_CONDAPKG_VERBOSITY
+			JULIA_COPY_STACKS JULIA_CPU_TARGET JULIA_CPU_THREADS JULIA_CUDA_USE_BINARYBUILDER JULIA_CUDA_VERSION JULIA_DEBUG
+			JULIA_DEBUG_LOADING JULIA_DEPOT_PATH JULIA_DIR JULIA_EDITOR JULIA_ENABLE_IPO JULIA_ERROR_COLOR JULIA_EXCLUSIVE
+			JULIA_GC_WAIT_FOR_DEBUGGER JULIA_GPG JULIA_HISTORY JULIA_IMAGE_THREADS JULIA_LLVM_ARGS JULIA_LOAD_CACHE_PATH
+			JULIA_LOAD_PATH JULIA_MAX_NUM_PRECOMPILE_FILES JULIA_NO_VERIFY_HOSTS JULIA_NUM_CORES JULIA_NUM_GC_THREADS
+			JULIA_NUM_PRECOMPILE_TASKS JULIA_NUM_THREADS JULIA_OPTIMIZE JULIA_PAGER JULIA_PKG_CONCURRENT_DOWNLOADS
+			JULIA_PKG_DEVDIR JULIA_PKG_DISALLOW_PKG_PRECOMPILATION JULIA_PKG_GC_AUTO JULIA_PKG_IGNORE_HASHES
+			JULIA_PKG_OFFLINE JULIA_PKG_PRECOMPILE_AUTO JULIA_PKG_PRESERVE_TIERED_INSTALLED JULIA_PKG_SERVER
+			JULIA_PKG_SERVER_REGISTRY_PREFERENCE JULIA_PKG_UNPACK_REGISTRY JULIA_PKG_USE_CLI_GIT
+			JULIA_PROFILE_PEEK_HEAP_SNAPSHOT JULIA_PROJECT JULIA_PYTHONCALL_EXE JULIA_PYTHONCALL_LIB JULIA_REGISTRIES
+			JULIA_SHELL JULIA_SSH_KNOWN_HOSTS_FILES JULIA_SSH_NO_VERIFY_HOSTS JULIA_SSL_CA_ROOTS_PATH
+			JULIA_SSL_NO_VERIFY_HOSTS JULIA_TEST_FAILFAST JULIA_TEST_VERBOSE_LOGS_DIR JULIA_THREAD_SLEEP_THRESHOLD
+			JULIA_TRACE_COMPILE JULIA_VERSION JULIA_WORKER_TIMEOUT LIBHDFS_OPTS MATHEMATICA_BASE MATHEMATICA_HOME
+			MATHEMATICA_USERBASE MATHEMATICA_USER_DIRECTORY MATLAB MATLABPATH MATLAB_ARCH MATLAB_DEBUG MATLAB_EXECUTABLE
+			MATLAB_JAVA MATLAB_LOG_DIR MATLAB_MEM_MGR MATLAB_PREFDIR MATLAB_ROOT MATLAB_SHELL MATLAB_USERWORK
+			MATLAB_USE_USERWORK MAXIMA_DIRECTORY MAXIMA_IMAGESDIR MAXIMA_INFODIR MAXIMA_INITIAL_FOLDER MAXIMA_LANG_SUBDIR
+			MAXIMA_LAYOUT_AUTOTOOLS MAXIMA_OBJDIR MAXIMA_PREFIX MAXIMA_SHARE_DIRS MAXIMA_SIGNALS_THREAD MAXIMA_TEMPDIR
+			MAXIMA_USERDIR MODELSIM MODELSIM_TCL NC_CONFIG NETCDF NETCDFC_DIR NETCDF_DIR OCIO OCTAVE_ARCHLIBDIR
+			OCTAVE_BINDIR OCTAVE_CLI OCTAVE_DB_PATH OCTAVE_EDITOR OCTAVE_EXECUTABLE OCTAVE_EXEC_HOME OCTAVE_EXEC_PATH
+			OCTAVE_HISTFILE OCTAVE_HISTSIZE OCTAVE_HOME OCTAVE_IMAGE_PATH OCTAVE_INFO_FILE OCTAVE_INFO_PROGRAM
+			OCTAVE_LATEX_BINARY OCTAVE_LATEX_DEBUG_FLAG OCTAVE_LOCAL_API_ARCHLIBDIR OCTAVE_MAKEINFO_PROGRAM
+			OCTAVE_MEMORY_STORE OCTAVE_PATH OCTAVE_SITE_INITFILE OCTAVE_VERSION_INITFILE OGR_DRIVER_PATH OPENSCADPATH
+			OPENSCAD_FONT_PATH PKG_CPPFLAGS PKG_CRAN_MIRROR PKG_CXXFLAGS PKG_FFLAGS PKG_METADATA_CACHE_DIR PKG_OMIT_TIMES
+			PKG_PACKAGE_CACHE_DIR PKG_PLATFORMS PKG_SYSREQS PROJ_AUX_DB PROJ_CURL_CA_BUNDLE PROJ_DATA PROJ_DEBUG PROJ_LIB
+			PROJ_LIB_PATH PROJ_NATIVE_CA PROJ_NETWORK PROJ_NETWORK_ENDPOINT PROJ_UNSAFE_SSL PROJ_USER_WRITABLE_DIRECTORY
+			QGIS_AUTH_DB_DIR_PATH QGIS_AUTH_PASSWORD_FILE QGIS_CUSTOM_CONFIG_PATH QGIS_DEBUG_FILE QGIS_GLOBAL_SETTINGS_FILE
+			QGIS_OPTIONS_PATH QGIS_PLUGINPATH QGIS_PREFIX_PATH QGIS_PROVIDER_FILE QGIS_SERVER_LOG_FILE QUARTO_BASE_PATH
+			QUARTO_BIN_PATH QUARTO_CHROMIUM QUARTO_CHROMIUM_HEADLESS_MODE QUARTO_DART_SASS QUARTO_DEBUG QUARTO_DENO
+			QUARTO_DENO_DOM QUARTO_DENO_EXTRA_OPTIONS QUARTO_DENO_V8_OPTIONS QUARTO_ESBUILD QUARTO_EXECUTE_INFO QUARTO_JULIA
+			QUARTO_KNITR_RSCRIPT_ARGS QUARTO_LOG QUARTO_PANDOC QUARTO_PROFILE QUARTO_PROJECT_DIR QUARTO_PROJECT_ROOT
+			QUARTO_PROJECT_SCRIPT_QUIET QUARTO_PYTHON QUARTO_R QUARTO_ROOT QUARTO_SHARE_PATH QUARTO_TEXLIVE_BINPATH
+			QUARTO_TYPST QUARTO_VERSION_REQUIREMENT QUARTUS_ROOTDIR RENV_ACTIVATE_PROJECT RENV_AUTOLOADER_ENABLED
+			RENV_BOOTSTRAP_TARBALL RENV_CONFIG_AUTOLOADER_ENABLED RENV_CONFIG_EXTERNAL_LIBRARIES RENV_CONFIG_INSTALL_REMOTES
+			RENV_CONFIG_PAK_ENABLED RENV_CONFIG_REPOS_OVERRIDE RENV_CONFIG_STARTUP_QUIET RENV_CONFIG_USER_PROFILE
+			RENV_DOWNLOAD_FILE_METHOD RENV_DOWNLOAD_METHOD RENV_PATHS_CACHE RENV_PATHS_LIBRARY RENV_PATHS_LIBRARY_ROOT
+			RENV_PATHS_LOCAL RENV_PATHS_PREFIX RENV_PATHS_RENV RENV_PATHS_ROOT RENV_PATHS_SETTINGS RENV_PATHS_SOURCE
+			RENV_PROFILE RENV_PROJECT RENV_WATCHDOG_ENABLED RETICULATE_AUTOCONFIGURE RETICULATE_CONDA
+			RETICULATE_MINICONDA_PATH RETICULATE_PYTHON RETICULATE_PYTHON_ENV RETICULATE_PYTHON_FALLBACK
+			RETICULATE_USE_MANAGED_VENV RETICULATE_UV RHOME RSCRIPT RSPM RSPM_ROOT RSTUDIO_CHROMIUM_ARGUMENTS
+			RSTUDIO_CONFIG_HOME RSTUDIO_PANDOC RSTUDIO_WHICH_R R_ARCH R_BATCH R_BATCHSAVE R_BATCH_OPTIONS R_BROWSER
+			R_BUILD_ENVIRON R_BZIPCMD R_CHECK_ENVIRON R_COMPILED_BY R_COMPILE_PKGS R_CONFIG_ACTIVE R_CONFIG_FILE R_CRAN_SRC
+			R_CRAN_WEB R_DEFAULT_DEVICE R_DEFAULT_PACKAGES R_DEFAULT_SAVE_VERSION R_DISABLE_HTTPD R_DOC_DIR R_DVIPSCMD
+			R_ENVIRON R_ENVIRON_USER R_GCTORTURE R_GSCMD R_GZIPCMD R_HISTFILE R_HISTSIZE R_HOME R_HOME_DIR R_HTMLHELP
+			R_INCLUDE_DIR R_INSTALL_STAGED R_INSTALL_TAR R_INTERNET R_JAVA_LD_LIBRARY_PATH R_KEEP_PKG_SOURCE R_LATEXCMD
+			R_LD_LIBRARY_PATH R_LIBCURL_SSL_REVOKE_BEST_EFFORT R_LIBS R_LIBS_SITE R_LIBS_USER R_MAKEINDEXCMD R_MAKEVARS_SITE
+			R_MAKEVARS_USER R_MAX_NUM_DLLS R_NO_BASE_COMPILE R_OSTYPE R_OSTYPE_OVERRIDE R_PACKRAT_LIB_DIR R_PAPERSIZE
+			R_PAPERSIZE_USER R_PDFLATEXCMD R_PDFVIEWER R_PKG_CACHE_DIR R_PKG_INSTALL R_PLATFORM R_PRINTCMD R_PROFILE
+			R_PROFILE_USER R_RD4DVI R_RD4PDF R_REMOTES_NO_ERRORS_FROM_WARNINGS R_REMOTES_STANDALONE R_REMOTES_UPGRADE
+			R_RENV_PATHS_CACHE R_REPOSITORIES R_RSCRIPT_DEFAULT_PACKAGES R_SESSION_TMPDIR R_SHARE_DIR R_STANGLE_OPTIONS
+			R_STRIP_STATIC_LIB R_SWEAVE_OPTIONS R_SYSTEM_ABI R_TEMPDIR R_TESTS_STARTUP R_TEXI2DVICMD R_TRANSLATIONS
+			R_UNZIPCMD R_USER R_VSIZE R_ZIPCMD R_ZIPPED SAGE_DOT_SAGE SAGE_FAT_BINARY SAGE_LOCAL SAGE_PATH SAGE_PKGS
+			SAGE_RC_FILE SAGE_ROOT SAGE_SERVER SAGE_SHARE SAGE_STARTUP_FILE SAS_CONFIG SAS_HADOOP_CONFIG_PATH
+			SAS_HADOOP_JAR_PATH SAS_OPTIONS STATATMP TAR_RSCRIPT TESTTHAT_CPUS TESTTHAT_EDITION TESTTHAT_IS_SNAPSHOT
+			TESTTHAT_PKG VERILATOR_AUTHOR_SITE VERILATOR_BIN VERILATOR_COVERAGE_BIN VERILATOR_GDB VERILATOR_NUMA_STRATEGY
+			VERILATOR_ROOT VERILATOR_SOLVER VERILATOR_VALGRIND VIVADO_LAB_INIT VIVADO_PATH VIVADO_SETTINGS VIVADO_TCL
+			WOLFRAM_APPID_FILE WOLFRAM_BASE WOLFRAM_LIBRARY_PATH WOLFRAM_SCRIPT_KERNELPATH WOLFRAM_SYSTEM_ID
+			WOLFRAM_USERBASE XILINX_HLS XILINX_LOCAL_USER_DATA XILINX_PATH XILINX_TCLAPP_REPO XILINX_TCLSTORE_USERAREA
+			XILINX_VITIS XILINX_VIVADO XILINX_XRT YOSYS_ABC_GLOBAL_LIBERTY YOSYS_DATDIR YOSYS_NOVERIFIC YOSYS_PREFIX
+			_R_CHECK_CRAN_INCOMING_ _R_CHECK_DEPENDS_ONLY_ _R_CHECK_DONTTEST_EXAMPLES_ _R_CHECK_ELAPSED_TIMEOUT_
+			_R_CHECK_FORCE_SUGGESTS_ _R_CHECK_LENGTH_1_CONDITION_ _R_CHECK_LICENSE_ _R_CHECK_LIMIT_CORES_ _R_CHECK_ORPHANED_
+			_R_CHECK_PACKAGES_USED_ _R_CHECK_RD_XREFS_ _R_CHECK_SUGGESTS_ONLY_ _R_CHECK_SYSTEM_CLOCK_ _R_CHECK_TESTS_NLINES_
+			_R_CHECK_THINGS_IN_TEMP_DIR_ _R_CHECK_TIMINGS_ _R_INSTALL_LIBS_ONLY_FORCE_DEPENDS_IMPORTS_
+			_R_INSTALL_TIME_PATCHES_`,
+    },
+];
+//# sourceMappingURL=science.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/script-tools.js
+const SCRIPT_TOOLS = [
+    {
+        readBy: 'the small tools: awk, grep, find, sort, bc, parallel, screen, tmux and their like',
+        effect: 'options and files that a script did not choose',
+        source: 'the manual page of each tool, section "Environment"',
+        names: `
+			ACKRC ACK_OPTIONS ACK_PAGER ACK_PAGER_COLOR AG_OPTIONS ATUIN_CONFIG_DIR ATUIN_DB_PATH ATUIN_SESSION
+			AUTOJUMP_ROOT AWKBUFSIZE AWKLIBPATH AWKPATH AWKREADFUNC AWK_HASH BC_BASE_LEADING_ZERO BC_ENV_ARGS BC_EXPR_EXIT
+			BC_LINE_LENGTH BC_PROMPT BC_SIGINT_RESET BC_TTY_MODE BIBER BIBINPUTS BIBTEX BLOCKSIZE BLOCK_SIZE BPFTRACE_BTF
+			BPFTRACE_CACHE_USER_SYMBOLS BPFTRACE_KERNEL_BUILD BPFTRACE_KERNEL_SOURCE BPFTRACE_VMLINUX BSTINPUTS
+			BTS_MAIL_READER BTS_SENDMAIL_COMMAND BYOBU_BACKEND BYOBU_CONFIG_DIR BYOBU_PREFIX CLUAINPUTS COLUMNS CWEBINPUTS
+			DC_ENV_ARGS DC_EXPR_EXIT DC_LINE_LENGTH DC_PROMPT DD_BLOCK_SIZE DEBUGINFOD_CACHE_PATH DEBUGINFOD_HEADERS_FILE
+			DEBUGINFOD_IMA_CERT_PATH DEBUGINFOD_PROGRESS DEBUGINFOD_URLS DEBUGINFOD_VERBOSE DF_BLOCK_SIZE DIALOG DIALOGOPTS
+			DIALOGRC DIFF_OPTIONS DIRCOLORS DIRENV_BASH DIRENV_CONFIG DIRENV_DIFF DIRENV_DIR DIRENV_FILE DIRENV_LOG_FORMAT
+			DIRENV_WATCHES DOTFONTPATH DSSSL DU_BLOCK_SIZE DVILJFONTS DVILJINPUTS DVIPSHEADERS DVIPSRC E2FSCK_CONFIG
+			ENTR_INOTIFY_WORKAROUND EXIFTOOL_HOME FD_OPTIONS FETCHMAILHOME FFMPEG_BINARY FFMPEG_DATADIR FFPROBE_BINARY
+			FFREPORT FILE_OPTIONS FZF_ALT_C_COMMAND FZF_ALT_C_OPTS FZF_API_KEY_FILE FZF_COMPLETION_OPTS
+			FZF_COMPLETION_TRIGGER FZF_CTRL_R_OPTS FZF_CTRL_T_COMMAND FZF_CTRL_T_OPTS FZF_DEFAULT_COMMAND FZF_DEFAULT_OPTS
+			FZF_DEFAULT_OPTS_FILE FZF_TMUX FZF_TMUX_OPTS GAWK_LOCALE_DIR GAWK_MSG_SRC GAWK_NO_PP_RUN GAWK_PERSIST_FILE
+			GAWK_READ_TIMEOUT GAWK_SOCK_RETRIES GAWK_STACKSIZE GDBHISTFILE GDB_HISTFILE GDB_NO_AUTO_LOAD GHOSTSCRIPT
+			GIT_SSH_OPTS GNUFITLOG GNUHELP GNUPLOT_DRIVER_DIR GNUPLOT_FONTPATH GNUPLOT_LIB GNUPLOT_PS_DIR GRAPHVIZ_DOT
+			GREP_COLOR GREP_COLORS GREP_OPTIONS GS GSC GS_DEVICE GS_FONTPATH GS_LIB GS_LIB_DEFAULT GS_OPTIONS GS_PATH
+			GVBINDIR HYPERFINE_RANDOMIZED_ENVIRONMENT_OFFSET IMAGEIO_FFMPEG_EXE IMAGEIO_REMOVE_PLUGINS IMAGEIO_USERDIR
+			IMAGEMAGICK INDEXSTYLE INTERCEPT_REPORT_COMMAND INT_CHAIN_MAX JADE_OPT JQ_COLORS JQ_LIBRARY_PATH KPATHSEA_DEBUG
+			KPATHSEA_WARNING LATEX LATEXMKRC LATEXMKRCSYS LF_CONFIG_HOME LIBXSLT_PLUGINS_PATH LINES LINKS_CONFIG
+			LLDB_DEBUGSERVER_LOG_FILE LLDB_DEBUGSERVER_PATH LLDB_EXEC_SEARCH_PATHS LLDB_LAUNCH_FLAGS
+			LLDB_LAUNCH_FLAG_DISABLE_ASLR LOCATE_CONFIG LOCATE_PATH LOCKPRG LSCOLORS LSOFPERSDCPATH LS_BLOCK_SIZE LS_COLORS
+			LS_OPTIONS LTRACE_CONF LUAINPUTS LYNX_CFG LYNX_CFG_PATH LYNX_LSS LYNX_SAVE_SPACE LYNX_TEMP_SPACE LYNX_TRACE M4
+			M4PATH MAGIC MAGICFILE MAGICK_CODER_FILTER_PATH MAGICK_CODER_MODULE_PATH MAGICK_CONFIGURE_PATH MAGICK_DEBUG
+			MAGICK_FILTER_MODULE_PATH MAGICK_FONT_PATH MAGICK_HOME MAGICK_OCL_DEVICE MAGICK_SYNCHRONIZE
+			MAGICK_TEMPORARY_PATH MAGICK_TMPDIR MAILCAP MAILCAPS MAILRC MAILX_NO_SYSTEM_RC MAKEINDEX MAWKBINMODE
+			MAWK_LONG_OPTIONS MCFLY_HISTFILE MCFLY_RESULTS MC_DATADIR MC_HOME MC_KEYMAP MC_PROFILE_ROOT MC_SKIN MC_TMPDIR
+			MC_XDG_OPEN MERMAID_BIN METAMAIL_PAGER MFINPUTS MH MHCONTEXT MKE2FS_CONFIG MKTEXFMT MKTEXMF MKTEXPK MKTEXTEX
+			MKTEXTFM MM_CHARSET MM_NOASK MM_NOTTTY MM_QUIET MPINPUTS MSMTP_LOG MUTTRC MYVIFMRC NAILRC NAIL_EXTRA_RC
+			NAIL_NO_SYSTEM_RC NEWT_COLORS NEWT_COLORS_FILE NMHCONTEXT OPENIN_ANY OPENOUT_ANY OSFONTDIR PANDOC_DATA_DIR
+			PARALLEL PARALLEL_ARGHOSTGROUPS PARALLEL_ENV PARALLEL_HOME PARALLEL_JOBSLOT PARALLEL_PID PARALLEL_REMOTE_TMPDIR
+			PARALLEL_RSYNC_OPTS PARALLEL_SEQ PARALLEL_SHELL PARALLEL_SSH PARALLEL_SSHLOGIN PARALLEL_TMUX PATCH_GET
+			PATCH_VERSION_CONTROL PDFLATEX PERF_BUILDID_DIR PERF_CONFIG PERF_EXEC_PATH PERF_PAGER PLANTUML_JAVAOPTS
+			PLANTUML_LIMIT_SIZE PLANTUML_SECURITY_PROFILE PMA_VERBOSITY POPRC PROCMAILRC QUOTING_STYLE
+			RANGER_LOAD_DEFAULT_RC RIPGREP_CONFIG_PATH SCREENDIR SCREENLOCK SCREENRC SCREEN_NOLOG SENDMAIL
+			SGML_CATALOG_FILES SGML_PATH SGML_SEARCH_PATH SHELL_ESCAPE SHELL_ESCAPE_COMMANDS SIMPLE_BACKUP_SUFFIX SOX_OPTS
+			SOX_PLUGINS SOX_THEME SP_BCTF SP_CHARSET_FIXED SP_ENCODING SSH_AGENT_LAUNCHER STARSHIP_CACHE STARSHIP_CONFIG
+			STRACE_COLUMNS STRACE_OPTS STR_CHAIN_MAX SYSSCREENRC SYSTEM_MAILRC T1FONTS TABSIZE TEXCONFIG TEXFONTMAPS
+			TEXFONTS TEXFORMATS TEXINPUTS TEXMF TEXMFAUXTREES TEXMFCNF TEXMFCONFIG TEXMFDBS TEXMFDIST TEXMFDOTDIR TEXMFHOME
+			TEXMFLOCAL TEXMFLOG TEXMFMAIN TEXMFOUTPUT TEXMFROOT TEXMFSYSCONFIG TEXMFSYSVAR TEXMFVAR TEXPOOL TEXSOCKET
+			TEX_HUSH TFMFONTS THUMBPDF_CMD TIDYMEM TIME_STYLE TMUX TMUX_PANE TMUX_TMPDIR TRACEEVENT_PLUGIN_DIR TTFONTS
+			VALGRIND_LAUNCHER VALGRIND_LIB VALGRIND_OPTS VERSION_CONTROL VIFM W3M_DIR WATCHEXEC_COMMON_PATH
+			WATCHEXEC_FILTERER WEBINPUTS WHINY_USERS WHIPTAIL WWW_HOME XDVIINPUTS XDVI_GS_LIB XMLLINT_INDENT
+			XML_CATALOG_FILES XML_DEBUG_CATALOG XML_DEFAULT_CATALOG XSLTPROC YQ_OPTIONS YQ_PAGER ZOXIDE _POSIX2_VERSION
+			_ZO_DATA_DIR _ZO_EXCLUDE_DIRS _ZO_FZF_OPTS _ZO_RESOLVE_SYMLINKS`,
+    },
+    {
+        readBy: 'curl, wget and other clients for files',
+        effect: 'which settings they start with, and where they send what they hold',
+        source: 'curl(1), wget manual "Startup File", aria2c(1), lftp(1), httpie manual, rsync(1), ssh(1), ssh-agent(1), ssh-add(1), mosh(1)',
+        names: `
+			ARIA2_CONFIG AUTOSSH_GATETIME AUTOSSH_LOGFILE AUTOSSH_MAXSTART AUTOSSH_MESSAGE AUTOSSH_PATH AUTOSSH_PIDFILE
+			AUTOSSH_POLL AUTOSSH_PORT DSH_GROUP FETCH_BIND_ADDRESS FTPANONPASS FTPMODE FTPPROMPT FTPSERVER FTPSERVERPORT
+			FTPUSERAGENT FTP_LOGIN FTP_PASSIVE_MODE FTP_TIMEOUT HTTPIE_CONFIG_DIR HTTP_ACCEPT HTTP_REFERER HTTP_USER_AGENT
+			KEYCHAIN_DIR LFTPRC LFTP_HOME LFTP_MODULE_PATH LFTP_PASSWORD_FILE MOSH_ESCAPE_KEY MOSH_PREDICTION_DISPLAY
+			MOSH_SERVER_NETWORK_TMOUT MOSH_SERVER_SIGNAL_TMOUT MOSH_TITLE_NOPREFIX NCATPROXY NCFTPDIR PDSH_MODULE_DIR
+			PDSH_RCMD_TYPE PDSH_REMOTE_PDCP_PATH PDSH_SSH_ARGS PDSH_SSH_ARGS_APPEND PLINK PROXYCHAINS_CONF_FILE
+			PROXYCHAINS_DNS PROXYCHAINS_SOCKS5 RSYNC_CHECKSUM_LIST RSYNC_COMPRESS_LIST RSYNC_CONNECT_PROG RSYNC_ICONV
+			RSYNC_MAX_ALLOC RSYNC_NO_XFER_EXEC RSYNC_OLD_ARGS RSYNC_PARTIAL_DIR RSYNC_PORT RSYNC_PROTECT_ARGS RSYNC_RSH
+			RSYNC_SHELL RSYNC_SSL_CA_CERT RSYNC_SSL_CERT RSYNC_SSL_GNUTLS RSYNC_SSL_KEY RSYNC_SSL_OPENSSL RSYNC_SSL_STUNNEL
+			RSYNC_SSL_TYPE RSYNC_STUNNEL4 SFTP_SERVER SOCAT_DEFAULT_LISTEN_IP SOCAT_FORK_WAIT SOCAT_PEERADDR
+			SOCAT_PREFERRED_RESOLVE_IP SSH_AGENT_PID SSH_ASKPASS SSH_ASKPASS_REQUIRE SSH_AUTH_SOCK SSH_CLIENT SSH_CONNECTION
+			SSH_ORIGINAL_COMMAND SSH_PKCS11_HELPER SSH_SK_HELPER SSH_SK_PROVIDER SSH_SSO_SOCKET SSH_TTY SSH_USER_AUTH
+			SSH_USE_STRONG_RNG SSL_ALLOW_SSL3 SSL_CA_CERT_FILE SSL_CA_CERT_PATH SSL_CLIENT_CERT_FILE SSL_CLIENT_KEY_FILE
+			SSL_CRL_FILE SSL_NO_TLS1 SSL_NO_TLS1_1 SSL_NO_TLS1_2 SSL_NO_VERIFY_HOSTNAME SSL_NO_VERIFY_PEER
+			SYSTEM_WGET2_CONFIG SYSTEM_WGETRC TORSOCKS_CONF_FILE TSOCKS_CONF_FILE WCOLL WGET2RC WGETRC WGET_ASKPASS
+			XH_CONFIG_DIR`,
+    },
+];
+//# sourceMappingURL=script-tools.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/shells.js
+const SHELLS = [
+    {
+        readBy: 'Bash, dash, ksh, mksh, csh',
+        effect: 'which code runs when a script starts, how its lines are split, and where it looks for functions',
+        source: 'bash(1) "Shell Variables", dash(1), ksh(1), mksh(1), tcsh(1), readline(3)',
+        names: `
+			BASHOPTS BASH_ARGV0 BASH_COMPAT BASH_ENV BASH_LOADABLES_PATH BASH_XTRACEFD CDPATH CHILD_MAX COPROC EDITOR ENV
+			EXECIGNORE FCEDIT FIGNORE FPATH FUNCNEST GLOBIGNORE GLOBSORT HISTCHARS HISTCMD HISTCONTROL HISTEDIT HISTFILE
+			HISTIGNORE HOSTFILE IFS IGNOREEOF INPUTRC INSIDE_EMACS KSH_VERSION MAILPATH OPTARG OPTERR OPTIND POSIX_PEDANTIC
+			PROMPT_COMMAND PROMPT_DIRTRIM PS0 PS1 PS2 PS3 PS4 SHACCT SHELLOPTS SHLVL TIMEFORMAT TMOUT VISUAL`,
+    },
+    {
+        readBy: 'zsh and fish',
+        effect: 'which start-up files, functions and modules are loaded',
+        source: 'zshparam(1), zshmodules(1), fish manual "Special variables"',
+        names: `
+			ARGV0 FISH_COMPLETE_PATH FISH_DEBUG FISH_DEBUG_OUTPUT FISH_FUNCTION_PATH FISH_HISTORY FISH_READ_LIMIT FISH_TRACE
+			FISH_USER_PATHS MODULE_PATH NULLCMD POSTEDIT PROMPT2 PROMPT3 PROMPT4 PSVAR READNULLCMD REPORTTIME RPROMPT
+			RPROMPT2 RPS1 RPS2 SPROMPT STTY TIMEFMT WATCH WATCHFMT ZDOTDIR ZLS_COLORS ZSH ZSH_CACHE_DIR ZSH_CUSTOM
+			__FISH_BIN_DIR __FISH_CONFIG_DIR __FISH_DATA_DIR __FISH_SYSCONF_DIR __FISH_USER_DATA_DIR`,
+    },
+    {
+        readBy: 'PowerShell',
+        effect: 'which modules are loaded by themselves, and what may run',
+        source: 'Microsoft Learn: "about_Environment_Variables", "about_PSModulePath", "about_Execution_Policies"',
+        names: `
+			POWERSHELL_CONFIG_FILE POWERSHELL_DISTRIBUTION_CHANNEL POWERSHELL_PROFILE PSCOREFONTSIZE
+			PSDISABLEMODULEANALYSISCACHECLEANUP PSEXECUTIONPOLICYPREFERENCE PSHOME PSMODULEANALYSISCACHEPATH PSMODULEPATH
+			__PSAPPLOCKERLOCKDOWNPOLICY __PSLOCKDOWNPOLICY`,
+    },
+    {
+        readBy: 'pagers, man and editors',
+        effect: 'which programs are started to show or edit a text',
+        source: 'less(1), more(1), man(1), groff(1), vim(1) "starting", emacs(1), nano(1), info(1), bat(1), sensible-editor(1)',
+        names: `
+			ALTERNATE_EDITOR BATPIPE BAT_CACHE_PATH BAT_CONFIG_DIR BAT_CONFIG_PATH BAT_OPTS BAT_PAGER BROWSER CSCOPE_EDITOR
+			DEBUGFS_PAGER DELTA_FEATURES DELTA_PAGER EDITRC EMACS EMACSCLASS EMACSCLIENT_TRAMP EMACSDATA EMACSDOC
+			EMACSLOADPATH EMACSPATH EMACS_BASEDIR EMACS_DIR EMACS_SERVER_FILE EMACS_SOCKET_NAME EQN_PATH ESHELL EXINIT
+			GEM_EDITOR GRAP_PATH GROFF_BIN_PATH GROFF_COMMAND_PREFIX GROFF_ENCODING GROFF_FONT_PATH GROFF_TMAC_PATH
+			GROFF_TMPDIR GROFF_TYPESETTER GVIMINIT INCPATH INFOPATH INFO_COLORS INFO_PRINT_COMMAND JOERC LESS
+			LESSANSIENDCHARS LESSANSIMIDCHARS LESSANSIOSCALLOW LESSBINFMT LESSCHARDEF LESSCHARSET LESSCLOSE LESSCOLORIZER
+			LESSECHO LESSEDIT LESSGLOBALTAGS LESSHISTFILE LESSKEY LESSKEYIN LESSKEYIN_SYSTEM LESSKEY_CONTENT LESSKEY_SYSTEM
+			LESSMETACHARS LESSMETAESCAPE LESSOPEN LESSQUIET LESSSECURE LESSSECURE_ALLOW LESSSEPARATOR LESSUTFBINFMT
+			LESSUTFCHARDEF LESS_IS_MORE LPDEST MANCONF MANLESS MANOPT MANPAGER MANPATH MANROFFOPT MANROFFPREFIX MANROFFSEQ
+			MANSECT MAN_DISABLE_SECCOMP MAN_KEEP_FORMATTING MAN_KEEP_STDERR MAN_POSIXLY_CORRECT MFEDIT MORE MOST_EDITOR
+			MOST_HELP MOST_INITFILE MOST_SWITCHES MPEDIT MYGVIMRC MYVIMRC NANORC NEXINIT NVIM_APPNAME NVIM_LISTEN_ADDRESS
+			NVIM_LOG_FILE NVIM_PYTHON_LOG_FILE NVIM_RPLUGIN_MANIFEST PAGER PERLDOC_SRC_PAGER PRINTER PYGMENTIZE_STYLE REFER
+			RUBY_DEBUG_EDITOR RUBY_PAGER SELECTED_EDITOR SLANG_EDITOR SYNCTEX_EDITOR TEXEDIT TROFF VIM VIMINIT VIMRUNTIME
+			VIMSERVER VIM_POSIX XEDITOR`,
+    },
+    {
+        readBy: 'tar, gzip, xz, zip and other archivers',
+        effect: 'options that run programs or choose files',
+        source: 'tar(1), bsdtar(1), gzip(1), bzip2(1), xz(1), zip(1), unzip(1), zstd(1), cpio(1), lzop(1), rar manual',
+        names: `
+			ARJ_SW BORG_BASE_DIR BORG_CACHE_DIR BORG_CONFIG_DIR BORG_FILES_CACHE_SUFFIX BORG_KEYS_DIR BORG_KEY_FILE
+			BORG_LIBCRYPTO BORG_PASSCOMMAND BORG_REMOTE_PATH BORG_REPO BORG_RSH BORG_SECURITY_DIR BZIP BZIP2 CDR_DEVICE
+			CDR_SECURITY COPYFILE_DISABLE COPY_EXTENDED_ATTRIBUTES_DISABLE CPIO_FLAGS GZIP LIBARCHIVE_OPTIONS LZIP LZOP
+			MKISOFSRC MKISOFS_OPTIONS PIGZ RAR RCLONE_BIND RCLONE_CACHE_DIR RCLONE_CA_CERT RCLONE_CLIENT_CERT RCLONE_CONFIG
+			RCLONE_CONFIG_DIR RCLONE_CONFIG_PASS_COMMAND RCLONE_DUMP RCLONE_HEADER RCLONE_HTTP_PROXY RCLONE_LOG_FILE
+			RCLONE_METADATA_MAPPER RCLONE_NO_CHECK_CERTIFICATE RCLONE_PASSWORD_COMMAND RCLONE_RC RCLONE_RC_ADDR
+			RCLONE_RC_NO_AUTH RCLONE_VERBOSE RESTIC_CACERT RESTIC_CACHE_DIR RESTIC_FEATURES RESTIC_PASSWORD_COMMAND
+			RESTIC_PASSWORD_FILE RESTIC_REPOSITORY_FILE RESTIC_TLS_CLIENT_CERT RMT RSH SQFS_OPTIONS TAPE TAR_ARCHIVE
+			TAR_BLOCKING_FACTOR TAR_CHECKPOINT TAR_FD TAR_FORMAT TAR_OPTIONS TAR_READER_OPTIONS TAR_RSH TAR_SUBCOMMAND
+			TAR_VERSION TAR_VOLUME TAR_WRITER_OPTIONS UNRAR UNZIP UNZIPOPT UNZIP_OPTS XZ_DEFAULTS XZ_OPT ZIP ZIPCLOAK
+			ZIPINFO ZIPINFOOPT ZIPINFO_OPTS ZIPNOTE ZIPOPT ZIPSPLIT ZIP_OPTS ZSTD_CLEVEL ZSTD_NBTHREADS`,
+    },
+];
+//# sourceMappingURL=shells.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables/version-control.js
+const VERSION_CONTROL = [
+    {
+        readBy: 'Git, Git LFS and other version control',
+        effect: 'which programs Git starts, whose settings and repositories it uses, whom it trusts',
+        source: 'git(1) "Environment Variables", git-lfs(1), Git Credential Manager "Environment variables", gh(1) "environment", hg(1), svn(1), cvs(1), brz(1), fossil, jj',
+        names: `
+			APR_ICONV_PATH APR_SETUP BRZPATH BZRPATH CHGDEBUG CHGHG CHGINTERNALMARK CHGORIG_LC_CTYPE CHGSOCKNAME CHGTIMEOUT
+			CVS CVSEDITOR CVSIGNORE CVSNOBASES CVSREAD CVSREADONLYFS CVSROOT CVSUMASK CVSWRAPPERS CVS_CLIENT_LOG
+			CVS_CLIENT_PORT CVS_EXT CVS_IGNORE_REMOTE_ROOT CVS_LOCAL_BRANCH_NUM CVS_PASSFILE CVS_PASSFILE_PATH
+			CVS_PROXY_PORT CVS_RSH CVS_SERVER CVS_SERVER_LOG CVS_SERVER_SLEEP CVS_SSH CVS_VERIFY_TEMPLATE DARCS_APPLY_BUNDLE
+			DARCS_CACHE DARCS_CONNECTION_TIMEOUT DARCS_EDITOR DARCS_GET_FOO DARCS_KEEP_TMPDIR DARCS_MGET_FOO DARCS_PAGER
+			DARCS_PROXYUSERPWD DARCS_SCP DARCS_SFTP DARCS_SSH DARCS_SSH_PORT DARCS_TESTING_PREFS_DIR DARCS_TMPDIR
+			FIRST_PARENT FOSSIL_BREAK FOSSIL_FORCE_SYMLINKS FOSSIL_FORCE_WIKI_MODERATION FOSSIL_HOME FOSSIL_SECURITY_LEVEL
+			FOSSIL_TCL_PATH FOSSIL_USE_SEE_TEXTKEY FOSSIL_VFS GCMUSETERMINALPROMPTS GCM_ALLOW_UNSAFE_REMOTES
+			GCM_ALLOW_WINDOWSAUTH GCM_AUTHORITY GCM_AUTODETECT_TIMEOUT GCM_AZREPOS_CREDENTIALTYPE
+			GCM_AZREPOS_MANAGEDIDENTITY GCM_AZREPOS_SERVICE_PRINCIPAL GCM_AZREPOS_SP_CERT_THUMBPRINT
+			GCM_BITBUCKET_ALWAYS_REFRESH_CREDENTIALS GCM_BITBUCKET_AUTHMODES GCM_BITBUCKET_DATACENTER_CLIENTID
+			GCM_BITBUCKET_HELPER GCM_CREDENTIAL_CACHE_OPTIONS GCM_CREDENTIAL_STORE GCM_DEBUG GCM_DPAPI_STORE_PATH
+			GCM_GITHUB_ACCOUNTFILTERING GCM_GITHUB_AUTHMODES GCM_GITHUB_HELPER GCM_GITLAB_AUTHMODES GCM_GITLAB_DEV_CLIENTID
+			GCM_GPG_PATH GCM_GUI_PROMPT GCM_HTTP_PROXY GCM_INTERACTIVE GCM_MODAL_PARENTHWND GCM_MSAUTH_FLOW
+			GCM_MSAUTH_HELPER GCM_MSAUTH_USEBROKER GCM_MSAUTH_USEDEFAULTACCOUNT GCM_NAMESPACE GCM_OAUTH_TOKEN_ENDPOINT
+			GCM_PLAINTEXT_STORE_PATH GCM_PROVIDER GCM_TRACE GCM_TRACE_MSAUTH GCM_TRACE_SECRETS GCM_UI_HELPER
+			GCM_UI_SOFTWARE_RENDERING GCM_VALIDATE GH_ACCESSIBLE_PROMPTER GH_BROWSER GH_CONFIG_DIR GH_DEBUG GH_EDITOR
+			GH_EXTENSION_DIR GH_FORCE_TTY GH_HOST GH_HTTP_UNIX_SOCKET GH_MDWIDTH GH_NO_UPDATE_NOTIFIER GH_PAGER GH_PATH
+			GH_PROMPT_DISABLED GH_REPO GH_SPINNER_DISABLED GH_TELEMETRY GIT GITK_MSGSDIR GITLESS GITPERLLIB GITWEB_CONFIG
+			GITWEB_CONFIG_COMMON GITWEB_CONFIG_SYSTEM GITWEB_PROJECTROOT GIT_ADVICE GIT_ALLOW_PROTOCOL
+			GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_ANNEX_ASKPASS GIT_ANNEX_GATEWAY GIT_ANNEX_MAKEFLAGS GIT_ANNEX_PIDLOCK
+			GIT_ANNEX_REPLAYDELAY GIT_ANNEX_SHELL_APPENDONLY GIT_ANNEX_SHELL_DIRECTORY GIT_ANNEX_SHELL_LIMITED
+			GIT_ANNEX_SHELL_READONLY GIT_ANNEX_TMP_BUILD_DIR GIT_ANNEX_USE_GIT_SSH GIT_ANNEX_VECTOR_CLOCK GIT_ASKPASS
+			GIT_ATTR_GLOBAL GIT_ATTR_NOSYSTEM GIT_ATTR_SOURCE GIT_ATTR_SYSTEM GIT_CEILING_DIRECTORIES
+			GIT_CLONE_PROTECTION_ACTIVE GIT_COMMIT_GRAPH_PARANOIA GIT_COMMON_DIR GIT_COMPLETION_SHOW_ALL GIT_CONFIG
+			GIT_CREDENTIAL_HELPER GIT_CREDENTIAL_MANAGER GIT_CRYPT GIT_CURL_FLAGS GIT_CURL_VERBOSE GIT_DEFAULT_BRANCH
+			GIT_DEFAULT_HASH GIT_DEFAULT_REF_FORMAT GIT_DIFFTOOL_DIRDIFF GIT_DIFFTOOL_EXTCMD GIT_DIFFTOOL_NO_PROMPT
+			GIT_DIFFTOOL_PROMPT GIT_DIFF_OPTS GIT_DIFF_TOOL GIT_DIR GIT_DISCOVERY_ACROSS_FILESYSTEM GIT_EDITOR GIT_EXEC_PATH
+			GIT_EXTERNAL_DIFF GIT_EXTERNAL_DIFF_TRUST_EXIT_CODE GIT_FILTER_BRANCH_SQUELCH_WARNING GIT_FLUSH
+			GIT_FORCE_UNTRACKED_CACHE GIT_FTP_NO_EPSV GIT_GLOB_PATHSPECS GIT_GRAFT_FILE GIT_GUI_LIB_DIR GIT_HTTP_EXPORT_ALL
+			GIT_HTTP_LOW_SPEED_LIMIT GIT_HTTP_LOW_SPEED_TIME GIT_HTTP_MAX_REQUESTS GIT_HTTP_MAX_REQUEST_BUFFER
+			GIT_HTTP_PROXY_AUTHMETHOD GIT_HTTP_USER_AGENT GIT_ICASE_PATHSPECS GIT_IMPLICIT_WORK_TREE GIT_INDEX_FILE
+			GIT_INDEX_THREADS GIT_INDEX_VERSION GIT_INSTALL_ROOT GIT_INTERNAL_SUPER_PREFIX GIT_LFS_CREDENTIAL_HELPER
+			GIT_LFS_FORCE_PROGRESS GIT_LFS_NO_TEST_COUNT GIT_LFS_PATH GIT_LFS_PROGRESS GIT_LFS_SET_LOCKABLE_READONLY
+			GIT_LFS_SKIP_DOWNLOAD_ERRORS GIT_LFS_SKIP_PUSH GIT_LFS_SKIP_SMUDGE GIT_LFS_SSH GIT_LFS_TEST_DIR
+			GIT_LFS_TRACK_NO_INSTALL_HOOKS GIT_LFS_VERSION GIT_LITERAL_PATHSPECS GIT_MAN_VIEWER GIT_MERGETOOL_GUI
+			GIT_MERGE_AUTOEDIT GIT_MERGE_TOOL GIT_MERGE_VERBOSITY GIT_NAMESPACE GIT_NOGLOB_PATHSPECS GIT_NOTES_DISPLAY_REF
+			GIT_NOTES_REF GIT_NOTES_REWRITE_MODE GIT_NOTES_REWRITE_REF GIT_NO_LAZY_FETCH GIT_NO_REPLACE_OBJECTS
+			GIT_OBJECT_DIRECTORY GIT_OPTIONAL_LOCKS GIT_PAGER GIT_PAGER_IN_USE GIT_PREFIX GIT_PREV_SUPER_PREFIX
+			GIT_PRINT_SHA1_ELLIPSIS GIT_PROGRESS_DELAY GIT_PROJECT_ROOT GIT_PROTOCOL GIT_PROTOCOL_FROM_USER
+			GIT_PROXY_COMMAND GIT_PROXY_SSL_CAINFO GIT_PROXY_SSL_CERT GIT_PROXY_SSL_CERT_PASSWORD_PROTECTED
+			GIT_PROXY_SSL_KEY GIT_PUSH_CERT_NONCE_STATUS GIT_QUARANTINE_PATH GIT_REDACT_COOKIES GIT_REDIRECT_STDERR
+			GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REFLOG_ACTION GIT_REF_PARANOIA GIT_REPLACE_REF_BASE GIT_REPO_VERSION
+			GIT_REV_EXTRA_ARGS GIT_SEQUENCE_EDITOR GIT_SHALLOW_FILE GIT_SHELL_PATH GIT_SKIP_SAFE_DIRECTORY GIT_SMART_HTTP
+			GIT_SSH GIT_SSH_COMMAND GIT_SSH_VARIANT GIT_SSL_CAINFO GIT_SSL_CAPATH GIT_SSL_CERT
+			GIT_SSL_CERT_PASSWORD_PROTECTED GIT_SSL_CERT_TYPE GIT_SSL_CIPHER_LIST GIT_SSL_KEY GIT_SSL_KEY_TYPE
+			GIT_SSL_NO_VERIFY GIT_SSL_VERSION GIT_SVN_ID GIT_SVN_NOTTY GIT_TEMPLATE_DIR GIT_TERMINAL_PROMPT
+			GIT_TEXTDOMAINDIR GIT_TRACE GIT_TRACE2 GIT_TRACE2_BRIEF GIT_TRACE2_CONFIG_PARAMS GIT_TRACE2_DST_DEBUG
+			GIT_TRACE2_ENV_VARS GIT_TRACE2_EVENT GIT_TRACE2_EVENT_BRIEF GIT_TRACE2_EVENT_NESTING GIT_TRACE2_MAX_FILES
+			GIT_TRACE2_PARENT_NAME GIT_TRACE2_PARENT_SID GIT_TRACE2_PERF GIT_TRACE2_PERF_BRIEF GIT_TRACE_ALLOCATIONS
+			GIT_TRACE_BARE GIT_TRACE_CURL GIT_TRACE_CURL_COMPONENTS GIT_TRACE_CURL_NO_DATA GIT_TRACE_FSMONITOR
+			GIT_TRACE_PACKET GIT_TRACE_PACKFILE GIT_TRACE_PACK_ACCESS GIT_TRACE_PERFORMANCE GIT_TRACE_REDACT GIT_TRACE_REFS
+			GIT_TRACE_SETUP GIT_TRACE_SHALLOW GIT_TRANSFER_TRACE GIT_TRANSLOOP_DEBUG GIT_TRANSPORT_HELPER_DEBUG
+			GIT_UNTRACKED_CACHE GIT_USER_AGENT GIT_USE_LOOKUP GIT_WORK_TREE GIX_CREDENTIALS_HELPER_STDERR
+			GIX_EXTERNAL_COMMAND_STDERR GIX_OBJECT_CACHE_MEMORY GIX_PACK_CACHE_MEMORY GLAB_BROWSER GLAB_CONFIG_DIR
+			GLAB_CONFIG_FILE GLAB_DEBUG_HTTP GLAB_DUO_CLI_PATH GLAB_EDITOR GLAB_PAGER GLAB_SEND_TELEMETRY GLAMOUR_STYLE
+			GOT_AUTHOR_FILE GOT_LOG_DEFAULT_LIMIT HG HGCATAPULTSERVERPIPE HGDEBUG HGDEMANDIMPORT HGEDITOR HGENCODING
+			HGENCODINGAMBIGUOUS HGENCODINGMODE HGFORCEDEMANDIMPORT HGMERGE HGMODULEPOLICY HGPLAIN HGPLAINEXCEPT HGPROF
+			HGPYLAUNCHER HGRCPATH HGRCSKIPREPO HGRUNNINGWHEEL HGSHARE HGUNICODEPEDANTRY HG_ARGS HG_HOOKNAME HG_HOOKTYPE
+			HG_PENDING HUB_CONFIG HUB_HOST HUB_PROTOCOL HUB_TEST_HOST HUB_VERBOSE JJ_CONFIG JJ_EDITOR JJ_LOG JJ_OP_HOSTNAME
+			JJ_OP_USERNAME JJ_PAGER JJ_RANDOMNESS_SEED LAZYGIT_NEW_DIR_FILE LG_CONFIG_FILE LIBGIT2_DIR LIBGIT2_NO_VENDOR
+			LIBGIT2_SYS_USE_PKG_CONFIG MTN_MERGE P4ALIASES P4AUTH P4BROKEROPTIONS P4CHANGE P4CONFIG P4DEBUG P4DESCRIPTION
+			P4DIFF P4DIFFUNICODE P4EDITOR P4ENVIRO P4HOST P4IGNORE P4JOURNAL P4LANGUAGE P4LOG P4LOGINSSO P4MERGE
+			P4MERGEUNICODE P4PAGER P4PCACHE P4PORT P4ROOT P4SSLDIR P4TARGET P4TICKETS P4TRUST P4USEROPTIONS RCSINIT
+			RCS_MEM_LIMIT SAPLING_PYTHON_HOME SVN SVN_ASP_DOT_NET_HACK SVN_BINDINGS SVN_CONFIG_DIR SVN_CURRENT_CONFLICT_FILE
+			SVN_EDITOR SVN_I_LOVE_CORRUPTED_WORKING_COPIES_SO_DISABLE_SLEEP_FOR_TIMESTAMPS SVN_LOCAL_APR SVN_LOG SVN_MERGE
+			SVN_REPOS_TEMPLATE_DIR SVN_SSH SVN_X_DOES_NOT_MARK_THE_SPOT TEA_CONFIG TEA_EDITOR TIGRC_SYSTEM TIGRC_USER
+			TIG_DIFF_OPTS TIG_EDITOR TIG_LS_REMOTE TIG_MAIN_CMD TIG_NO_DISPLAY TIG_SCRIPT TIG_TRACE
+			{BRZ,BZR}_{DISABLE_PLUGINS,EDITOR,HOME,LOG,PATH,PDB,PLUGIN_PATH,PLUGINS_AT,PROGRESS_BAR,REMOTE_PATH,SIGQUIT_PDB,SSH,DISABLE_ALL_PLUGINS}`,
+    },
+    {
+        readBy: 'GnuPG, pass, cosign, SOPS and other programs that sign and encrypt',
+        effect: 'which keys are used and trusted, and which programs ask for their passwords',
+        source: 'gpg(1), gpg-agent(1), pass(1), Cosign "environment", SOPS README, age, minisign, 1Password CLI, Bitwarden CLI',
+        names: `
+			AGEDEBUG AGE_PLUGIN_PATH AWS_VAULT_BACKEND AWS_VAULT_BIOMETRICS AWS_VAULT_FILE_DIR AWS_VAULT_KEYCHAIN_NAME
+			AWS_VAULT_PASS_CMD AWS_VAULT_PASS_PASSWORD_STORE_DIR AWS_VAULT_PASS_PREFIX AWS_VAULT_PROMPT
+			AWS_VAULT_SECRET_SERVICE_COLLECTION_NAME AWS_VAULT_STDOUT BAO_AGENT_ADDR BAO_CACERT BAO_CACERT_BYTES BAO_CAPATH
+			BAO_CONFIG_PATH BAO_HTTP_PROXY BAO_PROXY_ADDR BAO_SKIP_VERIFY BAO_TLS_SERVER_NAME BITWARDENCLI_APPDATA_DIR
+			BITWARDENCLI_CONNECTOR_PLAINTEXT_SECRETS BITWARDENCLI_DEBUG BW_CLEANEXIT BW_NOINTERACTION BW_PRETTY BW_RAW
+			COSIGN_BASE64_SIGNATURE_FILE COSIGN_CERTIFICATE_IDENTITY COSIGN_CERTIFICATE_OIDC_ISSUER
+			COSIGN_DOCKER_MEDIA_TYPES COSIGN_EXPERIMENTAL COSIGN_MAX_ATTACHMENT_SIZE COSIGN_MIRROR COSIGN_OCI_EXPERIMENTAL
+			COSIGN_PKCS11_IGNORE_CERTIFICATE COSIGN_PKCS11_MODULE_PATH COSIGN_ROOT COSIGN_TUF_ROOT DOPPLER_API_HOST
+			DOPPLER_CONFIG_DIR DOPPLER_DASHBOARD_HOST DOPPLER_ENABLE_VERSION_CHECK DOPPLER_VERIFY_TLS GITSIGN_AUTOCLOSE
+			GITSIGN_CONNECTOR GITSIGN_CREDENTIAL_CACHE GITSIGN_FULCIO_ROOT GITSIGN_FULCIO_URL GITSIGN_LOG
+			GITSIGN_MATCH_COMMITTER GITSIGN_OIDC_CLIENT_ID GITSIGN_OIDC_ISSUER GITSIGN_OIDC_REDIRECT_URL GITSIGN_REKOR_MODE
+			GITSIGN_REKOR_URL GITSIGN_TIMESTAMP_AUTHORITY GITSIGN_TIMESTAMP_CERT_CHAIN GITSIGN_TIMESTAMP_SERVER_URL
+			GITSIGN_TOKEN_PROVIDER GNUPGHOME GNUPG_ASSUME_COMPLIANCE GNUPG_BUILDDIR GNUPG_BUILD_ROOT GNUPG_EXEC_DEBUG_FLAGS
+			GNUPG_SETUP_TOPLEVEL GNUPG_VERSION GOPASS_AGE_HOMEDIR GOPASS_CLIPBOARD_CLEAR_CMD GOPASS_CLIPBOARD_COPY_CMD
+			GOPASS_CONFIG GOPASS_CONFIG_NOSYSTEM GOPASS_CONFIG_PATH GOPASS_DEBUG_LOG GOPASS_DEBUG_LOG_SECRETS
+			GOPASS_DISABLE_ENCRYPTION GOPASS_EXTERNAL_PWGEN GOPASS_GPG_BINARY GOPASS_GPG_OPTS GOPASS_HOMEDIR GOPASS_HOOK
+			GOPASS_UMASK GOPASS_UNCLIP_NAME GPG GPG2 GPGME_CONF GPGME_DEBUG GPGME_HOME GPGV GPG_AGENT_INFO GPG_BIN
+			GPG_COMMAND GPG_EXECUTABLE GPG_OPTIONS GPG_OPTS GPG_PATH GPG_PROGRAM GPG_TTY INFISICAL_API_URL
+			INFISICAL_DISABLE_UPDATE_CHECK INFISICAL_DOMAIN INFISICAL_RELAY_HOST INFISICAL_VAULT_FILE_PASSPHRASE_FILE
+			LPASS_AGENT_DISABLE LPASS_AGENT_TIMEOUT LPASS_ASKPASS LPASS_AUTO_SYNC_TIME LPASS_CLIPBOARD_COMMAND
+			LPASS_DISABLE_PINENTRY LPASS_HOME LPASS_LOG_LEVEL LPASS_PINENTRY MINISIGN_CONFIG_DIR
+			NOTARY_DELEGATION_PASSPHRASE_FILE NOTARY_ROOT_PASSPHRASE_FILE NOTATION_CACHE NOTATION_CONFIG
+			NOTATION_EXPERIMENTAL NOTATION_LIBEXEC OP_BIOMETRIC_UNLOCK_ENABLED OP_CACHE OP_CONFIG_DIR OP_DEBUG OP_FORMAT
+			OP_INCLUDE_ARCHIVE OP_ISO_TIMESTAMPS OP_PLUGINS_DIR OP_RUN_NO_MASKING OP_SSH_PROGRAM
+			PASSWORD_STORE_CHARACTER_SET PASSWORD_STORE_CHARACTER_SET_NO_SYMBOLS PASSWORD_STORE_CLIP_TIME PASSWORD_STORE_DIR
+			PASSWORD_STORE_ENABLE_EXTENSIONS PASSWORD_STORE_EXTENSIONS_DIR PASSWORD_STORE_GENERATED_LENGTH
+			PASSWORD_STORE_GIT PASSWORD_STORE_GPG_OPTS PASSWORD_STORE_KEY PASSWORD_STORE_SIGNING_KEY PASSWORD_STORE_UMASK
+			PASSWORD_STORE_X_SELECTION PINENTRY PINENTRY_BINARY PINENTRY_LAUNCHED PINENTRY_PROGRAM PINENTRY_USER_DATA
+			SCDAEMON_DEBUG SIGSTORE_CT_LOG_PUBLIC_KEY_FILE SIGSTORE_ID_TOKEN_FILE SIGSTORE_NO_CACHE SIGSTORE_OIDC_ISSUER
+			SIGSTORE_REKOR_PUBLIC_KEY SIGSTORE_REKOR_UUID SIGSTORE_ROOT_FILE SIGSTORE_TSA_CERTIFICATE_FILE SIGSTORE_TUF_ROOT
+			SOPS_AGE_KEY_CMD SOPS_AGE_KEY_FILE SOPS_AGE_SSH_PRIVATE_KEY_CMD SOPS_AGE_SSH_PRIVATE_KEY_FILE SOPS_CONFIG
+			SOPS_DECRYPTION_ORDER SOPS_EDITOR SOPS_ENABLE_LOCAL_KEYSERVICE SOPS_GCP_KMS_ENDPOINT SOPS_GPG_EXEC
+			SOPS_GPG_KEYSERVER SOPS_GPG_KEYSERVERS SOPS_KEYSERVICE TUF_MIRROR TUF_ROOT TUF_ROOT_JSON VAULT_AGENT_ADDR
+			VAULT_CACERT VAULT_CACERT_BYTES VAULT_CAPATH VAULT_CLIENT_TIMEOUT VAULT_CLI_NO_COLOR VAULT_CONFIG_PATH
+			VAULT_DETAILED VAULT_DISABLE_REDIRECTS VAULT_FORMAT VAULT_HTTP_PROXY VAULT_LOG_LEVEL VAULT_MAX_RETRIES
+			VAULT_PLUGIN_DIR VAULT_PROXY_ADDR VAULT_RATE_LIMIT VAULT_REDIRECT_ADDR VAULT_SKIP_VERIFY VAULT_SRV_LOOKUP
+			VAULT_SSL_CERT VAULT_TLSCERT VAULT_TLSKEY VAULT_TLS_SERVER_NAME VAULT_TOKEN_HELPER VAULT_WRAP_TTL`,
+    },
+];
+//# sourceMappingURL=version-control.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/refused-variables.js
+// Which variables a step must not set for those after it. Loaded if the outputs are to be variables.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Families whose every member is the runner's own or chooses what later steps run, and who says so. */
+const REFUSED_FAMILIES = [
+    { prefix: 'GITHUB_', readBy: 'the runner, its actions and its tools' },
+    { prefix: 'RUNNER_', readBy: 'the runner, its actions and its tools' },
+    { prefix: 'ACTIONS_', readBy: 'the runner, its actions and its tools' },
+    { prefix: 'INPUT_', readBy: 'actions, whose inputs these are' },
+    { prefix: 'STATE_', readBy: 'post steps of actions, whose state these are' },
+    { prefix: 'BASH_FUNC_', readBy: 'Bash, which makes functions of them' },
+    { prefix: 'GIT_CONFIG_', readBy: 'Git, as settings' },
+    { prefix: 'NPM_CONFIG_', readBy: 'npm, as settings' },
+];
+/** Exact names, grouped by what reads them. */
+const REFUSED_GROUPS = [
+    ...OPERATING_SYSTEMS,
+    ...NETWORK,
+    ...DESKTOP,
+    ...SHELLS,
+    ...SCRIPT_TOOLS,
+    ...BUILD_SYSTEMS,
+    ...COMPILERS,
+    ...NATIVE_PACKAGES,
+    ...GO_AND_RUST,
+    ...JAVA,
+    ...RUBY_AND_PERL,
+    ...NODE,
+    ...NODE_PACKAGES,
+    ...PYTHON,
+    ...PYTHON_PACKAGES,
+    ...DOTNET,
+    ...PHP_AND_APPS,
+    ...SCIENCE,
+    ...OTHER_LANGUAGES,
+    ...VERSION_CONTROL,
+    ...CONTAINERS,
+    ...CLOUDS,
+    ...INFRASTRUCTURE,
+    ...DATABASES,
+];
+let refused;
+/** Whether a variable of this name would change what later steps run, load, fetch or trust. Case does not count. */
+function isRefusedVariable(variable) {
+    const name = variable.toUpperCase();
+    refused ??= new Set(REFUSED_GROUPS.flatMap(namesOf));
+    return refused.has(name) || REFUSED_FAMILIES.some(({ prefix }) => name.startsWith(prefix));
 }
-// PSS with SHA-256 does not fit into less than 528 bits, and nobody should use what lies between.
-function checkKey({ asymmetricKeyType, asymmetricKeyDetails }) {
-    const bits = asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined;
-    if (bits === undefined) {
-        const hint = 'Use a certificate with an RSA key: Microsoft Entra ID takes no other kind.';
-        throw unfit(`the private key is ${(0,algorithm_names/* describeKey */.R)(asymmetricKeyType)}`, hint);
-    }
-    if (bits < 1024)
-        throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
-}
-/** The difference between clocks that is put up with where a certificate is fresh. */
-const SKEW_MS = 5 * 60_000;
-function checkLife({ validFrom, validTo }, nowMs) {
-    const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
-    if (endsMs <= nowMs) {
-        const hint = 'Make a new one, upload its public part to the app registration, and set it here.';
-        throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
-    }
-    if (beginsMs > nowMs + SKEW_MS)
-        throw unfit(`the certificate is not valid before ${formatInstant(beginsMs)}`, "Wait until then, or set the runner's clock.");
-}
-function formatInstant(ms) {
-    return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-function unfit(problem, hint) {
-    return (0,scalars/* invalidInput */.aY)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, `${problem}.`, hint);
-}
-// As it was given, since a later step may print that; of a path, what the file holds.
-function secretsOfContent(content) {
-    const source = (0,certificate_source/* recognizeSource */.yl)(content);
-    const text = typeof content === 'string' ? content : (0,certificate_source/* decodeText */.g7)(content);
-    if (source.kind === 'pem') {
-        const pem = { kind: 'pem', text: new secret_text/* SecretText */.o(source.text) };
-        return text === undefined || text === source.text ? [pem] : [pem, new secret_text/* SecretText */.o(text)];
-    }
-    const pfx = { kind: 'pfx', text: new secret_text/* SecretText */.o(source.bytes.toString('base64')) };
-    return text === undefined ? [pfx] : [pfx, new secret_text/* SecretText */.o(text)];
-}
-//# sourceMappingURL=client-certificate.js.map
+//# sourceMappingURL=refused-variables.js.map
 
 /***/ })
 
 };
+;

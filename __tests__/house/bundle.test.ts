@@ -1,4 +1,4 @@
-// House rules about what is committed in each action's dist: small, an ES module with parts beside it, and only what runs.
+// House rules about what is committed in each action's dist: small, CommonJS with parts beside it, and only what runs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -39,8 +39,8 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 			assert.deepEqual([...wanted].sort(), programs.filter((name) => PART.test(name)).sort());
 		});
 
-		it('is an ES module that Node can read, each part as well', () => {
-			assert.equal(JSON.parse(readText(`${folder}/package.json`)).type, 'module');
+		it('is CommonJS that Node can read, each part as well', () => {
+			assert.equal(JSON.parse(readText(`${folder}/package.json`)).type, 'commonjs');
 			for (const name of programs) {
 				const { status, stderr } = spawnSync(process.execPath, ['--check', join(ROOT, folder, name)], {
 					encoding: 'utf8',
@@ -55,9 +55,8 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 		});
 
 		it('is the whole program: beside its parts it loads nothing but what Node has', () => {
-			const loads = /^import .*\bfrom ["']([^"']+)["']|createRequire\(import\.meta\.url\)\(["']([^"']+)["']\)/gm;
-			const found = [...texts.values()].flatMap((text) => [...text.matchAll(loads)]);
-			const loaded = found.map(([, imported, required]) => imported ?? required ?? '');
+			const loads = /\brequire\(["']([^"']+)["']\)/g;
+			const loaded = [...texts.values()].flatMap((text) => [...text.matchAll(loads)].map(([, name = '']) => name));
 			assert.ok(loaded.includes('node:https'));
 			assert.deepEqual(
 				loaded.filter((specifier) => !isBuiltin(specifier)),
@@ -79,7 +78,7 @@ describe('dist/clean-up', () => {
 		assert.deepEqual(readdirSync(join(ROOT, 'dist/clean-up')).sort(), ['index.js', 'package.json']);
 		const program = readText('dist/clean-up/index.js');
 		assert.ok(program.length < 150_000);
-		const loaded = [...program.matchAll(/createRequire\(import\.meta\.url\)\("([^"]+)"\)/g)].map(([, name]) => name);
+		const loaded = [...program.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
 		assert.ok(loaded.includes('node:fs'));
 		assert.deepEqual(
 			loaded.filter((name) => !/^node:(?:fs|path|os|child_process|crypto)$/.test(name ?? '')),

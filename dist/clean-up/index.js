@@ -1,7 +1,8 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./build/src/export/private-folder.js
+;// CONCATENATED MODULE: ./build/programs/src/export/private-folder.js
 /** What its name is saved under for the post step. */
 const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
@@ -55,8 +56,8 @@ function folderPart(placed, folders) {
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/plan/store-site.js
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./build/programs/src/plan/store-site.js
 // Where a user's certificate store is, CurrentUser\My as .NET calls it.
 
 // dotnet/runtime, OpenSslDirectoryBasedStoreProvider.cs and PersistedFiles.Unix.cs
@@ -100,7 +101,7 @@ function isStoreFolder(path) {
     return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
 }
 //# sourceMappingURL=store-site.js.map
-;// CONCATENATED MODULE: ./build/src/errors.js
+;// CONCATENATED MODULE: ./build/programs/src/errors.js
 // Failures that were foreseen: each says what failed, what to do about it, and which request it was.
 /** A foreseen failure. Everything else that is thrown is a defect of the action. */
 class errors_ActionError extends Error {
@@ -222,8 +223,8 @@ function partsOf(error) {
 }
 //# sourceMappingURL=errors.js.map
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/certificate/der.js
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/programs/src/certificate/der.js
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 
 /** Tags that the readers of this folder look for. */
@@ -348,7 +349,7 @@ function der_notDer() {
     });
 }
 //# sourceMappingURL=der.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/ber.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/ber.js
 // A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
 
 /** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
@@ -417,7 +418,7 @@ function readBerElement(bytes, offset, depth) {
     return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
 }
 //# sourceMappingURL=ber.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-error.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-error.js
 // How the reading of a PFX, or of a private key in PEM, fails: never with a part of what was read.
 
 /** The bytes are not what the format asks for. */
@@ -570,7 +571,7 @@ function isOf(error, ...codes) {
     return error instanceof ActionError && codes.includes(error.code);
 }
 //# sourceMappingURL=pfx-error.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/identity.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/identity.js
 // Which certificate belongs to a private key, and which ones issued it.
 
 
@@ -659,7 +660,7 @@ function identity_attempt(act) {
     }
 }
 //# sourceMappingURL=identity.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/algorithm-names.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/algorithm-names.js
 // The usual names of algorithms that certificates, keys and PFX files name by object identifiers.
 const NAMES = {
     // Encryption with a password (RFC 8018 App. A, RFC 7292 App. C).
@@ -744,7 +745,7 @@ function describeKey(kind) {
     return `${/^[AEFHILMNORSX]/.test(name) ? 'an' : 'a'} ${name} key`;
 }
 //# sourceMappingURL=algorithm-names.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-kdf.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-kdf.js
 // Keys from passwords: PKCS#12's derivation (RFC 7292 App. B), PBKDF2 (RFC 8018) and scrypt (RFC 7914), within a limit of work.
 
 
@@ -858,7 +859,7 @@ function addToBlocks(blocks, addend) {
     }
 }
 //# sourceMappingURL=pfx-kdf.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-oids.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-oids.js
 // The object identifiers of PKCS#12 files.
 /** Content types (RFC 5652 sections 4, 5, 6 and 8). */
 const pfx_oids_CONTENT_OID = {
@@ -937,7 +938,7 @@ const HMAC_OID = {
     'sha3-512': '2.16.840.1.101.3.4.2.16',
 };
 //# sourceMappingURL=pfx-oids.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/rc2.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/rc2.js
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
 /** The first 256 digits of pi, shuffled (RFC 2268 section 2). */
 const PI_TABLE = [
@@ -1009,7 +1010,7 @@ function decryptBlock(schedule, block) {
     return words;
 }
 //# sourceMappingURL=rc2.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-cipher.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-cipher.js
 // Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 
 
@@ -1153,7 +1154,7 @@ function pfx_cipher_readHmac(algorithm, format) {
     return digest;
 }
 //# sourceMappingURL=pfx-cipher.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-bags.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-bags.js
 // The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 sections 4.1 and 4.2).
 
 
@@ -1254,7 +1255,7 @@ function readBmpString(element) {
     return Buffer.from(element.contents).swap16().toString('utf16le');
 }
 //# sourceMappingURL=pfx-bags.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-mac.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-mac.js
 // The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
 
 
@@ -1302,7 +1303,7 @@ function readPbmac1Key(parameters, lock) {
     return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
 }
 //# sourceMappingURL=pfx-mac.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/private-key.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/private-key.js
 // Private keys in DER, and why one cannot be used: damaged, cut off, or of a kind that Node does not know.
 
 
@@ -1368,7 +1369,7 @@ function kindOfPkcs8(der) {
     }
 }
 //# sourceMappingURL=private-key.js.map
-;// CONCATENATED MODULE: ./build/src/certificate/pfx-read.js
+;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-read.js
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL, Java and Firefox write them.
 
 
@@ -1473,7 +1474,7 @@ function pfx_read_selectIdentity(contents, wanted) {
     return findIdentity('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
 }
 //# sourceMappingURL=pfx-read.js.map
-;// CONCATENATED MODULE: ./build/src/secret-text.js
+;// CONCATENATED MODULE: ./build/programs/src/secret-text.js
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
@@ -1519,7 +1520,7 @@ class secret_text_SecretBytes {
     }
 }
 //# sourceMappingURL=secret-text.js.map
-;// CONCATENATED MODULE: ./build/src/store/store-entries.js
+;// CONCATENATED MODULE: ./build/programs/src/store/store-entries.js
 // The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
 
 
@@ -1613,7 +1614,7 @@ function digestOf(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex');
 }
 //# sourceMappingURL=store-entries.js.map
-;// CONCATENATED MODULE: ./build/src/store/store-order.js
+;// CONCATENATED MODULE: ./build/programs/src/store/store-order.js
 // What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
@@ -1633,7 +1634,7 @@ function store_order_storeError(thumbprint, parts) {
     return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }
 //# sourceMappingURL=store-order.js.map
-;// CONCATENATED MODULE: ./build/src/store/file-store.js
+;// CONCATENATED MODULE: ./build/programs/src/store/file-store.js
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 
 
@@ -1693,7 +1694,7 @@ function noNameError(thumbprint) {
     });
 }
 //# sourceMappingURL=file-store.js.map
-;// CONCATENATED MODULE: ./build/src/store/windows-store-scripts.js
+;// CONCATENATED MODULE: ./build/programs/src/store/windows-store-scripts.js
 // What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
 // child, since every user of the machine can see a command line.
 /*
@@ -1777,7 +1778,7 @@ const REMOVE = [
     ...END_ALONE,
 ].join(' ');
 //# sourceMappingURL=windows-store-scripts.js.map
-;// CONCATENATED MODULE: ./build/src/store/windows-store.js
+;// CONCATENATED MODULE: ./build/programs/src/store/windows-store.js
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
 
 
@@ -1879,7 +1880,7 @@ function programError(thumbprint, what, result) {
     });
 }
 //# sourceMappingURL=windows-store.js.map
-;// CONCATENATED MODULE: ./build/src/store/user-store.js
+;// CONCATENATED MODULE: ./build/programs/src/store/user-store.js
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
@@ -1935,7 +1936,7 @@ function notOurs() {
     return new Error('not the state of this action');
 }
 //# sourceMappingURL=user-store.js.map
-;// CONCATENATED MODULE: ./build/src/flow/clean-up.js
+;// CONCATENATED MODULE: ./build/programs/src/flow/clean-up.js
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
 
 
@@ -1976,8 +1977,8 @@ function removeFolder({ savedState, privateFolders, log }) {
 }
 //# sourceMappingURL=clean-up.js.map
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/src/entry/private-folders.js
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/programs/src/entry/private-folders.js
 // Folders of the runner's temporary folder that only this user may read.
 
 
@@ -2018,12 +2019,12 @@ function isWritableFolder(path) {
 }
 //# sourceMappingURL=private-folders.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./build/src/ports.js
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: ./build/programs/src/ports.js
 /** Code of the error for a file that is over the limit; Node's own for it. */
 const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 //# sourceMappingURL=ports.js.map
-;// CONCATENATED MODULE: ./build/src/entry/child-environment.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/child-environment.js
 // The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
 /** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
@@ -2049,7 +2050,7 @@ function childEnvironment(own, added, platform) {
     return { ...Object.fromEntries(kept), ...added };
 }
 //# sourceMappingURL=child-environment.js.map
-;// CONCATENATED MODULE: ./build/src/entry/real-machine.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
 
 
@@ -2097,7 +2098,7 @@ const realMachine = {
     },
 };
 //# sourceMappingURL=real-machine.js.map
-;// CONCATENATED MODULE: ./build/src/entry/user-files.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/user-files.js
 // Files of this user beyond the runner's folders.
 
 const user_files_OWN_FOLDER = 0o700;
@@ -2139,7 +2140,7 @@ function unless(code, act) {
     }
 }
 //# sourceMappingURL=user-files.js.map
-;// CONCATENATED MODULE: ./build/src/entry/clean-up.js
+;// CONCATENATED MODULE: ./build/programs/src/entry/clean-up.js
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
 
 
@@ -2164,3 +2165,6 @@ cleanUp({
     log: { info: print, annotate: (level, { title, text }) => print(`::${level} title=${title}::${text}`) },
 }).catch(() => print('::warning::Cleaning up ended early.'));
 //# sourceMappingURL=clean-up.js.map
+module.exports = __webpack_exports__;
+/******/ })()
+;

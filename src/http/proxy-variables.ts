@@ -120,7 +120,8 @@ function normalizeExceptions(text: string): string {
 
 // A name stands for all names below it, so that the star before it says nothing more.
 function normalizeException(exception: string): string {
-	if (exception === '*') return exception;
+	// isIPv6 compiles a long expression when it is first called, which most runs can do without.
+	if (exception === '' || exception === '*') return exception;
 	if (isIPv6(exception)) return `[${exception}]`;
 	return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
 }
