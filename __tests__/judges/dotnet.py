@@ -34,8 +34,11 @@ from System.Security.Cryptography.X509Certificates import (
     RSACertificateExtensions,
     X509Certificate2,
     X509Certificate2Collection,
+    X509BasicConstraintsExtension,
     X509ContentType,
     X509KeyStorageFlags,
+    X509KeyUsageExtension,
+    X509SubjectKeyIdentifierExtension,
 )
 from System.Text import Encoding
 
@@ -118,6 +121,26 @@ def encrypt_key(item):
     return str(export.DynamicInvoke(Array[Object]([item["password"]])))
 
 
+def describe_certificate(der):
+    """What .NET reads in a certificate, DER in base64."""
+    certificate = X509Certificate2(from_base64(der))
+    facts = {
+        "thumbprint": certificate.Thumbprint,
+        "subject": certificate.Subject,
+        "issuer": certificate.Issuer,
+        "serial": certificate.SerialNumber,
+        "version": certificate.Version,
+    }
+    for extension in certificate.Extensions:
+        if isinstance(extension, X509KeyUsageExtension):
+            facts["usages"] = str(extension.KeyUsages).split(", ")
+        if isinstance(extension, X509BasicConstraintsExtension):
+            facts["isAuthority"] = extension.CertificateAuthority
+        if isinstance(extension, X509SubjectKeyIdentifierExtension):
+            facts["subjectKeyIdentifier"] = extension.SubjectKeyIdentifier
+    return facts
+
+
 VERBS = {
     "indexOf": index_of,
     "lastIndexOf": last_index_of,
@@ -131,6 +154,7 @@ VERBS = {
     "openPfx": open_pfx,
     "exportPfx": export_pfx,
     "encryptKey": encrypt_key,
+    "describe": describe_certificate,
     # The subject of a certificate, DER in base64.
     "subject": lambda der: X509Certificate2(from_base64(der)).Subject,
 }

@@ -1,4 +1,4 @@
-// A writer of DER (ITU-T X.690), as far as PKCS#12 files need it.
+// A writer of DER (ITU-T X.690), as far as PKCS#12 files and certificates need it.
 import { TAG } from './der.js';
 
 /** One element: tag, length, and the contents one after another. */
@@ -35,6 +35,37 @@ export function writeInteger(value: number): Buffer {
 	const [first = 0x80] = bytes;
 	// A leading bit would be the sign; zero still has one byte.
 	return writeElement(TAG.integer, Buffer.from(first >= 0x80 ? [0, ...bytes] : bytes));
+}
+
+/** `INTEGER` that is not negative, from its bytes, the highest first. */
+export function writeUnsigned(bytes: Buffer): Buffer {
+	const start = bytes.findIndex((byte) => byte !== 0);
+	const digits = start < 0 ? Buffer.alloc(1) : bytes.subarray(start);
+	return writeElement(TAG.integer, Buffer.alloc((digits[0] ?? 0) >= 0x80 ? 1 : 0), digits);
+}
+
+/** `BOOLEAN` that is true. False is the default wherever it is read, and so is left out. */
+export function writeTrue(): Buffer {
+	return writeElement(TAG.boolean, Buffer.from([0xff]));
+}
+
+/** `BIT STRING` of whole bytes, or of fewer bits at its end. */
+export function writeBits(bytes: Buffer, unusedBits = 0): Buffer {
+	return writeElement(TAG.bitString, Buffer.from([unusedBits]), bytes);
+}
+
+/** `Time` of a certificate: two digits of the year up to 2049, then four (RFC 5280 section 4.1.2.5). */
+export function writeTime(seconds: number): Buffer {
+	const digits = new Date(seconds * 1000).toISOString().replace(/[-:T]|\.\d+/g, '');
+	const isShort = /^(?:19[5-9]|20[0-4])/.test(digits);
+	return isShort
+		? writeElement(TAG.utcTime, Buffer.from(digits.slice(2)))
+		: writeElement(TAG.generalizedTime, Buffer.from(digits));
+}
+
+/** `UTF8String` */
+export function writeUtf8String(text: string): Buffer {
+	return writeElement(TAG.utf8String, Buffer.from(text));
 }
 
 /** `OCTET STRING` */

@@ -3,7 +3,9 @@ import { ActionError } from '../errors.js';
 
 /** Tags that the readers of this folder look for. */
 export const TAG = {
+	boolean: 0x01,
 	integer: 0x02,
+	bitString: 0x03,
 	octetString: 0x04,
 	null: 0x05,
 	oid: 0x06,
@@ -14,11 +16,15 @@ export const TAG = {
 	printableString: 0x13,
 	teletexString: 0x14,
 	ia5String: 0x16,
+	utcTime: 0x17,
+	generalizedTime: 0x18,
 	visibleString: 0x1a,
 	universalString: 0x1c,
 	bmpString: 0x1e,
 	/** `[0] EXPLICIT`, e.g. a certificate's version. */
 	context0: 0xa0,
+	/** `[3] EXPLICIT`, e.g. a certificate's extensions. */
+	context3: 0xa3,
 	/** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
 	context0Primitive: 0x80,
 } as const;

@@ -52,6 +52,37 @@ describe('the DER writer', () => {
 		assert.equal(write.writeBmpString('aé').toString('hex'), '1e04006100e9');
 	});
 
+	for (const [bytes, hex] of [
+		['', '020100'],
+		['0000', '020100'],
+		['007f', '02017f'],
+		['80', '02020080'],
+		['0080ff', '02030080ff'],
+		['0102', '02020102'],
+	] as const) {
+		it(`writes the bytes "${bytes}" as an integer that is not negative`, () => {
+			assert.equal(write.writeUnsigned(Buffer.from(bytes, 'hex')).toString('hex'), hex);
+		});
+	}
+
+	for (const [instant, written] of [
+		['1950-01-01T00:00:00Z', '\x17\x0d500101000000Z'],
+		['2026-11-30T23:15:07Z', '\x17\x0d261130231507Z'],
+		['2049-12-31T23:59:59Z', '\x17\x0d491231235959Z'],
+		['2050-01-01T00:00:00Z', '\x18\x0f20500101000000Z'],
+		['1949-12-31T23:59:59Z', '\x18\x0f19491231235959Z'],
+	] as const) {
+		it(`writes the time ${instant}`, () => {
+			assert.equal(write.writeTime(Date.parse(instant) / 1000).toString('latin1'), written);
+		});
+	}
+
+	it('writes true, bits and UTF-8', () => {
+		assert.equal(write.writeTrue().toString('hex'), '0101ff');
+		assert.equal(write.writeBits(Buffer.from([0x80]), 7).toString('hex'), '03020780');
+		assert.equal(write.writeUtf8String('é').toString('hex'), '0c02c3a9');
+	});
+
 	it('sorts a SET OF by its encodings', () => {
 		const [one, two, three] = ['020101', '020102', '04020000'].map((hex) => Buffer.from(hex, 'hex'));
 		assert.ok(one && two && three);
