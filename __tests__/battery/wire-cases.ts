@@ -47,7 +47,7 @@ function busy(retryAfter: string): FaultKind {
 export interface WireExchange {
 	readonly name: string;
 	readonly service: Service;
-	readonly step: 'secret' | 'federation' | 'imds' | 'mint' | 'rotate';
+	readonly step: 'secret' | 'federation' | 'imds' | 'mint' | 'mint-own' | 'rotate';
 	readonly match: FaultMatch;
 }
 
@@ -58,6 +58,7 @@ export const WIRE_EXCHANGES: readonly WireExchange[] = [
 	{ name: 'token by client secret', service: 'Entra ID', step: 'secret', match: { path: /\/oauth2\/v2\.0\/token$/ } },
 	{ name: "GitHub's ID token", service: 'GitHub', step: 'federation', match: { path: /^\/idtoken\// } },
 	{ name: 'token of IMDS', service: 'IMDS', step: 'imds', match: { path: /^\/metadata\// } },
+	{ name: 'one of two tokens by federation', service: 'Entra ID', step: 'mint-own', match: { path: /\/token$/ } },
 	{ name: 'signature', service: 'vault', step: 'mint', match: { path: /\/sign$/ } },
 	{ name: 'new password of an application', service: 'Graph', step: 'rotate', match: { path: /\/addPassword$/ } },
 ];
