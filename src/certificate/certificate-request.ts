@@ -2,7 +2,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { ActionError } from '../errors.js';
 import { describeKey } from './algorithm-names.js';
-import { type DerElement, notDer, readElement, readInside, readInteger, readOid, TAG } from './der.js';
+import { type DerElement, notDer, readBits, readElement, readInside, readInteger, readOid, TAG } from './der.js';
 
 /** What a certificate for a request is made from. */
 export interface CertificateRequest {
@@ -54,25 +54,22 @@ function parse(der: Buffer): RequestParts {
 		if (end !== der.length) throw notDer();
 		const [info, algorithm, signature] = readInside(element, TAG.sequence);
 		const [version, subject, publicKeyInfo] = readInside(info, TAG.sequence);
-		if (info === undefined || readInteger(version) !== 0) throw notDer();
-		if (subject?.tag !== TAG.sequence || publicKeyInfo?.tag !== TAG.sequence)
-			throw notDer();
+		if (readInteger(version) !== 0) throw notDer();
 		return {
-			subject: subject.raw,
-			publicKeyInfo: publicKeyInfo.raw,
-			signed: info.raw,
+			subject: rawSequence(subject),
+			publicKeyInfo: rawSequence(publicKeyInfo),
+			signed: rawSequence(info),
 			hash: HASHES.get(readOid(readInside(algorithm, TAG.sequence)[0])),
-			signature: readBytes(signature),
+			signature: readBits(signature),
 		};
 	} catch {
 		throw unusable('it is not a certificate request (PKCS#10).');
 	}
 }
 
-function readBytes(element: DerElement | undefined): Buffer {
-	// The first byte counts the bits that are not used: none, where the string is of bytes.
-	if (element?.tag !== TAG.bitString || element.contents[0] !== 0) throw notDer();
-	return element.contents.subarray(1);
+function rawSequence(element: DerElement | undefined): Buffer {
+	if (element?.tag !== TAG.sequence) throw notDer();
+	return element.raw;
 }
 
 function readPublicKey(publicKeyInfo: Buffer): KeyObject {

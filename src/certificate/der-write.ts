@@ -41,7 +41,7 @@ export function writeInteger(value: number): Buffer {
 export function writeUnsigned(bytes: Buffer): Buffer {
 	const start = bytes.findIndex((byte) => byte !== 0);
 	const digits = start < 0 ? Buffer.alloc(1) : bytes.subarray(start);
-	return writeElement(TAG.integer, Buffer.alloc((digits[0] ?? 0) >= 0x80 ? 1 : 0), digits);
+	return writeElement(TAG.integer, Buffer.alloc(digits.readUInt8() >= 0x80 ? 1 : 0), digits);
 }
 
 /** `BOOLEAN` that is true. False is the default wherever it is read, and so is left out. */

@@ -107,6 +107,12 @@ export function readInteger(element: DerElement | undefined): number {
 	return contents.readUIntBE(0, contents.length);
 }
 
+/** The bytes of a bit string that is of whole bytes (X.690 section 8.6): the first one counts the bits that are not used. */
+export function readBits(element: DerElement | undefined): Buffer {
+	if (element?.tag !== TAG.bitString || element.contents[0] !== 0) throw notDer();
+	return element.contents.subarray(1);
+}
+
 /** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
 const MAX_OID_LENGTH = 128;
 

@@ -1,7 +1,7 @@
 // A certificate for a request, whose issuer signs elsewhere: X.509 version 3 (RFC 5280), of one purpose, to sign.
 import { createHash, X509Certificate } from 'node:crypto';
 import type { CertificateRequest } from './certificate-request.js';
-import { notDer, readElement, readInside, TAG } from './der.js';
+import { readBits, readElement, readInside, TAG } from './der.js';
 import {
 	writeBits,
 	writeElement,
@@ -89,6 +89,5 @@ function writeExtension(oid: string, { isCritical }: { readonly isCritical: bool
 // The SHA-1 of the key's bits (RFC 5280 section 4.2.1.2).
 function keyIdentifier(publicKeyInfo: Buffer): Buffer {
 	const [, bits] = readInside(readElement(publicKeyInfo, 0).element, TAG.sequence);
-	if (bits === undefined) throw notDer();
-	return createHash('sha1').update(bits.contents.subarray(1)).digest();
+	return createHash('sha1').update(readBits(bits)).digest();
 }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readCertificateRequest } from '../../../src/certificate/certificate-request.js';
 import { readElement } from '../../../src/certificate/der.js';
-import { writeSequence } from '../../../src/certificate/der-write.js';
+import { writeInteger, writeNull, writeSequence } from '../../../src/certificate/der-write.js';
 import { describeName } from '../../../src/certificate/subject.js';
 import { ActionError } from '../../../src/errors.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
@@ -55,6 +55,7 @@ describe('a certificate request', () => {
 		'of another version': makeRequest(pair, { version: 1 }),
 		'with a signature of bits': makeRequest(pair, { unusedBits: 3 }),
 		'an empty sequence': writeSequence(),
+		'without a subject': writeSequence(writeSequence(writeInteger(0), writeNull())),
 	};
 	for (const [name, der] of Object.entries(wrong)) {
 		it(`that is ${name} is refused`, () => assert.match(refusalOf(der).problem, /not a certificate request/));
