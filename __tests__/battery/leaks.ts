@@ -1,6 +1,6 @@
 // Looks for secrets wherever a user, a log or a later step could find them.
 import { inspect } from 'node:util';
-import { toLogLine, toMaskText } from '../../src/export/log-line.js';
+import { toLogLine, toMaskText } from '../../src/export/step-log.js';
 import { RunnerLog } from '../runner/log.js';
 import type { PortEvent } from '../unit/port-event.js';
 import type { StepRecord } from './services.js';

@@ -17,9 +17,8 @@ const REVEALING = [
 	'src/entra/credentials/github-oidc.ts',
 	'src/entra/managed-identity/azure-arc.ts',
 	'src/entra/token-request.ts',
-	'src/entry/private-folders.ts',
-	'src/entry/real-log.ts',
-	'src/entry/user-files.ts',
+	'src/entry/real-files.ts',
+	'src/entry/real-ports.ts',
 	'src/export/export-all.ts',
 	'src/flow/open-session.ts',
 	'src/flow/step-frame.ts',
@@ -28,7 +27,7 @@ const REVEALING = [
 	'src/keyvault/set-secret.ts',
 	'src/keyvault/stored-version.ts',
 	'src/keyvault/vault-request.ts',
-	'src/render/certificate-steps.ts',
+	'src/render/certificate-outputs.ts',
 	'src/render/open-private-key.ts',
 	'src/render/render-certificate.ts',
 	'src/render/render-secret.ts',
@@ -49,7 +48,7 @@ function code({ text }: TextFile): string {
 }
 
 function mayTouchTheRunner({ path }: TextFile): boolean {
-	return path.startsWith('src/entry/') || ['src/http/transport.ts', 'src/http/proxy-agent.ts'].includes(path);
+	return path.startsWith('src/entry/') || ['src/http/agents.ts', 'src/http/transport.ts'].includes(path);
 }
 
 test('the source is there to be looked at', () => {
@@ -154,7 +153,7 @@ test('files are written below RUNNER_TEMP and in the store of the user alone, an
 	assert.deepEqual(
 		pathsWhere((file) => writing.test(code(file))),
 		// The real ports append the summary to the runner's own file for it.
-		['src/entry/private-folders.ts', 'src/entry/real-ports.ts', 'src/entry/user-files.ts'],
+		['src/entry/real-files.ts', 'src/entry/real-ports.ts'],
 	);
 	// Of the other ways to the disk none is taken, so that the names above are all.
 	assert.deepEqual(

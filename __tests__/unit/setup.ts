@@ -1,5 +1,5 @@
 // Stand-ins for the ports: each answers as told and remembers what was asked of it. Nothing here waits or reaches out.
-import { masksNotTaken } from '../../src/export/masks-not-taken.js';
+import { masksNotTaken } from '../../src/export/step-log.js';
 import type {
 	Annotation,
 	AnnotationLevel,

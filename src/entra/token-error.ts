@@ -1,7 +1,6 @@
 // Refusals of the token endpoint, in words that help.
 import { ActionError } from '../errors.js';
-import { hintForFailure, type Place } from '../http/failure-hints.js';
-import { describeForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignAnswer, hintForFailure, type Place } from '../http/failure-hints.js';
 import { TransportError } from '../http/transport-error.js';
 import { describeSource, isVariable } from '../input/sign-in-inputs.js';
 import type { HttpResponse } from '../ports.js';

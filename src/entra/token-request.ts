@@ -1,8 +1,7 @@
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
-import { type RequestSource, type SendContext, send } from '../http/send.js';
-import { advisingWait } from '../http/unmet-wait.js';
+import { advisingWait, type RequestSource, type SendContext, send } from '../http/send.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import type { AccessToken, SignInContext, SignInTarget } from './credential.js';

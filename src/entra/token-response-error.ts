@@ -1,5 +1,5 @@
 // An error answer of the token endpoint, reduced to what may be shown.
-import { describeForeignRefusal, type ForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignRefusal, type ForeignAnswer } from '../http/failure-hints.js';
 import { asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
 

@@ -1,5 +1,5 @@
 // The program of the root action.
-import './extra-ca.js';
+import './network-settings.js';
 import { fetchSecrets } from '../flow/fetch-secrets.js';
 import { runFlow } from './run.js';
 

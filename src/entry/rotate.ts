@@ -1,5 +1,5 @@
 // The program of the rotate action.
-import './extra-ca.js';
+import './network-settings.js';
 import { rotateSecret } from '../rotate/rotate-secret.js';
 import { runFlow } from './run.js';
 

@@ -1,8 +1,7 @@
 // Around every flow: failed until proved otherwise, and never a stack trace.
 import * as core from '@actions/core';
 import type { Ports } from '../ports.js';
-import { isPrinted } from './real-log.js';
-import { makeRealPorts } from './real-ports.js';
+import { isPrinted, makeRealPorts } from './real-ports.js';
 
 /**
  * Runs a flow to its end. The exit code is 1 from the start and 0 only once the flow has said that it succeeded, so

@@ -1,5 +1,5 @@
 // The program of the token action.
-import './extra-ca.js';
+import './network-settings.js';
 import { mintTokens } from '../flow/mint-tokens.js';
 import { runFlow } from './run.js';
 

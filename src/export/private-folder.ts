@@ -1,7 +1,6 @@
 // The step's folder for files that only this user may read: a fresh one each time, whose name the post step is told.
 import type { PrivateFolders, RandomBytes } from '../ports.js';
 import type { RenderedFile, RenderedOutput } from '../render/rendered.js';
-import type { Part } from './transaction.js';
 
 /** What its name is saved under for the post step. */
 export const FOLDER_STATE = 'folder';
@@ -43,30 +42,4 @@ export function pathOutputs(
 ): readonly RenderedOutput[] {
 	if (placed === undefined) return [];
 	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-
-/** What the post step has to know of it. */
-export function folderState(placed: PlacedFiles | undefined): readonly RenderedOutput[] {
-	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-
-/** The folder with its files. */
-export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly Part[] {
-	if (placed === undefined) return [];
-	const { folder, files } = placed;
-	// Where it cannot be made there may be something of its name, and that is somebody else's.
-	let isMade = false;
-	return [
-		{
-			target: 'RUNNER_TEMP',
-			begin: () => () => {
-				if (isMade) folders.remove(folder);
-			},
-			write: () => {
-				folders.make(folder);
-				isMade = true;
-				for (const { name, bytes } of files) folders.write(folder, name, bytes);
-			},
-		},
-	];
 }

@@ -1,5 +1,10 @@
 // The job summary: a table of what was done, never a value.
+import { kindOf } from '../keyvault/vault-error.js';
+import { vaultHost } from '../plan/identifier.js';
 import type { StepFiles, StepLog } from '../ports.js';
+import { formatInstant } from '../render/expiry.js';
+import type { RenderedToken } from '../render/render-token.js';
+import { outputNamesOf, type Rendered } from '../render/rendered.js';
 
 /** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
 const MAX_SUMMARY_LENGTH = 1_000_000;
@@ -45,4 +50,39 @@ function describeRow(cell: 'th' | 'td', texts: readonly string[]): string {
 
 function escapeHtml(text: string): string {
 	return text.replace(/[&<>"'\r\n]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+const FETCHED_COLUMNS = ['Name', 'Kind', 'Vault', 'Version', 'Expires', 'Outputs'];
+
+/** One row a reference: names, versions and dates, no values. */
+export function makeFetchedTable(rendered: readonly Rendered[]): SummaryTable {
+	return { heading: 'Azure Key Vault', columns: FETCHED_COLUMNS, rows: rendered.map(cells) };
+}
+
+function cells(rendered: Rendered): readonly string[] {
+	const { item, version, life } = rendered;
+	return [
+		item.name,
+		kindOf(item.collection),
+		vaultHost(item.vaultUrl),
+		version,
+		formatInstant(life.expires),
+		outputNamesOf(rendered).join(', '),
+	];
+}
+
+const TOKEN_COLUMNS = ['Output', 'Scope', 'Application', 'Expires', 'Proof'];
+
+/** Whose tokens they are. */
+export interface TokenOwnership {
+	readonly tokens: readonly RenderedToken[];
+	readonly clientId: string;
+	/** What speaks for the application: a way to sign in, or a key in a vault. */
+	readonly proof: string;
+}
+
+/** One row per token: scopes, dates and names, no token. */
+export function makeTokenTable({ tokens, clientId, proof }: TokenOwnership): SummaryTable {
+	const rows = tokens.map(({ line, expiresOn }) => [line.output, line.scope, clientId, expiresOn, proof]);
+	return { heading: 'Access tokens', columns: TOKEN_COLUMNS, rows };
 }

@@ -1,10 +1,8 @@
 // What the root action does once it has signed in: fetch -> render -> export. Loaded while the sign-in waits for its answer.
 import { ActionErrors, checkAll, settle } from '../errors.js';
-import { annotateAll } from '../export/annotate.js';
-import { describeErrors } from '../export/describe-errors.js';
 import { exportAll } from '../export/export-all.js';
-import { makeFetchedTable } from '../export/fetched-table.js';
-import { writeSummary } from '../export/summary.js';
+import { annotateAll, describeErrors } from '../export/step-log.js';
+import { makeFetchedTable, writeSummary } from '../export/summary.js';
 import type { FetchOptions } from '../input/fetch-inputs.js';
 import { type FetchResult, fetchItems } from '../keyvault/fetch-items.js';
 import { type FailedReference, isMissing } from '../keyvault/match-patterns.js';

@@ -1,9 +1,8 @@
 // What the token action does once everything is decided: minting with a certificate, if one is named, and the export of
 // all tokens. Loaded then, and without a certificate while the tokens are being minted.
-import { annotateAll } from '../export/annotate.js';
 import { exportAll, type Results } from '../export/export-all.js';
-import { writeSummary } from '../export/summary.js';
-import { makeTokenTable } from '../export/token-table.js';
+import { annotateAll } from '../export/step-log.js';
+import { makeTokenTable, writeSummary } from '../export/summary.js';
 import type { TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
 import type { RenderedToken } from '../render/render-token.js';

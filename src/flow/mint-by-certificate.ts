@@ -2,8 +2,8 @@
 import type { Credential } from '../entra/choose-credential.js';
 import { type ActionError, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
-import type { ScopeLine } from '../input/scope-lines.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
+import type { ScopeLine } from '../input/token-inputs.js';
 import { findEarlierVersion } from '../keyvault/earlier-version.js';
 import { withSigningRoles } from '../keyvault/needed-roles.js';
 import { readSigningCertificate } from '../keyvault/signing-certificate.js';

@@ -7,8 +7,8 @@ import { describeCredential, type Identity, identityOf, signIn } from '../entra/
 import type { RefusalNote } from '../entra/token-error.js';
 import { exchangeToken } from '../entra/token-request.js';
 import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
-import { inParallel } from '../http/limit.js';
-import { describeToken, type ScopeLine } from '../input/scope-lines.js';
+import { inParallel } from '../http/send.js';
+import { describeToken, type ScopeLine } from '../input/token-inputs.js';
 import type { TokenPlan } from '../plan/token-plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type RenderedToken, renderToken } from '../render/render-token.js';

@@ -3,7 +3,7 @@ import { type Credential, chooseCredential, methodOf } from '../entra/choose-cre
 import type { SignInContext, SignInSecret, SignInTarget } from '../entra/credential.js';
 import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
 import { foreseenErrors } from '../errors.js';
-import { requestsAtATime } from '../http/limit.js';
+import { requestsAtATime } from '../http/send.js';
 import { readCloudInputs } from '../input/cloud-inputs.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { discoverTenant } from '../keyvault/discover-tenant.js';

@@ -1,7 +1,6 @@
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
 import { ActionError, checkEach, foreseenErrors } from '../errors.js';
-import { annotateAll } from '../export/annotate.js';
-import { describeErrors } from '../export/describe-errors.js';
+import { annotateAll, describeErrors } from '../export/step-log.js';
 import { wantsVariables } from '../input/scalars.js';
 import { maskSecret } from '../masks/masks.js';
 import type { Plan } from '../plan/plan.js';

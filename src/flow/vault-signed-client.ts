@@ -4,7 +4,7 @@ import { makeClientAssertion } from '../entra/client-assertion.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
 import type { ActionError } from '../errors.js';
-import { describeToken, type ScopeLine } from '../input/scope-lines.js';
+import { describeToken, type ScopeLine } from '../input/token-inputs.js';
 import { withSigningRoles } from '../keyvault/needed-roles.js';
 import { signInVault } from '../keyvault/sign.js';
 import type { SigningCertificate } from '../keyvault/signing-certificate.js';

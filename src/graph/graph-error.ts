@@ -1,9 +1,8 @@
 // Failures of Microsoft Graph, in words that help.
 import { ActionError } from '../errors.js';
-import { hintForFailure, type Place } from '../http/failure-hints.js';
-import { describeForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignAnswer, hintForFailure, type Place } from '../http/failure-hints.js';
+import { advisingWait } from '../http/send.js';
 import { TransportError } from '../http/transport-error.js';
-import { advisingWait } from '../http/unmet-wait.js';
 import type { HttpResponse } from '../ports.js';
 import type { GraphApp } from './application-passwords.js';
 import { graphAdvice } from './graph-advice.js';

@@ -4,9 +4,8 @@ import https from 'node:https';
 import { getProxyUrl, HttpClient } from '@actions/http-client';
 import type { ConnectAhead, HttpRequest, HttpResponse, Transport } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { MAX_REQUESTS } from './limit.js';
-import { type ProxiedRequestOptions, ProxyAgent } from './proxy-agent.js';
-import { ReadyAgent } from './ready-agent.js';
+import { type ProxiedRequestOptions, ProxyAgent, ReadyAgent } from './agents.js';
+import { MAX_REQUESTS } from './send.js';
 import { classifyFailure, TransportError } from './transport-error.js';
 
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */

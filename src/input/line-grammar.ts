@@ -83,3 +83,26 @@ export function lineError(line: LinePlace, problem: string, hint?: string): Acti
 		...(advice !== '' && { hint: advice }),
 	});
 }
+
+/** What may follow a step's name: nothing, a text of the user's, or one of these words. */
+export type ArgumentRule = 'none' | 'text' | readonly string[];
+
+/** By the input of the line, in the order in which messages list them. */
+export const STEPS: Readonly<Record<LinesInput, ReadonlyMap<string, ArgumentRule>>> = {
+	secrets: new Map<string, ArgumentRule>([
+		['tag', 'text'],
+		['json', 'text'],
+		['base64', 'none'],
+		['file', 'none'],
+		['unmasked', 'none'],
+		['attributes', 'none'],
+	]),
+	certificates: new Map<string, ArgumentRule>([
+		['tag', 'text'],
+		['file', ['3des']],
+		['pem', 'none'],
+		['store', 'none'],
+		['public', 'none'],
+	]),
+	keys: new Map<string, ArgumentRule>([['tag', 'text']]),
+};

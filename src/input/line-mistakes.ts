@@ -2,9 +2,8 @@
 //
 // Nothing of a line is repeated but single characters: somebody may have pasted a value there.
 import { type Line, lineError } from './line-grammar.js';
+import type { Mistake } from './modifier-mistakes.js';
 import { OTHER_PRODUCTS } from './other-products.js';
-import { codePointOf } from './quote.js';
-import type { Mistake } from './step-mistakes.js';
 
 /**
  * Checks what stands before the first "|".
@@ -137,4 +136,29 @@ function describeCharacter(char: string): string {
 	if (char === ' ') return 'a blank';
 	if (char === '.') return 'a dot (".")';
 	return /^[!-~]$/.test(char) ? `"${char}"` : codePointOf(char);
+}
+
+/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
+const MAX_LENGTH = 60;
+
+/**
+ * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
+ * text around them is shown, appear as their code points.
+ */
+export function quote(text: string): string {
+	const start = text.slice(0, 2 * MAX_LENGTH);
+	const shown = Array.from(start).slice(0, MAX_LENGTH);
+	const rest = shown.join('').length < text.length ? '\u2026' : '';
+	return `"${shown.map((char) => (isPlain(char) ? char : codePointOf(char))).join('')}${rest}"`;
+}
+
+/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
+export function codePointOf(char: string): string {
+	const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
+	return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+// Letters, marks, digits, punctuation and symbols of any script, and the blank.
+function isPlain(char: string): boolean {
+	return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
 }

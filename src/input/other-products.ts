@@ -1,5 +1,5 @@
 // References of other products, and other addresses of a vault's objects, that people write in a line.
-import type { Mistake } from './step-mistakes.js';
+import type { Mistake } from './modifier-mistakes.js';
 
 const NAME = 'Write the NAME of an object of the vault';
 const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';

@@ -1,8 +1,7 @@
 // The tenant that a vault trusts, from the challenge to a request without a token.
 // https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
 import { ActionError } from '../errors.js';
-import { type SendContext, send } from '../http/send.js';
-import { advisingWait } from '../http/unmet-wait.js';
+import { advisingWait, type SendContext, send } from '../http/send.js';
 import { type VaultAddress, vaultHost } from '../plan/identifier.js';
 import { loadRefusals } from './ask-vault.js';
 import { getObjectRequest, getRequest, listUrl, tenantOfChallenge } from './vault-request.js';

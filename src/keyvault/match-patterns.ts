@@ -1,7 +1,7 @@
 // The lines with patterns: what each matches in its vault's list.
 import { ActionError, failuresOf, foreseenErrors } from '../errors.js';
 import type { LinePlace } from '../input/line-grammar.js';
-import type { Steps } from '../input/steps.js';
+import type { Steps } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
 import { type Identifier, vaultHost } from '../plan/identifier.js';
 import type { Claims } from '../plan/output-names.js';

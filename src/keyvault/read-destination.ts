@@ -1,6 +1,6 @@
 // What one destination needs of the vault, and no more.
 import { failuresOf } from '../errors.js';
-import type { Tag } from '../input/steps.js';
+import type { Tag } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { CertificateBundle, SecretBundle, Tags } from './bundles.js';

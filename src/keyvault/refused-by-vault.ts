@@ -1,9 +1,8 @@
 // Refusals of a vault, in words that help. Loaded when there is one.
 import { ActionError } from '../errors.js';
-import { hintForFailure, type Place } from '../http/failure-hints.js';
-import { describeForeignRefusal } from '../http/foreign-answer.js';
+import { describeForeignRefusal, hintForFailure, type Place } from '../http/failure-hints.js';
+import { advisingWait } from '../http/send.js';
 import { TransportError } from '../http/transport-error.js';
-import { advisingWait } from '../http/unmet-wait.js';
 import { type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 import type { RefusedRequest, VaultAdvice } from './refused-request.js';

@@ -1,6 +1,6 @@
 // What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
 import { ActionError } from '../errors.js';
-import { describeForeignAnswer } from '../http/foreign-answer.js';
+import { describeForeignAnswer } from '../http/failure-hints.js';
 import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 
 /** Code of the error for what is not in the vault. */

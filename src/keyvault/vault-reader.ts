@@ -1,6 +1,6 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
 import { ActionError } from '../errors.js';
-import { makeLimit, requestsAtATime } from '../http/limit.js';
+import { makeLimit, requestsAtATime } from '../http/send.js';
 import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
 import { askVault, loadRefusals, type VaultAccess, type VaultQuestion } from './ask-vault.js';
 import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';

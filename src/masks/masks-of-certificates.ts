@@ -1,9 +1,9 @@
 // What the runner must hide for certificates with their private keys: PFX, PEM, and bytes that are no text.
-import type { KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { isPfx } from '../certificate/der.js';
+import { readPfx } from '../certificate/pfx-read.js';
 import { formsOfBytes, formsOfWhole, joinMaskings, type Masking, maskLines, maskSecret, toMasking } from './masks.js';
-import { formsOfKey, formsOfKeyBlocks, formsOfPfx, holdsKey } from './masks-of-keys.js';
-import { isArmor, linesOf, secretLines } from './structure.js';
+import { isArmor, linesOf, MIN_LINE_LENGTH, secretLines } from './structure.js';
 
 /** Masks for a private key, whatever program prints it. */
 export function maskKey(key: KeyObject): Masking {
@@ -55,4 +55,94 @@ export function maskPem(pem: string): Masking {
 
 function maskTexts(texts: readonly string[]): Masking {
 	return toMasking({ texts, weakness: undefined });
+}
+
+/** Texts that hide a key as PKCS#8 and as PKCS#1 or SEC1: programs turn the one into the other. */
+export function formsOfKey(key: KeyObject): readonly string[] {
+	return encodingsOf(key).flatMap(formsOfBytes);
+}
+
+function encodingsOf(key: KeyObject): readonly Buffer[] {
+	const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
+	switch (key.asymmetricKeyType) {
+		case 'rsa':
+			return [pkcs8, key.export({ format: 'der', type: 'pkcs1' })];
+		case 'ec':
+			return [pkcs8, key.export({ format: 'der', type: 'sec1' })];
+		default:
+			return [pkcs8];
+	}
+}
+
+/** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
+export function formsOfPfx(pfx: Buffer): readonly string[] {
+	const keys = isPfx(pfx) ? readKeys(pfx) : [];
+	return [...formsOfBytes(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
+}
+
+// What another password protects stays closed to later steps as well.
+function readKeys(pfx: Buffer): readonly Buffer[] {
+	try {
+		return readPfx(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
+	} catch {
+		return [];
+	}
+}
+
+interface KeyBlock {
+	readonly label: string;
+	/** What stands between the armor, trimmed, without empty lines. */
+	readonly lines: readonly string[];
+	/** The lines that are base64, decoded. */
+	readonly der: Buffer;
+}
+
+/** Whether a text holds a private key, or a PFX, between PEM armor. */
+export function holdsKey(text: string): boolean {
+	return keyBlocks(text).length > 0;
+}
+
+/**
+ * Texts that hide the private keys of a PEM text, or of JSON and other text around one. Line breaks may be written as
+ * characters (`\n`, `\r\n`).
+ */
+export function formsOfKeyBlocks(text: string): readonly string[] {
+	return keyBlocks(text).flatMap(({ label, lines, der }) => [
+		// Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
+		...lines.filter((line) => isBase64(line) && line.length >= MIN_LINE_LENGTH),
+		...secretLines(lines.filter((line) => !isBase64(line))),
+		...(isPfx(der) ? formsOfPfx(der) : formsOfEncoded(der, label)),
+	]);
+}
+
+function keyBlocks(text: string): readonly KeyBlock[] {
+	const plain = text.replace(/\\{1,2}r\\{1,2}n|\\{1,2}n/g, '\n');
+	const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
+		const start = index + begin.length;
+		const end = plain.indexOf('-----', start);
+		const lines = linesOf(plain.slice(start, end === -1 ? plain.length : end));
+		return { label, lines, der: Buffer.from(lines.filter(isBase64).join(''), 'base64') };
+	});
+	return blocks.filter(({ label, der }) => label.includes('PRIVATE KEY') || isPfx(der));
+}
+
+function isBase64(line: string): boolean {
+	return /^[A-Za-z0-9+/]+={0,2}$/.test(line);
+}
+
+const KEY_TYPES: ReadonlyMap<string, 'pkcs8' | 'pkcs1' | 'sec1'> = new Map([
+	['PRIVATE KEY', 'pkcs8'],
+	['RSA PRIVATE KEY', 'pkcs1'],
+	['EC PRIVATE KEY', 'sec1'],
+]);
+
+// One that is encrypted or of an unknown kind has no other encodings that can be known.
+function formsOfEncoded(der: Buffer, label: string): readonly string[] {
+	const type = KEY_TYPES.get(label);
+	try {
+		const key = type === undefined ? undefined : createPrivateKey({ key: der, format: 'der', type });
+		return [...formsOfBytes(der), ...(key === undefined ? [] : formsOfKey(key))];
+	} catch {
+		return formsOfBytes(der);
+	}
 }

@@ -1,9 +1,8 @@
 // What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
 import { SecretText } from '../secret-text.js';
-import { isBareLiteral, isCommonplace } from './commonplace.js';
 import { type CommonplaceLeaf, joinMaskings, type Masking, toWellFormed } from './masks.js';
 import { maskValue } from './masks-of-certificates.js';
-import { MIN_LINE_LENGTH, trim } from './structure.js';
+import { isBareLiteral, isCommonplace, MIN_LINE_LENGTH, trim } from './structure.js';
 
 /** A string, number, boolean or null somewhere in a JSON text. */
 export interface JsonLeaf {

@@ -4,10 +4,8 @@
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
 // line such as "{" would garble every later log line and must never reach it.
 import { SecretText } from '../secret-text.js';
-import { isCommonplace } from './commonplace.js';
-import { base64Forms, shiftedForms } from './mask-bytes.js';
-import { escapeDataString, textForms } from './mask-forms.js';
-import { isPunctuation, isStructure, linesOf, MIN_LINE_LENGTH, secretLines, trim } from './structure.js';
+import { base64Forms, escapeDataString, shiftedForms, textForms } from './mask-forms.js';
+import { isCommonplace, isPunctuation, isStructure, linesOf, MIN_LINE_LENGTH, secretLines, trim } from './structure.js';
 
 /** Texts to be handed to the runner one by one, and how well they protect the value. */
 export interface Masking {
@@ -131,7 +129,7 @@ export function everyForm(text: string): readonly string[] {
 }
 
 // The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
-// but ASCII, the runner gets its lines alone (export/log-line.ts).
+// but ASCII, the runner gets its lines alone (export/step-log.ts).
 function formsOfGiven(text: string, lines: readonly string[]): readonly string[] {
 	const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
 	const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));

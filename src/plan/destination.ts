@@ -1,7 +1,7 @@
 // Where values go: which outputs a line makes, and what they are called.
 import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
 import { wrongCharacter } from '../input/line-mistakes.js';
-import type { Steps } from '../input/steps.js';
+import type { Steps } from '../input/modifiers.js';
 import type { Identifier } from './identifier.js';
 
 /** An output's name and what makes it. */

@@ -3,8 +3,8 @@ import { type ActionError, ActionErrors, attempt, checkAll, checkEach } from '..
 import type { PlanInputs } from '../input/fetch-inputs.js';
 import { describeLine, type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
 import { checkHead } from '../input/line-mistakes.js';
+import { parseSteps, type Steps } from '../input/modifiers.js';
 import { invalidInput } from '../input/scalars.js';
-import { parseSteps, type Steps } from '../input/steps.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';

@@ -1,6 +1,6 @@
 // What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
 import { wrongCharacter } from '../input/line-mistakes.js';
-import type { Mistake } from '../input/step-mistakes.js';
+import type { Mistake } from '../input/modifier-mistakes.js';
 
 const MAX_NAME_LENGTH = 127;
 const VERSION = /^[0-9a-f]{32}$/i;

@@ -1,8 +1,13 @@
 // Everything about tokens that is decided before the first request.
 import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
-import { parseScopeLine, type ScopeLine } from '../input/scope-lines.js';
-import type { CertificateOwnerInputs, TokenInputs, TokenOwnerInputs } from '../input/token-inputs.js';
+import {
+	type CertificateOwnerInputs,
+	parseScopeLine,
+	type ScopeLine,
+	type TokenInputs,
+	type TokenOwnerInputs,
+} from '../input/token-inputs.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { type Identifier, parseKeyvault, parseReference, type Reference } from './identifier.js';
 import { makeClaims } from './output-names.js';

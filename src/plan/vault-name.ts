@@ -1,6 +1,6 @@
 // The names that vaults have, and what is wrong with a text that is none. Nothing of it is repeated but single characters:
 // it may be a misplaced secret.
-import type { Mistake } from '../input/step-mistakes.js';
+import type { Mistake } from '../input/modifier-mistakes.js';
 
 // learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;

@@ -3,7 +3,7 @@ import type { CertificateIdentity } from '../certificate/identity.js';
 import { openKeyPair } from '../certificate/key-pair.js';
 import { isNoKey, isWithoutCertificate } from '../certificate/pfx-error.js';
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
-import type { CertificateSteps } from '../input/steps.js';
+import type { CertificateSteps } from '../input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 
 /** A certificate and the secret of the same version. */

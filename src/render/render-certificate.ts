@@ -5,7 +5,7 @@ import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Masking } from '../masks/masks.js';
 import { maskKey, maskPem, maskPfx } from '../masks/masks-of-certificates.js';
 import type { Destination } from '../plan/destination.js';
-import { type CertificateContext, renderSteps } from './certificate-steps.js';
+import { type CertificateContext, renderSteps } from './certificate-outputs.js';
 import { formatInstant } from './expiry.js';
 import { openPrivateKey } from './open-private-key.js';
 import type { Rendered, RenderedOutput } from './rendered.js';

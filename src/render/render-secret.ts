@@ -1,13 +1,13 @@
 // A secret as outputs, a file and masks.
-import type { SecretSteps } from '../input/steps.js';
+import type { SecretSteps } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
 import type { JsonLeaf } from '../masks/masks-of-json.js';
 import type { Destination } from '../plan/destination.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
+import { goThroughSteps, type SecretValue } from './apply-modifiers.js';
 import { warnOfEdges } from './edge-white-space.js';
 import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
-import { goThroughSteps, type SecretValue } from './secret-steps.js';
 import { errorsOfLine } from './value-error.js';
 
 /**

@@ -1,7 +1,7 @@
 // Minted tokens as outputs, variables and masks.
 import { claimRoles, decodeClaims } from '../entra/claims.js';
 import type { AccessToken } from '../entra/credential.js';
-import type { ScopeLine } from '../input/scope-lines.js';
+import type { ScopeLine } from '../input/token-inputs.js';
 import { maskSecret } from '../masks/masks.js';
 import type { SecretText } from '../secret-text.js';
 import { formatInstant } from './expiry.js';

@@ -2,7 +2,7 @@
 // Claims are only shown: the service decides.
 import { claimRoles, claimText, decodeClaims } from '../entra/claims.js';
 import type { JsonObject } from '../http/json.js';
-import { describeToken, type ScopeLine } from '../input/scope-lines.js';
+import { describeToken, type ScopeLine } from '../input/token-inputs.js';
 import type { Annotation } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { type KnownService, serviceOf } from './known-services.js';

@@ -2,7 +2,7 @@
 import { type ClientSecretCredential, clientSecretMethod } from '../entra/credentials/client-secret.js';
 import { signIn } from '../entra/sign-in.js';
 import { ActionError, foreseenErrors } from '../errors.js';
-import { MASKS_NOT_TAKEN } from '../export/masks-not-taken.js';
+import { MASKS_NOT_TAKEN } from '../export/step-log.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { NEW_TIMEOUT_MS, patientDelayMs } from './patience.js';
 import type { RotationRun } from './rotation-run.js';

@@ -1,6 +1,6 @@
 // What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
-import { annotateAll } from '../export/annotate.js';
 import { exportAll } from '../export/export-all.js';
+import { annotateAll } from '../export/step-log.js';
 import { writeSummary } from '../export/summary.js';
 import { vaultHost } from '../plan/identifier.js';
 import { CREDENTIAL_ID, credentialIdOf } from '../plan/rotation-decision.js';

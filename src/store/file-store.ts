@@ -1,6 +1,6 @@
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 import { type ActionError, checkEach } from '../errors.js';
-import type { Part, PreparedStore } from '../export/transaction.js';
+import type { Part, PreparedStore } from '../export/export-all.js';
 import { storeFolders } from '../plan/store-site.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';
 import { addEntry, clearEntries, type EntryFiles, findOwnEntry } from './store-entries.js';

@@ -1,6 +1,6 @@
 // The user's certificate store: filled for the rest of the job, emptied by the post step.
+import type { PreparedStore } from '../export/export-all.js';
 import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
-import type { PreparedStore } from '../export/transaction.js';
 import { findStoreSite, isStoreFolder } from '../plan/store-site.js';
 import type { CleanUpPorts } from '../ports.js';
 import { emptyFileStore, FILE_STORE_STATE, prepareFileStore } from './file-store.js';

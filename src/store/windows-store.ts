@@ -1,6 +1,6 @@
 // The certificate store of Windows: entries imported by Windows PowerShell for the rest of the job.
 import { type ActionError, checkEach } from '../errors.js';
-import type { PreparedStore } from '../export/transaction.js';
+import type { PreparedStore } from '../export/export-all.js';
 import type { StoreSite } from '../plan/store-site.js';
 import type { Machine, ProgramResult } from '../ports.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { childEnvironment } from '../../../src/entry/child-environment.js';
+import { childEnvironment } from '../../../src/entry/real-machine.js';
 
 const SECRET = {
 	'INPUT_CLIENT-SECRET': 'a',

@@ -1,7 +1,7 @@
 // Annotations: as many as a runner shows.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { annotateAll } from '../../../src/export/annotate.js';
+import { annotateAll } from '../../../src/export/step-log.js';
 import type { Annotation } from '../../../src/ports.js';
 import { makeLog } from '../setup.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionError, type ActionErrorParts } from '../../../src/errors.js';
-import { describeErrors } from '../../../src/export/describe-errors.js';
+import { describeErrors } from '../../../src/export/step-log.js';
 
 function makeError(overrides: Partial<ActionErrorParts> = {}): ActionError {
 	return new ActionError({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toLogLine, toMaskText } from '../../../src/export/log-line.js';
+import { toLogLine, toMaskText } from '../../../src/export/step-log.js';
 import { RunnerLog } from '../../runner/log.js';
 
 describe('a line of the log', () => {

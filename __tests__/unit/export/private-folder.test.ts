@@ -1,7 +1,8 @@
 // The step's folder for files: what it is called, and which paths its files have.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { folderPart, folderState, isFolderName, pathOutputs, placeFiles } from '../../../src/export/private-folder.js';
+import { folderPart, folderState } from '../../../src/export/export-all.js';
+import { isFolderName, pathOutputs, placeFiles } from '../../../src/export/private-folder.js';
 import type { RenderedFile } from '../../../src/render/rendered.js';
 import { SecretBytes } from '../../../src/secret-text.js';
 import { makePrivateFolders } from '../runner-files.js';

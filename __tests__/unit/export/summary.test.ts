@@ -1,8 +1,7 @@
 // The job summary.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeFetchedTable } from '../../../src/export/fetched-table.js';
-import { describeTable } from '../../../src/export/summary.js';
+import { describeTable, makeFetchedTable } from '../../../src/export/summary.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { makeItem, makeRendered, VERSION } from '../render/make-rendered.js';
 

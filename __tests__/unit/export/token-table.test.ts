@@ -1,7 +1,7 @@
 // The summary of minted tokens: who, what for, until when and by whose key; never a token.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeTokenTable } from '../../../src/export/token-table.js';
+import { makeTokenTable } from '../../../src/export/summary.js';
 import { renderToken } from '../../../src/render/render-token.js';
 import { SecretText } from '../../../src/secret-text.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionError, ActionErrors } from '../../../src/errors.js';
-import { type Part, writeParts } from '../../../src/export/transaction.js';
+import { type Part, writeParts } from '../../../src/export/export-all.js';
 
 const FORESEEN = new ActionError({ code: 'STORE_FULL', title: 'Certificate not imported', problem: 'it is full.' });
 

@@ -1,7 +1,7 @@
 // Answers that a service which speaks JSON cannot have given, and what they are instead.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeForeignAnswer } from '../../../src/http/foreign-answer.js';
+import { describeForeignAnswer } from '../../../src/http/failure-hints.js';
 
 const page = 'the answer is a web page';
 const rows: readonly (readonly [string, string, string | undefined])[] = [

@@ -1,7 +1,7 @@
 // Work at once: in the order of the items, at most so many at a time.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inParallel } from '../../../src/http/limit.js';
+import { inParallel } from '../../../src/http/send.js';
 
 describe('inParallel', () => {
 	it('gives the results in the order of the items, whichever is done first', async () => {

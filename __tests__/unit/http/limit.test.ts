@@ -1,7 +1,7 @@
 // A limit that many share: as many at a time as there are places, and each in its turn.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeLimit, requestsAtATime } from '../../../src/http/limit.js';
+import { makeLimit, requestsAtATime } from '../../../src/http/send.js';
 
 /** Work that ends when it is told to. */
 function makeWork() {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionError } from '../../../src/errors.js';
-import { advisingWait } from '../../../src/http/unmet-wait.js';
+import { advisingWait } from '../../../src/http/send.js';
 import { response } from '../setup.js';
 
 const ERROR = new ActionError({ code: 'A', title: 'a', problem: 'busy.', hint: 'Wait.' });

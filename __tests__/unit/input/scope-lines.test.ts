@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitLines } from '../../../src/input/line-grammar.js';
-import { describeToken, parseScopeLine } from '../../../src/input/scope-lines.js';
+import { describeToken, parseScopeLine } from '../../../src/input/token-inputs.js';
 import { refusal } from '../certificate/refusal.js';
 
 function parse(text: string) {

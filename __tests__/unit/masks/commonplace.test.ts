@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isBareLiteral, isCommonplace } from '../../../src/masks/commonplace.js';
+import { isBareLiteral, isCommonplace } from '../../../src/masks/structure.js';
 import { spellsLiteral } from './print-masked.js';
 
 describe('isCommonplace', () => {

@@ -1,9 +1,9 @@
 // Output names: which a workflow can use, and which each line makes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Steps } from '../../../src/input/steps.js';
+import type { Steps } from '../../../src/input/modifiers.js';
 import { chooseOutput, outputNames } from '../../../src/plan/destination.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
+import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
 
 function choose(name: string, output?: string): string {
 	return chooseOutput({ input: 'secrets', number: 3, output }, { name });

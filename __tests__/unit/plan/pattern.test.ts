@@ -10,7 +10,7 @@ import {
 	type PatternLine,
 	placeMatch,
 } from '../../../src/plan/pattern.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
+import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
 
 const VAULT_URL = 'https://contoso.vault.azure.net';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type RunnerPlace, runnerPlaces } from '../../../src/flow/step-frame.js';
 import { parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps } from '../../../src/input/steps.js';
+import { parseSteps } from '../../../src/input/modifiers.js';
 import { makeDestination, makeItem } from '../render/make-rendered.js';
 
 const FILES: readonly RunnerPlace[] = ['GITHUB_STATE', 'RUNNER_TEMP'];

@@ -1,8 +1,8 @@
 // Lines as a user could mean them, by chance: what each stands for, its text, and what it must come to by the grammar alone.
 import fc from 'fast-check';
 import { LINES_INPUTS, type LinesInput } from '../../../src/input/line-grammar.js';
-import type { CertificateSteps, SecretSteps, Steps, Tag } from '../../../src/input/steps.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-steps.js';
+import type { CertificateSteps, SecretSteps, Steps, Tag } from '../../../src/input/modifiers.js';
+import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
 
 /** What a line is to say. */
 export interface Wanted {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { decodeBase64 } from '../../../src/render/secret-steps.js';
+import { decodeBase64 } from '../../../src/render/apply-modifiers.js';
 
 describe('decodeBase64', () => {
 	it('gives any bytes back, however the text is wrapped', () => {

@@ -1,6 +1,5 @@
 // What rendering gives, and what it is given, for tests that care for a part of it.
-
-import { parseSteps } from '../../../src/input/steps.js';
+import { parseSteps } from '../../../src/input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../../../src/keyvault/bundles.js';
 import type { Destination } from '../../../src/plan/destination.js';
 import type { Collection, Identifier } from '../../../src/plan/identifier.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
-import type { CertificateContext } from '../../../src/render/certificate-steps.js';
+import type { CertificateContext } from '../../../src/render/certificate-outputs.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { writeParts } from '../../../src/export/transaction.js';
+import { writeParts } from '../../../src/export/export-all.js';
 import type { RenderedStoreEntry } from '../../../src/render/rendered.js';
 import { emptyFileStore, prepareFileStore } from '../../../src/store/file-store.js';
 import { thumbprintOf } from '../render/vault-certificate.js';

@@ -1,7 +1,7 @@
 // The store of Windows, shared by the jobs of one user: with a stand-in for PowerShell, since the scripts need Windows.
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { writeParts } from '../../../src/export/transaction.js';
+import { writeParts } from '../../../src/export/export-all.js';
 import { emptyStore } from '../../../src/store/user-store.js';
 import { prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { thumbprintOf } from '../render/vault-certificate.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { writeParts } from '../../../src/export/transaction.js';
+import { writeParts } from '../../../src/export/export-all.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { emptyWindowsStore, prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { ADD, LOOK, REMOVE } from '../../../src/store/windows-store-scripts.js';

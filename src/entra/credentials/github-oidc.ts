@@ -1,12 +1,10 @@
 // GitHub OIDC: the job's own identity, no stored secret.
 // https://docs.github.com/actions/reference/security/oidc
 import { ActionError, checkAll } from '../../errors.js';
-import { hintForFailure, type Place } from '../../http/failure-hints.js';
-import { describeForeignAnswer, describeForeignRefusal } from '../../http/foreign-answer.js';
+import { describeForeignAnswer, describeForeignRefusal, hintForFailure, type Place } from '../../http/failure-hints.js';
 import { parseJsonObject } from '../../http/json.js';
-import { send } from '../../http/send.js';
+import { advisingWait, send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
-import { advisingWait } from '../../http/unmet-wait.js';
 import type { HttpResponse } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import {

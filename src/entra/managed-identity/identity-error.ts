@@ -1,8 +1,7 @@
 // What the identity endpoints of Azure's platforms refuse, and what to do about each.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling
 import { ActionError } from '../../errors.js';
-import { hintForFailure } from '../../http/failure-hints.js';
-import { describeForeignRefusal } from '../../http/foreign-answer.js';
+import { describeForeignRefusal, hintForFailure } from '../../http/failure-hints.js';
 import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import type { TransportError } from '../../http/transport-error.js';
 import { describeSource, isVariable } from '../../input/sign-in-inputs.js';

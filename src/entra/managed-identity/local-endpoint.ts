@@ -1,10 +1,9 @@
 // What the identity endpoints of Azure's platforms have in common.
-import { describeForeignAnswer } from '../../http/foreign-answer.js';
+import { describeForeignAnswer } from '../../http/failure-hints.js';
 import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import { RETRY_RULES, type RetryRules, retryDelayMs } from '../../http/retry-policy.js';
-import { send } from '../../http/send.js';
+import { advisingWait, send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
-import { advisingWait } from '../../http/unmet-wait.js';
 import type { HttpRequest, HttpResponse } from '../../ports.js';
 import type { SecretText } from '../../secret-text.js';
 import { expiryOf } from '../claims.js';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps, type Steps } from '../../../src/input/steps.js';
-import { certificateSteps, keySteps, secretSteps } from './make-steps.js';
+import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
+import { certificateSteps, keySteps, secretSteps } from './make-modifiers.js';
 
 function parse(input: LinesInput, text: string): Steps {
 	return parseSteps(parseLine({ input, number: 3, text: `one ${text}` }));

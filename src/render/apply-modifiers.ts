@@ -1,7 +1,7 @@
 // What a secret's value is once base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
 import { ActionError } from '../errors.js';
-import type { SecretSteps } from '../input/steps.js';
+import type { SecretSteps } from '../input/modifiers.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
 import { type JsonLeaf, maskJson, maskPicked } from '../masks/masks-of-json.js';

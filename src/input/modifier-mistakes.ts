@@ -1,6 +1,5 @@
 // What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
-import type { LinesInput } from './line-grammar.js';
-import { type ArgumentRule, STEPS } from './step-names.js';
+import { type ArgumentRule, type LinesInput, STEPS } from './line-grammar.js';
 
 /** What is wrong, and what to write instead. */
 export interface Mistake {

@@ -4,7 +4,7 @@ import { describeKey } from '../certificate/algorithm-names.js';
 import type { CertificateIdentity } from '../certificate/identity.js';
 import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
-import type { CertificateSteps } from '../input/steps.js';
+import type { CertificateSteps } from '../input/modifiers.js';
 import { describeIdentifier } from '../keyvault/vault-error.js';
 import { maskSecret } from '../masks/masks.js';
 import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { foreseenErrors } from '../../../src/errors.js';
 import { type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps, type Steps } from '../../../src/input/steps.js';
+import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
 
 function parse(input: LinesInput, text: string): Steps {
 	return parseSteps(parseLine({ input, number: 3, text: `one ${text}` }));

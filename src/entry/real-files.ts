@@ -1,7 +1,19 @@
-// Folders of the runner's temporary folder that only this user may read.
-import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+import {
+	accessSync,
+	closeSync,
+	constants,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { PrivateFolders } from '../ports.js';
+import type { PrivateFolders, UserFiles } from '../ports.js';
 
 /** Windows gives no rights by these: there the rights of the folder above hold. */
 const OWN_FOLDER = 0o700;
@@ -38,5 +50,38 @@ function isWritableFolder(path: string): boolean {
 		return statSync(path).isDirectory();
 	} catch {
 		return false;
+	}
+}
+
+/** The real files. */
+export const userFiles: UserFiles = {
+	list: (folder) => unless('ENOENT', () => readdirSync(folder)) ?? [],
+	exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+	makeFolder: (path) => {
+		mkdirSync(path, { recursive: true, mode: OWN_FOLDER });
+	},
+	create: (path, bytes) => {
+		const file = unless('EEXIST', () => openSync(path, 'wx', OWN_FILE));
+		if (file === undefined) return false;
+		try {
+			writeFileSync(file, bytes.reveal());
+		} catch (error) {
+			rmSync(path, { force: true });
+			throw error;
+		} finally {
+			closeSync(file);
+		}
+		return true;
+	},
+	remove: (path) => rmSync(path, { force: true }),
+	removeFolder: (path) => unless('ENOENT', () => rmdirSync(path)),
+};
+
+function unless<T>(code: string, act: () => T): T | undefined {
+	try {
+		return act();
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === code) return undefined;
+		throw error;
 	}
 }

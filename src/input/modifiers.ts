@@ -1,8 +1,7 @@
 // The steps of a line: what is to become of the object that it names.
 import { checkEach } from '../errors.js';
-import { type Line, type LinesInput, lineError } from './line-grammar.js';
-import { argumentMistake, pathMistake, unknownStep } from './step-mistakes.js';
-import { STEPS } from './step-names.js';
+import { type Line, type LinesInput, lineError, STEPS } from './line-grammar.js';
+import { argumentMistake, pathMistake, unknownStep } from './modifier-mistakes.js';
 
 /** A tag that an object must carry, to the letter. */
 export interface Tag {

@@ -1,5 +1,5 @@
 // Steps as a line without any has them, but for what a test is about.
-import type { CertificateSteps, KeySteps, SecretSteps } from '../../../src/input/steps.js';
+import type { CertificateSteps, KeySteps, SecretSteps } from '../../../src/input/modifiers.js';
 
 export function secretSteps(given: Partial<SecretSteps> = {}): SecretSteps {
 	const none = { attributes: false, base64: undefined, json: undefined, file: false, unmasked: false };

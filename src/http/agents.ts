@@ -1,7 +1,10 @@
-// Connections through a proxy: the toolkit's tunnel opens each, Node's own agent keeps it for the next requests.
+// Connections: those that are opened before there is a request for them, and those through a proxy, whose tunnel the toolkit
+// opens and Node's own agent keeps for the next requests.
 import type { Agent } from 'node:http';
 import https from 'node:https';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import type { HttpClient } from '@actions/http-client';
 import { TransportError } from './transport-error.js';
 
@@ -93,4 +96,45 @@ function describeRefusal(status: number): TransportError {
 	if (status === 407) return new TransportError(message, { failure: 'proxy-credentials' });
 	const isTransient = status === 408 || status === 429 || status >= 500;
 	return new TransportError(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
+}
+
+/** An agent that takes connections opened ahead before it opens others. */
+export class ReadyAgent extends https.Agent {
+	readonly #ready = new Map<string, TLSSocket[]>();
+
+	/**
+	 * Opens so many connections to an https origin; the next requests to it use them. One that fails is forgotten: the
+	 * request that would have used it opens another and meets the failure itself. None keeps the process alive.
+	 */
+	openAhead(origin: string, count: number): void {
+		const { hostname, port } = new URL(origin);
+		const host = hostname.replace(/^\[|\]$/g, '');
+		const options = {
+			...this.options,
+			host,
+			port: port === '' ? 443 : Number(port),
+			servername: isIP(host) === 0 ? host : '',
+		};
+		const connect = (): TLSSocket => {
+			const socket = super.createConnection(options) as TLSSocket;
+			return socket.unref().on('error', () => undefined);
+		};
+		const waiting = this.#ready.get(addressOf(options)) ?? [];
+		this.#ready.set(addressOf(options), [...waiting, ...Array.from({ length: count }, connect)]);
+	}
+
+	override createConnection(
+		...args: Parameters<https.Agent['createConnection']>
+	): ReturnType<https.Agent['createConnection']> {
+		const [options] = args;
+		const waiting = this.#ready.get(addressOf(options)) ?? [];
+		for (let socket = waiting.shift(); socket !== undefined; socket = waiting.shift()) {
+			if (!socket.destroyed) return socket.ref();
+		}
+		return super.createConnection(...args);
+	}
+}
+
+function addressOf({ host, port }: https.RequestOptions): string {
+	return `${host}:${port}`;
 }
