@@ -90,8 +90,8 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		};
 		const { post } = await runAsBefore({ between });
 		assert.deepEqual(post.log, [
-			"Removed from the user's certificate store what the step had put there.",
-			'Removed the files that the step had written.',
+			"Removed the step's certificates from the user's certificate store.",
+			'Removed the files that the step wrote.',
 		]);
 	});
 
@@ -164,7 +164,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		writeFileSync(node, `#!/bin/bash\nulimit -f 16\nexec '${process.execPath}' "$@"\n`, { mode: 0o700 });
 		const { main } = await runAsBefore({ node }, { ...inputs, secrets: 'large' });
 		assertNothingExported(main);
-		assert.match(errorsOf(main)[0] ?? '', /^GITHUB_OUTPUT: writing there failed, and nothing is exported\./);
+		assert.match(errorsOf(main)[0] ?? '', /^GITHUB_OUTPUT: writing to it failed, so nothing is exported\./);
 	});
 
 	it('is as before where the job is cancelled after it was filled', async () => {

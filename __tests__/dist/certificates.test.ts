@@ -97,7 +97,7 @@ for (const { version, path: node } of findNodes().nodes) {
 				assert.equal(main.outputs['CERT-thumbprint'], thumbprintOf(chained.leaf));
 				assertNoLeak(main, [main.outputs['CERT'] ?? '', main.outputs['CERT-password'] ?? '']);
 				const warnings = main.annotations.map(({ title }) => title);
-				assert.deepEqual(warnings, chained === EC ? [`No RSA key: certificate ${name}`] : []);
+				assert.deepEqual(warnings, chained === EC ? [`Not an RSA key: certificate ${name}`] : []);
 				assert.deepEqual(left, []);
 			});
 

@@ -52,7 +52,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			]);
 			assert.equal(main.outputs['cluster'], KUBECONFIG);
 			assertNoLeak(main, [KUBECONFIG, BYTES.toString('base64')]);
-			assert.deepEqual(post.log, ['Removed the files that the step had written.']);
+			assert.deepEqual(post.log, ['Removed the files that the step wrote.']);
 			assert.deepEqual([left, post.annotations], [[], []]);
 		});
 	});
@@ -175,7 +175,7 @@ describe('nothing of the files stays', () => {
 			{ node },
 		);
 		assertNothingExported(main);
-		assert.match(errorsOf(main)[0] ?? '', /^GITHUB_OUTPUT: writing there failed, and nothing is exported\./);
+		assert.match(errorsOf(main)[0] ?? '', /^GITHUB_OUTPUT: writing to it failed, so nothing is exported\./);
 		assert.deepEqual([main.state, main.environment, left, post.log], [{}, {}, [], []]);
 	});
 
@@ -188,7 +188,7 @@ describe('nothing of the files stays', () => {
 		const cancelled = { env, cancelOn: 'Fetched, masked and exported:', between: assertFiles };
 		const { main, left, post } = await runBothSteps(emulator, { secrets }, cancelled);
 		assert.equal(main.exitCode, 1);
-		assert.deepEqual(post.log, ['Removed the files that the step had written.']);
+		assert.deepEqual(post.log, ['Removed the files that the step wrote.']);
 		assert.deepEqual(left, []);
 	});
 

@@ -110,7 +110,7 @@ describe('what does not pass', () => {
 		emulator.inject({ kind: 'status', status: 200, body: JSON.stringify(body), match: { path: /^\/certificates\// } });
 		const result = await runAction(emulator, { certificates: 'exo' });
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, and nothing was sent there/);
+		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, so nothing was sent there/);
 		assert.deepEqual(elsewhere(), []);
 	});
 

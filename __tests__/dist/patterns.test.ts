@@ -51,8 +51,8 @@ describe('a pattern', () => {
 		assert.equal(result.environment['DB_DB'], 'value of team-db');
 		assert.equal(result.outputs['expiring'], '["team-old"]');
 		assert.ok(result.log.some((line) => /^secrets line 1 \(team-\*\) in localhost:\d+: 2 matched\.$/.test(line)));
-		assert.ok(result.log.includes('  passed over: team-new (not valid yet), team-off (disabled), team-old (expired)'));
-		assert.ok(result.log.includes('  passed over, since they back certificates: 1'));
+		assert.ok(result.log.includes('  skipped: team-new (not valid yet), team-off (disabled), team-old (expired)'));
+		assert.ok(result.log.includes('  skipped because they back certificates: 1'));
 		assertNoLeak(result, ['value of team-db', 'value of team-api']);
 		assert.deepEqual(asked().slice(-2).sort(), ['/secrets/Team-api', '/secrets/team-db']);
 		assert.equal(asked().filter((path) => path === '/secrets').length, asked().length - 2);
@@ -107,7 +107,7 @@ describe('a pattern that fails', () => {
 		assertNothingExported(failed);
 		assert.match(
 			errorsOf(failed)[0] ?? '',
-			/^secrets line 1 \(team-o\*\): matches no secret in the vault but 2 that were passed over\./,
+			/^secrets line 1 \(team-o\*\): matches no secret in the vault, apart from 2 that were skipped\./,
 		);
 		const ignored = await runAction(emulator, { secrets: 'team-o*\nteam-db', 'ignore-missing': 'true' });
 		assert.equal(ignored.exitCode, 0, ignored.log.join('\n'));
@@ -139,7 +139,7 @@ describe('a pattern that fails', () => {
 		assertNothingExported(result);
 		assert.match(
 			errorsOf(result)[0] ?? '',
-			/^secrets line 1 \(team-\*\): the next page is said to be elsewhere, and nothing was sent/,
+			/^secrets line 1 \(team-\*\): the link to the next page leads elsewhere, so nothing was sent/,
 		);
 		assert.ok(emulator.requests.every(({ listener }) => listener !== 'foreign'));
 	});

@@ -68,7 +68,7 @@ describe("in place of the step's folder", { skip: process.platform === 'win32' &
 			const { main, post, left } = await run();
 			assertNothingExported(main);
 			assert.deepEqual([main.environment, main.state, post.log], [{}, {}, []]);
-			assert.match(errorsOf(main)[0] ?? '', /^RUNNER_TEMP: writing there failed, and nothing is exported\./);
+			assert.match(errorsOf(main)[0] ?? '', /^RUNNER_TEMP: writing to it failed, so nothing is exported\./);
 			assert.deepEqual([left, lstatSync(path).ino], [[FOLDER], asPlanted.ino]);
 			assert.deepEqual(readdirSync(root).sort(), ['temp', 'victim']);
 			assert.deepEqual(readdirSync(join(root, 'victim')), ['file']);

@@ -33,7 +33,7 @@ describe('references that fail', () => {
 			/^secret disabled: it is disabled \(HTTP 403, SecretDisabled\)\. Enable/,
 			/^secret rbac: the identity \(client ID 22222222.*\) has no role .*ForbiddenByRbac\)\. .*"Key Vault Secrets User"/,
 			/^secret policy: the vault's access policies .*ForbiddenByPolicy\)\. /,
-			/^secret firewall: the vault's firewall keeps out this runner, whose address is [0-9.]+ .*ForbiddenByFirewall\)\. /,
+			/^secret firewall: the vault's firewall blocks this runner, whose address is [0-9.]+ .*ForbiddenByFirewall\)\. /,
 			/^secret private: the vault takes no requests from public networks .*ForbiddenByConnection\)\. /,
 		];
 		assert.equal(errors.length, expected.length, errors.join('\n'));
@@ -104,7 +104,7 @@ describe('inputs that are wrong', () => {
 		[
 			'an empty secret',
 			{ 'client-secret': '', secrets: 'a' },
-			[/^auth-method: no sign-in method was given.*client-secret.*arrives as an empty text/],
+			[/^auth-method: no sign-in method was given.*client-secret.*arrives as empty text/],
 		],
 		[
 			'an http vault',

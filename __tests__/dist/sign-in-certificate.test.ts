@@ -195,7 +195,7 @@ describe('client-certificate is refused before any request', () => {
 			{},
 			/^client-certificate: it is neither PEM nor base64, and no file has this path\./,
 		],
-		'where it names a folder': ['certs', '', {}, /^client-certificate: the path is that of a folder\./],
+		'where it names a folder': ['certs', '', {}, /^client-certificate: the path leads to a folder\./],
 		'beside a client secret': [
 			PEM,
 			'',

@@ -74,7 +74,7 @@ describe('github-oidc', () => {
 		const result = await run({ 'auth-method': 'github-oidc' });
 		assertRefused(
 			result,
-			/the job may not ask for an ID token\. Give the job the permission "id-token: write", and "contents: read" .*forks/,
+			/the job is not allowed to request an ID token\. Give the job the permission "id-token: write", and "contents: read" .*forks/,
 		);
 	});
 });
@@ -106,7 +106,7 @@ describe('device-code', () => {
 		assertSignedIn(result, 'device-code');
 		const notice = result.annotations.find(({ level }) => level === 'notice');
 		assert.match(notice?.message ?? '', /^Open https:\/\/\S+ and enter the code [A-Z0-9-]+ within 15 minutes\./);
-		assert.ok(result.log.some((line) => line.includes('Access token: delegated, of a person (it has scp).')));
+		assert.ok(result.log.some((line) => line.includes('Access token: delegated, for a person (it has scp).')));
 	});
 
 	it('needs an application that allows it', async () => {

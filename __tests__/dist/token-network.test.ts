@@ -99,7 +99,10 @@ describe('what does not pass', () => {
 		world.emulator.inject({ kind: 'status', status: 200, body, match: SIGN });
 		const result = await runToken(world.emulator);
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the signature is not one by the certificate's key, and was sent nowhere/);
+		assert.match(
+			errorsOf(result)[0] ?? '',
+			/the signature was not made by the certificate's key, and was sent nowhere/,
+		);
 		assert.equal(count(/POST login/), 1);
 	});
 
@@ -115,7 +118,7 @@ describe('what does not pass', () => {
 		emulator.inject({ kind: 'status', status: 200, body: JSON.stringify(body), match: CERTIFICATE });
 		const result = await runToken(emulator);
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, and nothing was sent there/);
+		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, so nothing was sent there/);
 		assert.deepEqual(elsewhere(), []);
 		assert.equal(count(/sign$/), 0);
 	});

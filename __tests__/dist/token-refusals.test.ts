@@ -62,7 +62,7 @@ describe('a certificate that cannot sign', () => {
 		[
 			'not valid yet',
 			{ notBefore: new Date(Date.now() + day) },
-			/^certificate exo: is valid from \d{4}-.*Z, which is still to come\./,
+			/^certificate exo: is valid from \d{4}-.*Z, which is in the future\./,
 			0,
 		],
 		[
@@ -91,7 +91,7 @@ describe('a certificate that cannot sign', () => {
 		const { text } = await errorOf({ certificate: `exo/${version}` });
 		assert.match(
 			text,
-			/^key exo\/\w{32}: the key is not allowed to sign \(HTTP 403, KeyOperationForbidden\)\. Issue the certificate anew/,
+			/^key exo\/\w{32}: the key is not allowed to sign \(HTTP 403, KeyOperationForbidden\)\. Issue a new version/,
 		);
 	});
 

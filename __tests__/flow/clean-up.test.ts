@@ -31,7 +31,7 @@ describe('cleanUp', () => {
 	it('removes the folder that the step has made, and says so', async () => {
 		const { left, lines, annotations } = await run(FOLDER);
 		assert.deepEqual(left, ['of-another-step']);
-		assert.deepEqual(lines, ['Removed the files that the step had written.']);
+		assert.deepEqual(lines, ['Removed the files that the step wrote.']);
 		assert.deepEqual(annotations, []);
 	});
 
@@ -98,8 +98,8 @@ it('removes what the step has put into the store, and says so', async () => {
 	await cleanUp({ ...made.ports, log, savedState: (name) => state.get(name), variable: () => undefined });
 	assert.deepEqual([...made.user.files.keys()], []);
 	assert.deepEqual(lines, [
-		"Removed from the user's certificate store what the step had put there.",
-		'Removed the files that the step had written.',
+		"Removed the step's certificates from the user's certificate store.",
+		'Removed the files that the step wrote.',
 	]);
 	assert.deepEqual(annotations, []);
 });

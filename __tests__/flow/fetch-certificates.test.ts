@@ -78,7 +78,7 @@ describe('certificates', () => {
 		const run = await runAction({ certificates: 'ec | file' }, { answers });
 		assert.deepEqual(
 			run.warnings.map(({ title }) => title),
-			['No RSA key: certificate ec'],
+			['Not an RSA key: certificate ec'],
 		);
 	});
 
@@ -123,8 +123,8 @@ describe("the user's store", () => {
 		assert.ok(starts.at(-1)?.args.at(-1)?.includes('Remove-Item'));
 		assert.equal(run.folders.folders.size, 0);
 		assert.deepEqual(run.log.lines.slice(-2), [
-			"Removed from the user's certificate store what the step had put there.",
-			'Removed the files that the step had written.',
+			"Removed the step's certificates from the user's certificate store.",
+			'Removed the files that the step wrote.',
 		]);
 	});
 

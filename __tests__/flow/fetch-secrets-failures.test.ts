@@ -38,7 +38,7 @@ describe('fetchSecrets with references that fail', () => {
 		assert.match(run.errors[1]?.text ?? '', /\(request ID r-3\)$/);
 		assert.doesNotMatch(JSON.stringify(run.events), /not to be shown/);
 		assert.deepEqual(run.log.lines.slice(2), [
-			'Nothing is exported, since 3 could not be fetched:',
+			'Nothing is exported, because 3 could not be fetched:',
 			'  secret gone in contoso.vault.azure.net',
 			'  secret lost in contoso.vault.azure.net',
 			'  secret off in contoso.vault.azure.net',
@@ -142,7 +142,10 @@ describe('fetchSecrets with references that fail', () => {
 			{ answers: { '/certificates/exo': unreadable } },
 		);
 		assertNothingExported(run);
-		assert.match(run.errors[0]?.text ?? '', /^certificate exo: the vault gave what is no X\.509 certificate/);
+		assert.match(
+			run.errors[0]?.text ?? '',
+			/^certificate exo: the vault returned something that is not an X\.509 certificate/,
+		);
 	});
 });
 

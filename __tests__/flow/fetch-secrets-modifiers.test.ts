@@ -69,8 +69,8 @@ describe('steps', () => {
 				'secrets line 1 (secret sql): the value is not a JSON object or list',
 				'secrets line 2 (secret config): the path "user" leads nowhere: the whole value is an object without the key "user"',
 				'secrets line 3 (secret sql): the value is not base64: it has other characters, or a "=" before its end',
-				'secrets line 4 (secret bytes): the decoded value is not UTF-8, and no output can be anything else',
-				'secrets line 5: would set the output "A-port", which secrets line 6 sets already (case does not count)',
+				'secrets line 4 (secret bytes): the decoded value is not UTF-8, as every output must be',
+				'secrets line 5: would set the output "A-port", which secrets line 6 sets already (case does not matter)',
 			],
 		);
 		assert.doesNotMatch(JSON.stringify(made.errors), /hunter22|value of/);
@@ -81,7 +81,7 @@ describe('steps', () => {
 		assert.deepEqual(
 			made.errors.map(({ text }) => text),
 			[
-				'secrets line 1 (secret sql), secrets line 2 (secret api): the value is not a JSON object or list. Leave | json out to have it as it is.',
+				'secrets line 1 (secret sql), secrets line 2 (secret api): the value is not a JSON object or list. Remove | json to get it as it is.',
 			],
 		);
 	});
@@ -104,7 +104,10 @@ describe('export-env', () => {
 		const made = await run({ secrets: 'nul\nsql', 'export-env': 'true' });
 		assertNothingExported(made);
 		assert.deepEqual([...made.files.variables], []);
-		assert.match(made.errors[0]?.text ?? '', /^output nul: holds a NUL, which no variable can\. Write \| file /);
+		assert.match(
+			made.errors[0]?.text ?? '',
+			/^output nul: contains a NUL character, which a variable cannot hold\. Write \| file /,
+		);
 		assert.equal((await run({ secrets: 'nul | file\nsql', 'export-env': 'true' })).succeeded, true);
 	});
 

@@ -35,8 +35,8 @@ describe('fetchSecrets with patterns', () => {
 		});
 		assert.deepEqual(run.log.lines.slice(2), [
 			'secrets line 1 (team-*) in contoso.vault.azure.net: 2 matched.',
-			'  passed over: team-old (expired), team-off (disabled), team-new (not valid yet)',
-			'  passed over, since they back certificates: 1',
+			'  skipped: team-old (expired), team-off (disabled), team-new (not valid yet)',
+			'  skipped because they back certificates: 1',
 			'Fetched, masked and exported:',
 			`  secret team-a (version ${VERSION}, no expiry) → TEAM_a`,
 			`  secret team-b (version ${VERSION}, no expiry) → TEAM_b`,
@@ -70,8 +70,8 @@ describe('fetchSecrets with patterns', () => {
 		assertNothingExported(failed);
 		assert.deepEqual(failed.log.lines.slice(2), [
 			'secrets line 2 (team-o*) in contoso.vault.azure.net: 0 matched.',
-			'  passed over: team-old (expired), team-off (disabled)',
-			'Nothing is exported, since 3 could not be fetched:',
+			'  skipped: team-old (expired), team-off (disabled)',
+			'Nothing is exported, because 3 could not be fetched:',
 			'  secrets line 2 (team-o*) in contoso.vault.azure.net',
 			'  secret sql2 in contoso.vault.azure.net',
 			'  secret gone in contoso.vault.azure.net',
@@ -80,7 +80,7 @@ describe('fetchSecrets with patterns', () => {
 			annotations.map(({ text }) => text.split(' in the vault')[0]);
 		const subjects = [
 			'secrets line 2 (team-o*): matches no secret',
-			'secret sql2: it does not carry the tag env with the value that the line asks for. Compare both with the tags',
+			'secret sql2: it does not have the tag env with the value that the line asks for. Compare both with the tags',
 			'secret gone: there is no such object or version',
 		];
 		assert.deepEqual(texts(failed.errors), subjects);

@@ -35,7 +35,7 @@ describe('a full disk', () => {
 				assert.deepEqual([...state, ...outputs, ...variables, ...leftOf(record)], [], `write ${write}`);
 				assert.equal(record.errors.length, 1);
 				assert.match(record.errors[0]?.text ?? '', subject);
-				assert.match(record.errors[0]?.text ?? '', /writing there failed, and nothing is exported/);
+				assert.match(record.errors[0]?.text ?? '', /writing to it failed, so nothing is exported/);
 				assert.doesNotMatch(
 					JSON.stringify([record.log.annotations, record.log.lines, record.log.debugLines]),
 					new RegExp(`ENOSPC|value of|${CLIENT_SECRET}`),

@@ -56,10 +56,10 @@ describe('the certificate', () => {
 			[{ attributes: { exp: 1 } }, /^certificate exo: expired on 1970-01-01T00:00:01Z\. Renew it in the vault/],
 			[
 				{ attributes: { nbf: 4e9 } },
-				/^certificate exo: is valid from 2096-.*which is still to come\. Name an earlier version/,
+				/^certificate exo: is valid from 2096-.*which is in the future\. Name an earlier version/,
 			],
 			[{ attributes: { enabled: false } }, /^certificate exo: it is disabled\. Enable this version/],
-			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*lack "digitalSignature"\. Issue the certificate anew/],
+			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*lack "digitalSignature"\. Issue a new version/],
 		] as const;
 		for (const [wish, expected] of wishes) {
 			const { texts, purposes } = await fail({}, answers('certificate', certificateBundle(wish)));
@@ -121,7 +121,7 @@ describe('the signature', () => {
 		const { texts, purposes } = await fail({}, answers('sign', wrong));
 		assert.match(
 			texts[0] ?? '',
-			/^key exo\/\w{32}: the signature is not one by the certificate's key, and was sent nowhere\./,
+			/^key exo\/\w{32}: the signature was not made by the certificate's key, so it was not used\./,
 		);
 		assert.deepEqual(purposes, ['sign-in', 'certificate', 'sign']);
 	});
@@ -132,7 +132,7 @@ describe('the files', () => {
 		for (const failAtWrite of [1, 2, 4]) {
 			const { texts } = await fail({ 'export-env': 'true', scopes: `EXO = ${EXO}` }, { failAtWrite });
 			const file = failAtWrite > 2 ? 'GITHUB_ENV' : 'GITHUB_OUTPUT';
-			assert.match(texts[0] ?? '', new RegExp(`^${file}: writing there failed, and nothing is exported`));
+			assert.match(texts[0] ?? '', new RegExp(`^${file}: writing to it failed, so nothing is exported`));
 		}
 	});
 
@@ -140,7 +140,7 @@ describe('the files', () => {
 		const huge = tokenAnswer('x'.repeat(128 * 1024));
 		const { texts } = await fail({ 'export-env': 'true' }, answers(GRAPH, huge));
 		assert.deepEqual(texts, [
-			'output GRAPH: is over 128 KiB, which no variable can be. Leave export-env out, and use the output.',
+			'output GRAPH: is larger than 128 KiB, which is too large for a variable. Leave export-env out, and use the output.',
 		]);
 		assert.equal((await runAction({}, answers(GRAPH, huge))).succeeded, true);
 	});

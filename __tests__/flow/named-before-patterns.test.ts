@@ -86,7 +86,7 @@ describe('a named line', () => {
 	it('is told in the log, and leaves a pattern that is not empty', async () => {
 		const run = await runAction({ secrets: 'team-*\nteam-a\nteam-b' }, { answers });
 		assert.equal(run.succeeded, true);
-		assert.ok(run.log.lines.includes('  left to lines of their own: team-a, Team-B'));
+		assert.ok(run.log.lines.includes('  left to their own lines: team-a, Team-B'));
 	});
 
 	it('is the advice for what a pattern brings about, which helps', async () => {

@@ -120,7 +120,7 @@ describe('a client certificate', () => {
 			assert.ok(log.masks.includes(password));
 			assert.deepEqual(
 				log.annotations.map(({ level, title }) => [level, title]),
-				[['warning', 'Short or common: a secret of the sign-in']],
+				[['warning', 'Short or common sign-in secret']],
 			);
 		});
 	}

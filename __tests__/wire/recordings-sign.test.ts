@@ -61,7 +61,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		const signing = signInVault(Buffer.from('text'), { key: identifier, publicKey }, vault);
 		await assert.rejects(
 			signing,
-			refusal('VAULT_ANSWER_UNUSABLE', /^the signature is not one by the certificate's key/),
+			refusal('VAULT_ANSWER_UNUSABLE', /^the signature was not made by the certificate's key/),
 		);
 		const recorded = findExchange(exchanges, 200, 'POST /keys/').request;
 		assert.deepEqual(Object.keys(JSON.parse(requests[0]?.body?.reveal() ?? '')), Object.keys(recorded.body));

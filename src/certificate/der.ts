@@ -139,7 +139,7 @@ export function notDer(): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_UNREADABLE',
 		title: 'Unreadable certificate',
-		problem: 'the vault gave what is no X.509 certificate.',
+		problem: 'the vault returned something that is not an X.509 certificate.',
 		hint: 'Look at the certificate in the portal.',
 	});
 }

@@ -50,7 +50,7 @@ const HMAC_DIGESTS: ReadonlyMap<string, Digest> = new Map(
 export function decrypt(algorithm: DerElement | undefined, data: Buffer, lock: Lock): Buffer {
 	const cipher = readCipher(algorithm, lock);
 	if (data.length === 0 || data.length % cipher.iv.length !== 0)
-		throw cutOff(lock.format, 'its encrypted data ends within a block');
+		throw cutOff(lock.format, 'its encrypted data is not a whole number of blocks');
 	const plain = decryptBlocks(cipher, data);
 	const padding = plain.readUInt8(plain.length - 1);
 	const isPadded =
@@ -99,7 +99,7 @@ function readPbes2(parameters: DerElement | undefined, lock: Lock): Cipher {
 	const cipher = PBES2_CIPHERS.get(cipherOid);
 	if (cipher === undefined) throw unsupported(lock.format, `the encryption ${nameAlgorithm(cipherOid)}`);
 	const iv = readOctets(ivElement);
-	if (iv.length !== cipher.ivLength) throw unreadable(lock.format, 'an initialization vector has a wrong length');
+	if (iv.length !== cipher.ivLength) throw unreadable(lock.format, 'an initialization vector has the wrong length');
 	return { name: cipher.name, key: deriveKey(derivation, cipher.keyLength, lock), iv };
 }
 
@@ -107,10 +107,10 @@ function deriveKey(derivation: DerElement | undefined, keyLength: number, lock: 
 	const [oid, parameters] = readBerInside(derivation, TAG.sequence);
 	const isScrypt = readOid(oid) === SCHEME_OID.scrypt;
 	const { length, ...rest } = isScrypt ? readScrypt(parameters) : readPbkdf2(derivation, lock.format);
-	if (length !== undefined && length !== keyLength) throw unreadable(lock.format, 'a key length is wrong');
+	if (length !== undefined && length !== keyLength) throw unreadable(lock.format, 'a key has the wrong length');
 	if ('digest' in rest) return derivePbkdf2(lock, { ...rest, length: keyLength });
 	const key = deriveScrypt(lock, rest, rest.salt, keyLength);
-	if (key === undefined) throw unsupported(lock.format, 'scrypt with numbers that take more than 32 MiB');
+	if (key === undefined) throw unsupported(lock.format, 'scrypt with parameters that need more than 32 MiB');
 	return key;
 }
 

@@ -89,7 +89,7 @@ export function tooCostly(format: Format, limit: number): ActionError {
 	return new ActionError({
 		code: `${format}_TOO_COSTLY`,
 		title: `Too many iterations in a ${format}`,
-		problem: `the ${format} asks for more hash iterations than one file may cost: the limit is ${limit.toLocaleString('en-US')} iterations of PBKDF2, and each iteration of PKCS #12's own derivation counts as four.`,
+		problem: `the ${format} needs more hash iterations than this action allows for one file: the limit is ${limit.toLocaleString('en-US')} iterations of PBKDF2, and each iteration of PKCS #12's own derivation counts as four.`,
 		hint: OPENSSL[format](''),
 	});
 }

@@ -47,7 +47,7 @@ export class Work {
 
 	/** @throws ActionError where there are no iterations, or all in all too many */
 	spend(iterations: number, workOfOne: number): void {
-		if (iterations < 1) throw unreadable(this.#format, 'it asks for no iterations at all');
+		if (iterations < 1) throw unreadable(this.#format, 'its number of iterations is zero');
 		this.#spent += iterations * workOfOne;
 		if (this.#spent > this.#limit) throw tooCostly(this.#format, this.#limit);
 	}

@@ -119,7 +119,7 @@ function otherText(text: string): ActionError {
 		const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
 		return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
 	}
-	return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
+	return notUsable('UNREADABLE', 'text that is neither PEM nor base64', NEEDED);
 }
 
 // A file that is no PFX, by what opens it.
@@ -141,7 +141,7 @@ function otherDer(der: Buffer): ActionError {
 		return notUsable('NOT_TAKEN', 'a public key', NEEDED);
 	if (firstOidOf(der) === SIGNED_DATA)
 		return notUsable('NO_KEY', 'certificates without a private key (PKCS #7)', 'Export a PFX instead of a P7B file.');
-	return notUsable('UNREADABLE', 'a file that is no PFX, or a PFX that is damaged', NEEDED);
+	return notUsable('UNREADABLE', 'a file that is not a PFX, or a damaged PFX', NEEDED);
 }
 
 const CUT_HINT = 'Copy it again as a whole, and compare its size with the original.';

@@ -59,7 +59,7 @@ const TENANT_ROWS: readonly AadstsRow[] = [
 	},
 	{
 		codes: [50033, 90024, 90033],
-		meaning: 'Entra ID is busy or failing for the moment',
+		meaning: 'Entra ID is busy or failing at the moment',
 		advice: 'Run the job again later.',
 	},
 ];

@@ -99,13 +99,13 @@ export const PROOF_ROWS: readonly AadstsRow[] = [
 		codes: [7000215],
 		meaning: 'wrong client secret',
 		advice:
-			"Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
+			"Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet.",
 	},
 	{
 		codes: [7000222],
 		meaning: 'the client secret has expired',
 		advice:
-			'Make a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
+			'Create a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
 	},
 	{
 		codes: [70021, 700211, 700212, 700213, 7002138],

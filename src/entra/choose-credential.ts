@@ -60,7 +60,7 @@ function chooseMethod({ inputs, variable }: Omit<CredentialSource, 'reason'>): C
 	throw invalidInput(
 		'auth-method',
 		'no sign-in method was given.',
-		`${PERMISSION_HINT}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`,
+		`${PERMISSION_HINT}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as empty text.`,
 	);
 }
 

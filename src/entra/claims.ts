@@ -60,7 +60,7 @@ export function describeClaims(token: SecretText): readonly string[] {
 			.filter(([, text]) => text !== undefined)
 			.map(([name, text]) => `Access token: ${name} = ${text}`),
 		claims['scp'] === undefined
-			? 'Access token: of an application (it has no scp).'
-			: 'Access token: delegated, of a person (it has scp).',
+			? 'Access token: for an application (it has no scp).'
+			: 'Access token: delegated, for a person (it has scp).',
 	];
 }

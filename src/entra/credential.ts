@@ -129,7 +129,7 @@ export function missing(input: string, hint: string): ActionError {
 	return invalidInput(
 		input,
 		'is empty.',
-		`${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`,
+		`${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`,
 	);
 }
 

@@ -67,7 +67,9 @@ function takeProof(
 	return proofs(async () => {
 		if (refused !== undefined) {
 			const [, number = ''] = refused.error.code.split('_');
-			log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
+			log.info(
+				`Microsoft Entra ID refused the ID token (${number}), which can be temporary: trying again with a new one.`,
+			);
 		}
 		const idToken = await getProof();
 		await mask(idToken);

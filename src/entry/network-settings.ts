@@ -51,7 +51,7 @@ function silenceStderr(): void {
 
 const NOT_OBEYED: Annotation = {
 	title: 'TLS certificates are verified',
-	text: 'NODE_TLS_REJECT_UNAUTHORIZED is set and is not obeyed: this action always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
+	text: 'NODE_TLS_REJECT_UNAUTHORIZED is set, but this action ignores it and always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
 };
 
 /** Changes the environment of this process, whose proxies the toolkit reads by itself. */

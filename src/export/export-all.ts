@@ -132,9 +132,9 @@ function notWritten(target: string, cause: unknown, isTakenBack: boolean): Actio
 		title: 'Results could not be written',
 		subject: target,
 		problem: isTakenBack
-			? 'writing there failed, and nothing is exported.'
-			: 'writing there failed, and so did taking back what was written before: some of it may be left.',
-		hint: "Look at the free space and the rights of the runner's work folder.",
+			? 'writing to it failed, so nothing is exported.'
+			: 'writing to it failed, and so did undoing what was written before: some of it may be left.',
+		hint: "Check the free space and the permissions of the runner's work folder.",
 		cause,
 	});
 }

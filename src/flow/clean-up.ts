@@ -12,7 +12,7 @@ export async function cleanUp(ports: CleanUpPorts): Promise<void> {
 async function removeCertificates(ports: CleanUpPorts): Promise<void> {
 	try {
 		const isDone = await emptyStore(ports);
-		if (isDone) ports.log.info("Removed from the user's certificate store what the step had put there.");
+		if (isDone) ports.log.info("Removed the step's certificates from the user's certificate store.");
 	} catch {
 		ports.log.annotate('warning', {
 			title: 'Certificates are left',
@@ -27,7 +27,7 @@ function removeFolder({ savedState, privateFolders, log }: CleanUpPorts): void {
 	try {
 		if (!isFolderName(folder)) throw new Error('no folder of this action');
 		privateFolders.remove(folder);
-		log.info('Removed the files that the step had written.');
+		log.info('Removed the files that the step wrote.');
 	} catch {
 		log.annotate('warning', {
 			title: 'Files are left',

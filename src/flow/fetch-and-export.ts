@@ -65,7 +65,7 @@ function checkComplete(ports: Ports, result: FetchResult, options: FetchOptions)
 
 function logFailed({ log }: Ports, failed: readonly FailedReference[]): void {
 	const subjects = new Set(failed.map(({ subject, vaultUrl }) => `${subject} in ${vaultHost(vaultUrl)}`));
-	log.info(`Nothing is exported, since ${subjects.size} could not be fetched:`);
+	log.info(`Nothing is exported, because ${subjects.size} could not be fetched:`);
 	for (const subject of subjects) log.info(`  ${subject}`);
 }
 
@@ -73,12 +73,12 @@ function logFailed({ log }: Ports, failed: readonly FailedReference[]): void {
 function logPatterns({ log }: Ports, { patterns }: FetchResult): void {
 	for (const { line, count, left, passedOver } of patterns) {
 		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
-		if (left.length > 0) log.info(`  left to lines of their own: ${left.join(', ')}`);
+		if (left.length > 0) log.info(`  left to their own lines: ${left.join(', ')}`);
 		const named = passedOver.filter(({ reason }) => reason !== 'managed');
 		if (named.length > 0)
-			log.info(`  passed over: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
+			log.info(`  skipped: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
 		const managed = passedOver.length - named.length;
-		if (managed > 0) log.info(`  passed over, since they back certificates: ${managed}`);
+		if (managed > 0) log.info(`  skipped because they back certificates: ${managed}`);
 	}
 }
 

@@ -132,7 +132,7 @@ export async function mintByEarlierVersion(
 	const second = await given(mintForClient(earlier, lines, access));
 	if (second.kind === 'minted') return { client: earlier, tokens: second.tokens, warning };
 	if (!isUnknownVersion(second)) throw failureOf(second);
-	throw failureOf(outcome, `Its earlier version ${earlier.certificate.version} is not known, either.`);
+	throw failureOf(outcome, `Its earlier version ${earlier.certificate.version} is not known either.`);
 }
 
 async function findEarlierClient(

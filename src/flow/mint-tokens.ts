@@ -68,7 +68,7 @@ export function checkOwnSignIn({ authMethod, accessToken, tenantId }: SignInInpu
 			if (accessToken !== undefined) throw oneTokenOnly('access-token', 'an access token is for one service only');
 			if (authMethod === 'access-token') throw oneTokenOnly('auth-method', 'an access token is for one service only');
 			if (authMethod === 'device-code')
-				throw oneTokenOnly('auth-method', 'a person who approves device-code gives one token, for the vault alone');
+				throw oneTokenOnly('auth-method', 'a person who approves device-code gives one token, for the vault only');
 		},
 		tenant: () => {
 			// No vault is asked, so none can name the tenant.

@@ -16,7 +16,7 @@ import { SecretText } from '../secret-text.js';
 
 /** About a password of one letter, for example, which hides that letter everywhere. */
 const WEAK_SECRET: Annotation = {
-	title: 'Short or common: a secret of the sign-in',
+	title: 'Short or common sign-in secret',
 	text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
 };
 

@@ -80,7 +80,7 @@ function describeClient({ appId, certificate }: VaultSignedClient): readonly Ref
 	return [
 		{
 			errorCodes: [UNKNOWN_CERTIFICATE],
-			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. Each version that the vault makes when it renews the certificate must be uploaded, too.`,
+			text: `Certificate ${item.name} (version ${version}, thumbprint ${describeCertificate(der).thumbprint}) must be uploaded to application ${appId}. Its public part is in the log of this step: save it as ${file} and run "az ad app credential reset --id ${appId} --cert @${file} --append", or upload the file in the portal under App registrations \u2192 Certificates & secrets. Each version that the vault makes when it renews the certificate must be uploaded too.`,
 			replacesAdvice: true,
 		},
 		{

@@ -61,7 +61,7 @@ const quotaExceeded: Advise = () => ({
 const conflict: Advise = () => ({
 	code: 'GRAPH_CONFLICT',
 	title: 'the application is being changed',
-	meaning: 'something else is changing the application at this moment, also after several attempts',
+	meaning: 'something else is changing the application, even after several attempts',
 	hint: 'Run the job again when nothing else (Terraform, a script, another workflow) changes the application.',
 });
 
@@ -142,7 +142,7 @@ const refused: Advise = ({ status }) => ({
 	code: 'GRAPH_REFUSED',
 	title: 'request refused',
 	meaning: status < 400 ? 'the answer is a redirect, which is never followed' : 'it refused the request',
-	hint: 'Check graph-host, and whether a proxy stands in between.',
+	hint: 'Check graph-host, and look for a proxy on the way.',
 });
 
 function describePolicy(policyId: string | undefined): string {

@@ -100,7 +100,7 @@ const proxyCertificate: Hint = () =>
 const proxyFailing: Hint = () =>
 	'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
 
-const tooLarge: Hint = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
+const tooLarge: Hint = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
 
 /** Of these {@link CODE_MEANINGS} the cause is known. */
 const BY_CODE: ReadonlyMap<string, Hint> = new Map([

@@ -74,7 +74,7 @@ const CUT_OFF = 'the connection was cut off';
 /** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
 export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
 	['ENOTFOUND', 'the host name does not exist'],
-	['EAI_AGAIN', 'the host name could not be resolved for the moment'],
+	['EAI_AGAIN', 'the host name could not be resolved at the moment'],
 	['ECONNREFUSED', 'the connection was refused'],
 	['ECONNRESET', CUT_OFF],
 	['EPIPE', CUT_OFF],

@@ -74,7 +74,7 @@ function readLines(inputs: StepInputs): readonly RawLine[] {
 		'secrets',
 		'nothing is named to fetch, here or in certificates and keys.',
 		adviseOnMisplaced(inputs, LINES_INPUTS) ??
-			'Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.',
+			'Name at least one object, one per line. A variable or secret that is not set arrives here as empty text.',
 	);
 }
 

@@ -30,7 +30,7 @@ export const OTHER_PRODUCTS: readonly (readonly [RegExp, Mistake])[] = [
 		/\$\{\{|\}\}/,
 		{
 			problem: 'an expression was not evaluated.',
-			hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+			hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 		},
 	],
 	[begins('\\$env:'), VARIABLE],
@@ -57,7 +57,7 @@ export const OTHER_PRODUCTS: readonly (readonly [RegExp, Mistake])[] = [
 	[begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
 	[
 		begins('http://'),
-		{ problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
+		{ problem: 'the identifier begins with http, and vaults are reached by https only.', hint: IDENTIFIER },
 	],
 	[
 		begins('(?!https:)[a-z][a-z0-9+.-]*://'),

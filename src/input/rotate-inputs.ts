@@ -71,7 +71,7 @@ export function readRotationOptions(inputs: StepInputs): RotationOptions {
 function readRequired(inputs: StepInputs, name: string, hint: string): string {
 	const text = readText(inputs, name);
 	if (text !== undefined) return text;
-	throw invalidInput(name, 'is empty.', `${hint} A variable that is not set arrives here as an empty text.`);
+	throw invalidInput(name, 'is empty.', `${hint} A variable that is not set arrives here as empty text.`);
 }
 
 function readAppId(inputs: StepInputs): string {

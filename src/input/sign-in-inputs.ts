@@ -113,7 +113,7 @@ function certificatePassword(inputs: StepInputs): SecretText | undefined {
 	throw invalidInput(
 		CLIENT_CERTIFICATE_PASSWORD,
 		`is given without ${CLIENT_CERTIFICATE}.`,
-		'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.',
+		'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.',
 	);
 }
 

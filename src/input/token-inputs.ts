@@ -76,7 +76,7 @@ function refuseWithoutCertificate(inputs: StepInputs, name: string): void {
 	throw invalidInput(
 		name,
 		'it goes with a certificate, and `certificate` is empty.',
-		`Set \`certificate\` to the one whose key signs, or leave ${name} out: the tokens are then those of the identity that signs in, and no vault is needed. A variable that does not exist arrives as an empty text.`,
+		`Set \`certificate\` to the one whose key signs, or leave ${name} out: the tokens are then those of the identity that signs in, and no vault is needed. A variable that does not exist arrives as empty text.`,
 	);
 }
 

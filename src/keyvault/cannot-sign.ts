@@ -46,8 +46,8 @@ function findReason({ keyType, enabled, keyUsage, life }: SigningFacts, nowSecon
 
 const NOT_RSA: Reason = {
 	title: 'not an RSA key',
-	problem: 'has a key that is not RSA, and Microsoft Entra ID takes no other from an application.',
-	hint: 'Issue the certificate anew with the key type RSA or RSA-HSM.',
+	problem: 'has a key that is not RSA, and Microsoft Entra ID accepts no other kind from an application.',
+	hint: 'Issue a new version of the certificate with the key type RSA or RSA-HSM.',
 };
 
 const DISABLED: Reason = {
@@ -59,7 +59,7 @@ const DISABLED: Reason = {
 const NO_SIGNATURE: Reason = {
 	title: 'not a signing key',
 	problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
-	hint: 'Issue the certificate anew with that key usage, which the default policy has.',
+	hint: 'Issue a new version of the certificate with that key usage, which the default policy has.',
 };
 
 function expired(expires: number): Reason {
@@ -73,8 +73,8 @@ function expired(expires: number): Reason {
 function notYetValid(notBefore: number): Reason {
 	return {
 		title: 'not valid yet',
-		problem: `is valid from ${formatSeconds(notBefore)}, which is still to come.`,
-		hint: "Name an earlier version, NAME/VERSION, or look at the runner's clock.",
+		problem: `is valid from ${formatSeconds(notBefore)}, which is in the future.`,
+		hint: "Name an earlier version, NAME/VERSION, or check the runner's clock.",
 	};
 }
 

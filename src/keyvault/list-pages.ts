@@ -19,7 +19,7 @@ export type Ask = (question: VaultQuestion) => Promise<string>;
 export async function* listPages(address: VaultAddress, ask: Ask): AsyncGenerator<readonly ListedObject[], void> {
 	let url: string | undefined = listUrl(address);
 	for (let pages = 0; url !== undefined; pages++) {
-		if (pages === MAX_PAGES) throw unusableAnswerError(address, 'the list does not come to its end.');
+		if (pages === MAX_PAGES) throw unusableAnswerError(address, 'the list does not end.');
 		const page = await getPage(url, address, ask);
 		yield page.objects;
 		url = page.nextLink;
@@ -32,7 +32,7 @@ async function getPage(url: string, address: VaultAddress, ask: Ask): Promise<Li
 	const page = decodeListPage(body, address);
 	if (page === undefined) throw unusableAnswerError(address, 'the answer is not a page of a list.', body);
 	if (page.nextLink !== undefined && !isAt(page.nextLink, address.vaultUrl)) {
-		throw unusableAnswerError(address, 'the next page is said to be elsewhere, and nothing was sent there.');
+		throw unusableAnswerError(address, 'the link to the next page leads elsewhere, so nothing was sent there.');
 	}
 	return page;
 }

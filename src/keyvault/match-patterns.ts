@@ -135,7 +135,7 @@ export class PatternMatch implements MatchedPattern {
 		const { vaultUrl, collection, steps } = this.line;
 		const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
 		const { length } = this.passedOver;
-		const passed = length === 0 ? '' : ` but ${length} that ${length === 1 ? 'was' : 'were'} passed over`;
+		const passed = length === 0 ? '' : `, apart from ${length} that ${length === 1 ? 'was' : 'were'} skipped`;
 		return new ActionError({
 			code: NO_MATCH,
 			title: `${vaultHost(vaultUrl)}: no match`,
@@ -144,7 +144,7 @@ export class PatternMatch implements MatchedPattern {
 			hint:
 				length === 0
 					? 'Compare the pattern with the names in the vault.'
-					: 'The log says why: a pattern passes over what is disabled, expired, not valid yet or backs a certificate.',
+					: 'The log says why: a pattern skips objects that are disabled, expired or not valid yet, or that back certificates.',
 		});
 	}
 }

@@ -41,8 +41,8 @@ function leastRole({ identifier: { collection }, operation }: RefusedRequest): s
 
 function placeOfRole({ identifier: { collection, name } }: RefusedRequest): string {
 	if (name !== undefined) return 'on the vault, or on this object alone.';
-	if (collection !== 'secrets') return 'on the whole vault, since a list is of all objects.';
-	return 'on the whole vault, since a list is of all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
+	if (collection !== 'secrets') return 'on the whole vault, because a list covers all objects.';
+	return 'on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
 }
 
 // Both commands run as they are in Bash and in PowerShell.

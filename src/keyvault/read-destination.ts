@@ -80,7 +80,7 @@ async function readPrivateKey(
 ): Promise<SecretBundle> {
 	const address = siblingIdentifierOf(secretId, 'secrets', item);
 	if (address === undefined) {
-		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, so nothing was sent there.');
 	}
 	return reader.secret(address).catch((error: unknown) => {
 		throw failuresOf(`private key of ${describeIdentifier(item)}`, error, describeIdentifier(address));

@@ -55,5 +55,5 @@ function isSignedBy(key: KeyObject, text: Buffer, signature: Buffer): boolean {
 }
 
 function wrongSignature(key: Identifier<'keys'>): ActionError {
-	return unusableAnswerError(key, "the signature is not one by the certificate's key, and was sent nowhere.");
+	return unusableAnswerError(key, "the signature was not made by the certificate's key, so it was not used.");
 }

@@ -41,7 +41,7 @@ export async function readSigningCertificate(
 	if (bundle === undefined) throw unusableAnswerError(item, 'the answer is not a certificate.', body);
 	const key = siblingIdentifierOf(bundle.keyId, 'keys', item);
 	if (key === undefined) {
-		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, and nothing was sent there.');
+		throw unusableAnswerError(item, 'the answer says that the private key is elsewhere, so nothing was sent there.');
 	}
 	const x509 = parseCertificate(bundle.der, item);
 	const life = narrow(bundle.attributes, x509);

@@ -22,7 +22,7 @@ const otherAudience: Explain = ({ foundAudience }, { caller }) => {
 	const resource = caller?.resource ?? 'https://vault.azure.net';
 	const own = `Get the token with "az account get-access-token --resource ${resource}", without a slash at its end, and set access-token to it.`;
 	return {
-		meaning: `the token is for ${found}, and this cloud's vaults take those for ${resource}`,
+		meaning: `the token is for ${found}, and vaults of this cloud accept those for ${resource}`,
 		hint: isGiven(caller?.method) ? own : 'Set cloud to that of the vault.',
 	};
 };
@@ -52,7 +52,7 @@ const byFacts: Explain = (refusal, request) => {
 	const { signedIn, challenged, caller } = request;
 	if (refusal.demandsClaims) {
 		return {
-			meaning: 'the vault wants a newer proof of the sign-in than the token is',
+			meaning: 'the vault requires a newer sign-in than that of the token',
 			hint: 'A policy (Conditional Access) changed, or the sign-in was revoked: sign in again, and run the job from its start.',
 		};
 	}

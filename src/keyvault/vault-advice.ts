@@ -18,7 +18,7 @@ export const NOT_FOUND_ADVICE: VaultAdvice = {
 	code: 'VAULT_NOT_FOUND',
 	title: 'not found',
 	meaning: 'there is no such object or version in the vault',
-	hint: 'Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal.',
+	hint: 'Compare the name with the list in the vault. If it was deleted recently, recover it in the portal.',
 };
 
 // A name under the wrong input is the likeliest cause if the kind has few objects.
@@ -44,14 +44,14 @@ const operationForbidden: Advise = () => ({
 	code: 'VAULT_KEY_OPERATION_FORBIDDEN',
 	title: 'not a signing key',
 	meaning: 'the key is not allowed to sign',
-	hint: 'Issue the certificate anew with "digitalSignature" among the key usages of its policy; the default policy has it.',
+	hint: 'Issue a new version of the certificate with "digitalSignature" among the key usages of its policy; the default policy has it.',
 });
 
 const deleted: Advise = () => ({
 	code: 'VAULT_DELETED',
 	title: 'deleted, but not purged',
-	meaning: 'an object of this name has been deleted and can still be recovered, which keeps the name taken',
-	hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes some seconds.',
+	meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
+	hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes a few seconds.',
 });
 
 const beingDeleted: Advise = () => ({
@@ -72,13 +72,13 @@ const conflict: Advise = () => ({
 	code: 'VAULT_CONFLICT',
 	title: 'conflict',
 	meaning: 'another change of this object is under way',
-	hint: 'Run the job again once it has ended, and let no two jobs change the object at a time (concurrency).',
+	hint: 'Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).',
 });
 
 const forbiddenByFirewall: Advise = (refusal) => ({
 	code: 'VAULT_FORBIDDEN_BY_FIREWALL',
-	title: 'kept out by the firewall',
-	meaning: `the vault's firewall keeps out this runner${refusal.clientAddress === undefined ? '' : `, whose address is ${refusal.clientAddress}`}`,
+	title: 'blocked by the firewall',
+	meaning: `the vault's firewall blocks this runner${refusal.clientAddress === undefined ? '' : `, whose address is ${refusal.clientAddress}`}`,
 	hint: 'Use a self-hosted runner, or a larger runner with a network of your own, that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
 });
 
@@ -99,7 +99,7 @@ const throttled: Advise = () => ({
 const badParameter: Advise = () => ({
 	code: 'VAULT_BAD_REQUEST',
 	title: 'request refused',
-	meaning: 'the vault does not take the name or version',
+	meaning: 'the vault does not accept the name or version',
 	hint: 'Compare both with the identifier that the portal shows.',
 });
 

@@ -24,8 +24,8 @@ export function withoutTagError(identifier: Identifier, tagKey: string): ActionE
 		code: WITHOUT_TAG,
 		title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
 		subject: describeIdentifier(identifier),
-		problem: `it does not carry the tag ${tagKey} with the value that the line asks for.`,
-		hint: 'Compare both with the tags in the vault, where case counts.',
+		problem: `it does not have the tag ${tagKey} with the value that the line asks for.`,
+		hint: 'Compare both with the tags in the vault: case matters.',
 	});
 }
 

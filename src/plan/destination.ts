@@ -79,7 +79,7 @@ export function checkOutput(line: LinePlace, output: string, advice = 'Write OTH
 		throw lineError(line, mistake?.problem ?? first, OUTPUT_FORM);
 	}
 	if (isReserved(output)) {
-		throw lineError(line, `the output "${output.toLowerCase()}" is always there, and no line can set it.`, advice);
+		throw lineError(line, `the output "${output.toLowerCase()}" is always set, so no line can set it.`, advice);
 	}
 	return output;
 }

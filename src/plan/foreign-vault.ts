@@ -35,7 +35,7 @@ export function explainForeignHost(hostname: string, cloud: Cloud): ForeignVault
 	}
 	if (hostname.endsWith(`.${cloud.vaultSuffix}`)) {
 		return {
-			problem: `is at ${hostname}, which no vault can be called.`,
+			problem: `is at ${hostname}, which cannot be the host of a vault.`,
 			hint: `${NOTHING_SENT} A vault's name has 3 to 24 letters, digits and hyphens: compare it with the portal.`,
 		};
 	}

@@ -83,12 +83,12 @@ function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
 	const asOutput: ClaimedName = {
 		what: `the output "${output}"`,
 		key: `output ${output.toLowerCase()}`,
-		sameness: 'case does not count',
+		sameness: 'case does not matter',
 	};
 	if (!exportEnv) return [asOutput];
 	const variable = variableNameOf(output);
 	const what = `the variable ${variable}`;
-	const sameness = 'there case does not count, and - is _';
+	const sameness = 'case does not matter there, and - becomes _';
 	return [asOutput, { what, key: what, sameness, variable }];
 }
 
@@ -106,7 +106,7 @@ function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: C
 	const match = second.match ?? first.match;
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
-		title: 'Two outputs of one name',
+		title: 'Two outputs with one name',
 		subject: describeLine(second.line),
 		problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
 		hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
@@ -126,7 +126,7 @@ export function adviseOwnLine(name: string): string {
 function ownClash({ what, sameness }: ClaimedName, { line }: Claimant): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
-		title: 'Two outputs of one name',
+		title: 'Two outputs with one name',
 		subject: describeLine(line),
 		problem: `would set ${what} twice (${sameness}).`,
 		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',

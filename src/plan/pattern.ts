@@ -50,7 +50,7 @@ export function checkFixedBeginning(line: Line, pattern: string): void {
 	if (beginning.length >= FIXED_LENGTH) return;
 	throw lineError(
 		line,
-		'with export-env, the outputs of a pattern must begin with three fixed characters or more, so that nobody who names objects in the vault can choose any variable.',
+		'with export-env, the outputs of a pattern must begin with at least three fixed characters, so that nobody who creates objects in the vault can choose the variables.',
 		'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.',
 	);
 }

@@ -100,7 +100,7 @@ function checkVaults(lines: readonly Line[], advice: string | undefined): undefi
 		'keyvault',
 		`no vault is set for ${describeLine(first)}${more}.`,
 		advice ??
-			'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.',
+			'Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as empty text.',
 	);
 }
 

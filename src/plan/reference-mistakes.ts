@@ -29,7 +29,7 @@ export function findNameMistake(name: string, segments: number): Mistake {
 function hintFor(name: string): string {
 	const allowed = 'Names in a vault have letters, digits and hyphens.';
 	if (/[?^$]/.test(name)) return `${allowed} "*" stands for any characters.`;
-	if (/^[0-9A-Za-z*-]*[_.]/.test(name)) return `${allowed} What has "_" or "." elsewhere has "-" there.`;
+	if (/^[0-9A-Za-z*-]*[_.]/.test(name)) return `${allowed} Write "-" in place of "_" and ".".`;
 	return allowed;
 }
 
@@ -48,12 +48,12 @@ export function findVersionMistake({ version, rest, isPattern, hasVault }: After
 	if (version === undefined) return undefined;
 	if (isPattern) {
 		return {
-			problem: 'a version follows a pattern.',
+			problem: 'a version follows the pattern.',
 			hint: 'Leave it out: a pattern takes the latest version of each match.',
 		};
 	}
 	if (!VERSION.test(version)) return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
-	if (rest.length > 0) return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+	if (rest.length > 0) return { problem: 'something follows the version.', hint: 'Write NAME or NAME/VERSION.' };
 	return undefined;
 }
 

@@ -18,7 +18,7 @@ const MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 		/\$\{\{|\}\}/,
 		{
 			problem: 'is an expression that was not evaluated.',
-			hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+			hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 		},
 	],
 	[/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
@@ -29,13 +29,13 @@ const MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 	[/\s/, { problem: 'has a blank inside.', hint: COPY }],
 	[
 		/^http:/i,
-		{ problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+		{ problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },
 	],
 	[/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
 	[/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
 	[/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-	[/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
-	[/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+	[/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as vault names do.', hint: COPY }],
+	[/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which vault names never do.', hint: COPY }],
 	[
 		/^[a-z0-9-]*--[a-z0-9-]*$/i,
 		{ problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },

@@ -57,8 +57,8 @@ function decode({ text, own, earlier }: Stage, { base64, json, file }: Steps): S
 	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: () => maskValue(bytes.toString()) };
 	if (file) return { ...decoded, text: undefined, own: () => maskBinary(bytes) };
 	throw valueError(
-		'the decoded value is not UTF-8, and no output can be anything else.',
-		'Write | base64 | file to have its bytes in a file.',
+		'the decoded value is not UTF-8, as every output must be.',
+		'Write | base64 | file to get its bytes in a file.',
 	);
 }
 
@@ -91,10 +91,10 @@ function readLeaves({ text, earlier, ...rest }: Stage, { base64, path }: Reading
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.
 function textOf(text: string | undefined): string {
 	if (text !== undefined) return text;
-	throw valueError('the decoded value is not UTF-8, and so it is not JSON.', 'Leave | json out to have it in a file.');
+	throw valueError('the decoded value is not UTF-8, so it is not JSON.', 'Remove | json to get it in a file.');
 }
 
-const HINT = 'Leave | base64 out to have the value as it is.';
+const HINT = 'Remove | base64 to get the value as it is.';
 
 /**
  * The bytes.

@@ -151,7 +151,7 @@ function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly A
 	const kind = describeKey(identity.privateKey.asymmetricKeyType);
 	return [
 		{
-			title: `No RSA key: ${subject}`,
+			title: `Not an RSA key: ${subject}`,
 			text: `${subject} has ${kind}. Exchange Online PowerShell refuses it on Windows, which keeps such keys in a CNG provider; other programs open it.`,
 		},
 	];

@@ -22,7 +22,7 @@ export function warnOfEdges(
 	return [
 		{
 			title: `White space: ${subject}`,
-			text: `${subject}: ${named.join(', ')}${more}. Some programs cut that off, and others do not. If it is not meant, store the value without it.`,
+			text: `${subject}: ${named.join(', ')}${more}. Some programs remove that, and others do not. If it is not intended, store the value without it.`,
 		},
 	];
 }

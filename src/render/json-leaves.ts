@@ -34,7 +34,7 @@ const MAX_DEPTH = 64;
  */
 export function readJson(text: string): JsonTree {
 	if (!isJson(text) || !/^[\t\n\r ]*[{[]/.test(text)) {
-		throw valueError('the value is not a JSON object or list.', 'Leave | json out to have it as it is.');
+		throw valueError('the value is not a JSON object or list.', 'Remove | json to get it as it is.');
 	}
 	const reader = new TokenReader(text);
 	return { root: reader.readBranch([]), leaves: reader.leaves };
@@ -63,7 +63,7 @@ class TokenReader {
 
 	readBranch(path: readonly string[]): JsonBranch {
 		if (path.length === MAX_DEPTH) {
-			throw valueError('the value is JSON that is nested too deep.', `Expected at most ${MAX_DEPTH} levels.`);
+			throw valueError('the value is JSON that is nested too deeply.', `Expected at most ${MAX_DEPTH} levels.`);
 		}
 		const isList = this.#next() === '[';
 		const end = isList ? ']' : '}';
@@ -109,7 +109,7 @@ export function pickLeaf({ root }: JsonTree, path: string): JsonLeaf {
 	if (found === undefined) throw nothingThere(path, search.furthest);
 	if (others.length > 0) {
 		throw valueError(
-			`the path ${quote(path)} leads to more than one thing.`,
+			`the path ${quote(path)} leads to more than one value.`,
 			'A key occurs twice, or has dots: change the value.',
 		);
 	}
@@ -158,8 +158,8 @@ function nothingThere(path: string, { node, offset }: Stop): ActionError {
 		case 'object': {
 			const lower = part.toLowerCase();
 			const isNear = node.entries.some(({ key }) => key.toLowerCase() === lower);
-			const near = isNear ? ', and one there differs from it in case alone' : '';
-			return valueError(`${nowhere} without the key ${quote(part)}.`, `Keys are compared to the letter${near}.`);
+			const near = isNear ? ', and one key there differs only in case' : '';
+			return valueError(`${nowhere} without the key ${quote(part)}.`, `Keys must match exactly${near}.`);
 		}
 		case 'list':
 			return valueError(`${nowhere}, which has no position ${quote(part)}.`, 'Positions in lists count from 0.');

@@ -36,7 +36,7 @@ function notExportable(cause: unknown): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_NOT_EXPORTABLE',
 		title: 'Private key not exportable',
-		problem: 'its private key is not exportable, so the vault gives the certificate alone.',
+		problem: 'its private key is not exportable, so the vault returns only the certificate.',
 		hint: 'Write "| public" to get the public part, or use the token action: the vault signs there, and no private key leaves it.',
 		cause,
 	});

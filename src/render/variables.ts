@@ -33,7 +33,9 @@ export function canBeVariable({ name, value }: RenderedOutput): boolean {
 
 function findProblem(output: string, value: RenderedOutput['value']): string | undefined {
 	const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
-	if (entry.includes('\0')) return 'holds a NUL, which no variable can.';
+	if (entry.includes('\0')) return 'contains a NUL character, which a variable cannot hold.';
 	// The NUL at the end counts.
-	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES ? 'is over 128 KiB, which no variable can be.' : undefined;
+	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES
+		? 'is larger than 128 KiB, which is too large for a variable.'
+		: undefined;
 }

@@ -45,7 +45,7 @@ function warnOfLives({ rendered, passedOver }: Findings, question: ExpiryQuestio
 	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
 	for (const { item, life } of findExpired(passedOver, question)) {
 		const subject = describeIdentifier(item);
-		const text = `${subject} expired on ${formatInstant(life.expires)}, and a pattern passed it over. Renew it.`;
+		const text = `${subject} expired on ${formatInstant(life.expires)}, so a pattern skipped it. Renew it.`;
 		const key = identifierKey(item);
 		if (!warnings.has(key)) warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
 	}

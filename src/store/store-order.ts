@@ -18,7 +18,9 @@ export type StorePorts = Pick<Ports, 'log' | 'privateFolders' | 'userFiles' | 'm
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
 export function logKept({ log }: Pick<Ports, 'log'>, thumbprint: string): void {
-	log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
+	log.info(
+		`The user's certificate store has ${thumbprint} already: this action neither changes nor removes that entry.`,
+	);
 }
 
 /** The error for a certificate that is in the store and of no use there. */

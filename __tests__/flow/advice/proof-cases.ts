@@ -47,7 +47,7 @@ export const PROOF_CASES: readonly EntraCase[] = [
 			world.app.secretExpired = true;
 			return SECRET();
 		},
-		says: /Make a new one .* set client-secret to it/,
+		says: / set client-secret to it/,
 		follow: (world) => {
 			Object.assign(world.app, { secret: 'a-new-secret', secretExpired: false });
 			return { inputs: { 'client-secret': 'a-new-secret' } };

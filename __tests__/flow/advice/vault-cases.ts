@@ -67,7 +67,7 @@ export const VAULT_CASES: readonly VaultCase[] = [
 	{
 		codes: ['SecretNotFound'],
 		step: SECRET({ secrets: 'no' }),
-		says: /Compare the name with the vault/,
+		says: /Compare the name/,
 		follow: DB,
 	},
 	{
@@ -113,7 +113,7 @@ export const VAULT_CASES: readonly VaultCase[] = [
 		codes: ['KeyOperationForbidden'],
 		step: DB,
 		obstacle: untilMended(403),
-		says: /Issue the certificate anew with "digitalSignature"/,
+		says: /Issue a new version of the certificate with "digitalSignature"/,
 		follow: mend,
 	},
 	{

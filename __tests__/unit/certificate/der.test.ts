@@ -57,7 +57,8 @@ describe('readElements', () => {
 			() => readElements(Buffer.from('0c05secret')),
 			(error) =>
 				error instanceof ActionError &&
-				error.message === 'the vault gave what is no X.509 certificate. Look at the certificate in the portal.',
+				error.message ===
+					'the vault returned something that is not an X.509 certificate. Look at the certificate in the portal.',
 		);
 	});
 });

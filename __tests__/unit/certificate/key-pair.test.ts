@@ -110,7 +110,7 @@ describe('parseClientCertificate refuses', () => {
 		'nothing in quotes': ['""', unusable('EMPTY', /^found nothing/)],
 		'an empty file': [Buffer.alloc(0), unusable('EMPTY', /^found nothing/)],
 		'a file with a mark alone': [Buffer.from([0xff, 0xfe]), unusable('EMPTY', /^found nothing/)],
-		'any text': ['certs/exo.pfx', unusable('UNREADABLE', /^found what is neither PEM nor base64/)],
+		'any text': ['certs/exo.pfx', unusable('UNREADABLE', /^found text that is neither PEM nor base64/)],
 		'any file': [Buffer.from([0x89, 0x50, 0x4e, 0x47]), unusable('UNREADABLE', /neither PEM nor base64/)],
 		'base64 of anything': [
 			'aGVsbG8gd29ybGQ=',
@@ -146,7 +146,7 @@ describe('parseClientCertificate refuses', () => {
 		],
 		'any other DER': [
 			writeSequence(writeOctets(Buffer.alloc(200))),
-			unusable('UNREADABLE', /^found a file that is no PFX, or a PFX that is damaged/),
+			unusable('UNREADABLE', /^found a file that is not a PFX, or a damaged PFX/),
 		],
 		'a PFX that is cut off': [pfxOf(rsa).subarray(0, -5), refusal('PFX_CUT_OFF', /its last 5 bytes are missing/)],
 		'a PFX with another password': [pfxOf(rsa, 'påss'), refusal('PFX_WRONG_PASSWORD', /does not open the PFX/), wrong],

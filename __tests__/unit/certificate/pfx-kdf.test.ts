@@ -94,7 +94,7 @@ describe('Work', () => {
 		] as const) {
 			const work = new Work('PFX', isGiven);
 			for (const _ of ['key', 'certificates', 'MAC']) work.spend(2_000_000, factor);
-			const names = new RegExp(`^the PFX asks for more .* the limit is ${limit} iterations of PBKDF2`);
+			const names = new RegExp(`^the PFX needs more .* the limit is ${limit} iterations of PBKDF2`);
 			assert.throws(() => work.spend(2_000_001, factor), refusal('PFX_TOO_COSTLY', names));
 		}
 	});

@@ -63,7 +63,7 @@ describe('readPfx refuses', () => {
 		'another version': [() => readPfx(hand.pfxOf([], { version: 1 })), notTaken(/another version than 3/)],
 		'a signed one': [
 			() => readPfx(writeSequence(writeInteger(3), hand.contentInfo('1.2.840.113549.1.7.2', writeNull()))),
-			notTaken(/is signed/),
+			notTaken(/ signature /),
 		],
 		'an enveloped one': [
 			() => readPfx(hand.pfxOf([hand.contentInfo('1.2.840.113549.1.7.3', writeNull())])),
@@ -80,7 +80,7 @@ describe('readPfx refuses', () => {
 			unsupported(/the digest 1\.2\.3\.4 in its MAC,/),
 		],
 		'a MAC of too many iterations': [() => macOf(hand.macDataOf(DIGEST_OID.sha1, 0x7fffffff)), tooCostly],
-		'a MAC of no iterations': [() => macOf(hand.macDataOf(DIGEST_OID.sha1, 0)), unreadable(/no iterations/)],
+		'a MAC of no iterations': [() => macOf(hand.macDataOf(DIGEST_OID.sha1, 0)), unreadable(/ iterations is zero/)],
 		'a MAC of another length': [
 			() => macOf(hand.macDataOf(DIGEST_OID.sha512)),
 			refusal('PFX_WRONG_PASSWORD', /does not open/),
@@ -100,15 +100,18 @@ describe('readPfx refuses', () => {
 			() => encryption(writeSequence(writeElement(TAG.oid, hugeArc)), Buffer.alloc(8)),
 			unreadable(),
 		],
-		'no encrypted data': [() => encryption(pkcs12(1), Buffer.alloc(0)), cutOff(/encrypted data ends within a block/)],
+		'no encrypted data': [
+			() => encryption(pkcs12(1), Buffer.alloc(0)),
+			cutOff(/encrypted data is not a whole number of blocks/),
+		],
 		'encrypted data that is no whole block': [
 			() => encryption(pkcs12(1), Buffer.alloc(9)),
-			cutOff(/encrypted data ends within a block/),
+			cutOff(/encrypted data is not a whole number of blocks/),
 		],
 		'encryption of too many iterations': [() => encryption(pkcs12(700_000), Buffer.alloc(8)), tooCostly],
 		'PBES2 of too many iterations': [() => readEncryptedKey({ iterations: 0x7fffffff }), tooCostly],
 		'PBES2 of iterations beyond any number': [() => readEncryptedKey({ iterations: 2 ** 49 }), unreadable()],
-		'PBES2 of no iterations': [() => readEncryptedKey({ iterations: 0 }), unreadable(/no iterations/)],
+		'PBES2 of no iterations': [() => readEncryptedKey({ iterations: 0 }), unreadable(/ iterations is zero/)],
 		'PBES2 with a derivation that is not known': [
 			() => readEncryptedKey({ derivationOid: '1.3.6.1.4.1.11591.4.12' }),
 			unsupported(/the key derivation 1\.3\.6\.1\.4\.1\.11591\.4\.12,/),
@@ -122,7 +125,7 @@ describe('readPfx refuses', () => {
 			() => readEncryptedKey({ hmacOid: '1.2.643.7.1.1.4.1' }),
 			unsupported(/an HMAC with Streebog-256,/),
 		],
-		'PBES2 with another key length': [() => readEncryptedKey({ length: 16 }), unreadable(/key length is wrong/)],
+		'PBES2 with another key length': [() => readEncryptedKey({ length: 16 }), unreadable(/wrong length/)],
 		'PBES2 with another IV': [() => readEncryptedKey({ ivLength: 8 }), unreadable(/initialization vector/)],
 	};
 	for (const [what, [act, expected]] of Object.entries(cases)) it(what, () => assert.throws(act, expected));

@@ -41,7 +41,7 @@ describe('access-token', () => {
 	it('is an error where it has spaces inside, and is not repeated', async () => {
 		await assert.rejects(
 			choose({ inputs: { 'access-token': 'Bearer abc' } }),
-			(error: Error) => !error.message.includes('abc') && /^access-token: has spaces/.test(error.message),
+			(error: Error) => !error.message.includes('abc') && /^access-token: contains spaces/.test(error.message),
 		);
 	});
 

@@ -52,7 +52,7 @@ describe('Azure Arc', () => {
 	for (const path of foreign) {
 		it(`does not get the file ${path || '(none)'}`, async () => {
 			await assert.rejects(local({ ...SYSTEM, variables, machine }, [challenge(path)]), {
-				message: /the challenge names a file that is not of the agent\. Nothing was read or sent\./,
+				message: /the challenge names a file that does not belong to the agent\. Nothing was read or sent\./,
 			});
 		});
 	}
@@ -60,7 +60,7 @@ describe('Azure Arc', () => {
 	it('is an error where the challenge is missing or the file cannot be read', async () => {
 		await assert.rejects(
 			local({ ...SYSTEM, variables, machine }, [response(401)]),
-			/names a file that is not of the agent/,
+			/names a file that does not belong to the agent/,
 		);
 		await assert.rejects(
 			local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]),
@@ -103,6 +103,9 @@ describe('Azure Arc', () => {
 		const inCapitals = makeMachine({ [usual.toUpperCase().replace(/KEY$/, 'key')]: 'key' }, { platform: 'win32' });
 		const named = challenge(usual.toUpperCase().replace(/KEY$/, 'key'));
 		await local({ ...SYSTEM, variables, machine: inCapitals }, [named, GIVEN]);
-		await assert.rejects(local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]), /not of the agent/);
+		await assert.rejects(
+			local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]),
+			/does not belong to the agent/,
+		);
 	});
 });

@@ -77,7 +77,7 @@ describe('azure-cli', () => {
 		for (const resource of ['https://x/&calc', 'api://x%PATH%', 'https://x/"', 'https://x|y', 'https://x/^a']) {
 			const { context } = makeContext([], given);
 			const target = { ...TARGET, scope: `${resource}/.default` };
-			await assert.rejects(signIn(await signingIn(given), target, context), /characters that az cannot be handed/);
+			await assert.rejects(signIn(await signingIn(given), target, context), /characters that cannot be passed to az/);
 		}
 		assert.deepEqual(starts, []);
 	});

@@ -123,7 +123,7 @@ describe('the way to sign in', () => {
 		[
 			'the job may not ask for an ID token',
 			{ inputs: { 'auth-method': 'github-oidc' } },
-			/^github-oidc: the job may not ask .*id-token: write/,
+			/^github-oidc: the job is not allowed .*id-token: write/,
 		],
 		[
 			'there is no token file',

@@ -25,7 +25,7 @@ describe('describeClaims', () => {
 			'Access token: tid = t',
 			'Access token: roles = R.One R.Two ?',
 			'Access token: exp = 2027-01-15T08:00:00.000Z',
-			'Access token: of an application (it has no scp).',
+			'Access token: for an application (it has no scp).',
 		]);
 	});
 
@@ -34,7 +34,7 @@ describe('describeClaims', () => {
 		assert.deepEqual(lines, [
 			'Access token: azp = a',
 			'Access token: scp = user_impersonation',
-			'Access token: delegated, of a person (it has scp).',
+			'Access token: delegated, for a person (it has scp).',
 		]);
 	});
 
@@ -46,7 +46,7 @@ describe('describeClaims', () => {
 
 	it('shows no claim that holds line breaks or what is no text', () => {
 		const lines = describeClaims(new SecretText(makeJwt({ aud: 'x\n::error::y', oid: ['o'] })));
-		assert.deepEqual(lines, ['Access token: of an application (it has no scp).']);
+		assert.deepEqual(lines, ['Access token: for an application (it has no scp).']);
 	});
 });
 

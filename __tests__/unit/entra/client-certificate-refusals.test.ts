@@ -52,7 +52,7 @@ describe('client-certificate is an error, before any request, where', () => {
 		'its file is empty': [given('empty.pem', '', { machine }), 'client-certificate: found nothing.'],
 		'its file is something else': [
 			given('readme.md', '', { machine }),
-			'client-certificate: found what is neither PEM',
+			'client-certificate: found text that is neither PEM',
 		],
 		'it is a certificate without its key': [
 			given(issued.certificate.toString('base64')),
@@ -60,7 +60,7 @@ describe('client-certificate is an error, before any request, where', () => {
 		],
 		'it is lines of something else': [
 			given('user: me\npassword: no'),
-			'client-certificate: found what is neither PEM nor base64.',
+			'client-certificate: found text that is neither PEM nor base64.',
 		],
 		'key and certificate do not belong together': [
 			given(toPem('PRIVATE KEY', issued.pkcs8) + toPem('CERTIFICATE', other.certificate)),
@@ -84,10 +84,7 @@ describe('client-certificate is an error, before any request, where', () => {
 			'client-certificate: the private key is an EC key. Use a certificate with an RSA key: Microsoft Entra ID takes',
 		],
 		'its key is too short': [given(pemOf(weak)), 'client-certificate: the RSA key has fewer than 1024 bits.'],
-		'it has expired': [
-			given(pemOf(expired)),
-			'client-certificate: the certificate expired on 2026-01-01T00:00:00Z. Make a new one',
-		],
+		'it has expired': [given(pemOf(expired)), 'client-certificate: the certificate expired on 2026-01-01T00:00:00Z. '],
 		'it is not valid yet': [
 			given(pemOf(early)),
 			'client-certificate: the certificate is not valid before 2026-01-01T00:05:01Z. Wait until then',

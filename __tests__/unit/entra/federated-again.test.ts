@@ -28,7 +28,7 @@ describe('a refusal that can pass', () => {
 			assert.deepEqual(assertions(requests), idTokens.slice(0, 2));
 			assert.deepEqual(masks, [...idTokens.slice(0, 2), 'the-access-token']);
 			assert.equal(log.lines.length, 1);
-			assert.match(log.lines[0] ?? '', new RegExp(`\\(AADSTS${code}\\), which can pass: trying again`));
+			assert.match(log.lines[0] ?? '', new RegExp(`\\(AADSTS${code}\\), which can be temporary: trying again`));
 			assert.equal(time.sleeps.length, 1);
 		});
 	}

@@ -126,7 +126,7 @@ describe('github-oidc', () => {
 		[
 			'takes no request token any more',
 			[response(401, { message: 'no' })],
-			/^ID token of GitHub \(pipelines\.example\): the request token of the job was not accepted \(HTTP 401\)\. It ends after about six hours/,
+			/^ID token of GitHub \(pipelines\.example\): the request token of the job was not accepted \(HTTP 401\)\. It expires after about six hours/,
 		],
 		['refuses', [response(403, { message: 'no' })], /: the request was refused \(HTTP 403\)\. .*proxy/],
 		['is behind a portal', [response(200, '<html>')], /: the answer is a web page\. .*captive portal/],

@@ -103,13 +103,13 @@ const rows: readonly (readonly [string, Given, Answer, RegExp])[] = [
 		'a container without a way to the endpoint',
 		OWN,
 		response(403, 'A socket operation was attempted to an unreachable network.'),
-		/this network does not lead to the endpoint \(HTTP 403\)/,
+		/the endpoint cannot be reached from this network \(HTTP 403\)/,
 	],
 	[
 		'a network that does not lead there',
 		OWN,
 		response(403, { error_description: 'connecting to 169.254.169.254:80: connect: unreachable network' }),
-		/this network does not lead to the endpoint \(HTTP 403\)/,
+		/the endpoint cannot be reached from this network \(HTTP 403\)/,
 	],
 ];
 

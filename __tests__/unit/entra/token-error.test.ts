@@ -27,7 +27,7 @@ describe('refusedSignInError', () => {
 		assert.equal(error.title, 'Sign-in refused: wrong client secret');
 		assert.equal(
 			error.message,
-			`${SUBJECT}: refused with HTTP 401, invalid_client, AADSTS7000215: wrong client secret. Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet. (correlation ID c0ffee)`,
+			`${SUBJECT}: refused with HTTP 401, invalid_client, AADSTS7000215: wrong client secret. Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet. (correlation ID c0ffee)`,
 		);
 	});
 
@@ -46,7 +46,7 @@ describe('refusedSignInError', () => {
 		const notes = [{ errorCodes: [7000215], text: 'Do this instead.', replacesAdvice: true }];
 		const attempt = { ...ATTEMPT, notes };
 		assert.equal(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, attempt).hint, 'Do this instead.');
-		assert.match(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Make a new one/);
+		assert.match(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Create a new one/);
 	});
 
 	it('names the token where it is not the one to sign in with', () => {

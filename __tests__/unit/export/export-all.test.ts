@@ -74,7 +74,7 @@ describe('exportAll', () => {
 		files.failAt(3);
 		await assert.rejects(exportAll({ ...results(makeRendered('a', 'value')), variables }, ports), {
 			code: 'OUTPUT_NOT_WRITTEN',
-			message: /^GITHUB_ENV: writing there failed, and nothing is exported\. /,
+			message: /^GITHUB_ENV: writing to it failed, so nothing is exported\. /,
 		});
 		assert.deepEqual([...files.outputs, ...files.variables], []);
 	});
@@ -101,7 +101,7 @@ describe('exportAll', () => {
 			await assert.rejects(exportAll(results(makeRendered('a', 'hunter2'), makeRendered('b', 'hunter3')), ports), {
 				code: 'OUTPUT_NOT_WRITTEN',
 				message:
-					"GITHUB_OUTPUT: writing there failed, and nothing is exported. Look at the free space and the rights of the runner's work folder.",
+					"GITHUB_OUTPUT: writing to it failed, so nothing is exported. Check the free space and the permissions of the runner's work folder.",
 			});
 			assert.deepEqual([...files.outputs], [['of-an-earlier-part', 'kept']]);
 			assert.equal(events.at(-1)?.kind, 'take-back');
@@ -113,7 +113,7 @@ describe('exportAll', () => {
 		const broken = { ...ports.files, mark: () => assert.fail('no such file') };
 		await assert.rejects(exportAll(results(makeRendered('a', 'value')), { ...ports, files: broken }), {
 			code: 'OUTPUT_NOT_WRITTEN',
-			message: /^GITHUB_OUTPUT: writing there failed, and nothing is exported\. /,
+			message: /^GITHUB_OUTPUT: writing to it failed, so nothing is exported\. /,
 		});
 		assert.equal(files.outputs.size, 0);
 	});
@@ -134,7 +134,7 @@ describe('exportAll', () => {
 		await assert.rejects(exportAll(results(makeRendered('a', 'value')), { ...ports, files: broken }), {
 			code: 'OUTPUT_NOT_WRITTEN',
 			message:
-				/^GITHUB_OUTPUT: writing there failed, and so did taking back what was written before: some of it may be left\. /,
+				/^GITHUB_OUTPUT: writing to it failed, and so did undoing what was written before: some of it may be left\. /,
 		});
 	});
 });
@@ -176,7 +176,7 @@ describe('exportAll with files', () => {
 			await assert.rejects(exportAll(withFiles(), made.ports), {
 				code: 'OUTPUT_NOT_WRITTEN',
 				subject: target,
-				problem: 'writing there failed, and nothing is exported.',
+				problem: 'writing to it failed, so nothing is exported.',
 			});
 			const { state, outputs, variables } = made.files;
 			assert.deepEqual([...made.folders.folders, ...state, ...outputs, ...variables], []);

@@ -38,7 +38,7 @@ describe('writeParts', () => {
 			code: 'OUTPUT_NOT_WRITTEN',
 			title: 'Results could not be written',
 			subject: 'B',
-			problem: 'writing there failed, and nothing is exported.',
+			problem: 'writing to it failed, so nothing is exported.',
 		});
 		assert.deepEqual(events.slice(4), ['take back B, the rest gone', 'take back A, the rest gone']);
 	});

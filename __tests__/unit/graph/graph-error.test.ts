@@ -23,7 +23,7 @@ describe('graphRefusedError', () => {
 		[403, 'AccessDenied', 'GRAPH_FORBIDDEN', /Application\.ReadWrite\.OwnedBy/],
 		[404, 'Request_ResourceNotFound', 'GRAPH_NOT_FOUND', /Compare app-id/],
 		[404, 'Other', 'GRAPH_NOT_FOUND', /Compare app-id/],
-		[404, '<page>', 'GRAPH_REFUSED', /Check graph-host, and whether a proxy/],
+		[404, '<page>', 'GRAPH_REFUSED', /Check graph-host/],
 		[
 			401,
 			'Authorization_IdentityNotFound',

@@ -53,7 +53,7 @@ describe('a failure', () => {
 		'proxy-not-found': /host name in HTTPS_PROXY/,
 		'proxy-certificate': /HTTPS_PROXY .* NODE_EXTRA_CA_CERTS/,
 		'proxy-failing': /host and port in HTTPS_PROXY/,
-		'too-large': /^The Service gives no answers of this size/,
+		'too-large': /^The Service does not send answers of this size/,
 		'time-out': /drop the packets/,
 		connection: /cuts connections/,
 	} as const;

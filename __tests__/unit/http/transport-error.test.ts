@@ -11,7 +11,7 @@ function coded(code: string, message = 'connect 10.1.2.3:443'): Error {
 // The failure, the message, and the error that they stand for.
 const rows: readonly (readonly [TransportError['failure'], string, unknown])[] = [
 	['host-not-found', 'the host name does not exist (ENOTFOUND)', coded('ENOTFOUND')],
-	['connection', 'the host name could not be resolved for the moment (EAI_AGAIN)', coded('EAI_AGAIN')],
+	['connection', 'the host name could not be resolved at the moment (EAI_AGAIN)', coded('EAI_AGAIN')],
 	['connection', 'the connection was refused (ECONNREFUSED)', coded('ECONNREFUSED')],
 	['connection', 'the connection was cut off (ECONNRESET)', coded('ECONNRESET', 'aborted')],
 	['connection', 'the connection was cut off (EPIPE)', coded('EPIPE')],

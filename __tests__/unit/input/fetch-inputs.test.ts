@@ -76,7 +76,7 @@ for (const secrets of ['', ' \n ', ',', '# db']) {
 		assert.deepEqual(
 			readPlanInputs(makeInputs({ secrets })).mistakes.map(({ message }) => message),
 			[
-				'secrets: nothing is named to fetch, here or in certificates and keys. Name at least one object, one per line. A variable or secret that is not set arrives here as an empty text.',
+				'secrets: nothing is named to fetch, here or in certificates and keys. Name at least one object, one per line. A variable or secret that is not set arrives here as empty text.',
 			],
 		);
 	});

@@ -127,9 +127,9 @@ describe('fetchItems and patterns', () => {
 			result.failed.map(({ errors: [error] }) => `${error?.subject} ${error?.problem}`),
 			[
 				'secrets line 1 (x-*) matches no secret in the vault.',
-				'secrets line 2 (off-*) matches no secret with the tag env in the vault but 1 that was passed over.',
+				'secrets line 2 (off-*) matches no secret with the tag env in the vault, apart from 1 that was skipped.',
 				'secrets line 3 (*) matches no secret with the tag env and a in the vault.',
-				'keys line 1 (o*) matches no key in the vault but 2 that were passed over.',
+				'keys line 1 (o*) matches no key in the vault, apart from 2 that were skipped.',
 			],
 		);
 		assert.equal(result.failed[0]?.errors[0]?.title, 'contoso.vault.azure.net: no match');
@@ -190,18 +190,18 @@ describe('fetchItems and patterns', () => {
 				[
 					'secrets line 2 (d*)',
 					[
-						'secrets line 2: would set the output "db" for its match db, which secrets line 1 sets already (case does not count).',
+						'secrets line 2: would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
 					],
 				],
 				[
 					'secrets line 3 (*)',
 					[
-						'secrets line 3: would set the output "db" for its match db, which secrets line 1 sets already (case does not count).',
+						'secrets line 3: would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
 					],
 				],
 				[
 					'certificates line 1 (secret*)',
-					['certificates line 1: the output "secrets" is always there, and no line can set it.'],
+					['certificates line 1: the output "secrets" is always set, so no line can set it.'],
 				],
 			],
 		);

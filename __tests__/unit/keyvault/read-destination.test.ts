@@ -84,10 +84,10 @@ describe('readDestination and tags of what is named', () => {
 		assert.deepEqual(
 			result.failed.map(({ line, errors }) => [line.input, errors[0]?.code, errors[0]?.problem]),
 			[
-				['secrets', 'VAULT_WITHOUT_TAG', 'it does not carry the tag env with the value that the line asks for.'],
-				['secrets', 'VAULT_WITHOUT_TAG', 'it does not carry the tag Team with the value that the line asks for.'],
-				['certificates', 'VAULT_WITHOUT_TAG', 'it does not carry the tag env with the value that the line asks for.'],
-				['keys', 'VAULT_WITHOUT_TAG', 'it does not carry the tag env with the value that the line asks for.'],
+				['secrets', 'VAULT_WITHOUT_TAG', 'it does not have the tag env with the value that the line asks for.'],
+				['secrets', 'VAULT_WITHOUT_TAG', 'it does not have the tag Team with the value that the line asks for.'],
+				['certificates', 'VAULT_WITHOUT_TAG', 'it does not have the tag env with the value that the line asks for.'],
+				['keys', 'VAULT_WITHOUT_TAG', 'it does not have the tag env with the value that the line asks for.'],
 			],
 		);
 		assert.ok(result.failed.every(isMissing));

@@ -26,7 +26,7 @@ describe('vaultRefusedError', () => {
 		assert.equal(error.title, 'contoso.vault.azure.net: not found');
 		assert.equal(
 			error.message,
-			'secret sql: there is no such object or version in the vault (HTTP 404, SecretNotFound). Compare the name with the vault: names there have hyphens but no underscores or dots. If it was deleted lately, recover it in the portal. (request ID abc-1)',
+			'secret sql: there is no such object or version in the vault (HTTP 404, SecretNotFound). Compare the name with the list in the vault. If it was deleted recently, recover it in the portal. (request ID abc-1)',
 		);
 	});
 

@@ -54,7 +54,7 @@ describe('signInVault', () => {
 		it(`takes no signature ${what}`, async () => {
 			await assert.rejects(
 				run(signature(bytes)),
-				refusal('VAULT_ANSWER_UNUSABLE', /is not one by the certificate's key/),
+				refusal('VAULT_ANSWER_UNUSABLE', /was not made by the certificate's key/),
 			);
 		});
 	}

@@ -84,7 +84,7 @@ describe('readSigningCertificate', () => {
 		await read(certificateBundle({ attributes: { nbf: NOW_MS / 1000, exp: NOW_MS / 1000 + 1 } }));
 		await assert.rejects(read(certificateBundle({ keyUsage: [] })), {
 			title: 'contoso.vault.azure.net: not a signing key',
-			hint: 'Issue the certificate anew with that key usage, which the default policy has.',
+			hint: 'Issue a new version of the certificate with that key usage, which the default policy has.',
 		});
 	});
 
@@ -101,7 +101,7 @@ describe('readSigningCertificate', () => {
 		it(`has nothing signed by ${kid}`, async () => {
 			await assert.rejects(
 				read(certificateBundle({ kid })),
-				refusal('VAULT_ANSWER_UNUSABLE', /elsewhere, and nothing was sent/),
+				refusal('VAULT_ANSWER_UNUSABLE', /, so nothing was sent there/),
 			);
 		});
 	}
@@ -124,7 +124,7 @@ describe('readSigningCertificate', () => {
 	it('is none where the bytes are none', async () => {
 		await assert.rejects(read(certificateBundle({ der: Buffer.from([0x30, 0x00]) })), (error: Error) => {
 			assert.match(error.message, /^certificate exo: /);
-			return refusal('CERTIFICATE_UNREADABLE', /no X\.509 certificate/)(error);
+			return refusal('CERTIFICATE_UNREADABLE', /not an X\.509 certificate/)(error);
 		});
 	});
 });

@@ -66,7 +66,7 @@ describe('any other token', () => {
 	it('may lack claims that the vault demands', () => {
 		const challenge = { 'www-authenticate': 'Bearer error="insufficient_claims", claims="e30="' };
 		const { meaning, hint } = advise('', {}, challenge);
-		assert.match(meaning, /a newer proof/);
+		assert.match(meaning, /a newer sign-in/);
 		assert.match(hint, /Conditional Access.*sign in again/);
 	});
 

@@ -69,11 +69,11 @@ describe('vaultAdvice', () => {
 		const vaultUrl = 'https://contoso.vault.azure.net';
 		assert.equal(
 			role({ vaultUrl, collection: 'keys' }),
-			'Assign it "Key Vault Reader" on the whole vault, since a list is of all objects.',
+			'Assign it "Key Vault Reader" on the whole vault, because a list covers all objects.',
 		);
 		assert.equal(
 			role({ vaultUrl, collection: 'secrets' }),
-			'Assign it "Key Vault Reader" on the whole vault, since a list is of all objects; "Key Vault Secrets User", which reading values needs, lists as well.',
+			'Assign it "Key Vault Reader" on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.',
 		);
 		assert.equal(role(identifier('secrets')), 'Assign it "Key Vault Reader" on the vault, or on this object alone.');
 		const request = { identifier: { vaultUrl, collection: 'secrets' }, operation: 'list' } as const;
@@ -108,7 +108,7 @@ describe('vaultAdvice', () => {
 
 	it('shows the address that the firewall saw, where it is known', () => {
 		assert.match(advise({ code: 'ForbiddenByFirewall', clientAddress: '1.2.3.4' }).meaning, /1\.2\.3\.4$/);
-		assert.match(advise({ code: 'ForbiddenByFirewall' }).meaning, /keeps out this runner$/);
+		assert.match(advise({ code: 'ForbiddenByFirewall' }).meaning, /blocks this runner$/);
 	});
 });
 

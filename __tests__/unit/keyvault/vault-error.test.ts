@@ -25,7 +25,7 @@ describe('withoutTagError', () => {
 	it("names the tag's key, and not its value", () => {
 		const error = withoutTagError(SQL, 'env');
 		assert.equal(error.title, 'contoso.vault.azure.net: without the tag');
-		assert.match(error.message, /^secret sql: it does not carry the tag env with the value that the line asks for\. /);
+		assert.match(error.message, /^secret sql: it does not have the tag env with the value that the line asks for\. /);
 	});
 });
 

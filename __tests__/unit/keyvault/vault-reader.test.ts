@@ -65,7 +65,7 @@ describe('a list', () => {
 			assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
 			assert.match(
 				error?.message ?? '',
-				/^list of secrets: the next page is said to be elsewhere, and nothing was sent/,
+				/^list of secrets: the link to the next page leads elsewhere, so nothing was sent/,
 			);
 			assert.doesNotMatch(error?.message ?? '', /evil|fabrikam/);
 		});
@@ -75,7 +75,7 @@ describe('a list', () => {
 		const { urls, error } = await readAll(() => page([], '/secrets?$skiptoken=again'));
 		assert.equal(urls.length, 10_000);
 		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
-		assert.match(error?.message ?? '', /^list of secrets: the list does not come to its end\./);
+		assert.match(error?.message ?? '', /^list of secrets: the list does not end\./);
 	});
 
 	it('that is none is an error', async () => {

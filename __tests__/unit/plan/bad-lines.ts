@@ -102,15 +102,15 @@ export const BAD_LINES: readonly (readonly [string, string])[] = [
 	['SQL = a;', '";" does not separate. Write one name per line, or separate names with commas.'],
 	[
 		'sql_password',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'app.settings.key',
-		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'team_*',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'team-?',

@@ -51,7 +51,7 @@ for (const [output, problem] of [
 for (const [name, output] of [['secrets'], ['Expiring'], ['db', 'SECRETS'], ['db', 'expiring']] as const) {
 	test(`the output "${output ?? name}" is reserved, in any case and wherever it comes from`, () => {
 		assert.throws(() => choose(name, output), {
-			message: `secrets line 3: the output "${(output ?? name).toLowerCase()}" is always there, and no line can set it. Write OTHER_NAME = NAME.`,
+			message: `secrets line 3: the output "${(output ?? name).toLowerCase()}" is always set, so no line can set it. Write OTHER_NAME = NAME.`,
 		});
 	});
 }

@@ -30,11 +30,11 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	],
 	[
 		'\x24{{ secrets.SQL }}',
-		'an expression was not evaluated. GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+		'an expression was not evaluated. GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 	],
 	[
 		'\x24{{ vars.X }}',
-		'an expression was not evaluated. GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+		'an expression was not evaluated. GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 	],
 	['$(SQL)', 'a variable is not expanded here. Write the NAME of an object of the vault.'],
 	['\x24{SQL}', 'a variable is not expanded here. Write the NAME of an object of the vault.'],
@@ -42,7 +42,7 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['%SQL%', 'a variable is not expanded here. Write the NAME of an object of the vault.'],
 	[
 		'{{ sql }}',
-		'an expression was not evaluated. GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+		'an expression was not evaluated. GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 	],
 	['$env:SQL = sql', 'a variable is not expanded here. Write the NAME of an object of the vault.'],
 	[
@@ -98,7 +98,7 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	],
 	[
 		'http://contoso.vault.azure.net/secrets/sql',
-		'the identifier begins with http, and vaults are reached by https alone. Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.',
+		'the identifier begins with http, and vaults are reached by https only. Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.',
 	],
 	[
 		'https://contoso.vault.azure.net/secrets/sql?api-version=7.4',
@@ -165,7 +165,7 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['~sql', 'the name has "~" in it. Names in a vault have letters, digits and hyphens.'],
 	[
 		'sql-password...',
-		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	['ssm:/x', 'this is a reference of Amazon Web Services. Write the NAME of an object of the vault.'],
 	['sm://p/s', 'this is a reference of Google Cloud. Write the NAME of an object of the vault.'],
@@ -182,7 +182,7 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['- name: sql', 'the line begins with the dash of a YAML list. Write NAME without the dash.'],
 	[
 		'\x24{{secrets.X}} = a',
-		'an expression was not evaluated. GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+		'an expression was not evaluated. GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 	],
 	['sql-password |', 'nothing follows a "|". Expected tag, json, base64, file, unmasked, attributes.'],
 	['sql|json[0]', 'the step json has "[" right after it. Write | json PATH.'],

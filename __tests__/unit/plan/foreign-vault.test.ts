@@ -93,7 +93,7 @@ describe('keyvault', () => {
 	it('under the suffix of the cloud is told that no vault has this name', () => {
 		for (const host of ['ab', 'a.b', '1contoso', 'con--toso']) {
 			const { problem, hint } = refusalOf(`https://${host}.vault.azure.net`);
-			assert.match(problem, /which no vault can be called/);
+			assert.match(problem, /which cannot be the host of a vault/);
 			assert.match(hint ?? '', /3 to 24/);
 		}
 	});

@@ -53,7 +53,7 @@ const noVaults: Readonly<Record<string, RegExp>> = {
 	"'https://contoso.vault.azure.net'": /in quotes/,
 	'${{ vars.VAULT }}': /expression that was not evaluated/,
 	'{{ vault }}': /expression that was not evaluated/,
-	'http://contoso': /vaults are reached by https alone/,
+	'http://contoso': /vaults are reached by https only/,
 	'https://user@contoso.vault.azure.net': /neither the name .* Expected a name such as .*\.vault\.azure\.net\.$/,
 	'contoso/x': /neither the name/,
 	'*': /neither the name/,

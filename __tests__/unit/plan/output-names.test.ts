@@ -38,8 +38,8 @@ describe('claims of outputs', () => {
 		it(`clash where one line sets ${first.join(', ')} and another ${second.join(', ')}`, () => {
 			assert.throws(() => claimAll([claimant(1, first), claimant(2, second)]), {
 				code: 'OUTPUT_CLASH',
-				title: 'Two outputs of one name',
-				message: `secrets line 2: would set the output "${name}", which secrets line 1 sets already (case does not count). ${ONE_OF_THEM}`,
+				title: 'Two outputs with one name',
+				message: `secrets line 2: would set the output "${name}", which secrets line 1 sets already (case does not matter). ${ONE_OF_THEM}`,
 			});
 		});
 	}
@@ -52,9 +52,9 @@ describe('claims of outputs', () => {
 	it('clash where one line sets an output twice, as two leaves of one JSON text can', () => {
 		assert.throws(() => claimAll([claimant(4, ['db-Host', 'db-host'])]), {
 			code: 'OUTPUT_CLASH',
-			title: 'Two outputs of one name',
+			title: 'Two outputs with one name',
 			message:
-				'secrets line 4: would set the output "db-host" twice (case does not count). Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+				'secrets line 4: would set the output "db-host" twice (case does not matter). Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 		});
 	});
 
@@ -72,9 +72,9 @@ describe('claims of variables', () => {
 	it('clash where two outputs become one variable', () => {
 		assert.throws(() => claimAll([claimant(1, ['a-b']), claimant(2, ['A_b'])], true), {
 			code: 'OUTPUT_CLASH',
-			message: `secrets line 2: would set the variable A_B, which secrets line 1 sets already (there case does not count, and - is _). ${ONE_OF_THEM}`,
+			message: `secrets line 2: would set the variable A_B, which secrets line 1 sets already (case does not matter there, and - becomes _). ${ONE_OF_THEM}`,
 		});
-		assert.throws(() => claimAll([claimant(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(there case/);
+		assert.throws(() => claimAll([claimant(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(case/);
 	});
 
 	it('are no clash where the outputs differ or are the very same', () => {

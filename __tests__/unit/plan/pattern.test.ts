@@ -139,7 +139,7 @@ describe('placeMatch', () => {
 	] as const) {
 		it(`refuses the reserved output that ${name} would have`, () => {
 			assert.throws(() => placeMatch(patternLine(pattern, output), name), {
-				message: `secrets line 3: the output "${reserved}" is always there, and no line can set it. Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`,
+				message: `secrets line 3: the output "${reserved}" is always set, so no line can set it. Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`,
 			});
 		});
 	}

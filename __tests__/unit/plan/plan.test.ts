@@ -85,7 +85,7 @@ test('a pattern that gives its matches no names is an error', () => {
 test('the same object under one output with other steps is a clash', () => {
 	assert.throws(() => plan({ secrets: 'db\ndb | json' }), {
 		message:
-			'secrets line 2: would set the output "db", which secrets line 1 sets already (case does not count). Write OTHER_NAME = NAME in one of them.',
+			'secrets line 2: would set the output "db", which secrets line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
 	});
 });
 
@@ -133,7 +133,7 @@ test('keyvault may be left out where every line is a full identifier', () => {
 
 test('names without a vault are one error, under keyvault, and hide no other mistake', () => {
 	const missing = (which: string) =>
-		`keyvault: no vault is set for ${which}. Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as an empty text.`;
+		`keyvault: no vault is set for ${which}. Set keyvault, or write full identifiers. A variable or secret that is not set arrives here as empty text.`;
 	const full = 'https://other.vault.azure.net/secrets/api-key';
 	for (const [inputs, message] of [
 		[{ secrets: `${full}\ndb` }, missing('secrets line 2')],

@@ -25,19 +25,19 @@ function parse(reference: string, input: LinesInput = 'secrets') {
 const refusals: readonly (readonly [string, string])[] = [
 	[
 		'sql_password',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'app.db_key',
-		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'team_*',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	[
 		'two_long words',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. What has "_" or "." elsewhere has "-" there.',
+		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
 	],
 	['1password:x', 'the name has ":" in it. Names in a vault have letters, digits and hyphens.'],
 	[
@@ -57,11 +57,14 @@ const refusals: readonly (readonly [string, string])[] = [
 		'the name has "?" in it. Names in a vault have letters, digits and hyphens. "*" stands for any characters.',
 	],
 	['!team-a', 'a pattern cannot leave names out. Choose with | tag, or give each name its own line.'],
-	[`team-*/${VERSION}`, 'a version follows a pattern. Leave it out: a pattern takes the latest version of each match.'],
-	['team-*/', 'a version follows a pattern. Leave it out: a pattern takes the latest version of each match.'],
+	[
+		`team-*/${VERSION}`,
+		'a version follows the pattern. Leave it out: a pattern takes the latest version of each match.',
+	],
+	['team-*/', 'a version follows the pattern. Leave it out: a pattern takes the latest version of each match.'],
 	[
 		`https://a-b.vault.azure.net/secrets/*/${VERSION}`,
-		'a version follows a pattern. Leave it out: a pattern takes the latest version of each match.',
+		'a version follows the pattern. Leave it out: a pattern takes the latest version of each match.',
 	],
 	[
 		'db/*',
@@ -103,7 +106,7 @@ const refusals: readonly (readonly [string, string])[] = [
 		'db/..',
 		'what follows the "/" is not a version, which has 32 hex digits. Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.',
 	],
-	[`db/${VERSION}/x`, 'more follows the version. Write NAME or NAME/VERSION.'],
+	[`db/${VERSION}/x`, 'something follows the version. Write NAME or NAME/VERSION.'],
 	[
 		'http://a-b.vault.azure.net/secrets/db',
 		'the name has ":" in it. Names in a vault have letters, digits and hyphens.',

@@ -58,7 +58,7 @@ describe('the certificate', () => {
 		['a pattern', { certificate: 'exo-*' }, /^certificate: is a pattern\. Name the one certificate whose key signs\.$/],
 		['a name and an identifier', { certificate: `exo ${VAULT_URL}/secrets/exo` }, /^certificate: the name has /],
 		['a malformed version', { certificate: 'exo/latest' }, /^certificate: "latest" is not a version/],
-		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: more follows the version/],
+		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: something follows the version/],
 		['a list', { certificate: 'exo, other' }, /^certificate: the name has /],
 		[
 			'a secret',
@@ -107,9 +107,9 @@ describe('the tokens', () => {
 		assert.deepEqual(
 			messages({ scopes: `A = ${GRAPH}\na = ${GRAPH}\nA = ${EXO}\nB = ${EXO}\nb-Expires-On = ${EXO}` }),
 			[
-				'scopes line 2: would set the output "a", which scopes line 1 sets already (case does not count). Write OTHER_NAME = NAME in one of them.',
-				'scopes line 3: would set the output "A", which scopes line 1 sets already (case does not count). Write OTHER_NAME = NAME in one of them.',
-				'scopes line 5: would set the output "b-Expires-On", which scopes line 4 sets already (case does not count). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 2: would set the output "a", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 3: would set the output "A", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 5: would set the output "b-Expires-On", which scopes line 4 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
 			],
 		);
 	});

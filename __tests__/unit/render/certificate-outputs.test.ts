@@ -126,7 +126,7 @@ describe('| file', () => {
 			render(chained, { steps, context: { platform } }).notes;
 		const [note, ...others] = notesOf(EC, ['file']);
 		assert.deepEqual(others, []);
-		assert.equal(note?.title, 'No RSA key: certificate exo');
+		assert.equal(note?.title, 'Not an RSA key: certificate exo');
 		assert.match(note?.text ?? '', /^certificate exo has an EC key\. Exchange .* refuses it on Windows/);
 		for (const steps of [['file'], ['store']]) assert.equal(notesOf(EC, steps, 'win32').length, 1);
 		for (const steps of [['file'], ['store']]) assert.deepEqual(notesOf(RSA, steps, 'win32'), []);

@@ -23,7 +23,7 @@ describe('decodeBase64', () => {
 				code: 'VAULT_VALUE_UNUSABLE',
 				subject: undefined,
 				problem: 'the value is not base64: it has other characters, or a "=" before its end.',
-				hint: 'Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". Leave | base64 out to have the value as it is.',
+				hint: 'Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". Remove | base64 to get the value as it is.',
 			});
 		});
 	}
@@ -33,7 +33,7 @@ describe('decodeBase64', () => {
 			assert.throws(() => decodeBase64(text), {
 				code: 'VAULT_VALUE_UNUSABLE',
 				problem: 'the value is not base64: its padding is missing, or it is cut off.',
-				hint: 'Expected a multiple of four characters, padded with "=". Leave | base64 out to have the value as it is.',
+				hint: 'Expected a multiple of four characters, padded with "=". Remove | base64 to get the value as it is.',
 			});
 		});
 	}

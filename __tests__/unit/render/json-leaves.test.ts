@@ -103,7 +103,7 @@ describe('readJson', () => {
 		assert.equal(readJson(`${'['.repeat(64)}"x"${']'.repeat(64)}`).leaves[0]?.path.length, 64);
 		for (const depth of [65, 100_000]) {
 			assert.throws(() => readJson('['.repeat(depth) + ']'.repeat(depth)), {
-				problem: 'the value is JSON that is nested too deep.',
+				problem: 'the value is JSON that is nested too deeply.',
 				hint: 'Expected at most 64 levels.',
 			});
 		}

@@ -30,7 +30,7 @@ describe('pickLeaf finds', () => {
 	}
 });
 
-const KEYS = 'Keys are compared to the letter';
+const KEYS = 'Keys must match exactly';
 const BELOW = 'Add keys or positions to the path, with a "." before each, until it leads to one leaf.';
 
 describe('pickLeaf says how far a path leads, without a word of the value, for', () => {
@@ -45,11 +45,11 @@ describe('pickLeaf says how far a path leads, without a word of the value, for',
 		],
 		[
 			'A.b.0',
-			`the path "A.b.0" leads nowhere: the whole value is an object without the key "A". ${KEYS}, and one there differs from it in case alone.`,
+			`the path "A.b.0" leads nowhere: the whole value is an object without the key "A". ${KEYS}, and one key there differs only in case.`,
 		],
 		[
 			'a.secret-key',
-			`the path "a.secret-key" leads nowhere: "a" is an object without the key "secret-key". ${KEYS}, and one there differs from it in case alone.`,
+			`the path "a.secret-key" leads nowhere: "a" is an object without the key "secret-key". ${KEYS}, and one key there differs only in case.`,
 		],
 		['e.x', `the path "e.x" leads nowhere: "e" is an empty object without the key "x". ${KEYS}.`],
 		[
@@ -83,9 +83,9 @@ describe('pickLeaf says how far a path leads, without a word of the value, for',
 		['a.b.1', `the path "a.b.1" leads to an object, not to a leaf. ${BELOW}`],
 		['e', `the path "e" leads to an empty object, not to a leaf. ${BELOW}`],
 		['l', `the path "l" leads to an empty list, not to a leaf. ${BELOW}`],
-		['f.g', 'the path "f.g" leads to more than one thing. A key occurs twice, or has dots: change the value.'],
-		['h', 'the path "h" leads to more than one thing. A key occurs twice, or has dots: change the value.'],
-		['i', 'the path "i" leads to more than one thing. A key occurs twice, or has dots: change the value.'],
+		['f.g', 'the path "f.g" leads to more than one value. A key occurs twice, or has dots: change the value.'],
+		['h', 'the path "h" leads to more than one value. A key occurs twice, or has dots: change the value.'],
+		['i', 'the path "i" leads to more than one value. A key occurs twice, or has dots: change the value.'],
 	] as const) {
 		it(`"${path}"`, () => assert.equal(messageOf(TEXT, path), message));
 	}

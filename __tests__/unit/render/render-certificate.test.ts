@@ -113,7 +113,7 @@ describe('a certificate whose secret', () => {
 				assertRefused(() => render(EC, { value, steps }), {
 					code: 'CERTIFICATE_NOT_EXPORTABLE',
 					problem:
-						/private key is not exportable, so the vault gives the certificate alone\. .*\| public.*token action/,
+						/private key is not exportable, so the vault returns only the certificate\. .*\| public.*token action/,
 				});
 			}
 		}

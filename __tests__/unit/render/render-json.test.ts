@@ -72,7 +72,7 @@ describe('| json', () => {
 		for (const value of ['hunter2', '"hunter2"', '"{hunter2"', '7', '{"a": hunter2}']) {
 			assert.equal(
 				await refusal(value, ['json']),
-				'secrets line 1 (secret db-config): the value is not a JSON object or list. Leave | json out to have it as it is.',
+				'secrets line 1 (secret db-config): the value is not a JSON object or list. Remove | json to get it as it is.',
 			);
 		}
 		assert.match(await refusal(BINARY.toString('base64'), ['base64', 'json']), /line 1 .*not UTF-8/);
@@ -81,7 +81,7 @@ describe('| json', () => {
 	it('refuses a path to nothing', async () => {
 		assert.match(
 			await refusal('{"a": "hunter2"}', ['json b']),
-			/^secrets line 1 \(secret db-config\): the path "b" leads nowhere: the whole value is an object without the key "b"\. Keys are compared to the letter\.$/,
+			/^secrets line 1 \(secret db-config\): the path "b" leads nowhere: the whole value is an object without the key "b"\. Keys must match exactly\.$/,
 		);
 	});
 
@@ -109,7 +109,7 @@ describe('| json', () => {
 		for (const text of ['{"a": 1, "a": 2}', '{"a b": 1, "A.b": 2}', '{"a": {"b": 1}, "a-b": 2}']) {
 			assert.match(
 				await refusal(text, ['json']),
-				/^secrets line 1: would set the output .* twice \(case does not count\)\./,
+				/^secrets line 1: would set the output .* twice \(case does not matter\)\./,
 			);
 		}
 	});

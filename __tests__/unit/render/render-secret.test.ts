@@ -139,7 +139,7 @@ describe('| base64', () => {
 	it('refuses bytes that are not UTF-8, and points to | file', async () => {
 		assert.equal(
 			await refusal(BINARY.toString('base64'), ['base64']),
-			'secrets line 1 (secret db-config): the decoded value is not UTF-8, and no output can be anything else. Write | base64 | file to have its bytes in a file.',
+			'secrets line 1 (secret db-config): the decoded value is not UTF-8, as every output must be. Write | base64 | file to get its bytes in a file.',
 		);
 	});
 });

@@ -34,8 +34,8 @@ describe('toVariables', () => {
 				assert.deepEqual(
 					error.errors.map(({ code, message }) => [code, message]),
 					[
-						['VARIABLE_IMPOSSIBLE', 'output ab: is over 128 KiB, which no variable can be. Do.'],
-						['VARIABLE_IMPOSSIBLE', 'output a: holds a NUL, which no variable can. Do.'],
+						['VARIABLE_IMPOSSIBLE', 'output ab: is larger than 128 KiB, which is too large for a variable. Do.'],
+						['VARIABLE_IMPOSSIBLE', 'output a: contains a NUL character, which a variable cannot hold. Do.'],
 					],
 				);
 				return true;

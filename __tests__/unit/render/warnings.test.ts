@@ -91,16 +91,16 @@ describe('findWarnings', () => {
 			findWarnings([withLife('f', -1)], QUESTION, passedOver).map(({ text }) => text),
 			[
 				'secret f expired on 2025-12-31T00:00:00Z. Renew it.',
-				'secret a expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
-				'secret b expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
-				'key k expired on 2025-12-31T00:00:00Z, and a pattern passed it over. Renew it.',
+				'secret a expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
+				'secret b expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
+				'key k expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
 			],
 		);
 		assert.equal(findWarnings([], QUESTION, passedOver)[0]?.title, 'Expired: secret a');
 	});
 
 	it('adds what rendering found, once, and loses no weakness of an object that two lines render', () => {
-		const note: Annotation = { title: 'No RSA key: certificate exo', text: 'It has an EC key.' };
+		const note: Annotation = { title: 'Not an RSA key: certificate exo', text: 'It has an EC key.' };
 		const rendered = [
 			makeRendered('pin', '123', { weakness: { kind: 'short' } }),
 			makeRendered('pin', '123', { weakness: undefined, notes: [note] }),

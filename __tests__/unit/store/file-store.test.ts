@@ -67,7 +67,7 @@ describe('a store of files', () => {
 		assert.deepEqual(store.user.files.get(path(`${THUMBPRINT}.pfx`)), own);
 		assert.equal(store.user.userFiles.list(FOLDER).length, 3);
 		assert.deepEqual(store.log.lines, [
-			`The user's certificate store has ${THUMBPRINT} already: that entry stays as it is, now and later.`,
+			`The user's certificate store has ${THUMBPRINT} already: this action neither changes nor removes that entry.`,
 		]);
 	});
 
@@ -119,7 +119,7 @@ describe('a store of files', () => {
 			await assert.rejects(fill(store), {
 				code: 'OUTPUT_NOT_WRITTEN',
 				subject: FOLDER,
-				message: /and nothing is exported/,
+				message: /so nothing is exported/,
 			});
 			assert.deepEqual([...store.user.files.keys(), ...store.user.folders], before);
 		});

@@ -62,7 +62,7 @@ describe('the store of Windows', () => {
 		assert.deepEqual(made.actions(), ['look']);
 		assert.deepEqual(state, [{ name: 'store-thumbprints', value: THUMBPRINTS[1] }]);
 		assert.deepEqual(made.log.lines, [
-			`The user's certificate store has ${THUMBPRINT} already: that entry stays as it is, now and later.`,
+			`The user's certificate store has ${THUMBPRINT} already: this action neither changes nor removes that entry.`,
 		]);
 	});
 

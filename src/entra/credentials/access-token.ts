@@ -21,7 +21,7 @@ export const accessTokenMethod: SignInMethod<AccessTokenCredential> = {
 		if (inputs.accessToken === undefined) throw missing('access-token', 'Set it.');
 		const accessToken = asToken(inputs.accessToken.reveal());
 		if (accessToken === undefined)
-			throw invalidInput('access-token', 'has spaces or line breaks inside, as no token has.');
+			throw invalidInput('access-token', 'contains spaces or line breaks, which a token never does.');
 		const claims = decodeClaims(accessToken);
 		return {
 			kind: 'access-token',

@@ -66,7 +66,7 @@ function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrd
 	if (!/^[\w.:/-]+$/.test(resource)) {
 		throw cliError(
 			'AZURE_CLI_FAILED',
-			'the scope has characters that az cannot be handed on Windows.',
+			'the scope has characters that cannot be passed to az on Windows.',
 			'Sign in without az, for example with auth-method: github-oidc.',
 		);
 	}
@@ -91,7 +91,7 @@ function processAzOutput(stdout: string, nowMs: number): AccessToken {
 		throw cliError(
 			'AZURE_CLI_FAILED',
 			'az printed no token.',
-			'Run "az account get-access-token" in a step before to see why.',
+			'Run "az account get-access-token" in an earlier step to see why.',
 		);
 	// Since version 2.54; the older expiresOn is local time without a zone.
 	const expiresOn = answer?.['expires_on'];
@@ -118,7 +118,7 @@ function describeFailure({ exitCode, stderr }: ProgramResult): ActionError {
 	return cliError(
 		'AZURE_CLI_FAILED',
 		`az failed with exit code ${exitCode}.`,
-		'Run "az account get-access-token" in a step before to see why.',
+		'Run "az account get-access-token" in an earlier step to see why.',
 	);
 }
 

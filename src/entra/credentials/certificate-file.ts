@@ -57,7 +57,7 @@ function ofSystem(code: unknown): Reason | undefined {
 		case 'EISDIR':
 			return {
 				code: 'CLIENT_CERTIFICATE_FILE_IS_FOLDER',
-				problem: 'the path is that of a folder.',
+				problem: 'the path leads to a folder.',
 				hint: 'Write the path of the file in it.',
 			};
 		case 'EACCES':
@@ -124,6 +124,6 @@ function ofShape(text: string): Reason | undefined {
 
 function ofWindows(text: string): Reason | undefined {
 	if (!/^[a-z]:[\\/]|^\\\\|^[^\s/]+\\[^\s/]+$/i.test(text)) return undefined;
-	const problem = 'it is a path of Windows, and this runner has another system.';
+	const problem = 'it is a Windows path, and this runner does not run Windows.';
 	return { code: 'CLIENT_CERTIFICATE_PATH_OF_WINDOWS', problem, hint: `${PATH_HINT} Separate folders with /.` };
 }

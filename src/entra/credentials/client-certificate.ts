@@ -121,7 +121,7 @@ const SKEW_MS = 5 * 60_000;
 function checkLife({ validFrom, validTo }: X509Certificate, nowMs: number): void {
 	const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
 	if (endsMs <= nowMs) {
-		const hint = 'Make a new one, upload its public part to the app registration, and set it here.';
+		const hint = 'Create a new one, upload its public part to the app registration, and set it here.';
 		throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
 	}
 	if (beginsMs > nowMs + SKEW_MS)

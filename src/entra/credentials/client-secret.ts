@@ -56,8 +56,8 @@ function notesOf(
 	const source = sources?.clientSecret;
 	if (source !== undefined && isVariable(source)) {
 		const text = hasIdTokenPermission(variable)
-			? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
-			: `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
+			? `The secret comes from the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+			: `The secret comes from the variable ${source}: set it anew there, or set client-secret.`;
 		notes.push({ errorCodes: [WRONG, EXPIRED], text });
 	}
 	return notes;

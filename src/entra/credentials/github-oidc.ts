@@ -62,7 +62,7 @@ function idTokenRequest(variable: SignInContext['variable']): IdTokenRequest {
 		code: 'ID_TOKEN_NOT_PERMITTED',
 		title: 'No ID token for this job',
 		subject: 'github-oidc',
-		problem: 'the job may not ask for an ID token.',
+		problem: 'the job is not allowed to request an ID token.',
 		hint: `${PERMISSION_HINT}. Pull requests from forks never get an ID token.`,
 	});
 }
@@ -114,7 +114,7 @@ function explain(response: HttpResponse): Explanation {
 	if (status === 401) {
 		return {
 			problem: 'the request token of the job was not accepted',
-			hint: 'It ends after about six hours: run this action earlier in the job, or in a job of its own.',
+			hint: 'It expires after about six hours: run this action earlier in the job, or in a job of its own.',
 		};
 	}
 	if (status === 408 || status === 429 || status >= 500)

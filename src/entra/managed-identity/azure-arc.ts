@@ -58,7 +58,7 @@ function readKey(path: string, { machine, variable }: SignInContext): SecretText
 	const fold = (text: string): string => (isWindows ? text.toLowerCase() : text);
 	if (path !== normalize(path) || fold(dirname(path)) !== fold(folder) || extname(path) !== '.key') {
 		throw identityError(PLATFORM, {
-			problem: 'the challenge names a file that is not of the agent',
+			problem: 'the challenge names a file that does not belong to the agent',
 			hint: `Nothing was read or sent. ${NOT_ARC}`,
 		});
 	}
@@ -79,8 +79,8 @@ function readText(path: string, machine: Machine): string {
 
 const NOT_ARC = 'Check that IDENTITY_ENDPOINT is the address of the agent ("azcmagent show").';
 
-const LINUX_RIGHTS = 'Add the user of the runner to the group himds, and start the runner anew.';
+const LINUX_RIGHTS = 'Add the user of the runner to the group himds, and restart the runner.';
 
 // https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication#prerequisites
 const WINDOWS_RIGHTS =
-	'Add the user of the runner to the local group Administrators or "Hybrid Agent Extension Applications", and start the runner anew.';
+	'Add the user of the runner to the local group Administrators or "Hybrid Agent Extension Applications", and restart the runner.';

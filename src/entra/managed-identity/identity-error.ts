@@ -59,7 +59,7 @@ const several = (asked: AskedIdentity): Explanation => ({
 });
 
 const network = (): Explanation => ({
-	problem: 'this network does not lead to the endpoint',
+	problem: 'the endpoint cannot be reached from this network',
 	hint: HINTS.IMDS,
 });
 
@@ -108,7 +108,7 @@ function explainRefusal(response: HttpResponse, answer: JsonObject | undefined, 
 	if ([404, 408, 410, 429].includes(status) || status >= 500) {
 		return {
 			problem: 'the endpoint is starting, busy or failing',
-			hint: 'Run the job again in some minutes. If it stays so, restart the machine or its agent.',
+			hint: 'Run the job again in a few minutes. If that does not help, restart the machine or its agent.',
 		};
 	}
 	return describeForeignRefusal(response, 'The endpoint') ?? { problem: 'refused', hint: HINTS[asked.platform] };
