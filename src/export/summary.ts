@@ -32,13 +32,22 @@ export function describeTable({ heading, columns, rows }: SummaryTable): string 
 	return `<h3>${escapeHtml(heading)}</h3>\n<table>\n${head}${table}</table>\n${note}`;
 }
 
-/** Writes the table. A summary is a courtesy: a runner without a usable file for it is no reason to fail. */
-export async function writeSummary(
-	table: SummaryTable,
-	{ files, log }: { readonly files: StepFiles; readonly log: StepLog },
-): Promise<void> {
+interface SummaryPorts {
+	readonly files: StepFiles;
+	readonly log: StepLog;
+}
+
+/** Writes the table, as {@link appendSummary} does. */
+export async function writeSummary(table: SummaryTable, ports: SummaryPorts): Promise<void> {
+	await appendSummary(describeTable(table), ports);
+}
+
+/**
+ * Writes HTML or Markdown. A summary is a courtesy: a runner without a usable file for it is no reason to fail.
+ */
+export async function appendSummary(text: string, { files, log }: SummaryPorts): Promise<void> {
 	try {
-		await files.writeSummary(describeTable(table));
+		await files.writeSummary(text);
 	} catch {
 		log.debug(() => ['The job summary could not be written.']);
 	}
