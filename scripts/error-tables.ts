@@ -3,7 +3,7 @@ import { AADSTS_ADVICE, adviceOf } from '../src/entra/aadsts-advice.js';
 import { hintForFailure } from '../src/http/failure-hints.js';
 import { CODE_MEANINGS, classifyFailure } from '../src/http/transport-error.js';
 import { VAULT_CODES, vaultAdvice } from '../src/keyvault/vault-advice.js';
-import { readVaultRefusal } from '../src/keyvault/vault-refusal.js';
+import { readVaultRefusal } from '../src/keyvault/vault-response-error.js';
 import { replaceBetween } from './readme-tables.js';
 
 /** The page with its tables as the source wants them. */

@@ -5,10 +5,10 @@ import { foreseenErrors } from '../../src/errors.js';
 import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { LINES_INPUTS, splitLines } from '../../src/input/line-grammar.js';
 import { outputNames } from '../../src/plan/destination.js';
+import { variableNameOf } from '../../src/plan/output-names.js';
 import { matchesPattern, type PatternLine, placeMatch } from '../../src/plan/pattern.js';
 import { makePlan, type Plan } from '../../src/plan/plan.js';
 import { isRefusedVariable } from '../../src/plan/refused-variables.js';
-import { variableNameOf } from '../../src/plan/variable-name.js';
 import { makeInputs } from '../unit/setup.js';
 import {
 	type GrammarExample,

@@ -5,7 +5,7 @@ import { withErrorTables } from '../../scripts/error-tables.js';
 import { readManifest, withTables } from '../../scripts/readme-tables.js';
 import { AADSTS_ADVICE } from '../../src/entra/aadsts-advice.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
-import { readVaultRefusal } from '../../src/keyvault/vault-refusal.js';
+import { readVaultRefusal } from '../../src/keyvault/vault-response-error.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { readPage, type Step } from './page.js';
 import { readText } from './source.js';

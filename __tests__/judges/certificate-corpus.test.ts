@@ -4,7 +4,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { CertificateIdentity } from '../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
-import { openBackingSecret } from '../../src/render/open-private-key.js';
+import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import { refusal } from '../unit/certificate/refusal.js';
 import { type CorpusFile, forEach, type Kit, makeKit, type ReadAs } from './certificate-corpus.js';

@@ -1,10 +1,9 @@
 // Lists of real vaults go through our own reader: pages, links, an empty page, versions of what does not exist.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { VaultAccess } from '../../src/keyvault/ask-vault.js';
+import { makeVaultSession, type VaultAccess } from '../../src/keyvault/ask-vault.js';
 import type { ListedObject } from '../../src/keyvault/list-pages.js';
 import { VaultReader } from '../../src/keyvault/vault-reader.js';
-import { makeVaultSession } from '../../src/keyvault/vault-session.js';
 import { SecretText } from '../../src/secret-text.js';
 import { makePorts } from '../unit/setup.js';
 import { type Exchange, readRecording, recordingsFolder, replay } from './recordings.js';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { makeVaultSession } from '../../src/keyvault/ask-vault.js';
 import { signInVault } from '../../src/keyvault/sign.js';
 import { readSigningCertificate } from '../../src/keyvault/signing-certificate.js';
-import { makeVaultSession } from '../../src/keyvault/vault-session.js';
 import { SecretText } from '../../src/secret-text.js';
 import { refusal } from '../unit/certificate/refusal.js';
 import { makePorts } from '../unit/setup.js';

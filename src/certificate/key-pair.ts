@@ -1,8 +1,12 @@
 // A private key with its certificate, opened from whatever holds them: PEM or PFX in any usual wrapping.
 import type { SecretText } from '../secret-text.js';
-import type { CertificateIdentity } from './identity.js';
-import { parsePemIdentity } from './pem-identity.js';
+import { type CertificateIdentity, findIdentity } from './identity.js';
+import { type PemBlock, readPem } from './pem.js';
+import { findOtherBlock, isKeyLabel, openKeyBlock } from './pem-key.js';
+import { cutOff, noCertificate, notTaken, unreadable } from './pfx-error.js';
+import { Work } from './pfx-kdf.js';
 import { readPfx, selectIdentity } from './pfx-read.js';
+import { openEach } from './private-key.js';
 import { recognizeSource } from './source.js';
 
 /** What helps to open it. */
@@ -27,4 +31,55 @@ export function openKeyPair(source: Buffer | string, { password, wanted }: Openi
 /** As `openKeyPair`, for the certificate that an application signs in with. */
 export function parseClientCertificate(source: Buffer | string, password?: SecretText): CertificateIdentity {
 	return openKeyPair(source, { password });
+}
+
+/** Labels of certificates: RFC 7468 section 5, OpenSSL's form with trust settings, and an old name. */
+const CERTIFICATE_LABELS: readonly string[] = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'];
+
+/** What helps to read PEM. */
+export interface PemReading {
+	/** Of the encrypted key. */
+	readonly password?: SecretText | undefined;
+	/** The certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does. */
+	readonly wanted?: Buffer | undefined;
+}
+
+/**
+ * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
+ * @throws ActionError whose code begins with `PEM_` and says why there is none
+ */
+export function parsePemIdentity(text: string, { password, wanted }: PemReading = {}): CertificateIdentity {
+	const blocks = readPem(text);
+	const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
+	const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
+	const opening = { password, work: new Work('PEM', password !== undefined) };
+	const keys = openEach(keyBlocks, (block) => openKeyBlock(block, opening));
+	checkKinds(blocks, {
+		keys: keyBlocks.length,
+		usableKeys: keys.privateKeys.length,
+		certificates: certificates.length,
+	});
+	return findIdentity('PEM', { ...keys, certificates, wanted });
+}
+
+interface Counts {
+	readonly keys: number;
+	readonly usableKeys: number;
+	readonly certificates: number;
+}
+
+// Says why there is no key, or no certificate of a key that can be used.
+function checkKinds(blocks: readonly PemBlock[], { keys, usableKeys, certificates }: Counts): void {
+	const other = findOtherBlock(blocks);
+	if (keys === 0 && other !== undefined)
+		throw notTaken('PEM', `holds a block of the kind ${other.label}, which is not supported`, other.hint);
+	if (certificates > 0 || usableKeys < keys) return;
+	if (blocks.some((block) => isCertificate(block) && block.isCutOff))
+		throw cutOff('PEM', 'the END line of its certificate is missing');
+	if (keys === 0) throw unreadable('PEM', 'it has neither a whole private key nor a whole certificate');
+	if (other !== undefined) throw noCertificate('PEM', `a block of the kind ${other.label}, but no certificate`);
+}
+
+function isCertificate({ label }: PemBlock): boolean {
+	return CERTIFICATE_LABELS.includes(label);
 }

@@ -1,9 +1,12 @@
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL, Java and Firefox write them.
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ActionError } from '../errors.js';
+import { nameAlgorithm } from './algorithm-names.js';
 import { readBerInside, readFirstBer, readOctets } from './ber.js';
-import { type DerElement, missingBytes, readInteger, TAG } from './der.js';
+import { type DerElement, missingBytes, readInteger, readOid, TAG } from './der.js';
 import { type CertificateIdentity, findIdentity } from './identity.js';
 import { type PfxContents, readContentInfo, readSafe } from './pfx-bags.js';
+import { readHmac, readPbkdf2 } from './pfx-cipher.js';
 import {
 	cutOff,
 	isNotDer,
@@ -13,11 +16,11 @@ import {
 	passwordNotNeeded,
 	tooLarge,
 	unreadable,
+	unsupported,
 	wrongPassword,
 } from './pfx-error.js';
-import { encodePassword, type Lock, Work } from './pfx-kdf.js';
-import { hasMac } from './pfx-mac.js';
-import { CONTENT_OID } from './pfx-oids.js';
+import { derivePbkdf2, derivePkcs12, digestLength, encodePassword, type Lock, PURPOSE, Work } from './pfx-kdf.js';
+import { CONTENT_OID, DIGEST_OID, type Digest, SCHEME_OID } from './pfx-oids.js';
 import { parsePrivateKeys } from './private-key.js';
 
 const VERSION = 3;
@@ -116,4 +119,53 @@ export function selectIdentity(contents: PfxContents, wanted?: Buffer): Certific
 	const keys = contents.privateKeys.map(({ pkcs8 }) => ({ der: pkcs8, type: 'pkcs8' }) as const);
 	const certificates = contents.certificates.map(({ der }) => der);
 	return findIdentity('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
+}
+
+const DIGESTS: ReadonlyMap<string, Digest> = new Map(
+	(Object.entries(DIGEST_OID) as [Digest, string][]).map(([digest, oid]) => [oid, digest]),
+);
+
+/** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
+const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
+
+/**
+ * Is the MAC that of `content` under the lock's password?
+ * @param macData the element `MacData`
+ * @throws ActionError where it cannot be read or its algorithm is not known
+ */
+export function hasMac(macData: DerElement, content: Buffer, lock: Lock): boolean {
+	const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
+	const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
+	const expected = readOctets(digestElement);
+	const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+	const scheme = readOid(oid);
+	const { digest, key } =
+		scheme === SCHEME_OID.pbmac1
+			? readPbmac1Key(parameters, lock)
+			: readPkcs12Key(scheme, readOctets(salt), iterations, lock);
+	const mac = createHmac(digest, key).update(content).digest();
+	return mac.length === expected.length && timingSafeEqual(mac, expected);
+}
+
+interface MacKey {
+	readonly digest: Digest;
+	readonly key: Buffer;
+}
+
+function readPkcs12Key(oid: string, salt: Buffer, iterations: DerElement | undefined, lock: Lock): MacKey {
+	const digest = DIGESTS.get(oid);
+	if (digest === undefined) throw unsupported(lock.format, `the digest ${nameAlgorithm(oid)} in its MAC`);
+	const length = digestLength(digest);
+	// RFC 7292 section 4: left out, it is 1.
+	const count = iterations === undefined ? 1 : readInteger(iterations);
+	return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
+}
+
+// RFC 9579 section 4: salt and iterations of MacData are not used, and the key's length must be given.
+function readPbmac1Key(parameters: DerElement | undefined, lock: Lock): MacKey {
+	const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
+	const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
+	if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
+		throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
+	return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
 }

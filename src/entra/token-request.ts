@@ -5,8 +5,13 @@ import { advisingWait, type RequestSource, type SendContext, send } from '../htt
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import type { AccessToken, SignInContext, SignInTarget } from './credential.js';
-import type { RefusedSignIn } from './token-error.js';
-import { isTransientRefusal, readRefusal } from './token-response-error.js';
+import {
+	type RefusedSignIn,
+	refusedSignInError,
+	unreachableAuthorityError,
+	unusableAnswerError,
+} from './token-error.js';
+import { readRefusal } from './token-response-error.js';
 
 /** A form; values that must not be seen are {@link SecretText}. */
 export type FormFields = Readonly<Record<string, string | SecretText>>;
@@ -87,21 +92,15 @@ export async function askAuthority(
 	attempt: RefusedSignIn,
 	context: SendContext,
 ): Promise<HttpResponse> {
-	return send(request, context, { isTransient: isTransientRefusal }).catch(async (error: unknown) => {
-		const { unreachableAuthorityError } = await loadErrors();
+	return send(request, context, { isTransient: isTransientRefusal }).catch((error: unknown) => {
 		throw unreachableAuthorityError(error, attempt);
 	});
 }
 
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
-	const { refusedSignInError, unusableAnswerError } = await loadErrors();
 	if (response.status === 200) throw unusableAnswerError(response, attempt);
 	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
-}
-
-function loadErrors() {
-	return import('./token-error.js');
 }
 
 /** Who asks, what the form says, and what helps to understand a refusal. */
@@ -127,4 +126,14 @@ export async function exchangeToken(
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
 	const response = await askAuthority(source, attempt, context);
 	return processTokenResponse(response, context.clock.nowMs(), attempt);
+}
+
+/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
+const TRANSIENT_AADSTS: readonly number[] = [50033, 90024, 90033, 50196];
+
+/** Does this refusal pass by itself, whatever its status? */
+export function isTransientRefusal(response: HttpResponse): boolean {
+	if (response.status < 400) return false;
+	const { error, errorCode } = readRefusal(response);
+	return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
 }

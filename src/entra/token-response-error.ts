@@ -30,13 +30,3 @@ export function readRefusal(response: HttpResponse): Refusal {
 		foreign: describeForeignRefusal(response, ENTRA),
 	};
 }
-
-/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
-const TRANSIENT_AADSTS: readonly number[] = [50033, 90024, 90033, 50196];
-
-/** Does this refusal pass by itself, whatever its status? */
-export function isTransientRefusal(response: HttpResponse): boolean {
-	if (response.status < 400) return false;
-	const { error, errorCode } = readRefusal(response);
-	return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
-}

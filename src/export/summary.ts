@@ -1,10 +1,9 @@
 // The job summary: a table of what was done, never a value.
-import { kindOf } from '../keyvault/vault-error.js';
-import { vaultHost } from '../plan/identifier.js';
+import { kindOf, vaultHost } from '../plan/identifier.js';
 import type { StepFiles, StepLog } from '../ports.js';
-import { formatInstant } from '../render/expiry.js';
 import type { RenderedToken } from '../render/render-token.js';
 import { outputNamesOf, type Rendered } from '../render/rendered.js';
+import { formatInstant } from '../time.js';
 
 /** A runner refuses a summary of more than 1 MiB; other steps write into their own. */
 const MAX_SUMMARY_LENGTH = 1_000_000;

@@ -3,8 +3,8 @@ import { ActionError, checkEach, foreseenErrors } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/step-log.js';
 import { wantsVariables } from '../input/scalars.js';
 import { maskSecret } from '../masks/masks.js';
+import type { RefusesVariable } from '../plan/output-names.js';
 import type { Plan } from '../plan/plan.js';
-import type { RefusesVariable } from '../plan/variable-name.js';
 import type { Ports, RunnerFile, StepInputs } from '../ports.js';
 
 /** Runs a story. True where it came to its end; where it failed, the annotations say why. */

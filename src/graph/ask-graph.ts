@@ -16,7 +16,7 @@ import {
 	removePasswordRequest,
 } from './application-passwords.js';
 import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
-import { saysNoSuchPassword } from './graph-refusal.js';
+import { saysNoSuchPassword } from './graph-response-error.js';
 
 /** What every question needs: whose passwords, a token, and the ports. */
 export interface GraphAccess {

@@ -1,6 +1,6 @@
 // What refusals of Microsoft Graph mean, and what to do about each: by code, by message, by status.
 import type { GraphApp } from './application-passwords.js';
-import type { GraphRefusal, GraphTopic } from './graph-refusal.js';
+import type { GraphRefusal, GraphTopic } from './graph-response-error.js';
 
 /** An error's stable code, heading, meaning and advice. */
 export interface GraphAdvice {

@@ -6,7 +6,7 @@ import { TransportError } from '../http/transport-error.js';
 import type { HttpResponse } from '../ports.js';
 import type { GraphApp } from './application-passwords.js';
 import { graphAdvice } from './graph-advice.js';
-import { readGraphRefusal } from './graph-refusal.js';
+import { readGraphRefusal } from './graph-response-error.js';
 
 /** The error for an answer that is not what was asked for. */
 export function graphRefusedError(response: HttpResponse, app: GraphApp): ActionError {

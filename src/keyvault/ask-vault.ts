@@ -1,12 +1,13 @@
-// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+// Requests to a vault, with the token that only its own host may see: asked once, and once more with a newer token if that
+// is refused.
+import { ActionError } from '../errors.js';
 import { type RetryRules, VAULT_RETRY_RULES } from '../http/retry-policy.js';
-import { type SendContext, send } from '../http/send.js';
-import type { VaultAddress } from '../plan/identifier.js';
+import { advisingWait, type SendContext, send } from '../http/send.js';
+import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
-import type { SecretText } from '../secret-text.js';
-import type { VaultOperation } from './refused-request.js';
-import { tenantOfChallenge } from './vault-request.js';
-import type { VaultSession } from './vault-session.js';
+import { SecretText } from '../secret-text.js';
+import { unreachableVaultError, vaultRefusedError } from './vault-error.js';
+import type { Caller, VaultOperation } from './vault-response-error.js';
 
 /** What every question needs: a token, and the ports. */
 export interface VaultAccess {
@@ -31,8 +32,7 @@ export interface VaultQuestion {
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
-		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
-			const { unreachableVaultError } = await loadRefusals();
+		send(makeRequest(token), context, { rules }).catch((error: unknown) => {
 			throw unreachableVaultError(error, identifier);
 		});
 	const token = session.token();
@@ -43,11 +43,115 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	}
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
-	const { vaultRefusedError } = await loadRefusals();
 	throw vaultRefusedError(response, identifier, { operation, ...tenants });
 }
 
-/** Loads what a refusal is answered with: it is long, and most runs never need it. */
-export function loadRefusals() {
-	return import('./refused-by-vault.js');
+/** Where requests to vaults get their token from. */
+export interface VaultSession {
+	/** Tenant that the token is of, for errors. */
+	readonly tenantId: string | undefined;
+	readonly caller: Caller | undefined;
+	token(): SecretText;
+	/**
+	 * A newer token than the one that was refused; undefined where that one was the newest that this run may ask for.
+	 * Requests that are refused at the same time share one renewal.
+	 */
+	renewed(refused: SecretText): Promise<SecretText | undefined>;
+}
+
+/** What a session begins with. */
+export interface VaultSessionStart {
+	readonly tenantId: string | undefined;
+	readonly caller?: Caller;
+	readonly token: SecretText;
+	/** Asks for a second token; undefined where the way to sign in gives no other. */
+	readonly renew: (() => Promise<SecretText>) | undefined;
+}
+
+/** A session that asks for a second token when the first is refused. */
+export function makeVaultSession({ tenantId, caller, token: first, renew }: VaultSessionStart): VaultSession {
+	let current = first;
+	let renewal: Promise<SecretText> | undefined;
+	return {
+		tenantId,
+		caller,
+		token: () => current,
+		renewed: async (refused) => {
+			if (refused !== first || renew === undefined) return undefined;
+			renewal ??= renew();
+			current = await renewal;
+			return current;
+		},
+	};
+}
+
+/** Answered by every cloud and emulator; there is no default. */
+export const API_VERSION = '7.4';
+
+/** The most that a vault gives at once. */
+const PAGE_SIZE = 25;
+
+/** The request that reads one object; without a token, the vault answers with its challenge. */
+export function getObjectRequest({ vaultUrl, collection, name, version }: Identifier, token?: SecretText): HttpRequest {
+	const path = version === undefined ? `${collection}/${name}` : `${collection}/${name}/${version}`;
+	return getRequest(`${vaultUrl}/${path}?api-version=${API_VERSION}`, token);
+}
+
+/** Where the list of all objects begins or, of one object, that of its versions. */
+export function listUrl({ vaultUrl, collection, name }: VaultAddress): string {
+	const path = name === undefined ? collection : `${collection}/${name}/versions`;
+	return `${vaultUrl}/${path}?api-version=${API_VERSION}&maxresults=${PAGE_SIZE}`;
+}
+
+/** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
+export function getRequest(url: string, token?: SecretText): HttpRequest {
+	const headers = token === undefined ? {} : { authorization: new SecretText(`Bearer ${token.reveal()}`) };
+	return { method: 'GET', url, headers };
+}
+
+/**
+ * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * the certificate's name in the same vault, since the token must not go anywhere else.
+ */
+export function siblingIdentifierOf<C extends Collection>(
+	id: string,
+	collection: C,
+	certificate: Pick<Identifier, 'vaultUrl' | 'name'>,
+): Identifier<C> | undefined {
+	if (!URL.canParse(id)) return undefined;
+	const { origin, pathname, search, username, password } = new URL(id);
+	const [, kind = '', name = '', version] = /^\/([a-z]+)\/([0-9a-z-]{1,127})\/([0-9a-f]{32})$/i.exec(pathname) ?? [];
+	if (kind.toLowerCase() !== collection) return undefined;
+	if (origin !== certificate.vaultUrl || name.toLowerCase() !== certificate.name.toLowerCase()) return undefined;
+	if (search !== '' || username !== '' || password !== '') return undefined;
+	return { vaultUrl: certificate.vaultUrl, collection, name, version };
+}
+
+/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+export function tenantOfChallenge(response: HttpResponse): string | undefined {
+	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
+}
+
+/** An https address; the tenant is the first part of its path. */
+const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
+
+/**
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError where the vault names none or gives no answer
+ */
+export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
+	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
+	const response = await send(request, context).catch((error: unknown) => {
+		throw unreachableVaultError(error, item);
+	});
+	const tenant = tenantOfChallenge(response);
+	if (response.status === 401 && tenant !== undefined) return tenant;
+	const error = new ActionError({
+		code: 'TENANT_NOT_FOUND',
+		title: 'The tenant is not known',
+		subject: 'tenant-id',
+		problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+		hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+	});
+	throw advisingWait(error, response);
 }

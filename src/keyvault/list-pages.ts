@@ -1,10 +1,9 @@
 // A list of a vault, page by page.
 import { asObject, asText, parseJsonObject } from '../http/json.js';
-import type { VaultAddress } from '../plan/identifier.js';
-import type { VaultQuestion } from './ask-vault.js';
+import type { Identifier, VaultAddress } from '../plan/identifier.js';
+import { askVault, getRequest, listUrl, type VaultAccess, type VaultQuestion } from './ask-vault.js';
 import { type Attributes, decodeAttributes, decodeTags, type Tags } from './bundles.js';
 import { unusableAnswerError } from './vault-error.js';
-import { getRequest, listUrl } from './vault-request.js';
 
 /** A list that goes on after so many pages, 250,000 objects, has no end. */
 const MAX_PAGES = 10_000;
@@ -100,3 +99,28 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 
 /** The host is not looked at: what follows is asked of the vault itself. */
 const LISTED_ID = /^https:\/\/[^/]+\/([a-z]+)\/([0-9a-z-]{1,127})(?:\/([0-9a-f]{32}))?$/i;
+
+/**
+ * The newest version before `version` that is enabled and in force; undefined if there is none. The list is in no order,
+ * so what counts is when each was made.
+ * @throws ActionError if the vault refuses the list of versions
+ */
+export async function findEarlierVersion(
+	certificate: Identifier,
+	version: string,
+	{ access, nowMs }: { readonly access: VaultAccess; readonly nowMs: number },
+): Promise<Identifier | undefined> {
+	const versions: ListedObject[] = [];
+	for await (const page of listPages({ ...certificate, version: undefined }, (question) => askVault(question, access)))
+		versions.push(...page);
+	const refused = versions.find((one) => one.version === version);
+	const [earlier] = versions
+		.filter((one) => one !== refused && one.created <= (refused?.created ?? Number.POSITIVE_INFINITY))
+		.filter((one) => isUsable(one, nowMs / 1000))
+		.sort((one, other) => other.created - one.created);
+	return earlier && { ...certificate, version: earlier.version };
+}
+
+function isUsable({ enabled, attributes: { notBefore, expires } }: ListedObject, nowSeconds: number): boolean {
+	return enabled && (notBefore ?? 0) <= nowSeconds && nowSeconds < (expires ?? Number.POSITIVE_INFINITY);
+}

@@ -1,16 +1,14 @@
 // The lines with patterns: what each matches in its vault's list.
 import { ActionError, failuresOf, foreseenErrors } from '../errors.js';
-import type { LinePlace } from '../input/line-grammar.js';
 import type { Steps } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
-import { type Identifier, vaultHost } from '../plan/identifier.js';
+import { describeIdentifier, type Identifier, kindOf, vaultHost } from '../plan/identifier.js';
 import type { Claims } from '../plan/output-names.js';
 import { describePattern, matchesPattern, type PatternLine, placeMatch } from '../plan/pattern.js';
 import { claimOutputs } from '../plan/plan.js';
-import type { Attributes } from './bundles.js';
+import { type Attributes, findMissingTag } from './bundles.js';
 import type { ListedObject } from './list-pages.js';
-import { findMissingTag } from './read-destination.js';
-import { describeIdentifier, kindOf, MISSING, NO_MATCH } from './vault-error.js';
+import { type FailedReference, isMissing, NO_MATCH } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 
 /** What came of the lines with patterns. */
@@ -162,19 +160,4 @@ function whyPassOver(
 	if (expires !== undefined && expires <= nowSeconds) return 'expired';
 	if (notBefore !== undefined && notBefore > nowSeconds) return 'not valid yet';
 	return undefined;
-}
-
-/** A line, or a match of its pattern, that gives nothing. */
-export interface FailedReference {
-	readonly line: LinePlace;
-	readonly vaultUrl: string;
-	/** The object or the pattern, for people. */
-	readonly subject: string;
-	readonly errors: readonly ActionError[];
-}
-
-/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
-export function isMissing({ subject, errors }: FailedReference): boolean {
-	// What is said of something else is said of a certificate's private key.
-	return errors.every((error) => MISSING.includes(error.code) && error.subject === subject);
 }

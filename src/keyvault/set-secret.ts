@@ -2,7 +2,7 @@
 import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { getObjectRequest } from './vault-request.js';
+import { getObjectRequest } from './ask-vault.js';
 
 /** What the version is to hold. */
 export interface NewVersion {

@@ -6,10 +6,9 @@ import { asText, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { askVault, type VaultAccess } from './ask-vault.js';
+import { API_VERSION, askVault, getRequest, type VaultAccess } from './ask-vault.js';
 import type { SigningCertificate } from './signing-certificate.js';
 import { unusableAnswerError } from './vault-error.js';
-import { API_VERSION, getRequest } from './vault-request.js';
 
 /**
  * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees

@@ -3,10 +3,9 @@ import { ActionError, foreseenErrors } from '../errors.js';
 import { asObject, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { StoredVersion } from '../plan/rotation-decision.js';
-import { askVault, type VaultAccess } from './ask-vault.js';
+import { askVault, getObjectRequest, type VaultAccess } from './ask-vault.js';
 import { decodeSecretBundle } from './bundles.js';
 import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
-import { getObjectRequest } from './vault-request.js';
 
 /** As many as Graph gives of a password. */
 const HINT_LENGTH = 3;

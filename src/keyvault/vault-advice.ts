@@ -1,16 +1,13 @@
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import { forbiddenByPolicy, forbiddenByRbac } from './permission-advice.js';
-import type { Advise, RefusedRequest, VaultAdvice } from './refused-request.js';
-import { unauthorizedAdvice } from './unauthorized-advice.js';
-import type { VaultRefusal } from './vault-refusal.js';
+import { vaultHost } from '../plan/identifier.js';
+import { statusAdvice } from './status-advice.js';
+import type { Advise, RefusedRequest, VaultAdvice, VaultRefusal } from './vault-response-error.js';
 
 /** The advice for a refusal. */
 export function vaultAdvice(refusal: VaultRefusal, request: RefusedRequest): VaultAdvice {
 	const known = refusal.code === undefined ? undefined : VAULT_CODES.get(refusal.code);
-	if (known !== undefined) return known(refusal, request);
-	if (refusal.status === 401) return unauthorizedAdvice(refusal, request);
-	return byStatus(refusal.status);
+	return (known ?? statusAdvice)(refusal, request);
 }
 
 /** For what is not in the vault. */
@@ -33,48 +30,6 @@ const ELSEWHERE: Readonly<Record<'certificates' | 'keys', string>> = {
 	keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
 };
 
-const disabled: Advise = () => ({
-	code: 'VAULT_DISABLED',
-	title: 'disabled',
-	meaning: 'it is disabled',
-	hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
-});
-
-const operationForbidden: Advise = () => ({
-	code: 'VAULT_KEY_OPERATION_FORBIDDEN',
-	title: 'not a signing key',
-	meaning: 'the key is not allowed to sign',
-	hint: 'Issue a new version of the certificate with "digitalSignature" among the key usages of its policy; the default policy has it.',
-});
-
-const deleted: Advise = () => ({
-	code: 'VAULT_DELETED',
-	title: 'deleted, but not purged',
-	meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
-	hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes a few seconds.',
-});
-
-const beingDeleted: Advise = () => ({
-	code: 'VAULT_DELETED',
-	title: 'being deleted',
-	meaning: 'an object of this name is being deleted',
-	hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
-});
-
-const beingRecovered: Advise = () => ({
-	code: 'VAULT_DELETED',
-	title: 'being recovered',
-	meaning: 'an object of this name is being recovered',
-	hint: 'Run the job again in a minute.',
-});
-
-const conflict: Advise = () => ({
-	code: 'VAULT_CONFLICT',
-	title: 'conflict',
-	meaning: 'another change of this object is under way',
-	hint: 'Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).',
-});
-
 const forbiddenByFirewall: Advise = (refusal) => ({
 	code: 'VAULT_FORBIDDEN_BY_FIREWALL',
 	title: 'blocked by the firewall',
@@ -82,73 +37,154 @@ const forbiddenByFirewall: Advise = (refusal) => ({
 	hint: 'Use a self-hosted runner, or a larger runner with a network of your own, that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
 });
 
-const forbiddenByConnection: Advise = () => ({
-	code: 'VAULT_FORBIDDEN_BY_CONNECTION',
-	title: 'private access only',
-	meaning: 'the vault takes no requests from public networks',
-	hint: 'Use a runner inside the virtual network of its private endpoint.',
+export const forbiddenByRbac: Advise = (refusal, request) => ({
+	code: 'VAULT_FORBIDDEN_BY_RBAC',
+	title: 'no role',
+	meaning: `${describeCaller(refusal, request)} has no role that allows ${refusal.action ?? 'this'}`,
+	hint: `Assign it "${leastRole(request)}" ${placeOfRole(request)} For the vault, run \`${assignmentCommand(refusal, request)}\`. New role assignments can take a few minutes. Owner and Contributor don't grant data access.`,
 });
 
-const throttled: Advise = () => ({
-	code: 'VAULT_THROTTLED',
-	title: 'too many requests',
-	meaning: 'the vault is busy with too many requests',
-	hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
-});
+export const forbiddenByPolicy: Advise = (refusal, request) => {
+	const { identifier, operation = 'get' } = request;
+	return {
+		code: 'VAULT_FORBIDDEN_BY_POLICY',
+		title: 'no permission',
+		meaning: `the vault's access policies do not allow ${describeCaller(refusal, request)} to ${operation} ${identifier.collection}`,
+		hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
+	};
+};
 
-const badParameter: Advise = () => ({
-	code: 'VAULT_BAD_REQUEST',
-	title: 'request refused',
-	meaning: 'the vault does not accept the name or version',
-	hint: 'Compare both with the identifier that the portal shows.',
-});
+/** The caller's IDs: as the vault saw them, else as the token has them. */
+function idsOf({ appId, objectId }: VaultRefusal, { caller }: RefusedRequest) {
+	return { appId: appId ?? caller?.clientId, objectId: objectId ?? caller?.objectId };
+}
+
+function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string {
+	const { appId, objectId } = idsOf(refusal, request);
+	const ids = [appId && `client ID ${appId}`, objectId && `object ID ${objectId}`].filter(Boolean).join(', ');
+	const who = request.caller?.isDelegated ? 'the person who signed in' : 'the identity';
+	return ids === '' ? who : `${who} (${ids})`;
+}
+
+function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
+	if (operation === 'sign') return 'Key Vault Crypto User';
+	if (operation === 'set') return 'Key Vault Secrets Officer';
+	return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}
+
+function placeOfRole({ identifier: { collection, name } }: RefusedRequest): string {
+	if (name !== undefined) return 'on the vault, or on this object alone.';
+	if (collection !== 'secrets') return 'on the whole vault, because a list covers all objects.';
+	return 'on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
+}
+
+// Both commands run as they are in Bash and in PowerShell.
+function assignmentCommand(refusal: VaultRefusal, request: RefusedRequest): string {
+	const { appId, objectId } = idsOf(refusal, request);
+	const type = request.caller?.isDelegated ? 'User' : 'ServicePrincipal';
+	const assignee =
+		objectId === undefined && appId !== undefined
+			? `--assignee ${appId}`
+			: `--assignee-object-id ${objectId ?? 'OBJECT_ID'} --assignee-principal-type ${type}`;
+	const scope = refusal.vaultId ?? `$(az keyvault show --name ${vaultName(request)} --query id --output tsv)`;
+	return `az role assignment create --role "${leastRole(request)}" ${assignee} --scope "${scope}"`;
+}
+
+const PERMISSIONS = {
+	secrets: '--secret-permissions',
+	certificates: '--certificate-permissions',
+	keys: '--key-permissions',
+};
+
+function policyCommand(refusal: VaultRefusal, request: RefusedRequest): string {
+	const { identifier, operation = 'get' } = request;
+	const { appId, objectId } = idsOf(refusal, request);
+	const who =
+		objectId === undefined && appId !== undefined ? `--spn ${appId}` : `--object-id ${objectId ?? 'OBJECT_ID'}`;
+	return `az keyvault set-policy --name ${vaultName(request)} ${who} ${PERMISSIONS[identifier.collection]} ${operation}`;
+}
+
+// The first label of the host; an emulator's host has no other.
+function vaultName({ identifier: { vaultUrl } }: RefusedRequest): string {
+	const [name = ''] = vaultHost(vaultUrl).split(/[.:]/);
+	return name;
+}
+
+/** Advice that is the same whoever asked, and for what. */
+const FIXED_ADVICE: readonly (VaultAdvice & { readonly codes: readonly string[] })[] = [
+	{
+		codes: ['SecretDisabled', 'CertificateDisabled', 'KeyDisabled'],
+		code: 'VAULT_DISABLED',
+		title: 'disabled',
+		meaning: 'it is disabled',
+		hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
+	},
+	{
+		codes: ['KeyOperationForbidden'],
+		code: 'VAULT_KEY_OPERATION_FORBIDDEN',
+		title: 'not a signing key',
+		meaning: 'the key is not allowed to sign',
+		hint: 'Issue a new version of the certificate with "digitalSignature" among the key usages of its policy; the default policy has it.',
+	},
+	{
+		codes: ['ObjectIsDeletedButRecoverable'],
+		code: 'VAULT_DELETED',
+		title: 'deleted, but not purged',
+		meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
+		hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes a few seconds.',
+	},
+	{
+		codes: ['ObjectIsBeingDeleted'],
+		code: 'VAULT_DELETED',
+		title: 'being deleted',
+		meaning: 'an object of this name is being deleted',
+		hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
+	},
+	{
+		codes: ['ObjectIsBeingRecovered'],
+		code: 'VAULT_DELETED',
+		title: 'being recovered',
+		meaning: 'an object of this name is being recovered',
+		hint: 'Run the job again in a minute.',
+	},
+	{
+		codes: ['Conflict'],
+		code: 'VAULT_CONFLICT',
+		title: 'conflict',
+		meaning: 'another change of this object is under way',
+		hint: 'Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).',
+	},
+	{
+		codes: ['ForbiddenByConnection'],
+		code: 'VAULT_FORBIDDEN_BY_CONNECTION',
+		title: 'private access only',
+		meaning: 'the vault takes no requests from public networks',
+		hint: 'Use a runner inside the virtual network of its private endpoint.',
+	},
+	{
+		codes: ['Throttled'],
+		code: 'VAULT_THROTTLED',
+		title: 'too many requests',
+		meaning: 'the vault is busy with too many requests',
+		hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
+	},
+	{
+		codes: ['BadParameter'],
+		code: 'VAULT_BAD_REQUEST',
+		title: 'request refused',
+		meaning: 'the vault does not accept the name or version',
+		hint: 'Compare both with the identifier that the portal shows.',
+	},
+];
 
 /** Advice by the inner error's code, else the error's. */
-export const VAULT_CODES: ReadonlyMap<string, Advise> = new Map([
+export const VAULT_CODES: ReadonlyMap<string, Advise> = new Map<string, Advise>([
 	['SecretNotFound', notFound],
 	['CertificateNotFound', notFound],
 	['KeyNotFound', notFound],
-	['SecretDisabled', disabled],
-	['CertificateDisabled', disabled],
-	['KeyDisabled', disabled],
-	['KeyOperationForbidden', operationForbidden],
-	['ObjectIsDeletedButRecoverable', deleted],
-	['ObjectIsBeingDeleted', beingDeleted],
-	['ObjectIsBeingRecovered', beingRecovered],
-	['Conflict', conflict],
 	['ForbiddenByRbac', forbiddenByRbac],
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],
 	['ForbiddenByFirewall', forbiddenByFirewall],
-	['ForbiddenByConnection', forbiddenByConnection],
-	['Throttled', throttled],
-	['BadParameter', badParameter],
+	...FIXED_ADVICE.flatMap(({ codes, ...advice }) => codes.map((code) => [code, () => advice] as const)),
 ]);
-
-/** Code of an answer about which nothing else is known. */
-export const REFUSED = 'VAULT_REFUSED';
-
-function byStatus(status: number): VaultAdvice {
-	if (status >= 300 && status < 400) {
-		return {
-			code: 'VAULT_REDIRECT',
-			title: 'redirect',
-			meaning: 'the answer is a redirect, which is never followed',
-			hint: 'Key Vault does not answer like this: check for a proxy on the way.',
-		};
-	}
-	if (status === 408 || status === 429 || status >= 500) {
-		return {
-			code: 'VAULT_UNAVAILABLE',
-			title: 'failing',
-			meaning: 'the vault is busy or failing',
-			hint: 'Run the job again later; see https://azure.status.microsoft.',
-		};
-	}
-	return {
-		code: REFUSED,
-		title: 'request refused',
-		meaning: 'the vault refused the request',
-		hint: 'Check for a proxy on the way, and look at the log of the vault.',
-	};
-}

@@ -1,7 +1,14 @@
-// What can be said of a vault's object without a refusal: its name for people, codes, and errors that come without one.
-import { ActionError } from '../errors.js';
-import { describeForeignAnswer } from '../http/failure-hints.js';
-import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
+// Failures of Key Vault, in words that help.
+import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { describeForeignAnswer, describeForeignRefusal, hintForFailure, type Place } from '../http/failure-hints.js';
+import { advisingWait } from '../http/send.js';
+import { TransportError } from '../http/transport-error.js';
+import type { LinePlace } from '../input/line-grammar.js';
+import { describeIdentifier, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
+import type { HttpResponse } from '../ports.js';
+import { REFUSED } from './status-advice.js';
+import { NOT_FOUND_ADVICE, vaultAdvice } from './vault-advice.js';
+import { type RefusedRequest, readVaultRefusal, type VaultAdvice } from './vault-response-error.js';
 
 /** Code of the error for what is not in the vault. */
 export const NOT_FOUND = 'VAULT_NOT_FOUND';
@@ -44,15 +51,104 @@ export function unusableAnswerError(identifier: VaultAddress, problem: string, b
 	});
 }
 
-/** For people: an object's name, with its version where one was asked for, or which list. */
-export function describeIdentifier(address: VaultAddress): string {
-	if (address.name === undefined) return `list of ${address.collection}`;
-	const { name, version } = address;
-	const object = `${kindOf(address.collection)} ${name}`;
-	return version === undefined ? object : `${object}/${version}`;
+/** A line, or a match of its pattern, that gives nothing. */
+export interface FailedReference {
+	readonly line: LinePlace;
+	readonly vaultUrl: string;
+	/** The object or the pattern, for people. */
+	readonly subject: string;
+	readonly errors: readonly ActionError[];
 }
 
-/** For people: what one object of a collection is called. */
-export function kindOf(collection: Collection): string {
-	return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
+export function isMissing({ subject, errors }: FailedReference): boolean {
+	// What is said of something else is said of a certificate's private key.
+	return errors.every((error) => MISSING.includes(error.code) && error.subject === subject);
+}
+
+/** The error for an answer of another status than 200. */
+export function vaultRefusedError(
+	response: HttpResponse,
+	identifier: VaultAddress,
+	request: Omit<RefusedRequest, 'identifier'> = {},
+): ActionError {
+	const refusal = readVaultRefusal(response);
+	const advice = withForeignAnswer(vaultAdvice(refusal, { ...request, identifier }), response);
+	const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
+		.filter((code) => code !== undefined)
+		.join(', ');
+	const error = new ActionError({
+		code: advice.code,
+		title: `${vaultHost(identifier.vaultUrl)}: ${advice.title}`,
+		subject: describeIdentifier(identifier),
+		problem: `${advice.meaning} (${codes}).`,
+		hint: advice.hint,
+		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
+	});
+	return advisingWait(error, response);
+}
+
+// A page of a captive portal or a proxy says more than its status.
+function withForeignAnswer(advice: VaultAdvice, response: HttpResponse): VaultAdvice {
+	const foreign = advice.code === REFUSED ? describeForeignRefusal(response, KEY_VAULT) : undefined;
+	return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
+}
+
+/** The error for an object or version of which a list says that there is none. */
+export function unknownObjectError(identifier: Identifier): ActionError {
+	const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
+	return new ActionError({
+		code,
+		title: `${vaultHost(identifier.vaultUrl)}: ${title}`,
+		subject: describeIdentifier(identifier),
+		problem: `${meaning} (the list of its versions has none).`,
+		hint,
+	});
+}
+
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+export function unreachableVaultError(error: unknown, identifier: VaultAddress): ActionError {
+	if (!(error instanceof TransportError)) throw error;
+	return new ActionError({
+		code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
+		title: `${vaultHost(identifier.vaultUrl)}: no answer`,
+		subject: describeIdentifier(identifier),
+		problem: `${error.message}.`,
+		hint: hintForFailure(error, PLACE),
+		cause: error,
+	});
+}
+
+const PLACE: Place = {
+	kind: 'network',
+	name: KEY_VAULT,
+	hostHint:
+		'The name of the vault is misspelled, the vault is in another cloud (set cloud), or it has a private endpoint whose DNS zone this runner does not use.',
+	reachHint: 'For a vault with a private endpoint, use a runner inside its network.',
+	otherNameHint:
+		"Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
+};
+
+/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
+export function withSigningRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
+	return advising(
+		error,
+		`In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`,
+	);
+}
+
+/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
+export function withRotationRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
+	return advising(
+		error,
+		`In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`,
+	);
+}
+
+function advising(error: unknown, advice: string): ActionErrors {
+	return new ActionErrors(
+		foreseenErrors(error).map((one) =>
+			/^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one,
+		),
+	);
 }

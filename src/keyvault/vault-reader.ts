@@ -1,14 +1,18 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
 import { ActionError } from '../errors.js';
 import { makeLimit, requestsAtATime } from '../http/send.js';
-import { type Identifier, identifierKey, type VaultAddress } from '../plan/identifier.js';
-import { askVault, loadRefusals, type VaultAccess, type VaultQuestion } from './ask-vault.js';
-import { type CertificateBundle, decodeSecretBundle, type SecretBundle } from './bundles.js';
-import { decodeUsableCertificate } from './certificate-state.js';
-import { decodeKeyBundle, type KeyBundle } from './key-bundle.js';
+import { describeIdentifier, type Identifier, identifierKey, kindOf, type VaultAddress } from '../plan/identifier.js';
+import { askVault, getObjectRequest, type VaultAccess, type VaultQuestion } from './ask-vault.js';
+import {
+	type CertificateBundle,
+	decodeKeyBundle,
+	decodeSecretBundle,
+	decodeUsableCertificate,
+	type KeyBundle,
+	type SecretBundle,
+} from './bundles.js';
 import { type ListedObject, listPages } from './list-pages.js';
-import { describeIdentifier, kindOf, UNREACHABLE, unusableAnswerError } from './vault-error.js';
-import { getObjectRequest } from './vault-request.js';
+import { UNREACHABLE, unknownObjectError, unusableAnswerError } from './vault-error.js';
 
 /** Asks a vault for each object once, however often it is wanted. All methods reject with an ActionError. */
 export class VaultReader {
@@ -53,7 +57,6 @@ export class VaultReader {
 		const found = versions.find(({ version }) => item.version === undefined || version === item.version);
 		if (found !== undefined) return found;
 		// Of an object that does not exist the list is empty.
-		const { unknownObjectError } = await loadRefusals();
 		throw unknownObjectError(item);
 	}
 

@@ -1,13 +1,17 @@
 // Where a vault object is: parsed from what users type, checked before anything is sent.
-
 import type { ActionError } from '../errors.js';
 import { parseHttpsOrigin } from '../input/cloud-inputs.js';
 import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
-import { explainForeignHost, explainForeignText, type ForeignVault } from './foreign-vault.js';
-import { findNameMistake, findVersionMistake } from './reference-mistakes.js';
-import { findVaultNameMistake, isVaultName } from './vault-name.js';
+import {
+	explainForeignHost,
+	explainForeignText,
+	type ForeignVault,
+	findNameMistake,
+	findVaultNameMistake,
+	findVersionMistake,
+} from './identifier-mistakes.js';
 
 /** The collections of a vault. */
 export type Collection = LinesInput;
@@ -154,4 +158,25 @@ export function identifierKey({ vaultUrl, collection, name, version }: Identifie
 /** The vault's host, with its port where it is not the usual one. */
 export function vaultHost(vaultUrl: string): string {
 	return new URL(vaultUrl).host;
+}
+
+/** For people: an object's name, with its version where one was asked for, or which list. */
+export function describeIdentifier(address: VaultAddress): string {
+	if (address.name === undefined) return `list of ${address.collection}`;
+	const { name, version } = address;
+	const object = `${kindOf(address.collection)} ${name}`;
+	return version === undefined ? object : `${object}/${version}`;
+}
+
+/** For people: what one object of a collection is called. */
+export function kindOf(collection: Collection): string {
+	return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+}
+
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+
+/** Whether a vault may have this name. */
+export function isVaultName(text: string): boolean {
+	return VAULT_NAME.test(text);
 }

@@ -1,7 +1,6 @@
-// Which line sets which output and variable: no two may set the same.
+// Which line sets which output and variable, and what they are called: no two lines may set the same.
 import { ActionError, ActionErrors } from '../errors.js';
 import { describeLine, type LinePlace, lineError } from '../input/line-grammar.js';
-import { type RefusesVariable, variableNameOf } from './variable-name.js';
 
 /** Who wants outputs, and for what. */
 export interface Claimant {
@@ -131,4 +130,12 @@ function ownClash({ what, sameness }: ClaimedName, { line }: Claimant): ActionEr
 		problem: `would set ${what} twice (${sameness}).`,
 		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 	});
+}
+
+/** Whether a variable of this name must not be set for later steps. */
+export type RefusesVariable = (variable: string) => boolean;
+
+/** The variable of an output: upper case, with `_` for each hyphen. */
+export function variableNameOf(output: string): string {
+	return output.toUpperCase().replaceAll('-', '_');
 }

@@ -6,7 +6,7 @@ import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
 import { type JsonLeaf, maskJson, maskPicked } from '../masks/masks-of-json.js';
 import { pickLeaf, readJson } from './json-leaves.js';
-import { valueError } from './value-error.js';
+import { valueError } from './rendered.js';
 
 /** A value that is ready to leave. */
 export interface SecretValue {

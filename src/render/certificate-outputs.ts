@@ -5,13 +5,11 @@ import type { CertificateIdentity } from '../certificate/identity.js';
 import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
 import type { CertificateSteps } from '../input/modifiers.js';
-import { describeIdentifier } from '../keyvault/vault-error.js';
 import { maskSecret } from '../masks/masks.js';
 import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';
-import type { Identifier } from '../plan/identifier.js';
-import type { Annotation } from '../ports.js';
+import { describeIdentifier, type Identifier } from '../plan/identifier.js';
+import type { Annotation, RandomBytes } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
-import { makePassword } from './made-password.js';
 import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 
 /** What a certificate's rendering needs of the step. */
@@ -155,4 +153,26 @@ function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly A
 			text: `${subject} has ${kind}. Exchange Online PowerShell refuses it on Windows, which keeps such keys in a CNG provider; other programs open it.`,
 		},
 	];
+}
+
+/** More than anybody can guess. */
+const BYTES = 32;
+
+const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** So many characters hold every number of 32 bytes: 62 to the 43rd is more than 2 to the 256th. */
+const LENGTH = 43;
+
+/**
+ * Returns a new password of letters and digits: no program takes it for an option, no shell for something of its own. It
+ * is the bytes as a number of base 62, so that all of their chance is in it.
+ */
+export function makePassword(randomBytes: RandomBytes): SecretText {
+	let rest = BigInt(`0x${randomBytes(BYTES).toString('hex')}`);
+	let text = '';
+	while (text.length < LENGTH) {
+		text += CHARACTERS.charAt(Number(rest % 62n));
+		rest /= 62n;
+	}
+	return new SecretText(text);
 }

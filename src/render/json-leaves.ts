@@ -2,7 +2,7 @@
 import type { ActionError } from '../errors.js';
 import { quote } from '../input/line-mistakes.js';
 import type { JsonLeaf } from '../masks/masks-of-json.js';
-import { valueError } from './value-error.js';
+import { valueError } from './rendered.js';
 
 /** An object or a list somewhere in a JSON text. */
 export interface JsonBranch {

@@ -1,13 +1,14 @@
-// Everything that was fetched, as outputs and masks. What only some lines ask for is loaded where one does.
-
+// Everything that was fetched, as outputs and masks. What a workflow says is no secret stays visible, whichever line a mask
+// for it comes from.
 import { checkEach, failuresOf, settle } from '../errors.js';
-import type { Fetched } from '../keyvault/read-destination.js';
-import { describeIdentifier } from '../keyvault/vault-error.js';
-import { renderAttributes } from './render-attributes.js';
-import { renderKey } from './render-key.js';
+import type { Fetched } from '../keyvault/fetch-items.js';
+import { everyForm, formsOfWhole, toWellFormed, type Weakness, withoutMark } from '../masks/masks.js';
+import { linesOf } from '../masks/structure.js';
+import { describeIdentifier } from '../plan/identifier.js';
+import { SecretText } from '../secret-text.js';
+import { renderAttributes, renderKey } from './render-public.js';
 import { renderSecret } from './render-secret.js';
 import { type RenderContext, type Rendered, textOf } from './rendered.js';
-import { keepVisible } from './unmasked.js';
 
 /**
  * What each destination gets, in the order of the fetched.
@@ -52,5 +53,61 @@ async function renderByKind(fetched: Fetched, context: RenderContext): Promise<R
 			return renderKey(destination, fetched.key);
 		default:
 			throw fetched satisfies never;
+	}
+}
+
+/**
+ * The results without the masks that would hide an unmasked value or one of its forms.
+ * @param unmasked the values that leave unmasked
+ */
+export function keepVisible(rendered: readonly Rendered[], unmasked: readonly string[]): readonly Rendered[] {
+	if (unmasked.length === 0) return rendered;
+	const forms = unmasked.flatMap(withAndWithoutMark).flatMap(everyForm);
+	return rendered.map((one) => {
+		// Another line may name the same secret: then the lines of the value stay visible, too.
+		const same = one.secrets.map(({ value }) => textOf(value)).filter((value) => unmasked.includes(value));
+		const sameLines = same.flatMap(linesOf).flatMap(withAndWithoutMark);
+		const visible = new Set([...forms, ...sameLines]);
+		const masks = one.masks.flatMap((mask) => withoutVisible(mask, visible));
+		return { ...one, masks, weakness: weaknessOf(one.weakness, { masks, visible }) };
+	});
+}
+
+function withAndWithoutMark(value: string): readonly string[] {
+	const text = toWellFormed(value);
+	return [text, withoutMark(text)];
+}
+
+// A runner hides each line of what it is given, and the inner part of one in quotes.
+function withoutVisible(mask: SecretText, visible: ReadonlySet<string>): readonly SecretText[] {
+	const text = mask.reveal();
+	const lines = linesOf(text);
+	const isVisible = (line: string): boolean => visible.has(line) || visible.has(line.replace(/^"(.*)"$/, '$1'));
+	if (!visible.has(text) && !lines.some(isVisible)) return [mask];
+	if (lines.length === 1) return [];
+	const rest = [...lines, ...formsOfWhole(text)].filter((one) => !isVisible(one));
+	return rest.map((one) => new SecretText(one));
+}
+
+interface Left {
+	readonly masks: readonly SecretText[];
+	readonly visible: ReadonlySet<string>;
+}
+
+// What is not masked damages no log.
+function weaknessOf(weakness: Weakness | undefined, { masks, visible }: Left): Weakness | undefined {
+	switch (weakness?.kind) {
+		case undefined:
+		case 'none':
+			return weakness;
+		case 'short':
+		case 'commonplace':
+			return masks.length === 0 ? undefined : weakness;
+		case 'leaves': {
+			const leaves = weakness.leaves.filter(({ text }) => !visible.has(text.reveal()));
+			return leaves.length === 0 ? undefined : { kind: 'leaves', leaves };
+		}
+		default:
+			throw weakness satisfies never;
 	}
 }

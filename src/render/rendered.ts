@@ -1,10 +1,13 @@
 // What rendering gives to exporting.
+import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { describeLine } from '../input/line-grammar.js';
 import type { Masking } from '../masks/masks.js';
-import type { Identifier } from '../plan/identifier.js';
+import type { Destination } from '../plan/destination.js';
+import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Claims } from '../plan/output-names.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
-import type { Life } from './expiry.js';
+import type { Life } from '../time.js';
 
 /** What rendering needs of the step beside what was fetched. */
 export interface RenderContext {
@@ -78,4 +81,15 @@ const DEVICE = /^_*(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
  */
 export function fileNameOf(output: string, extension = ''): string {
 	return `${DEVICE.test(output) ? '_' : ''}${output}${extension}`;
+}
+
+/** The error for a value; whose it is said later. Neither sentence may hold a part of the value. */
+export function valueError(problem: string, hint: string): ActionError {
+	return new ActionError({ code: 'VAULT_VALUE_UNUSABLE', title: 'Unusable value', problem, hint });
+}
+
+/** The foreseen failures that `error` stands for; those of nothing by name are said of the line and its object. */
+export function errorsOfLine({ line, item }: Pick<Destination, 'line' | 'item'>, error: unknown): ActionErrors {
+	const subject = `${describeLine(line)} (${describeIdentifier(item)})`;
+	return new ActionErrors(foreseenErrors(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
 }

@@ -1,6 +1,6 @@
 // Outputs as variables for the later steps of the job.
 import { ActionError, checkEach } from '../errors.js';
-import { variableNameOf } from '../plan/variable-name.js';
+import { variableNameOf } from '../plan/output-names.js';
 import type { RenderedOutput } from './rendered.js';
 
 /** Linux gives a program no variable, name and all, of more bytes (MAX_ARG_STRLEN in execve(2)). */

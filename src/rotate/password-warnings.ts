@@ -7,7 +7,7 @@ import {
 	type StoredVersion,
 } from '../plan/rotation-decision.js';
 import type { Annotation } from '../ports.js';
-import { formatInstant, judgeExpiry } from '../render/expiry.js';
+import { formatInstant, judgeExpiry } from '../time.js';
 
 /** The passwords of an application after the rotation, and what the vault then holds. */
 export interface PasswordQuestion {

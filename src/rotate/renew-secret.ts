@@ -3,7 +3,7 @@ import { foreseenErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { ownPasswordName } from '../plan/own-password.js';
 import type { Decision, StoredVersion } from '../plan/rotation-decision.js';
-import { formatInstant } from '../render/expiry.js';
+import { formatInstant } from '../time.js';
 import { addPassword, removeStrays } from './add-password.js';
 import { makeRoom } from './make-room.js';
 import { provePassword } from './prove-password.js';

@@ -1,6 +1,6 @@
 // What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
-import { withRotationRoles } from '../keyvault/needed-roles.js';
 import { readStoredVersion } from '../keyvault/stored-version.js';
+import { withRotationRoles } from '../keyvault/vault-error.js';
 import { decideRotation } from '../plan/rotation-decision.js';
 import { checkRoomForTags } from '../plan/version-tags.js';
 import type { Ports } from '../ports.js';

@@ -5,7 +5,7 @@ import { writeSummary } from '../export/summary.js';
 import { vaultHost } from '../plan/identifier.js';
 import { CREDENTIAL_ID, credentialIdOf } from '../plan/rotation-decision.js';
 import type { Annotation } from '../ports.js';
-import { formatInstant } from '../render/expiry.js';
+import { formatInstant } from '../time.js';
 import { findMissingPassword, findPasswordWarnings, namedIds } from './password-warnings.js';
 import type { Removals } from './remove-password.js';
 import type { Renewed } from './renew-secret.js';

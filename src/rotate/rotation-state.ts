@@ -1,7 +1,7 @@
 // In which state a failed rotation has left the application and the vault, in exact words, and what is left to do.
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
 import { CREDENTIAL_ID, type Decision } from '../plan/rotation-decision.js';
-import { formatInstant } from '../render/expiry.js';
+import { formatInstant } from '../time.js';
 import type { Room } from './make-room.js';
 import type { RotationRun } from './rotation-run.js';
 

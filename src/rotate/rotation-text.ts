@@ -12,7 +12,7 @@ import {
 	type DueReason,
 	type StoredVersion,
 } from '../plan/rotation-decision.js';
-import { formatInstant } from '../render/expiry.js';
+import { formatInstant } from '../time.js';
 
 /** What is there before anything is changed. */
 export interface Found {

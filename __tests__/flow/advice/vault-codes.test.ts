@@ -1,7 +1,7 @@
 // Every code of a vault, read and followed as a person would; and every reason for which it does not accept a token.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AKV_CODES } from '../../../src/keyvault/unauthorized-advice.js';
+import { AKV_CODES } from '../../../src/keyvault/status-advice.js';
 import { VAULT_CODES } from '../../../src/keyvault/vault-advice.js';
 import { CLIENT_SECRET, OBJECT_ID, TENANT_ID } from '../../emulator/directory.js';
 import { response } from '../../unit/setup.js';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { readCertificateRequest } from '../../../src/certificate/certificate-request.js';
 import { readElement } from '../../../src/certificate/der.js';
 import { writeInteger, writeNull, writeSequence } from '../../../src/certificate/der-write.js';
-import { describeName } from '../../../src/certificate/subject.js';
+import { describeName } from '../../../src/certificate/describe.js';
 import { ActionError } from '../../../src/errors.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makeRequest } from './make-request.js';

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { readBer } from '../../../src/certificate/ber.js';
 import { isPfx, missingBytes, readElements, readOid, TAG } from '../../../src/certificate/der.js';
 import { writeElement } from '../../../src/certificate/der-write.js';
+import { describeName } from '../../../src/certificate/describe.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { readPem } from '../../../src/certificate/pem.js';
-import { describeName } from '../../../src/certificate/subject.js';
 import { ActionError } from '../../../src/errors.js';
 import { attribute, element, name, OID } from './write-der.js';
 

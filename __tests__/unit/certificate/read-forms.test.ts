@@ -5,7 +5,7 @@ import type { CertificateIdentity } from '../../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
-import { openBackingSecret } from '../../../src/render/open-private-key.js';
+import { openBackingSecret } from '../../../src/render/render-certificate.js';
 import { issue } from './certificates.js';
 import { makeRandomBytes, toBer } from './pfx-by-hand.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readElements } from '../../../src/certificate/der.js';
-import { describeName } from '../../../src/certificate/subject.js';
+import { describeName } from '../../../src/certificate/describe.js';
 import { type AttributeValue, attribute, element, name, OID } from './write-der.js';
 
 function described(...parts: readonly (readonly Buffer[])[]): string {

@@ -1,7 +1,8 @@
 // What is read of a refusal, and that nothing else is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isTransientRefusal, readRefusal } from '../../../src/entra/token-response-error.js';
+import { isTransientRefusal } from '../../../src/entra/token-request.js';
+import { readRefusal } from '../../../src/entra/token-response-error.js';
 import { response } from '../setup.js';
 
 const CORRELATION_ID = '00000000-0000-4000-8000-000000002222';

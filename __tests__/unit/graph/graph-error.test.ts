@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { graphRefusedError, unreachableGraphError, unusableGraphError } from '../../../src/graph/graph-error.js';
-import { readGraphRefusal, saysNoSuchPassword } from '../../../src/graph/graph-refusal.js';
+import { readGraphRefusal, saysNoSuchPassword } from '../../../src/graph/graph-response-error.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response } from '../setup.js';
 

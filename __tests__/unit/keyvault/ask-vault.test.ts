@@ -1,8 +1,7 @@
 // One question to a vault: its token, its one renewal, and what becomes of other answers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askVault, type VaultQuestion } from '../../../src/keyvault/ask-vault.js';
-import { getObjectRequest } from '../../../src/keyvault/vault-request.js';
+import { askVault, getObjectRequest, type VaultQuestion } from '../../../src/keyvault/ask-vault.js';
 import { refusal } from '../certificate/refusal.js';
 import { response, type Script } from '../setup.js';
 import { makeAccess, tokensOf } from './make-access.js';

@@ -1,7 +1,7 @@
 // Certificates that a vault shows though they cannot be used: disabled, and not issued yet.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkIssued, decodeUsableCertificate } from '../../../src/keyvault/certificate-state.js';
+import { checkIssued, decodeUsableCertificate } from '../../../src/keyvault/bundles.js';
 import { refusal } from '../certificate/refusal.js';
 import { EXO } from '../certificate/throw-away.js';
 

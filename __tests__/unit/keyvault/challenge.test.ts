@@ -1,7 +1,7 @@
 // The tenant that a vault's challenge names.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { tenantOfChallenge } from '../../../src/keyvault/vault-request.js';
+import { tenantOfChallenge } from '../../../src/keyvault/ask-vault.js';
 import { response } from '../setup.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';

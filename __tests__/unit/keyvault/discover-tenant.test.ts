@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { discoverTenant } from '../../../src/keyvault/discover-tenant.js';
+import { discoverTenant } from '../../../src/keyvault/ask-vault.js';
 import type { VaultAddress } from '../../../src/plan/identifier.js';
 import { makePorts, response, type Script, scriptTransport } from '../setup.js';
 import { item, VAULT_URL } from './run-fetch-items.js';

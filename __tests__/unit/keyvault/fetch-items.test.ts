@@ -1,7 +1,7 @@
 // Reading what lines name: how many requests, how many at a time, and what becomes of each failure.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isMissing } from '../../../src/keyvault/match-patterns.js';
+import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { response } from '../setup.js';
 import {
 	byTarget,

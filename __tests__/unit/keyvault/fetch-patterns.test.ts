@@ -1,7 +1,7 @@
 // Reading what patterns choose: what matches, what is passed over, and which names clash.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isMissing } from '../../../src/keyvault/match-patterns.js';
+import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { response } from '../setup.js';
 import { byTarget, failures, listed, page, placesOf, run, secret, vault } from './run-fetch-items.js';
 

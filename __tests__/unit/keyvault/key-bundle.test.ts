@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { decodeKeyBundle, type KeyBundle } from '../../../src/keyvault/key-bundle.js';
+import { decodeKeyBundle, type KeyBundle } from '../../../src/keyvault/bundles.js';
 import { type KeyKind, makeKeyPair } from '../../emulator/key-pair.js';
 import { VAULT_URL, VERSION } from './run-fetch-items.js';
 

@@ -1,6 +1,5 @@
 // Access to a scripted vault with a session whose tokens are numbered, and what was asked.
-import type { VaultAccess } from '../../../src/keyvault/ask-vault.js';
-import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
+import { makeVaultSession, type VaultAccess } from '../../../src/keyvault/ask-vault.js';
 import type { HttpRequest } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makePorts, type Script, scriptTransport } from '../setup.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionError } from '../../../src/errors.js';
-import { withRotationRoles, withSigningRoles } from '../../../src/keyvault/needed-roles.js';
+import { withRotationRoles, withSigningRoles } from '../../../src/keyvault/vault-error.js';
 
 describe('withSigningRoles', () => {
 	for (const code of ['VAULT_FORBIDDEN_BY_RBAC', 'VAULT_FORBIDDEN_BY_POLICY']) {

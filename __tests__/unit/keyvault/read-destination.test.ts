@@ -1,8 +1,8 @@
 // What one destination needs of the vault: the private key of a certificate, tags, and what is known of a secret's versions.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isMissing } from '../../../src/keyvault/match-patterns.js';
-import { readDestination } from '../../../src/keyvault/read-destination.js';
+import { readDestination } from '../../../src/keyvault/fetch-items.js';
+import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
 import { response } from '../setup.js';
 import { makeAccess } from './make-access.js';

@@ -2,11 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
-import {
-	unknownObjectError,
-	unreachableVaultError,
-	vaultRefusedError,
-} from '../../../src/keyvault/refused-by-vault.js';
+import { unknownObjectError, unreachableVaultError, vaultRefusedError } from '../../../src/keyvault/vault-error.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { response } from '../setup.js';
 

@@ -1,7 +1,7 @@
 // Runs fetchItems on lines as a user writes them, against a scripted vault, and the answers that such a vault gives.
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
+import { makeVaultSession } from '../../../src/keyvault/ask-vault.js';
 import { type FetchResult, fetchItems } from '../../../src/keyvault/fetch-items.js';
-import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { makePlan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { makeVaultSession } from '../../../src/keyvault/ask-vault.js';
 import { decodeStoredVersion, readStoredVersion } from '../../../src/keyvault/stored-version.js';
-import { makeVaultSession } from '../../../src/keyvault/vault-session.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
 

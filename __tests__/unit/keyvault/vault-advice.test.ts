@@ -1,9 +1,13 @@
 // Advice on a vault's refusals, by its own codes.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RefusedRequest, VaultAdvice } from '../../../src/keyvault/refused-request.js';
 import { vaultAdvice } from '../../../src/keyvault/vault-advice.js';
-import { readVaultRefusal, type VaultRefusal } from '../../../src/keyvault/vault-refusal.js';
+import {
+	type RefusedRequest,
+	readVaultRefusal,
+	type VaultAdvice,
+	type VaultRefusal,
+} from '../../../src/keyvault/vault-response-error.js';
 import type { Collection, Identifier, VaultAddress } from '../../../src/plan/identifier.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';

@@ -1,8 +1,8 @@
 // What is said of a vault's object without a refusal.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeIdentifier, unusableAnswerError, withoutTagError } from '../../../src/keyvault/vault-error.js';
-import type { Identifier } from '../../../src/plan/identifier.js';
+import { unusableAnswerError, withoutTagError } from '../../../src/keyvault/vault-error.js';
+import { describeIdentifier, type Identifier } from '../../../src/plan/identifier.js';
 
 const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
 const SQL: Identifier = {

@@ -1,7 +1,7 @@
 // What is read of a vault's error answer, and that nothing else is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readVaultRefusal } from '../../../src/keyvault/vault-refusal.js';
+import { readVaultRefusal } from '../../../src/keyvault/vault-response-error.js';
 import { response } from '../setup.js';
 
 const APP_ID = '11111111-1111-4111-8111-111111111111';

@@ -1,7 +1,7 @@
 // Requests to a vault, and to which addresses they may go.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { getObjectRequest, getRequest, listUrl, siblingIdentifierOf } from '../../../src/keyvault/vault-request.js';
+import { getObjectRequest, getRequest, listUrl, siblingIdentifierOf } from '../../../src/keyvault/ask-vault.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
 import { SecretText } from '../../../src/secret-text.js';
 

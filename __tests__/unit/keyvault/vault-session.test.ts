@@ -1,7 +1,7 @@
 // The token of a run: renewed once, and the renewal shared.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeVaultSession, type VaultSession, type VaultSessionStart } from '../../../src/keyvault/vault-session.js';
+import { makeVaultSession, type VaultSession, type VaultSessionStart } from '../../../src/keyvault/ask-vault.js';
 import { SecretText } from '../../../src/secret-text.js';
 
 const FIRST = new SecretText('first');

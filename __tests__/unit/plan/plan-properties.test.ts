@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { foreseenErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { outputNames } from '../../../src/plan/destination.js';
+import { variableNameOf } from '../../../src/plan/output-names.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
-import { variableNameOf } from '../../../src/plan/variable-name.js';
 import { makeInputs } from '../setup.js';
 
 function plan(inputs: Readonly<Record<string, string>>): Plan {

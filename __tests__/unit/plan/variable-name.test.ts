@@ -1,7 +1,7 @@
 // Outputs as variables: what they are called.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { variableNameOf } from '../../../src/plan/variable-name.js';
+import { variableNameOf } from '../../../src/plan/output-names.js';
 
 describe('variableNameOf', () => {
 	it('is upper case, with an underscore for each hyphen', () => {

@@ -1,7 +1,7 @@
 // White space around a value of one line: a warning says which it is, and nothing else of the value.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeEdges } from '../../../src/render/edge-white-space.js';
+import { describeEdges } from '../../../src/render/render-secret.js';
 import { render } from './secret-rendering.js';
 
 describe('describeEdges', () => {

@@ -1,7 +1,7 @@
 // How near an end is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatInstant, judgeExpiry } from '../../../src/render/expiry.js';
+import { formatInstant, judgeExpiry } from '../../../src/time.js';
 
 const NOW_SECONDS = 1_800_000_000;
 const DAY = 86_400;

@@ -1,7 +1,7 @@
 // Values of any make take time in proportion to their length.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeEdges } from '../../../src/render/edge-white-space.js';
+import { describeEdges } from '../../../src/render/render-secret.js';
 import { render } from './secret-rendering.js';
 
 /** Milliseconds, the least of some runs: what else the machine does adds to the others. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { makePassword } from '../../../src/render/made-password.js';
+import { makePassword } from '../../../src/render/certificate-outputs.js';
 
 const passwordOf = (bytes: Uint8Array): string => makePassword(() => Buffer.from(bytes)).reveal();
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });

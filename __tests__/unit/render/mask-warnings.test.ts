@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Weakness } from '../../../src/masks/masks.js';
-import { warnOfMasks } from '../../../src/render/mask-warnings.js';
+import { warnOfMasks } from '../../../src/render/warnings.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeItem } from './make-rendered.js';
 

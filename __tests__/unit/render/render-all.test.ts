@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import type { Fetched, VaultObject } from '../../../src/keyvault/read-destination.js';
+import type { Fetched, VaultObject } from '../../../src/keyvault/fetch-items.js';
 import { makeClaims } from '../../../src/plan/output-names.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';

@@ -1,7 +1,7 @@
 // What the claims of a minted token make worth saying: by service, by role, by whose token it is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findInToken } from '../../../src/render/token-findings.js';
+import { findInToken } from '../../../src/render/render-token.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeJwt } from '../entra/sign-in-context.js';
 

@@ -1,10 +1,8 @@
 // Why a token is not accepted: by the number in the answer, by whose token it is, and by what it shows.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RefusedRequest } from '../../../src/keyvault/refused-request.js';
-import { unauthorizedAdvice } from '../../../src/keyvault/unauthorized-advice.js';
-import { readVaultRefusal } from '../../../src/keyvault/vault-refusal.js';
-import type { Caller } from '../../../src/keyvault/vault-session.js';
+import { statusAdvice } from '../../../src/keyvault/status-advice.js';
+import { type Caller, type RefusedRequest, readVaultRefusal } from '../../../src/keyvault/vault-response-error.js';
 import { response } from '../setup.js';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -18,7 +16,7 @@ function caller(method: string, audience?: string): Caller {
 function advise(message: string, request: Partial<RefusedRequest> = {}, headers: Record<string, string> = {}) {
 	const refusal = readVaultRefusal(response(401, { error: { code: 'Unauthorized', message } }, headers));
 	const identifier = { vaultUrl: 'https://contoso.vault.azure.cn', collection: 'secrets' } as const;
-	return unauthorizedAdvice(refusal, { identifier, ...request });
+	return statusAdvice(refusal, { identifier, ...request });
 }
 
 describe('a token of another audience', () => {

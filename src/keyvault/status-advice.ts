@@ -1,10 +1,9 @@
-// Why a vault does not accept a token, by the number in its answer.
+// What to do about an answer of a vault without a code that is known, by its status. For 401, why the vault does not accept
+// the token, by the number in its answer.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes#http-401-unauthenticated-request
-import type { Advise, RefusedRequest, VaultAdvice } from './refused-request.js';
-import type { VaultRefusal } from './vault-refusal.js';
+import type { Advise, RefusedRequest, VaultAdvice, VaultRefusal } from './vault-response-error.js';
 
-/** The advice for an answer of status 401. */
-export const unauthorizedAdvice: Advise = (refusal, request) => {
+const unauthorizedAdvice: Advise = (refusal, request) => {
 	const known = refusal.akvCode === undefined ? undefined : AKV_CODES.get(refusal.akvCode);
 	const { meaning, hint } = (known ?? byFacts)(refusal, request);
 	return { code: 'VAULT_UNAUTHORIZED', title: 'token not accepted', meaning, hint };
@@ -90,3 +89,35 @@ function isGuid(text: string | undefined): text is string {
 function isGiven(method: string | undefined): boolean {
 	return method === 'access-token';
 }
+
+/** Code of an answer about which nothing else is known. */
+export const REFUSED = 'VAULT_REFUSED';
+
+function byStatus(status: number): VaultAdvice {
+	if (status >= 300 && status < 400) {
+		return {
+			code: 'VAULT_REDIRECT',
+			title: 'redirect',
+			meaning: 'the answer is a redirect, which is never followed',
+			hint: 'Key Vault does not answer like this: check for a proxy on the way.',
+		};
+	}
+	if (status === 408 || status === 429 || status >= 500) {
+		return {
+			code: 'VAULT_UNAVAILABLE',
+			title: 'failing',
+			meaning: 'the vault is busy or failing',
+			hint: 'Run the job again later; see https://azure.status.microsoft.',
+		};
+	}
+	return {
+		code: REFUSED,
+		title: 'request refused',
+		meaning: 'the vault refused the request',
+		hint: 'Check for a proxy on the way, and look at the log of the vault.',
+	};
+}
+
+/** The advice for an answer of this status. */
+export const statusAdvice: Advise = (refusal, request) =>
+	refusal.status === 401 ? unauthorizedAdvice(refusal, request) : byStatus(refusal.status);

@@ -1,5 +1,6 @@
-// An error answer of a vault, reduced to what may be shown.
+// An error answer of a vault, reduced to what may be shown, and what is known about the request that it refused.
 import { asObject, asText, parseJsonObject } from '../http/json.js';
+import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 
 /** What of an error answer may be shown: each part checked for its form. */
@@ -58,4 +59,44 @@ const CODE = /^[A-Za-z]{1,64}$/;
 
 function found(pattern: RegExp, text: string): string | undefined {
 	return pattern.exec(text)?.[1];
+}
+
+/** What a vault is asked to do with an object, as its permissions are called. */
+export type VaultOperation = 'get' | 'list' | 'set' | 'sign';
+
+/** What is known about a refused request. */
+export interface RefusedRequest {
+	readonly identifier: VaultAddress;
+	/** `get` where left out. */
+	readonly operation?: VaultOperation;
+	/** Tenant of the token, and of the vault's challenge. */
+	readonly signedIn?: string | undefined;
+	readonly challenged?: string | undefined;
+	/** Whose token it was. */
+	readonly caller?: Caller | undefined;
+}
+
+/** An error's stable code, heading, meaning and advice. */
+export interface VaultAdvice {
+	readonly code: string;
+	readonly title: string;
+	readonly meaning: string;
+	readonly hint: string;
+}
+
+/** Advice on a refusal of one code. */
+export type Advise = (refusal: VaultRefusal, request: RefusedRequest) => VaultAdvice;
+
+/** Who a token is of and what for, as far as the token says so; for errors alone. */
+export interface Caller {
+	/** The way to sign in that gave the token. */
+	readonly method: string;
+	readonly clientId: string | undefined;
+	readonly objectId: string | undefined;
+	/** What the token is for. */
+	readonly audience: string | undefined;
+	/** What a token for this cloud's vaults is for. */
+	readonly resource: string;
+	/** Whether it is a person's token. */
+	readonly isDelegated: boolean;
 }

@@ -1,4 +1,4 @@
-// How near an object's end is.
+// Instants in seconds since 1970, and how near an end is.
 
 /** An object's life against the clock. Days are whole ones that are left, 0 on the last day. */
 export type Expiry =

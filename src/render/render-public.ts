@@ -1,8 +1,10 @@
-// A key's public part as outputs.
+// What is no secret as outputs: a key's public part, and what is known of a secret beside its value.
 import type { KeyObject } from 'node:crypto';
 import { ActionError } from '../errors.js';
-import type { KeyBundle } from '../keyvault/key-bundle.js';
+import type { KeyBundle } from '../keyvault/bundles.js';
+import type { ListedObject } from '../keyvault/list-pages.js';
 import type { Destination } from '../plan/destination.js';
+import { formatInstant } from '../time.js';
 import type { Rendered } from './rendered.js';
 
 /**
@@ -45,4 +47,27 @@ function symmetricKey(type: string): ActionError {
 		problem: `it is of type ${type}: one secret key that never leaves the vault.`,
 		hint: 'Only RSA and EC keys have a public part: name one of these, and exclude others from a pattern by a tag.',
 	});
+}
+
+/** Three outputs, none of them a secret: version, end (empty where there is none), and whether it is enabled. */
+export function renderAttributes(
+	{ output, item }: Destination,
+	{ version, enabled, attributes }: ListedObject,
+): Rendered {
+	return {
+		item,
+		version,
+		life: attributes,
+		outputs: [
+			{ name: `${output}-version`, value: version },
+			{ name: `${output}-expires-on`, value: formatInstant(attributes.expires) },
+			{ name: `${output}-enabled`, value: String(enabled) },
+		],
+		files: [],
+		storeEntries: [],
+		masks: [],
+		weakness: undefined,
+		secrets: [],
+		notes: [],
+	};
 }
