@@ -1,5 +1,5 @@
 // One row in words: what it is, how long it still lasts, and where the portal shows it.
-import { formatInstant } from '../render/expiry.js';
+import { formatInstant } from '../time.js';
 import type { EntryKind, ExpiryEntry, ExpiryRow, RowOwner } from './expiry-row.js';
 import { toPlainName } from './shown-text.js';
 
