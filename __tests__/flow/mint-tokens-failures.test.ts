@@ -84,6 +84,7 @@ describe('the certificate', () => {
 			texts[0] ?? '',
 			/^certificate exo: there is no such object or version in the vault \(HTTP 404, CertificateNotFound\)/,
 		);
+		assert.doesNotMatch(texts[0] ?? '', /move the line/);
 	});
 
 	it('whose key is elsewhere has nothing sent there', async () => {

@@ -3,7 +3,6 @@ import type { Credential } from '../entra/choose-credential.js';
 import { type ActionError, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
-import type { ScopeLine } from '../input/token-inputs.js';
 import { findEarlierVersion } from '../keyvault/list-pages.js';
 import { readSigningCertificate } from '../keyvault/signing-certificate.js';
 import { withSigningRoles } from '../keyvault/vault-error.js';
@@ -13,7 +12,14 @@ import type { Annotation, Ports } from '../ports.js';
 import type { RenderedToken } from '../render/render-token.js';
 import { warnOfLife } from '../render/warnings.js';
 import { formatInstant } from '../time.js';
-import { failureOf, type Minted, type MintOutcome, type RefusedTokens, takeTokens } from './mint-each.js';
+import {
+	failureOf,
+	type Minted,
+	type MintOutcome,
+	type RefusedTokens,
+	takeTokens,
+	type WantedTokens,
+} from './mint-each.js';
 import { type OpenSession, openSession } from './open-session.js';
 import {
 	isUnknownCertificate,
@@ -42,12 +48,13 @@ export async function mintByCertificate(ports: Ports, order: CertificateOrder): 
 	const appId = findAppId(ports, order);
 	const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
 	const newest = await findClient(ports, { appId, owner }, open);
-	const outcome = await mintForClient(newest, plan.tokens, { ports, open });
+	const wanted = { lines: plan.tokens, graphHost: plan.cloud.graphHost };
+	const outcome = await mintForClient(newest, wanted, { ports, open });
 	if (!isUnknownVersion(outcome)) return describeMinted(ports, { client: newest, tokens: takeTokens(outcome) });
 	logCertificate(ports, newest.certificate);
 	// A version that the workflow names is meant.
 	if (owner.certificate.version !== undefined) throw failureOf(outcome);
-	const refused = { client: newest, outcome, lines: plan.tokens };
+	const refused = { client: newest, outcome, wanted };
 	return describeMinted(ports, await mintByEarlierVersion(refused, { ports, open }));
 }
 
@@ -103,7 +110,7 @@ export interface MintedByVersion {
 export interface RefusedVersion {
 	readonly client: VaultSignedClient;
 	readonly outcome: RefusedTokens;
-	readonly lines: readonly ScopeLine[];
+	readonly wanted: WantedTokens;
 }
 
 /** Whether tokens were refused since Entra does not know the version that signed. */
@@ -116,7 +123,7 @@ export function isUnknownVersion(outcome: MintOutcome): outcome is RefusedTokens
  * @throws ActionErrors with each token that is refused again; with the first refusals if no earlier version can sign
  */
 export async function mintByEarlierVersion(
-	{ client, outcome, lines }: RefusedVersion,
+	{ client, outcome, wanted }: RefusedVersion,
 	access: MintAccess,
 ): Promise<MintedByVersion> {
 	const given = async <T>(attempt: Promise<T>): Promise<T> =>
@@ -128,7 +135,7 @@ export async function mintByEarlierVersion(
 	if (earlier === undefined) throw failureOf(outcome, 'The vault has no earlier version that is enabled and valid.');
 	const warning = warnOfVersion(client, earlier);
 	access.ports.log.info(warning.text);
-	const second = await given(mintForClient(earlier, lines, access));
+	const second = await given(mintForClient(earlier, wanted, access));
 	if (second.kind === 'minted') return { client: earlier, tokens: second.tokens, warning };
 	if (!isUnknownVersion(second)) throw failureOf(second);
 	throw failureOf(outcome, `Its earlier version ${earlier.certificate.version} is not known either.`);

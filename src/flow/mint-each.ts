@@ -43,9 +43,16 @@ export interface RefusedTokens {
 /** What came of the lines: all tokens, in their order, or each that was refused. */
 export type MintOutcome = { readonly kind: 'minted'; readonly tokens: readonly RenderedToken[] } | RefusedTokens;
 
+/** Tokens that are wanted, in one cloud. */
+export interface WantedTokens {
+	readonly lines: readonly ScopeLine[];
+	/** https origin of Microsoft Graph, for advice. */
+	readonly graphHost: string;
+}
+
 /** Mints together, once per scope: lines of one scope share their token. */
 export async function mintEach(
-	lines: readonly ScopeLine[],
+	{ lines, graphHost }: WantedTokens,
 	mint: (line: ScopeLine) => Promise<AccessToken>,
 ): Promise<MintOutcome> {
 	const results = await inParallel(eachScopeOnce(lines), async (line) =>
@@ -58,7 +65,7 @@ export async function mintEach(
 	if (refused.length > 0) return { kind: 'refused', refused };
 	const minted = results.filter((result) => 'token' in result);
 	const tokens = lines.flatMap((line) =>
-		minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token)),
+		minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token, graphHost)),
 	);
 	return { kind: 'minted', tokens };
 }
@@ -115,11 +122,11 @@ export async function mintOwn(
 ): Promise<Minted> {
 	const method = await methodOf(credential);
 	const context = { ...makeSignInContext(ports, STEP_TIMEOUT_MS), proofs: shareProof() };
-	const { authorityHost, oidcAudience } = cloud;
+	const { authorityHost, oidcAudience, graphHost } = cloud;
 	const { tenantId, kind, reason } = credential;
 	const identities: Identity[] = [];
 	ports.log.info(describeCredential(credential, method.needsTenant));
-	const minting = mintEach(lines, async (line) => {
+	const minting = mintEach({ lines, graphHost }, async (line) => {
 		const target: SignInTarget = { authorityHost, tenantId, scope: line.scope, oidcAudience };
 		const accessToken = await signIn({ credential, method }, target, context);
 		identities.push(identityOf(accessToken, credential, target));

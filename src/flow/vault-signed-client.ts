@@ -4,14 +4,14 @@ import { makeClientAssertion } from '../entra/client-assertion.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
 import type { ActionError } from '../errors.js';
-import { describeToken, type ScopeLine } from '../input/token-inputs.js';
+import { describeToken } from '../input/token-inputs.js';
 import { signInVault } from '../keyvault/sign.js';
 import type { SigningCertificate } from '../keyvault/signing-certificate.js';
 import { withSigningRoles } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
 import type { Ports } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
-import { type MintOutcome, mintEach, mintToken } from './mint-each.js';
+import { type MintOutcome, mintEach, mintToken, type WantedTokens } from './mint-each.js';
 import type { OpenSession } from './open-session.js';
 
 /** Entra's number for a certificate that it does not know as one of the application. */
@@ -42,12 +42,12 @@ export interface MintAccess {
  */
 export async function mintForClient(
 	client: VaultSignedClient,
-	lines: readonly ScopeLine[],
+	wanted: WantedTokens,
 	{ ports, open }: MintAccess,
 ): Promise<MintOutcome> {
 	const assertion = await proveInVault(client, ports, open);
 	const notes = describeClient(client);
-	return mintEach(lines, (line) => {
+	return mintEach(wanted, (line) => {
 		const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
 		return mintToken(order, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
 	});

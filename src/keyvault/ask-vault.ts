@@ -20,6 +20,8 @@ export interface VaultQuestion {
 	readonly identifier: VaultAddress;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
+	/** Whether a line names it, which can be moved to another input. */
+	readonly isLine?: boolean;
 	readonly makeRequest: (token: SecretText) => HttpRequest;
 	/** When it is asked again; {@link VAULT_RETRY_RULES} where left out. */
 	readonly rules?: RetryRules;
@@ -30,7 +32,7 @@ export interface VaultQuestion {
  * @throws ActionError with advice where the vault refuses or gives no answer
  */
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
-	const { identifier, operation = 'get', makeRequest, rules = VAULT_RETRY_RULES } = question;
+	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch((error: unknown) => {
 			throw unreachableVaultError(error, identifier);
@@ -43,7 +45,7 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	}
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
-	throw vaultRefusedError(response, identifier, { operation, ...tenants });
+	throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
 }
 
 /** Where requests to vaults get their token from. */

@@ -19,8 +19,8 @@ export const NOT_FOUND_ADVICE: VaultAdvice = {
 };
 
 // A name under the wrong input is the likeliest cause if the kind has few objects.
-const notFound: Advise = (_refusal, { identifier: { collection }, operation = 'get' }) => {
-	if (collection === 'secrets' || operation !== 'get') return NOT_FOUND_ADVICE;
+const notFound: Advise = (_refusal, { identifier: { collection }, isLine }) => {
+	if (collection === 'secrets' || isLine !== true) return NOT_FOUND_ADVICE;
 	return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
 };
 

@@ -74,7 +74,7 @@ export class VaultReader {
 
 	async #get<T>(item: Identifier, decode: (body: string) => T | undefined): Promise<T> {
 		const makeRequest: VaultQuestion['makeRequest'] = (token) => getObjectRequest(item, token);
-		const body = await this.#ask({ identifier: item, makeRequest });
+		const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
 		const object = decode(body);
 		if (object === undefined) throw unusableAnswerError(item, `the answer is not a ${kindOf(item.collection)}.`, body);
 		return object;

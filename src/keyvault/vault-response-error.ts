@@ -69,6 +69,8 @@ export interface RefusedRequest {
 	readonly identifier: VaultAddress;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
+	/** Whether a line names it, which can be moved to another input. */
+	readonly isLine?: boolean | undefined;
 	/** Tenant of the token, and of the vault's challenge. */
 	readonly signedIn?: string | undefined;
 	readonly challenged?: string | undefined;

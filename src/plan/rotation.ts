@@ -1,5 +1,5 @@
 // What a rotation is about, decided before the first request.
-import { checkAll } from '../errors.js';
+import { attempt, checkAll } from '../errors.js';
 import type { RotationInputs } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 import { type Cloud, chooseCloud } from './cloud.js';
@@ -19,13 +19,15 @@ export interface Rotation {
  * @throws ActionErrors that name each input that cannot be used
  */
 export function makeRotation({ cloud: inputs, graphHost, keyvault, secret, appId }: RotationInputs): Rotation {
-	const chosen = chooseCloud(inputs);
-	const cloud: Cloud = { ...chosen, graphHost: graphHost ?? chosen.graphHost };
+	const cloud = attempt((): Cloud => {
+		const chosen = chooseCloud(inputs);
+		return { ...chosen, graphHost: graphHost ?? chosen.graphHost };
+	});
 	const { vaultUrl, name } = checkAll({
-		vaultUrl: () => parseKeyvault(keyvault, cloud),
+		vaultUrl: () => parseKeyvault(keyvault, cloud()),
 		name: () => checkName(secret),
 	});
-	return { cloud, secret: { vaultUrl, collection: 'secrets', name, version: undefined }, appId };
+	return { cloud: cloud(), secret: { vaultUrl, collection: 'secrets', name, version: undefined }, appId };
 }
 
 function checkName(name: string): string {

@@ -1,5 +1,5 @@
 // Everything about tokens that is decided before the first request.
-import { type ActionError, checkAll, checkEach, foreseenErrors } from '../errors.js';
+import { type ActionError, attempt, checkAll, checkEach, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import {
 	type CertificateOwnerInputs,
@@ -43,12 +43,12 @@ export const TOKEN_SUFFIXES = ['', '-expires-on'] as const;
  * @throws ActionErrors with every bad line and every contradiction between lines
  */
 export function makeTokenPlan(inputs: TokenInputs): TokenPlan {
-	const cloud = chooseCloud(inputs.cloud);
+	const cloud = attempt(() => chooseCloud(inputs.cloud));
 	const { owner, tokens } = checkAll<Pick<TokenPlan, 'owner' | 'tokens'>>({
-		owner: () => findOwner(inputs.owner, cloud),
+		owner: () => findOwner(inputs.owner, cloud()),
 		tokens: () => placeLines(inputs),
 	});
-	return { cloud, owner, tokens, exportEnv: inputs.exportEnv };
+	return { cloud: cloud(), owner, tokens, exportEnv: inputs.exportEnv };
 }
 
 function findOwner(owner: TokenOwnerInputs, cloud: Cloud): TokenOwner {

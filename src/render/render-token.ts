@@ -23,14 +23,18 @@ export interface RenderedToken {
 	readonly masks: readonly SecretText[];
 }
 
-/** Two outputs: the token, and its end. */
-export function renderToken(line: ScopeLine, { token, expiresOnSeconds }: AccessToken): RenderedToken {
+/** Returns two outputs: the token, and its end. `graphHost` is the origin of Microsoft Graph in its cloud. */
+export function renderToken(
+	line: ScopeLine,
+	{ token, expiresOnSeconds }: AccessToken,
+	graphHost: string,
+): RenderedToken {
 	const expiresOn = formatInstant(expiresOnSeconds);
 	return {
 		line,
 		expiresOn,
 		roles: claimRoles(decodeClaims(token)) ?? [],
-		finding: findInToken(line, token),
+		finding: findInToken(line, token, graphHost),
 		outputs: [
 			{ name: line.output, value: token },
 			{ name: `${line.output}-expires-on`, value: expiresOn },
@@ -44,12 +48,15 @@ export interface TokenFinding extends Annotation {
 	readonly level: 'warning' | 'notice';
 }
 
-/** What is to be said of a token; undefined if nothing is, or if it shows no claims. */
-export function findInToken(line: ScopeLine, token: SecretText): TokenFinding | undefined {
+/**
+ * Returns what is to be said of a token; undefined if nothing is, or if it shows no claims.
+ * `graphHost` is the https origin of Microsoft Graph in its cloud, for the commands that grant a permission.
+ */
+export function findInToken(line: ScopeLine, token: SecretText, graphHost: string): TokenFinding | undefined {
 	const service = serviceOf(line.scope);
 	const claims = decodeClaims(token);
 	if (service === undefined || claims === undefined) return undefined;
-	const finding = findInClaims(claims, service);
+	const finding = findInClaims(claims, service, graphHost);
 	return (
 		finding && {
 			...finding,
@@ -63,7 +70,7 @@ export function findInToken(line: ScopeLine, token: SecretText): TokenFinding | 
 const MANAGE_AS_APP = 'Exchange.ManageAsApp';
 const MANAGE_AS_APP_V2 = 'Exchange.ManageAsAppV2';
 
-function findInClaims(claims: JsonObject, service: KnownService): TokenFinding | undefined {
+function findInClaims(claims: JsonObject, service: KnownService, graphHost: string): TokenFinding | undefined {
 	const roles = claimRoles(claims) ?? [];
 	const { name, connect } = service;
 	if (claims['scp'] !== undefined && roles.length === 0) {
@@ -77,7 +84,7 @@ function findInClaims(claims: JsonObject, service: KnownService): TokenFinding |
 		return {
 			level: 'warning',
 			title: 'no permission',
-			text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service)}`,
+			text: `it has no roles, so ${name} will refuse it. ${describeGrant(claims, service, graphHost)}`,
 		};
 	}
 	if (connect === undefined || roles.includes(MANAGE_AS_APP)) return undefined;
@@ -85,7 +92,7 @@ function findInClaims(claims: JsonObject, service: KnownService): TokenFinding |
 		return {
 			level: 'warning',
 			title: 'the wrong permission',
-			text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service)}`,
+			text: `its only role is ${MANAGE_AS_APP_V2}, with which ${connect} does not work. ${describeGrant(claims, service, graphHost)}`,
 		};
 	}
 	return {
@@ -96,7 +103,7 @@ function findInClaims(claims: JsonObject, service: KnownService): TokenFinding |
 }
 
 // The identity is the token's own; a managed identity has no app registration, and names the resource that it belongs to.
-function describeGrant(claims: JsonObject, { api, permission }: KnownService): string {
+function describeGrant(claims: JsonObject, { api, permission }: KnownService, graphHost: string): string {
 	const { name, id, isExample } = permission;
 	const isManaged = claims['xms_mirid'] !== undefined;
 	const objectId = claimText(claims, 'oid') ?? 'OBJECT_ID';
@@ -118,6 +125,6 @@ function describeGrant(claims: JsonObject, { api, permission }: KnownService): s
 		`Grant ${who} ${what} of ${api.name}, then run the job again.${again}`,
 		portal,
 		`PowerShell: \`New-MgServicePrincipalAppRoleAssignment -ServicePrincipalId ${objectId} -PrincipalId ${objectId} -AppRoleId ${id} -ResourceId ${resource}\`.`,
-		`Bash: \`az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`.`,
+		`Bash: \`az rest --method POST --url ${graphHost}/v1.0/servicePrincipals/${objectId}/appRoleAssignments --body "${body}"\`.`,
 	].join(' ');
 }

@@ -8,7 +8,11 @@ import { SecretText } from '../../../src/secret-text.js';
 describe('makeTokenTable', () => {
 	it('has a row for each token', () => {
 		const line = { input: 'scopes', number: 1, output: 'EXO', scope: 'https://outlook.office365.com/.default' };
-		const rendered = renderToken(line, { token: new SecretText('the-token'), expiresOnSeconds: 0 });
+		const rendered = renderToken(
+			line,
+			{ token: new SecretText('the-token'), expiresOnSeconds: 0 },
+			'https://graph.microsoft.com',
+		);
 		const proof = 'key exo/v1 in contoso.vault.azure.net';
 		const table = makeTokenTable({ tokens: [rendered], clientId: 'the-app', proof });
 		assert.equal(table.heading, 'Access tokens');

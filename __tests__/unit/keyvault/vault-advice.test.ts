@@ -175,9 +175,14 @@ describe('vaultAdvice on a status alone', () => {
 describe('a name under the wrong input', () => {
 	it('is told the others, but not of secrets, where a certificate is found too', () => {
 		const hintOf = (code: string, collection: Collection) =>
-			advise({ code }, { identifier: identifier(collection) }).hint;
+			advise({ code }, { identifier: identifier(collection), isLine: true }).hint;
 		assert.match(hintOf('CertificateNotFound', 'certificates'), /move the line to secrets or keys\.$/);
 		assert.match(hintOf('KeyNotFound', 'keys'), /move the line to secrets or certificates\.$/);
 		assert.doesNotMatch(hintOf('SecretNotFound', 'secrets'), /move the line/);
+	});
+
+	it('is not told so unless a line gave the name', () => {
+		const { hint } = advise({ code: 'CertificateNotFound' }, { identifier: identifier('certificates') });
+		assert.doesNotMatch(hint, /line/);
 	});
 });

@@ -29,6 +29,12 @@ describe('makeRotation', () => {
 		assert.equal(cloud.graphScope, 'https://graph.microsoft.us/.default');
 	});
 
+	it('names a secret that cannot be beside a cloud that is not known', () => {
+		assert.throws(() => rotationOf({ cloud: 'mars', secret: 'no_name' }), {
+			message: /^cloud: is not the name of a cloud\. .*\nsecret: is not a name that Key Vault allows/,
+		});
+	});
+
 	it('names the vault and the secret where neither can be', () => {
 		assert.throws(
 			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),

@@ -32,6 +32,15 @@ function messages(inputs: Readonly<Record<string, string>>): readonly string[] {
 	return assert.fail('the plan was made');
 }
 
+describe('a cloud that is not known', () => {
+	it('hides no mistake in the lines', () => {
+		assert.deepEqual(
+			messages({ cloud: 'mars', scopes: 'EXO' }).map((message) => message.split(':')[0]),
+			['cloud', 'scopes line 1'],
+		);
+	});
+});
+
 describe('the certificate', () => {
 	it('is one of the vault, by name or version', () => {
 		const latest = { vaultUrl: VAULT_URL, collection: 'certificates', name: 'exo', version: undefined };

@@ -11,10 +11,11 @@ describe('renderToken', () => {
 	it('gives the token and its end, and has its encodings masked', () => {
 		const text = makeJwt({ roles: ['Exchange.ManageAsApp'] });
 		const token = new SecretText(text);
-		const { line, expiresOn, roles, outputs, masks } = renderToken(LINE, {
-			token,
-			expiresOnSeconds: Date.UTC(2026, 0, 2) / 1000,
-		});
+		const { line, expiresOn, roles, outputs, masks } = renderToken(
+			LINE,
+			{ token, expiresOnSeconds: Date.UTC(2026, 0, 2) / 1000 },
+			'https://graph.microsoft.com',
+		);
 		assert.equal(line, LINE);
 		assert.equal(expiresOn, '2026-01-02T00:00:00Z');
 		assert.deepEqual(roles, ['Exchange.ManageAsApp']);
@@ -27,6 +28,7 @@ describe('renderToken', () => {
 	});
 
 	it('has no roles where the token shows none', () => {
-		assert.deepEqual(renderToken(LINE, { token: new SecretText('opaque'), expiresOnSeconds: 0 }).roles, []);
+		const opaque = { token: new SecretText('opaque'), expiresOnSeconds: 0 };
+		assert.deepEqual(renderToken(LINE, opaque, 'https://graph.microsoft.com').roles, []);
 	});
 });

@@ -12,8 +12,10 @@ const COMPLIANCE = 'https://ps.compliance.protection.outlook.com/.default';
 const GRAPH = 'https://graph.microsoft.com/.default';
 const SHAREPOINT = 'https://contoso.sharepoint.com/.default';
 
+const GRAPH_HOST = 'https://graph.microsoft.com';
+
 function find(scope: string, claims: object, token = makeJwt({ appid: APP_ID, oid: OBJECT_ID, ...claims })) {
-	return findInToken({ input: 'scopes', number: 2, output: 'T', scope }, new SecretText(token));
+	return findInToken({ input: 'scopes', number: 2, output: 'T', scope }, new SecretText(token), GRAPH_HOST);
 }
 
 describe('a token without roles', () => {
@@ -62,6 +64,12 @@ describe('a token without roles', () => {
 			assert.ok(text.length < 4_000, 'a runner would cut it');
 		});
 	}
+
+	it('is granted one at Microsoft Graph of its own cloud', () => {
+		const line = { input: 'scopes', number: 1, output: 'T', scope: EXO } as const;
+		const { text } = findInToken(line, new SecretText(makeJwt({})), 'https://graph.microsoft.us') ?? assert.fail();
+		assert.match(text, /az rest --method POST --url https:\/\/graph\.microsoft\.us\/v1\.0\//);
+	});
 
 	it('is the same for roles that are an empty list or none', () => {
 		for (const roles of [[], 'Mail.Read', null, {}]) assert.equal(find(GRAPH, { roles })?.level, 'warning');
