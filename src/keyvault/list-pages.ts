@@ -12,17 +12,31 @@ const MAX_PAGES = 10_000;
 export type Ask = (question: VaultQuestion) => Promise<string>;
 
 /**
- * All objects of a kind, or all versions of one object; the next page is asked for as the caller goes on.
- * @throws ActionError where the vault refuses, or gives what is no list of its own
+ * All objects of a kind, or all versions of one object, each once; the next page is asked for as the caller goes on.
+ * @throws ActionError where the vault refuses, or gives what is no list of its own or one that goes round in a circle
  */
 export async function* listPages(address: VaultAddress, ask: Ask): AsyncGenerator<readonly ListedObject[], void> {
+	const visited = new Set<string>();
+	const listed = new Set<string>();
 	let url: string | undefined = listUrl(address);
-	for (let pages = 0; url !== undefined; pages++) {
-		if (pages === MAX_PAGES) throw unusableAnswerError(address, 'the list does not end.');
+	while (url !== undefined) {
+		if (visited.has(url)) throw unusableAnswerError(address, 'a page of the list leads back to an earlier one.');
+		if (visited.size === MAX_PAGES) throw unusableAnswerError(address, 'the list does not end.');
+		visited.add(url);
 		const page = await getPage(url, address, ask);
-		yield page.objects;
+		const fresh = page.objects.filter((object) => takeNew(listed, object));
+		if (fresh.length === 0 && page.objects.length > 0)
+			throw unusableAnswerError(address, 'a page of the list repeats what earlier ones have shown.');
+		yield fresh;
 		url = page.nextLink;
 	}
+}
+
+function takeNew(listed: Set<string>, { name, version }: ListedObject): boolean {
+	const key = `${name.toLowerCase()}/${version}`;
+	const isNew = !listed.has(key);
+	listed.add(key);
+	return isNew;
 }
 
 async function getPage(url: string, address: VaultAddress, ask: Ask): Promise<ListPage> {
@@ -55,6 +69,8 @@ export interface ListedObject {
 	readonly created: number;
 	readonly attributes: Attributes;
 	readonly tags: Tags;
+	/** SHA-1 of a certificate, 40 upper-case hex digits; left out if the list does not show it. */
+	readonly thumbprint?: string;
 }
 
 /** A page, and where the next one is; undefined where it is the last. */
@@ -86,6 +102,7 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 	if (address.name !== undefined && (name.toLowerCase() !== address.name.toLowerCase() || version === ''))
 		return undefined;
 	const { enabled, created } = stated;
+	const thumbprint = decodeThumbprint(item?.['x5t']);
 	return {
 		name,
 		version: version.toLowerCase(),
@@ -94,7 +111,14 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 		created: typeof created === 'number' ? created : 0,
 		attributes,
 		tags: decodeTags(item),
+		...(thumbprint !== undefined && { thumbprint }),
 	};
+}
+
+// SHA-1 has 20 bytes, in base64url.
+function decodeThumbprint(x5t: unknown): string | undefined {
+	const text = asText(x5t, /^[\w-]{27}$/);
+	return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 
 /** The host is not looked at: what follows is asked of the vault itself. */

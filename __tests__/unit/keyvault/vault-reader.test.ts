@@ -40,7 +40,9 @@ describe('a list', () => {
 	});
 
 	it('asks for the next page only as the caller goes on', async () => {
-		const { access, requests } = makeAccess(() => page([listed('a')], `/secrets?$skiptoken=${requests.length}`));
+		const { access, requests } = makeAccess(() =>
+			page([listed(`a${requests.length}`)], `/secrets?$skiptoken=${requests.length}`),
+		);
 		for await (const objects of new VaultReader(access).list(SECRETS)) {
 			assert.equal(objects.length, 1);
 			if (requests.length === 3) break;
@@ -71,8 +73,33 @@ describe('a list', () => {
 		});
 	}
 
-	it('that turns in a circle is left after 10,000 pages', async () => {
-		const { urls, error } = await readAll(() => page([], '/secrets?$skiptoken=again'));
+	it('that leads back to a page before is left there, and shows nothing twice', async () => {
+		const { names, urls, error } = await readAll(
+			byTarget({
+				'/secrets': page([listed('a')], '/secrets?$skiptoken=1'),
+				'/secrets?$skiptoken=1': page([listed('b'), listed('A')], '/secrets?$skiptoken=2'),
+				'/secrets?$skiptoken=2': page([], '/secrets?$skiptoken=1'),
+			}),
+		);
+		assert.deepEqual(names, [['a'], ['b'], []]);
+		assert.equal(urls.length, 3);
+		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
+		assert.match(error?.message ?? '', /^list of secrets: a page of the list leads back to an earlier one\./);
+	});
+
+	it('that shows the same again under another address is left there', async () => {
+		const { names, urls, error } = await readAll([
+			page([listed('a')], '/secrets?$skiptoken=1'),
+			page([listed('A')], '/secrets?$skiptoken=2'),
+		]);
+		assert.deepEqual(names, [['a']]);
+		assert.equal(urls.length, 2);
+		assert.match(error?.message ?? '', /^list of secrets: a page of the list repeats what earlier ones have shown\./);
+	});
+
+	it('that goes on with empty pages is left after 10,000', async () => {
+		let count = 0;
+		const { urls, error } = await readAll(() => page([], `/secrets?$skiptoken=${count++}`));
 		assert.equal(urls.length, 10_000);
 		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
 		assert.match(error?.message ?? '', /^list of secrets: the list does not end\./);
