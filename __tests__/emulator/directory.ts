@@ -2,6 +2,7 @@
 import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { AppPasswords } from './app-passwords.js';
 import type { GraphLimits } from './graph-limits.js';
+import { GraphCatalog } from './graph-list.js';
 import { encodeJwt } from './jwt.js';
 import { rolesFor, SERVICES } from './resources.js';
 
@@ -108,6 +109,8 @@ export class Directory {
 	 * Microsoft's own client library keeps an assertion until it expires and sends it with each token request.
 	 */
 	singleUseAssertions = false;
+	/** What the lists of Graph show beside the applications that are known here. */
+	readonly catalog = new GraphCatalog();
 	readonly #assertionIds = new Set<string>();
 	readonly #tenants: Tenant[] = [];
 	readonly #tokens = new Map<string, IssuedToken>();

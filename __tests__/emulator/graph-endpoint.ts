@@ -5,7 +5,8 @@ import type { AppPassword } from './app-passwords.js';
 import type { App, Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { checkConflict, checkIdentity, checkRoom } from './graph-limits.js';
-import { GraphRefusal } from './graph-refusal.js';
+import { serveList } from './graph-list.js';
+import { formatInstant, GraphRefusal } from './graph-refusal.js';
 import { graphResourceOf } from './resources.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,6 +30,8 @@ function answerOrRefuse(directory: Directory, request: ReceivedRequest, requestI
 function answerGraph(directory: Directory, request: ReceivedRequest): Answer {
 	const caller = authenticate(directory, request);
 	checkIdentity(directory, caller);
+	const list = request.method === 'GET' ? serveList(directory, caller, request) : undefined;
+	if (list !== undefined) return list;
 	const [, clientId, objectId, operation] = PATH.exec(decodeURIComponent(request.path)) ?? [];
 	if (clientId === undefined && objectId === undefined) {
 		throw new GraphRefusal(400, 'BadRequest', `Resource not found for the segment '${request.path}'.`);
@@ -108,10 +111,6 @@ function describePassword({ keyId, displayName, secret, startMs, endMs }: AppPas
 		secretText: secretText ?? null,
 		startDateTime: formatInstant(startMs),
 	};
-}
-
-function formatInstant(ms: number): string {
-	return new Date(ms).toISOString().replace(/\.000Z$/, 'Z');
 }
 
 function addPassword(directory: Directory, app: App, request: ReceivedRequest): Answer {

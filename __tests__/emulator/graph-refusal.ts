@@ -22,3 +22,8 @@ export class GraphRefusal extends Error {
 		return jsonAnswer(status, { error: { code, message, innerError } });
 	}
 }
+
+/** A date as Graph writes it. */
+export function formatInstant(ms: number): string {
+	return new Date(ms).toISOString().replace(/\.000Z$/, 'Z');
+}

@@ -67,8 +67,8 @@ function decodePassword(value: unknown): AppPassword | undefined {
 	return {
 		keyId,
 		displayName: typeof displayName === 'string' ? displayName : undefined,
-		starts: asInstant(password?.['startDateTime']),
-		expires: asInstant(password?.['endDateTime']),
+		starts: decodeInstant(password?.['startDateTime']),
+		expires: decodeInstant(password?.['endDateTime']),
 		hint: asText(password?.['hint'], /^[\x21-\x7e]{3}$/),
 	};
 }
@@ -78,7 +78,7 @@ export function decodeAddedPassword(body: string): AddedPassword | undefined {
 	const password = parseJsonObject(body);
 	const keyId = keyIdOf(password);
 	const text = asText(password?.['secretText'], /^[\x21-\x7e]{8,1024}$/);
-	const expires = asInstant(password?.['endDateTime']);
+	const expires = decodeInstant(password?.['endDateTime']);
 	if (keyId === undefined || text === undefined || expires === undefined) return undefined;
 	return { keyId, secret: new SecretText(text), expires };
 }
@@ -88,7 +88,8 @@ function keyIdOf(password: JsonObject | undefined): string | undefined {
 }
 
 // Edm.DateTimeOffset, always in UTC; parts of a second are of no account.
-function asInstant(value: unknown): number | undefined {
+/** Returns seconds since 1970 for a date as Graph writes it; undefined for anything else. */
+export function decodeInstant(value: unknown): number | undefined {
 	const text = asText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,12})?Z$/);
 	const ms = text === undefined ? Number.NaN : Date.parse(`${text.slice(0, 19)}Z`);
 	return Number.isNaN(ms) ? undefined : ms / 1000;
@@ -103,6 +104,7 @@ function post(url: string, body: object, token: SecretText): HttpRequest {
 	return { method: 'POST', url, headers, body: new SecretText(JSON.stringify(body)) };
 }
 
-function authorize(token: SecretText): HttpRequest['headers'] {
+/** The header that shows a token to Graph. */
+export function authorize(token: SecretText): HttpRequest['headers'] {
 	return { authorization: new SecretText(`Bearer ${token.reveal()}`) };
 }
