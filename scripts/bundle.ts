@@ -11,6 +11,7 @@ const BUNDLES = [
 	{ entry: 'clean-up', folder: 'dist/clean-up' },
 	{ entry: 'token', folder: 'token/dist' },
 	{ entry: 'rotate', folder: 'rotate/dist' },
+	{ entry: 'expiry', folder: 'expiry/dist' },
 ] as const;
 
 /** What every run loads, comments included: what is over it has taken in something that does not belong there. */

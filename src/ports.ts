@@ -71,8 +71,8 @@ export interface PrivateFolders {
 	pathOf(folder: string, file: string): string;
 	/** Makes a folder. Throws where there is anything of that name, be it a link. */
 	make(folder: string): void;
-	/** Writes a new file into it. Throws where there is anything of that name. */
-	write(folder: string, file: string, bytes: SecretBytes): void;
+	/** Writes a new file into it: bytes, or texts one after the other. Throws where there is anything of that name. */
+	write(folder: string, file: string, content: SecretBytes | Iterable<string>): void;
 	/** Removes a folder with all in it, and no more: links are not followed. One that is not there is fine. */
 	remove(folder: string): void;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it, test } from 'node:test';
 import { parse } from 'yaml';
 import { type CloudInputs, readCloudInputs } from '../../src/input/cloud-inputs.js';
+import { readExpiryInputs, readExpiryOptions } from '../../src/input/expiry-inputs.js';
 import { MISPLACED, readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
@@ -61,12 +62,20 @@ const ACTIONS: readonly Action[] = [
 		defaults: ['cloud', 'dry-run', 'force', 'renew-before-days', 'summary', 'valid-days'],
 		outputs: ['rotated', 'version', 'expires-on', 'key-id'],
 	},
+	{
+		manifest: 'expiry/action.yml',
+		read: (inputs) => ({ ...readExpiryInputs(inputs), options: readExpiryOptions(inputs) }),
+		needed: { keyvaults: 'contoso' },
+		defaults: ['cloud', 'expiry-warning-days', 'summary', 'tenant-apps'],
+		outputs: ['expired', 'expiring', 'count', 'report-path', 'markdown'],
+	},
 ];
 
 /** Inputs of which an action says something of its own: the rotation refuses them, the tokens take them with a certificate. */
 const OWN_WORDS: Readonly<Record<string, readonly string[]>> = {
 	rotate: ['access-token', 'auth-method'],
 	token: ['tenant-id', 'access-token', 'auth-method'],
+	expiry: ['tenant-id', 'access-token', 'auth-method'],
 };
 
 const files = new Map(ACTIONS.map(({ manifest }) => [manifest, parse(readText(manifest)) as ActionFile]));

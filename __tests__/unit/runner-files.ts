@@ -1,5 +1,6 @@
 // Stand-ins for the runner's files and its temporary folder: in memory, and out of order as told.
 import type { PrivateFolders, RunnerFile, StepFiles } from '../../src/ports.js';
+import { SecretBytes } from '../../src/secret-text.js';
 import type { PortEvent } from './port-event.js';
 
 /** Ways in which the runner's files may be out of order. */
@@ -61,6 +62,13 @@ export function makePrivateFolders(problem?: string, events: PortEvent[] = []) {
 		if (made === failing) throw new Error('ENOSPC: no space left on device');
 	};
 	const pathOf = (folder: string, file: string): string => `/runner/_temp/${folder}/${file}`;
+	const write = (folder: string, file: string, bytes: Buffer): void => {
+		count();
+		const files = folders.get(folder);
+		if (files === undefined || files.has(file)) throw new Error('ENOENT, or EEXIST: file already exists');
+		files.set(file, bytes);
+		events.push({ kind: 'file', name: pathOf(folder, file), text: bytes.toString() });
+	};
 	const privateFolders: PrivateFolders = {
 		problem: () => problem,
 		pathOf,
@@ -70,13 +78,8 @@ export function makePrivateFolders(problem?: string, events: PortEvent[] = []) {
 			folders.set(folder, new Map());
 			events.push({ kind: 'folder', text: folder });
 		},
-		write: (folder, file, bytes) => {
-			count();
-			const files = folders.get(folder);
-			if (files === undefined || files.has(file)) throw new Error('ENOENT, or EEXIST: file already exists');
-			files.set(file, bytes.reveal());
-			events.push({ kind: 'file', name: pathOf(folder, file), text: bytes.reveal().toString() });
-		},
+		write: (folder, file, content) =>
+			write(folder, file, content instanceof SecretBytes ? content.reveal() : Buffer.from([...content].join(''))),
 		remove: (folder) => {
 			folders.delete(folder);
 			events.push({ kind: 'remove', text: folder });

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PrivateFolders, UserFiles } from '../ports.js';
+import { SecretBytes } from '../secret-text.js';
 
 /** Windows gives no rights by these: there the rights of the folder above hold. */
 const OWN_FOLDER = 0o700;
@@ -28,8 +29,14 @@ export const privateFolders: PrivateFolders = {
 	pathOf: (folder, file) => join(pathOf(folder), file),
 	// Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
 	make: (folder) => mkdirSync(pathOf(folder), { mode: OWN_FOLDER }),
-	write: (folder, file, bytes) =>
-		writeFileSync(join(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+	write: (folder, file, content) => {
+		const opened = openSync(join(pathOf(folder), file), 'wx', OWN_FILE);
+		try {
+			for (const part of content instanceof SecretBytes ? [content.reveal()] : content) writeFileSync(opened, part);
+		} finally {
+			closeSync(opened);
+		}
+	},
 	// On Windows a scanner may still have a file open.
 	remove: (folder) => rmSync(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
 };

@@ -10,12 +10,21 @@ export interface Results {
 	readonly masks: readonly SecretText[];
 	/** Undefined where there are no files. */
 	readonly placed: PlacedFiles | undefined;
+	/** Stays until the job ends; left out if there is none. */
+	readonly kept?: KeptFile;
 	/** Looks at the user's certificate store once everything is masked; undefined if nothing goes there. */
 	readonly prepareStore?: (() => Promise<PreparedStore>) | undefined;
 	/** With the paths of the files. */
 	readonly outputs: readonly RenderedOutput[];
 	/** For the later steps' environment. */
 	readonly variables: readonly RenderedOutput[];
+}
+
+/** A file in a fresh folder that the post step does not remove, written one part after the other. */
+export interface KeptFile {
+	readonly folder: string;
+	readonly name: string;
+	readonly parts: Iterable<string>;
 }
 
 /** What exporting needs of the step. */
@@ -27,13 +36,14 @@ export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
  * @throws ActionError where one could not be written; what was written before it has been taken back
  */
 export async function exportAll(results: Results, ports: ExportPorts): Promise<void> {
-	const { masks, placed, outputs, variables } = results;
+	const { masks, placed, kept, outputs, variables } = results;
 	const { log, files, privateFolders } = ports;
 	await maskAll(masks, log);
 	const store = (await results.prepareStore?.()) ?? NO_STORE;
 	await writeParts([
 		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
 		...folderPart(placed, privateFolders),
+		...keptPart(kept, privateFolders),
 		...store.parts,
 		...valuesPart('GITHUB_OUTPUT', outputs, files),
 		...valuesPart('GITHUB_ENV', variables, files),
@@ -143,21 +153,32 @@ function notWritten(target: string, cause: unknown, isTakenBack: boolean): Actio
 export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly Part[] {
 	if (placed === undefined) return [];
 	const { folder, files } = placed;
+	const fill = (): void => {
+		for (const { name, bytes } of files) folders.write(folder, name, bytes);
+	};
+	return [freshFolderPart(folder, fill, folders)];
+}
+
+function keptPart(kept: KeptFile | undefined, folders: PrivateFolders): readonly Part[] {
+	if (kept === undefined) return [];
+	const { folder, name, parts } = kept;
+	return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
+}
+
+function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolders): Part {
 	// Where it cannot be made there may be something of its name, and that is somebody else's.
 	let isMade = false;
-	return [
-		{
-			target: 'RUNNER_TEMP',
-			begin: () => () => {
-				if (isMade) folders.remove(folder);
-			},
-			write: () => {
-				folders.make(folder);
-				isMade = true;
-				for (const { name, bytes } of files) folders.write(folder, name, bytes);
-			},
+	return {
+		target: 'RUNNER_TEMP',
+		begin: () => () => {
+			if (isMade) folders.remove(folder);
 		},
-	];
+		write: () => {
+			folders.make(folder);
+			isMade = true;
+			fill();
+		},
+	};
 }
 
 /** What the post step has to know of it. */

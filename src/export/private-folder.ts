@@ -27,7 +27,12 @@ export function placeFiles(
 	isNeeded: boolean = files.length > 0,
 ): PlacedFiles | undefined {
 	if (!isNeeded) return undefined;
-	return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+	return { folder: freshFolder(randomBytes), files };
+}
+
+/** A name for a folder that nobody can foresee. */
+export function freshFolder(randomBytes: RandomBytes): string {
+	return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
 
 /** Could {@link placeFiles} have given this name? Others must not be removed. */

@@ -51,6 +51,15 @@ function readVaultSuffix(inputs: StepInputs): string | undefined {
 	return suffix;
 }
 
+/** Returns the https origin that is to stand in for Microsoft Graph's; undefined if the cloud's own is meant. @throws ActionError if it is none */
+export function readGraphHost(inputs: StepInputs): string | undefined {
+	const text = readText(inputs, 'graph-host');
+	if (text === undefined) return undefined;
+	const origin = parseHttpsOrigin(text);
+	if (origin !== undefined) return origin;
+	throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+}
+
 /** The longest name that a host may have (RFC 1035 section 2.3.4). */
 const MAX_HOST_LENGTH = 253;
 

@@ -103,6 +103,7 @@ export const MISPLACED: Readonly<Record<Meant, readonly string[]>> = {
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 	['certificate', 'the token and the rotate action'],
 	['secret', 'the rotate action'],
+	['keyvaults', 'the expiry action'],
 ]);
 
 /** Says that an input of another name was given for one of these; undefined if none was. Its text is not repeated. */

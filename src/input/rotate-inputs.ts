@@ -1,7 +1,7 @@
 // The inputs of the rotate action.
 import { checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
-import { type CloudInputs, parseHttpsOrigin, readCloudInputs } from './cloud-inputs.js';
+import { type CloudInputs, readCloudInputs, readGraphHost } from './cloud-inputs.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
 import { GUID } from './sign-in-inputs.js';
 
@@ -82,12 +82,4 @@ function readAppId(inputs: StepInputs): string {
 		'is not an application (client) ID.',
 		'Expected the GUID that the app registration shows as "Application (client) ID", not its object ID or name.',
 	);
-}
-
-function readGraphHost(inputs: StepInputs): string | undefined {
-	const text = readText(inputs, 'graph-host');
-	if (text === undefined) return undefined;
-	const origin = parseHttpsOrigin(text);
-	if (origin !== undefined) return origin;
-	throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
 }

@@ -145,6 +145,14 @@ export function withRotationRoles(error: unknown, { name }: Pick<Identifier, 'na
 	);
 }
 
+/** Refusals for want of a permission, with all that an expiry report needs of a vault; every other failure as it is. */
+export function withListingRoles(error: unknown): ActionErrors {
+	return advising(
+		error,
+		'In all, the report needs "Key Vault Reader" on the vault (with access policies: "list" of secrets, certificates and keys, and "get" of certificates), and no other role: it reads no value.',
+	);
+}
+
 function advising(error: unknown, advice: string): ActionErrors {
 	return new ActionErrors(
 		foreseenErrors(error).map((one) =>

@@ -1,8 +1,16 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
 import { ActionError } from '../errors.js';
+import { type JsonObject, parseJsonObject } from '../http/json.js';
 import { makeLimit, requestsAtATime } from '../http/send.js';
 import { describeIdentifier, type Identifier, identifierKey, kindOf, type VaultAddress } from '../plan/identifier.js';
-import { askVault, getObjectRequest, type VaultAccess, type VaultQuestion } from './ask-vault.js';
+import {
+	API_VERSION,
+	askVault,
+	getObjectRequest,
+	getRequest,
+	type VaultAccess,
+	type VaultQuestion,
+} from './ask-vault.js';
 import {
 	type CertificateBundle,
 	decodeKeyBundle,
@@ -60,6 +68,18 @@ export class VaultReader {
 		throw unknownObjectError(item);
 	}
 
+	/** The thumbprints of all versions of a certificate, as {@link ListedObject.thumbprint}. */
+	async thumbprints(item: Identifier): Promise<readonly string[]> {
+		const versions = await this.#listVersions(item);
+		return versions.flatMap(({ thumbprint }) => (thumbprint === undefined ? [] : [thumbprint]));
+	}
+
+	/** The policy of a certificate, unchecked. */
+	policy(item: Identifier): Promise<JsonObject> {
+		const url = `${item.vaultUrl}/certificates/${item.name}/policy?api-version=${API_VERSION}`;
+		return this.#get(item, parseJsonObject, (token) => getRequest(url, token));
+	}
+
 	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
 	async *list(address: VaultAddress): AsyncGenerator<readonly ListedObject[], void> {
 		yield* listPages(address, (question) => this.#ask(question));
@@ -72,8 +92,11 @@ export class VaultReader {
 		return versions.sort((one, other) => other.created - one.created);
 	}
 
-	async #get<T>(item: Identifier, decode: (body: string) => T | undefined): Promise<T> {
-		const makeRequest: VaultQuestion['makeRequest'] = (token) => getObjectRequest(item, token);
+	async #get<T>(
+		item: Identifier,
+		decode: (body: string) => T | undefined,
+		makeRequest: VaultQuestion['makeRequest'] = (token) => getObjectRequest(item, token),
+	): Promise<T> {
 		const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
 		const object = decode(body);
 		if (object === undefined) throw unusableAnswerError(item, `the answer is not a ${kindOf(item.collection)}.`, body);

@@ -19,6 +19,8 @@ export interface Cloud {
 	readonly graphHost: string;
 	/** What Graph's token is asked for. */
 	readonly graphScope: string;
+	/** https origin of the Azure portal, for links alone. */
+	readonly portalHost: string;
 }
 
 interface CloudRow {
@@ -26,6 +28,7 @@ interface CloudRow {
 	readonly vaultSuffix: string;
 	readonly oidcAudience: string;
 	readonly graphHost: string;
+	readonly portalHost: string;
 }
 
 // Sources: learn.microsoft.com/entra/identity-platform/authentication-national-cloud,
@@ -39,6 +42,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			vaultSuffix: 'vault.azure.net',
 			oidcAudience: 'api://AzureADTokenExchange',
 			graphHost: 'https://graph.microsoft.com',
+			portalHost: 'https://portal.azure.com',
 		},
 	],
 	[
@@ -48,6 +52,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			vaultSuffix: 'vault.usgovcloudapi.net',
 			oidcAudience: 'api://AzureADTokenExchangeUSGov',
 			graphHost: 'https://graph.microsoft.us',
+			portalHost: 'https://portal.azure.us',
 		},
 	],
 	[
@@ -57,6 +62,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 			vaultSuffix: 'vault.azure.cn',
 			oidcAudience: 'api://AzureADTokenExchangeChina',
 			graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+			portalHost: 'https://portal.azure.cn',
 		},
 	],
 ]);
@@ -89,5 +95,6 @@ export function findCloud(inputs: CloudInputs): Cloud | undefined {
 		oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
 		graphHost: row.graphHost,
 		graphScope: `${row.graphHost}/.default`,
+		portalHost: row.portalHost,
 	};
 }

@@ -109,7 +109,7 @@ function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | 
 }
 
 /** The key ID that a tag of the version holds, lower case; undefined where it holds none. */
-export function credentialIdOf(stored: StoredVersion | undefined, tag: string): string | undefined {
+export function credentialIdOf(stored: Pick<StoredVersion, 'tags'> | undefined, tag: string): string | undefined {
 	const tags = Object.entries(stored?.tags ?? {}).filter(([name]) => isSameTag(name, tag));
 	const texts = tags.sort(([name]) => (name === tag ? -1 : 1)).map(([, text]) => text.trim());
 	return texts.find((text) => GUID.test(text))?.toLowerCase();

@@ -14,28 +14,31 @@ function choose(inputs: Partial<CloudInputs>) {
 	});
 }
 
-const rows: Readonly<Record<string, readonly [string, string, string, string]>> = {
+const rows: Readonly<Record<string, readonly [string, string, string, string, string]>> = {
 	public: [
 		'https://login.microsoftonline.com',
 		'vault.azure.net',
 		'api://AzureADTokenExchange',
 		'https://graph.microsoft.com',
+		'https://portal.azure.com',
 	],
 	'us-government': [
 		'https://login.microsoftonline.us',
 		'vault.usgovcloudapi.net',
 		'api://AzureADTokenExchangeUSGov',
 		'https://graph.microsoft.us',
+		'https://portal.azure.us',
 	],
 	china: [
 		'https://login.partner.microsoftonline.cn',
 		'vault.azure.cn',
 		'api://AzureADTokenExchangeChina',
 		'https://microsoftgraph.chinacloudapi.cn',
+		'https://portal.azure.cn',
 	],
 };
 
-for (const [cloud, [authorityHost, vaultSuffix, oidcAudience, graphHost]] of Object.entries(rows)) {
+for (const [cloud, [authorityHost, vaultSuffix, oidcAudience, graphHost, portalHost]] of Object.entries(rows)) {
 	test(`${cloud} sets authority, vault suffix and scope at once`, () => {
 		assert.deepEqual(choose({ cloud }), {
 			authorityHost,
@@ -45,6 +48,7 @@ for (const [cloud, [authorityHost, vaultSuffix, oidcAudience, graphHost]] of Obj
 			oidcAudience,
 			graphHost,
 			graphScope: `${graphHost}/.default`,
+			portalHost,
 		});
 	});
 }
@@ -62,6 +66,7 @@ test('a private authority and a private suffix replace those of the cloud, and t
 		oidcAudience: 'api://AzureADTokenExchangeChina',
 		graphHost: 'https://microsoftgraph.chinacloudapi.cn',
 		graphScope: 'https://microsoftgraph.chinacloudapi.cn/.default',
+		portalHost: 'https://portal.azure.cn',
 	});
 });
 

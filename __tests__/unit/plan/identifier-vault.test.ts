@@ -12,6 +12,7 @@ const PUBLIC: Cloud = {
 	oidcAudience: 'api://AzureADTokenExchange',
 	graphHost: 'https://graph.microsoft.com',
 	graphScope: 'https://graph.microsoft.com/.default',
+	portalHost: 'https://portal.azure.com',
 };
 const EMULATOR: Cloud = { ...PUBLIC, vaultSuffix: 'localhost', vaultSuffixIsGiven: true };
 

@@ -15,6 +15,7 @@ const PUBLIC: Cloud = {
 	oidcAudience: 'api://AzureADTokenExchange',
 	graphHost: 'https://graph.microsoft.com',
 	graphScope: 'https://graph.microsoft.com/.default',
+	portalHost: 'https://portal.azure.com',
 };
 
 function parse(reference: string, input: LinesInput = 'secrets') {

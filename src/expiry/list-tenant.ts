@@ -1,0 +1,86 @@
+// The tenant's applications: a token for Microsoft Graph, then both lists side by side.
+import { type Credential, methodOf } from '../entra/choose-credential.js';
+import type { SignInTarget } from '../entra/credential.js';
+import { describeCredential, identityOf, signIn } from '../entra/sign-in.js';
+import { type ActionError, foreseenErrors } from '../errors.js';
+import { describeIdentity, makeSignInContext, type OpenSession } from '../flow/open-session.js';
+import { listApplications, makePace, type TenantAccess } from '../graph/list-applications.js';
+import type { ApplicationCredential, ApplicationKind } from '../graph/tenant-applications.js';
+import type { ExpiryPlan } from '../plan/expiry-plan.js';
+import type { Ports } from '../ports.js';
+
+/** Who signs in to Graph, and with what. */
+export interface TenantOrder {
+	readonly credential: Credential;
+	readonly plan: Pick<ExpiryPlan, 'cloud'>;
+	/** To the vaults; undefined if there are none. */
+	readonly open: OpenSession | undefined;
+}
+
+/** What came of the tenant. */
+export interface TenantListing {
+	/** What was listed before a list failed counts as well. */
+	readonly credentials: readonly ApplicationCredential[];
+	readonly error: ActionError | undefined;
+	/** For the log. */
+	readonly lines: readonly string[];
+}
+
+/** Of a run that does not ask for it. */
+export const NO_TENANT: TenantListing = { credentials: [], error: undefined, lines: [] };
+
+/**
+ * Signs in to Microsoft Graph.
+ * @throws ActionErrors if that is refused or gets no answer
+ */
+export async function openTenant(
+	ports: Ports,
+	{ credential, plan: { cloud }, open }: TenantOrder,
+	timeoutMs: number,
+): Promise<TenantAccess> {
+	const { graphHost, graphScope: scope, authorityHost, oidcAudience } = cloud;
+	const method = await methodOf(credential);
+	const context = open?.context ?? makeSignInContext(ports, timeoutMs);
+	const { tenantId } = open?.target ?? credential;
+	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
+	if (open === undefined) ports.log.info(describeCredential(credential, method.needsTenant));
+	const signingIn = signIn({ credential, method }, target, context);
+	ports.connectAhead(graphHost, LISTS.length);
+	const accessToken = await signingIn;
+	if (open === undefined) {
+		const { kind, reason } = credential;
+		const identity = describeIdentity(identityOf(accessToken, credential, target));
+		ports.log.info(`Signed in with ${kind} (${reason}): ${identity}.`);
+	}
+	return { graphHost, token: accessToken.token, context, pace: makePace(context.clock) };
+}
+
+const LISTS: readonly ApplicationKind[] = ['app-registration', 'enterprise-application'];
+
+/** Lists the credentials of all applications. */
+export async function listTenant(opening: Promise<TenantAccess>): Promise<TenantListing> {
+	const credentials: ApplicationCredential[] = [];
+	const applications = new Set<string>();
+	try {
+		const access = await opening;
+		const lists = LISTS.map(async (kind) => {
+			for await (const page of listApplications(kind, access)) {
+				for (const one of page) {
+					credentials.push(one);
+					applications.add(one.application.objectId);
+				}
+			}
+		});
+		// Both come to their end before one that failed is told of.
+		const failed = (await Promise.allSettled(lists)).find((one) => one.status === 'rejected');
+		if (failed !== undefined) throw failed.reason;
+	} catch (error) {
+		const [first] = foreseenErrors(error);
+		return { credentials, error: first, lines: [describeTenant(credentials, applications.size, ' (incomplete)')] };
+	}
+	return { credentials, error: undefined, lines: [describeTenant(credentials, applications.size, '')] };
+}
+
+function describeTenant(credentials: readonly ApplicationCredential[], applications: number, remark: string): string {
+	return `Listed the tenant: ${credentials.length} client secrets and certificates of ${applications} applications${remark}.`;
+}

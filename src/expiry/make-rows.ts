@@ -1,0 +1,140 @@
+// From what was listed to the rows of the report: a pure function.
+import type { ApplicationCredential } from '../graph/tenant-applications.js';
+import type { VaultItem } from '../keyvault/list-vault.js';
+
+import { kindOf, vaultHost } from '../plan/identifier.js';
+import { formatInstant } from '../time.js';
+import type { EntryKind, ExpiryRow, RowOwner, Severity } from './expiry-row.js';
+import type { KnownCredentials } from './known-credentials.js';
+import { noteOfCredential, noteOfItem, type Scope } from './notes.js';
+import type { ItemUse } from './read-uses.js';
+import { ValidCredentials } from './valid-credentials.js';
+
+/** Everything that was listed and joined. */
+export interface Listed {
+	readonly items: readonly VaultItem[];
+	readonly credentials: readonly ApplicationCredential[];
+	readonly index: KnownCredentials;
+	readonly uses: ReadonlyMap<VaultItem, ItemUse>;
+	readonly scope: Scope;
+}
+
+/** The clock and the user's choice. */
+export interface ExpiryQuestion {
+	readonly nowMs: number;
+	/** Days; 0 for no warnings. */
+	readonly warningDays: number;
+	/** Days; undefined if nothing that ends makes the step fail. */
+	readonly failureDays: number | undefined;
+}
+
+/** The rows, and those of them that make the step fail; both sorted. */
+export interface MadeRows {
+	readonly rows: readonly ExpiryRow[];
+	readonly failing: readonly ExpiryRow[];
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Makes a row of each item and each credential: enabled ones first, each part by its end, those without one last. */
+export function makeRows(listed: Listed, question: ExpiryQuestion): MadeRows {
+	const valid = new ValidCredentials(listed.credentials, question.nowMs);
+	const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
+	// Those that have ended, though their application can sign in with another.
+	const excused = new Set<ExpiryRow>();
+	const rows = listed.items.map((item) => rowOfItem(item, listed, question));
+	for (const credential of listed.credentials) {
+		const hasOther = isOver(credential.endMs, question.nowMs) && valid.hasOther(credential);
+		const facts = { use: usesByCredential.get(credential), isHeld: listed.index.isHeld(credential), hasOther };
+		const row = rowOfCredential(credential, noteOfCredential(credential, facts, listed.scope), question);
+		rows.push(row);
+		if (hasOther) excused.add(row);
+	}
+	rows.sort(compareRows);
+	return { rows, failing: rows.filter((row) => !excused.has(row) && isFailing(row, question)) };
+}
+
+function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: ExpiryQuestion): ExpiryRow {
+	const { vaultUrl, collection, name, enabled, endMs } = item;
+	const use = uses.get(item);
+	const host = vaultHost(vaultUrl);
+	const isOverdue = enabled && isOver(endMs, question.nowMs);
+	const severity = enabled ? judge(endMs, question) : 'disabled';
+	return {
+		entry: {
+			source: 'vault',
+			where: host,
+			appId: use?.known.application.appId ?? '',
+			appObjectId: use?.known.application.objectId ?? '',
+			kind: kindOf(collection) as EntryKind,
+			name,
+			keyId: '',
+			...describeEnd(endMs, question.nowMs),
+			enabled,
+			note: noteOfItem(item, { use, isOverdue }, scope),
+		},
+		owner: { kind: 'vault', host, collection, objectName: name },
+		endMs,
+		severity,
+		renewsItself: use?.renewsItself ?? false,
+	};
+}
+
+function rowOfCredential(
+	{ application, kind, keyId, name, endMs }: ApplicationCredential,
+	note: string,
+	question: ExpiryQuestion,
+): ExpiryRow {
+	const { appId, objectId, displayName } = application;
+	const owner: RowOwner = { kind: application.kind, appId, objectId, displayName };
+	return {
+		entry: {
+			source: 'application',
+			where: displayName,
+			appId,
+			appObjectId: objectId,
+			kind,
+			name,
+			keyId,
+			...describeEnd(endMs, question.nowMs),
+			enabled: true,
+			note,
+		},
+		owner,
+		endMs,
+		severity: judge(endMs, question),
+		renewsItself: false,
+	};
+}
+
+function describeEnd(endMs: number | undefined, nowMs: number): { expiresOn: string; days: number | null } {
+	if (endMs === undefined) return { expiresOn: '', days: null };
+	return { expiresOn: formatInstant(endMs / 1000), days: Math.floor((endMs - nowMs) / DAY_MS) };
+}
+
+function judge(endMs: number | undefined, { nowMs, warningDays }: ExpiryQuestion): Severity {
+	if (endMs === undefined) return 'never';
+	if (isOver(endMs, nowMs)) return 'expired';
+	return warningDays > 0 && endMs - nowMs <= warningDays * DAY_MS ? 'expiring' : 'later';
+}
+
+function isOver(endMs: number | undefined, nowMs: number): boolean {
+	return endMs !== undefined && endMs <= nowMs;
+}
+
+function isFailing({ endMs, entry }: ExpiryRow, { nowMs, failureDays }: ExpiryQuestion): boolean {
+	if (failureDays === undefined || endMs === undefined || !entry.enabled) return false;
+	return endMs - nowMs <= failureDays * DAY_MS;
+}
+
+// Where two end at once, their texts decide, so that the same lists give the same report whatever order they came in.
+function compareRows(one: ExpiryRow, other: ExpiryRow): number {
+	if (one.entry.enabled !== other.entry.enabled) return one.entry.enabled ? -1 : 1;
+	const [end, otherEnd] = [one.endMs ?? Number.POSITIVE_INFINITY, other.endMs ?? Number.POSITIVE_INFINITY];
+	if (end !== otherEnd) return end < otherEnd ? -1 : 1;
+	for (const member of ['where', 'kind', 'name', 'appObjectId', 'keyId'] as const) {
+		const [text, otherText] = [one.entry[member], other.entry[member]];
+		if (text !== otherText) return text < otherText ? -1 : 1;
+	}
+	return 0;
+}
