@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpResponse } from '../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Exchange } from './exchange.js';
@@ -88,7 +88,7 @@ describe('a hostile text in an input', () => {
 		it(`does no harm: ${name}`, async () => {
 			for (const text of Object.values(HOSTILE_TEXTS)) {
 				const given = { ...usual, secrets: 'db', [name]: text };
-				const record = await services.run({ flow: fetchSecrets, inputs: given });
+				const record = await services.run({ flow: fetchObjects, inputs: given });
 				assert.deepEqual([...findHarm(record)], []);
 				if (!FREE_TEXTS.includes(name)) assert.deepEqual(record.requests, []);
 			}

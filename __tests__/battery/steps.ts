@@ -1,5 +1,5 @@
 // The steps of the battery, and which of their requests are for what.
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
@@ -18,7 +18,7 @@ export const fetching =
 	(inputs: Texts, variables: (services: Services) => Texts = () => ({})): Run =>
 	(services, interfere) => {
 		const given = { inputs: { ...TO_FETCH, ...inputs }, variables: variables(services) };
-		return services.run({ flow: fetchSecrets, ...given, ...(interfere && { interfere }) });
+		return services.run({ flow: fetchObjects, ...given, ...(interfere && { interfere }) });
 	};
 
 /** Every step of a line, and every way in which a secret leaves the action. */
@@ -44,7 +44,7 @@ export const fetchingAll =
 		// Of files with a password one a platform: a password is derived slowly.
 		const certificates = `${EVERYTHING.certificates}\nexo | file${platform === 'win32' ? ' 3des' : ''}`;
 		const inputs = { ...TO_FETCH, ...BY_SECRET, ...EVERYTHING, certificates };
-		const given = { flow: fetchSecrets, platform, inputs, variables: { HOME: '/home/runner' } };
+		const given = { flow: fetchObjects, platform, inputs, variables: { HOME: '/home/runner' } };
 		return services.run({ ...given, ...(interfere && { interfere }) });
 	};
 

@@ -1,7 +1,7 @@
 // Connections: opened to the authority while the inputs are being checked, to the vaults while the token is on its way.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import { openSession } from '../../src/flow/open-session.js';
 import { readCloudInputs } from '../../src/input/cloud-inputs.js';
 import { findCloud } from '../../src/plan/cloud.js';
@@ -108,7 +108,7 @@ describe('connections to a vault', () => {
 			inputs: makeInputs({ ...inputs, keyvault: 'contoso', secrets: 'sql' }),
 			transport: scriptTransport(answers).transport,
 		});
-		assert.ok(await fetchSecrets(ports));
+		assert.ok(await fetchObjects(ports));
 		assert.deepEqual(
 			trafficOf(events).filter((one) => one.includes('×')),
 			[AUTHORITY],
@@ -124,7 +124,7 @@ describe('connections to a vault', () => {
 			// Those before the request go by.
 			nextTurn: () => (++turns <= 2 ? Promise.resolve() : new Promise(() => undefined)),
 		});
-		assert.ok(await fetchSecrets(ports));
+		assert.ok(await fetchObjects(ports));
 		assert.equal(turns, 3);
 		assert.deepEqual(vaultTrafficOf(events), ['/oauth2/v2.0/token', `${VAULT_URL} × 1`, '/secrets/sql']);
 	});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { issued, PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
 import { makeJwt } from '../unit/entra/sign-in-context.js';
@@ -33,7 +33,7 @@ async function run({ inputs, variables = {}, local = [], answer }: Setting) {
 		transport: scriptTransport((request, _timeoutMs, index) => answer(request, index)).transport,
 		localTransport: scriptTransport(local).transport,
 	});
-	return { ...made, succeeded: await fetchSecrets(made.ports) };
+	return { ...made, succeeded: await fetchObjects(made.ports) };
 }
 
 describe('a tenant that is left out', () => {

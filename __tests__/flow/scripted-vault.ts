@@ -1,6 +1,6 @@
 // An authority and vaults that answer a whole run of the root action, and what the run left behind.
 import assert from 'node:assert/strict';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpRequest, Machine, NetworkSettings } from '../../src/ports.js';
 import { EXO } from '../unit/certificate/throw-away.js';
 import type { FileFaults } from '../unit/runner-files.js';
@@ -65,7 +65,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, option
 	if (options.failAtOutput !== undefined) made.files.failAt(options.failAtOutput);
 	if (options.failAtFile !== undefined) made.folders.failAt(options.failAtFile);
 	if (options.failAtStoreFile !== undefined) made.user.failAt(options.failAtStoreFile);
-	const succeeded = await fetchSecrets(made.ports);
+	const succeeded = await fetchObjects(made.ports);
 	const urls = made.requests.map(({ url }) => url);
 	const annotations = (level: string) => made.log.annotations.filter((one) => one.level === level);
 	return { ...made, succeeded, urls, errors: annotations('error'), warnings: annotations('warning') };

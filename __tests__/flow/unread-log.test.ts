@@ -1,7 +1,7 @@
 // Steps whose log is not read any more from some point on: what waits for a mask does not happen, what was begun is taken back.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import { makeServices } from '../battery/make-services.js';
 import { VAULT_URL } from '../battery/services.js';
@@ -44,7 +44,7 @@ describe('a step whose log is not read', () => {
 	const STEPS = {
 		// The client secret, the token, and all that was fetched.
 		fetch: {
-			flow: fetchSecrets,
+			flow: fetchObjects,
 			own: { secrets: 'db | file', certificates: 'exo | file' },
 			requestsBefore: [0, 1, 4],
 		},

@@ -1,7 +1,7 @@
 // The page about privileges, held against what the flows ask for: each row is run with its permissions and no others.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import { rotateSecret } from '../../src/rotate/rotate-secret.js';
 import { readPage, rowsBelow } from '../house/page.js';
@@ -28,7 +28,7 @@ function featureOf(written: string): Feature {
 	if (written.includes('(token.md)')) return { flow: mintTokens, inputs: TOKEN_INPUTS };
 	if (written.includes('(rotate.md)')) return { flow: rotateSecret, inputs: ROTATE_INPUTS };
 	const [, input = '', lines = ''] = /^`(secrets|certificates|keys): (.+)`$/.exec(written) ?? [];
-	return { flow: fetchSecrets, inputs: { [input]: lines } };
+	return { flow: fetchObjects, inputs: { [input]: lines } };
 }
 
 const ofVault = (permissions: readonly string[]): readonly string[] => permissions.filter((one) => one.includes('/'));
@@ -88,7 +88,7 @@ for (const { name, feature, permissions, least } of features) {
 
 it('finding the tenant by the challenge of the vault needs no permission', async () => {
 	const inputs = { secrets: 'sql-password', 'tenant-id': '' };
-	assert.deepEqual(await runWith({ flow: fetchSecrets, inputs }, ['secrets/get']), {
+	assert.deepEqual(await runWith({ flow: fetchObjects, inputs }, ['secrets/get']), {
 		succeeded: true,
 		errors: [],
 		asked: ['secrets/get'],
@@ -103,7 +103,7 @@ const furtherSteps: readonly Feature['inputs'][] = [
 for (const inputs of furtherSteps) {
 	it(`what becomes of a value asks for nothing: ${JSON.stringify(inputs)}`, async () => {
 		const permissions = 'secrets' in inputs ? ['secrets/get'] : ['certificates/get', 'secrets/get'];
-		const { succeeded, asked } = await runWith({ flow: fetchSecrets, inputs }, permissions);
+		const { succeeded, asked } = await runWith({ flow: fetchObjects, inputs }, permissions);
 		assert.deepEqual([succeeded, asked], [true, permissions]);
 	});
 }

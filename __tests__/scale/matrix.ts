@@ -1,5 +1,5 @@
 // A matrix of jobs that all fetch from one vault, each by the action's own flow, in simulated time.
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import type { Clock, HttpRequest, HttpResponse, StepLog } from '../../src/ports.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
@@ -124,7 +124,7 @@ async function runJob(services: Services, time: Clock, randomFraction: () => num
 		randomFraction,
 		log: SILENT,
 	});
-	const succeeded = await fetchSecrets(ports);
+	const succeeded = await fetchObjects(ports);
 	return {
 		isDone: succeeded && NAMES.every((name) => files.outputs.get(name) === secretValue(name)),
 		tookMs: time.nowMs() - startMs,

@@ -5,12 +5,7 @@ import { advisingWait, type RequestSource, type SendContext, send } from '../htt
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import type { AccessToken, SignInContext, SignInTarget } from './credential.js';
-import {
-	type RefusedSignIn,
-	refusedSignInError,
-	unreachableAuthorityError,
-	unusableAnswerError,
-} from './token-error.js';
+import type { RefusedSignIn } from './token-error.js';
 import { readRefusal } from './token-response-error.js';
 
 /** A form; values that must not be seen are {@link SecretText}. */
@@ -92,15 +87,22 @@ export async function askAuthority(
 	attempt: RefusedSignIn,
 	context: SendContext,
 ): Promise<HttpResponse> {
-	return send(request, context, { isTransient: isTransientRefusal }).catch((error: unknown) => {
+	return send(request, context, { isTransient: isTransientRefusal }).catch(async (error: unknown) => {
+		const { unreachableAuthorityError } = await loadErrors();
 		throw unreachableAuthorityError(error, attempt);
 	});
 }
 
 /** @throws ActionError with advice, always: the answer is not what was asked for */
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
+	const { refusedSignInError, unusableAnswerError } = await loadErrors();
 	if (response.status === 200) throw unusableAnswerError(response, attempt);
 	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
+}
+
+// Long, and most runs never need it.
+function loadErrors() {
+	return import('./token-error.js');
 }
 
 /** Who asks, what the form says, and what helps to understand a refusal. */

@@ -1,6 +1,6 @@
 // The program of the root action.
 import './network-settings.js';
-import { fetchSecrets } from '../flow/fetch-secrets.js';
+import { fetchObjects } from '../flow/fetch.js';
 import { runFlow } from './run.js';
 
-runFlow(fetchSecrets);
+runFlow(fetchObjects);

@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { readProxyVariables } from '../http/proxy-variables.js';
+import { PROXY_VARIABLES, type ProxyVariables, readProxyVariables } from '../http/proxy-variables.js';
 import type { Annotation, NetworkSettings } from '../ports.js';
 
 const STDERR = 2;
@@ -54,12 +54,15 @@ const NOT_OBEYED: Annotation = {
 	text: 'NODE_TLS_REJECT_UNAUTHORIZED is set, but this action ignores it and always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
 };
 
+const NO_PROXY: ProxyVariables = { changes: {}, secrets: [], error: undefined };
+
 /** Changes the environment of this process, whose proxies the toolkit reads by itself. */
 export function settleNetwork(): NetworkSettings {
 	const isVerificationQuestioned = Boolean(process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
 	// Node looks at it for each connection.
 	delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-	const { changes, secrets, error } = readProxyVariables(process.env);
+	const isProxySet = PROXY_VARIABLES.some((name) => process.env[name]);
+	const { changes, secrets, error } = isProxySet ? readProxyVariables(process.env) : NO_PROXY;
 	for (const [name, text] of Object.entries(changes)) {
 		if (text === '') delete process.env[name];
 		else process.env[name] = text;

@@ -17,16 +17,8 @@ export interface PlacedFiles {
 	readonly files: readonly RenderedFile[];
 }
 
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-export function placeFiles(
-	files: readonly RenderedFile[],
-	randomBytes: RandomBytes,
-	isNeeded: boolean = files.length > 0,
-): PlacedFiles | undefined {
-	if (!isNeeded) return undefined;
+/** Gives files a fresh folder, which is yet to be made. */
+export function placeFiles(files: readonly RenderedFile[], randomBytes: RandomBytes): PlacedFiles {
 	return { folder: freshFolder(randomBytes), files };
 }
 
@@ -42,9 +34,8 @@ export function isFolderName(name: string): boolean {
 
 /** The path of each file, as an output. */
 export function pathOutputs(
-	placed: PlacedFiles | undefined,
+	placed: PlacedFiles,
 	{ pathOf }: Pick<PrivateFolders, 'pathOf'>,
 ): readonly RenderedOutput[] {
-	if (placed === undefined) return [];
 	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
 }

@@ -1,6 +1,12 @@
 // What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
 import { ActionError } from '../errors.js';
+import type { MatchedPattern } from '../keyvault/match-patterns.js';
+import type { FailedReference } from '../keyvault/vault-error.js';
+import { describeIdentifier, vaultHost } from '../plan/identifier.js';
+import { describePattern } from '../plan/pattern.js';
 import type { Annotation, AnnotationLevel, StepLog } from '../ports.js';
+import { outputNamesOf, type Rendered } from '../render/rendered.js';
+import { formatInstant } from '../time.js';
 
 /** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
@@ -90,4 +96,37 @@ export function masksNotTaken(): ActionError {
 		problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
 		hint: 'Run the job again.',
 	});
+}
+
+/** Names what could not be fetched. */
+export function logFailed(log: StepLog, failed: readonly FailedReference[]): void {
+	const subjects = new Set(failed.map(({ subject, vaultUrl }) => `${subject} in ${vaultHost(vaultUrl)}`));
+	log.info(`Nothing is exported, because ${subjects.size} could not be fetched:`);
+	for (const subject of subjects) log.info(`  ${subject}`);
+}
+
+// What backs certificates is no choice of the user's, and there may be many: they are counted.
+/** Says what each pattern matched. */
+export function logPatterns(log: StepLog, patterns: readonly MatchedPattern[]): void {
+	for (const { line, count, left, passedOver } of patterns) {
+		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
+		if (left.length > 0) log.info(`  left to their own lines: ${left.join(', ')}`);
+		const named = passedOver.filter(({ reason }) => reason !== 'managed');
+		if (named.length > 0)
+			log.info(`  skipped: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
+		const managed = passedOver.length - named.length;
+		if (managed > 0) log.info(`  skipped because they back certificates: ${managed}`);
+	}
+}
+
+/** Says what was exported, and where it went. */
+export function logRendered(log: StepLog, rendered: readonly Rendered[]): void {
+	log.info(`Fetched, masked and exported:`);
+	for (const one of rendered) {
+		const { item, version, life } = one;
+		const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
+		const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
+		log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) \u2192 ${places}`);
+		for (const remark of one.remarks ?? []) log.info(`    ${remark}`);
+	}
 }

@@ -27,9 +27,10 @@ export async function makeResults(
 ): Promise<Results> {
 	const files = rendered.flatMap((one) => one.files);
 	const entries = uniqueEntries(rendered);
-	const placed = placeFiles(files, ports.randomBytes, files.length + entries.length > 0);
+	// Certificates for the user's store need the folder, too.
+	const placed = files.length + entries.length > 0 ? placeFiles(files, ports.randomBytes) : undefined;
 	const outputs = rendered.flatMap((one) => one.outputs);
-	const paths = pathOutputs(placed, ports.privateFolders);
+	const paths = placed === undefined ? [] : pathOutputs(placed, ports.privateFolders);
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		placed,
@@ -60,9 +61,10 @@ function storeOf(
 	placed: PlacedFiles | undefined,
 	ports: ResultPorts,
 ): Results['prepareStore'] {
+	if (entries.length === 0 || placed === undefined) return undefined;
 	const site = findStoreSite(ports.machine.platform, ports.inputs.variable);
 	// The plan has refused lines that ask for a store if there is none.
-	if (entries.length === 0 || placed === undefined || site.kind === 'none') return undefined;
+	if (site.kind === 'none') return undefined;
 	return async () => {
 		const { prepareStore } = await import('../store/user-store.js');
 		return prepareStore({ site, entries, folder: placed.folder }, ports);

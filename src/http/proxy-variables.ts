@@ -20,6 +20,9 @@ export interface ProxyVariables {
 const PROXY_NAMES = ['https_proxy', 'HTTPS_PROXY'] as const;
 const EXCEPTION_NAMES = ['no_proxy', 'NO_PROXY'] as const;
 
+/** All that have a say. */
+export const PROXY_VARIABLES: readonly string[] = [...PROXY_NAMES, ...EXCEPTION_NAMES];
+
 /** Reads the proxy variables of an environment. `HTTP_PROXY` has no say, as all requests that leave the machine use https. */
 export function readProxyVariables(variables: Variables): ProxyVariables {
 	const exceptions = readFirst(variables, EXCEPTION_NAMES);

@@ -1,8 +1,7 @@
 // The `creds` input: the JSON that Azure/login takes, so that a workflow can move over unchanged.
 import type { ActionError } from '../errors.js';
 import { asObject, type JsonObject } from '../http/json.js';
-import type { StepInputs } from '../ports.js';
-import { invalidInput, readText } from './scalars.js';
+import { invalidInput } from './scalars.js';
 
 /** What of it is used; other members are skipped. */
 export interface Creds {
@@ -12,12 +11,10 @@ export interface Creds {
 }
 
 /**
- * Returns the members of `creds`; undefined if it was left out.
+ * Returns the members of `creds`.
  * @throws ActionError if it is not such JSON; no text of it is repeated
  */
-export function readCreds(inputs: StepInputs): Creds | undefined {
-	const text = readText(inputs, 'creds');
-	if (text === undefined) return undefined;
+export function parseCreds(text: string): Creds {
 	const members = parseMembers(text);
 	const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
 	if (missing.length > 0) throw otherCreds(members, missing);

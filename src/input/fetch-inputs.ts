@@ -19,10 +19,6 @@ export interface PlanInputs {
 	readonly mistakes: readonly ActionError[];
 	/** What to say if a vault is missing; left out if nothing is known. */
 	readonly keyvaultAdvice?: string | undefined;
-	/** Why no certificate can go to the user's store, and what to do; left out if one can. */
-	readonly noStore?: { readonly problem: string; readonly hint: string };
-	/** Which variables must not be set; needed with `exportEnv`. */
-	readonly refuses?: ((variable: string) => boolean) | undefined;
 }
 
 /** How results are shown. */

@@ -3,7 +3,7 @@
 // Nothing of a line is repeated but single characters: somebody may have pasted a value there.
 import { type Line, lineError } from './line-grammar.js';
 import type { Mistake } from './modifier-mistakes.js';
-import { OTHER_PRODUCTS } from './other-products.js';
+import { findOtherProduct } from './other-products.js';
 
 /**
  * Checks what stands before the first "|".
@@ -16,8 +16,8 @@ export function checkHead(line: Pick<Line, 'input' | 'number' | 'output' | 'refe
 
 function headMistake({ output, reference }: Pick<Line, 'output' | 'reference'>): Mistake | undefined {
 	const head = output === undefined ? reference : `${output}=${reference}`;
-	const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
-	if (known !== undefined) return known[1];
+	const known = findOtherProduct(head) ?? SPELLINGS.find(([pattern]) => pattern.test(head))?.[1];
+	if (known !== undefined) return known;
 	const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
 	if (strange !== undefined) return strangeCharacter(strange);
 	return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];

@@ -63,46 +63,43 @@ function describeChar(char: string): string {
 }
 
 /** Names that other tools have for it, and what to write here. */
-const MEANT: Readonly<Record<LinesInput, ReadonlyMap<string, string>>> = {
-	secrets: new Map([
-		...entries(['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'),
-		...entries(
-			['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'],
-			'Write | json PATH.',
-		),
-		...entries(['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'),
-		...entries(['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'),
-		...entries(['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'),
-	]),
-	certificates: new Map([
-		...entries(
-			['pfx', 'p12', 'pkcs12'],
-			'Leave it out: the output is a PFX already. | file writes one with a password.',
-		),
-		...entries(['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'),
-		...entries(['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'),
-		...entries(['install', 'my', 'keystore'], 'Write | store.'),
-		...entries(['save', 'write'], 'Write | file.'),
-		...entries(['3des'], 'Write | file 3des.'),
-	]),
-	keys: new Map(),
+const MEANT: Readonly<Record<LinesInput, readonly Meaning[]>> = {
+	secrets: [
+		[['b64', 'decode', 'base64decode', 'frombase64'], 'Write | base64.'],
+		[['jq', 'key', 'path', 'jsonpath', 'fromjson', 'field', 'property', 'select', 'get'], 'Write | json PATH.'],
+		[['save', 'write', 'output-file', 'to-file', 'tofile'], 'Write | file.'],
+		[['plain', 'nomask', 'no-mask', 'mask', 'public', 'plaintext', 'visible', 'unmask'], 'Write | unmasked.'],
+		[['metadata', 'meta', 'info', 'expires', 'expiry', 'version'], 'Write | attributes.'],
+	],
+	certificates: [
+		[['pfx', 'p12', 'pkcs12'], 'Leave it out: the output is a PFX already. | file writes one with a password.'],
+		[['cer', 'crt', 'cert'], 'Leave it out: NAME-cer is always there. | public reads nothing else.'],
+		[['private-key', 'privatekey', 'key', 'chain'], 'Write | pem.'],
+		[['install', 'my', 'keystore'], 'Write | store.'],
+		[['save', 'write'], 'Write | file.'],
+		[['3des'], 'Write | file 3des.'],
+	],
+	keys: [],
 };
 
 /** What is an input of the action, for all lines at once. */
-const INPUTS: ReadonlyMap<string, string> = new Map([
-	...entries(['env', 'export', 'export-env'], 'export-env'),
-	...entries(['optional', 'ignore-missing', 'default'], 'ignore-missing'),
-]);
+const INPUTS: readonly Meaning[] = [
+	[['env', 'export', 'export-env'], 'export-env'],
+	[['optional', 'ignore-missing', 'default'], 'ignore-missing'],
+];
 
-function entries(names: readonly string[], meaning: string): readonly (readonly [string, string])[] {
-	return names.map((name) => [name, meaning] as const);
+/** Names, and what is meant by them. */
+type Meaning = readonly [names: readonly string[], meaning: string];
+
+function meaningOf(meanings: readonly Meaning[], name: string): string | undefined {
+	return meanings.find(([names]) => names.includes(name))?.[1];
 }
 
 function meantOtherwise({ input, name, argument }: UnknownStep, which: string): Mistake | undefined {
 	const lower = name.toLowerCase();
-	const meant = MEANT[input].get(lower);
+	const meant = meaningOf(MEANT[input], lower);
 	if (meant !== undefined) return { problem: `${which} does not exist.`, hint: meant };
-	const ofAll = INPUTS.get(lower);
+	const ofAll = meaningOf(INPUTS, lower);
 	if (ofAll !== undefined) return { problem: `${which} does not exist.`, hint: `Set the input ${ofAll} instead.` };
 	if (/^[A-Z_][A-Z0-9_]*$/.test(name) && argument === '') {
 		return {

@@ -3,7 +3,7 @@ import { attempt, checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { DNS_NAME } from './cloud-inputs.js';
-import { type Creds, readCreds } from './creds.js';
+import { type Creds, parseCreds } from './creds.js';
 import { invalidInput, readText } from './scalars.js';
 
 /** A value and the input or variable that it came from. */
@@ -48,6 +48,11 @@ export function readSignInInputs(inputs: StepInputs): SignInInputs {
 		accessToken: () => secretText(inputs, 'access-token'),
 	});
 	return signIn;
+}
+
+function readCreds(inputs: StepInputs): Creds | undefined {
+	const text = readText(inputs, 'creds');
+	return text === undefined ? undefined : parseCreds(text);
 }
 
 // If it is bad, the other inputs are checked without it, so that one run reports everything.

@@ -6,7 +6,6 @@ import { advisingWait, type SendContext, send } from '../http/send.js';
 import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import { unreachableVaultError, vaultRefusedError } from './vault-error.js';
 import type { Caller, VaultOperation } from './vault-response-error.js';
 
 /** What every question needs: a token, and the ports. */
@@ -34,7 +33,8 @@ export interface VaultQuestion {
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
-		send(makeRequest(token), context, { rules }).catch((error: unknown) => {
+		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
+			const { unreachableVaultError } = await loadErrors();
 			throw unreachableVaultError(error, identifier);
 		});
 	const token = session.token();
@@ -45,7 +45,13 @@ export async function askVault(question: VaultQuestion, { session, context }: Va
 	}
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
+	const { vaultRefusedError } = await loadErrors();
 	throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+}
+
+// Long, and most runs never need it.
+function loadErrors() {
+	return import('./vault-error.js');
 }
 
 /** Where requests to vaults get their token from. */
@@ -143,7 +149,8 @@ const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9
  */
 export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
 	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
-	const response = await send(request, context).catch((error: unknown) => {
+	const response = await send(request, context).catch(async (error: unknown) => {
+		const { unreachableVaultError } = await loadErrors();
 		throw unreachableVaultError(error, item);
 	});
 	const tenant = tenantOfChallenge(response);

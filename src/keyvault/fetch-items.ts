@@ -8,8 +8,8 @@ import type { Plan } from '../plan/plan.js';
 import { siblingIdentifierOf, type VaultAccess } from './ask-vault.js';
 import { type CertificateBundle, findMissingTag, type KeyBundle, type SecretBundle, type Tags } from './bundles.js';
 import type { ListedObject } from './list-pages.js';
-import { type MatchedPattern, matchPatterns } from './match-patterns.js';
-import { type FailedReference, unusableAnswerError, withoutTagError } from './vault-error.js';
+import { type Matched, type MatchedPattern, matchPatterns } from './match-patterns.js';
+import { type FailedReference, failedReference, unusableAnswerError, withoutTagError } from './vault-error.js';
 import { VaultReader } from './vault-reader.js';
 
 /** What came of all lines, in their order. */
@@ -37,8 +37,8 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 		reading.catch(() => undefined);
 		readings.push(reading);
 	};
-	const mustHold = plan.exportEnv && plan.patterns.length > 0;
-	const take = mustHold ? (destination: Destination): number => held.push(destination) : start;
+	const hasPatterns = plan.patterns.length > 0;
+	const take = plan.exportEnv && hasPatterns ? (destination: Destination): number => held.push(destination) : start;
 	reader.expect(plan.destinations.length);
 	for (const destination of plan.destinations) take(destination);
 	let known = plan.destinations.length;
@@ -50,19 +50,22 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
 	const isNamed = (item: Identifier): boolean => named.has(objectKey(item));
 	const matching = { claims: plan.claims, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
-	const { patterns, failed, areNamesKnown } = await matchPatterns(plan.patterns, reader, matching);
+	const matched = hasPatterns ? await matchPatterns(plan.patterns, reader, matching) : NONE_MATCHED;
+	const { patterns, failed, areNamesKnown } = matched;
 	if (areNamesKnown) held.forEach(start);
 	const read = await Promise.all(readings);
 	return {
 		fetched: read
-			.filter((one) => 'kind' in one)
+			.filter((one) => one.kind !== 'failed')
 			.sort((one, other) => compareLines(one.destination.line, other.destination.line)),
-		failed: [...read.filter((one) => 'errors' in one), ...failed].sort((one, other) =>
+		failed: [...read.filter((one) => one.kind === 'failed'), ...failed].sort((one, other) =>
 			compareLines(one.line, other.line),
 		),
 		patterns,
 	};
 }
+
+const NONE_MATCHED: Matched = { patterns: [], failed: [], areNamesKnown: true };
 
 // Whichever version a line names, the object is that line's.
 function objectKey(item: Identifier): string {
@@ -72,7 +75,8 @@ function objectKey(item: Identifier): string {
 async function readOrFail(destination: Destination, reader: VaultReader): Promise<Fetched | FailedReference> {
 	const { line, item } = destination;
 	return readDestination(destination, reader).catch((error: unknown) => {
-		return { line, vaultUrl: item.vaultUrl, subject: describeIdentifier(item), errors: foreseenErrors(error) };
+		const subject = describeIdentifier(item);
+		return failedReference({ line, vaultUrl: item.vaultUrl, subject, errors: foreseenErrors(error) });
 	});
 }
 

@@ -8,7 +8,7 @@ import { describePattern, matchesPattern, type PatternLine, placeMatch } from '.
 import { claimOutputs } from '../plan/plan.js';
 import { type Attributes, findMissingTag } from './bundles.js';
 import type { ListedObject } from './list-pages.js';
-import { type FailedReference, isMissing, NO_MATCH } from './vault-error.js';
+import { type FailedReference, failedReference, NO_MATCH } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 
 /** What came of the lines with patterns. */
@@ -32,7 +32,7 @@ export async function matchPatterns(
 		lists.set(key, [...(lists.get(key) ?? []), pattern]);
 	}
 	const failed = (await Promise.all([...lists.values()].map((group) => matchList(group, reader, matching)))).flat();
-	return { patterns, failed, areNamesKnown: failed.every(isMissing) };
+	return { patterns, failed, areNamesKnown: failed.every(({ isMissing }) => isMissing) };
 }
 
 async function matchList(
@@ -53,7 +53,7 @@ async function matchList(
 	return patterns
 		.map((pattern) => {
 			const { line, vaultUrl } = pattern.line;
-			return { line, vaultUrl, subject: describePattern(pattern.line), errors: errorsOf(pattern) };
+			return failedReference({ line, vaultUrl, subject: describePattern(pattern.line), errors: errorsOf(pattern) });
 		})
 		.filter(({ errors }) => errors.length > 0);
 }

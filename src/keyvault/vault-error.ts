@@ -53,17 +53,21 @@ export function unusableAnswerError(identifier: VaultAddress, problem: string, b
 
 /** A line, or a match of its pattern, that gives nothing. */
 export interface FailedReference {
+	readonly kind: 'failed';
 	readonly line: LinePlace;
 	readonly vaultUrl: string;
 	/** The object or the pattern, for people. */
 	readonly subject: string;
 	readonly errors: readonly ActionError[];
+	/** Whether the object, its version or its tags, or any match of the pattern, is not there, and nothing else is wrong. */
+	readonly isMissing: boolean;
 }
 
-/** Is it only that the object, its version or its tags, or any match of the pattern, is not there? */
-export function isMissing({ subject, errors }: FailedReference): boolean {
+/** A failed reference, judged. */
+export function failedReference(parts: Omit<FailedReference, 'kind' | 'isMissing'>): FailedReference {
 	// What is said of something else is said of a certificate's private key.
-	return errors.every((error) => MISSING.includes(error.code) && error.subject === subject);
+	const isMissing = parts.errors.every(({ code, subject }) => MISSING.includes(code) && subject === parts.subject);
+	return { kind: 'failed', ...parts, isMissing };
 }
 
 /** The error for an answer of another status than 200. */

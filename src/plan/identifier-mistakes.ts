@@ -37,8 +37,7 @@ function hintFor(name: string): string {
 
 /** What follows a name. */
 export interface AfterName {
-	/** Undefined if there is no "/". */
-	readonly version: string | undefined;
+	readonly version: string;
 	readonly rest: readonly string[];
 	readonly isPattern: boolean;
 	/** Whether the vault stands before the name, as in a full identifier. */
@@ -47,7 +46,6 @@ export interface AfterName {
 
 /** Says what is wrong with what follows a name; undefined if nothing is. */
 export function findVersionMistake({ version, rest, isPattern, hasVault }: AfterName): Mistake | undefined {
-	if (version === undefined) return undefined;
 	if (isPattern) {
 		return {
 			problem: 'a version follows the pattern.',

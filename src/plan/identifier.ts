@@ -2,6 +2,7 @@
 import type { ActionError } from '../errors.js';
 import { parseHttpsOrigin } from '../input/cloud-inputs.js';
 import { type Line, type LinesInput, lineError } from '../input/line-grammar.js';
+import type { Mistake } from '../input/modifier-mistakes.js';
 import { invalidInput } from '../input/scalars.js';
 import type { Cloud } from './cloud.js';
 import {
@@ -142,11 +143,12 @@ interface Path {
 function parsePath(line: ReferenceLine, { vaultUrl, segments }: Path): Reference {
 	const [name = '', version, ...rest] = segments;
 	const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-	const mistake =
-		isPattern || OBJECT_NAME.test(name)
-			? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
-			: findNameMistake(name, segments.length);
-	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
+	const refuse = ({ problem, hint }: Mistake) => lineError(line, problem, hint);
+	if (!isPattern && !OBJECT_NAME.test(name)) throw refuse(findNameMistake(name, segments.length));
+	if (version !== undefined) {
+		const mistake = findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined });
+		if (mistake !== undefined) throw refuse(mistake);
+	}
 	return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 

@@ -8,8 +8,9 @@ import { invalidInput } from '../input/scalars.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
-import { type Claims, makeClaims } from './output-names.js';
+import { type Claims, makeClaims, type RefusesVariable } from './output-names.js';
 import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
+import type { NoStore, StoreSite } from './store-site.js';
 
 /** What will be asked of which vaults, and what becomes of it. */
 export interface Plan {
@@ -26,19 +27,27 @@ export interface Plan {
 	readonly exportEnv: boolean;
 }
 
+/** What a plan has to obey beside the inputs. */
+export interface PlanRules {
+	/** Finds the user's certificate store, or why there is none; left out if nobody asks. */
+	readonly findStore?: () => StoreSite | NoStore;
+	/** Which variables must not be set; needed with `exportEnv`. */
+	readonly refuses?: RefusesVariable | undefined;
+}
+
 /**
  * Returns the plan of a run.
  * @throws ActionErrors with every bad input, every bad line and every contradiction between lines
  */
-export function makePlan(inputs: PlanInputs): Plan {
+export function makePlan(inputs: PlanInputs & PlanRules): Plan {
 	const known = inputs.cloud && findCloud(inputs.cloud);
 	const claims = makeClaims(inputs);
 	const vault = attempt(() => readVault(inputs, known));
 	const withoutVault: Line[] = [];
 	// Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
 	const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
-	const { noStore, exportEnv } = inputs;
-	const placing = { cloud: known, vaultUrl, claims, noStore, exportEnv, withoutVault };
+	const { findStore, exportEnv } = inputs;
+	const placing = { cloud: known, vaultUrl, claims, findStore, exportEnv, withoutVault };
 	const places = attempt(() => placeLines(inputs.lines, placing));
 	const checked = checkAll<{ inputs: undefined; cloud: Cloud; vault: unknown; places: readonly Place[] }>({
 		inputs: () => throwAny(inputs.mistakes),
@@ -66,7 +75,7 @@ interface Placing {
 	/** Undefined if none is set. */
 	readonly vaultUrl: string | undefined;
 	readonly claims: Claims;
-	readonly noStore: PlanInputs['noStore'];
+	readonly findStore: PlanRules['findStore'];
 	readonly exportEnv: boolean;
 	/** Takes the lines that need a vault and have none. */
 	readonly withoutVault: Line[];
@@ -114,7 +123,7 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 
 function placeLine(line: Line, placing: Placing): Place | undefined {
 	const { steps, parsed } = checkAll<{ steps: Steps; parsed: Reference | undefined }>({
-		steps: () => readSteps(line, placing.noStore),
+		steps: () => readSteps(line, placing.findStore),
 		parsed: () => readHead(line, placing.cloud),
 	});
 	if (parsed === undefined) return undefined;
@@ -127,10 +136,12 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
 }
 
-function readSteps(line: Line, noStore: PlanInputs['noStore']): Steps {
+function readSteps(line: Line, findStore: PlanRules['findStore']): Steps {
 	const steps = parseSteps(line);
-	if (noStore !== undefined && steps.kind === 'certificates' && steps.store)
-		throw lineError(line, noStore.problem, noStore.hint);
+	if (steps.kind === 'certificates' && steps.store) {
+		const site = findStore?.();
+		if (site?.kind === 'none') throw lineError(line, site.problem, site.hint);
+	}
 	return steps;
 }
 

@@ -2,6 +2,7 @@
 import type { SecretSteps } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
+import { maskOpenPfx, maskValue } from '../masks/masks-of-certificates.js';
 import type { JsonLeaf } from '../masks/masks-of-json.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
@@ -14,15 +15,15 @@ import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './r
  * The value, byte for byte, and what the steps of its line make of it.
  * @throws ActionErrors that name the line where the value is not what a step expects, or the output of a leaf is taken
  */
-export async function renderSecret(
+export function renderSecret(
 	destination: Destination,
 	secret: SecretBundle,
 	{ claims }: Pick<RenderContext, 'claims'>,
-): Promise<Rendered> {
+): Rendered {
 	const { output, item, steps, line } = destination;
 	if (steps.kind !== 'secrets') throw new Error(steps.kind);
 	try {
-		const { bytes, text, leaves, masking } = await readSecretValue(secret, steps);
+		const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
 		claims.claim({
 			line,
@@ -67,23 +68,22 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
  * The value after the steps.
  * @throws ActionError of no subject where it is not what a step expects
  */
-export async function readSecretValue(
+export function readSecretValue(
 	{ value, contentType }: SecretBundle,
 	steps: Pick<SecretSteps, 'base64' | 'json' | 'file'>,
-): Promise<SecretValue> {
+): SecretValue {
 	const stored = value.reveal();
 	if (!steps.base64 && steps.json === undefined) {
-		const masking = await maskStored(stored, contentType);
+		const masking = maskStored(stored, contentType);
 		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
 	return goThroughSteps(stored, steps);
 }
 
 // What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
-async function maskStored(stored: string, contentType: string): Promise<Masking> {
+function maskStored(stored: string, contentType: string): Masking {
 	const isPfx = contentType === 'application/x-pkcs12';
 	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);
-	const { maskOpenPfx, maskValue } = await import('../masks/masks-of-certificates.js');
 	return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }
 

@@ -1,5 +1,5 @@
 // The services of every cloud in memory, with whatever stands in the way of a sign-in until somebody does as the advice says.
-import { fetchSecrets } from '../../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../../src/flow/fetch.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
 import type { Annotation, HttpRequest, HttpResponse, ProgramResult } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -111,7 +111,7 @@ export class AdviceWorld {
 				return answer;
 			},
 		});
-		const succeeded = await (action === 'fetch' ? fetchSecrets : mintTokens)(ports);
+		const succeeded = await (action === 'fetch' ? fetchObjects : mintTokens)(ports);
 		return { succeeded, errors: log.annotations.filter(({ level }) => level === 'error'), log: log.lines };
 	}
 

@@ -25,8 +25,6 @@ describe('the private folder', () => {
 
 	it('is not needed without files', () => {
 		const { privateFolders } = makePrivateFolders();
-		assert.equal(placeFiles([], randomBytes), undefined);
-		assert.deepEqual(pathOutputs(undefined, privateFolders), []);
 		assert.deepEqual(folderState(undefined), []);
 		assert.deepEqual(folderPart(undefined, privateFolders), []);
 	});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { fetchSecrets } from '../../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../../src/flow/fetch.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
 import { checkDebugSettings } from '../../../src/flow/step-frame.js';
 import { rotateSecret } from '../../../src/rotate/rotate-secret.js';
@@ -63,7 +63,7 @@ describe('settings of Node that would disclose secrets', () => {
 
 	it('are not refused: an empty NODE_DEBUG', () => assert.deepEqual(refused({ NODE_DEBUG: '' }), []));
 
-	for (const [name, flow] of Object.entries({ fetchSecrets, mintTokens, rotateSecret })) {
+	for (const [name, flow] of Object.entries({ fetchObjects, mintTokens, rotateSecret })) {
 		it(`fail ${name} before it masks, connects or sends`, async () => {
 			const { ports, events } = makePorts({ inputs: makeInputs({ 'client-secret': 'x' }, { NODE_DEBUG: 'stream' }) });
 			assert.equal(await flow(ports), false);

@@ -1,7 +1,6 @@
 // Reading what lines name: how many requests, how many at a time, and what becomes of each failure.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { response } from '../setup.js';
 import {
 	byTarget,
@@ -142,7 +141,10 @@ describe('fetchItems', () => {
 			['secret b', ['VAULT_NOT_FOUND']],
 			['secret c', ['VAULT_DISABLED']],
 		]);
-		assert.deepEqual(result.failed.map(isMissing), [true, false]);
+		assert.deepEqual(
+			result.failed.map(({ isMissing }) => isMissing),
+			[true, false],
+		);
 	});
 
 	it('says each failure of the object as its own line names it', async () => {
@@ -156,7 +158,10 @@ describe('fetchItems', () => {
 			result.failed.map(({ errors }) => errors[0]?.subject),
 			['secret gone', 'secret GONE'],
 		);
-		assert.deepEqual(result.failed.map(isMissing), [true, true]);
+		assert.deepEqual(
+			result.failed.map(({ isMissing }) => isMissing),
+			[true, true],
+		);
 	});
 
 	it('fails where an answer of status 200 is not the object', async () => {

@@ -1,7 +1,6 @@
 // Reading what patterns choose: what matches, what is passed over, and which names clash.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { response } from '../setup.js';
 import { byTarget, failures, listed, page, placesOf, run, secret, vault } from './run-fetch-items.js';
 
@@ -135,7 +134,7 @@ describe('fetchItems and patterns', () => {
 		assert.equal(result.failed[0]?.errors[0]?.title, 'contoso.vault.azure.net: no match');
 		assert.equal(result.failed[0]?.errors[0]?.hint, 'Compare the pattern with the names in the vault.');
 		assert.match(result.failed[1]?.errors[0]?.hint ?? '', /^The log says why/);
-		assert.ok(result.failed.every(isMissing));
+		assert.ok(result.failed.every(({ isMissing }) => isMissing));
 	});
 
 	it('with a list that is refused says which lines it was for, and still reads what is named', async () => {
@@ -149,7 +148,10 @@ describe('fetchItems and patterns', () => {
 			['secrets line 2 (a-*)', ['VAULT_FORBIDDEN_BY_RBAC']],
 			['secrets line 3 (b-*)', ['VAULT_FORBIDDEN_BY_RBAC']],
 		]);
-		assert.deepEqual(result.failed.map(isMissing), [false, false]);
+		assert.deepEqual(
+			result.failed.map(({ isMissing }) => isMissing),
+			[false, false],
+		);
 		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /^Assign it "Key Vault Reader" on the whole vault/);
 	});
 
@@ -205,6 +207,9 @@ describe('fetchItems and patterns', () => {
 				],
 			],
 		);
-		assert.deepEqual(result.failed.map(isMissing), [false, false, false]);
+		assert.deepEqual(
+			result.failed.map(({ isMissing }) => isMissing),
+			[false, false, false],
+		);
 	});
 });

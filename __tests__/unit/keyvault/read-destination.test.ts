@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDestination } from '../../../src/keyvault/fetch-items.js';
-import { isMissing } from '../../../src/keyvault/vault-error.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
 import { response } from '../setup.js';
 import { makeAccess } from './make-access.js';
@@ -58,7 +57,10 @@ describe("readDestination and a certificate's private key", () => {
 	it('does not take a missing key for a missing certificate', async () => {
 		const { result } = await run({ certificates: 'exo' }, [certificate('exo'), NOT_FOUND]);
 		assert.deepEqual(failures(result), [['certificate exo', ['VAULT_NOT_FOUND']]]);
-		assert.deepEqual(result.failed.map(isMissing), [false]);
+		assert.deepEqual(
+			result.failed.map(({ isMissing }) => isMissing),
+			[false],
+		);
 	});
 });
 
@@ -90,7 +92,7 @@ describe('readDestination and tags of what is named', () => {
 				['keys', 'VAULT_WITHOUT_TAG', 'it does not have the tag env with the value that the line asks for.'],
 			],
 		);
-		assert.ok(result.failed.every(isMissing));
+		assert.ok(result.failed.every(({ isMissing }) => isMissing));
 	});
 
 	it('asks for no private key of a certificate that does not carry them', async () => {
@@ -139,7 +141,7 @@ describe('readDestination and attributes', () => {
 			['secret gone', ['VAULT_NOT_FOUND']],
 			[`secret sql/${'1'.repeat(32)}`, ['VAULT_NOT_FOUND']],
 		]);
-		assert.ok(result.failed.every(isMissing));
+		assert.ok(result.failed.every(({ isMissing }) => isMissing));
 	});
 
 	it('judges the tags of the version', async () => {

@@ -172,13 +172,17 @@ test('the cloud decides where vaults are', () => {
 });
 
 test('where no store can be had, the lines that ask for it are errors, and no others', () => {
-	const noStore = { problem: 'asks for a store that is not there.', hint: 'Use | file.' };
+	const findStore = () => ({
+		kind: 'none' as const,
+		problem: 'asks for a store that is not there.',
+		hint: 'Use | file.',
+	});
 	const inputs = (certificates: string) => readPlanInputs(makeInputs({ keyvault: 'contoso', certificates }));
-	assert.throws(() => makePlan({ ...inputs('exo\n* | store\na | store'), noStore }), {
+	assert.throws(() => makePlan({ ...inputs('exo\n* | store\na | store'), findStore }), {
 		message: [2, 3]
 			.map((number) => `certificates line ${number}: asks for a store that is not there. Use | file.`)
 			.join('\n'),
 	});
-	assert.equal(makePlan({ ...inputs('exo | file'), noStore }).destinations.length, 1);
+	assert.equal(makePlan({ ...inputs('exo | file'), findStore }).destinations.length, 1);
 	assert.equal(makePlan(inputs('exo | store')).destinations.length, 1);
 });

@@ -114,12 +114,12 @@ describe('| json', () => {
 		}
 	});
 
-	it('refuses a leaf whose variable would change later steps', async () => {
+	it('refuses a leaf whose variable would change later steps', () => {
 		const claims = makeClaims({ exportEnv: true, refuses: isRefusedVariable });
 		const destination = makeDestination('node', ITEM, ['json']);
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
-		await assert.rejects(
-			renderSecret(destination, secret, { claims }),
+		assert.throws(
+			() => renderSecret(destination, secret, { claims }),
 			/secrets line 1: would set the variable NODE_OPTIONS, which changes how later steps run/,
 		);
 	});

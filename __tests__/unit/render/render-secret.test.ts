@@ -93,7 +93,7 @@ describe('a secret', () => {
 	it('of another kind of line is a defect', async () => {
 		const destination = makeDestination('DB', makeItem('exo', 'certificates'));
 		const context = { claims: makeClaims({ exportEnv: false }) };
-		await assert.rejects(renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
+		assert.throws(() => renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
 	});
 });
 

@@ -35,7 +35,7 @@ function isBad(inputs: Readonly<Record<string, string>>): boolean {
 	}
 }
 
-describe('fetchSecrets with any text for lines', () => {
+describe('fetchObjects with any text for lines', () => {
 	it('sends nothing, exports nothing and names each bad line, whatever stands in it', async () => {
 		const inputs = fc.record({
 			secrets: texts,

@@ -1,7 +1,7 @@
 // The root action's story, where something cannot be fetched or written: nothing is exported.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fetchSecrets } from '../../src/flow/fetch-secrets.js';
+import { fetchObjects } from '../../src/flow/fetch.js';
 import { TransportError } from '../../src/http/transport-error.js';
 import { makePorts, response } from '../unit/setup.js';
 import {
@@ -14,7 +14,7 @@ import {
 	VERSION,
 } from './scripted-vault.js';
 
-describe('fetchSecrets with references that fail', () => {
+describe('fetchObjects with references that fail', () => {
 	it('exports nothing, and groups what fails for one reason into one annotation', async () => {
 		const run = await runAction(
 			{ secrets: 'sql\ngone\nlost\noff' },
@@ -149,7 +149,7 @@ describe('fetchSecrets with references that fail', () => {
 	});
 });
 
-describe('fetchSecrets with outputs that cannot be written', () => {
+describe('fetchObjects with outputs that cannot be written', () => {
 	it('takes back what was written, and says so', async () => {
 		const run = await runAction({ secrets: 'a\nb' }, { failAtOutput: 3 });
 		assertNothingExported(run);
@@ -159,7 +159,7 @@ describe('fetchSecrets with outputs that cannot be written', () => {
 	});
 });
 
-describe('fetchSecrets in every failure', () => {
+describe('fetchObjects in every failure', () => {
 	it('shows no secret in annotations, log or debug lines', async () => {
 		const run = await runAction(
 			{ secrets: 'sql\ngone' },
@@ -186,7 +186,7 @@ describe('fetchSecrets in every failure', () => {
 			},
 		});
 		const before = made.time.clock.nowMs();
-		assert.equal(await fetchSecrets(made.ports), false);
+		assert.equal(await fetchObjects(made.ports), false);
 		assert.ok(made.time.clock.nowMs() - before <= 120_000);
 		assert.equal(made.requests.length, 5);
 		assert.match(made.log.annotations[0]?.text ?? '', /no whole answer came within 10 s/);

@@ -23,7 +23,7 @@ function pathsOf({ urls }: { readonly urls: readonly string[] }): readonly strin
 	return urls.filter((url) => url.startsWith(VAULT_URL)).map((url) => new URL(url).pathname);
 }
 
-describe('fetchSecrets with patterns', () => {
+describe('fetchObjects with patterns', () => {
 	it('exports what matches, and says what was passed over and why, once everything is masked', async () => {
 		const run = await runAction({ secrets: 'TEAM_* = team-*' }, { answers: { '/secrets': MIXED } });
 		assert.equal(run.succeeded, true);
@@ -142,7 +142,7 @@ describe('fetchSecrets with patterns', () => {
 	});
 });
 
-describe('fetchSecrets without secret values', () => {
+describe('fetchObjects without secret values', () => {
 	it('reads attributes from the lists of versions alone', async () => {
 		const exp = NOW_SECONDS + 3 * DAY;
 		const versions = page([listed('sql', { version: VERSION, created: 1, exp, enabled: false })]);

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { response } from '../unit/setup.js';
 import { assertNothingExported, runAction } from './scripted-vault.js';
 
-describe('fetchSecrets with bad inputs', () => {
+describe('fetchObjects with bad inputs', () => {
 	it('reports all of them together, before any request', async () => {
 		const run = await runAction({
 			'tenant-id': 'not a tenant',
@@ -85,7 +85,7 @@ describe('fetchSecrets with bad inputs', () => {
 	});
 });
 
-describe('fetchSecrets with a refused sign-in', () => {
+describe('fetchObjects with a refused sign-in', () => {
 	it('reports it once and asks no vault', async () => {
 		const answers = { '/token': response(401, { error: 'invalid_client', error_codes: [7000215] }) };
 		const run = await runAction({ secrets: 'a\nb\nc' }, { answers });

@@ -7,7 +7,7 @@ import { CLIENT_SECRET, certificateAnswer, nameOf, PFX, refusal, runAction, secr
 const NOW_SECONDS = Date.UTC(2026, 0, 1) / 1000;
 const DAY = 86_400;
 
-describe('fetchSecrets warns', () => {
+describe('fetchObjects warns', () => {
 	it('about what expires soon, once an item, and lists it in "expiring"', async () => {
 		const answers = {
 			'/secrets/old': secretAnswer('old', { exp: NOW_SECONDS - 1 }),
@@ -75,7 +75,7 @@ describe('fetchSecrets warns', () => {
 	});
 });
 
-describe('fetchSecrets masks', () => {
+describe('fetchObjects masks', () => {
 	it('everything before the first output, file or log line that could hold it', async () => {
 		const pem = `-----BEGIN PRIVATE KEY-----\n${'K'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
 		const answers = {

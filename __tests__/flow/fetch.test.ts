@@ -6,7 +6,7 @@ import { EXO } from '../unit/certificate/throw-away.js';
 import { response } from '../unit/setup.js';
 import { AUTHORITY_URL, CLIENT_SECRET, PFX, runAction, secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
 
-describe('fetchSecrets', () => {
+describe('fetchObjects', () => {
 	it('needs one request for the token, one a secret and two a certificate, and no more', async () => {
 		const run = await runAction({ secrets: 'sql\napi', certificates: 'exo' });
 		assert.equal(run.succeeded, true);
