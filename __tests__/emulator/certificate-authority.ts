@@ -1,7 +1,7 @@
 // A CA, the server certificates under it, and certificates as Key Vault issues them; keys are made once a process.
-import { createPrivateKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
-import { makeKeyVaultPfx } from './key-vault-pfx.js';
+import { holdCertificate, type MadeCertificate } from './made-certificate.js';
 
 /** A server's certificate and key, as node:https takes them. */
 export interface ServerCertificate {
@@ -80,18 +80,6 @@ export interface CertificateWish {
 	readonly exportable?: boolean;
 }
 
-/** A certificate as a vault holds it. */
-export interface MadeCertificate {
-	readonly der: Buffer;
-	readonly pem: string;
-	/** PKCS#8. */
-	readonly privateKeyPem: string;
-	/** Without a password, as Key Vault gives it. */
-	readonly pfxBase64: string;
-	/** The private key (where it is exportable), then the certificate. */
-	readonly pemBundle: string;
-}
-
 /** A self-signed certificate with an RSA key, as Key Vault's issuer `Self` makes it; all of one process share one key. */
 export function makeCertificate(wish: CertificateWish = {}): MadeCertificate {
 	const { exportable = true, subject = [{ shortName: 'CN', value: 'default' }] } = wish;
@@ -99,14 +87,7 @@ export function makeCertificate(wish: CertificateWish = {}): MadeCertificate {
 	const { notBefore = LASTING.notBefore, notAfter = LASTING.notAfter } = wish;
 	const pem = sign({ subject, key, issuer: { key, name: subject }, notBefore, notAfter, extensions: [] });
 	const der = new X509Certificate(pem).raw;
-	const privateKey = exportable ? createPrivateKey(key.privatePem).export({ format: 'der', type: 'pkcs8' }) : undefined;
-	return {
-		der,
-		pem,
-		privateKeyPem: key.privatePem,
-		pfxBase64: makeKeyVaultPfx({ privateKey, certificate: der }).toString('base64'),
-		pemBundle: exportable ? `${key.privatePem}${pem}` : pem,
-	};
+	return holdCertificate({ der, privateKeyPem: key.privatePem, exportable });
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

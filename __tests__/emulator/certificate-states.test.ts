@@ -24,7 +24,9 @@ describe('certificates', () => {
 	});
 
 	it('that are pending have no certificate, key or secret, and stand in no list', async () => {
-		const { version } = emulator.vault().setCertificate('waiting', { pending: true });
+		const { certificates } = emulator.vault();
+		certificates.create('waiting', { x509_props: { subject: 'CN=waiting' }, issuer: { name: 'Unknown' } });
+		const { version } = certificates.record('waiting')?.placeholder ?? assert.fail();
 		const { status, json } = await askVault(emulator, `/certificates/waiting?${V}`);
 		assert.deepEqual([status, Object.keys(json)], [200, ['id', 'attributes', 'policy', 'pending']]);
 		assert.equal(json.attributes.enabled, false);

@@ -2,7 +2,7 @@
 
 import { toPem } from '../../src/certificate/pem.js';
 import { type Chained, certificatePem, pemValueOf, pfxValueOf } from '../unit/render/vault-certificate.js';
-import type { MadeCertificate } from './certificate-authority.js';
+import type { MadeCertificate } from './made-certificate.js';
 
 /** For {@link VaultStore.setCertificate}, in place of one that it makes itself. */
 export function asMade(chained: Chained): MadeCertificate {

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 
 /** What a key is made of. */
-export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-4096' | 'ec' | 'ec-384' | 'ec-k256' | 'ed25519';
+export type KeyKind = 'rsa' | 'rsa-512' | 'rsa-3072' | 'rsa-4096' | 'ec' | 'ec-384' | 'ec-521' | 'ec-k256' | 'ed25519';
 
 /** Both halves of a key. */
 export interface KeyPair {
@@ -24,18 +24,35 @@ export function makeKeyPair(kind: KeyKind): KeyPair {
 	};
 }
 
+const pools = new Map<KeyKind, KeyPair[]>();
+
+/**
+ * The n-th of this process's key pairs of a kind, counted from 0. A key takes a tenth of a second; those of one vault are
+ * all different, and other vaults have the same ones.
+ */
+export function pooledKeyPair(kind: KeyKind, index: number): KeyPair {
+	const pool = pools.get(kind) ?? [];
+	pools.set(kind, pool);
+	while (pool.length <= index) pool.push(makeKeyPair(kind));
+	return pool[index] ?? makeKeyPair(kind);
+}
+
 function generate(kind: KeyKind): KeyPair {
 	switch (kind) {
 		case 'rsa':
 			return generateKeyPairSync('rsa', { modulusLength: 2048 });
 		case 'rsa-512':
 			return generateKeyPairSync('rsa', { modulusLength: 512 });
+		case 'rsa-3072':
+			return generateKeyPairSync('rsa', { modulusLength: 3072 });
 		case 'rsa-4096':
 			return generateKeyPairSync('rsa', { modulusLength: 4096 });
 		case 'ec':
 			return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 		case 'ec-384':
 			return generateKeyPairSync('ec', { namedCurve: 'P-384' });
+		case 'ec-521':
+			return generateKeyPairSync('ec', { namedCurve: 'P-521' });
 		case 'ec-k256':
 			return generateKeyPairSync('ec', { namedCurve: 'secp256k1' });
 		case 'ed25519':

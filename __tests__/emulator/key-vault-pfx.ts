@@ -1,5 +1,6 @@
 // Writes a PFX as Key Vault does: 3DES and SHA-1, 2000 iterations, under the null password (RFC 7292).
 import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { der, explicit, integer, nothing, octets, oid, sequence } from './der.js';
 
 const ITERATIONS = 2000;
 
@@ -8,55 +9,57 @@ export interface PfxContents {
 	/** PKCS#8; undefined for a key that cannot be exported: the PFX then holds the certificate alone, as the real one does. */
 	readonly privateKey: Buffer | undefined;
 	readonly certificate: Buffer;
+	/** Those above it. */
+	readonly issuers?: readonly Buffer[];
 }
 
 /** The PFX in DER. Its password is null: no bytes at all, where OpenSSL's empty password is two zero bytes. */
-export function makeKeyVaultPfx({ privateKey, certificate }: PfxContents): Buffer {
-	const certificates = encryptedData(safeContents(certificateBag(certificate)));
-	const parts = privateKey === undefined ? [certificates] : [data(safeContents(keyBag(privateKey))), certificates];
+export function makeKeyVaultPfx({ privateKey, certificate, issuers = [] }: PfxContents): Buffer {
+	const certificates = encryptedData(
+		sequence(certificateBag(certificate, LOCAL_KEY_ID), ...issuers.map((one) => certificateBag(one))),
+	);
+	const parts = privateKey === undefined ? [certificates] : [data(sequence(keyBag(privateKey))), certificates];
 	const safe = sequence(...parts);
 	return sequence(integer(3), data(safe), macData(safe));
 }
 
 const OID = {
-	data: '2a864886f70d010701',
-	encryptedData: '2a864886f70d010706',
-	localKeyId: '2a864886f70d010915',
-	x509Certificate: '2a864886f70d01091601',
-	shroudedKeyBag: '2a864886f70d010c0a0102',
-	certificateBag: '2a864886f70d010c0a0103',
-	pbeWithSha1And3Des: '2a864886f70d010c0103',
-	sha1: '2b0e03021a',
+	data: '1.2.840.113549.1.7.1',
+	encryptedData: '1.2.840.113549.1.7.6',
+	localKeyId: '1.2.840.113549.1.9.21',
+	x509Certificate: '1.2.840.113549.1.9.22.1',
+	shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+	certificateBag: '1.2.840.113549.1.12.10.1.3',
+	pbeWithSha1And3Des: '1.2.840.113549.1.12.1.3',
+	sha1: '1.3.14.3.2.26',
 } as const;
 
 function data(content: Buffer): Buffer {
-	return sequence(oid(OID.data), explicit0(octets(content)));
+	return sequence(oid(OID.data), explicit(0, octets(content)));
 }
 
 function encryptedData(content: Buffer): Buffer {
 	const { algorithm, encrypted } = encrypt(content);
 	// encryptedContent is [0] IMPLICIT OCTET STRING.
 	const info = sequence(oid(OID.data), algorithm, der(0x80, encrypted));
-	return sequence(oid(OID.encryptedData), explicit0(sequence(integer(0), info)));
-}
-
-function safeContents(bag: Buffer): Buffer {
-	return sequence(bag);
-}
-
-function keyBag(privateKey: Buffer): Buffer {
-	const { algorithm, encrypted } = encrypt(privateKey);
-	return bag(OID.shroudedKeyBag, sequence(algorithm, octets(encrypted)));
-}
-
-function certificateBag(certificate: Buffer): Buffer {
-	return bag(OID.certificateBag, sequence(oid(OID.x509Certificate), explicit0(octets(certificate))));
+	return sequence(oid(OID.encryptedData), explicit(0, sequence(integer(0), info)));
 }
 
 // The key and its certificate find one another by this attribute.
-function bag(type: string, value: Buffer): Buffer {
-	const localKeyId = sequence(oid(OID.localKeyId), der(0x31, octets(Buffer.from('01000000', 'hex'))));
-	return sequence(oid(type), explicit0(value), der(0x31, localKeyId));
+const LOCAL_KEY_ID = sequence(oid(OID.localKeyId), der(0x31, octets(Buffer.from('01000000', 'hex'))));
+
+function keyBag(privateKey: Buffer): Buffer {
+	const { algorithm, encrypted } = encrypt(privateKey);
+	return bag(OID.shroudedKeyBag, sequence(algorithm, octets(encrypted)), LOCAL_KEY_ID);
+}
+
+function certificateBag(certificate: Buffer, ...attributes: readonly Buffer[]): Buffer {
+	const value = sequence(oid(OID.x509Certificate), explicit(0, octets(certificate)));
+	return bag(OID.certificateBag, value, ...attributes);
+}
+
+function bag(type: string, value: Buffer, ...attributes: readonly Buffer[]): Buffer {
+	return sequence(oid(type), explicit(0, value), ...(attributes.length > 0 ? [der(0x31, ...attributes)] : []));
 }
 
 function encrypt(content: Buffer): { algorithm: Buffer; encrypted: Buffer } {
@@ -73,7 +76,7 @@ function macData(content: Buffer): Buffer {
 	const mac = createHmac('sha1', derive(3, salt, 20))
 		.update(content)
 		.digest();
-	const digestInfo = sequence(sequence(oid(OID.sha1), der(0x05)), octets(mac));
+	const digestInfo = sequence(sequence(oid(OID.sha1), nothing()), octets(mac));
 	return sequence(digestInfo, octets(salt), integer(ITERATIONS));
 }
 
@@ -104,32 +107,4 @@ function addPlusOne(block: Buffer, digest: Buffer): Buffer {
 		carry >>= 8;
 	}
 	return sum;
-}
-
-function sequence(...parts: readonly Buffer[]): Buffer {
-	return der(0x30, ...parts);
-}
-
-function explicit0(content: Buffer): Buffer {
-	return der(0xa0, content);
-}
-
-function octets(content: Buffer): Buffer {
-	return der(0x04, content);
-}
-
-function oid(hex: string): Buffer {
-	return der(0x06, Buffer.from(hex, 'hex'));
-}
-
-// Up to 0x7fff, in as few bytes as DER wants.
-function integer(value: number): Buffer {
-	return der(0x02, Buffer.from(value < 0x80 ? [value] : [value >> 8, value & 0xff]));
-}
-
-function der(tag: number, ...parts: readonly Buffer[]): Buffer {
-	const content = Buffer.concat(parts);
-	const { length } = content;
-	const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-	return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }

@@ -1,6 +1,8 @@
 // What an emulated vault holds: versions of secrets, certificates and keys.
 import type { KeyObject } from 'node:crypto';
-import type { CertificateWish, MadeCertificate } from './certificate-authority.js';
+import type { CertificateWish } from './certificate-authority.js';
+import type { PolicyRequest } from './certificate-policy.js';
+import type { MadeCertificate } from './made-certificate.js';
 
 /** Collections of a vault. */
 export type CollectionName = 'secrets' | 'certificates' | 'keys';
@@ -14,6 +16,7 @@ export interface StoredVersion {
 	readonly notBefore: number | undefined;
 	readonly expires: number | undefined;
 	readonly created: number;
+	readonly updated: number;
 	readonly tags: Readonly<Record<string, string>> | undefined;
 }
 
@@ -34,8 +37,6 @@ export interface StoredCertificate extends StoredVersion {
 	readonly keyUsage: readonly string[];
 	/** Is its key, which can be disabled by itself, enabled? */
 	readonly keyEnabled: boolean;
-	/** Whether its request still waits for an authority: there is no certificate yet, and no key or secret to ask for. */
-	readonly pending: boolean;
 }
 
 /** A version of a key. */
@@ -43,6 +44,10 @@ export interface StoredKey extends StoredVersion {
 	/** As Key Vault names it, e.g. `EC-HSM`. */
 	readonly type: string;
 	readonly publicKey: KeyObject;
+	/** PKCS#8; undefined for a key that this vault cannot sign with. */
+	readonly privateKeyPem: string | undefined;
+	/** What it may be used for, as Key Vault names it. */
+	readonly operations: readonly string[];
 	/** Does it belong to a certificate? */
 	readonly managed: boolean;
 }
@@ -69,7 +74,20 @@ export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tag
 	readonly contentType?: CertificateContentType;
 	readonly keyUsage?: readonly string[];
 	readonly keyEnabled?: boolean;
-	readonly pending?: boolean;
+	/** Of the certificate's policy, what is not to follow from the rest: issuer `Self`, which renews by itself. */
+	readonly policy?: PolicyRequest;
+}
+
+/** How long a vault takes for what it answers at once and does later, in milliseconds. */
+export interface VaultDelays {
+	/** Until what was deleted is shown as deleted; until then its name can be neither read, set nor recovered. */
+	deletion: number;
+	/** Until what was recovered can be read. */
+	recovery: number;
+	/** Until issuer `Self` has issued a certificate, or another one has refused to. */
+	issuance: number;
+	/** Until a request for a certificate that is to be cancelled is. */
+	cancellation: number;
 }
 
 /** Why a vault refuses: a missing role, a missing access policy (two spellings), a firewall, private access only. */

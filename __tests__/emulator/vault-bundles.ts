@@ -1,11 +1,17 @@
 // Stored objects in Key Vault's JSON: https://learn.microsoft.com/rest/api/keyvault (secrets, certificates, keys)
-import { createHash, X509Certificate } from 'node:crypto';
-import type { StoredCertificate, StoredKey, StoredSecret, StoredVersion } from './stored-objects.js';
+import { createHash } from 'node:crypto';
+import type { CertificateRecord } from './certificate-store.js';
+import type { DeletedObject } from './shelf.js';
+import type { CollectionName, StoredCertificate, StoredKey, StoredSecret, StoredVersion } from './stored-objects.js';
 
-/** A secret with its value, as GET answers. */
+/** A secret with its value, as GET and PUT answer. */
 export function secretBundle(origin: string, secret: StoredSecret): object {
+	return { value: secret.value, ...secretWithoutValue(origin, secret) };
+}
+
+/** A secret as changes and deletions answer. */
+export function secretWithoutValue(origin: string, secret: StoredSecret): object {
 	return {
-		value: secret.value,
 		...secretProperties(origin, secret, `/${secret.version}`),
 		...(secret.managed && { kid: `${origin}/keys/${secret.name}/${secret.version}` }),
 	};
@@ -26,22 +32,45 @@ function secretProperties(origin: string, secret: StoredSecret, versionPath: str
 	};
 }
 
-/** A certificate, as GET answers: with `policy` and `pending` only where no version was asked for; little before it is issued. */
-export function certificateBundle(origin: string, stored: StoredCertificate, versioned: boolean): object {
-	const { name, version, certificate, tags } = stored;
+/** What an answer about a certificate shows beside its version. */
+export interface CertificateView {
+	readonly record?: CertificateRecord | undefined;
+	readonly policy?: boolean;
+	readonly pending?: boolean;
+}
+
+/** What GET shows with a version, and without one. */
+export const VERSION_VIEW = { policy: false, pending: false };
+export const NEWEST_VIEW = { policy: true, pending: true };
+
+/** A certificate, or what is shown of one that is not issued yet. */
+export function certificateBundle(
+	origin: string,
+	stored: StoredCertificate | StoredVersion,
+	{ record, policy = false, pending = false }: CertificateView,
+): object {
+	const { name, version, tags } = stored;
 	const address = `${origin}/certificates/${name}`;
+	const { preserveCertOrder } = record ?? {};
 	return {
 		id: `${address}/${version}`,
-		...(!stored.pending && {
+		...('certificate' in stored && {
 			kid: `${origin}/keys/${name}/${version}`,
 			sid: `${origin}/secrets/${name}/${version}`,
-			x5t: thumbprint(certificate.der),
-			cer: certificate.der.toString('base64'),
+			x5t: thumbprint(stored.certificate.der),
+			cer: stored.certificate.der.toString('base64'),
 		}),
 		attributes: attributes(stored),
 		...(tags !== undefined && { tags }),
-		...(!versioned && { policy: policy(address, stored), pending: { id: `${address}/pending` } }),
+		...(policy && record !== undefined && { policy: policyBundle(origin, record) }),
+		...(pending && record?.pending !== undefined && { pending: { id: `${address}/pending` } }),
+		...(preserveCertOrder !== undefined && { preserveCertOrder }),
 	};
+}
+
+/** A certificate's policy. */
+export function policyBundle(origin: string, { name, policy }: CertificateRecord): object {
+	return { id: `${origin}/certificates/${name}/policy`, ...policy };
 }
 
 /** A certificate in a list. */
@@ -58,12 +87,18 @@ export function certificateItem(origin: string, stored: StoredCertificate, versi
 
 /** A key's public part, as GET answers. */
 export function keyBundle(origin: string, key: StoredKey): object {
-	const { name, version, type, publicKey } = key;
+	return deletedKeyBundle(origin, key, { hsmPlatform: '0' });
+}
+
+/** A key's public part, as GET of a deleted one answers. */
+export function deletedKeyBundle(origin: string, key: StoredKey, platform: object = {}): object {
+	const { name, version, type, publicKey, operations, managed } = key;
 	const jwk = publicKey.export({ format: 'jwk' });
 	const members = { ...jwk, kty: type, ...(jwk.crv === 'secp256k1' && { crv: 'P-256K' }) };
+	const more = { ...(!managed && { exportable: false }), ...platform };
 	return {
-		key: { kid: `${origin}/keys/${name}/${version}`, key_ops: ['sign', 'verify'], ...members },
-		...keyProperties(key),
+		key: { kid: `${origin}/keys/${name}/${version}`, key_ops: operations, ...members },
+		...keyProperties(key, more),
 	};
 }
 
@@ -72,46 +107,42 @@ export function keyItem(origin: string, key: StoredKey, versioned: boolean): obj
 	return { kid: `${origin}/keys/${key.name}${versioned ? `/${key.version}` : ''}`, ...keyProperties(key) };
 }
 
-function keyProperties(key: StoredKey): object {
+function keyProperties(key: StoredKey, more: object = {}): object {
 	return {
-		attributes: attributes(key),
+		attributes: { ...attributes(key), ...more },
 		...(key.tags !== undefined && { tags: key.tags }),
 		...(key.managed && { managed: true }),
 	};
 }
 
-function policy(address: string, stored: StoredCertificate): object {
-	const { certificate, contentType, exportable, created, keyUsage } = stored;
-	const { subject } = new X509Certificate(certificate.der);
+/** What an answer about a deleted object has beside the object. */
+export function deletionOf(
+	{ deletedMs, versions }: DeletedObject<StoredVersion>,
+	origin: string,
+	collection: CollectionName,
+): object {
+	const deletedDate = Math.floor(deletedMs / 1000);
 	return {
-		id: `${address}/policy`,
-		key_props: { exportable, kty: 'RSA', key_size: 2048, reuse_key: false },
-		secret_props: { contentType },
-		x509_props: {
-			subject: subject.split('\n').reverse().join(', '),
-			ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
-			key_usage: keyUsage,
-			validity_months: 12,
-			basic_constraints: { ca: false },
-		},
-		lifetime_actions: [{ trigger: { lifetime_percentage: 80 }, action: { action_type: 'AutoRenew' } }],
-		issuer: { name: 'Self', cert_transparency: false },
-		attributes: { enabled: true, created, updated: created },
+		recoveryId: `${origin}/deleted${collection}/${versions[0]?.name}`,
+		deletedDate,
+		scheduledPurgeDate: deletedDate + RECOVERABLE_DAYS * 24 * 60 * 60,
 	};
 }
+
+const RECOVERABLE_DAYS = 90;
 
 function thumbprint(der: Buffer): string {
 	return createHash('sha1').update(der).digest('base64url');
 }
 
-function attributes({ enabled, notBefore, expires, created }: StoredVersion): object {
+function attributes({ enabled, notBefore, expires, created, updated }: StoredVersion): object {
 	return {
 		enabled,
 		...(notBefore !== undefined && { nbf: notBefore }),
 		...(expires !== undefined && { exp: expires }),
 		created,
-		updated: created,
+		updated,
 		recoveryLevel: 'Recoverable+Purgeable',
-		recoverableDays: 90,
+		recoverableDays: RECOVERABLE_DAYS,
 	};
 }

@@ -1,34 +1,28 @@
 // Lists of a vault, page by page.
-import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
-import type { CollectionName, StoredObject } from './stored-objects.js';
+import { type Answer, jsonAnswer } from './exchange.js';
+import type { StoredObject } from './stored-objects.js';
 import { certificateItem, keyItem, secretItem } from './vault-bundles.js';
+import type { VaultCall } from './vault-call.js';
 import { badParameter } from './vault-refusals.js';
-import type { VaultStore } from './vault-store.js';
 
 const MAX_PAGE_SIZE = 25;
 
-/** The list that is asked for: every object of a collection, or every version of `name`. */
-export interface ListTarget {
-	readonly collection: CollectionName;
-	readonly name: string | undefined;
-}
-
 /** One page; an object that does not exist has no versions, which is no error. */
-export function listPage(
-	store: VaultStore,
-	{ host, path, query }: ReceivedRequest,
-	{ collection, name }: ListTarget,
-): Answer {
+export function listPage({
+	store,
+	origin: address,
+	collection,
+	name,
+	request: { host, path, query },
+}: VaultCall): Answer {
 	const size = Number(query.get('maxresults') ?? MAX_PAGE_SIZE);
 	const place = readSkipToken(query.get('$skiptoken'));
 	if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE || place === undefined) {
 		return badParameter('maxresults or $skiptoken has an invalid value.');
 	}
-	const all = name === undefined ? store.listNewest(collection) : store.listVersions(collection, name);
+	const all = name === '' ? store.listNewest(collection) : store.listVersions(collection, name);
 	const end = place.page === store.emptyPage ? place.offset : place.offset + size;
-	const items = all
-		.slice(place.offset, end)
-		.map((object) => describeItem(`https://${host}`, object, name !== undefined));
+	const items = all.slice(place.offset, end).map((object) => describeItem(address, object, name !== ''));
 	const skipToken = Buffer.from(JSON.stringify({ page: place.page + 1, offset: end })).toString('base64url');
 	// The real service writes its port where a client would leave it out, and its own order of parameters.
 	const origin = `https://${host.includes(':') ? host : `${host}:443`}`;

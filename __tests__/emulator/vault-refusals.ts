@@ -1,7 +1,17 @@
 // The error answers of Key Vault: https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import type { IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer } from './exchange.js';
-import type { CollectionName, DenialKind } from './stored-objects.js';
+import type { NameState } from './shelf.js';
+import type { CollectionName } from './stored-objects.js';
+
+/** A request that a vault refuses. */
+export class VaultRefusal extends Error {
+	readonly answer: Answer;
+
+	constructor(answer: Answer) {
+		super(String(answer.body));
+		this.answer = answer;
+	}
+}
 
 const HELP = 'For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=';
 
@@ -34,16 +44,87 @@ export function operationForbidden(operation: VaultOperation): Answer {
 	return forbidden('KeyOperationForbidden', `Operation ${operation} is not permitted on this key.`);
 }
 
-/** 409: the name is that of a deleted secret. */
-export function deletedButRecoverable(name: string): Answer {
-	const message = `Secret ${name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged.`;
-	return jsonAnswer(409, {
-		error: { code: 'Conflict', message, innererror: { code: 'ObjectIsDeletedButRecoverable' } },
-	});
+/** 409: the name is that of an object that is deleted, on its way there, or on its way back. */
+export function nameNotFree(collection: CollectionName, name: string, state: NameState): Answer {
+	const kind = KINDS[collection];
+	const subject = `${kind.code} ${name} is currently`;
+	switch (state) {
+		case 'being deleted':
+			return conflict('ObjectIsBeingDeleted', `${subject} being deleted and cannot be re-created; retry later.`);
+		case 'being recovered':
+			return conflict('ObjectIsBeingRecovered', `${subject} being recovered and cannot be re-created; retry later.`);
+		default: {
+			const rest = `in a deleted but recoverable state, and its name cannot be reused; in this state, the ${kind.name} can only be recovered or purged.`;
+			return conflict('ObjectIsDeletedButRecoverable', `${subject} ${rest}`);
+		}
+	}
+}
+
+/** 409: the name is that of an object of another kind, which this one would need. */
+export function nameTaken(name: string): Answer {
+	return conflict('NameInUse', `A secret, key or certificate with the name ${name} exists already.`);
+}
+
+function conflict(innerCode: string, message: string): Answer {
+	return jsonAnswer(409, { error: { code: 'Conflict', message, innererror: { code: innerCode } } });
+}
+
+/** 409, though its code is that of a 403: a request for a certificate is in progress. */
+export function pendingInProgress(): Answer {
+	const message =
+		"A new key vault certificate can not be created or imported while a pending key vault certificate's status is inProgress.";
+	return jsonAnswer(409, { error: { code: 'Forbidden', message } });
+}
+
+/** 404: no request for a certificate is pending. */
+export function pendingNotFound(message: string): Answer {
+	return jsonAnswer(404, { error: { code: 'PendingCertificateNotFound', message } });
+}
+
+/** 404: no such object is deleted. */
+export function deletedNotFound(collection: CollectionName, name: string): Answer {
+	const { code } = KINDS[collection];
+	return jsonAnswer(404, { error: { code: `${code}NotFound`, message: `Deleted ${code} not found: ${name}` } });
+}
+
+/** 403: an authority is at work, whose certificate the vault fetches itself. */
+export function mergeForbidden(): Answer {
+	return forbidden(undefined, 'Merge is forbidden on pending object created with issuer.');
+}
+
+/** 403: nothing is in progress that could be cancelled. */
+export function cancelForbidden(): Answer {
+	return forbidden(undefined, "Cancellation is forbidden: the pending certificate's status is not inProgress.");
+}
+
+/** 403: the secret or key belongs to a certificate. */
+export function managedByCertificate(collection: CollectionName, operation: VaultOperation): Answer {
+	const { name } = KINDS[collection];
+	return forbidden(
+		undefined,
+		`Operation ${operation} is not allowed on a ${name} that is associated with a certificate.`,
+	);
+}
+
+/** 403: a key works within its life alone. */
+export function outsideLife(innerCode: 'KeyExpired' | 'KeyNotYetValid', operation: VaultOperation): Answer {
+	const what = innerCode === 'KeyExpired' ? 'an expired key' : 'a key that is not yet valid';
+	return forbidden(innerCode, `Operation ${operation} is not allowed on ${what}.`);
 }
 
 /** What is asked of a vault, as its messages and permissions call it. */
-export type VaultOperation = 'get' | 'list' | 'sign' | 'set';
+export type VaultOperation =
+	| 'get'
+	| 'list'
+	| 'sign'
+	| 'verify'
+	| 'set'
+	| 'update'
+	| 'delete'
+	| 'recover'
+	| 'purge'
+	| 'create'
+	| 'import';
 
 const KINDS = {
 	secrets: { name: 'secret', code: 'Secret' },
@@ -51,71 +132,8 @@ const KINDS = {
 	keys: { name: 'key', code: 'Key' },
 } as const;
 
-/** What was asked for by whom, for a refusal to say so. */
-export interface DeniedRequest {
-	readonly vaultName: string;
-	readonly collection: CollectionName;
-	/** Undefined for a list. */
-	readonly name: string | undefined;
-	readonly operation: VaultOperation;
-	readonly token: IssuedToken;
-}
-
-/** The address that a refusing firewall names (RFC 5737). */
-export const CLIENT_ADDRESS = '203.0.113.7';
-
-/** 403: whatever keeps the caller out. */
-export function denied(kind: DenialKind, request: DeniedRequest): Answer {
-	const { token, vaultName, collection, operation } = request;
-	const caller = `appid=${token.clientId};oid=${token.objectId};iss=https://sts.windows.net/${token.tenantId}/`;
-	const vault = `${vaultName};location=westeurope`;
-	switch (kind) {
-		case 'rbac':
-			return forbidden('ForbiddenByRbac', rbacMessage(request, caller));
-		case 'policy':
-		case 'access-denied': {
-			const message = `The user, group or application '${caller}' does not have ${collection} ${operation} permission on key vault '${vault}'. ${HELP}2125287`;
-			return forbidden(kind === 'policy' ? 'ForbiddenByPolicy' : 'AccessDenied', message);
-		}
-		case 'firewall': {
-			const lines = [
-				'Client address is not authorized and caller is not a trusted service.',
-				`Client address: ${CLIENT_ADDRESS}`,
-				`Caller: ${caller}`,
-				`Vault: ${vault}`,
-			];
-			return forbidden('ForbiddenByFirewall', lines.join('\r\n'));
-		}
-		case 'private-link': {
-			const reason =
-				"Connection is not an approved private link and caller was ignored because bypass is not set to 'AzureServices' and PublicNetworkAccess is set to 'Disabled'.";
-			return forbidden('ForbiddenByConnection', `${reason}\r\nVault: ${vault}`);
-		}
-		default:
-			throw kind satisfies never;
-	}
-}
-
-function rbacMessage({ collection, name, operation, vaultName }: DeniedRequest, caller: string): string {
-	const ofSecret = { list: 'readMetadata/action', set: 'setSecret/action', get: 'getSecret/action', sign: '' }[
-		operation
-	];
-	const others = operation === 'sign' ? `${collection}/sign/action` : `${collection}/read`;
-	const action = collection === 'secrets' ? `secrets/${ofSecret}` : others;
-	const vaultId = `/subscriptions/44444444-4444-4444-8444-444444444444/resourcegroups/emulator/providers/microsoft.keyvault/vaults/${vaultName}`;
-	return [
-		'Caller is not authorized to perform action on resource.',
-		'If role assignments, deny assignments or role definitions were changed recently, please observe propagation time.',
-		`Caller: ${caller}`,
-		`Action: 'Microsoft.KeyVault/vaults/${action}'`,
-		`Resource: '${name === undefined ? vaultId : `${vaultId}/${collection}/${name}`}'`,
-		'Assignment: (not found)',
-		"DecisionReason: 'DeniedWithNoValidRBAC'",
-		`Vault: ${vaultName};location=westeurope`,
-		'',
-	].join('\r\n');
-}
-
-function forbidden(innerCode: string, message: string): Answer {
-	return jsonAnswer(403, { error: { code: 'Forbidden', message, innererror: { code: innerCode } } });
+/** 403, with a reason. */
+export function forbidden(innerCode: string | undefined, message: string): Answer {
+	const innererror = innerCode === undefined ? {} : { innererror: { code: innerCode } };
+	return jsonAnswer(403, { error: { code: 'Forbidden', message, ...innererror } });
 }

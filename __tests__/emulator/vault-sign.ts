@@ -1,37 +1,35 @@
 // Key Vault's sign operation: a signature over a digest, by a key that never leaves.
 // https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign
 import { constants, createHash, createPrivateKey, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
-import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
-import type { StoredCertificate } from './stored-objects.js';
-import { badParameter, disabled, notFound, operationForbidden } from './vault-refusals.js';
-import type { VaultStore } from './vault-store.js';
+import { type Answer, jsonAnswer } from './exchange.js';
+import type { StoredKey } from './stored-objects.js';
+import type { VaultCall } from './vault-call.js';
+import { badParameter, disabled, notFound, operationForbidden, outsideLife } from './vault-refusals.js';
 
-/** The key that is to sign. */
-export interface SignTarget {
-	readonly name: string;
-	readonly version: string | undefined;
-}
-
-/** Answers `POST /keys/NAME/VERSION/sign`; whether the caller may sign was asked before. */
-export function signDigest(store: VaultStore, { host, body }: ReceivedRequest, target: SignTarget): Answer {
-	const { name, version } = target;
-	const stored = store.findCertificate(name, version);
+/** Answers `POST /keys/NAME/VERSION/sign`. */
+export function signDigest({ store, origin, name, version, request }: VaultCall): Answer {
+	const stored = store.findKey(name, version);
 	if (stored === undefined) return notFound('keys', version === undefined ? name : `${name}/${version}`);
-	if (!stored.enabled || !stored.keyEnabled) return disabled('keys', 'sign');
-	// What a key may do follows from what its certificate is for.
-	if (!stored.keyUsage.includes('digitalSignature')) return operationForbidden('sign');
-	const asked = parseBody(body);
+	const refusal = refuseToUse(stored, 'sign', store.nowMs());
+	if (refusal !== undefined) return refusal;
+	const asked = parseBody(request.body);
 	const algorithm = ALGORITHMS[asked.alg];
 	const digest = /^[\w-]*$/.test(asked.value) ? Buffer.from(asked.value, 'base64url') : Buffer.alloc(0);
-	const key = createPrivateKey(stored.certificate.privateKeyPem);
-	if (algorithm === undefined || key.asymmetricKeyType !== 'rsa')
+	if (algorithm === undefined || stored.privateKeyPem === undefined || !stored.type.startsWith('RSA'))
 		return badParameter(`Unsupported 'alg' for this key.`);
 	if (digest.length !== DIGEST_LENGTH) return badParameter(`Invalid length of 'value': ${digest.length} bytes.`);
-	return jsonAnswer(200, { kid: keyId(host, stored), value: algorithm(digest, key).toString('base64url') });
+	const signature = algorithm(digest, createPrivateKey(stored.privateKeyPem));
+	const kid = `${origin}/keys/${stored.name}/${stored.version}`;
+	return jsonAnswer(200, { kid, value: signature.toString('base64url') });
 }
 
-function keyId(host: string, { name, version }: StoredCertificate): string {
-	return `https://${host}/keys/${name}/${version}`;
+// A disabled key does nothing, others what they are made for, within their life.
+function refuseToUse(key: StoredKey, operation: 'sign' | 'verify', nowMs: number): Answer | undefined {
+	if (!key.enabled) return disabled('keys', operation);
+	if (!key.operations.includes(operation)) return operationForbidden(operation);
+	if (key.expires !== undefined && key.expires * 1000 <= nowMs) return outsideLife('KeyExpired', operation);
+	if (key.notBefore !== undefined && key.notBefore * 1000 > nowMs) return outsideLife('KeyNotYetValid', operation);
+	return undefined;
 }
 
 function parseBody(body: string): { readonly alg: string; readonly value: string } {

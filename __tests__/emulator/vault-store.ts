@@ -1,8 +1,9 @@
 // The contents of an emulated vault, and whom it lets read them.
-import { createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
-import { type MadeCertificate, makeCertificate } from './certificate-authority.js';
+import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { CertificateStore } from './certificate-store.js';
 import { TENANT_ID } from './directory.js';
 import { makeKeyPair } from './key-pair.js';
+import { Shelf } from './shelf.js';
 import type {
 	CertificateOptions,
 	CollectionName,
@@ -13,22 +14,43 @@ import type {
 	StoredObject,
 	StoredSecret,
 	StoredVersion,
+	VaultDelays,
 } from './stored-objects.js';
 
-/** The contents of one vault. */
+/** A key beside those of certificates. */
+export interface KeyOptions extends ObjectOptions {
+	/** As Key Vault names it, e.g. `EC-HSM`. */
+	readonly type?: string;
+	readonly publicKey?: KeyObject;
+	/** PKCS#8, for a key that is to sign. */
+	readonly privateKeyPem?: string;
+	readonly operations?: readonly string[];
+}
+
+/**
+ * The contents of one vault.
+ *
+ * A test prepares them by `setSecret`, `setCertificate` and `setKey`, at once and without a request. What takes a vault
+ * its time goes by {@link nowMs} and {@link delaysMs}: a test has a clock of its own, or shortens the delays. Requests for
+ * certificates are prepared and looked at by {@link certificates}: `create` leaves one pending, `record` shows policy and
+ * request, `issuers` names authorities that refuse or never answer.
+ */
 export class VaultStore {
 	/** The tenant whose tokens the vault takes. */
 	tenantId = TENANT_ID;
 	/** The vault's clock; a test may set its own. */
 	nowMs: () => number = Date.now;
+	/** As recordings of real vaults have them. */
+	readonly delaysMs: VaultDelays = { deletion: 4_000, recovery: 4_000, issuance: 2_000, cancellation: 8_000 };
 	/** The page of a list, counted from 0, that comes back empty although others follow. */
 	emptyPage: number | undefined;
-	readonly #secrets = new Map<string, StoredSecret[]>();
-	readonly #deletedSecrets = new Map<string, StoredSecret[]>();
-	readonly #certificates = new Map<string, StoredCertificate[]>();
-	readonly #keys = new Map<string, StoredKey[]>();
+	readonly certificates = new CertificateStore({ nowMs: () => this.nowMs(), delaysMs: this.delaysMs });
+	/** Those beside the secrets of certificates. */
+	readonly secrets = new Shelf<StoredSecret>(() => this.nowMs());
+	/** Those beside the keys of certificates. */
+	readonly keys = new Shelf<StoredKey>(() => this.nowMs());
 	/** What {@link listNewest} has found since the contents changed: a vault may be large, and every page asks. */
-	readonly #newest = new Map<CollectionName, readonly StoredObject[]>();
+	readonly #newest = new Map<CollectionName, { readonly changes: number; readonly objects: readonly StoredObject[] }>();
 	readonly #denials: {
 		readonly name: string;
 		readonly kind: DenialKind;
@@ -37,68 +59,30 @@ export class VaultStore {
 
 	/** Adds a version and gives its 32 hex digits. */
 	setSecret(name: string, value: string, options: ObjectOptions & { readonly contentType?: string } = {}): string {
-		const version = randomBytes(16).toString('hex');
 		const { contentType } = options;
-		add(this.#secrets, { ...common(name, version, this.#born(options)), value, contentType, managed: false });
-		return version;
+		return this.secrets.add({ ...this.#common(name, options), value, contentType, managed: false }).version;
 	}
 
-	/** Makes a certificate and adds it with the secret that backs it, both of one version; a pending one has no secret yet. */
+	/** Makes a certificate and adds it; the secret and the key that back it are of the same version. */
 	setCertificate(name: string, options: CertificateOptions = {}): StoredCertificate {
-		const { contentType = 'application/x-pkcs12', exportable = true } = options;
-		const { keyUsage = ['digitalSignature'], keyEnabled = true, pending = false } = options;
-		const wish = { subject: [{ shortName: 'CN', value: name }], ...options };
-		const certificate = options.made ?? makeCertificate(wish);
-		const life = lifeOf(certificate);
-		const version = randomBytes(16).toString('hex');
-		const ofKey = { exportable, keyUsage, keyEnabled, pending };
-		const enabled = pending ? false : options.enabled;
-		const stored = {
-			...common(name, version, this.#born({ ...options, ...life, ...(enabled !== undefined && { enabled }) })),
-			certificate,
-			contentType,
-			...ofKey,
-		};
-		add(this.#certificates, stored);
-		if (pending) return stored;
-		const value = contentType === 'application/x-pkcs12' ? certificate.pfxBase64 : certificate.pemBundle;
-		add(this.#secrets, {
-			...common(name, version, this.#born({ ...options, ...life })),
-			value,
-			contentType,
-			managed: true,
-		});
-		return stored;
-	}
-
-	/** Deletes a secret as a vault does: its name cannot be used until it is recovered or purged. */
-	deleteSecret(name: string): void {
-		this.#newest.clear();
-		const key = name.toLowerCase();
-		this.#deletedSecrets.set(key, this.#secrets.get(key) ?? []);
-		this.#secrets.delete(key);
-	}
-
-	recoverSecret(name: string): void {
-		this.#newest.clear();
-		const key = name.toLowerCase();
-		this.#secrets.set(key, this.#deletedSecrets.get(key) ?? []);
-		this.#deletedSecrets.delete(key);
-	}
-
-	isDeletedSecret(name: string): boolean {
-		return this.#deletedSecrets.has(name.toLowerCase());
+		return this.certificates.add(name, options);
 	}
 
 	/** Adds a version of a key, an EC key on P-256 where none is given, and gives its 32 hex digits. */
-	setKey(
-		name: string,
-		options: ObjectOptions & { readonly type?: string; readonly publicKey?: KeyObject } = {},
-	): string {
-		const version = randomBytes(16).toString('hex');
-		const { type = 'EC', publicKey = makeKeyPair('ec').publicKey } = options;
-		add(this.#keys, { ...common(name, version, this.#born(options)), type, publicKey, managed: false });
-		return version;
+	setKey(name: string, options: KeyOptions = {}): string {
+		const { type = 'EC', publicKey = makeKeyPair('ec').publicKey, privateKeyPem, operations = SIGNING } = options;
+		const key = { type, publicKey, privateKeyPem, operations, managed: false };
+		return this.keys.add({ ...this.#common(name, options), ...key }).version;
+	}
+
+	/** Deletes a secret as a vault does, at once: its name cannot be used until it is recovered or purged. */
+	deleteSecret(name: string): void {
+		this.secrets.delete(name, 0);
+	}
+
+	/** Recovers a secret at once. */
+	recoverSecret(name: string): void {
+		this.secrets.recover(name, 0);
 	}
 
 	/** Refuses requests for this object, or `*` for all, in one collection or both. */
@@ -119,91 +103,96 @@ export class VaultStore {
 		)?.kind;
 	}
 
-	/** The version asked for, or the newest. */
+	/** The version asked for, or the newest: of a secret of its own, or of that of a certificate. */
 	findSecret(name: string, version?: string): StoredSecret | undefined {
-		return find(this.#secrets, name, version);
+		const certificate = this.findCertificate(name, version);
+		return certificate === undefined ? this.secrets.find(name, version) : secretOf(certificate);
 	}
 
 	findCertificate(name: string, version?: string): StoredCertificate | undefined {
-		return find(this.#certificates, name, version);
+		this.certificates.record(name);
+		return this.certificates.shelf.find(name, version);
 	}
 
 	/** A key of its own, or that of a certificate. */
 	findKey(name: string, version?: string): StoredKey | undefined {
-		return find(this.#allKeys(), name, version);
+		const certificate = this.findCertificate(name, version);
+		return certificate === undefined ? this.keys.find(name, version) : keyOf(certificate);
 	}
 
 	/** The newest version of each object, by name. */
 	listNewest(collection: CollectionName): readonly StoredObject[] {
+		this.certificates.settle();
+		const changes = this.certificates.shelf.changes + this.secrets.changes + this.keys.changes;
 		const known = this.#newest.get(collection);
-		if (known !== undefined) return known;
+		if (known?.changes === changes) return known.objects;
 		// `includePending` is false where it is left out.
-		const objects = [...this.#versions(collection).values()].flatMap((versions) => versions.filter(isIssued).slice(-1));
+		const objects = this.#objects(collection).flatMap((versions) => versions.slice(-1));
 		objects.sort((one, other) => (one.name < other.name ? -1 : 1));
-		this.#newest.set(collection, objects);
+		this.#newest.set(collection, { changes, objects });
 		return objects;
 	}
 
 	/** Every version of an object, in no order that means anything. */
 	listVersions(collection: CollectionName, name: string): readonly StoredObject[] {
-		const versions = [...(this.#versions(collection).get(name.toLowerCase()) ?? [])];
-		return versions.sort((one, other) => (one.version < other.version ? -1 : 1));
+		this.certificates.record(name);
+		const ofCertificate = this.certificates.shelf.versions(name);
+		const own = collection === 'certificates' ? [] : this[collection].versions(name);
+		const versions: readonly StoredObject[] = [...own, ...ofCertificate.map(VIEWS[collection])];
+		return [...versions].sort((one, other) => (one.version < other.version ? -1 : 1));
 	}
 
-	#born<T extends object>(options: T): Born<T> {
-		// Whatever is born changes a list.
-		this.#newest.clear();
-		return { ...options, created: Math.floor(this.nowMs() / 1000) };
+	#objects(collection: CollectionName): (readonly StoredObject[])[] {
+		const ofCertificates = this.certificates.shelf.all().map((versions) => versions.map(VIEWS[collection]));
+		return collection === 'certificates' ? ofCertificates : [...this[collection].all(), ...ofCertificates];
 	}
 
-	#versions(collection: CollectionName): ReadonlyMap<string, readonly StoredObject[]> {
-		return { secrets: this.#secrets, certificates: this.#certificates, keys: this.#allKeys() }[collection];
-	}
-
-	#allKeys(): ReadonlyMap<string, readonly StoredKey[]> {
-		const ofCertificates = [...this.#certificates].map(
-			([name, versions]) => [name, versions.filter(isIssued).map(keyOf)] as const,
-		);
-		return new Map([...this.#keys, ...ofCertificates]);
+	#common(name: string, { enabled = true, notBefore, expires, tags }: ObjectOptions): StoredVersion {
+		const created = Math.floor(this.nowMs() / 1000);
+		const version = randomBytes(16).toString('hex');
+		return { name, version, enabled, notBefore, expires, created, updated: created, tags };
 	}
 }
 
-function isIssued(stored: StoredObject): boolean {
-	return !('pending' in stored && stored.pending);
+const SIGNING = ['sign', 'verify'];
+
+// What a certificate's key may do follows from what the certificate is for.
+const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
+	digitalSignature: SIGNING,
+	keyEncipherment: ['wrapKey', 'unwrapKey'],
+	dataEncipherment: ['encrypt', 'decrypt'],
+};
+
+/** The secret that backs a certificate: its key and certificate. */
+export function secretOf(stored: StoredCertificate): StoredSecret {
+	const { certificate, contentType, name, version, enabled, notBefore, expires, created, updated, tags } = stored;
+	const common = { name, version, enabled, notBefore, expires, created, updated, tags };
+	const isPfx = contentType === 'application/x-pkcs12';
+	const secret = { ...common, contentType, managed: true };
+	// A PFX takes its time, and lists show no values.
+	return Object.defineProperty(secret, 'value', {
+		enumerable: true,
+		get: () => (isPfx ? certificate.pfxBase64 : certificate.pemBundle),
+	}) as StoredSecret;
 }
 
-type Born<T> = T & { readonly created: number };
-
-function common(name: string, version: string, options: Born<ObjectOptions>): StoredVersion {
-	const { enabled = true, notBefore, expires, created, tags } = options;
-	return { name, version, enabled, notBefore, expires, created, tags };
+/** The key that backs a certificate. */
+export function keyOf(stored: StoredCertificate): StoredKey {
+	const { certificate, keyEnabled, keyUsage, name, version, notBefore, expires, created, updated, tags } = stored;
+	const publicKey = createPublicKey(certificate.pem);
+	return {
+		...{ name, version, notBefore, expires, created, updated, tags },
+		enabled: stored.enabled && keyEnabled,
+		type: publicKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA',
+		publicKey,
+		privateKeyPem: certificate.privateKeyPem,
+		operations: keyUsage.flatMap((use) => OPERATIONS[use] ?? []),
+		managed: true,
+	};
 }
 
-function lifeOf({ pem }: MadeCertificate): { notBefore: number; expires: number } {
-	const { validFrom, validTo } = new X509Certificate(pem);
-	return { notBefore: Date.parse(validFrom) / 1000, expires: Date.parse(validTo) / 1000 };
-}
-
-function keyOf(stored: StoredCertificate): StoredKey {
-	const { name, version, keyEnabled: enabled, notBefore, expires, created, tags } = stored;
-	const publicKey = createPublicKey(stored.certificate.pem);
-	const type = publicKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA';
-	return { name, version, enabled, notBefore, expires, created, tags, type, publicKey, managed: true };
-}
-
-function add<T extends StoredVersion>(objects: Map<string, T[]>, object: T): void {
-	const key = object.name.toLowerCase();
-	const versions = objects.get(key) ?? [];
-	// Versions are told apart by the second of their creation: one made in the same second counts as made in the next.
-	const created = Math.max(object.created, (versions.at(-1)?.created ?? 0) + 1);
-	objects.set(key, [...versions, { ...object, name: versions[0]?.name ?? object.name, created }]);
-}
-
-function find<T extends StoredVersion>(
-	objects: ReadonlyMap<string, readonly T[]>,
-	name: string,
-	version?: string,
-): T | undefined {
-	const versions = objects.get(name.toLowerCase()) ?? [];
-	return version === undefined ? versions.at(-1) : versions.find((one) => one.version === version.toLowerCase());
-}
+const VIEWS: Readonly<Record<CollectionName, (stored: StoredCertificate) => StoredObject>> = {
+	secrets: secretOf,
+	certificates: (stored) => stored,
+	keys: keyOf,
+};

@@ -19,7 +19,7 @@ describe('the emulator', { skip: recordingsFolder === undefined && 'KEY_VAULT_RE
 		vault.setCertificate('pfx');
 		vault.setCertificate('pem', { contentType: 'application/x-pem-file' });
 		vault.setCertificate('off-certificate', { enabled: false });
-		vault.setCertificate('waiting', { pending: true });
+		vault.certificates.create('waiting', { x509_props: { subject: 'CN=default' }, issuer: { name: 'Unknown' } });
 	});
 	after(() => emulator.close());
 
@@ -84,7 +84,7 @@ describe('the emulator', { skip: recordingsFolder === undefined && 'KEY_VAULT_RE
 			assert.deepEqual(shapeOf(withoutUses(json)), shapeOf(withoutUses(recorded.response.body)));
 		}
 		const isByVersion = ({ request }: Exchange): boolean => /\/certificates\/\d+\/[0-9a-f]{32}/.test(request.url);
-		const { version } = emulator.vault().findCertificate('waiting') ?? assert.fail();
+		const { version } = emulator.vault().certificates.record('waiting')?.placeholder ?? assert.fail();
 		const byVersion = readRecording('write/certificate-in-progress.json').find(isByVersion);
 		await alike(`/certificates/waiting/${version}`, byVersion ?? assert.fail());
 	});
