@@ -5,6 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { ask, askToken, askVault } from './ask.js';
 import { type Emulator, startEmulator } from './emulator.js';
@@ -30,7 +31,7 @@ describe('faults', () => {
 			times: 1,
 			match: { path: /password$/ },
 		});
-		emulator.inject({ kind: 'status', status: 418, match: { method: 'PUT' } });
+		emulator.inject({ kind: 'status', status: 418, match: { method: 'TRACE' } });
 		emulator.inject({ kind: 'status', status: 418, match: { host: 'elsewhere:443' } });
 		assert.equal((await askToken(emulator)).status, 200);
 		const first = await askVault(emulator, PATH);
@@ -53,16 +54,31 @@ describe('faults', () => {
 
 	it('keep silent: the request arrives and is never answered', async () => {
 		emulator.inject({ kind: 'silence', times: 1 });
-		const signal = AbortSignal.timeout(50);
-		await assert.rejects(
-			new Promise((resolve, reject) => {
-				const url = `${emulator.vaultUrl}/secrets/silent`;
-				https.get(url, { ca: emulator.ca, agent: false, signal }, resolve).on('error', reject);
-			}),
-			{ name: 'AbortError' },
-		);
+		const leaving = new AbortController();
+		const asked = new Promise((resolve, reject) => {
+			const { ca } = emulator;
+			const options = { ca, agent: false, signal: leaving.signal };
+			https.get(`${emulator.vaultUrl}/secrets/silent`, options, resolve).on('error', reject);
+		});
+		while (emulator.requests.at(-1)?.path !== '/secrets/silent') await sleep(5);
+		await sleep(20);
+		leaving.abort();
+		await assert.rejects(asked, { name: 'AbortError' });
 		assert.equal(emulator.requests.at(-1)?.path, '/secrets/silent');
 		assert.equal(emulator.requests.at(-1)?.status, undefined);
+	});
+
+	it('lose the answer to what was done, at once or later', async () => {
+		for (const [name, fault] of [
+			['at-once', { kind: 'lost-answer', times: 1 }],
+			['later', { kind: 'lost-answer', commitAfterMs: 30, times: 1 }],
+		] as const) {
+			emulator.inject(fault);
+			const headers = { authorization: `Bearer ${emulator.entra.issue()}`, 'content-type': 'application/json' };
+			const put = { url: `${emulator.vaultUrl}/secrets/${name}?api-version=7.4`, method: 'PUT', headers };
+			await assert.rejects(ask(emulator, { ...put, body: '{"value":"x"}' }), { code: 'ECONNRESET' });
+			while (emulator.vault().findSecret(name) === undefined) await sleep(5);
+		}
 	});
 
 	it('answer what no vault answers', async () => {

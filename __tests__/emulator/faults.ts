@@ -18,6 +18,8 @@ export interface FaultMatch {
 export type FaultKind =
 	/** The connection is reset once the request is there. */
 	| { readonly kind: 'reset-before-answer' }
+	/** The service does what it was asked, at once or so much later, and the connection is reset without an answer. */
+	| { readonly kind: 'lost-answer'; readonly commitAfterMs?: number }
 	/** Headers and half the body, then the connection is destroyed. */
 	| { readonly kind: 'reset-during-answer' }
 	/** The body is shorter than its Content-Length, and the connection ends in good order. */

@@ -77,7 +77,8 @@ async function answer(order: ListenerOrder, { request, response, socket }: OpenE
 		if (latencyMs > 0) await sleep(latencyMs);
 		const fault = order.faults.takeForRequest(received);
 		if (fault?.kind === 'silence') return;
-		if (fault?.kind === 'reset-before-answer') {
+		if (fault?.kind === 'lost-answer') setTimeout(() => order.serve(received), fault.commitAfterMs ?? 0).unref();
+		if (fault?.kind === 'reset-before-answer' || fault?.kind === 'lost-answer') {
 			socket.resetAndDestroy();
 			return;
 		}
