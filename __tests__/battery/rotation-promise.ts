@@ -169,7 +169,8 @@ export async function assertHeals(world: RotationWorld, inputs: Inputs, where: s
 	const soon = await world.run(inputs);
 	assertHonest(soon, world, `${where}, second run`);
 	assertSound(world, `${where}, second run`);
-	if (!soon.succeeded) assert.match(soon.errors[0]?.title ?? '', /^Another run is at work$/, `${where}, second run`);
+	if (!soon.succeeded)
+		assert.match(soon.errors[0]?.title ?? '', /^Another run is in progress$/, `${where}, second run`);
 	world.time.advance(16 * MINUTE_MS);
 	const before = snapshot(world);
 	const later = await world.run(inputs);

@@ -49,7 +49,7 @@ const ENDS: Readonly<Record<string, readonly [script: string, name: string]>> = 
 };
 
 const describeDefect = (name: string): string =>
-	`The action has a defect (${name}). Please report it, with the version that you use.`;
+	`The action has a bug (${name}). Report it, and name the version that you use.`;
 
 describe('the step fails, and says so, after', () => {
 	for (const [what, [script, name]] of Object.entries(ENDS)) {

@@ -96,8 +96,8 @@ describe('RUNNER_TEMP', () => {
 
 	for (const [what, problem] of [
 		['unset', 'RUNNER_TEMP is not set.'],
-		['no folder', 'RUNNER_TEMP names no folder that can be written.'],
-		['not there', 'RUNNER_TEMP names no folder that can be written.'],
+		['no folder', 'RUNNER_TEMP does not name a folder that can be written to.'],
+		['not there', 'RUNNER_TEMP does not name a folder that can be written to.'],
 	] as const) {
 		it(`that is ${what} is an error before any request, where files are wanted`, async () => {
 			writeFileSync(join(root, 'no folder'), '');
@@ -122,7 +122,7 @@ describe('RUNNER_TEMP', () => {
 		const result = await runAction(emulator, { secrets }, { env: { RUNNER_TEMP: root } });
 		chmodSync(root, 0o700);
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /^RUNNER_TEMP names no folder that can be written\./);
+		assert.match(errorsOf(result)[0] ?? '', /^RUNNER_TEMP does not name a folder that can be written to\./);
 	});
 
 	it('that takes no folder after all leaves nothing', {

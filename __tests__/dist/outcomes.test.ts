@@ -29,7 +29,7 @@ describe('a file of the runner', () => {
 		const result = await runAction(emulator, { secrets: 'db' }, { env });
 		assertNothingExported(result);
 		assert.equal(errorsOf(result).length, 1);
-		assert.match(errorsOf(result)[0] ?? '', /^GITHUB_OUTPUT names no file that can be written\./);
+		assert.match(errorsOf(result)[0] ?? '', /^GITHUB_OUTPUT does not name a file that can be written to\./);
 		assert.deepEqual(emulator.requests, []);
 	});
 

@@ -165,7 +165,7 @@ describe('a rotation', () => {
 		world.addOwn(0);
 		const result = await world.run({ force: 'true' });
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /another run is at work on secret .* or was interrupted/);
+		assert.match(errorsOf(result)[0] ?? '', /another run is in progress on secret .* or was interrupted/);
 	});
 
 	it('goes nowhere without an output file, or with a host that is none of the cloud', async () => {

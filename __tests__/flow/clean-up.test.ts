@@ -61,7 +61,7 @@ describe('cleanUp', () => {
 			{
 				level: 'warning',
 				title: 'Files are left',
-				text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+				text: 'The files that the step wrote below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
 			},
 		]);
 	});
@@ -79,7 +79,7 @@ it('does not fail where certificates cannot be removed from the store, but warns
 	);
 	assert.match(
 		annotations[0]?.text ?? '',
-		/CurrentUser\\My, could not be removed\. The next step with \| store there does it\./,
+		/CurrentUser\\My, could not be removed\. The next step with \| store on this machine removes them\./,
 	);
 });
 

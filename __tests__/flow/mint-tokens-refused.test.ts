@@ -60,7 +60,7 @@ describe('the tokens', () => {
 			400,
 			'unauthorized_client',
 			700016,
-			/AADSTS700016: .*\. Here the application is that of app-id \(else client-id\), and the tenant that of app-tenant-id/,
+			/AADSTS700016: .*\. The application is that of app-id \(otherwise client-id\), and the tenant that of app-tenant-id/,
 		],
 		['an application that is not installed', 401, 'invalid_client', 7000229, /AADSTS7000229: .*az ad sp create/],
 	];

@@ -22,7 +22,7 @@ describe('a version that does not say which password it holds', () => {
 		assert.ok(!run.steps.includes('removePassword'));
 		assert.ok(
 			run.log.lines.includes(
-				`Due, since the tag CredentialId of the current version names no password. Its tags do not say which password of the application the vault holds. Password ${current}, the only one of this action whose value begins as that of the vault does, counts as the previous one and stays.`,
+				`Due, because the tag CredentialId of the current version names no password. Its tags do not say which password of the application the vault holds. Password ${current}, the only one of this action whose value begins as that of the vault does, counts as the previous one and stays.`,
 			),
 		);
 	});

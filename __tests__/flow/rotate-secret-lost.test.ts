@@ -32,7 +32,7 @@ describe('a new version that arrives 25 seconds late, after the next attempt was
 		const run = await world.run(undefined, { interfere: lose(world, 25_000, forbidden) });
 		assertFailed(
 			run,
-			/ForbiddenByRbac.*The vault did not confirm that it stored the new client secret, and may still store it\. So nothing was taken back: the new password \(key ID [0-9a-f-]{36}\) stays in the application, and the one in use was not touched\. Run the job again in 15 minutes or later/,
+			/ForbiddenByRbac.*The vault did not confirm that it stored the new client secret, and may still store it\. So nothing was undone: the new password \(key ID [0-9a-f-]{36}\) stays in the application, and the one in use was not touched\. Run the job again in 15 minutes or later/,
 		);
 		assert.ok(!run.steps.includes('removePassword'));
 		const [, keyId] = /the new password \(key ID ([0-9a-f-]{36})\)/.exec(run.errors[0]?.text ?? '') ?? [];
@@ -56,7 +56,7 @@ describe('a new version that arrives 25 seconds late, after the next attempt was
 		it(`works too where that was ${name}`, async () => {
 			const { world } = makeDueWorld();
 			const run = await world.run(undefined, { interfere: lose(world, 100_000, answer) });
-			assertFailed(run, /So nothing was taken back/);
+			assertFailed(run, /So nothing was undone/);
 			world.time.advance(2 * MINUTE_MS);
 			world.settle();
 			assert.ok(world.storedWorks);
@@ -95,7 +95,7 @@ describe('a new version that got no answer', () => {
 				return isLost && step === 'read the vault' ? response(403) : serve();
 			},
 		});
-		assertFailed(run, /the connection was cut off.*So nothing was taken back/);
+		assertFailed(run, /the connection was cut off.*So nothing was undone/);
 		assert.equal(run.steps.filter((step) => step === 'store').length, 1);
 		assert.equal(world.ownIds.length, 4);
 	});
@@ -109,7 +109,7 @@ describe('a new version that got no answer', () => {
 				throw CUT;
 			},
 		});
-		assertFailed(run, /was changed in the vault while this run was at work.*So nothing was taken back/);
+		assertFailed(run, /was changed in the vault while this run was in progress.*So nothing was undone/);
 		assert.equal(run.steps.filter((step) => step === 'store').length, 1);
 		assert.equal(world.stored?.value, 'of a person');
 	});
@@ -119,7 +119,7 @@ describe('a new version that got no answer', () => {
 		const lost = await world.run(undefined, { interfere: lose(world, 24 * 60 * MINUTE_MS, forbidden) });
 		assert.ok(!lost.succeeded);
 		const soon = await world.run();
-		assert.equal(soon.errors[0]?.title, 'Another run is at work');
+		assert.equal(soon.errors[0]?.title, 'Another run is in progress');
 		assert.equal(world.ownIds.length, 4);
 		world.time.advance(15 * MINUTE_MS);
 		assert.ok((await world.run()).succeeded);

@@ -30,7 +30,7 @@ describe('a dry run', () => {
 		assert.ok(cellsOf(files.summary()).includes('no, a dry run'));
 	});
 
-	it('has empty outputs where there is nothing yet, and does not fail where another run is at work', async () => {
+	it('has empty outputs where there is nothing yet, and does not fail where another run is in progress', async () => {
 		const world = new RotationWorld();
 		world.addOwnPassword(0);
 		const { succeeded, outputs, log } = await world.run({ 'dry-run': 'true' });
@@ -52,7 +52,7 @@ describe('another run that is at work', () => {
 		assert.deepEqual(outputs, {});
 		assert.deepEqual(
 			errors.map(({ title }) => title),
-			['Another run is at work'],
+			['Another run is in progress'],
 		);
 		const text = errors[0]?.text ?? '';
 		assert.ok(text.includes(other));
@@ -70,7 +70,7 @@ describe('another run that is at work', () => {
 		});
 		assert.deepEqual(
 			errors.map(({ title }) => title),
-			['Another run is at work'],
+			['Another run is in progress'],
 		);
 	});
 
@@ -92,7 +92,7 @@ describe('another run that is at work', () => {
 		assert.deepEqual(steps, STEPS_BEFORE);
 		assert.equal(
 			log.lines.at(-1),
-			`Nothing is due: it lives until 2026-08-20T00:00:00Z, which is more than 30 days. Nothing is removed either: another run is at work, or was interrupted: the vault does not name password ${other}, which is less than 15 minutes old.`,
+			`Nothing is due: it is valid until 2026-08-20T00:00:00Z, which is more than 30 days away. Nothing is removed either: another run is in progress, or was interrupted: the vault does not name password ${other}, which is less than 15 minutes old.`,
 		);
 		world.time.advance(15 * MINUTE_MS);
 		assert.ok((await world.run()).succeeded);
@@ -110,7 +110,7 @@ describe('another run that is at work', () => {
 			},
 		});
 		assert.ok(!succeeded);
-		assert.match(errors[0]?.text ?? '', /was changed in the vault while this run was at work.* was removed again/);
+		assert.match(errors[0]?.text ?? '', /was changed in the vault while this run was in progress.* was removed again/);
 		assert.equal(world.stored?.value, 'of another run');
 		assert.equal(world.ownIds.length, 3);
 	});

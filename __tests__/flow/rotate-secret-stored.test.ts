@@ -36,7 +36,7 @@ describe('a password that cannot be stored', () => {
 		});
 		assertFailed(
 			run,
-			/the vault is busy or failing.*may still store it\. So nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) stays in the application, and the one in use was not touched\..*"az keyvault secret show --id https:\/\/contoso\.vault\.azure\.net\/secrets\/api-client-secret --query tags\.CredentialId"/,
+			/the vault is busy or failing.*may still store it\. So nothing was undone: the new password \(key ID ([0-9a-f-]{36})\) stays in the application, and the one in use was not touched\..*"az keyvault secret show --id https:\/\/contoso\.vault\.azure\.net\/secrets\/api-client-secret --query tags\.CredentialId"/,
 		);
 		assert.equal(world.ownIds.length, 4);
 	});
@@ -93,7 +93,7 @@ describe('what cannot be taken back', () => {
 				`Nothing was stored in the vault\\. The new password \\(key ID ${left}\\) could not be removed and may still be in the application; nobody has its value\\. A run in 15 minutes or later removes it\\. To remove it by hand: "az ad app credential delete --id ${APP_ID} --key-id ${left}"\\. \\(correlation ID`,
 			),
 		);
-		assert.ok(run.log.lines.some((line) => line.startsWith('Could not be taken back: application')));
+		assert.ok(run.log.lines.some((line) => line.startsWith('Could not be undone: application')));
 	});
 
 	it('is tried again while Graph does not know it yet', async () => {

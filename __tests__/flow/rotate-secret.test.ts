@@ -88,7 +88,7 @@ describe('a client secret that is due', () => {
 		assert.deepEqual(log.lines.slice(2), [
 			`Found secret ${SECRET} in contoso.vault.azure.net: version ${world.vault.listVersions('secrets', SECRET).find((one) => one.tags?.['CredentialId'] === current)?.version}, expires 2026-06-11T00:00:00Z, password ${current}.`,
 			`Found application ${APP_ID}: 4 passwords, 3 of them made by this action for this secret.`,
-			'Due, since it expires on 2026-06-11T00:00:00Z, within 30 days.',
+			'Due, because it expires on 2026-06-11T00:00:00Z, within 30 days.',
 			`Added to application ${APP_ID}: password ${keyId}, until 2026-08-30T00:00:00Z.`,
 			'Proved: the application signed in with it twice in a row, after 1 s.',
 			`Stored: version ${outputs['version']} of secret ${SECRET}.`,
@@ -119,7 +119,7 @@ describe('a client secret that is due', () => {
 		});
 		const { succeeded, outputs, log } = await world.run();
 		assert.ok(succeeded);
-		assert.ok(log.lines.includes('Due, since the tag CredentialId of the current version names no password.'));
+		assert.ok(log.lines.includes('Due, because the tag CredentialId of the current version names no password.'));
 		assert.deepEqual(world.stored?.tags, {
 			owner: 'team-a',
 			CredentialId: outputs['key-id'],

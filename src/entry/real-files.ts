@@ -24,7 +24,9 @@ const OWN_FILE = 0o600;
 export const privateFolders: PrivateFolders = {
 	problem: () => {
 		if (!process.env['RUNNER_TEMP']) return 'RUNNER_TEMP is not set.';
-		return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+		return isWritableFolder(temporaryFolder())
+			? undefined
+			: 'RUNNER_TEMP does not name a folder that can be written to.';
 	},
 	pathOf: (folder, file) => join(pathOf(folder), file),
 	// Neither call makes do with what is there already, and so neither follows a link that somebody has laid.

@@ -45,7 +45,7 @@ const files: StepFiles = {
 	problemOf: (file) => {
 		const path = process.env[file];
 		if (path === undefined || path === '') return `${file} is not set.`;
-		return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
+		return isWritableFile(path) ? undefined : `${file} does not name a file that can be written to.`;
 	},
 	setOutput: (name, value) => core.setOutput(name, value),
 	exportVariable: (name, value) => core.exportVariable(name, value),

@@ -64,7 +64,7 @@ function endOnSignal(prepare: () => void): void {
 // Neither message nor stack: nobody knows what an unforeseen error holds.
 function reportDefect(error: unknown): void {
 	const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
-	core.error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
-		title: 'Defect',
+	core.error(`The action has a bug (${name}). Report it, and name the version that you use.`, {
+		title: 'Bug in the action',
 	});
 }

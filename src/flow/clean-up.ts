@@ -16,7 +16,7 @@ async function removeCertificates(ports: CleanUpPorts): Promise<void> {
 	} catch {
 		ports.log.annotate('warning', {
 			title: 'Certificates are left',
-			text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store there does it.",
+			text: "The certificates that the step put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store on this machine removes them.",
 		});
 	}
 }
@@ -31,7 +31,7 @@ function removeFolder({ savedState, privateFolders, log }: CleanUpPorts): void {
 	} catch {
 		log.annotate('warning', {
 			title: 'Files are left',
-			text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+			text: 'The files that the step wrote below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
 		});
 	}
 }

@@ -85,7 +85,7 @@ function describeClient({ appId, certificate }: VaultSignedClient): readonly Ref
 		},
 		{
 			errorCodes: [700016, 70001, 700011, 7000112, 7000229, 90002, 900023],
-			text: 'Here the application is that of app-id (else client-id), and the tenant that of app-tenant-id (else tenant-id).',
+			text: 'The application is that of app-id (otherwise client-id), and the tenant that of app-tenant-id (otherwise tenant-id).',
 		},
 	];
 }

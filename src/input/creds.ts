@@ -75,7 +75,10 @@ const OTHERS: readonly (readonly [members: readonly string[], Explained])[] = [
 			'Set client-certificate, client-id and tenant-id, and leave creds out.',
 		],
 	],
-	[['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+	[
+		['AZURE_CREDENTIALS'],
+		['has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
+	],
 	[
 		['client_email', 'private_key'],
 		['is the key of a service account of Google Cloud.', EXPECTED],
@@ -97,7 +100,7 @@ function otherCreds(members: JsonObject, missing: readonly string[]): ActionErro
 		);
 	}
 	if (missing.length === 3 && 'subscriptionId' in members) {
-		return invalidInput('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+		return invalidInput('creds', 'names a subscription, but no identity that signs in.', EXPECTED);
 	}
 	return invalidInput('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
 }

@@ -62,7 +62,7 @@ export function parseLine(raw: RawLine): Line {
 	if (output === '') throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
 	if (reference === '' && output !== undefined)
 		throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
-	if (reference === '') throw lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
+	if (reference === '') throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
 	return { ...place, output, reference, steps };
 }
 

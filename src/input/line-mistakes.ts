@@ -47,7 +47,7 @@ const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
 		/^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
 		{ problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
 	],
-	[/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
+	[/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment follows the name.', hint: OWN_LINE }],
 	[
 		/^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
 		{
@@ -65,7 +65,10 @@ const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
 
 /** What stands for "=" or a comma elsewhere. */
 const SEPARATORS: readonly (readonly [RegExp, Mistake])[] = [
-	[/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
+	[
+		/^<[^<>]*>$/,
+		{ problem: 'the line still has a placeholder in "<" and ">".', hint: 'Write the name itself, without them.' },
+	],
 	...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map(
 		(sign) =>
 			[
@@ -84,8 +87,8 @@ const SEPARATORS: readonly (readonly [RegExp, Mistake])[] = [
 		},
 	],
 	[/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
-	[/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
-	[/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+	[/\t/, { problem: 'the line has a tab inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+	[/[^\s=]\s+[^\s=]/, { problem: 'the line has a space inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
 ];
 
 function strangeCharacter(char: string): Mistake {
@@ -96,12 +99,12 @@ function strangeCharacter(char: string): Mistake {
 	}
 	if (/^\s$/.test(char)) {
 		return {
-			problem: `the line has the character ${code}, a blank of another kind.`,
-			hint: 'Write a plain blank, or none.',
+			problem: `the line has the character ${code}, a special kind of space.`,
+			hint: 'Write a plain space, or none.',
 		};
 	}
 	if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
-		return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
+		return { problem: `the line has the character ${code}, a special kind of dash.`, hint: 'Write "-" instead.' };
 	}
 	if (/^[!-~]$/.test(plain)) {
 		return {
@@ -133,7 +136,7 @@ export function wrongCharacter(text: string, { what, wrong, hint }: NameRule): M
 
 function describeCharacter(char: string): string {
 	if (char === '_') return 'an underscore ("_")';
-	if (char === ' ') return 'a blank';
+	if (char === ' ') return 'a space';
 	if (char === '.') return 'a dot (".")';
 	return /^[!-~]$/.test(char) ? `"${char}"` : codePointOf(char);
 }

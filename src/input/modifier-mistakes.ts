@@ -20,7 +20,7 @@ export interface UnknownStep {
 }
 
 const COMMENT: Mistake = {
-	problem: 'a comment stands after the line.',
+	problem: 'a comment follows the line.',
 	hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
 
@@ -29,7 +29,7 @@ export function unknownStep(step: UnknownStep): Mistake {
 	const { input, name, index, count } = step;
 	const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
 	if (name === '') return { problem: 'nothing follows a "|".', hint };
-	const which = count === 1 ? 'the step' : `step ${index + 1}`;
+	const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
 	return (
 		misplaced(step) ??
 		misspelt(step, which) ??
@@ -41,11 +41,11 @@ export function unknownStep(step: UnknownStep): Mistake {
 function misplaced({ input, name }: UnknownStep): Mistake | undefined {
 	if (/^(?:#|\/\/)/.test(name)) return COMMENT;
 	const lower = name.toLowerCase();
-	if (STEPS[input].has(lower)) return { problem: 'a step is not in lower case.', hint: `Write | ${lower}.` };
+	if (STEPS[input].has(lower)) return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
 	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
 	if (owners.length > 0) {
 		return {
-			problem: `${lower} is a step of ${owners.map(([owner]) => owner).join(' and ')}.`,
+			problem: `${lower} is a modifier for ${owners.map(([owner]) => owner).join(' and ')}.`,
 			hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
 		};
 	}
@@ -53,7 +53,7 @@ function misplaced({ input, name }: UnknownStep): Mistake | undefined {
 	const rule = STEPS[input].get(known);
 	if (rule === undefined) return undefined;
 	return {
-		problem: `the step ${known} has ${describeChar(attached)} right after it.`,
+		problem: `the modifier ${known} has ${describeChar(attached)} right after it.`,
 		hint: `Write ${formOf(known)}.`,
 	};
 }
@@ -149,7 +149,7 @@ export function argumentMistake(name: string, argument: string, rule: ArgumentRu
 			hint: 'Write | file: the output NAME-path says where the file is.',
 		};
 	}
-	return { problem: `nothing may follow the step ${name}.`, hint: `Write | ${name}.` };
+	return { problem: `the modifier ${name} takes no argument.`, hint: `Write | ${name}.` };
 }
 
 /** Returns what is wrong with the path of `json`; undefined if nothing is. */

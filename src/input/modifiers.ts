@@ -58,7 +58,7 @@ export function parseSteps(line: Line): Steps {
 	const others = parsed.filter(({ tag }) => tag === undefined);
 	const given = new Map(others.map(({ name, argument }) => [name, argument]));
 	const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
-	if (repeated !== undefined) throw lineError(line, `the step ${repeated.name} appears twice.`, 'Write it once.');
+	if (repeated !== undefined) throw lineError(line, `the modifier ${repeated.name} appears twice.`, 'Write it once.');
 	checkCombinations(line, given);
 	return toSteps(line.input, tags, given);
 }
@@ -88,7 +88,7 @@ function parseStep(line: Line, text: string, index: number): Step {
 function parseTag(line: Line, argument: string): Tag {
 	const equals = argument.indexOf('=');
 	const key = argument.slice(0, Math.max(0, equals)).trim();
-	if (key === '') throw lineError(line, 'the step tag needs a key and a value.', 'Write | tag KEY=VALUE.');
+	if (key === '') throw lineError(line, 'the modifier tag needs a key and a value.', 'Write | tag KEY=VALUE.');
 	return { key, value: argument.slice(equals + 1).trim() };
 }
 
@@ -106,7 +106,7 @@ function checkCombinations(line: Line, given: ReadonlyMap<string, string>): void
 	if (given.has('pem') && given.get('file') === '3des') {
 		throw lineError(
 			line,
-			'file 3des does not go with pem, since a PEM file is not encrypted.',
+			'file 3des does not go with pem, because a PEM file is not encrypted.',
 			'Write | pem | file, or | file 3des.',
 		);
 	}

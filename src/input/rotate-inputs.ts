@@ -39,8 +39,8 @@ export function readRotationInputs(inputs: StepInputs): RotationInputs {
 	return checkAll<RotationInputs>({
 		cloud: () => readCloudInputs(inputs),
 		graphHost: () => readGraphHost(inputs),
-		keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that the client secret is kept in.'),
-		secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that the client secret is kept in.'),
+		keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the client secret.'),
+		secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that stores the client secret.'),
 		appId: () => readAppId(inputs),
 	});
 }
@@ -62,7 +62,7 @@ export function readRotationOptions(inputs: StepInputs): RotationOptions {
 		throw invalidInput(
 			'valid-days',
 			'is not more than renew-before-days.',
-			'A new secret would be due at once: let it live longer, or renew it later.',
+			'A new secret would be due at once: set valid-days higher, or renew-before-days lower.',
 		);
 	}
 	return options;

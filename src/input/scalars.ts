@@ -23,7 +23,7 @@ export function readWholeNumber(inputs: StepInputs, name: string, fallback: numb
 	if (text === undefined) return fallback;
 	// Nine digits: more than any use needs, and exact in every arithmetic that follows.
 	if (!/^\d{1,9}$/.test(text))
-		throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
+		throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits only.');
 	return Number(text);
 }
 

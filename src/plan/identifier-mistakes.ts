@@ -169,7 +169,7 @@ const MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 		/[,;\r\n]/,
 		{ problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
 	],
-	[/\s/, { problem: 'has a blank inside.', hint: COPY }],
+	[/\s/, { problem: 'has a space inside.', hint: COPY }],
 	[
 		/^http:/i,
 		{ problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },

@@ -34,7 +34,7 @@ export type DueReason = 'missing' | 'no-credential-id' | 'no-expiry' | 'expired'
 
 /** What is to be done. */
 export type Decision =
-	/** Another run is at work: it has made a password that the vault does not name yet. */
+	/** Another run is in progress: it has made a password that the vault does not name yet. */
 	| { readonly kind: 'busy'; readonly keyId: string; readonly freeFrom: number }
 	| {
 			readonly kind: 'rotate';
@@ -46,7 +46,7 @@ export type Decision =
 	  }
 	| {
 			readonly kind: 'keep';
-			/** Of a password that another run is at work on: then none is outdated yet. */
+			/** Of a password that another run is in progress on: then none is outdated yet. */
 			readonly atWorkId: string | undefined;
 			readonly outdated: readonly AppPassword[];
 	  };

@@ -32,7 +32,7 @@ export function findPasswordWarnings(question: PasswordQuestion): readonly Annot
 	return [
 		{
 			title: `Expires soon: ${ending.length === 1 ? 'a password' : `${ending.length} passwords`} of the application`,
-			text: `Application ${appId} has passwords that expire within ${warningDays} days and that this secret of the vault does not hold: ${listed.join('; ')}${rest}. Whoever uses them needs others.`,
+			text: `Application ${appId} has passwords that expire within ${warningDays} days and that this secret of the vault does not hold: ${listed.join('; ')}${rest}. Renew them, or tell whoever uses them.`,
 		},
 	];
 }
@@ -47,7 +47,7 @@ export function findMissingPassword(
 	return [
 		{
 			title: 'The stored client secret may not work',
-			text: `The vault's current version names the password ${keyId}, which application ${appId} does not have. Compare app-id; where it is right, renew the client secret with "force: true".`,
+			text: `The vault's current version names the password ${keyId}, which application ${appId} does not have. Compare app-id. If it is right, renew the client secret with "force: true".`,
 		},
 	];
 }

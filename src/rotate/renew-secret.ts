@@ -91,7 +91,7 @@ async function undo(run: RotationRun, keyId: string, left: LeftBehind): Promise<
 		if (unconfirmed > 0) unconfirmed -= (await removeStrays(run, left.displayName)).length;
 		if (removal === 'removed') return describeTakenBack(run, keyId, { ...left, unconfirmed });
 	} catch (error) {
-		for (const one of foreseenErrors(error)) run.ports.log.info(`Could not be taken back: ${one.message}`);
+		for (const one of foreseenErrors(error)) run.ports.log.info(`Could not be undone: ${one.message}`);
 	}
 	return describeLeft(run, keyId, { ...left, unconfirmed });
 }

@@ -39,7 +39,7 @@ export function describeLeft(run: RotationRun, keyId: string, left: LeftBehind):
 /** Nobody knows whether the vault holds the password, or will come to hold it: so it stays. */
 export function describeUnknown(run: RotationRun, keyId: string, left: LeftBehind): string {
 	const { vaultUrl, name } = run.rotation.secret;
-	return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was taken back: the new password (key ID ${keyId}) stays in the application, and the one in use was not touched. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
+	return `The vault did not confirm that it stored the new client secret, and may still store it. So nothing was undone: the new password (key ID ${keyId}) stays in the application, and the one in use was not touched. Run the job again in 15 minutes or later: it sees what the vault holds then, and cleans up. To look by hand: "az keyvault secret show --id ${vaultUrl}/secrets/${name} --query tags.${CREDENTIAL_ID}". If that shows ${keyId}, the rotation is complete.${describeTraces(run, left)}`;
 }
 
 // Each begins with a blank: they follow other sentences.
@@ -69,13 +69,13 @@ export function describeComplete(
 	return `The rotation itself is complete: version ${done.version} of ${rotation.secret.name} holds the new client secret (key ID ${done.keyId}).`;
 }
 
-/** The error for an application that another run is at work on. */
+/** The error for an application that another run is in progress on. */
 export function busyError({ rotation }: RotationRun, busy: Extract<Decision, { kind: 'busy' }>): ActionError {
 	return new ActionError({
 		code: 'ROTATE_BUSY',
-		title: 'Another run is at work',
+		title: 'Another run is in progress',
 		subject: `application ${rotation.appId}`,
-		problem: `another run is at work on secret ${rotation.secret.name}, or was interrupted. It made a password less than 15 minutes ago (key ID ${busy.keyId}) that the vault does not name.`,
+		problem: `another run is in progress on secret ${rotation.secret.name}, or was interrupted. It made a password less than 15 minutes ago (key ID ${busy.keyId}) that the vault does not name.`,
 		hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one has left. To keep runs apart, give their workflow a "concurrency" group.`,
 	});
 }

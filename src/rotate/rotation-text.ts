@@ -54,14 +54,14 @@ export function describeDecision({ stored, decision }: Found, { renewBeforeDays 
 			const restraint =
 				atWorkId === undefined
 					? ''
-					: ` Nothing is removed either: another run is at work, or was interrupted: ${describeYoung(atWorkId)}`;
-			return `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.${restraint}`;
+					: ` Nothing is removed either: another run is in progress, or was interrupted: ${describeYoung(atWorkId)}`;
+			return `Nothing is due: it is valid until ${end}, which is more than ${renewBeforeDays} days away.${restraint}`;
 		}
 		case 'busy':
-			return `Another run is at work, or was interrupted: ${describeYoung(decision.keyId)}`;
+			return `Another run is in progress, or was interrupted: ${describeYoung(decision.keyId)}`;
 		case 'rotate': {
 			const { reason, previous } = decision;
-			return `Due, since ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
+			return `Due, because ${describeReason(reason, end, renewBeforeDays)}.${describeGuess(previous)}`;
 		}
 	}
 }

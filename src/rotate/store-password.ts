@@ -65,9 +65,9 @@ async function readUnchanged(
 	if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId) return now;
 	throw new ActionError({
 		code: OVERTAKEN,
-		title: 'Another one was faster',
+		title: 'Changed in the meantime',
 		subject: `secret ${run.rotation.secret.name}`,
-		problem: 'it was changed in the vault while this run was at work.',
+		problem: 'it was changed in the vault while this run was in progress.',
 		hint: 'If two workflow runs can renew one client secret at the same time, give the workflow a "concurrency" group.',
 	});
 }

@@ -28,7 +28,7 @@ export function withoutKeyError(thumbprint: string): ActionError {
 	return storeError(thumbprint, {
 		code: 'STORE_ENTRY_WITHOUT_KEY',
 		problem:
-			"the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
+			"the user's certificate store has this certificate without its private key, and this action does not change an entry that was there before.",
 		hint: 'Remove it from there, or write | file.',
 	});
 }

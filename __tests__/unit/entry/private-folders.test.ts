@@ -54,7 +54,7 @@ describe('RUNNER_TEMP', () => {
 		writeFileSync(join(root, 'file'), '');
 		for (const name of ['file', 'not-there']) {
 			process.env['RUNNER_TEMP'] = join(root, name);
-			assert.equal(privateFolders.problem(), 'RUNNER_TEMP names no folder that can be written.');
+			assert.equal(privateFolders.problem(), 'RUNNER_TEMP does not name a folder that can be written to.');
 		}
 	});
 

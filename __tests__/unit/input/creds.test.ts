@@ -84,7 +84,11 @@ const wrong: readonly [string, unknown, string][] = [
 		{ ...CREDS, clientSecret: 7 },
 		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
 	],
-	['a subscription alone', { subscriptionId: TENANT_ID }, `names a subscription, and nobody who signs in. ${EXPECTED}`],
+	[
+		'a subscription alone',
+		{ subscriptionId: TENANT_ID },
+		`names a subscription, but no identity that signs in. ${EXPECTED}`,
+	],
 	[
 		'the names that az prints',
 		{ appId: CLIENT_ID, displayName: 'github', password: SECRET, tenant: TENANT_ID },
@@ -98,7 +102,7 @@ const wrong: readonly [string, unknown, string][] = [
 	[
 		'another one around it',
 		{ AZURE_CREDENTIALS: CREDS },
-		`has the JSON inside another one. Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`,
+		`has the JSON inside another JSON object. Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`,
 	],
 	[
 		'a key of Google',

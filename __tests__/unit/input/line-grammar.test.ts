@@ -72,8 +72,8 @@ const refusals: readonly (readonly [string, string])[] = [
 	['= one', 'secrets line 3: nothing stands before "=". Write OUTPUT = NAME, or NAME alone.'],
 	['ONE =', 'secrets line 3: nothing stands after "=". Write OUTPUT = NAME.'],
 	['ONE = | json', 'secrets line 3: nothing stands after "=". Write OUTPUT = NAME.'],
-	['| json', 'secrets line 3: nothing stands before "|". Write NAME | STEP.'],
-	['|', 'secrets line 3: nothing stands before "|". Write NAME | STEP.'],
+	['| json', 'secrets line 3: nothing stands before "|". Write NAME | MODIFIER.'],
+	['|', 'secrets line 3: nothing stands before "|". Write NAME | MODIFIER.'],
 	['=', 'secrets line 3: nothing stands before "=". Write OUTPUT = NAME, or NAME alone.'],
 ];
 

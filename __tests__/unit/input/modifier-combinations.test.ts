@@ -23,13 +23,13 @@ function messagesOf(input: LinesInput, text: string): readonly string[] {
 // [input, steps, what is said of them]
 const refused: readonly (readonly [LinesInput, string, string])[] = [
 	...['json', 'base64', 'file', 'unmasked', 'attributes'].map(
-		(name) => ['secrets', `| ${name} | ${name}`, `the step ${name} appears twice. Write it once.`] as const,
+		(name) => ['secrets', `| ${name} | ${name}`, `the modifier ${name} appears twice. Write it once.`] as const,
 	),
 	...['file', 'pem', 'store', 'public'].map(
-		(name) => ['certificates', `| ${name} | ${name}`, `the step ${name} appears twice. Write it once.`] as const,
+		(name) => ['certificates', `| ${name} | ${name}`, `the modifier ${name} appears twice. Write it once.`] as const,
 	),
-	['secrets', '| json a | base64 | json b', 'the step json appears twice. Write it once.'],
-	['certificates', '| file | file 3des', 'the step file appears twice. Write it once.'],
+	['secrets', '| json a | base64 | json b', 'the modifier json appears twice. Write it once.'],
+	['certificates', '| file | file 3des', 'the modifier file appears twice. Write it once.'],
 	...['json', 'base64', 'file', 'unmasked'].map(
 		(name) =>
 			[
@@ -62,7 +62,7 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 	[
 		'certificates',
 		'| pem | file 3des',
-		'file 3des does not go with pem, since a PEM file is not encrypted. Write | pem | file, or | file 3des.',
+		'file 3des does not go with pem, because a PEM file is not encrypted. Write | pem | file, or | file 3des.',
 	],
 ];
 

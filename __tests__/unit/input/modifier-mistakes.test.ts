@@ -30,10 +30,10 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 	['secrets', '|', `nothing follows a "|". Expected ${SECRETS}`],
 	['secrets', '| | json', `nothing follows a "|". Expected ${SECRETS}`],
 	['secrets', '|| json', `nothing follows a "|". Expected ${SECRETS}`],
-	['secrets', '| frobnicate', `the step does not exist. Expected ${SECRETS}`],
-	['secrets', '| file | frobnicate', `step 2 does not exist. Expected ${SECRETS}`],
-	['secrets', '| __proto__', `the step does not exist. Expected ${SECRETS}`],
-	['keys', '| nonsense', `the step does not exist. Expected ${KEYS}`],
+	['secrets', '| frobnicate', `the modifier does not exist. Expected ${SECRETS}`],
+	['secrets', '| file | frobnicate', `modifier 2 does not exist. Expected ${SECRETS}`],
+	['secrets', '| __proto__', `the modifier does not exist. Expected ${SECRETS}`],
+	['keys', '| nonsense', `the modifier does not exist. Expected ${KEYS}`],
 	...[
 		['secrets', 'jsn', 'json'],
 		['secrets', 'jsno', 'json'],
@@ -51,7 +51,7 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 		['keys', 'tga a=b', 'tag'],
 	].map(
 		([input, text, near]) =>
-			[input as LinesInput, `| ${text}`, `the step does not exist. Did you mean | ${near}?`] as const,
+			[input as LinesInput, `| ${text}`, `the modifier does not exist. Did you mean | ${near}?`] as const,
 	),
 	...(
 		[
@@ -68,15 +68,19 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 			['certificates', 'install', 'Write | store.'],
 			['certificates', '3des', 'Write | file 3des.'],
 		] as const
-	).map(([input, text, hint]) => [input, `| ${text}`, `the step does not exist. ${hint}`] as const),
-	['secrets', '| DB_PASSWORD', 'the step looks like the name of an output, which stands first. Write OUTPUT = NAME.'],
-	['secrets', '| JSON', 'a step is not in lower case. Write | json.'],
-	['secrets', '| Tag a=b', 'a step is not in lower case. Write | tag.'],
-	['secrets', '| pem', `pem is a step of certificates. secrets take ${SECRETS}`],
-	['secrets', '| Store', `store is a step of certificates. secrets take ${SECRETS}`],
-	['certificates', '| json', `json is a step of secrets. certificates take ${CERTIFICATES}`],
-	['certificates', '| attributes', `attributes is a step of secrets. certificates take ${CERTIFICATES}`],
-	['keys', '| file', `file is a step of secrets and certificates. keys take ${KEYS}`],
+	).map(([input, text, hint]) => [input, `| ${text}`, `the modifier does not exist. ${hint}`] as const),
+	[
+		'secrets',
+		'| DB_PASSWORD',
+		'the modifier looks like the name of an output, which stands first. Write OUTPUT = NAME.',
+	],
+	['secrets', '| JSON', 'modifiers are written in lower case. Write | json.'],
+	['secrets', '| Tag a=b', 'modifiers are written in lower case. Write | tag.'],
+	['secrets', '| pem', `pem is a modifier for certificates. secrets take ${SECRETS}`],
+	['secrets', '| Store', `store is a modifier for certificates. secrets take ${SECRETS}`],
+	['certificates', '| json', `json is a modifier for secrets. certificates take ${CERTIFICATES}`],
+	['certificates', '| attributes', `attributes is a modifier for secrets. certificates take ${CERTIFICATES}`],
+	['keys', '| file', `file is a modifier for secrets and certificates. keys take ${KEYS}`],
 	...(
 		[
 			['json:password', ':', '| json PATH'],
@@ -93,20 +97,20 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 			[
 				'secrets',
 				`| ${text}`,
-				`the step ${/^[a-z]+(?:64)?/.exec(text)?.[0]} has "${char}" right after it. Write ${form}.`,
+				`the modifier ${/^[a-z]+(?:64)?/.exec(text)?.[0]} has "${char}" right after it. Write ${form}.`,
 			] as const,
 	),
-	['secrets', '| file\u200b', 'the step file has another character right after it. Write | file.'],
+	['secrets', '| file\u200b', 'the modifier file has another character right after it. Write | file.'],
 	...['| file # for kubectl', '| json a.b # for kubectl', '| base64 // so', '| # so', '| file | #so'].map(
 		(text) =>
 			[
 				'secrets',
 				text,
-				'a comment stands after the line. Move it to a line of its own: "#" begins a comment only at the start of a line.',
+				'a comment follows the line. Move it to a line of its own: "#" begins a comment only at the start of a line.',
 			] as const,
 	),
 	...['base64', 'unmasked', 'attributes'].map(
-		(name) => ['secrets', `| ${name} x`, `nothing may follow the step ${name}. Write | ${name}.`] as const,
+		(name) => ['secrets', `| ${name} x`, `the modifier ${name} takes no argument. Write | ${name}.`] as const,
 	),
 	[
 		'secrets',
@@ -114,13 +118,13 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 		'file takes no name or path. Write | file: the output NAME-path says where the file is.',
 	],
 	...['pem', 'store', 'public'].map(
-		(name) => ['certificates', `| ${name} x`, `nothing may follow the step ${name}. Write | ${name}.`] as const,
+		(name) => ['certificates', `| ${name} x`, `the modifier ${name} takes no argument. Write | ${name}.`] as const,
 	),
 	['certificates', '| file aes', 'file takes 3des or nothing. Write | file, or | file 3des.'],
 	['certificates', '| file 3DES', 'file takes 3des or nothing. Write | file, or | file 3des.'],
 	...LINES_INPUTS.flatMap((input) =>
 		['| tag', '| tag env', '| tag =prod', '| tag = '].map(
-			(text) => [input, text, 'the step tag needs a key and a value. Write | tag KEY=VALUE.'] as const,
+			(text) => [input, text, 'the modifier tag needs a key and a value. Write | tag KEY=VALUE.'] as const,
 		),
 	),
 	...(
@@ -180,8 +184,8 @@ describe('parseSteps refuses', () => {
 
 	it('every step that is wrong, in one go', () => {
 		assert.deepEqual(messagesOf('secrets', '| JSON | tag env | file x | base64'), [
-			'secrets line 3: a step is not in lower case. Write | json.',
-			'secrets line 3: the step tag needs a key and a value. Write | tag KEY=VALUE.',
+			'secrets line 3: modifiers are written in lower case. Write | json.',
+			'secrets line 3: the modifier tag needs a key and a value. Write | tag KEY=VALUE.',
 			'secrets line 3: file takes no name or path. Write | file: the output NAME-path says where the file is.',
 		]);
 	});

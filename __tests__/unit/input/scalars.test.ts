@@ -49,7 +49,7 @@ for (const [text, value] of Object.entries({ '0': 0, '30': 30, ' 007 ': 7, '9999
 
 for (const text of ['-1', '+1', '1.5', '1e3', '0x10', '1_000', '1,000', '1 000', '30 days', '1000000000', '٣', 'NaN']) {
 	test(`"${text}" is not a whole number from 0 up`, () => {
-		const message = 'it: is not a whole number from 0 to 999999999. Write digits alone.';
+		const message = 'it: is not a whole number from 0 to 999999999. Write digits only.';
 		assert.throws(() => readWholeNumber(given(text), 'it', 1), { code: 'INPUT_INVALID', subject: 'it', message });
 	});
 }

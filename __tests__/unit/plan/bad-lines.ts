@@ -36,21 +36,18 @@ export const BAD_LINES: readonly (readonly [string, string])[] = [
 	],
 	[
 		'sql-password # for reports',
-		'a comment stands after the name. Move it to a line of its own, and begin that line with "#".',
+		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
 	],
 	[
 		'sql-password #for reports',
-		'a comment stands after the name. Move it to a line of its own, and begin that line with "#".',
+		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
 	],
 	['sql-password#x', 'the name has "#" in it. Names in a vault have letters, digits and hyphens.'],
 	[
 		'sql-password // for reports',
-		'a comment stands after the name. Move it to a line of its own, and begin that line with "#".',
+		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
 	],
-	[
-		'sql-password -- so',
-		'a comment stands after the name. Move it to a line of its own, and begin that line with "#".',
-	],
+	['sql-password -- so', 'a comment follows the name. Move it to a line of its own, and begin that line with "#".'],
 	['// sql-password', 'the line looks like a comment of another language. Begin a comment with "#".'],
 	['; sql-password', 'the line looks like a comment of another language. Begin a comment with "#".'],
 	['-- sql', 'the line looks like a comment of another language. Begin a comment with "#".'],
@@ -59,17 +56,17 @@ export const BAD_LINES: readonly (readonly [string, string])[] = [
 	['<!-- sql -->', 'the line looks like a comment of another language. Begin a comment with "#".'],
 	[
 		'sql password',
-		'a blank stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
 	[
 		'SQL = sql password',
-		'a blank stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
 	[
 		'sql\tpassword',
-		'a tab stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a tab inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
-	['sql\u00a0password', 'the line has the character U+00A0, a blank of another kind. Write a plain blank, or none.'],
+	['sql\u00a0password', 'the line has the character U+00A0, a special kind of space. Write a plain space, or none.'],
 	['SQL: sql-password', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
 	['SQL : sql-password', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
 	[

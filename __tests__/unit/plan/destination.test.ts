@@ -31,7 +31,7 @@ for (const [name, output, chosen] of names) {
 for (const [output, problem] of [
 	['1st', 'begins with a digit or a hyphen'],
 	['-a', 'begins with a digit or a hyphen'],
-	['two words', 'has a blank in it'],
+	['two words', 'has a space in it'],
 	['a.b', 'has a dot (".") in it'],
 	['größe', 'has U+00F6 in it'],
 	['a\u212a', 'has U+212A in it'],

@@ -4,8 +4,8 @@
 export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['!team-a', 'a pattern cannot leave names out. Choose with | tag, or give each name its own line.'],
 	['te\u200bam', 'the line has the character U+200B, which cannot be seen. Remove it.'],
-	['sql\u2013password', 'the line has the character U+2013, a dash of another kind. Write "-" instead.'],
-	['sql\u2212password', 'the line has the character U+2212, a dash of another kind. Write "-" instead.'],
+	['sql\u2013password', 'the line has the character U+2013, a special kind of dash. Write "-" instead.'],
+	['sql\u2212password', 'the line has the character U+2212, a special kind of dash. Write "-" instead.'],
 	[
 		'\u0455ql-password',
 		'the line has the character U+0455, which is not ASCII. Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
@@ -141,12 +141,12 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['kv\\sql', 'the line has a "\\". Write NAME alone: the vault is set with keyvault.'],
 	['sql-password/latest', '"latest" is not a version. Write NAME alone to get the latest version.'],
 	['sql@v2', 'the name has "@" in it. Names in a vault have letters, digits and hyphens.'],
-	['<secret-name>', 'a placeholder in "<" and ">" was left. Write the name itself, without them.'],
+	['<secret-name>', 'the line still has a placeholder in "<" and ">". Write the name itself, without them.'],
 	['sql-password()', 'the name has "(" in it. Names in a vault have letters, digits and hyphens.'],
 	['a = b = c', 'the line has more than one "=". Write OUTPUT = NAME.'],
 	[
 		'A B = c',
-		'a blank stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
 	[
 		'1st = c',
@@ -175,7 +175,7 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 	['SQL=', 'nothing stands after "=". Write OUTPUT = NAME.'],
 	[
 		'\u3000sql x',
-		'a blank stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
 	['secretName: sql', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
 	['name: sql', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
@@ -185,10 +185,10 @@ export const FOREIGN_LINES: readonly (readonly [string, string])[] = [
 		'an expression was not evaluated. GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 	],
 	['sql-password |', 'nothing follows a "|". Expected tag, json, base64, file, unmasked, attributes.'],
-	['sql|json[0]', 'the step json has "[" right after it. Write | json PATH.'],
+	['sql|json[0]', 'the modifier json has "[" right after it. Write | json PATH.'],
 	[
 		'sql-password / 4387e9f3d6e14c459867679a90fd0f79',
-		'a blank stands inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
+		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
 	],
 	['a\u2028b', 'the line has the character U+2028, which cannot be seen. Remove it.'],
 	['a\u0000b', 'the line has the character U+0000, which cannot be seen. Remove it.'],

@@ -49,7 +49,7 @@ const noVaults: Readonly<Record<string, RegExp>> = {
 	'contoso, fabrikam': /more than one vault\. Name one\. .*full identifiers/,
 	'contoso\nfabrikam': /more than one vault/,
 	'contoso;fabrikam': /more than one vault/,
-	'contoso automation': /blank inside/,
+	'contoso automation': /space inside/,
 	'"contoso"': /in quotes/,
 	"'https://contoso.vault.azure.net'": /in quotes/,
 	'${{ vars.VAULT }}': /expression that was not evaluated/,

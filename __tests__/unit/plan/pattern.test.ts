@@ -85,7 +85,7 @@ describe('checkRenaming', () => {
 		['A_*', 'a*b*', ONE_STAR],
 		['A_*_*', 'a*b*', ONE_STAR],
 		['A_**', 'a-*', ONE_STAR],
-		['A *', 'a-*', `the name of the output has a blank in it. ${FORM}`],
+		['A *', 'a-*', `the name of the output has a space in it. ${FORM}`],
 		['1*', 'a-*', FIRST],
 		['-*', 'a-*', FIRST],
 		['ä*', 'a-*', `the name of the output has U+00E4 in it. ${FORM}`],

@@ -49,7 +49,7 @@ const refusals: readonly (readonly [string, string])[] = [
 		'https://a-b.vault.azure.net/secrets/db\u2028',
 		'the identifier has no address of a vault. Write https://VAULT.vault.azure.net/secrets/NAME.',
 	],
-	['two words', 'the name has a blank in it. Names in a vault have letters, digits and hyphens.'],
+	['two words', 'the name has a space in it. Names in a vault have letters, digits and hyphens.'],
 	['pässword', 'the name has U+00E4 in it. Names in a vault have letters, digits and hyphens.'],
 	['a'.repeat(128), 'the name has 128 characters. Names in a vault have at most 127.'],
 	[`*${'a'.repeat(127)}`, 'the name has 128 characters. Names in a vault have at most 127.'],

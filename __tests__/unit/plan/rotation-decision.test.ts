@@ -71,7 +71,7 @@ describe('passwords of this action', () => {
 		assert.equal(decide({ passwords: [young], stored: undefined }).kind, 'busy');
 	});
 
-	it('that were left behind stay while another run is at work: nothing is changed', () => {
+	it('that were left behind stay while another run is in progress: nothing is changed', () => {
 		const passwords = [password(OLDER, DAY), password(OTHER, MINUTE), ...own];
 		assert.deepEqual(decide({ passwords }), { kind: 'keep', atWorkId: OTHER, outdated: [] });
 		assert.equal(decide({ passwords, options: { force: true } }).kind, 'busy');

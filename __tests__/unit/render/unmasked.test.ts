@@ -9,7 +9,7 @@ import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from '
 import { secret } from './arbitrary-secrets.js';
 import { makeDestination, makeItem, makeRendered, makeSecretBundle } from './make-rendered.js';
 
-/** Lines `OUTPUT = NAME | STEP ...`, rendered. */
+/** Lines `OUTPUT = NAME | MODIFIER ...`, rendered. */
 async function renderLines(
 	values: Readonly<Record<string, string>>,
 	lines: readonly string[],

@@ -41,7 +41,7 @@ describe('findPasswordWarnings', () => {
 		assert.equal(warning?.title, 'Expires soon: a password of the application');
 		assert.match(
 			warning?.text ?? '',
-			/^Application app-1 has .* within 30 days .* does not hold: "portal" \(key ID f0b0b335-[^)]+\) on 2026-01-31T00:00:00Z\. Whoever/,
+			/^Application app-1 has .* within 30 days .* does not hold: "portal" \(key ID f0b0b335-[^)]+\) on 2026-01-31T00:00:00Z\. Renew them/,
 		);
 	});
 
@@ -61,7 +61,7 @@ describe('findPasswordWarnings', () => {
 		const [warning] = warn(Array.from({ length: 22 }, () => password(1)));
 		assert.equal(warning?.title, 'Expires soon: 22 passwords of the application');
 		assert.equal(warning?.text.match(/key ID/g)?.length, 20);
-		assert.match(warning?.text ?? '', / and 2 more\. Whoever/);
+		assert.match(warning?.text ?? '', / and 2 more\. Renew them/);
 		assert.doesNotMatch(warn(Array.from({ length: 20 }, () => password(1)))[0]?.text ?? '', /more/);
 	});
 });

@@ -71,12 +71,12 @@ describe('describeDecision', () => {
 
 	it('says why a client secret is due', () => {
 		const texts: Readonly<Record<DueReason, string>> = {
-			missing: 'Due, since the vault has no such secret.',
-			'no-credential-id': 'Due, since the tag CredentialId of the current version names no password.',
-			'no-expiry': 'Due, since the current version has no expiry.',
-			expired: 'Due, since it expired on 2026-01-31T00:00:00Z.',
-			expiring: 'Due, since it expires on 2026-01-31T00:00:00Z, within 30 days.',
-			forced: 'Due, since force is true.',
+			missing: 'Due, because the vault has no such secret.',
+			'no-credential-id': 'Due, because the tag CredentialId of the current version names no password.',
+			'no-expiry': 'Due, because the current version has no expiry.',
+			expired: 'Due, because it expired on 2026-01-31T00:00:00Z.',
+			expiring: 'Due, because it expires on 2026-01-31T00:00:00Z, within 30 days.',
+			forced: 'Due, because force is true.',
 		};
 		for (const [reason, text] of Object.entries(texts)) assert.equal(of(renewal(reason as DueReason)), text);
 	});
@@ -84,7 +84,7 @@ describe('describeDecision', () => {
 	it('says which password stays where the tags do not say it', () => {
 		const guess = (by: PreviousPassword['by'], keyId: string | undefined = ID) =>
 			of(renewal('no-credential-id', [], { keyId, by, stay: [] }));
-		const start = 'Due, since the tag CredentialId of the current version names no password. Its tags do not say';
+		const start = 'Due, because the tag CredentialId of the current version names no password. Its tags do not say';
 		assert.ok(guess('age').startsWith(start), guess('age'));
 		assert.match(guess('age'), new RegExp(`Password ${ID}, the newest one of this action, counts as the previous one`));
 		assert.match(guess('hint'), new RegExp(`Password ${ID}, .* whose value begins as that of the vault does, counts`));
@@ -97,18 +97,18 @@ describe('describeDecision', () => {
 			},
 			OPTIONS,
 		);
-		assert.equal(none, 'Due, since the vault has no such secret.');
+		assert.equal(none, 'Due, because the vault has no such secret.');
 	});
 
 	it('says why nothing is done', () => {
-		assert.equal(of(KEEP), 'Nothing is due: it lives until 2026-01-31T00:00:00Z, which is more than 30 days.');
+		assert.equal(of(KEEP), 'Nothing is due: it is valid until 2026-01-31T00:00:00Z, which is more than 30 days away.');
 		assert.match(
 			of({ kind: 'keep', atWorkId: ID, outdated: [] }),
 			new RegExp(
-				`^Nothing is due: .* 30 days\\. Nothing is removed either: another run is at work, or was interrupted: .*${ID}`,
+				`^Nothing is due: .* 30 days\\. Nothing is removed either: another run is in progress, or was interrupted: .*${ID}`,
 			),
 		);
-		assert.match(of(BUSY), new RegExp(`^Another run is at work, or was interrupted: .*${ID}.*15 minutes`));
+		assert.match(of(BUSY), new RegExp(`^Another run is in progress, or was interrupted: .*${ID}.*15 minutes`));
 	});
 });
 

@@ -94,7 +94,7 @@ describe('a store of files', () => {
 			assert.equal(error.errors[0]?.title, 'Certificate not imported');
 			assert.match(
 				error.message,
-				/without its private key, and an entry that was there before is not changed\. Remove it from there, or write \| file\./,
+				/without its private key, and this action does not change an entry that was there before\. Remove it from there, or write \| file\./,
 			);
 			return true;
 		});
