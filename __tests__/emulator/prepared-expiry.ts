@@ -1,7 +1,8 @@
 // A tenant and a vault in which everything is that an expiry report has to find, among things that fit.
-import { type MadeCertificate, makeCertificate } from './certificate-authority.js';
+import { makeCertificate } from './certificate-authority.js';
 import type { Directory } from './directory.js';
 import type { ListedApplication } from './graph-list.js';
+import type { MadeCertificate } from './made-certificate.js';
 import type { VaultStore } from './vault-store.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
