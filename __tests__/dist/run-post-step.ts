@@ -16,7 +16,7 @@ export interface BothSteps {
 /** What a test may choose of both steps, and what happens between them. */
 export interface BothOptions extends Partial<Omit<Step, 'inputs' | 'after'>> {
 	/** Looks at what the step has left; the path is RUNNER_TEMP. */
-	readonly between?: (main: StepResult, temp: string) => void;
+	readonly between?: (main: StepResult, temp: string) => void | Promise<void>;
 }
 
 /** Runs both; inputs are added to those that sign in. Neither may write to stderr, and the post step always succeeds. */
@@ -33,7 +33,7 @@ export async function runBothSteps(
 	};
 	const main = await runStep({ ...step, ...(cancelOn !== undefined && { cancelOn }) });
 	const temp = options.env?.['RUNNER_TEMP'] ?? main.temp;
-	between?.(main, temp);
+	await between?.(main, temp);
 	const post = await runStep({ ...step, after: main });
 	for (const { stderr, faults } of [main, post]) {
 		assert.equal(stderr, '', 'something was written to stderr');

@@ -1,12 +1,12 @@
 // One step of a job, started, read and judged as a GitHub Actions runner does.
 import { dirname, join } from 'node:path';
 import { type ActionFile, inputVariables, readActionFile } from './action-file.js';
-import { runChild } from './child.js';
 import { collectPairs, parseCommandFile } from './command-files.js';
 import { type LoggedAnnotation, RunnerLog, splitLines } from './log.js';
 import type { Masker } from './masker.js';
 import { makeEnvironment, repositoryRoot } from './step-environment.js';
 import { type FileVariable, makeStepFolders } from './step-folders.js';
+import { ownSystem, type StepSystem } from './step-system.js';
 
 /** A step of a workflow. */
 export interface Step {
@@ -18,6 +18,8 @@ export interface Step {
 	readonly after?: StepResult;
 	/** The Node that runs it; this process's own if left out. */
 	readonly node?: string;
+	/** The system that runs it, with its own Node; this machine if left out. */
+	readonly system?: StepSystem;
 	/** The step's `with:`; the manifest's defaults fill it up. */
 	readonly inputs: Readonly<Record<string, string>>;
 	/** The step's `env:`. Unlike on a runner it may replace the runner's own variables, so that tests can spoil them. */
@@ -73,13 +75,12 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 export async function runStep(step: Step): Promise<StepResult> {
 	const actionPath = join(repositoryRoot, step.action ?? 'action.yml');
 	const action = readActionFile(actionPath);
-	const folders = makeStepFolders(step.after?.temp);
-	const { timedOut, ...child } = await runChild({
-		file: step.node ?? process.execPath,
-		args: [programOf(step, actionPath, action)],
+	const system = step.system ?? ownSystem(step.node);
+	const folders = makeStepFolders(step.after?.temp, system.folder);
+	const { timedOut, ...child } = await system.run(programOf(step, actionPath, action), {
 		cwd: folders.workspace,
 		env: {
-			...makeEnvironment(step, folders),
+			...makeEnvironment(step, folders, system),
 			...inputVariables(action, step.inputs),
 			...stateVariables(step),
 			...step.env,
@@ -95,11 +96,12 @@ export async function runStep(step: Step): Promise<StepResult> {
 	log.readProcess(child);
 	if (timedOut) log.addFault('The process did not end in time.');
 	const files = folders.takeFiles();
+	const reader = { log, platform: system.platform };
 	return {
 		...child,
-		outputs: readOutputs(files.GITHUB_OUTPUT, log),
-		environment: readEnvironment(files.GITHUB_ENV, log),
-		state: collectPairs(readPairs('state', files.GITHUB_STATE, log), true),
+		outputs: readOutputs(files.GITHUB_OUTPUT, reader),
+		environment: readEnvironment(files.GITHUB_ENV, reader),
+		state: collectPairs(readPairs('state', files.GITHUB_STATE, reader), true),
 		summary: readSummary(files.GITHUB_STEP_SUMMARY, log),
 		rawOutputFile: files.GITHUB_OUTPUT,
 		masker: log.masker,
@@ -125,8 +127,14 @@ function stateVariables({ after }: Step): Record<string, string> {
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-function readPairs(kind: 'output' | 'env' | 'state', content: string, log: RunnerLog): Pairs {
-	const { pairs, error } = parseCommandFile(content);
+/** Who reads the files of a step. */
+interface Reader {
+	readonly log: RunnerLog;
+	readonly platform: NodeJS.Platform;
+}
+
+function readPairs(kind: 'output' | 'env' | 'state', content: string, { log, platform }: Reader): Pairs {
+	const { pairs, error } = parseCommandFile(content, platform);
 	if (error !== undefined) failFile(kind, error, log);
 	return pairs;
 }
@@ -138,15 +146,16 @@ function failFile(kind: string, error: string, log: RunnerLog): void {
 }
 
 // Setting an output without a name is what fails, and what follows it is not read.
-function readOutputs(content: string, log: RunnerLog): Record<string, string> {
-	const pairs = readPairs('output', content, log);
+function readOutputs(content: string, reader: Reader): Record<string, string> {
+	const pairs = readPairs('output', content, reader);
 	const nameless = pairs.findIndex(([name]) => name === '');
-	if (nameless >= 0) failFile('output', "Value cannot be null. (Parameter 'name')", log);
+	if (nameless >= 0) failFile('output', "Value cannot be null. (Parameter 'name')", reader.log);
 	return collectPairs(nameless >= 0 ? pairs.slice(0, nameless) : pairs, true);
 }
 
-function readEnvironment(content: string, log: RunnerLog): Record<string, string> {
-	const pairs = readPairs('env', content, log);
+function readEnvironment(content: string, reader: Reader): Record<string, string> {
+	const { log, platform } = reader;
+	const pairs = readPairs('env', content, reader);
 	const isRefused = ([name]: Pairs[number]) => name.toUpperCase() === 'NODE_OPTIONS';
 	for (const _ of pairs.filter(isRefused)) {
 		const message = "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.";
@@ -155,7 +164,7 @@ function readEnvironment(content: string, log: RunnerLog): Record<string, string
 	}
 	return collectPairs(
 		pairs.filter((pair) => !isRefused(pair)),
-		process.platform === 'win32',
+		platform === 'win32',
 	);
 }
 

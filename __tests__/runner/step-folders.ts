@@ -32,12 +32,12 @@ let isWatching = false;
  * Makes fresh folders, which go at the latest when the process ends; or, in the folder of an earlier step, what is fresh
  * for each program.
  */
-export function makeStepFolders(tempOfEarlier?: string): StepFolders {
+export function makeStepFolders(tempOfEarlier?: string, parent: string = tmpdir()): StepFolders {
 	if (!isWatching) process.once('exit', removeLeftovers);
 	isWatching = true;
 	// macOS hands out its temporary folder by way of a link.
 	const root =
-		tempOfEarlier === undefined ? realpathSync(mkdtempSync(join(tmpdir(), 'runner-'))) : dirname(tempOfEarlier);
+		tempOfEarlier === undefined ? realpathSync(mkdtempSync(join(parent, 'runner-'))) : dirname(tempOfEarlier);
 	leftovers.add(root);
 	const workspace = join(root, 'workspace');
 	const temp = join(root, '_temp');
