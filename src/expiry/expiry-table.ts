@@ -9,7 +9,7 @@ import {
 	vaultNameOf,
 } from './describe-row.js';
 import { describeCounts } from './expiry-messages.js';
-import type { ExpiryEntry, ExpiryReport, ExpiryRow } from './expiry-row.js';
+import type { ExpiryReport, ExpiryRow } from './expiry-row.js';
 import { describeTimeline } from './expiry-timeline.js';
 import { groupRows, type RowGroup } from './row-groups.js';
 import { toCode, toProse } from './shown-text.js';
@@ -26,8 +26,11 @@ const MAX_ROWS = 500;
 /** A runner refuses a summary of more than 1 MiB, which counts bytes. The timeline stands in it as well. */
 const OF_SUMMARY: TableLimits = { maxLength: 1_000_000, measure: (text) => Buffer.byteLength(text) };
 
-/** An issue takes 65,536 characters, and a workflow adds a few of its own. */
-const OF_OUTPUT: TableLimits = { maxLength: 60_000, measure: ({ length }) => length };
+/** An issue takes 65,536 characters, and a workflow adds a few of its own. A variable on Linux takes 128 KiB. */
+const OF_OUTPUT: TableLimits = {
+	maxLength: 60_000,
+	measure: (text) => Math.max(text.length, Buffer.byteLength(text) / 2),
+};
 
 /** Room for the heading, the counts and the sentence about the rest. */
 const FRAME_LENGTH = 1_000;
@@ -65,13 +68,12 @@ function fitGroups(report: ExpiryReport, { maxLength, measure }: TableLimits): r
 	let length = FRAME_LENGTH;
 	let shown = 0;
 	return groupRows(report).map((group) => {
-		const hasNotes = group.rows.some(({ entry }) => entry.note !== '');
-		const frame = makeFrame(group, hasNotes);
+		const frame = makeFrame(group);
 		length += measure(frame(''));
 		const lines: string[] = [];
 		for (const row of group.rows) {
 			if (shown === MAX_ROWS || length > maxLength) break;
-			const line = describeLine(row, report, { links, hasNotes });
+			const line = `| ${describeEnd(row, report.nowMs)} | ${describeObject(row, links)} |\n`;
 			length += measure(line);
 			if (length > maxLength) break;
 			lines.push(line);
@@ -87,22 +89,14 @@ function describeRest(rest: number): readonly string[] {
 	return [`${text} The file that the output \`report-path\` names lists everything.\n`];
 }
 
-function makeFrame({ title, rows, isOpen }: RowGroup, hasNotes: boolean): (lines: string) => string {
-	const head = hasNotes ? '| Expires | What | Note |\n| --- | --- | --- |\n' : '| Expires | What |\n| --- | --- |\n';
+/** Two columns, since a phone has no room for more. The first one is wide enough for a date. */
+const HEAD = '| Expires&nbsp;(UTC) | What |\n| --- | --- |\n';
+
+function makeFrame({ title, rows, isOpen }: RowGroup): (lines: string) => string {
 	const heading = `${title} (${rows.length})`;
-	if (title === '') return (lines) => `${head}${lines}`;
-	if (isOpen) return (lines) => `#### ${heading}\n\n${head}${lines}`;
-	return (lines) => `<details>\n<summary>${heading}</summary>\n\n${head}${lines}\n</details>\n`;
-}
-
-interface LineContext {
-	readonly links: Links;
-	readonly hasNotes: boolean;
-}
-
-function describeLine(row: ExpiryRow, { nowMs }: ExpiryReport, { links, hasNotes }: LineContext): string {
-	const note = hasNotes ? ` ${toProse(row.entry.note)} |` : '';
-	return `| ${describeEnd(row, nowMs)} | ${describeObject(row, links)} |${note}\n`;
+	if (title === '') return (lines) => `${HEAD}${lines}`;
+	if (isOpen) return (lines) => `#### ${heading}\n\n${HEAD}${lines}`;
+	return (lines) => `<details>\n<summary>${heading}</summary>\n\n${HEAD}${lines}\n</details>\n`;
 }
 
 function describeEnd({ endMs, severity }: ExpiryRow, nowMs: number): string {
@@ -112,23 +106,26 @@ function describeEnd({ endMs, severity }: ExpiryRow, nowMs: number): string {
 	return `${isUrgent ? `**${left}**` : left}, ${formatDay(endMs)}`;
 }
 
-function describeObject({ entry, owner, renewsItself }: ExpiryRow, links: Links): string {
+function describeObject(row: ExpiryRow, links: Links): string {
+	const renewal = row.renewsItself ? ', renews itself' : '';
+	const note = row.entry.note === '' ? '' : `. *${toProse(row.entry.note)}*`;
+	return `${describeName(row, links)}${renewal}${links.user(row)}${note}`;
+}
+
+function describeName({ entry, owner }: ExpiryRow, links: Links): string {
 	const kind = KIND_NAMES[entry.kind];
-	const renewal = renewsItself ? ', renews itself' : '';
-	if (owner.kind === 'vault') {
-		const object = link(toCode(owner.objectName), links.of(owner));
-		return `${object}, ${kind} in ${toCode(vaultNameOf(owner.host))}${renewal}${links.user(entry)}`;
-	}
+	if (owner.kind === 'vault')
+		return `${link(toCode(owner.objectName), links.of(owner))}, ${kind} in ${toCode(vaultNameOf(owner.host))}`;
 	const application = link(toCode(owner.displayName), links.of(owner));
 	const prefix = owner.kind === 'enterprise-application' ? 'enterprise application, ' : '';
-	return `${application}, ${prefix}${kind} ${toCode(entry.name === '' ? shortKeyId(entry.keyId) : entry.name)}${renewal}`;
+	return `${application}, ${prefix}${kind} ${toCode(entry.name === '' ? shortKeyId(entry.keyId) : entry.name)}`;
 }
 
 /** Where the portal shows what the rows are about. */
 interface Links {
 	readonly of: (owner: ExpiryRow['owner']) => string | undefined;
-	/** Names the application that uses a vault's object; empty if none does. */
-	readonly user: (entry: ExpiryEntry) => string;
+	/** Names the application that uses a vault's object; empty if none is known to. */
+	readonly user: (row: ExpiryRow) => string;
 }
 
 function makeLinks({ rows, portal }: ExpiryReport): Links {
@@ -137,12 +134,12 @@ function makeLinks({ rows, portal }: ExpiryReport): Links {
 	);
 	return {
 		of: (owner) => portalLink(portal, owner),
-		user: ({ appId }) => {
-			if (appId === '') return '';
-			const owner = applications.get(appId);
-			return owner === undefined
+		user: ({ entry: { appId }, owner }) => {
+			if (appId === '' || owner.kind !== 'vault') return '';
+			const user = applications.get(appId);
+			return user === undefined
 				? `, used by [an application](${registrationLink(portal, appId)})`
-				: `, used by ${link(toCode(owner.displayName), portalLink(portal, owner))}`;
+				: `, used by ${link(toCode(user.displayName), portalLink(portal, user))}`;
 		},
 	};
 }

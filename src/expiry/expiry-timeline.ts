@@ -63,7 +63,7 @@ function describeChart(bars: readonly TimelineBar[]): readonly string[] {
 		'  dateFormat YYYY-MM-DD',
 		...(days <= SHORT_DAYS
 			? ['  axisFormat %d %b', '  tickInterval 1week']
-			: ['  axisFormat %b %Y', '  tickInterval 1month']),
+			: ['  axisFormat %b', '  tickInterval 1month']),
 		...bars.flatMap((bar, index) => {
 			const month = nameMonth(bar);
 			const previous = bars[index - 1];

@@ -36,7 +36,6 @@ export function toPlainNote(sentences: string): string {
 
 /** Returns sentences of ours as Markdown for a cell of a table, with everything in them as it is written. */
 export function toProse(sentences: string): string {
-	if (sentences === '') return '';
 	return (
 		breakReferences(cut(sentences, MAX_NOTE))
 			.replace(/[\\`*_[\]<>&|~$]/g, '\\$&')

@@ -20,7 +20,7 @@ describe('the timeline', () => {
 				'  accTitle: What expires within a year',
 				'  accDescr: A bar per object, from the day of the report to the day on which it expires',
 				'  dateFormat YYYY-MM-DD',
-				'  axisFormat %b %Y',
+				'  axisFormat %b',
 				'  tickInterval 1month',
 				'  section Dec 2026',
 				'  secret today in contoso-automation :crit, 2026-11-30, 2026-12-01',
