@@ -24,18 +24,15 @@ export function describeSubject({ entry, owner }: ExpiryRow): string {
 		case 'vault':
 			return `${kind} ${owner.objectName} in ${owner.host}`;
 		case 'app-registration':
-			return `${kind} ${credentialName(entry)} of application ${toPlainName(owner.displayName)}`;
+			return `${kind} "${toPlainName(credentialName(entry))}" of application "${toPlainName(owner.displayName)}"`;
 		case 'enterprise-application':
-			return `${kind} ${credentialName(entry)} of enterprise application ${toPlainName(owner.displayName)}`;
+			return `${kind} "${toPlainName(credentialName(entry))}" of enterprise application "${toPlainName(owner.displayName)}"`;
 	}
 }
 
-function credentialName({ name, keyId }: ExpiryEntry): string {
-	return toPlainName(name === '' ? shortKeyId(keyId) : name);
-}
-
-/** Returns a key ID as far as the portal shows it. */
-export function shortKeyId(keyId: string): string {
+/** Returns the display name of a credential or, if it has none, the beginning of its key ID. Anybody may have chosen it. */
+export function credentialName({ name, keyId }: ExpiryEntry): string {
+	if (name !== '') return name;
 	return keyId.length > 8 ? `${keyId.slice(0, 8)}…` : keyId;
 }
 

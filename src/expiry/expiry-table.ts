@@ -1,11 +1,11 @@
 // The table of what expires when, as Markdown: for the job summary, an issue or a chat.
 import {
+	credentialName,
 	describeTimeLeft,
 	formatDay,
 	KIND_NAMES,
 	portalLink,
 	registrationLink,
-	shortKeyId,
 	vaultNameOf,
 } from './describe-row.js';
 import { describeCounts } from './expiry-messages.js';
@@ -118,7 +118,7 @@ function describeName({ entry, owner }: ExpiryRow, links: Links): string {
 		return `${link(toCode(owner.objectName), links.of(owner))}, ${kind} in ${toCode(vaultNameOf(owner.host))}`;
 	const application = link(toCode(owner.displayName), links.of(owner));
 	const prefix = owner.kind === 'enterprise-application' ? 'enterprise application, ' : '';
-	return `${application}, ${prefix}${kind} ${toCode(entry.name === '' ? shortKeyId(entry.keyId) : entry.name)}`;
+	return `${application}, ${prefix}${kind} ${toCode(credentialName(entry))}`;
 }
 
 /** Where the portal shows what the rows are about. */

@@ -1,5 +1,5 @@
 // What expires within a year as a chart of Mermaid, which GitHub draws in a job summary.
-import { DAY_MS, formatDay, KIND_NAMES, vaultNameOf } from './describe-row.js';
+import { credentialName, DAY_MS, formatDay, KIND_NAMES, vaultNameOf } from './describe-row.js';
 import type { ExpiryReport, ExpiryRow } from './expiry-row.js';
 import { toTaskName } from './shown-text.js';
 
@@ -41,7 +41,7 @@ function describeBar({ entry, owner }: ExpiryRow): string {
 	const kind = KIND_NAMES[entry.kind];
 	if (owner.kind === 'vault')
 		return `${kind} ${toTaskName(owner.objectName)} in ${toTaskName(vaultNameOf(owner.host))}`;
-	return `${kind} of ${toTaskName(owner.displayName)}`;
+	return `${kind} of ${toTaskName(owner.displayName)}, ${toTaskName(credentialName(entry))}`;
 }
 
 /** Returns the chart as a block of Markdown; empty if nothing expires within a year. */

@@ -4,8 +4,8 @@ import { toLogLine } from '../export/step-log.js';
 /** Names in tables and messages, in code points. A phone shows about forty. */
 const MAX_NAME = 60;
 
-/** Names beside a bar of the timeline. */
-const MAX_TASK_NAME = 40;
+/** Names beside a bar of the timeline, of which there may be two. */
+const MAX_TASK_NAME = 30;
 
 const MAX_NOTE = 500;
 

@@ -48,16 +48,16 @@ describe('warnings of what expires', () => {
 				text: 'secret sql-password in contoso-automation.vault.azure.net expired less than a day ago, on 2026-11-29T21:30:00Z. Renew it.',
 			},
 			{
-				title: 'Expires soon: certificate 30000000… of enterprise application SAML',
-				text: 'certificate 30000000… of enterprise application SAML expires in less than a day, on 2026-11-30T21:30:00Z. Renew it before.',
+				title: 'Expires soon: certificate "30000000…" of enterprise application "SAML"',
+				text: 'certificate "30000000…" of enterprise application "SAML" expires in less than a day, on 2026-11-30T21:30:00Z. Renew it before.',
 			},
 			{
 				title: 'Expires soon: certificate exo in contoso-automation.vault.azure.net',
 				text: 'certificate exo in contoso-automation.vault.azure.net expires in 1 day, on 2026-12-01T21:30:00Z. It renews itself.',
 			},
 			{
-				title: 'Expires soon: client secret deploy of application Contoso API',
-				text: 'client secret deploy of application Contoso API expires in 20 days, on 2026-12-20T11:54:00Z. Renew it before. The vault holds another one.',
+				title: 'Expires soon: client secret "deploy" of application "Contoso API"',
+				text: 'client secret "deploy" of application "Contoso API" expires in 20 days, on 2026-12-20T11:54:00Z. Renew it before. The vault holds another one.',
 			},
 		]);
 	});
@@ -89,7 +89,7 @@ describe('the error of what expires', () => {
 		assert.equal(error.title, 'Expired, or expires within 14 days');
 		assert.equal(
 			error.message,
-			'expiry-failure-days: 2 have expired or will expire within 14 days: secret sql-password in contoso-automation.vault.azure.net (3 days ago, on 2026-11-27T09:30:00Z), client secret deploy of application Contoso API (in 5 days, on 2026-12-05T09:30:00Z). Renew or remove what is listed. The job summary and all outputs were written before.',
+			'expiry-failure-days: 2 have expired or will expire within 14 days: secret sql-password in contoso-automation.vault.azure.net (3 days ago, on 2026-11-27T09:30:00Z), client secret "deploy" of application "Contoso API" (in 5 days, on 2026-12-05T09:30:00Z). Renew or remove what is listed. The job summary and all outputs were written before.',
 		);
 	});
 

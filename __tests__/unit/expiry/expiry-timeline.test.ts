@@ -26,7 +26,7 @@ describe('the timeline', () => {
 				'  secret today in contoso-automation :crit, 2026-11-30, 2026-12-01',
 				'  certificate exo in contoso-automation :crit, 2026-11-30, 2026-12-12',
 				'  section Jan 2027',
-				'  client secret of Contoso API :2026-11-30, 2027-01-09',
+				'  client secret of Contoso API, deploy :2026-11-30, 2027-01-09',
 				'  section Sep 2027',
 				'  key signing in contoso-automation :2026-11-30, 2027-09-26',
 				'```',
