@@ -26,7 +26,7 @@ const PROGRAMS = 'build/programs';
 const ncc = createRequire(import.meta.url).resolve('@vercel/ncc/dist/ncc/cli.js');
 
 function bundle(entry: string, folder: string): void {
-	// ncc leaves the parts of earlier bundles where they are.
+	// ncc leaves the parts of earlier bundles if they are.
 	rmSync(folder, { recursive: true, force: true });
 	const program = `${PROGRAMS}/src/entry/${entry}.js`;
 	const options = ['--out', folder, '--target', 'es2022', '--license', 'licenses.txt', '--no-cache'];

@@ -195,7 +195,7 @@ function dim(text: string): string {
 	return style(text, 2);
 }
 
-// Colours only where a person looks at them: https://no-color.org
+// Colors only if a person looks at them: https://no-color.org
 function style(text: string, code: number): string {
 	return process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${text}\u001b[0m` : text;
 }

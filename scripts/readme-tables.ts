@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 /** What the tables need of an action's manifest. */
 export interface Manifest {
 	readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
-	/** Those that are always there; left out where the workflow names them all. */
+	/** Those that are always there; left out if the workflow names them all. */
 	readonly outputs?: Readonly<Record<string, { readonly description: string }>>;
 }
 
@@ -15,7 +15,7 @@ export function readManifest(text: string): Manifest {
 
 /**
  * The page with its tables as the manifest wants them, and with the line ends that it came with.
- * @throws Error where the markers of a table are missing
+ * @throws Error if the markers of a table are missing
  */
 export function withTables(page: string, { inputs, outputs }: Manifest): string {
 	const inputRows = Object.entries(inputs).map(([name, { default: fallback, description }]) => [
@@ -36,7 +36,7 @@ function withOutputs(lines: readonly string[], outputs: Manifest['outputs']): re
 
 /**
  * The lines with these between two markers: `<!-- NAME: begin -->` and `<!-- NAME: end -->`.
- * @throws Error where the markers are missing
+ * @throws Error if the markers are missing
  */
 export function replaceBetween(lines: readonly string[], name: string, content: readonly string[]): readonly string[] {
 	const begin = lines.indexOf(`<!-- ${name}: begin -->`);

@@ -14,7 +14,7 @@ if (found.kind === 'unknown') {
 	process.exit(1);
 }
 // Most files wait for processes more than they compute. What hangs is to be named instead of standing there for ever:
-// Node 20 ends a file after so many minutes, Node 24 says what still runs where it is ended itself.
+// Node 20 ends a file after so many minutes, Node 24 says what still runs if it is ended itself.
 const options = ['--test', `--test-concurrency=${2 * availableParallelism()}`, '--test-timeout=600000'];
 const here = (file: string): string => new URL(file, import.meta.url).href;
 /** Where the run leaves the coverage of `src` and the count of each file, for those that read sums; undefined if nowhere. */

@@ -1,4 +1,4 @@
-// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
+// Failures that were expected: each says what failed, what to do about it, and which request it was.
 
 /** Parts of an {@link ActionError}. No part may hold a secret, a token or a service's answer as it came. */
 export interface ActionErrorParts {
@@ -17,7 +17,7 @@ export interface ActionErrorParts {
 	readonly cause?: unknown;
 }
 
-/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+/** A expected failure. Everything else that is thrown is a bug of the action. */
 export class ActionError extends Error {
 	readonly code: string;
 	readonly title: string;
@@ -48,7 +48,7 @@ export class ActionError extends Error {
 	}
 }
 
-/** Several foreseen failures, found in one go. */
+/** Several expected failures, found in one go. */
 export class ActionErrors extends Error {
 	readonly errors: readonly ActionError[];
 
@@ -111,7 +111,7 @@ export async function settle<T>(promise: Promise<T>): Promise<() => T> {
 	);
 }
 
-/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
+/** The expected failures that `error` stands for. Throws `error` itself if it was not expected. */
 export function foreseenErrors(error: unknown): readonly ActionError[] {
 	if (error instanceof ActionError) return [error];
 	if (error instanceof ActionErrors) return error.errors;
@@ -119,8 +119,8 @@ export function foreseenErrors(error: unknown): readonly ActionError[] {
 }
 
 /**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ * The expected failures that `error` stands for. What they say of `former`, in whatever case, or, if that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself if it was not expected.
  */
 export function failuresOf(subject: string, error: unknown, former?: string): ActionErrors {
 	const isMeant = (one: ActionError): boolean => one.subject?.toLowerCase() === former?.toLowerCase();

@@ -16,9 +16,9 @@ export type RandomBytes = (length: number) => Buffer;
 
 /** What a workflow gives the step. */
 export interface StepInputs {
-	/** The input's text, untrimmed; empty where it was left out. */
+	/** The input's text, untrimmed; empty if it was left out. */
 	input(name: string): string;
-	/** An environment variable; undefined where it is unset or empty. */
+	/** An environment variable; undefined if it is unset or empty. */
 	variable(name: string): string | undefined;
 }
 
@@ -28,7 +28,7 @@ export type AnnotationLevel = 'error' | 'warning' | 'notice';
 /** What the step prints: everything goes to stdout, since a runner drains stderr first. */
 export interface StepLog {
 	info(line: string): void;
-	/** Lines that are made and shown only where the runner's debug logging is on. */
+	/** Lines that are made and shown only if the runner's debug logging is on. */
 	debug(lines: () => readonly string[]): void;
 	annotate(level: AnnotationLevel, annotation: Annotation): void;
 	/**
@@ -50,7 +50,7 @@ export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STATE';
 
 /** The files through which a step hands results to the runner. */
 export interface StepFiles {
-	/** Why this file cannot be written, naming its variable; undefined where it can. */
+	/** Why this file cannot be written, naming its variable; undefined if it can. */
 	problemOf(file: RunnerFile): string | undefined;
 	setOutput(name: string, value: string): void;
 	/** Sets a variable for the later steps of the job. */
@@ -59,19 +59,19 @@ export interface StepFiles {
 	saveState(name: string, value: string): void;
 	/** Remembers how long the file is; what is returned cuts it back to that. */
 	mark(file: RunnerFile): () => void;
-	/** Appends HTML to the job summary. Throws where there is no usable summary file. */
+	/** Appends HTML to the job summary. Throws if there is no usable summary file. */
 	writeSummary(html: string): Promise<void>;
 }
 
 /** Folders below `RUNNER_TEMP` that only this user may read, by their names. */
 export interface PrivateFolders {
-	/** Why none can be made, naming the variable; undefined where one can. */
+	/** Why none can be made, naming the variable; undefined if one can. */
 	problem(): string | undefined;
 	/** The path that a file of this name has or would have. */
 	pathOf(folder: string, file: string): string;
-	/** Makes a folder. Throws where there is anything of that name, be it a link. */
+	/** Makes a folder. Throws if there is anything of that name, even a link. */
 	make(folder: string): void;
-	/** Writes a new file into it: bytes, or texts one after the other. Throws where there is anything of that name. */
+	/** Writes a new file into it: bytes, or texts one after the other. Throws if there is anything of that name. */
 	write(folder: string, file: string, content: SecretBytes | Iterable<string>): void;
 	/** Removes a folder with all in it, and no more: links are not followed. One that is not there is fine. */
 	remove(folder: string): void;
@@ -79,13 +79,13 @@ export interface PrivateFolders {
 
 /** Files of this user beyond the runner's folders, by their absolute paths. */
 export interface UserFiles {
-	/** Names in a folder; none where there is no such folder. */
+	/** Names in a folder; none if there is no such folder. */
 	list(folder: string): readonly string[];
 	/** Is there anything of this path? */
 	exists(path: string): boolean;
 	/** Makes a folder, and those above it that are not there, for this user alone. */
 	makeFolder(path: string): void;
-	/** Writes a new file for this user alone. False where there is anything of its name, be it a link. */
+	/** Writes a new file for this user alone. False if there is anything of its name, even a link. */
 	create(path: string, bytes: SecretBytes): boolean;
 	/** Removes a file. One that is not there is fine. */
 	remove(path: string): void;
@@ -111,7 +111,7 @@ export interface HttpResponse {
 	readonly unmetWaitMs?: number;
 }
 
-/** Sends one request once. Rejects with a `TransportError` where no whole response came within `timeoutMs`. */
+/** Sends one request once. Rejects with a `TransportError` if no whole response came within `timeoutMs`. */
 export type Transport = (request: HttpRequest, timeoutMs: number) => Promise<HttpResponse>;
 
 /**
@@ -137,7 +137,7 @@ export interface NetworkSettings {
 
 /** What a program came to. */
 export interface ProgramResult {
-	/** Undefined where a signal or the time limit ended it. */
+	/** Undefined if a signal or the time limit ended it. */
 	readonly exitCode: number | undefined;
 	readonly stdout: string;
 	readonly stderr: string;
@@ -164,7 +164,7 @@ export interface Machine {
 	readFile(path: string, maxBytes: number): Buffer;
 	/** Whether there is anything of this path. */
 	exists(path: string): boolean;
-	/** Runs a program to its end, without a shell; undefined where there is no such program. */
+	/** Runs a program to its end, without a shell; undefined if there is no such program. */
 	runProgram(start: ProgramStart): Promise<ProgramResult | undefined>;
 }
 
@@ -189,7 +189,7 @@ export interface Ports {
 
 /** The ports of the post step. */
 export interface CleanUpPorts {
-	/** What the step has saved under this name; undefined where it has saved nothing. */
+	/** What the step has saved under this name; undefined if it has saved nothing. */
 	savedState(name: string): string | undefined;
 	readonly variable: StepInputs['variable'];
 	readonly log: Pick<StepLog, 'info' | 'annotate'>;

@@ -7,7 +7,7 @@ export type Expiry =
 	| { readonly kind: 'expiring'; readonly days: number }
 	| { readonly kind: 'expired' };
 
-/** Instants in seconds since 1970; undefined where there is no limit. */
+/** Instants in seconds since 1970; undefined if there is no limit. */
 export interface Life {
 	readonly notBefore: number | undefined;
 	readonly expires: number | undefined;
@@ -26,7 +26,7 @@ export function judgeExpiry({ notBefore, expires }: Life, nowMs: number, warning
 	return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
 }
 
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty where there is none. */
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
 export function formatInstant(seconds: number | undefined): string {
 	return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

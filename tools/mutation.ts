@@ -1,4 +1,4 @@
-// Mutates the code part by part and looks whether a test fails: `npm --prefix tools run mutation [-- PART …]`, all parts where none is
+// Mutates the code part by part and looks whether a test fails: `npm --prefix tools run mutation [-- PART …]`, all parts if none is
 // named. The figures go to docs/reliability.md once every part has run, with those of earlier runs for the other parts.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ interface PartResult {
 	readonly ended: Date;
 }
 
-/** What the part's last run came to; undefined where there was none. */
+/** What the part's last run came to; undefined if there was none. */
 function readResult({ name }: Part): PartResult | undefined {
 	const file = reportOf(name);
 	try {

@@ -1,5 +1,5 @@
 // The fault battery: whatever befalls whichever exchange, a step survives by the rules or fails with a clear error, exports
-// nothing where it fails, and shows no secret.
+// nothing if it fails, and shows no secret.
 import './record-errors.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -11,7 +11,7 @@ export interface Expected {
 	/** Where it befalls every one from then on. */
 	readonly forEver: Verdict;
 	/**
-	 * How often is asked where it befalls every request: as often as the rules allow, as without the fault, so often, or
+	 * How often is asked if it befalls every request: as often as the rules allow, as without the fault, so often, or
 	 * as often as there is time for.
 	 */
 	readonly requests: 'all' | 'usual' | 'any' | number;
@@ -36,7 +36,7 @@ export type Service =
 	| 'Graph'
 	| 'Graph, removing';
 
-/** How often is asked in all, where it is not five times. */
+/** How often is asked in all, if it is not five times. */
 export const ALL_REQUESTS: Readonly<Partial<Record<Service, number>>> = { 'App Service, Azure Arc': 4 };
 
 /** The name of a fault that can befall any exchange. */

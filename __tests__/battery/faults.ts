@@ -16,7 +16,7 @@ export interface Struck {
 	readonly advance: (ms: number) => void;
 }
 
-/** What comes of the request. @throws TransportError where no whole answer comes */
+/** What comes of the request. @throws TransportError if no whole answer comes */
 export type Befall = (struck: Struck) => HttpResponse;
 
 /** A host that nothing may ever be sent to. */

@@ -37,7 +37,7 @@ function* findHarm(record: StepRecord): Generator<string> {
 	if (/\n\s*\n/.test(summary)) yield 'the summary has a blank line, after which Markdown is read';
 }
 
-/** What a service answers to the first request of an exchange where nothing befalls it. */
+/** What a service answers to the first request of an exchange if nothing befalls it. */
 async function usualAnswer(exchange: Exchange): Promise<HttpResponse> {
 	let usual: HttpResponse | undefined;
 	await exchange.run(services, (request, serve) => {

@@ -46,7 +46,7 @@ export function findLeaks(
 	secrets: readonly Secret[],
 ): readonly string[] {
 	const places = Object.entries(placesOf(record, errors));
-	// Looked for in all places at once, and place by place only what is in one: that is in none but for a leak.
+	// Looked for in all places at once, and place by place only what is in one: that is in none except for a leak.
 	const everywhere = places.map(([, text]) => text).join('\n');
 	const found = secrets
 		.flatMap(([name, text]) => formsOf(text).map((form) => [name, form] as const))

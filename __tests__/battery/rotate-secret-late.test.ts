@@ -1,4 +1,4 @@
-// The promise of a rotation where a write gets no answer, by enumeration: it may be done at once, late or never, and
+// The promise of a rotation if a write gets no answer, by enumeration: it may be done at once, late or never, and
 // whatever follows, what the vault holds works, and nothing stays behind. The same where tags got lost.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -69,7 +69,7 @@ for (const scenario of ODD_SCENARIOS) {
 				}
 			});
 
-			it(`what the vault holds works where the process is killed at request ${index + 1} (${step})`, async () => {
+			it(`what the vault holds works if the process is killed at request ${index + 1} (${step})`, async () => {
 				for (const isServed of [false, true]) {
 					const world = makeWorld(scenario);
 					const before = snapshot(world);

@@ -45,7 +45,7 @@ function casesOf(exchange: Exchange): readonly Case[] {
 
 /**
  * Runs every case of an exchange.
- * @throws where a step without any fault fails, or lacks the exchange
+ * @throws if a step without any fault fails, or lacks the exchange
  */
 export async function runCases(services: Services, exchange: Exchange): Promise<readonly CaseResult[]> {
 	const usual = await exchange.run(services);
@@ -147,7 +147,7 @@ function secretsOf({ canaries }: Services, record: StepRecord): readonly Secret[
 	];
 }
 
-// The claims of a token are no secret, and the log shows some: its signature makes it a proof.
+// The claims of a token are not secret, and the log shows some: its signature makes it a proof.
 function signatureOf(token: string): string {
 	return token.split('.')[2] ?? token;
 }

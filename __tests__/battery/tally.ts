@@ -8,7 +8,7 @@ export const RELIABILITY_PAGE = 'docs/reliability.md';
 
 /**
  * The page with the tables of these results.
- * @throws Error where their markers are missing
+ * @throws Error if their markers are missing
  */
 export function withTally(page: string, results: readonly CaseResult[]): string {
 	const withSums = replaceBetween(page.split('\n'), 'battery', makeTally(results));

@@ -10,7 +10,7 @@ import type { WireCase } from './wire-cases.js';
 
 const VALUE = 'value-of-the-secret';
 
-/** Runs a case. @throws AssertionError where anything is not as it must be */
+/** Runs a case. @throws AssertionError if anything is not as it must be */
 export async function runWireCase({ exchange, make, expected, debug }: WireCase): Promise<void> {
 	const emulator = await startTrustingEmulator();
 	try {

@@ -83,7 +83,7 @@ test('the document gets counts and ratios and no times, memory compared with the
 	assert.doesNotMatch(lines.join('\n'), /\d ms\b/);
 });
 
-test('sections are chosen by name, all where none is named, and written only where that is asked for', () => {
+test('sections are chosen by name, all if none is named, and written only if that is asked for', () => {
 	const all = chooseSections([]);
 	assert.deepEqual(all, { sections: ['start', 'fetch', 'tokens', 'vault'], isToWrite: false });
 	assert.deepEqual(chooseSections(['--write']), { ...all, isToWrite: true });

@@ -109,7 +109,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		}
 	});
 
-	it('keeps an entry that .NET passes over, and takes the next name', async () => {
+	it('keeps an entry that .NET skips, and takes the next name', async () => {
 		writeOwn(ENTRY, false);
 		const between = (): void => assert.ok(existsSync(inStore(ENTRY.replace('.pfx', '.1.pfx'))));
 		await runAsBefore({ between });
@@ -143,12 +143,12 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		assert.deepEqual(readdirSync(join(home, STORE)), []);
 	});
 
-	it('is as before where the step fails before it writes', async () => {
+	it('is as before if the step fails before it writes', async () => {
 		emulator.inject({ kind: 'status', status: 404, match: { path: /^\/secrets\/exo/ }, times: 1 });
 		assertNothingExported((await runAsBefore()).main);
 	});
 
-	it('is as before where it has the certificate without its key, which is an error', async () => {
+	it('is as before if it has the certificate without its key, which is an error', async () => {
 		mkdirSync(join(home, STORE), { recursive: true });
 		execFileSync('openssl', ['pkcs12', '-export', '-nokeys', '-passout', 'pass:', '-out', inStore(ENTRY)], {
 			input: `-----BEGIN CERTIFICATE-----\n${LEAF.certificate.toString('base64')}\n-----END CERTIFICATE-----\n`,
@@ -167,7 +167,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		assert.match(errorsOf(main)[0] ?? '', /^GITHUB_OUTPUT: writing to it failed, so nothing is exported\./);
 	});
 
-	it('is as before where the job is cancelled after it was filled', async () => {
+	it('is as before if the job is cancelled after it was filled', async () => {
 		// The process is kept from ending by itself once all is written.
 		const keep = `const { exit } = process; process.exit = (code) => code ? exit(code) : setTimeout(exit, 30_000);`;
 		const between = (): void => assert.ok(existsSync(inStore(ENTRY)));

@@ -1,4 +1,4 @@
-// The post step of the committed bundle where there is nothing for it, or something that is none of its business.
+// The post step of the committed bundle if there is nothing for it, or something that is none of its business.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 describe('the post step', () => {
-	it('has nothing to do where the step has written none, or somebody has removed them', async () => {
+	it('has nothing to do if the step has written none, or somebody has removed them', async () => {
 		const { post } = await runBothSteps(emulator, { secrets: 'db' });
 		assert.deepEqual([post.log, post.annotations], [[], []]);
 		const removed = await runBothSteps(
@@ -36,7 +36,7 @@ describe('the post step', () => {
 	});
 
 	for (const folder of ['..', '../victim', '/', 'victim', 'key-vault-', `key-vault-${'0'.repeat(32)}/../victim`]) {
-		it(`removes nothing where the state says ${folder}, and does not fail`, async () => {
+		it(`removes nothing if the state says ${folder}, and does not fail`, async () => {
 			const temp = join(root, 'temp');
 			for (const name of ['temp', 'victim', 'temp/victim']) mkdirSync(join(root, name));
 			const { post, left } = await runBothSteps(

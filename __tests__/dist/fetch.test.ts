@@ -155,7 +155,7 @@ for (const { version, path } of findNodes().nodes) {
 			}
 		});
 
-		it('leaves visible what is no secret: punctuation, PEM armour, public certificates', () => {
+		it('leaves visible what is not a secret: punctuation, PEM armor, public certificates', () => {
 			for (const text of [
 				'{',
 				'}',

@@ -43,7 +43,7 @@ describe('examples of the page about lines', () => {
 	}
 
 	for (const { inputs, lateErrors } of page.examples.filter((one) => one.lateErrors.length > 0)) {
-		it(`fail where the vault holds something else: ${lateErrors.join()}`, async () => {
+		it(`fail if the vault holds something else: ${lateErrors.join()}`, async () => {
 			const result = await run(inputs);
 			assertNothingExported(result);
 			const [error = '', ...more] = errorsOf(result);

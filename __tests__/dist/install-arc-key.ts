@@ -12,7 +12,7 @@ export interface ArcKey {
 	remove(): void;
 }
 
-/** Undefined where the folder cannot be written, which on Linux takes root; Windows takes it from a variable. */
+/** Undefined if the folder cannot be written, which on Linux takes root; Windows takes it from a variable. */
 export function installArcKey(key: string): ArcKey | undefined {
 	const name = `test-${process.pid}-${Date.now()}.key`;
 	if (process.platform === 'win32') {

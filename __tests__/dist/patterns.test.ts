@@ -42,7 +42,7 @@ function asked(): readonly string[] {
 }
 
 describe('a pattern', () => {
-	it('gives what matches under a new prefix, and names in the log what it passes over', async () => {
+	it('gives what matches under a new prefix, and names in the log what it skips', async () => {
 		const result = await runAction(emulator, { secrets: 'DB_* = team-*', 'export-env': 'true' });
 		assert.equal(result.exitCode, 0, result.log.join('\n'));
 		assert.equal(result.outputs['DB_db'], 'value of team-db');
@@ -93,7 +93,7 @@ describe('a pattern', () => {
 		);
 	});
 
-	it('on the first line has the list name the tenant, where it was left out', async () => {
+	it('on the first line has the list name the tenant, if it was left out', async () => {
 		const result = await runAction(emulator, { 'tenant-id': '', secrets: 'team-d*' });
 		assert.equal(result.exitCode, 0, result.log.join('\n'));
 		const [first] = emulator.requests.slice(seen);
@@ -102,7 +102,7 @@ describe('a pattern', () => {
 });
 
 describe('a pattern that fails', () => {
-	it('for want of a match is an error that counts what was passed over, or a warning where that may be', async () => {
+	it('for lack of a match is an error that counts what was skipped, or a warning if that may be', async () => {
 		const failed = await runAction(emulator, { secrets: 'team-o*' });
 		assertNothingExported(failed);
 		assert.match(
@@ -122,7 +122,7 @@ describe('a pattern that fails', () => {
 		assert.match(errorsOf(result)[0] ?? '', /^secrets line 2: would set the variable NODE_OPTIONS, which changes/);
 	});
 
-	it('for want of a permission says which', async () => {
+	it('for lack of a permission says which', async () => {
 		const result = await runAction(emulator, { certificates: `${emulator.otherVaultUrl}/certificates/*` });
 		assertNothingExported(result);
 		assert.match(

@@ -1,4 +1,4 @@
-// What somebody has laid in RUNNER_TEMP where the step wants its folder, were its name known: nothing is written through
+// What somebody has laid in RUNNER_TEMP if the step wants its folder, were its name known: nothing is written through
 // it, and it stays as it was.
 import assert from 'node:assert/strict';
 import {

@@ -43,7 +43,7 @@ describe('references that fail', () => {
 		}
 	});
 
-	it('share one error where they fail for one reason', async () => {
+	it('share one error if they fail for one reason', async () => {
 		const result = await runAction(emulator, { secrets: 'missing-1, missing-2, missing-3' });
 		assertNothingExported(result);
 		assert.equal(errorsOf(result).length, 1);
@@ -53,7 +53,7 @@ describe('references that fail', () => {
 		);
 	});
 
-	it('are warnings where they may be missing, and set no output', async () => {
+	it('are warnings if they may be missing, and set no output', async () => {
 		const result = await runAction(emulator, { secrets: 'missing, good-1', 'ignore-missing': 'true' });
 		assert.equal(result.exitCode, 0);
 		assert.deepEqual(Object.keys(result.outputs), ['good-1', 'secrets', 'expiring']);
@@ -212,7 +212,7 @@ describe("a runner's files", () => {
 		assert.equal(result.outputs['good-1'], 'value of good-1');
 	});
 
-	it('hold no summary where none is wanted', async () => {
+	it('hold no summary if none is wanted', async () => {
 		const result = await runAction(emulator, { secrets: 'good-1', summary: 'False' });
 		assert.equal(result.exitCode, 0);
 		assert.equal(result.summary, '');

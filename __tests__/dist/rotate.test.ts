@@ -143,7 +143,7 @@ describe('a rotation', () => {
 		assert.ok(world.storedWorks);
 	});
 
-	it('is not taken back where the vault gave no answer, and may still store it', async () => {
+	it('is not taken back if the vault gave no answer, and may still store it', async () => {
 		const before = world.app.passwords.all.length;
 		const PUT = { match: { method: 'PUT' }, times: 1 } as const;
 		world.emulator.inject({ kind: 'status', status: 503, ...PUT });

@@ -90,7 +90,7 @@ describe('client-certificate signs in with', () => {
 		});
 	}
 
-	it('an assertion to the letter, whatever names the tenant', async () => {
+	it('an assertion exactly, whatever names the tenant', async () => {
 		assertSignedIn(await run(PEM, '', { 'tenant-id': TENANT_DOMAIN }), 'client-certificate');
 		const jwt = readJwt(assertions()[0] ?? '');
 		const { jti, nbf, ...claims } = jwt?.claims ?? {};
@@ -107,7 +107,7 @@ describe('client-certificate signs in with', () => {
 		assert.equal(new Set(assertions()).size, 2);
 	});
 
-	it('another token where the vault refuses the first', async () => {
+	it('another token if the vault refuses the first', async () => {
 		emulator.inject({ kind: 'status', status: 401, match: { path: /^\/secrets\// }, times: 1 });
 		assertSignedIn(await run(PEM), 'client-certificate');
 		assert.equal(new Set(assertions()).size, 2);

@@ -85,7 +85,7 @@ for (const { cloud, login, vault, resource, audience } of CLOUDS) {
 	});
 }
 
-it('a variable does not choose where the client secret is sent', async () => {
+it('a variable does not choose if the client secret is sent', async () => {
 	const mark = emulator.requests.length;
 	const env = { AZURE_AUTHORITY_HOST: emulator.foreignUrl, AZURE_CLIENT_SECRET: CLIENT_SECRET };
 	const result = await run({ 'client-id': '' }, { ...env, AZURE_CLIENT_ID: CLIENT_ID });

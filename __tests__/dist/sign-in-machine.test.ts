@@ -97,7 +97,7 @@ describe('azure-cli on Windows', { skip: process.platform !== 'win32' && 'az is 
 		assertSignedIn(await run(inputs, env), 'azure-cli');
 	});
 
-	it('says what to do where it is not there or not signed in', async () => {
+	it('says what to do if it is not there or not signed in', async () => {
 		assertRefused(await run(inputs, { PATH: system }), /az is not installed on this runner/);
 		const env = installAz('echo ERROR: Please run "az login" to setup account. 1>&2', 'exit /b 1');
 		assertRefused(await run(inputs, env), /az is not signed in/);
@@ -152,12 +152,12 @@ echo '{"accessToken": "${token}", "expires_on": 1999999999, "tokenType": "Bearer
 		['prints junk', 'echo "WARNING: nothing"', /az printed no token/],
 	];
 	for (const [name, script, expected] of failures) {
-		it(`says what to do where az ${name}`, async () => {
+		it(`says what to do if az ${name}`, async () => {
 			assertRefused(await run(inputs, installAz(script)), expected);
 		});
 	}
 
-	it('says so where there is no az', async () => {
+	it('says so if there is no az', async () => {
 		assertRefused(await run(inputs, { PATH: folder }), /az is not installed on this runner/);
 	});
 });

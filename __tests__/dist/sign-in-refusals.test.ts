@@ -55,13 +55,13 @@ describe('github-oidc', () => {
 		});
 	}
 
-	it('says so where GitHub gives no token', async () => {
+	it('says so if GitHub gives no token', async () => {
 		const env = { ...emulator.idTokenVariables, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'not-the-token-of-this-job' };
 		assertRefused(await run({}, env), /HTTP 401/);
 		assert.deepEqual([count('id-token'), count('login')], [1, 0]);
 	});
 
-	it('asks GitHub again where it is busy', async () => {
+	it('asks GitHub again if it is busy', async () => {
 		const match = { path: /^\/idtoken\// };
 		emulator.inject({ kind: 'status', status: 503, headers: { 'retry-after': '0' }, match, times: 2 });
 		assertSignedIn(await run({}, emulator.idTokenVariables), 'github-oidc');
@@ -132,7 +132,7 @@ describe('managed-identity', () => {
 		assert.equal(count('imds'), 5);
 	});
 
-	it('asks a second time where the vault refuses the token', async () => {
+	it('asks a second time if the vault refuses the token', async () => {
 		emulator.inject({ kind: 'status', status: 401, match: { path: /^\/secrets\// }, times: 1 });
 		assertSignedIn(await run(inputs, imds()), 'managed-identity', SYSTEM_IDENTITY.clientId);
 		assert.equal(count('imds'), 2);

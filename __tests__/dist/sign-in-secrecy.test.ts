@@ -1,4 +1,4 @@
-// Every way to sign in, to fetch and to mint, with step debug logging: where it succeeds, where Entra refuses and where the
+// Every way to sign in, to fetch and to mint, with step debug logging: if it succeeds, if Entra refuses and where the
 // vault does, nothing that proves who the step is can be seen anywhere.
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ interface Way {
 	readonly inputs?: Texts;
 	readonly env?: Texts;
 	readonly secrets?: readonly string[];
-	/** False where Entra is not asked for this token, so that it cannot refuse. */
+	/** False if Entra is not asked for this token, so that it cannot refuse. */
 	readonly asksEntra?: boolean;
 }
 
@@ -153,7 +153,7 @@ function assertSecret(result: StepResult, way: Way): void {
 		'the arguments of az': existsSync(azLog) ? readFileSync(azLog, 'utf8') : '',
 	};
 	for (const proof of proofs(way)) {
-		// The claims of a token are no secret, and the log shows some: its signature makes it a proof.
+		// The claims of a token are not secret, and the log shows some: its signature makes it a proof.
 		const [, , signature = proof] = proof.split('.');
 		const forms = [proof, signature, encodeURIComponent(proof), Buffer.from(proof).toString('base64')];
 		const isExported = Object.values(result.outputs).includes(proof);
@@ -180,7 +180,7 @@ const combinations = Object.entries(PURPOSES).flatMap(([what, purpose]) =>
 for (const { title, makeWay, purpose } of combinations) {
 	const skip = title.startsWith('azure-cli') && process.platform === 'win32' && 'the stand-in for az is a shell script';
 	describe(title, { skip }, () => {
-		it('shows no proof where it succeeds', async () => {
+		it('shows no proof if it succeeds', async () => {
 			const way = makeWay();
 			const result = await run(way, purpose);
 			assert.equal(result.exitCode, 0, result.log.join('\n'));
@@ -188,7 +188,7 @@ for (const { title, makeWay, purpose } of combinations) {
 			assertSecret(result, way);
 		});
 
-		it('shows no proof where it is refused', async () => {
+		it('shows no proof if it is refused', async () => {
 			const way = makeWay();
 			Object.assign(emulator.entra.app(), { federated: [], certificates: [], publicClient: false, secret: 'another' });
 			Object.assign(emulator.identities, { system: undefined, assigned: [] });
@@ -197,7 +197,7 @@ for (const { title, makeWay, purpose } of combinations) {
 			assertSecret(result, way);
 		});
 
-		it('shows no proof where the vault refuses', async () => {
+		it('shows no proof if the vault refuses', async () => {
 			const way = makeWay();
 			emulator.vault().deny('*', 'rbac');
 			const result = await run(way, purpose);

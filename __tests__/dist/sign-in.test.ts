@@ -41,7 +41,7 @@ describe('client-secret', () => {
 });
 
 describe('github-oidc', () => {
-	it('is chosen where the job has id-token: write, and needs no stored secret', async () => {
+	it('is chosen if the job has id-token: write, and needs no stored secret', async () => {
 		assertSignedIn(await run({}, emulator.idTokenVariables), 'github-oidc');
 		assert.equal(emulator.idTokens.idTokens.length, 1);
 	});
@@ -52,7 +52,7 @@ describe('github-oidc', () => {
 		assert.equal(emulator.idTokens.idTokens.length, 2);
 	});
 
-	it('shows what was presented where no federated credential matches', async () => {
+	it('shows what was presented if no federated credential matches', async () => {
 		emulator.entra.app().federated = [
 			{ issuer: GITHUB_ISSUER, subject: 'repo:contoso/other:environment:prod', audience: AUDIENCE },
 		];
@@ -70,7 +70,7 @@ describe('github-oidc', () => {
 		);
 	});
 
-	it('says what is missing where the job may not ask', async () => {
+	it('says what is missing if the job may not ask', async () => {
 		const result = await run({ 'auth-method': 'github-oidc' });
 		assertRefused(
 			result,
@@ -114,7 +114,7 @@ describe('device-code', () => {
 		assertRefused(await run(inputs), /AADSTS7000218.*Turn on "Allow public client flows"/);
 	});
 
-	it('ends where the person declines, or does nothing', async () => {
+	it('ends if the person declines, or does nothing', async () => {
 		Object.assign(emulator.deviceCodes.options, { outcome: 'decline' });
 		assertRefused(await run(inputs), /^device-code: the person declined/);
 		Object.assign(emulator.deviceCodes.options, { outcome: 'nothing', lifeSeconds: 2 });
@@ -130,7 +130,7 @@ describe('device-code, while the job waits,', () => {
 		emulator.entra.app().publicClient = true;
 	});
 
-	it('asks five seconds later from then on where Entra tells it to slow down', async () => {
+	it('asks five seconds later from then on if Entra tells it to slow down', async () => {
 		const body = JSON.stringify({ error: 'slow_down', error_description: 'AADSTS70016: x', error_codes: [70016] });
 		emulator.inject({ kind: 'status', status: 400, body, match: { path: /\/token$/ }, times: 1 });
 		Object.assign(emulator.deviceCodes.options, { pendingPolls: 0 });

@@ -138,7 +138,7 @@ for (const [name, { inputs, env, asked, clientId = CLIENT_ID }] of Object.entrie
 }
 
 describe('a step without a certificate', () => {
-	it('exports nothing where one of five scopes is refused, and names it', async () => {
+	it('exports nothing if one of five scopes is refused, and names it', async () => {
 		const scopes = `${scopesOf(4)}\nX = api://nobody/.default`;
 		const result = await mint({ scopes }, emulator.idTokenVariables);
 		assertNothingExported(result);
@@ -146,7 +146,7 @@ describe('a step without a certificate', () => {
 		assert.match(errorsOf(result)[0] ?? '', /^Token X \(scopes line 5\): Sign-in of client .*AADSTS500011/);
 	});
 
-	it('takes one more ID token for all scopes where the first is refused for a reason that can pass', async () => {
+	it('takes one more ID token for all scopes if the first is refused for a reason that can pass', async () => {
 		const body = JSON.stringify({ error: 'invalid_client', error_codes: [700213] });
 		emulator.inject({ kind: 'status', status: 401, body, match: { path: /oauth2/ }, times: 2 });
 		const result = await mint({ scopes: scopesOf(2) }, emulator.idTokenVariables);

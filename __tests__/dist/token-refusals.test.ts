@@ -150,13 +150,13 @@ describe('a token that is refused', () => {
 		);
 	});
 
-	it('for want of a role of the service', async () => {
+	it('for lack of a role of the service', async () => {
 		world.emulator.entra.app().roles = [];
 		world.emulator.entra.services.set('https://graph.microsoft.com', { needsRole: true });
 		assert.match((await errorOf()).text, /^Token GRAPH .*AADSTS501051: the application has no role of this service/);
 	});
 
-	it('for want of consent', async () => {
+	it('for lack of consent', async () => {
 		const body = JSON.stringify({ error: 'invalid_grant', error_codes: [65001], error_description: 'AADSTS65001: …' });
 		// The second request to the login host is the first for a token.
 		world.emulator.inject({ kind: 'slow-body', pauseMs: 0, match: { path: /oauth2/ }, times: 1 });

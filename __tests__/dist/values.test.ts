@@ -75,7 +75,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			assertNoLeak(result, Object.values(VALUES).map(asUtf8));
 		});
 
-		it('hands over the leaves of JSON, and hides them but for what is commonplace', async () => {
+		it('hands over the leaves of JSON, and hides them except for what is commonplace', async () => {
 			const secrets = 'config | json\nPORT = config | json Ports.0\nUSER_NAME = user | unmasked';
 			const result = await runAction(emulator, { secrets }, { node, debug: true });
 			assert.equal(result.exitCode, 0, result.log.join('\n'));

@@ -56,7 +56,7 @@ export class AppPasswords {
 		return this.#made.toString(36).padStart(3, 'x');
 	}
 
-	/** False where Graph knows no such password, or does not yet. */
+	/** False if Graph knows no such password, or does not yet. */
 	remove(keyId: string): boolean {
 		const found = this.#known(this.graphLagMs).find((one) => one.keyId === keyId.toLowerCase());
 		if (found === undefined || found.removedMs !== Number.POSITIVE_INFINITY) return false;

@@ -12,7 +12,7 @@ export interface Question {
 	readonly body?: string;
 }
 
-/** What came back; `json` is undefined where the body is none. */
+/** What came back; `json` is undefined if the body is none. */
 export interface Reply {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
@@ -21,7 +21,7 @@ export interface Reply {
 	readonly json: any;
 }
 
-/** Asks on a connection of its own. Rejects where no whole answer comes. */
+/** Asks on a connection of its own. Rejects if no whole answer comes. */
 export function ask(emulator: Emulator, { url, method = 'GET', headers = {}, body = '' }: Question): Promise<Reply> {
 	return new Promise((resolve, reject) => {
 		const client = url.startsWith('http:') ? http : https;

@@ -1,4 +1,4 @@
-// The emulated token endpoint takes an assertion only where the real one would.
+// The emulated token endpoint takes an assertion only if the real one would.
 import assert from 'node:assert/strict';
 import { createHash, createPrivateKey, randomUUID, sign, X509Certificate } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
@@ -90,14 +90,14 @@ describe('an assertion of the application', () => {
 		});
 	}
 
-	it("is refused where its certificate is not the application's, which names the thumbprint", async () => {
+	it("is refused if its certificate is not the application's, which names the thumbprint", async () => {
 		emulator.entra.app().certificates = [new X509Certificate(certificateAuthority().login.cert).raw];
 		const { json } = await askWith(makeAssertion());
 		const thumbprint = createHash('sha256').update(der).digest('hex').toUpperCase();
 		assert.match(json.error_description, new RegExp(`^AADSTS700027: .*'${thumbprint}'`));
 	});
 
-	it('is taken as often as it lives, and once where that is wanted', async () => {
+	it('is taken as often as it lives, and once if that is wanted', async () => {
 		const assertion = makeAssertion();
 		assert.deepEqual([codeOf(await askWith(assertion)), codeOf(await askWith(assertion))], ['Bearer', 'Bearer']);
 		emulator.entra.singleUseAssertions = true;
@@ -106,7 +106,7 @@ describe('an assertion of the application', () => {
 		emulator.entra.singleUseAssertions = false;
 	});
 
-	it('is refused where it is none, or of another type', async () => {
+	it('is refused if it is none, or of another type', async () => {
 		assert.equal(codeOf(await askWith('abc')), 50027);
 		const fields = { client_secret: undefined, client_assertion: makeAssertion() };
 		assert.equal(codeOf(await askToken(emulator, fields)), 900144);

@@ -20,7 +20,7 @@ export interface AssertionQuestion {
 	readonly tokenEndpoint: string;
 }
 
-/** @throws TokenRefusal where the assertion does not prove that the client is this application */
+/** @throws TokenRefusal if the assertion does not prove that the client is this application */
 export function checkAssertion({ directory, app, form, tokenEndpoint }: AssertionQuestion): void {
 	if (required(form, 'client_assertion_type') !== ASSERTION_TYPE) {
 		const text = `The value of 'client_assertion_type' is not supported. Expected '${ASSERTION_TYPE}'.`;

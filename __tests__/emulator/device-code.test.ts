@@ -55,7 +55,7 @@ it('gives a delegated token once a person has approved, and gives it once', asyn
 	assert.equal((await poll(json.device_code)).json.error, 'bad_verification_code');
 });
 
-it('ends where the person declines', async () => {
+it('ends if the person declines', async () => {
 	Object.assign(emulator.deviceCodes.options, { outcome: 'decline', pendingPolls: 0 });
 	const { json } = await start();
 	assert.equal((await poll(json.device_code)).json.error, 'authorization_declined');

@@ -15,7 +15,7 @@ export const CLIENT_SECRET = 'Xy8~Q+b4&r7=Zk%2Fw~p0.tLm9-vN_3sHd6';
 /** The object ID of the application's service principal. */
 export const OBJECT_ID = '33333333-3333-4333-8333-333333333333';
 
-/** Another issuer's tokens that an application takes for its own; all three are compared to the letter. */
+/** Another issuer's tokens that an application takes for its own; all three are compared exactly. */
 export interface FederatedCredential {
 	readonly issuer: string;
 	readonly subject: string;

@@ -26,7 +26,7 @@ describe('Exchange Online', () => {
 		assert.equal(ask(GOOD, TENANT_ID, 'Set-Mailbox'), 403);
 	});
 
-	it('refuses another domain, another audience, no role and what is no token', () => {
+	it('refuses another domain, another audience, no role and what is not a token', () => {
 		assert.equal(ask(GOOD, 'contoso.com'), 401);
 		assert.equal(ask(directory.issue({ audience: 'https://graph.microsoft.com' }), TENANT_DOMAIN), 401);
 		assert.equal(ask(directory.issue({ audience: 'https://outlook.office365.com' }), TENANT_DOMAIN), 403);

@@ -45,7 +45,7 @@ export type ListenerName =
 /** One line of the record. */
 export interface RecordedRequest extends ReceivedRequest {
 	readonly listener: ListenerName;
-	/** Undefined where nothing was answered. */
+	/** Undefined if nothing was answered. */
 	readonly status: number | undefined;
 }
 

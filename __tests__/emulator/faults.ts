@@ -87,7 +87,7 @@ export class Faults {
 
 const HUGE_BODY = JSON.stringify({ value: 'x'.repeat(10_000_000) });
 
-/** The answer that takes the service's place; undefined where the fault befalls the service's own answer or gives none. */
+/** The answer that takes the service's place; undefined if the fault befalls the service's own answer or gives none. */
 export function answerOfFault(fault: Fault): Answer | undefined {
 	switch (fault.kind) {
 		case 'status':

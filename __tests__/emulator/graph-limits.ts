@@ -16,14 +16,14 @@ export interface GraphLimits {
 	readonly conflicts?: number;
 }
 
-/** @throws GraphRefusal where the tenant has no service principal of the caller */
+/** @throws GraphRefusal if the tenant has no service principal of the caller */
 export function checkIdentity(directory: Directory, { tenantId, clientId }: IssuedToken): void {
 	if (directory.findTenant(tenantId)?.apps.get(clientId)?.graphLimits.hasNoIdentity !== true) return;
 	const message = 'The identity of the calling application could not be established.';
 	throw new GraphRefusal(401, 'Authorization_IdentityNotFound', message);
 }
 
-/** @throws GraphRefusal where something else is changing the application */
+/** @throws GraphRefusal if something else is changing the application */
 export function checkConflict(app: App): void {
 	const { conflicts = 0 } = app.graphLimits;
 	if (conflicts === 0) return;
@@ -32,7 +32,7 @@ export function checkConflict(app: App): void {
 	throw new GraphRefusal(409, 'Directory_ConcurrencyViolation', message);
 }
 
-/** @throws GraphRefusal where the application takes no more passwords */
+/** @throws GraphRefusal if the application takes no more passwords */
 export function checkRoom({ graphLimits, passwords }: App): void {
 	const { maxPasswords = Number.POSITIVE_INFINITY, isFull = false, isQuotaExceeded = false } = graphLimits;
 	const count = passwords.all.length;

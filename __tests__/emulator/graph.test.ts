@@ -94,7 +94,7 @@ describe('the passwords of an application', () => {
 		);
 	});
 
-	it('live for two years where no end is given, and are found by the object ID as well', async () => {
+	it('live for two years if no end is given, and are found by the object ID as well', async () => {
 		const { objectId } = emulator.entra.app(TENANT_ID, APP_ID);
 		const { json } = await askGraph({ operation: 'addPassword', body: {}, id: `/${objectId}` });
 		assert.equal(Math.round((Date.parse(json.endDateTime) - nowMs) / 86_400_000), 730);

@@ -99,7 +99,7 @@ it('Azure Arc names a file, and wants what is in it', async () => {
 	assert.equal((await askIdentity(ARC, {}, {})).status, 400);
 });
 
-it('takes the one identity that is assigned where the machine has none of its own', async () => {
+it('takes the one identity that is assigned if the machine has none of its own', async () => {
 	emulator.identities.system = undefined;
 	assert.equal((await askIdentity(IMDS)).json.client_id, USER_IDENTITY.clientId);
 	emulator.identities.assigned = [];

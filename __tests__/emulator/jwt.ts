@@ -9,7 +9,7 @@ export interface ReadJwt {
 	readonly signature: Buffer;
 }
 
-/** Undefined where the text is no signed token in its compact form. */
+/** Undefined if the text is no signed token in its compact form. */
 export function readJwt(text: string): ReadJwt | undefined {
 	const match = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(text);
 	const [header, claims] = [match?.[1], match?.[2]].map(parsePart);

@@ -13,7 +13,7 @@ export interface KeyPair {
 /**
  * A fresh key pair, read from its PEM.
  *
- * As Node 20 makes a key, it shares a lock with the job that made it: where that job is collected as garbage in the
+ * As Node 20 makes a key, it shares a lock with the job that made it: if that job is collected as garbage in the
  * middle of `export({ format: 'jwk' })`, the process hangs for ever.
  */
 export function makeKeyPair(kind: KeyKind): KeyPair {

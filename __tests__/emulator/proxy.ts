@@ -25,7 +25,7 @@ export interface RecordedConnect {
 
 /** A running proxy. */
 export interface Proxy {
-	/** `http://127.0.0.1:PORT`, with the credentials where there are any: for HTTPS_PROXY. */
+	/** `http://127.0.0.1:PORT`, with the credentials if there are any: for HTTPS_PROXY. */
 	readonly url: string;
 	/** The same without credentials. */
 	readonly urlWithoutCredentials: string;

@@ -45,7 +45,7 @@ export class TokenRefusal extends Error {
 	}
 }
 
-/** A field of a form. @throws TokenRefusal where it is missing or empty */
+/** A field of a form. @throws TokenRefusal if it is missing or empty */
 export function required(form: URLSearchParams, name: string): string {
 	const value = form.get(name);
 	if (value !== null && value !== '') return value;

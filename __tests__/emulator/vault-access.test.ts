@@ -65,7 +65,7 @@ describe('who may ask a vault', () => {
 		}
 	});
 
-	it('shows what was sent to a host that is no vault', async () => {
+	it('shows what was sent to a host that is not a vault', async () => {
 		const headers = { authorization: 'Bearer leaked' };
 		const { status } = await ask(emulator, { url: `${emulator.foreignUrl}/secrets/x?${V}`, headers });
 		assert.equal(status, 200);

@@ -24,7 +24,7 @@ export function listPage({
 	const end = place.page === store.emptyPage ? place.offset : place.offset + size;
 	const items = all.slice(place.offset, end).map((object) => describeItem(address, object, name !== ''));
 	const skipToken = Buffer.from(JSON.stringify({ page: place.page + 1, offset: end })).toString('base64url');
-	// The real service writes its port where a client would leave it out, and its own order of parameters.
+	// The real service writes its port if a client would leave it out, and its own order of parameters.
 	const origin = `https://${host.includes(':') ? host : `${host}:443`}`;
 	const next = `${origin}${path.replace(/\/$/, '')}?api-version=${query.get('api-version')}&$skiptoken=${skipToken}`;
 	const sized = query.has('maxresults') ? `${next}&maxresults=${size}` : next;

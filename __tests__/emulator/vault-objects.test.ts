@@ -17,7 +17,7 @@ before(async () => {
 after(() => emulator.close());
 
 describe('secrets', () => {
-	it('come by name in any case, by version, and the newest where none is named', async () => {
+	it('come by name in any case, by version, and the newest if none is named', async () => {
 		const vault = emulator.vault();
 		const first = vault.setSecret('Api-Key', 'one', {
 			contentType: 'text/plain',
@@ -67,7 +67,7 @@ describe('secrets', () => {
 });
 
 describe('certificates', () => {
-	it('come with a policy only where no version is named, and with a secret of the same version', async () => {
+	it('come with a policy only if no version is named, and with a secret of the same version', async () => {
 		const { version, certificate } = emulator.vault().setCertificate('exo', {
 			subject: [
 				{ shortName: 'O', value: 'Contoso' },
@@ -103,7 +103,7 @@ describe('certificates', () => {
 		);
 	});
 
-	it('hold no key where it is not exportable', () => {
+	it('hold no key if it is not exportable', () => {
 		const { certificate } = emulator.vault().setCertificate('stays', { exportable: false });
 		const parsed = forge.asn1.fromDer(Buffer.from(certificate.pfxBase64, 'base64').toString('binary'));
 		const bags = forge.pkcs12.pkcs12FromAsn1(parsed).safeContents.flatMap(({ safeBags }) => safeBags);

@@ -39,7 +39,7 @@ describe('PUT of a secret', () => {
 		assert.deepEqual([before.attributes.nbf, before.attributes.exp], [1_700_000_000, 1_800_000_000]);
 	});
 
-	it('is refused where the name is that of a deleted secret, until it is recovered', async () => {
+	it('is refused if the name is that of a deleted secret, until it is recovered', async () => {
 		const vault = emulator.vault();
 		vault.setSecret('gone', 'x');
 		vault.deleteSecret('GONE');

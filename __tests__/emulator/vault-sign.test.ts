@@ -77,7 +77,7 @@ describe('the sign operation', () => {
 		});
 	}
 
-	it('is refused where the certificate or its key is disabled, and where the key is not made for it', async () => {
+	it('is refused if the certificate or its key is disabled, and if the key is not made for it', async () => {
 		const vault = emulator.vault();
 		vault.setCertificate('off', { enabled: false });
 		vault.setCertificate('key-off', { keyEnabled: false });

@@ -68,7 +68,7 @@ export class VaultStore {
 		return this.certificates.add(name, options);
 	}
 
-	/** Adds a version of a key, an EC key on P-256 where none is given, and gives its 32 hex digits. */
+	/** Adds a version of a key, an EC key on P-256 if none is given, and gives its 32 hex digits. */
 	setKey(name: string, options: KeyOptions = {}): string {
 		const { type = 'EC', publicKey = makeKeyPair('ec').publicKey, privateKeyPem, operations = SIGNING } = options;
 		const key = { type, publicKey, privateKeyPem, operations, managed: false };
@@ -126,7 +126,7 @@ export class VaultStore {
 		const changes = this.certificates.shelf.changes + this.secrets.changes + this.keys.changes;
 		const known = this.#newest.get(collection);
 		if (known?.changes === changes) return known.objects;
-		// `includePending` is false where it is left out.
+		// `includePending` is false if it is left out.
 		const objects = this.#objects(collection).flatMap((versions) => versions.slice(-1));
 		objects.sort((one, other) => (one.name < other.name ? -1 : 1));
 		this.#newest.set(collection, { changes, objects });

@@ -42,7 +42,7 @@ describe('cleanUp', () => {
 	});
 
 	for (const state of ['of-another-step', '..', '', `../${FOLDER}`, `${FOLDER}/..`, `${FOLDER}\n`, 'key-vault-1f']) {
-		it(`removes nothing where the state is ${JSON.stringify(state)}`, async () => {
+		it(`removes nothing if the state is ${JSON.stringify(state)}`, async () => {
 			const { left, annotations } = await run(state);
 			assert.equal(left.length, 2);
 			assert.deepEqual(
@@ -52,7 +52,7 @@ describe('cleanUp', () => {
 		});
 	}
 
-	it('does not fail where the folder cannot be removed, but warns', async () => {
+	it('does not fail if the folder cannot be removed, but warns', async () => {
 		const { annotations, lines } = await run(FOLDER, () => {
 			throw new Error('EBUSY: resource busy');
 		});

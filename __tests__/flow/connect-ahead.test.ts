@@ -39,7 +39,7 @@ describe('the connection to the authority', () => {
 		assert.equal(trafficOf(events)[0], 'https://login.example:8443 × 1');
 	});
 
-	it('may be open where another input is wrong, and nothing is asked for', async () => {
+	it('may be open if another input is wrong, and nothing is asked for', async () => {
 		const { events, succeeded } = await runAction({ secrets: 'sql_password' });
 		assert.ok(!succeeded);
 		assert.deepEqual(trafficOf(events), [AUTHORITY]);
@@ -80,13 +80,13 @@ describe('connections to a vault', () => {
 		assert.deepEqual(vaultTrafficOf(events).slice(1, 3), [`${VAULT_URL} × 6`, `${OTHER_URL} × 2`]);
 	});
 
-	it('are not opened where the inputs are wrong', async () => {
+	it('are not opened if the inputs are wrong', async () => {
 		const { events, succeeded } = await runAction({ secrets: 'sql_password' });
 		assert.ok(!succeeded);
 		assert.deepEqual(vaultTrafficOf(events), []);
 	});
 
-	it('are one fewer where the question for the tenant has left one open', async () => {
+	it('are one fewer if the question for the tenant has left one open', async () => {
 		const challenge = { 'www-authenticate': 'Bearer authorization="https://login.microsoftonline.com/contoso.com"' };
 		const answers = {
 			'/secrets/a': ({ headers }: HttpRequest) =>

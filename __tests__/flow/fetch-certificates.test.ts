@@ -158,7 +158,7 @@ describe("the user's store", () => {
 		assert.deepEqual([...run.user.files], [[`${STORE}/${THUMBPRINT}.pfx`, own]]);
 	});
 
-	it('and the folder are as before where an output cannot be written', async () => {
+	it('and the folder are as before if an output cannot be written', async () => {
 		const run = await runAction({ certificates: 'exo | store | file' }, { answers, variables, failAtOutput: 4 });
 		assertNothingExported(run);
 		assert.deepEqual([...run.user.files, ...run.folders.folders, ...run.files.state], []);
@@ -184,7 +184,7 @@ describe('a certificate without its private key', () => {
 
 describe('a certificate that cannot be used', () => {
 	for (const line of ['exo', 'exo | public', `exo/${VERSION}`, `exo/${VERSION} | public`, 'exo | pem | file']) {
-		it(`is an error where it is disabled: ${line}`, async () => {
+		it(`is an error if it is disabled: ${line}`, async () => {
 			const disabled = certificateAnswers('exo', EXO, undefined, { enabled: false });
 			const run = await runAction({ certificates: line }, { answers: disabled });
 			assertNothingExported(run);
@@ -192,7 +192,7 @@ describe('a certificate that cannot be used', () => {
 			assert.ok(run.requests.every(({ url }) => !url.includes('/secrets/')));
 		});
 
-		it(`is an error where its request is pending: ${line}`, async () => {
+		it(`is an error if its request is pending: ${line}`, async () => {
 			const id = `${VAULT_URL}/certificates/exo/${VERSION}`;
 			const pending = line.includes(VERSION) ? {} : { pending: { id: `${VAULT_URL}/certificates/exo/pending` } };
 			const answer = response(200, { id, attributes: { enabled: false }, ...pending });

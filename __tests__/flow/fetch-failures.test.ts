@@ -93,7 +93,7 @@ describe('fetchObjects with references that fail', () => {
 		);
 	});
 
-	it("with ignore-missing still fails where a certificate's private key is missing", async () => {
+	it("with ignore-missing still fails if a certificate's private key is missing", async () => {
 		const run = await runAction(
 			{ certificates: 'exo', 'ignore-missing': 'true' },
 			{ answers: { '/secrets/exo': refusal(404, 'SecretNotFound', 'r-1') } },
@@ -106,7 +106,7 @@ describe('fetchObjects with references that fail', () => {
 		`https://evil.example/secrets/exo/${VERSION}`,
 		`https://fabrikam.vault.azure.net/secrets/exo/${VERSION}`,
 	]) {
-		it(`sends nothing where a certificate's key is said to be at ${new URL(sid).host}`, async () => {
+		it(`sends nothing if a certificate's key is said to be at ${new URL(sid).host}`, async () => {
 			const run = await runAction(
 				{ certificates: 'exo' },
 				{ answers: { '/certificates/exo': certificateAnswer('exo', { sid }) } },
@@ -130,7 +130,7 @@ describe('fetchObjects with references that fail', () => {
 		assert.match(run.errors[0]?.text ?? '', /secret s29: the host name does not exist\. .*misspelled/);
 	});
 
-	it('fails where a certificate cannot be read, and exports no other', async () => {
+	it('fails if a certificate cannot be read, and exports no other', async () => {
 		const unreadable = response(200, {
 			id: `${VAULT_URL}/certificates/exo/${VERSION}`,
 			cer: 'MAA=',
@@ -169,7 +169,7 @@ describe('fetchObjects in every failure', () => {
 		assert.doesNotMatch(JSON.stringify(shown), new RegExp(`${CLIENT_SECRET}|token-0|value of`));
 	});
 
-	it('lets a defect of the action through, so that it is reported as one', async () => {
+	it('lets a bug of the action through, so that it is reported as one', async () => {
 		const defect = new TypeError('oops');
 		await assert.rejects(
 			runAction({ secrets: 'sql' }, { answers: { '/secrets/sql': defect } }),

@@ -24,7 +24,7 @@ function pathsOf({ urls }: { readonly urls: readonly string[] }): readonly strin
 }
 
 describe('fetchObjects with patterns', () => {
-	it('exports what matches, and says what was passed over and why, once everything is masked', async () => {
+	it('exports what matches, and says what was skipped and why, once everything is masked', async () => {
 		const run = await runAction({ secrets: 'TEAM_* = team-*' }, { answers: { '/secrets': MIXED } });
 		assert.equal(run.succeeded, true);
 		assert.deepEqual(Object.fromEntries(run.files.outputs), {
@@ -57,13 +57,13 @@ describe('fetchObjects with patterns', () => {
 		assert.deepEqual(run.warnings, []);
 	});
 
-	it('says nothing of what is passed over where there is none', async () => {
+	it('says nothing of what is skipped if there is none', async () => {
 		const run = await runAction({ secrets: 'other*' }, { answers: { '/secrets': MIXED } });
 		assert.equal(run.log.lines[2], 'secrets line 1 (other*) in contoso.vault.azure.net: 1 matched.');
 		assert.equal(run.log.lines[3], 'Fetched, masked and exported:');
 	});
 
-	it('that match nothing are missing: an error, or a warning where that may be', async () => {
+	it('that match nothing are missing: an error, or a warning if that may be', async () => {
 		const inputs = { secrets: 'sql\nteam-o*\nsql2 | tag env=prod\ngone | attributes' };
 		const answers = { '/secrets': MIXED, '/secrets/gone/versions': page([]) };
 		const failed = await runAction(inputs, { answers });
@@ -111,7 +111,7 @@ describe('fetchObjects with patterns', () => {
 		);
 	});
 
-	it('and variables read no value at all where a name is refused', async () => {
+	it('and variables read no value at all if a name is refused', async () => {
 		const answers = { '/secrets': page([listed('git-ok'), listed('git-dir'), listed('github-env')]) };
 		const run = await runAction({ secrets: 'sql\ngit*', certificates: 'exo', 'export-env': 'true' }, { answers });
 		assertNothingExported(run);

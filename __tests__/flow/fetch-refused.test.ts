@@ -1,4 +1,4 @@
-// The root action's story, where it ends before any vault has given a value.
+// The root action's story, if it ends before any vault has given a value.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../unit/setup.js';

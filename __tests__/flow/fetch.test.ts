@@ -1,4 +1,4 @@
-// The root action's story, where it ends well.
+// The root action's story, if it ends well.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SecretText } from '../../src/secret-text.js';
@@ -41,7 +41,7 @@ describe('fetchObjects', () => {
 		assert.match(cer ?? '', /^-----BEGIN CERTIFICATE-----\n/);
 	});
 
-	it('says of a secret that backs a certificate where there is more to have', async () => {
+	it('says of a secret that backs a certificate if there is more to have', async () => {
 		const id = `${VAULT_URL}/secrets/exo/${VERSION}`;
 		const managed = response(200, { id, value: PFX, attributes: { enabled: true }, managed: true });
 		const run = await runAction({ secrets: 'exo' }, { answers: { '/secrets/exo': managed } });

@@ -102,7 +102,7 @@ describe('a certificate whose newest version is not known', () => {
 		['is newer', { created: 300 }],
 	];
 	for (const [what, listed] of skipped) {
-		it(`passes over an earlier version that ${what}`, async () => {
+		it(`skips an earlier version that ${what}`, async () => {
 			const run = await runAction({}, usual({ versions: listOf(listed, NEWEST, { version: OLDEST, created: 50 }) }));
 			assert.equal(run.succeeded, true);
 			assert.ok(run.requests.some(({ url }) => url.includes(`/certificates/exo/${OLDEST}?`)));
@@ -118,7 +118,7 @@ describe('a certificate whose newest version is not known', () => {
 		assert.ok(run.succeeded && run.requests.some(({ url }) => url.includes(`/certificates/exo/${EARLIER}?`)));
 	});
 
-	it('fails with its own refusal where the list is refused', async () => {
+	it('fails with its own refusal if the list is refused', async () => {
 		const versions = vaultRefusal(403, 'ForbiddenByRbac', 'r-1');
 		const { texts } = await fail({}, usual({ versions }));
 		assert.equal(texts.length, 1);
@@ -128,7 +128,7 @@ describe('a certificate whose newest version is not known', () => {
 		);
 	});
 
-	it('fails with its own refusal where the earlier version cannot sign', async () => {
+	it('fails with its own refusal if the earlier version cannot sign', async () => {
 		const certificate = (request: HttpRequest) =>
 			request.url.includes(EARLIER) ? certificateBundle({ attributes: { enabled: false } }) : bundleOf(request);
 		const { texts } = await fail({}, usual({ certificate }));
@@ -136,7 +136,7 @@ describe('a certificate whose newest version is not known', () => {
 		assert.match(texts[0] ?? '', /AADSTS700027.*could not be tried\. .*it is disabled/);
 	});
 
-	it('fails with its own refusal where the earlier version is not known, either', async () => {
+	it('fails with its own refusal if the earlier version is not known, either', async () => {
 		const { texts, purposes } = await fail({}, usual({ [EXO]: UNKNOWN, [GRAPH]: UNKNOWN }));
 		assert.equal(texts.length, 1);
 		assert.match(
@@ -146,7 +146,7 @@ describe('a certificate whose newest version is not known', () => {
 		assert.equal(purposes.filter((purpose) => purpose === 'sign').length, 2);
 	});
 
-	it('fails with what the earlier version is refused for, where that is another reason', async () => {
+	it('fails with what the earlier version is refused for, if that is another reason', async () => {
 		let asked = 0;
 		const exo = () => (asked++ === 0 ? UNKNOWN : refused(400, 'invalid_resource', 500011));
 		const { texts } = await fail({}, usual({ [EXO]: exo }));

@@ -1,4 +1,4 @@
-// Tokens of the identity that signs in, where there are none: nothing is exported, and each cause is said once.
+// Tokens of the identity that signs in, if there are none: nothing is exported, and each cause is said once.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response, scriptTransport } from '../unit/setup.js';
@@ -38,7 +38,7 @@ describe('nothing is exported', () => {
 		);
 	});
 
-	it('where there is no ID token, which is asked for once', async () => {
+	it('if there is no ID token, which is asked for once', async () => {
 		const { texts, purposes } = await fail(
 			{ ...NO_SECRET, scopes: fiveLines },
 			{ variables: OIDC, answers: { 'id-token': response(403) } },

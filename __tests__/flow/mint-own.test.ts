@@ -73,12 +73,12 @@ describe('tokens without a certificate', () => {
 		const variables = { AZURE_FEDERATED_TOKEN_FILE: '/var/run/token' };
 		const run = await runAction({ ...NO_SECRET, scopes: fiveLines }, { variables, ports: { machine } });
 		assert.equal(run.succeeded, true);
-		// Once more before the first request, where it is only looked at.
+		// Once more before the first request, if it is only looked at.
 		assert.equal(reads, 2);
 		assert.equal(new Set(proofsOf(run)).size, 1);
 	});
 
-	it('share the next ID token where several are refused for a reason that can pass', async () => {
+	it('share the next ID token if several are refused for a reason that can pass', async () => {
 		let idTokens = 0;
 		const refusals = new Map([
 			[EXO, 1],

@@ -1,4 +1,4 @@
-// The token action's story, where it ends badly: nothing is exported, and each cause is said once.
+// The token action's story, if it ends badly: nothing is exported, and each cause is said once.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { VERSION } from '../unit/keyvault/run-fetch-items.js';
@@ -129,7 +129,7 @@ describe('the signature', () => {
 });
 
 describe('the files', () => {
-	it('are cut back where an output or a variable cannot be written', async () => {
+	it('are cut back if an output or a variable cannot be written', async () => {
 		for (const failAtWrite of [1, 2, 4]) {
 			const { texts } = await fail({ 'export-env': 'true', scopes: `EXO = ${EXO}` }, { failAtWrite });
 			const file = failAtWrite > 2 ? 'GITHUB_ENV' : 'GITHUB_OUTPUT';
@@ -137,7 +137,7 @@ describe('the files', () => {
 		}
 	});
 
-	it('get nothing where a token cannot be a variable', async () => {
+	it('get nothing if a token cannot be a variable', async () => {
 		const huge = tokenAnswer('x'.repeat(128 * 1024));
 		const { texts } = await fail({ 'export-env': 'true' }, answers(GRAPH, huge));
 		assert.deepEqual(texts, [

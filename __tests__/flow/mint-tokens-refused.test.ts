@@ -7,7 +7,7 @@ import { response } from '../unit/setup.js';
 import { answers, CLIENT_ID, EXO, fail, GRAPH, refused, runAction } from './scripted-signer.js';
 
 describe('the tokens', () => {
-	it('are refused with one error for all scopes where the certificate is not uploaded, and the log has it', async () => {
+	it('are refused with one error for all scopes if the certificate is not uploaded, and the log has it', async () => {
 		const unknown = refused(401, 'invalid_client', 700027);
 		const { texts, log } = await fail({}, { answers: { [EXO]: unknown, [GRAPH]: unknown } });
 		assert.equal(texts.length, 1);
@@ -75,7 +75,7 @@ describe('the tokens', () => {
 		});
 	}
 
-	it('are reported each, where they fail for different reasons', async () => {
+	it('are reported each, if they fail for different reasons', async () => {
 		const { texts } = await fail(
 			{},
 			{ answers: { [EXO]: refused(400, 'invalid_resource', 500011), [GRAPH]: response(200, '<html>') } },
@@ -84,7 +84,7 @@ describe('the tokens', () => {
 		assert.match(texts[1] ?? '', /^Token GRAPH \(scopes line 2\) of client .*: the answer is a web page\./);
 	});
 
-	it('are one error where the authority gives no answer', async () => {
+	it('are one error if the authority gives no answer', async () => {
 		const gone = new TransportError('the connection was refused (ECONNREFUSED)', { failure: 'connection' });
 		const { texts, purposes } = await fail({}, { answers: { [EXO]: gone, [GRAPH]: gone } });
 		assert.equal(texts.length, 1);
@@ -99,7 +99,7 @@ describe('the tokens', () => {
 		assert.deepEqual(time.sleeps, []);
 	});
 
-	it('let a defect through, which is nobody’s fault but ours', async () => {
+	it('let a bug through, which is nobody’s fault but ours', async () => {
 		await assert.rejects(runAction({}, answers(EXO, new TypeError('x is undefined'))), TypeError);
 	});
 });

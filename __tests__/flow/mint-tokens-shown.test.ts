@@ -29,7 +29,7 @@ describe('what a user sees of mintTokens', () => {
 		assert.equal((await runAction({ summary: 'false' })).files.summary(), '');
 	});
 
-	it('is a warning where the certificate ends within 30 days', async () => {
+	it('is a warning if the certificate ends within 30 days', async () => {
 		const exp = NOW_SECONDS + 30 * DAY_SECONDS;
 		const near = await runAction({}, { answers: { certificate: certificateBundle({ attributes: { exp } }) } });
 		assert.equal(near.succeeded, true);

@@ -1,4 +1,4 @@
-// The token action's story, where it ends well.
+// The token action's story, if it ends well.
 import assert from 'node:assert/strict';
 import { constants, createHash, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
@@ -83,7 +83,7 @@ describe('mintTokens', () => {
 		assert.ok(verify('sha256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url')));
 	});
 
-	it('is for the application that signs in, and in its tenant, where nothing else is said', async () => {
+	it('is for the application that signs in, and in its tenant, if nothing else is said', async () => {
 		const run = await runAction();
 		assert.equal(formFor(run, EXO).get('client_id'), CLIENT_ID);
 		const byVariable = await runAction(
@@ -184,7 +184,7 @@ describe('mintTokens', () => {
 		assert.equal(most, 8);
 	});
 
-	it("renews the vault's token once where it is refused", async () => {
+	it("renews the vault's token once if it is refused", async () => {
 		let refusals = 1;
 		const certificate = () => (refusals-- > 0 ? response(401) : certificateBundle());
 		const run = await runAction({}, { answers: { certificate } });

@@ -89,7 +89,7 @@ describe('a named line', () => {
 		assert.ok(run.log.lines.includes('  left to their own lines: team-a, Team-B'));
 	});
 
-	it('is the advice for what a pattern brings about, which helps', async () => {
+	it('is the advice for what a pattern causes, which helps', async () => {
 		for (const [secrets, advice] of [
 			['foo* | file', 'OTHER_NAME = foo-path.'],
 			['sec*', 'OTHER_NAME = secrets.'],

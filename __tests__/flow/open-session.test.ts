@@ -73,7 +73,7 @@ describe('the log', () => {
 		assert.ok(log.debugLines.includes(`Access token: tid = ${TENANT}`));
 	});
 
-	it('says so where nothing names anyone', async () => {
+	it('says so if nothing names anyone', async () => {
 		const { log } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => secretAnswer('sql') });
 		assert.equal(log.lines[0], 'Signing in with access-token (input `access-token` is set).');
 		assert.match(log.lines[1] ?? '', /tenant unknown, client unknown\.$/);
@@ -132,7 +132,7 @@ describe('a client certificate', () => {
 });
 
 describe('a token that the vault refuses', () => {
-	it('is asked for once more where that can help', async () => {
+	it('is asked for once more if that can help', async () => {
 		const tokens = ['mi-1', 'mi-2'].map((token) => response(200, { access_token: token, expires_on: '1' }));
 		const { succeeded, masks, requests } = await run({
 			inputs: { 'auth-method': 'managed-identity' },
@@ -144,7 +144,7 @@ describe('a token that the vault refuses', () => {
 		assert.ok(masks.includes('mi-1') && masks.includes('mi-2'));
 	});
 
-	it('is not where the workflow gave it', async () => {
+	it('is not if the workflow gave it', async () => {
 		const { succeeded, requests } = await run({ inputs: { 'access-token': 'opaque' }, answer: () => UNAUTHORIZED });
 		assert.ok(!succeeded);
 		assert.equal(requests.length, 1);

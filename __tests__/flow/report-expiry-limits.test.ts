@@ -48,7 +48,7 @@ describe('expiry-failure-days', () => {
 		assert.equal((await world.run({ 'tenant-apps': 'false', 'expiry-failure-days': '0' })).succeeded, true);
 	});
 
-	it('passes over what is disabled', async () => {
+	it('skips what is disabled', async () => {
 		world.vault().setSecret('mine', 'Value1~of-contoso', { expires: world.inDays(-1).seconds, enabled: false });
 		const { succeeded, expired, outputs } = await world.run({ 'tenant-apps': 'false', 'expiry-failure-days': '30' });
 		assert.deepEqual([succeeded, expired, outputs['count']], [true, [], '0']);
@@ -87,7 +87,7 @@ describe('what is near', () => {
 		assert.deepEqual((await world.run({ 'tenant-apps': 'false', 'expiry-warning-days': '10' })).expiring, []);
 	});
 
-	it('is nothing with 0: no warnings, an empty `expiring`, and `expired` as ever', async () => {
+	it('is nothing with 0: no warnings, an empty `expiring`, and `expired` as always', async () => {
 		world.vault().setSecret('over', 'Value4~of-contoso', { expires: world.inDays(-1).seconds });
 		const { warnings, expiring, expired, outputs } = await world.run({ 'expiry-warning-days': '0' });
 		assert.deepEqual([warnings.length, expiring.length, expired.length, outputs['count']], [0, 0, 1, '1']);

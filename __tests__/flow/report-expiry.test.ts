@@ -124,7 +124,7 @@ describe('the report of a prepared tenant and vault', () => {
 			);
 	});
 
-	it('has the members of an entry in their order, each a text but for `days` and `enabled`', () => {
+	it('has the members of an entry in their order, each a text except for `days` and `enabled`', () => {
 		for (const entry of result.report) {
 			assert.equal(
 				Object.keys(entry).join(),

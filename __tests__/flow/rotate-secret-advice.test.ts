@@ -136,7 +136,7 @@ const REFUSALS: readonly Refusal[] = [
 
 describe('the annotation of a refusal of Microsoft Graph', () => {
 	for (const { code, appId = APP_ID, inputs, spoil, advice, follow } of REFUSALS) {
-		it(`says of ${code} where it failed and what to do, and doing it (${advice.source.slice(0, 40)}…) helps`, async () => {
+		it(`says what failed with ${code} and what to do, and doing it (${advice.source.slice(0, 40)}…) helps`, async () => {
 			const { world } = makeDueWorld();
 			spoil(world);
 			const before = world.stored;

@@ -59,7 +59,7 @@ describe('an application that takes two passwords', () => {
 		assert.deepEqual([...world.ownIds].sort(), [previous, current].sort());
 	});
 
-	it('gives up any that is outdated where Graph does not say how old they are', async () => {
+	it('gives up any that is outdated if Graph does not say how old they are', async () => {
 		const world = makeFullWorld();
 		world.app.graphLimits = { maxPasswords: 3 };
 		const outdated = [world.addOwnPassword(150), world.addOwnPassword(140)];
@@ -76,7 +76,7 @@ describe('an application that takes two passwords', () => {
 		assert.ok(!world.ownIds.some((keyId) => outdated.includes(keyId)));
 	});
 
-	it('gives up none where nobody can look for a password whose answer was lost', async () => {
+	it('gives up none if nobody can look for a password whose answer was lost', async () => {
 		const world = makeFullWorld();
 		const previous = world.addOwnPassword(140);
 		const current = world.addOwnPassword(80);
@@ -107,7 +107,7 @@ describe('an application that takes two passwords', () => {
 		}
 	});
 
-	it('keeps the one in use where no tag names it, and gives up the other', async () => {
+	it('keeps the one in use if no tag names it, and gives up the other', async () => {
 		const world = makeFullWorld();
 		const inUse = world.addOwnPassword(80);
 		const leftover = world.addOwnPassword(5, '00000001');
@@ -126,7 +126,7 @@ describe('an application that takes two passwords', () => {
 		assert.ok(run.log.lines.some((line) => line.startsWith(`Password ${previous} could not be removed: `)));
 	});
 
-	it('says so where nobody knows whether the outdated one was removed', async () => {
+	it('says so if nobody knows whether the outdated one was removed', async () => {
 		const world = makeFullWorld();
 		const previous = world.addOwnPassword(140);
 		const current = world.addOwnPassword(80);

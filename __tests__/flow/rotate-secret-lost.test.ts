@@ -53,7 +53,7 @@ describe('a new version that arrives 25 seconds late, after the next attempt was
 		['a failure', () => response(500)],
 		['a bad request', () => response(400)],
 	] as const) {
-		it(`works too where that was ${name}`, async () => {
+		it(`works too if that was ${name}`, async () => {
 			const { world } = makeDueWorld();
 			const run = await world.run(undefined, { interfere: lose(world, 100_000, answer) });
 			assertFailed(run, /So nothing was undone/);
@@ -65,7 +65,7 @@ describe('a new version that arrives 25 seconds late, after the next attempt was
 });
 
 describe('a new version that got no answer', () => {
-	it('is not sent again before a look, and is complete where the look shows it', async () => {
+	it('is not sent again before a look, and is complete if the look shows it', async () => {
 		const { world } = makeDueWorld();
 		const run = await world.run(undefined, { interfere: lose(world, 3_000, forbidden) });
 		assert.ok(run.succeeded, JSON.stringify(run.errors));
@@ -82,7 +82,7 @@ describe('a new version that got no answer', () => {
 		assert.equal(run.outputs['version'], world.stored?.version);
 	});
 
-	it('is not sent again where nobody may look', async () => {
+	it('is not sent again if nobody may look', async () => {
 		const { world } = makeDueWorld();
 		let isLost = false;
 		const run = await world.run(undefined, {

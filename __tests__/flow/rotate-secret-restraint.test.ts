@@ -30,7 +30,7 @@ describe('a dry run', () => {
 		assert.ok(cellsOf(files.summary()).includes('no, a dry run'));
 	});
 
-	it('has empty outputs where there is nothing yet, and does not fail where another run is in progress', async () => {
+	it('has empty outputs if there is nothing yet, and does not fail if another run is in progress', async () => {
 		const world = new RotationWorld();
 		world.addOwnPassword(0);
 		const { succeeded, outputs, log } = await world.run({ 'dry-run': 'true' });
@@ -74,7 +74,7 @@ describe('another run that is at work', () => {
 		);
 	});
 
-	it("is told by the runner's clock where Graph says no time", async () => {
+	it("is told by the runner's clock if Graph says no time", async () => {
 		const world = new RotationWorld();
 		world.makeHistory(80);
 		world.addOwnPassword(0);
@@ -83,7 +83,7 @@ describe('another run that is at work', () => {
 		assert.ok((await world.run(undefined, { interfere, clockAheadMs: 16 * MINUTE_MS })).succeeded);
 	});
 
-	it('is left alone where nothing is due: what an earlier one left behind stays until the next run', async () => {
+	it('is left alone if nothing is due: what an earlier one left behind stays until the next run', async () => {
 		const world = new RotationWorld();
 		const { oldest } = world.makeHistory(10);
 		const other = world.addOwnPassword(0);
@@ -99,7 +99,7 @@ describe('another run that is at work', () => {
 		assert.ok(!world.ownIds.includes(oldest) && !world.ownIds.includes(other));
 	});
 
-	it('is noticed where it stores first', async () => {
+	it('is noticed if it stores first', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(80);
 		const { succeeded, errors } = await world.run(undefined, {

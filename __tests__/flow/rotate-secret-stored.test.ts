@@ -41,7 +41,7 @@ describe('a password that cannot be stored', () => {
 		assert.equal(world.ownIds.length, 4);
 	});
 
-	it('is known to be stored where the answer alone was lost', async () => {
+	it('is known to be stored if the answer alone was lost', async () => {
 		const { world } = makeDueWorld();
 		const run = await world.run(undefined, {
 			interfere: (request, serve) => {
@@ -72,7 +72,7 @@ describe('a password that cannot be stored', () => {
 		assert.ok(world.storedWorks);
 	});
 
-	it('is a defect where something else is thrown, and nothing is claimed', async () => {
+	it('is a bug where something else is thrown, and nothing is claimed', async () => {
 		const { world } = makeDueWorld();
 		const interfere = at('store', () => {
 			throw new TypeError('defect');
@@ -105,7 +105,7 @@ describe('what cannot be taken back', () => {
 		assertAsBefore();
 	});
 
-	it('is named where there is no time left to wait until Graph knows it', async () => {
+	it('is named if there is no time left to wait until Graph knows it', async () => {
 		const { world } = makeDueWorld();
 		world.time.advance(MINUTE_MS);
 		world.app.disabled = true;
@@ -121,7 +121,7 @@ describe('what cannot be taken back', () => {
 		assert.ok(run.tookMs < 4 * MINUTE_MS, `${run.tookMs} ms`);
 	});
 
-	it('is not claimed to be gone where the list does not show it yet, and the answer was lost', async () => {
+	it('is not claimed to be gone if the list does not show it yet, and the answer was lost', async () => {
 		for (const isDone of [false, true]) {
 			const { world } = makeDueWorld();
 			world.time.advance(MINUTE_MS);
@@ -143,7 +143,7 @@ describe('what cannot be taken back', () => {
 		}
 	});
 
-	it('is named where Graph does not come to know it', async () => {
+	it('is named if Graph does not come to know it', async () => {
 		const { world } = makeDueWorld();
 		world.time.advance(MINUTE_MS);
 		world.app.disabled = true;
@@ -182,7 +182,7 @@ describe('after the new client secret is stored', () => {
 		assert.ok(world.storedWorks);
 	});
 
-	it('an output that cannot be written where nothing was due is no more than that', async () => {
+	it('an output that cannot be written if nothing was due is no more than that', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(10);
 		assertFailed(await world.run(undefined, { failAtOutput: 1 }), /nothing is exported\..*Nothing was renewed/);

@@ -25,7 +25,7 @@ describe('a password that cannot be added', () => {
 		assertAsBefore();
 	});
 
-	it('leaves none behind where no answer came, though Graph is slow to show what it has made', async () => {
+	it('leaves none behind if no answer came, though Graph is slow to show what it has made', async () => {
 		const { world } = makeDueWorld();
 		world.time.advance(MINUTE_MS);
 		world.app.passwords.graphLagMs = 5_000;
@@ -59,7 +59,7 @@ describe('a password that cannot be added', () => {
 		assertAsBefore();
 	});
 
-	it('says so where nobody can look what became of the request', async () => {
+	it('says so if nobody can look what became of the request', async () => {
 		const { world } = makeDueWorld();
 		let isDown = false;
 		const run = await world.run(undefined, {
@@ -78,7 +78,7 @@ describe('a password that cannot be added', () => {
 		assert.equal(run.steps.filter((step) => step === 'addPassword').length, 1);
 	});
 
-	it('is no failure of the rotation where what was lost cannot be looked for at its end', async () => {
+	it('is no failure of the rotation if what was lost cannot be looked for at its end', async () => {
 		const { world } = makeDueWorld();
 		let asked = 0;
 		let lists = 0;
@@ -118,7 +118,7 @@ describe('a password that cannot be proved', () => {
 		assertAsBefore();
 	});
 
-	it('is taken back at once where it is refused for good', async () => {
+	it('is taken back at once if it is refused for good', async () => {
 		const { world, assertAsBefore } = makeDueWorld();
 		world.app.disabled = true;
 		const run = await world.run();
@@ -127,7 +127,7 @@ describe('a password that cannot be proved', () => {
 		assertAsBefore();
 	});
 
-	it('is tried again where Entra itself fails', async () => {
+	it('is tried again if Entra itself fails', async () => {
 		const { world } = makeDueWorld();
 		let asked = 0;
 		const run = await world.run(undefined, {
@@ -149,7 +149,7 @@ describe('a password that cannot be proved', () => {
 		assert.ok(world.time.clock.nowMs() - startMs < 4 * MINUTE_MS);
 	});
 
-	it('is a defect where something else is thrown', async () => {
+	it('is a bug where something else is thrown', async () => {
 		const { world } = makeDueWorld();
 		const interfere = at('prove', () => {
 			throw new TypeError('defect');

@@ -166,7 +166,7 @@ describe('a client secret that is not due', () => {
 		assert.ok(cellsOf(files.summary()).includes('no, nothing is due'));
 	});
 
-	it('is renewed where that is forced', async () => {
+	it('is renewed if that is forced', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(10);
 		const { outputs } = await world.run({ force: 'true' });

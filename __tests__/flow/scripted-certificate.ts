@@ -3,7 +3,7 @@ import { type Chained, pfxValueOf } from '../unit/render/vault-certificate.js';
 import { response } from '../unit/setup.js';
 import { type Answers, secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
 
-/** Of this name; its secret's value is a PFX where none is given. */
+/** Of this name; its secret's value is a PFX if none is given. */
 export function certificateAnswers(
 	name: string,
 	chained: Chained,

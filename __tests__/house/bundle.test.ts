@@ -23,7 +23,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 		[...texts.values()].flatMap((text) => text.split('\n')).find((line) => pattern.test(line));
 
 	describe(folder, () => {
-		it('holds the program with its parts, its kind and its licences, and nothing else', () => {
+		it('holds the program with its parts, its kind and its licenses, and nothing else', () => {
 			const others = names.filter((name) => !PART.test(name));
 			assert.deepEqual(others.sort(), ['index.js', 'licenses.txt', 'package.json']);
 		});
@@ -64,7 +64,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
 			);
 		});
 
-		it('has the licences of the packages in the bundle, and no others', () => {
+		it('has the licenses of the packages in the bundle, and no others', () => {
 			const licences = readText(`${folder}/licenses.txt`);
 			const packages = licences.split('\n').filter((line) => /^(?:@[a-z]+\/)?[a-z][a-z0-9.-]*$/.test(line));
 			assert.deepEqual(packages, ['@actions/core', '@actions/exec', '@actions/http-client', '@actions/io', 'tunnel']);

@@ -15,7 +15,7 @@ import { ROOT, readText } from './source.js';
 const GUID = '00000000-0000-4000-8000-000000000000';
 const REPOSITORY = 'OWNER/azure-key-vault-action';
 
-/** A runner shows the inputs of a step before it begins: what is no secret of the repository stands there in full. */
+/** A runner shows the inputs of a step before it begins: what is not a secret of the repository stands there in full. */
 const SECRET_INPUTS = ['client-secret', 'client-certificate', 'client-certificate-password', 'access-token', 'creds'];
 
 const docs = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
@@ -40,7 +40,7 @@ function isFetch(step: Step): boolean {
 	return actionOf(step) === REPOSITORY;
 }
 
-/** Tells which outputs the real plan makes of these inputs, or may make once the vault is known; where they are wrong, it throws. */
+/** Tells which outputs the real plan makes of these inputs, or may make once the vault is known; if they are wrong, it throws. */
 function planOutputs(given: Inputs): (name: string) => boolean {
 	const filled = fillInputs({ 'tenant-id': GUID, 'client-id': GUID, ...proofOf(given), ...given }, GUID);
 	const stepInputs = { input: (name: string) => filled.get(name) ?? '', variable: () => undefined };

@@ -18,7 +18,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 	['.'],
 ];
 
-/** The folder directly below src that a file is in; `.` where it is in none. */
+/** The folder directly below src that a file is in; `.` if it is in none. */
 export function folderOf(path: string): string {
 	const [, folder = '', ...rest] = path.split('/');
 	return rest.length === 0 ? '.' : folder;

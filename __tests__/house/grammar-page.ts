@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { readText } from './source.js';
 
-/** Of an output or a variable: its name, and its value where the page tells it. */
+/** Of an output or a variable: its name, and its value if the page tells it. */
 export interface Told {
 	readonly name: string;
 	readonly value: string | undefined;
@@ -15,7 +15,7 @@ export interface GrammarExample {
 	readonly variables: readonly Told[];
 	/** As the log shows them. */
 	readonly errors: readonly string[];
-	/** Parts of the errors that the vault's contents bring about. */
+	/** Parts of the errors that the vault's contents cause. */
 	readonly lateErrors: readonly string[];
 }
 

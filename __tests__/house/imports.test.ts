@@ -22,7 +22,7 @@ test('every folder of src has its floor', () => {
 	);
 });
 
-test('every import of src is of a file that exists, so none is passed over for its spelling', () => {
+test('every import of src is of a file that exists, so none is skipped for its spelling', () => {
 	const paths = new Set(source.map(({ path }) => path));
 	const imported = source.flatMap(importedFiles);
 	assert.ok(imported.length > source.length, 'hardly an import was found');

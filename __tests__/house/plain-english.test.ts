@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ROOT, readText } from './source.js';
+import { ROOT, readRepository, readText } from './source.js';
 
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const TEXTS = [
@@ -63,6 +63,54 @@ function proseOf(text: string): string {
 			.replace(/\]\([^)]*\)/g, ']')
 	);
 }
+
+/** Rules about how a sentence begins, which the notes of a source keep to less strictly. */
+const OF_PAGES = ['a noun, for "What is X"', 'subject first, for "Of X,"', 'if, for "where"'];
+
+/** Comments, each on one line. */
+function commentsOf(text: string): readonly string[] {
+	const found = text.matchAll(/\/\*\*?([\s\S]*?)\*\/|(?<=^|\s)\/\/ (.*)$/gm);
+	return Array.from(found, ([, block, line]) => (block ?? line ?? '').replace(/\s*\n\s*\*?\s*/g, ' ').trim());
+}
+
+/** Titles of tests and suites. */
+function titlesOf(text: string): readonly string[] {
+	const found = text.matchAll(/\b(?:it|describe|test)\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g);
+	return Array.from(found, ([, , title = '']) => title);
+}
+
+/** What people read of the code: comments, titles of tests, and every message. */
+function readNotes(): readonly string[] {
+	const code = readRepository().filter(({ path }) => path.endsWith('.ts') && !path.endsWith('plain-english.test.ts'));
+	const notes = code.flatMap(({ path, text }) =>
+		[...commentsOf(text), ...titlesOf(text)].map((note) => `${path}: ${note}`),
+	);
+	return [...notes, ...(readText('__tests__/house/messages.txt').match(/^\t.*/gm) ?? [])];
+}
+
+describe('comments, titles of tests and messages', () => {
+	const notes = readNotes().map(proseOf);
+	const conditional: (typeof RULES)[string] = [
+		/\b(?:undefined|empty|false|true|throws \w+) where\b|\bwhere (?:there (?:is|are)|none is|nothing is|no \w+ is)\b/i,
+		'undefined where there is none',
+	];
+	for (const [instead, [pattern, sample]] of Object.entries({ ...RULES, 'if, for "where" in notes': conditional })) {
+		if (OF_PAGES.includes(instead)) continue;
+		it(`say "${instead}"`, () => {
+			assert.match(sample, pattern);
+			assert.deepEqual(
+				notes.filter((note) => pattern.test(note)),
+				[],
+			);
+		});
+	}
+
+	it('are found', () => {
+		assert.deepEqual(commentsOf('/**\n * One\n * two. */ a; // three\n/* four */'), ['One two.', 'three', 'four']);
+		assert.deepEqual(titlesOf("describe('a', () => { it(`b`, f); test('c\\'s', g); })"), ['a', 'b', "c\\'s"]);
+		assert.ok(notes.length > 5_000, `${notes.length}`);
+	});
+});
 
 describe('the pages and manifests', () => {
 	for (const [instead, [pattern, sample]] of Object.entries(RULES)) {

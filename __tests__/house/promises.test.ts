@@ -104,7 +104,7 @@ describe('a test that is named', () => {
 		);
 	});
 
-	it('is none where it is skipped, yet to be written or commented out', () => {
+	it('is none if it is skipped, yet to be written or commented out', () => {
 		const source = "it.skip('a', f);\nit.todo('b');\n// it('c', f);\n * it('d', f);\nsubmit('e', f);\nconst it = 'f';";
 		assert.deepEqual([...titlesOf(source)], []);
 	});
@@ -129,7 +129,7 @@ describe('a page of promises', () => {
 	});
 
 	for (const tests of ['', 'is so', '`a.ts`: is so', '`a.test.ts`', '`a.test.ts`: is so<br>'])
-		it(`is refused where a row has for tests "${tests}"`, () => {
+		it(`is refused if a row has for tests "${tests}"`, () => {
 			assert.throws(() => readPromises(page(tests)), /no test is named by/);
 		});
 

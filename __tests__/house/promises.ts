@@ -25,7 +25,7 @@ export const SHOWN_BY = 'Shown by';
 
 /**
  * The promises of a page.
- * @throws Error where a cell is not a list of tests
+ * @throws Error if a cell is not a list of tests
  */
 export function readPromises(page: string): readonly Promised[] {
 	const sections = page.split(/^### /m).slice(1);

@@ -20,7 +20,7 @@ function isRotate({ uses }: Step): boolean {
 	return uses?.startsWith('OWNER/azure-key-vault-action/rotate@') ?? false;
 }
 
-/** Reads everything that the program reads; where it is wrong, this throws. */
+/** Reads everything that the program reads; if it is wrong, this throws. */
 function readAll(inputs: StepInputs): void {
 	readSignInInputs(inputs);
 	makeRotation(readRotationInputs(inputs));

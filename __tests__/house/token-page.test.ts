@@ -18,7 +18,7 @@ function isMint({ uses }: Step): boolean {
 	return uses?.startsWith('OWNER/azure-key-vault-action/token@') ?? false;
 }
 
-/** Names of the outputs that the real plan makes of these inputs; where they are wrong, the plan throws. */
+/** Names of the outputs that the real plan makes of these inputs; if they are wrong, the plan throws. */
 function outputsOf(given: Inputs): readonly string[] {
 	const filled = fillInputs({ 'tenant-id': GUID, 'client-id': GUID, ...given }, GUID);
 	const stepInputs = { input: (name: string) => filled.get(name) ?? '', variable: () => undefined };

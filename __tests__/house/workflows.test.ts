@@ -44,7 +44,7 @@ const jobs = workflows.flatMap(([name, workflow]) =>
 );
 
 describe('the workflows', () => {
-	it('have read access only, but for what a release and the results of scans need', () => {
+	it('have read access only, except for what a release and the results of scans need', () => {
 		assert.ok(jobs.length >= 5);
 		const written = jobs.map(({ name, workflow, job }) => {
 			const permissions = job.permissions ?? workflow.permissions;
@@ -83,7 +83,7 @@ describe('the workflows', () => {
 		assert.match(readText('.ci/run'), new RegExp(`^\\s*run \\S+ ${command}\\b`, 'm'));
 	});
 
-	it('release what was tested and is on main, and install nothing where they may write', () => {
+	it('release what was tested and is on main, and install nothing if they may write', () => {
 		const [workflow] = workflowsOf('release.yml');
 		const { test, check, release } = workflow?.jobs ?? {};
 		assert.ok(test !== undefined && check !== undefined && release !== undefined);
@@ -94,7 +94,7 @@ describe('the workflows', () => {
 		assert.ok(release.steps.some(({ run = '' }) => run.includes('npm sbom --package-lock-only ')));
 	});
 
-	it('build dist anew, and fail where it is not what is committed', () => {
+	it('build dist anew, and fail if it is not what is committed', () => {
 		const text = readText(`${FOLDER}/check-dist.yml`);
 		assert.match(
 			text,

@@ -126,7 +126,7 @@ describe('OpenSSL reads the same of', () => {
 	}
 });
 
-it('.NET finds the same certificate where it opens a file, and opens most of those that are read', {
+it('.NET finds the same certificate if it opens a file, and opens most of those that are read', {
 	skip: noDotnet,
 }, () => {
 	let count = 0;

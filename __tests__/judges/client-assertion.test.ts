@@ -31,7 +31,7 @@ interface Variation {
 	readonly nowMs?: number;
 }
 
-/** An assertion of ours, but for what varies. */
+/** An assertion of ours, except for what varies. */
 function assertion({
 	client = {},
 	key = issued,

@@ -22,7 +22,7 @@ const SUBJECTS: readonly string[] = [
 	'/CN=exo/1.2.3.4.5=unknown',
 ];
 
-/** What .NET names on Linux, where it asks OpenSSL, and prints as OID on Windows, as we do everywhere. */
+/** What .NET names on Linux, if it asks OpenSSL, and prints as OID on Windows, as we do everywhere. */
 const NAMED_ON_LINUX: readonly (readonly [subject: string, oid: string])[] = [
 	['/businessCategory=Private Organization', 'OID.2.5.4.15'],
 	['/organizationIdentifier=NTRDE-HRB 1', 'OID.2.5.4.97'],
@@ -54,7 +54,7 @@ describe('a subject is that of .NET:', { skip: noDotnet || noOpenSsl }, () => {
 
 	for (const subject of SUBJECTS) it(subject, () => assert.equal(ours(subject), theirs.get(subject)));
 
-	it('but for names that it has on Linux alone', () => {
+	it('except for names that it has on Linux alone', () => {
 		for (const [subject, oid] of NAMED_ON_LINUX) {
 			const [, value = ''] = subject.split('=');
 			assert.equal(ours(subject), `${oid}=${value}`);

@@ -59,7 +59,7 @@ function parseReply(line: string): readonly unknown[] {
 	return results;
 }
 
-// One that is named is taken at its word: where it does not have the package, the tests fail.
+// One that is named is taken at its word: if it does not have the package, the tests fail.
 function findPython(): string | undefined {
 	const named = process.env[VARIABLE];
 	if (named !== undefined && named !== '') return named;

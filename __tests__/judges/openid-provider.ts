@@ -1,5 +1,5 @@
 // A certified OpenID provider that was not written here, at the addresses of Entra: it takes a client for what the client
-// says only where its assertion is signed with the key of its certificate (private_key_jwt, OpenID Connect Core 1.0 §9).
+// says only if its assertion is signed with the key of its certificate (private_key_jwt, OpenID Connect Core 1.0 §9).
 import { randomBytes, X509Certificate } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import https from 'node:https';

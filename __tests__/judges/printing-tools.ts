@@ -13,7 +13,7 @@ export type Printed = Readonly<Record<string, readonly string[]>>;
 /** A tool that prints values. */
 export interface PrintingTool {
 	readonly name: string;
-	/** Why it is passed over, or false. */
+	/** Why it is skipped, or false. */
 	readonly skip: string | false;
 	print(values: readonly string[]): Promise<Printed>;
 }

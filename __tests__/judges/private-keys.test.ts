@@ -65,7 +65,7 @@ const WAYS: readonly Way[] = [
 	bySecretLine('| base64 | file of a secret', ['base64', 'file'], ''),
 ];
 
-/** Lines that are no secret, or too short for a mask. */
+/** Lines that are not secret, or too short for a mask. */
 function isPublic(line: string, log: RunnerLog): boolean {
 	return (
 		/^-----|^\s|^(Bag|Key) Attributes|^(subject|issuer)=|^$/.test(line) ||
@@ -111,7 +111,7 @@ describe('a later step', { skip: noOpenSsl }, () => {
 		}
 	}
 
-	it('prints the certificates, and nothing of the key, where the vault holds PEM', () => {
+	it('prints the certificates, and nothing of the key, if the vault holds PEM', () => {
 		const chained = chainedOf('rsa');
 		const value = pemValueOf(chained);
 		const log = handMasks({ masks: render(chained, { value }).masks, weakness: undefined });

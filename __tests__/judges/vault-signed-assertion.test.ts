@@ -72,7 +72,7 @@ describe('an assertion that the vault has signed', () => {
 		assert.deepEqual(provider.refusals, []);
 	});
 
-	it('is refused where another text was signed', async () => {
+	it('is refused if another text was signed', async () => {
 		const refused = mint('exo', (text) => Buffer.concat([text, Buffer.from('x')]));
 		await assert.rejects(refused, /^ActionError: Token GRAPH of client .*invalid_client/);
 		assert.match(provider.refusals.at(-1) ?? '', /^signature verification failed$/);

@@ -94,7 +94,7 @@ function permissionOf({ method, path }: ReceivedRequest): string {
 
 /** Runs a feature for an identity that has these permissions and no others. */
 export async function runWith({ flow, inputs }: Feature, allowed: readonly string[]) {
-	// A rotation is due where the vault has no such secret; the others only read.
+	// A rotation is due if the vault has no such secret; the others only read.
 	const world = new PermissionWorld(allowed, flow === rotateSecret ? new VaultStore() : FILLED);
 	const signIn = { 'tenant-id': TENANT_ID, 'client-id': CLIENT_ID, 'client-secret': CLIENT_SECRET };
 	const { ports, log } = makePorts({

@@ -70,7 +70,7 @@ for (const { name, feature, permissions, least } of features) {
 			}
 		});
 
-		it('a vault that refuses brings about an error that names a role of the page, and one that would do', async () => {
+		it('a vault that refuses causes an error that names a role of the page, and one that would do', async () => {
 			for (const lacking of ofVault(permissions)) {
 				const { errors } = await runWith(
 					feature,

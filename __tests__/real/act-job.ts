@@ -23,9 +23,9 @@ export interface JobOrder {
 
 /** How a job ended. */
 export interface JobResult {
-	/** Null where it was killed. */
+	/** Null if it was killed. */
 	readonly exitCode: number | null;
-	/** Without colours. */
+	/** Without colors. */
 	readonly log: string;
 }
 

@@ -6,7 +6,7 @@ export class Checks {
 	#failed = 0;
 	#skipped = 0;
 
-	/** One check; true where it passed. */
+	/** One check; true if it passed. */
 	check(name: string, passed: boolean): boolean {
 		if (passed) this.#passed += 1;
 		else this.#failed += 1;

@@ -79,7 +79,7 @@ function nameOnly(name: string): Told {
 	return { name, value: undefined };
 }
 
-// The job as it stands, but for who signs in where, and with a look at the outputs after each step.
+// The job as it stands, except for who signs in where, and with a look at the outputs after each step.
 function makeWorkflow({ steps, told: expected }: Example): object {
 	const { jobs } = parse(readText('__tests__/real/workflow.yml')) as Workflow;
 	const [checkout] = Object.values(jobs).flatMap(({ steps: ofJob }) => ofJob);

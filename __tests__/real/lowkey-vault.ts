@@ -33,7 +33,7 @@ export interface LowkeyVault {
 
 /**
  * Starts it on free ports of loopback, with a server certificate of the emulator's CA.
- * @throws Error with the end of its log where it does not come up
+ * @throws Error with the end of its log if it does not come up
  */
 export async function startLowkeyVault({ java, jar }: LowkeyVaultPart, emulator: Emulator): Promise<LowkeyVault> {
 	const folder = mkdtempSync(join(tmpdir(), 'lowkey-vault-'));

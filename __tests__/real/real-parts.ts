@@ -1,4 +1,4 @@
-// Finds the real programs, and installs what a package manager can; what is absent is said, never passed over.
+// Finds the real programs, and installs what a package manager can; what is absent is said, never skipped.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

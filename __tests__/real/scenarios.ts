@@ -69,7 +69,7 @@ export function showsAny({ log }: JobResult, texts: readonly string[]): boolean 
 	return texts.some((text) => log.includes(text));
 }
 
-// The emulator sees the sign-in in every case, the vault's requests where the vault is its own.
+// The emulator sees the sign-in in every case, the vault's requests if the vault is its own.
 function hasOnlyNeeded(emulator: Emulator, before: number, vaultUrl: string): boolean {
 	const paths = emulator.requests.slice(before).map(({ path }) => path);
 	const tokens = paths.filter((path) => path.endsWith('/token'));

@@ -65,7 +65,7 @@ export function hiddenTexts(pfxBase64: string, pemBundle: string): readonly stri
 	];
 }
 
-// Without armour and lines that are too short to be masked.
+// Without armor and lines that are too short to be masked.
 function linesOf(text: string): readonly string[] {
 	return text
 		.split(/\r?\n/)

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 /** What a step needs of `action.yml`. */
 export interface ActionFile {
-	/** Default by name as declared; empty where there is none. */
+	/** Default by name as declared; empty if there is none. */
 	readonly inputs: ReadonlyMap<string, string>;
 	readonly outputs: readonly string[];
 	/** The programs, relative to the manifest's folder. */
@@ -19,7 +19,7 @@ interface Manifest {
 
 /**
  * Reads a manifest.
- * @throws where a default is an expression, which only a runner can evaluate
+ * @throws if a default is an expression, which only a runner can evaluate
  */
 export function readActionFile(path: string): ActionFile {
 	const { inputs = {}, outputs = {}, runs } = parse(readFileSync(path, 'utf8')) as Manifest;
@@ -34,9 +34,9 @@ function asText(name: string, value: unknown): string {
 }
 
 /**
- * The variables that carry a step's inputs: one for each declared input, empty where neither the step nor the manifest
+ * The variables that carry a step's inputs: one for each declared input, empty if neither the step nor the manifest
  * has a value. Names lose their spaces and keep their dashes.
- * @throws where an input is not declared, of which a runner would only warn
+ * @throws if an input is not declared, of which a runner would only warn
  */
 export function inputVariables(
 	{ inputs: declared }: ActionFile,

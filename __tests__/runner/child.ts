@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 
 /** How a process ended. */
 export interface ChildResult {
-	/** Null where a signal ended it. */
+	/** Null if a signal ended it. */
 	readonly exitCode: number | null;
 	readonly signal: NodeJS.Signals | null;
 	readonly stdout: string;
@@ -22,7 +22,7 @@ export interface ChildOrder {
 	readonly cancelOn?: string;
 }
 
-/** Runs it without a shell. Rejects where it cannot be started. */
+/** Runs it without a shell. Rejects if it cannot be started. */
 export function runChild({ file, args, cwd, env, timeoutMs, cancelOn }: ChildOrder): Promise<ChildResult> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(file, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });

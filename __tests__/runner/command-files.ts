@@ -4,7 +4,7 @@
 export interface FilePairs {
 	/** In their order; those before a bad line count. */
 	readonly pairs: readonly (readonly [name: string, value: string])[];
-	/** Why the runner fails the step, in its words; undefined where the file is good. */
+	/** Why the runner fails the step, in its words; undefined if the file is good. */
 	readonly error: string | undefined;
 }
 

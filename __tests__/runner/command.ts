@@ -22,7 +22,7 @@ const DATA_ESCAPES: Escapes = [
 const PROPERTY_ESCAPES: Escapes = [['%3A', ':'], ['%2C', ','], ...DATA_ESCAPES];
 const OLD_ESCAPES: Escapes = [['%3B', ';'], ['%5D', ']'], ...DATA_ESCAPES];
 
-/** The command in this line, of those that are known; undefined where it is output like any other. */
+/** The command in this line, of those that are known; undefined if it is output like any other. */
 export function parseCommand(line: string, known: ReadonlySet<string>): Command | undefined {
 	return parseColons(line, known) ?? parseBracket(line, known);
 }

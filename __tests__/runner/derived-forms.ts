@@ -78,7 +78,7 @@ function beforeAmpersand(value: string): string {
 	return part.length >= MIN_POWERSHELL_PART ? part : '';
 }
 
-// After `&+` PowerShell colours one letter, which so is no part of what it prints in one piece.
+// After `&+` PowerShell colors one letter, which so is no part of what it prints in one piece.
 function afterAmpersand(value: string): string {
 	if (!value.includes('&')) return '';
 	const part = value.includes('&+') ? value.slice(indexOf(value, '&+') + 3) : value.slice(lastIndexOf(value, '&') + 1);

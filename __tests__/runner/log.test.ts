@@ -27,14 +27,14 @@ describe('add-mask', () => {
 		assert.deepEqual(masker.registered, [' one \r\n\n\u00a0two\u2003\r three', 'one', 'two', 'three']);
 	});
 
-	test('is no command where a combining mark follows the colons, and prints the value', () => {
+	test('is no command if a combining mark follows the colons, and prints the value', () => {
 		for (const value of ['\u0301secret', '\u093fsecret', '\u0e33secret', '\u{1f3fb}secret', '\u200d\u0301secret']) {
 			assert.deepEqual(logOf(`::add-mask::${value}\n`).lines, [`::add-mask::${value}`]);
 			assert.deepEqual(logOf(`::add-mask::%0A${value}\n${value}\n`).lines, ['***']);
 		}
 	});
 
-	test('is a command before any other letter, and before what a comparison passes over', () => {
+	test('is a command before any other letter, and before what a comparison skips', () => {
 		for (const value of ['\u00e9secret', '\u200dsecret', '\ufeffsecret', 's\u0301ecret', '\u0488secret']) {
 			assert.deepEqual(logOf(`::add-mask::${value}\n${value}\n`).lines, ['***'], value);
 		}

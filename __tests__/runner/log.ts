@@ -91,7 +91,7 @@ export class RunnerLog {
 		this.#faults.push(fault);
 	}
 
-	/** True where the line was used up. */
+	/** True if the line was used up. */
 	#process(command: Command, line: string): boolean {
 		const { name, data } = command;
 		if (this.#stopToken !== undefined) return this.#resume(name, line);

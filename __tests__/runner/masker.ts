@@ -18,7 +18,7 @@ export class Masker {
 		return [...this.#registered];
 	}
 
-	/** Hides a value and its derived forms, however short they are. An empty one is passed over. */
+	/** Hides a value and its derived forms, however short they are. An empty one is skipped. */
 	add(value: string): void {
 		if (value === '' || this.#registered.has(value)) return;
 		this.#registered.add(value);

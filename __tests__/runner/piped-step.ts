@@ -135,7 +135,7 @@ function readNow(fd: number, length: number): Piece {
 	return { bytes: Buffer.concat(pieces), isLast: false };
 }
 
-// Undefined where there is nothing, but may be later.
+// Undefined if there is nothing, but may be later.
 function tryToRead(fd: number, buffer: Buffer): number | undefined {
 	try {
 		return readSync(fd, buffer);

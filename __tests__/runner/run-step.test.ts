@@ -45,12 +45,12 @@ describe('a step', () => {
 		assert.deepEqual(result.masker.registered, ['secret']);
 	});
 
-	test('is at fault where it prints a value instead of writing it', async () => {
+	test('is at fault if it prints a value instead of writing it', async () => {
 		const { faults } = await probe(`console.log('::set-output name=a::secret')`);
 		assert.deepEqual(faults, ['The process printed the command set-output.']);
 	});
 
-	test('fails where a file cannot be read, in words that are masked', async () => {
+	test('fails if a file cannot be read, in words that are masked', async () => {
 		const result = await probe(`
 			console.log('::add-mask::secret');
 			append(env.GITHUB_OUTPUT, 'a=1\\nno sign but a secret\\n');
@@ -63,7 +63,7 @@ describe('a step', () => {
 		]);
 	});
 
-	test('fails where an output has no name', async () => {
+	test('fails if an output has no name', async () => {
 		const { outputs, faults } = await probe(`append(env.GITHUB_OUTPUT, 'a=1\\n=2\\nb=3\\n');`);
 		assert.deepEqual(outputs, { a: '1' });
 		assert.deepEqual(faults, ["Unable to process file command 'output' successfully."]);
@@ -86,7 +86,7 @@ describe('a step', () => {
 		assert.equal(faults.length, 1);
 	});
 
-	test('is killed where it does not end', async () => {
+	test('is killed if it does not end', async () => {
 		const { signal, exitCode, faults } = await probe('setInterval(() => {}, 1000);', { timeoutMs: 300 });
 		assert.equal(exitCode, null);
 		assert.equal(signal, 'SIGKILL');

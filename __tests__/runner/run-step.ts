@@ -32,13 +32,13 @@ export interface Step {
 	readonly timeoutMs?: number;
 	/** The job is cancelled once the step has printed this. */
 	readonly cancelOn?: string;
-	/** The job's masks, where an earlier step has registered some. */
+	/** The job's masks, if an earlier step has registered some. */
 	readonly masker?: Masker;
 }
 
 /** What became of a step. */
 export interface StepResult {
-	/** Null where a signal ended the process. */
+	/** Null if a signal ended the process. */
 	readonly exitCode: number | null;
 	readonly signal: NodeJS.Signals | null;
 	/** As the process wrote it, unmasked. */
@@ -52,7 +52,7 @@ export interface StepResult {
 	readonly environment: Readonly<Record<string, string>>;
 	/** What the post step finds as `STATE_…`. */
 	readonly state: Readonly<Record<string, string>>;
-	/** Masked line by line; empty where it is over the runner's limit. */
+	/** Masked line by line; empty if it is over the runner's limit. */
 	readonly summary: string;
 	/** The content of GITHUB_OUTPUT as the process left it. */
 	readonly rawOutputFile: string;
@@ -70,7 +70,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
  * Runs a step.
- * @throws where an input is not declared, Node cannot be started or there is no post step
+ * @throws if an input is not declared, Node cannot be started or there is no post step
  */
 export async function runStep(step: Step): Promise<StepResult> {
 	const actionPath = join(repositoryRoot, step.action ?? 'action.yml');

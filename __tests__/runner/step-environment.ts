@@ -22,7 +22,7 @@ const MACHINE_VARIABLES = [
 ];
 const SYSTEMS: Partial<Record<NodeJS.Platform, string>> = { win32: 'Windows', darwin: 'macOS' };
 
-/** The variables of a step, but for those of its inputs and its own. */
+/** The variables of a step, except for those of its inputs and its own. */
 export function makeEnvironment(
 	step: Step,
 	folders: StepFolders,

@@ -19,7 +19,7 @@ export interface StepFolders {
 	/** RUNNER_TEMP. While the step runs it also holds the command files, as a runner's does. */
 	readonly temp: string;
 	readonly files: Readonly<Record<FileVariable, string>>;
-	/** The command files' contents; empty where the step has removed one. They are gone afterwards. */
+	/** The command files' contents; empty if the step has removed one. They are gone afterwards. */
 	takeFiles(): Readonly<Record<FileVariable, string>>;
 	/** Removes everything, at once rather than at the end of the process. */
 	dispose(): void;

@@ -9,7 +9,7 @@ export const PERFORMANCE_PAGE = 'docs/performance.md';
 
 const SEED = 1;
 
-/** GitHub's largest matrix is the first; 400 jobs is the last number that ends well where all begin at once. */
+/** GitHub's largest matrix is the first; 400 jobs is the last number that ends well if all begin at once. */
 export const MATRICES: readonly MatrixOrder[] = [
 	{ jobs: 256, spreadMs: 0, seed: SEED },
 	{ jobs: 256, spreadMs: 30_000, seed: SEED },
@@ -47,7 +47,7 @@ export function makeMatrixFigures(order: MatrixOrder, { jobs, refused }: MatrixR
 
 /**
  * The page with the table of these figures.
- * @throws Error where its markers are missing
+ * @throws Error if its markers are missing
  */
 export function withMatrixTable(page: string, figures: readonly MatrixFigures[]): string {
 	return replaceBetween(page.split('\n'), 'matrix', makeMatrixTable(figures)).join('\n');

@@ -38,7 +38,7 @@ describe('a matrix of jobs that fetch from one vault', () => {
 		});
 	}
 
-	it('is held up by the limit where it begins at once: it could not do without retries', () => {
+	it('is held up by the limit if it begins at once: it could not do without retries', () => {
 		const { refused, retries, longestMs, mostRetriesOfJob } = figuresOf(GITHUB_LARGEST_MATRIX, 0);
 		assert.ok(GITHUB_LARGEST_MATRIX * SECRETS_PER_JOB > VAULT_LIMIT);
 		assert.ok(longestMs > LIMIT_WINDOW_MS, `the longest job took ${longestMs} ms`);
@@ -48,12 +48,12 @@ describe('a matrix of jobs that fetch from one vault', () => {
 		assert.ok(mostRetriesOfJob <= 4 * SECRETS_PER_JOB);
 	});
 
-	it('is held up by nothing where it begins slowly', () => {
+	it('is held up by nothing if it begins slowly', () => {
 		const { refused, retries, longestMs, medianMs } = figuresOf(GITHUB_LARGEST_MATRIX, 30_000);
 		assert.deepEqual([refused, retries, longestMs, medianMs], [0, 0, UNHINDERED_MS, UNHINDERED_MS]);
 	});
 
-	it('ends well up to twice what a vault takes in 10 s, and no further where it begins at once', () => {
+	it('ends well up to twice what a vault takes in 10 s, and no further if it begins at once', () => {
 		const most = (2 * VAULT_LIMIT) / SECRETS_PER_JOB;
 		assert.equal(figuresOf(most, 0).done, most);
 		const beyond = figuresOf(most + 1, 0);
@@ -62,7 +62,7 @@ describe('a matrix of jobs that fetch from one vault', () => {
 		assert.ok(beyond.longestMs < 2 * WELL_MS, `the longest job took ${beyond.longestMs} ms`);
 	});
 
-	it('may be larger where it begins no faster than the vault answers', () => {
+	it('may be larger if it begins no faster than the vault answers', () => {
 		const { done, refused } = figuresOf(512, 30_000);
 		assert.ok((512 * SECRETS_PER_JOB * LIMIT_WINDOW_MS) / 30_000 < VAULT_LIMIT);
 		assert.deepEqual([done, refused], [512, 0]);

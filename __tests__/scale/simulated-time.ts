@@ -23,7 +23,7 @@ export class SimulatedTime implements Clock {
 
 	/**
 	 * Lets time pass until all of the work is done, and gives what came of it.
-	 * @throws where the work waits for something that no time brings
+	 * @throws if the work waits for something that no time brings
 	 */
 	async passUntilDone<T>(work: readonly Promise<T>[]): Promise<readonly T[]> {
 		let isOver = false;

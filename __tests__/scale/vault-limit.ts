@@ -13,7 +13,7 @@ export class VaultLimit {
 	readonly #taken: number[] = [];
 	#first = 0;
 
-	/** The refusal of a request at an instant; undefined where there is room for it in the 10 s before. */
+	/** The refusal of a request at an instant; undefined if there is room for it in the 10 s before. */
 	refusalAt(nowMs: number): Answer | undefined {
 		while ((this.#taken[this.#first] ?? Number.POSITIVE_INFINITY) <= nowMs - LIMIT_WINDOW_MS) this.#first += 1;
 		if (this.#taken.length - this.#first < VAULT_LIMIT) {

@@ -1,4 +1,4 @@
-// Foreseen failures: how they read, and that one run reports all of them.
+// Expected failures: how they read, and that one run reports all of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -93,7 +93,7 @@ test('every check is run and every failure reported, nested ones flat and in ord
 	);
 });
 
-test('what was not foreseen is never collected: it comes through as it was thrown', () => {
+test('what was not expected is never collected: it comes through as it was thrown', () => {
 	const defect = new TypeError('x is undefined');
 	const check = () => {
 		throw defect;
@@ -102,7 +102,7 @@ test('what was not foreseen is never collected: it comes through as it was throw
 	assert.throws(() => foreseenErrors(defect), defect);
 });
 
-test('a failure is said of something else where it was said of that or of nothing, and of nothing but that', () => {
+test('a failure is said of something else if it was said of that or of nothing, and of nothing but that', () => {
 	const parts = { code: 'C', title: 't', problem: 'p' };
 	const failures = new ActionErrors([
 		new ActionError(parts),

@@ -6,7 +6,7 @@ const REQUEST_MS = 40;
 /**
  * Lets the time of one request pass.
  * @returns the milliseconds that the request has left
- * @throws TransportError where that is none
+ * @throws TransportError if that is none
  */
 export function passRequestTime(timeoutMs: number, advance: (ms: number) => void): number {
 	advance(Math.min(REQUEST_MS, timeoutMs));

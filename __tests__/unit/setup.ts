@@ -26,7 +26,7 @@ export function makeInputs(inputs: Texts = {}, variables: Texts = {}): StepInput
 	};
 }
 
-/** A clock that stands still but for `advance` and for sleeping, which takes no time outside. */
+/** A clock that stands still except for `advance` and for sleeping, which takes no time outside. */
 export function makeClock(startMs = Date.UTC(2026, 0, 1)) {
 	let nowMs = startMs;
 	const sleeps: number[] = [];

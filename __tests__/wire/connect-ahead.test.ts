@@ -45,7 +45,7 @@ describe('connections opened ahead', () => {
 		assert.equal(opened, 2);
 	});
 
-	it('are at most 32, and others are opened only where these are too few', async () => {
+	it('are at most 32, and others are opened only if these are too few', async () => {
 		const many = await connectionsDuring(async () => {
 			await prober.all({ ahead: ahead(40), requests: requests(40), together: true });
 		});
@@ -104,7 +104,7 @@ describe('connections opened ahead', () => {
 		await prober.all({ ahead: ahead(2), requests: [] });
 	});
 
-	it('are opened with https alone, and not where the address of the proxy is none', async () => {
+	it('are opened with https alone, and not if the address of the proxy is none', async () => {
 		const origin = emulator.vaultUrl.replace('https:', 'http:');
 		const plain = { ahead: { origin, count: 1, waitMs: 0 }, requests: [] };
 		assert.deepEqual(await prober.all(plain), []);
@@ -112,7 +112,7 @@ describe('connections opened ahead', () => {
 		assert.deepEqual(await prober.all(outside, { HTTPS_PROXY: 'a b' }), []);
 	});
 
-	it('are none where a proxy leads to the host', async () => {
+	it('are none if a proxy leads to the host', async () => {
 		const proxy = await startProxy({ emulator });
 		const origin = 'https://contoso.vault.azure.net';
 		const order = { ahead: { origin, count: 3, waitMs: WAIT_MS }, requests: [{ url: `${origin}${PATH}` }] };

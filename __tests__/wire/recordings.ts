@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.js';
 
-/** The folder of the recordings; undefined where the machine has none. */
+/** The folder of the recordings; undefined if the machine has none. */
 export const recordingsFolder = process.env['KEY_VAULT_RECORDINGS'] || undefined;
 
 /** JSON of which nothing is known. */

@@ -1,4 +1,4 @@
-// The transport and proxies: through one where the environment says so, around it on the machine itself.
+// The transport and proxies: through one if the environment says so, around it on the machine itself.
 import assert from 'node:assert/strict';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, type Socket } from 'node:net';

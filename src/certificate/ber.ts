@@ -9,7 +9,7 @@ const INDEFINITE_LENGTH = 0x80;
 
 /**
  * The elements that follow one another in `bytes`.
- * @throws ActionError where they are cut off, not BER, or nested too deeply
+ * @throws ActionError if they are cut off, not BER, or nested too deeply
  */
 export function readBer(bytes: Buffer): readonly DerElement[] {
 	const elements: DerElement[] = [];
@@ -31,7 +31,7 @@ export function readFirstBer(bytes: Buffer): DerElement {
 
 /**
  * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not BER
+ * @throws ActionError if it has another tag or is not BER
  */
 export function readBerInside(element: DerElement | undefined, tag: number): readonly DerElement[] {
 	if (element?.tag !== tag) throw notDer();
@@ -41,7 +41,7 @@ export function readBerInside(element: DerElement | undefined, tag: number): rea
 /**
  * The bytes of an octet string, whole or in pieces.
  * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
- * @throws ActionError where it is none
+ * @throws ActionError if it is none
  */
 export function readOctets(element: DerElement | undefined, tag: number = TAG.octetString): Buffer {
 	return joinPieces(element, tag, MAX_DEPTH);
@@ -61,7 +61,7 @@ function readBerElement(bytes: Buffer, offset: number, depth: number): { element
 	if (depth === 0) throw notDer();
 	const start = offset + 2;
 	let end = start;
-	// Two zero bytes end it; where they are missing, reading an element beyond the end fails.
+	// Two zero bytes end it; if they are missing, reading an element beyond the end fails.
 	while (bytes[end] !== 0 || bytes[end + 1] !== 0) end = readBerElement(bytes, end, depth - 1).end;
 	const contents = bytes.subarray(start, end);
 	end += 2;

@@ -39,7 +39,7 @@ export interface DerElement {
 
 /**
  * The elements that follow one another in `der`.
- * @throws ActionError where it is cut off or not DER
+ * @throws ActionError if it is cut off or not DER
  */
 export function readElements(der: Buffer): readonly DerElement[] {
 	const elements: DerElement[] = [];
@@ -53,7 +53,7 @@ export function readElements(der: Buffer): readonly DerElement[] {
 
 /**
  * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not DER
+ * @throws ActionError if it has another tag or is not DER
  */
 export function readInside(element: DerElement | undefined, tag: number): readonly DerElement[] {
 	if (element?.tag !== tag) throw notDer();
@@ -62,7 +62,7 @@ export function readInside(element: DerElement | undefined, tag: number): readon
 
 /**
  * The element at `offset`, and where the next one begins.
- * @throws ActionError where it is cut off or not DER
+ * @throws ActionError if it is cut off or not DER
  */
 export function readElement(der: Buffer, offset: number): { element: DerElement; end: number } {
 	const tag = der[offset];

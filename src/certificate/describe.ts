@@ -15,7 +15,7 @@ export interface CertificateFacts {
 
 /**
  * The facts of an X.509 certificate in DER (RFC 5280 section 4.1).
- * @throws ActionError where it is none
+ * @throws ActionError if it is none
  */
 export function describeCertificate(der: Buffer): CertificateFacts {
 	const [tbsCertificate] = readInside(readElements(der)[0], TAG.sequence);
@@ -107,7 +107,7 @@ function readText({ tag, contents }: DerElement): string | undefined {
 	}
 }
 
-// As .NET reads it: UTF-8 where it is that, which the standard does not foresee and software writes, else Latin-1.
+// As .NET reads it: UTF-8 if it is that, which the standard does not foresee and software writes, else Latin-1.
 function decodeTeletex(contents: Buffer): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents);

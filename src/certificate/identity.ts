@@ -9,7 +9,7 @@ export interface CertificateIdentity {
 	readonly privateKey: KeyObject;
 	/** The certificate of that key, DER. */
 	readonly certificate: Buffer;
-	/** Its issuers, DER, nearest first; a root only where it was in the source. */
+	/** Its issuers, DER, nearest first; a root only if it was in the source. */
 	readonly chain: readonly Buffer[];
 }
 
@@ -106,7 +106,7 @@ function rememberingIssuers(): IsIssuedBy {
 	};
 }
 
-// Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
+// Not by comparing public keys with `equals`: if their types differ, it leaves an error behind in OpenSSL's queue, and
 // the next key that Node 20 or 24 parses fails with it.
 function belongsTo(privateKey: KeyObject, certificate: X509Certificate): boolean {
 	return certificate.checkPrivateKey(privateKey);

@@ -67,7 +67,7 @@ function decryptBlock(der: Buffer, { password, work }: KeyOpening): Buffer {
 	}
 }
 
-// Node reads it where the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
+// Node reads it if the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }: PemBlock, { cipher, iv }: OldEncryption, password?: SecretText): KeyObject {
 	const info = getCipherInfo(cipher);
@@ -102,7 +102,7 @@ function describeCipher(cipher: string): string {
 	return cipher === 'DES-CBC' ? 'DES (DES-CBC)' : cipher;
 }
 
-/** A block where a private key or a certificate is needed, and what to do about it. */
+/** A block if a private key or a certificate is needed, and what to do about it. */
 export interface OtherBlock {
 	readonly label: string;
 	readonly hint: string;

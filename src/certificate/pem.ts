@@ -9,11 +9,11 @@ export function toPem(label: string, der: Buffer): string {
 /** One block of a PEM text. */
 export interface PemBlock {
 	readonly label: string;
-	/** The block as it stands, armour included. */
+	/** The block as it stands, armor included. */
 	readonly text: string;
 	/** What the base64 stands for; still encrypted if `encryption` is set. */
 	readonly der: Buffer;
-	/** Whether the END line is missing; the block then ends before the next armour line, or with the text. */
+	/** Whether the END line is missing; the block then ends before the next armor line, or with the text. */
 	readonly isCutOff: boolean;
 	/** The header of the old encryption; undefined if the block has none. */
 	readonly encryption: OldEncryption | undefined;

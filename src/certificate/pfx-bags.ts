@@ -40,7 +40,7 @@ export interface ContentInfo {
 	readonly content: DerElement | undefined;
 }
 
-/** @throws ActionError where it is none */
+/** @throws ActionError if it is none */
 export function readContentInfo(element: DerElement | undefined): ContentInfo {
 	const [type, explicit] = readBerInside(element, TAG.sequence);
 	const [content] = readBerInside(explicit, TAG.context0);
@@ -49,7 +49,7 @@ export function readContentInfo(element: DerElement | undefined): ContentInfo {
 
 /**
  * The keys and certificates of an `AuthenticatedSafe`.
- * @throws ActionError where the password is wrong, or it cannot be read
+ * @throws ActionError if the password is wrong, or it cannot be read
  */
 export function readSafe(authenticatedSafe: Buffer, lock: Lock): PfxContents {
 	const privateKeys: PfxKey[] = [];
@@ -115,7 +115,7 @@ function readBag([id, explicit, attributeSet]: readonly DerElement[], reading: B
 
 /**
  * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
- * @throws ActionError where the password is wrong or the algorithm not known
+ * @throws ActionError if the password is wrong or the algorithm not known
  */
 export function decryptKey(encrypted: DerElement | undefined, lock: Lock): Buffer {
 	const [algorithm, data] = readBerInside(encrypted, TAG.sequence);

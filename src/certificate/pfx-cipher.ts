@@ -45,7 +45,7 @@ const HMAC_DIGESTS: ReadonlyMap<string, Digest> = new Map(
 /**
  * Decrypts what `algorithm` (an `AlgorithmIdentifier`) protects.
  * @returns the encoding of one SEQUENCE, which all that is encrypted in these formats is
- * @throws ActionError where the password is wrong or the algorithm not known
+ * @throws ActionError if the password is wrong or the algorithm not known
  */
 export function decrypt(algorithm: DerElement | undefined, data: Buffer, lock: Lock): Buffer {
 	const cipher = readCipher(algorithm, lock);
@@ -128,7 +128,7 @@ function readScrypt(parameters: DerElement | undefined) {
 
 /**
  * The parameters of PBKDF2 (RFC 8018 App. A.2), from the `AlgorithmIdentifier` of a key derivation.
- * @throws ActionError where it is another one
+ * @throws ActionError if it is another one
  */
 export function readPbkdf2(
 	algorithm: DerElement | undefined,
@@ -145,7 +145,7 @@ export function readPbkdf2(
 
 /**
  * The digest of an HMAC, from its `AlgorithmIdentifier`.
- * @throws ActionError where it is not known
+ * @throws ActionError if it is not known
  */
 export function readHmac(algorithm: DerElement | undefined, format: Format): Digest {
 	const [oid] = readBerInside(algorithm, TAG.sequence);

@@ -45,7 +45,7 @@ export class Work {
 		this.#limit = isPasswordGiven ? MAX_WORK.withPassword : MAX_WORK.withoutPassword;
 	}
 
-	/** @throws ActionError where there are no iterations, or all in all too many */
+	/** @throws ActionError if there are no iterations, or all in all too many */
 	spend(iterations: number, workOfOne: number): void {
 		if (iterations < 1) throw unreadable(this.#format, 'its number of iterations is zero');
 		this.#spent += iterations * workOfOne;

@@ -46,7 +46,7 @@ export function readPfx(pfx: Buffer, password?: string): PfxContents {
 		const none = [null, ''].map(lockOf);
 		return password === undefined ? openWithoutPassword(none, open) : openGiven(lockOf(password), none, open);
 	} catch (error) {
-		// The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
+		// The readers of BER know nothing of PFX; and whatever else a hostile file causes is no bug of the action.
 		const isOfPfx = error instanceof ActionError && !isNotDer(error);
 		throw isOfPfx ? error : unreadable('PFX', 'its structure is broken, or it is another kind of file', error);
 	}
@@ -131,7 +131,7 @@ const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
 /**
  * Is the MAC that of `content` under the lock's password?
  * @param macData the element `MacData`
- * @throws ActionError where it cannot be read or its algorithm is not known
+ * @throws ActionError if it cannot be read or its algorithm is not known
  */
 export function hasMac(macData: DerElement, content: Buffer, lock: Lock): boolean {
 	const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);

@@ -17,7 +17,7 @@ const MAX_WRAPPINGS = 2;
 const MIN_WRAPPED_LENGTH = 100;
 
 /**
- * Recognizes PEM, a PFX between PEM armour, a PFX, and base64 of each.
+ * Recognizes PEM, a PFX between PEM armor, a PFX, and base64 of each.
  * @param given text, or a file's content
  * @throws ActionError that says what was found instead: `CLIENT_CERTIFICATE_...`
  */
@@ -96,7 +96,7 @@ const NEEDED = 'Set PEM with a private key and its certificate, or a PFX, as bas
 
 function checkBase64(base64: string, text: string): void {
 	if (base64 === '') throw notUsable('EMPTY', 'nothing', NEEDED);
-	// Hyphens are base64url, so that armour without its spaces passes for base64 if nothing inside is padded.
+	// Hyphens are base64url, so that armor without its spaces passes for base64 if nothing inside is padded.
 	if (hasDamagedArmour(text)) {
 		const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
 		throw notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);

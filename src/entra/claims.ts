@@ -2,14 +2,14 @@
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { SecretText } from '../secret-text.js';
 
-/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
+/** The claims of a JSON Web Token (RFC 7519); undefined if the token is none. The signature is not looked at. */
 export function decodeClaims(token: SecretText): JsonObject | undefined {
 	const [, payload, signature] = token.reveal().split('.');
 	if (payload === undefined || signature === undefined) return undefined;
 	return parseJsonObject(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
-/** A claim as one line of visible text; undefined where it is missing or has another form. */
+/** A claim as one line of visible text; undefined if it is missing or has another form. */
 export function claimText(claims: JsonObject | undefined, name: string): string | undefined {
 	const value = claims?.[name];
 	// An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
@@ -36,7 +36,7 @@ export function describeClaim(claims: JsonObject | undefined, name: string): str
 	return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
 }
 
-/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
+/** The roles that a token says it has, each as one line of visible text; undefined if it lists none. */
 export function claimRoles(claims: JsonObject | undefined): readonly string[] | undefined {
 	const roles = claims?.['roles'];
 	return Array.isArray(roles) ? roles.map((role) => asText(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;

@@ -54,7 +54,7 @@ function formatGuid(bytes: Buffer): string {
 	return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+/** The form of a token request that an assertion speaks for, whether the client's own or another issuer's ID token. */
 export function assertionFields(assertion: SecretText): FormFields {
 	return {
 		grant_type: 'client_credentials',

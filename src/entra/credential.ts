@@ -23,9 +23,9 @@ export type SignInSecret = SecretText | { readonly kind: 'pem' | 'pfx'; readonly
 /** Members that every credential has. */
 export interface CredentialBase {
 	readonly reason: string;
-	/** Undefined where it is not given: the vault's challenge may name it. */
+	/** Undefined if it is not given: the vault's challenge may name it. */
 	readonly tenantId: string | undefined;
-	/** Undefined where the method has none, or finds it by itself. */
+	/** Undefined if the method has none, or finds it by itself. */
 	readonly clientId: string | undefined;
 	/** Where the inputs gave these values from; left out for a credential that no input gave. */
 	readonly sources?: CredentialSources;
@@ -65,7 +65,7 @@ export interface SignInMethod<C extends CredentialBase> {
 	makeCredential(source: CredentialSource): C;
 	/** What must be masked before anything else happens. */
 	secretsOf(credential: C): readonly SignInSecret[];
-	/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+	/** @throws ActionError with advice if the sign-in is refused or gets no answer */
 	getToken(credential: C, target: SignInTarget, context: SignInContext): Promise<AccessToken>;
 }
 
@@ -113,13 +113,13 @@ export function shareProof(): Proofs {
 	};
 }
 
-/** The value, where it is given. @throws ActionError that names input and variable where it is not */
+/** The value, if it is given. @throws ActionError that names input and variable if it is not */
 export function required<T>(value: T | undefined, { input, variable }: InputWithVariable): T {
 	if (value !== undefined) return value;
 	throw missing(input, `Set it, or the variable ${variable}.`);
 }
 
-/** The client ID. @throws ActionError where it is not given */
+/** The client ID. @throws ActionError if it is not given */
 export function requiredClientId({ clientId }: SignInInputs): string {
 	return required(clientId, CLIENT_ID).value;
 }

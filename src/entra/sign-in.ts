@@ -12,7 +12,7 @@ export interface SigningIn<C extends Credential> {
 
 /**
  * A token for the target's scope, masked.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
+ * @throws ActionError with advice if the sign-in is refused or gets no answer
  */
 export async function signIn<C extends Credential>(
 	{ credential, method }: SigningIn<C>,

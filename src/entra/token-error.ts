@@ -20,7 +20,7 @@ export interface RefusalNote {
 
 /** Who tried to sign in, for the error. */
 export interface RefusedSignIn {
-	/** Which token was asked for, where it is not the one that the step signs in with. */
+	/** Which token was asked for, if it is not the one that the step signs in with. */
 	readonly token?: string | undefined;
 	/** Undefined for a token that the step does not sign in with. */
 	readonly way?: SignInWay | undefined;
@@ -30,7 +30,7 @@ export interface RefusedSignIn {
 	readonly notes: readonly RefusalNote[];
 }
 
-/** The error for an answer that is no token. */
+/** The error for an answer that is not a token. */
 export function refusedSignInError(status: number, refusal: Refusal, attempt: RefusedSignIn): ActionError {
 	const { error, errorCode, correlationId, foreign } = refusal;
 	const known = adviceOf(errorCode, attempt.way?.kind);

@@ -49,7 +49,7 @@ export function formRequest(url: string, fields: FormFields): HttpRequest {
 
 /**
  * The token that the endpoint gave.
- * @throws ActionError with advice where it refused, or gave what is no token
+ * @throws ActionError with advice if it refused, or gave what is not a token
  */
 export async function processTokenResponse(
 	response: HttpResponse,
@@ -60,7 +60,7 @@ export async function processTokenResponse(
 	return token ?? refuseAnswer(response, attempt);
 }
 
-/** The token of an answer; undefined where it holds none. */
+/** The token of an answer; undefined if it holds none. */
 export function decodeToken(answer: JsonObject | undefined, nowMs: number): AccessToken | undefined {
 	const token = asToken(answer?.['access_token']);
 	const lifeSeconds = asSeconds(answer?.['expires_in']);
@@ -81,7 +81,7 @@ function asSeconds(value: unknown): number | undefined {
 	return digits === undefined ? undefined : Number(digits);
 }
 
-/** @throws ActionError with advice where there is no answer */
+/** @throws ActionError with advice if there is no answer */
 export async function askAuthority(
 	request: RequestSource,
 	attempt: RefusedSignIn,
@@ -108,7 +108,7 @@ function loadErrors() {
 /** Who asks, what the form says, and what helps to understand a refusal. */
 export interface TokenExchange {
 	readonly clientId: string;
-	/** Made anew for each attempt where it is a function: an assertion proves something once. */
+	/** Made anew for each attempt if it is a function: an assertion proves something once. */
 	readonly fields: FormFields | (() => Promise<FormFields>);
 	readonly notes?: RefusedSignIn['notes'];
 	readonly token?: RefusedSignIn['token'];
@@ -116,7 +116,7 @@ export interface TokenExchange {
 	readonly way?: RefusedSignIn['way'];
 }
 
-/** @throws ActionError with advice where the token is refused or there is no answer */
+/** @throws ActionError with advice if the token is refused or there is no answer */
 export async function exchangeToken(
 	{ clientId, fields, notes = [], token, way }: TokenExchange,
 	target: SignInTarget,

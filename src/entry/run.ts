@@ -5,7 +5,7 @@ import { isPrinted, makeRealPorts } from './real-ports.js';
 
 /**
  * Runs a flow to its end. The exit code is 1 from the start and 0 only once the flow has said that it succeeded, so
- * that neither a promise that never settles nor an early exit can pass for success, and a defect stays one.
+ * that neither a promise that never settles nor an early exit can pass for success, and a bug stays one.
  */
 export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	process.exitCode = 1;
@@ -15,7 +15,7 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 	let defective = false;
 	const fail = (error: unknown): void => {
 		process.exitCode = 1;
-		// What fails while a defect is reported would be the next defect, for ever.
+		// What fails while a bug is reported would be the next bug, for ever.
 		if (defective) process.exit();
 		defective = true;
 		reportDefect(error);
@@ -24,7 +24,7 @@ export function runFlow(flow: (ports: Ports) => Promise<boolean>): void {
 		if (!ended) fail(undefined);
 		ended = true;
 	};
-	// Nobody reads any more. The flow ends where it must be read before it goes on; what it has begun it takes back first.
+	// Nobody reads any more. The flow ends at the point that must be read before it goes on; what it has begun it takes back first.
 	process.stdout.on('error', () => {
 		defective = true;
 	});
@@ -61,7 +61,7 @@ function endOnSignal(prepare: () => void): void {
 	}
 }
 
-// Neither message nor stack: nobody knows what an unforeseen error holds.
+// Neither message nor stack: nobody knows what an unexpected error holds.
 function reportDefect(error: unknown): void {
 	const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
 	core.error(`The action has a bug (${name}). Report it, and name the version that you use.`, {

@@ -1,4 +1,4 @@
-// All or nothing: first every mask, then files, outputs and variables; where one cannot be written, none is left.
+// All or nothing: first every mask, then files, outputs and variables; if one cannot be written, none is left.
 import { ActionError, ActionErrors } from '../errors.js';
 import type { Ports, PrivateFolders, RunnerFile, StepFiles, StepLog } from '../ports.js';
 import type { RenderedOutput } from '../render/rendered.js';
@@ -8,7 +8,7 @@ import { FOLDER_STATE, type PlacedFiles } from './private-folder.js';
 /** Everything that leaves the step. */
 export interface Results {
 	readonly masks: readonly SecretText[];
-	/** Undefined where there are no files. */
+	/** Undefined if there are no files. */
 	readonly placed: PlacedFiles | undefined;
 	/** Stays until the job ends; left out if there is none. */
 	readonly kept?: KeptFile;
@@ -33,7 +33,7 @@ export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
 /**
  * Masks everything, then writes every file, certificate, output and variable. What the post step has to remove is saved for it before
  * it is there, so that a step that is killed leaves nothing either.
- * @throws ActionError where one could not be written; what was written before it has been taken back
+ * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 export async function exportAll(results: Results, ports: ExportPorts): Promise<void> {
 	const { masks, placed, kept, outputs, variables } = results;
@@ -91,7 +91,7 @@ export type TakeBack = (isRestTakenBack: boolean) => void | Promise<void>;
 export interface Part {
 	/** The variable of the runner that names where it goes, or the place itself. */
 	readonly target: string;
-	/** Looks how things are. Throws where that cannot be seen. */
+	/** Looks how things are. Throws if that cannot be seen. */
 	begin(): TakeBack;
 	write(): void | Promise<void>;
 }
@@ -105,7 +105,7 @@ export interface PreparedStore {
 
 /**
  * Writes the parts in their order.
- * @throws ActionError where one could not be written, its own where it has one; those before it have been taken back
+ * @throws ActionError if one could not be written, its own if it has one; those before it have been taken back
  */
 export async function writeParts(parts: readonly Part[]): Promise<void> {
 	const takeBacks: TakeBack[] = [];

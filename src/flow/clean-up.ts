@@ -3,7 +3,7 @@ import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
 import type { CleanUpPorts } from '../ports.js';
 import { emptyStore } from '../store/user-store.js';
 
-/** Removes files and certificates, where the step has left any. What cannot be removed is a warning. */
+/** Removes files and certificates, if the step has left any. What cannot be removed is a warning. */
 export async function cleanUp(ports: CleanUpPorts): Promise<void> {
 	await removeCertificates(ports);
 	removeFolder(ports);

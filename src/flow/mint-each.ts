@@ -97,7 +97,7 @@ export interface MintOrder {
 
 /**
  * A token for the target's scope, masked.
- * @throws ActionError with advice where it is refused or there is no answer
+ * @throws ActionError with advice if it is refused or there is no answer
  */
 export async function mintToken(
 	{ clientId, assertion, token, notes }: MintOrder,

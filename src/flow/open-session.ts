@@ -59,7 +59,7 @@ export function makeSignInContext(ports: Ports, timeoutMs: number): SignInContex
 export interface SessionOrder {
 	readonly credential: Credential;
 	readonly cloud: Cloud;
-	/** Its vault names the tenant where none is given. */
+	/** Its vault names the tenant if none is given. */
 	readonly firstItem: VaultAddress;
 	/** What will be asked for, in this order; the first item alone where left out. */
 	readonly items?: readonly VaultAddress[];
@@ -76,7 +76,7 @@ export interface OpenSession {
 	readonly identity: Identity;
 }
 
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+/** @throws ActionError with advice if the sign-in is refused or gets no answer */
 export async function openSession(
 	ports: Ports,
 	{ credential, cloud, firstItem, items = [firstItem], load }: SessionOrder,
@@ -90,11 +90,11 @@ export async function openSession(
 	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
 	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
-	// Begun first, so that its request goes out first where no proof has to be fetched or made for it.
+	// Begun first, so that its request goes out first if no proof has to be fetched or made for it.
 	const signingIn = signIn({ credential, method }, target, context);
 	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
 	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-	// In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+	// In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);

@@ -7,7 +7,7 @@ import type { RefusesVariable } from '../plan/output-names.js';
 import type { Plan } from '../plan/plan.js';
 import type { Ports, RunnerFile, StepInputs } from '../ports.js';
 
-/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
+/** Runs a story. True if it came to its end; if it failed, the annotations say why. */
 export async function runStory(ports: Ports, story: () => Promise<void>): Promise<boolean> {
 	try {
 		checkDebugSettings(ports.inputs.variable);
@@ -57,7 +57,7 @@ export async function loadVariableRule(inputs: StepInputs): Promise<RefusesVaria
 	return isRefusedVariable;
 }
 
-/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+/** Variables that have Node print what passes through it, whether the answers or the state of its encryption. */
 const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
 
 /**

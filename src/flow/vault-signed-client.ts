@@ -56,7 +56,7 @@ export async function mintForClient(
 /**
  * An assertion for all token requests of the step, masked. Whether one may be sent twice is for the authority to say
  * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
- * @throws ActionError where the vault does not sign
+ * @throws ActionError if the vault does not sign
  */
 async function proveInVault(
 	{ appId: clientId, tenant, certificate }: VaultSignedClient,
@@ -73,7 +73,7 @@ async function proveInVault(
 	return assertion;
 }
 
-/** What helps where Entra refuses the application. */
+/** What helps if Entra refuses the application. */
 function describeClient({ appId, certificate }: VaultSignedClient): readonly RefusalNote[] {
 	const { item, version, der } = certificate;
 	const file = `${item.name}.pem`;

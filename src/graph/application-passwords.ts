@@ -51,7 +51,7 @@ export function removePasswordRequest(app: GraphApp, keyId: string, token: Secre
 	return post(`${addressOf(app)}/removePassword`, { keyId }, token);
 }
 
-/** The passwords that the body lists; undefined where it is no such list. */
+/** The passwords that the body lists; undefined if it is no such list. */
 export function decodePasswordList(body: string): readonly AppPassword[] | undefined {
 	const list = parseJsonObject(body)?.['passwordCredentials'];
 	if (!Array.isArray(list)) return undefined;
@@ -73,7 +73,7 @@ function decodePassword(value: unknown): AppPassword | undefined {
 	};
 }
 
-/** The password that was made; undefined where the body is none with its value. */
+/** The password that was made; undefined if the body is none with its value. */
 export function decodeAddedPassword(body: string): AddedPassword | undefined {
 	const password = parseJsonObject(body);
 	const keyId = keyIdOf(password);

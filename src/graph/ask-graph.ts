@@ -28,11 +28,11 @@ export interface GraphAccess {
 /** An application's passwords, and Graph's own clock, by which their age is told. */
 export interface PasswordList {
 	readonly passwords: readonly AppPassword[];
-	/** In seconds since 1970; undefined where the answer does not say. */
+	/** In seconds since 1970; undefined if the answer does not say. */
 	readonly dateSeconds: number | undefined;
 }
 
-/** @throws ActionError with advice where Graph refuses or gives no answer */
+/** @throws ActionError with advice if Graph refuses or gives no answer */
 export async function listPasswords({ app, token, context }: GraphAccess): Promise<PasswordList> {
 	const response = await ask(listPasswordsRequest(app, token), { app, context });
 	if (response.status !== 200) throw graphRefusedError(response, app);
@@ -45,13 +45,13 @@ export async function listPasswords({ app, token, context }: GraphAccess): Promi
 
 /**
  * - `removed`: it is not there any more
- * - `unknown`: Graph knows no such password, which is so as well where it has not come to know a new one yet
+ * - `unknown`: Graph knows no such password, which is so as well if it has not come to know a new one yet
  */
 export type Removal = 'removed' | 'unknown';
 
 /**
  * Removes a password that Graph has listed before: one that it does not know any more is removed.
- * @throws ActionError with advice where Graph refuses or gives no answer
+ * @throws ActionError with advice if Graph refuses or gives no answer
  */
 export async function removePassword(keyId: string, access: GraphAccess): Promise<void> {
 	const result = await tryToRemovePassword(keyId, access);
@@ -83,7 +83,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
 
 /**
  * Asks for a password once: whoever asks again must first look what became of this one.
- * @throws ActionError with advice where Graph refuses or gives no usable answer
+ * @throws ActionError with advice if Graph refuses or gives no usable answer
  */
 export async function addPasswordOnce(
 	wish: PasswordWish,

@@ -3,7 +3,7 @@
 /** A JSON object whose members are yet to be checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
+/** The text as a JSON object; undefined if it is none (HTML, half a body, a list, ...). */
 export function parseJsonObject(text: string): JsonObject | undefined {
 	try {
 		return asObject(JSON.parse(text));
@@ -17,7 +17,7 @@ export function asObject(value: unknown): JsonObject | undefined {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
 }
 
-/** The value as a string that `pattern` matches whole; undefined where it is not. */
+/** The value as a string that `pattern` matches whole; undefined if it is not. */
 export function asText(value: unknown, pattern: RegExp): string | undefined {
 	return typeof value === 'string' && pattern.test(value) ? value : undefined;
 }

@@ -11,7 +11,7 @@ export interface RetryRules {
 	readonly capMs: number;
 	/** Is the wait drawn from all up to its ceiling (full jitter), or the ceiling itself? */
 	readonly jitter: boolean;
-	/** Milliseconds over which the service counts requests before it answers 429; left out where nobody knows. */
+	/** Milliseconds over which the service counts requests before it answers 429; left out if nobody knows. */
 	readonly windowMs?: number;
 	readonly statuses: readonly number[];
 	readonly failures: readonly TransportFailure[];
@@ -65,10 +65,10 @@ export interface RetryQuestion {
 }
 
 /**
- * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ * Milliseconds to wait before the next attempt, or undefined if there is to be none.
  *
  * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
 export function retryDelayMs(question: RetryQuestion): number | undefined {
@@ -106,7 +106,7 @@ function mayPass({ outcome, transient, rules }: RetryQuestion): boolean {
 	return transient || rules.statuses.includes(outcome.status);
 }
 
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+/** Milliseconds to wait from `nowMs`, never negative; undefined if there is no usable header. */
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (/^\d+$/.test(text)) return Number(text) * 1000;

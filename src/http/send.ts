@@ -21,7 +21,7 @@ export interface SendContext {
 	readonly deadlineMs: number;
 }
 
-/** A request, or what makes one for each attempt, where the same may not be sent twice. */
+/** A request, or what makes one for each attempt, if the same may not be sent twice. */
 export type RequestSource = HttpRequest | (() => Promise<HttpRequest>);
 
 /** How one request differs from others in when it is sent again. */
@@ -33,7 +33,7 @@ export interface SendOptions {
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
- * @throws TransportError where the last attempt brought no response
+ * @throws TransportError if the last attempt brought no response
  */
 export async function send(
 	source: RequestSource,

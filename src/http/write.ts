@@ -13,9 +13,9 @@ const LAST_LOOK_MS = 10_000;
 
 /** A write, and how to see what came of it. */
 export interface Write<T> {
-	/** Sends it once, with this context. Throws expected errors where it is refused, or where no usable answer comes. */
+	/** Sends it once, with this context. Throws expected errors if it is refused, or if no usable answer comes. */
 	readonly sendOnce: (context: SendContext) => Promise<T>;
-	/** The result of an attempt that got no answer; undefined where there is none so far. Throws where that cannot be seen. */
+	/** The result of an attempt that got no answer; undefined if there is none so far. Throws if that cannot be seen. */
 	readonly look: () => Promise<T | undefined>;
 	/** Instant at which the last look must have ended, in milliseconds since 1970. */
 	readonly lookUntilMs: number;
@@ -33,7 +33,7 @@ export type WriteResult<T> =
 			readonly error: unknown;
 			/** Each of these may land later. */
 			readonly unanswered: number;
-			/** Why nobody could look; undefined where somebody could. */
+			/** Why nobody could look; undefined if somebody could. */
 			readonly unseen: unknown;
 	  };
 
@@ -62,7 +62,7 @@ export async function write<T>(order: Write<T>, context: SendContext): Promise<W
 
 type Attempt<T> =
 	| { readonly kind: 'done'; readonly value: T }
-	/** `outcome` is undefined where nothing was sent. */
+	/** `outcome` is undefined if nothing was sent. */
 	| { readonly kind: 'failed'; readonly error: unknown; readonly outcome: Outcome | undefined };
 
 async function attemptOnce<T>({ sendOnce }: Write<T>, context: SendContext): Promise<Attempt<T>> {
@@ -99,7 +99,7 @@ type Seen<T> =
 	| { readonly kind: 'unseen'; readonly error: unknown };
 
 async function lookAfter<T>(delayMs: number, { look, lookUntilMs }: Write<T>, clock: Clock): Promise<Seen<T>> {
-	// Where there is little time, half of it is left for the look.
+	// If there is little time, half of it is left for the look.
 	const leftMs = Math.max(0, lookUntilMs - clock.nowMs());
 	await clock.sleep(Math.min(delayMs, Math.floor(leftMs / 2)));
 	try {

@@ -59,7 +59,7 @@ function textOf(members: JsonObject, name: string): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+/** Other JSON that people have, by members that it has. Names of members are not secret; nothing else is said of it. */
 const OTHERS: readonly (readonly [members: readonly string[], Explained])[] = [
 	[
 		['appId', 'password', 'tenant'],

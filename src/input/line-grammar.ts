@@ -1,4 +1,4 @@
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
 import { ActionError } from '../errors.js';
 
 /** Inputs that hold lines. */
@@ -25,14 +25,14 @@ export interface RawLine<I extends string = LinesInput> extends LinePlace {
 /** One reference as the user wrote it, its parts trimmed. */
 export interface Line extends LinePlace {
 	readonly input: LinesInput;
-	/** What stands before `=`; undefined where there is none. */
+	/** What stands before `=`; undefined if there is none. */
 	readonly output: string | undefined;
 	readonly reference: string;
 	/** What stands between and after the `|`. */
 	readonly steps: readonly string[];
 }
 
-/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
+/** The entries of an input's text. Empty ones, and lines that begin with `#`, are skipped. */
 export function splitLines<I extends string>(input: I, text: string): readonly RawLine<I>[] {
 	return text
 		.split(/\r\n|\r|\n/)

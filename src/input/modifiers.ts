@@ -3,7 +3,7 @@ import { checkEach } from '../errors.js';
 import { type Line, type LinesInput, lineError, STEPS } from './line-grammar.js';
 import { argumentMistake, pathMistake, unknownStep } from './modifier-mistakes.js';
 
-/** A tag that an object must carry, to the letter. */
+/** A tag that an object must carry exactly. */
 export interface Tag {
 	readonly key: string;
 	readonly value: string;

@@ -2,7 +2,7 @@
 import { ActionError } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 
-/** The input without the white space around it; undefined where nothing else is there. */
+/** The input without the white space around it; undefined if nothing else is there. */
 export function readText(inputs: StepInputs, name: string): string | undefined {
 	const text = inputs.input(name).trim();
 	return text === '' ? undefined : text;

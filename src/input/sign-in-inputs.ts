@@ -64,7 +64,7 @@ function credsOrNone(read: () => Creds | undefined): Creds | undefined {
 	}
 }
 
-/** An input and the variable that stands in for it where it is empty. */
+/** An input and the variable that stands in for it if it is empty. */
 export interface InputWithVariable {
 	readonly input: string;
 	readonly variable: string;
@@ -137,7 +137,7 @@ function secret(given: Sourced<string> | undefined): Sourced<SecretText> | undef
 
 /**
  * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
- * @throws ActionError that names the source where it is no tenant
+ * @throws ActionError that names the source if it is no tenant
  */
 export function checkTenant({ value, source }: Sourced<string>): void {
 	if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.'))) return;
@@ -148,7 +148,7 @@ export function checkTenant({ value, source }: Sourced<string>): void {
 	);
 }
 
-/** @throws ActionError that names the source where the value is no application ID */
+/** @throws ActionError that names the source if the value is no application ID */
 export function checkClientId({ value, source }: Sourced<string>): void {
 	if (GUID.test(value)) return;
 	throw invalidInput(

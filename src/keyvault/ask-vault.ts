@@ -28,7 +28,7 @@ export interface VaultQuestion {
 
 /**
  * The body of the vault's answer of status 200.
- * @throws ActionError with advice where the vault refuses or gives no answer
+ * @throws ActionError with advice if the vault refuses or gives no answer
  */
 export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
@@ -61,7 +61,7 @@ export interface VaultSession {
 	readonly caller: Caller | undefined;
 	token(): SecretText;
 	/**
-	 * A newer token than the one that was refused; undefined where that one was the newest that this run may ask for.
+	 * A newer token than the one that was refused; undefined if that one was the newest that this run may ask for.
 	 * Requests that are refused at the same time share one renewal.
 	 */
 	renewed(refused: SecretText): Promise<SecretText | undefined>;
@@ -72,7 +72,7 @@ export interface VaultSessionStart {
 	readonly tenantId: string | undefined;
 	readonly caller?: Caller;
 	readonly token: SecretText;
-	/** Asks for a second token; undefined where the way to sign in gives no other. */
+	/** Asks for a second token; undefined if the way to sign in gives no other. */
 	readonly renew: (() => Promise<SecretText>) | undefined;
 }
 
@@ -118,7 +118,7 @@ export function getRequest(url: string, token?: SecretText): HttpRequest {
 }
 
 /**
- * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * The address that a certificate's `sid` or `kid` holds; undefined if it is not an object of that collection and of
  * the certificate's name in the same vault, since the token must not go anywhere else.
  */
 export function siblingIdentifierOf<C extends Collection>(
@@ -135,7 +135,7 @@ export function siblingIdentifierOf<C extends Collection>(
 	return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
 
-/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+/** The tenant (GUID or domain) that the vault trusts; undefined if the challenge names none. */
 export function tenantOfChallenge(response: HttpResponse): string | undefined {
 	return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
 }
@@ -145,7 +145,7 @@ const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9
 
 /**
  * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
- * @throws ActionError where the vault names none or gives no answer
+ * @throws ActionError if the vault names none or gives no answer
  */
 export async function discoverTenant(item: VaultAddress, context: SendContext): Promise<string> {
 	const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);

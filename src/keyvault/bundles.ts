@@ -7,13 +7,13 @@ import type { Tag } from '../input/modifiers.js';
 import { describeIdentifier, type Identifier, vaultHost } from '../plan/identifier.js';
 import { SecretText } from '../secret-text.js';
 
-/** An object's life. Instants in seconds since 1970; undefined where there is no limit. */
+/** An object's life. Instants in seconds since 1970; undefined if there is no limit. */
 export interface Attributes {
 	readonly notBefore: number | undefined;
 	readonly expires: number | undefined;
 }
 
-/** What an object's owner has written on it, to the letter. */
+/** What an object's owner has written on it exactly. */
 export type Tags = ReadonlyMap<string, string>;
 
 /** A secret's value and what is known of it. */
@@ -21,7 +21,7 @@ export interface SecretBundle {
 	readonly value: SecretText;
 	/** 32 hex digits. */
 	readonly version: string;
-	/** What its owner says it is, e.g. `application/x-pkcs12`; empty where nothing is said. */
+	/** What its owner says it is, e.g. `application/x-pkcs12`; empty if nothing is said. */
 	readonly contentType: string;
 	/** Whether it backs a certificate; left out if not. */
 	readonly isManaged?: true;
@@ -40,7 +40,7 @@ export interface CertificateBundle {
 	readonly tags: Tags;
 }
 
-/** The body as a secret; undefined where it is none. */
+/** The body as a secret; undefined if it is none. */
 export function decodeSecretBundle(body: string): SecretBundle | undefined {
 	const bundle = parseJsonObject(body);
 	const version = versionOf(bundle?.['id']);
@@ -57,7 +57,7 @@ export function decodeSecretBundle(body: string): SecretBundle | undefined {
 	};
 }
 
-/** The body as a certificate; undefined where it is none. */
+/** The body as a certificate; undefined if it is none. */
 export function decodeCertificateBundle(body: string): CertificateBundle | undefined {
 	const bundle = parseJsonObject(body);
 	const version = versionOf(bundle?.['id']);
@@ -69,13 +69,13 @@ export function decodeCertificateBundle(body: string): CertificateBundle | undef
 	return { version, der: Buffer.from(cer, 'base64'), secretId, attributes, tags: decodeTags(bundle) };
 }
 
-/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined where it is no such address. */
+/** The last segment of `https://VAULT/COLLECTION/NAME/VERSION`; undefined if it is no such address. */
 export function versionOf(id: unknown): string | undefined {
 	const [, version] = /^https:\/\/[^/]+\/[a-z]+\/[^/]+\/([0-9a-f]{32})$/i.exec(asText(id, /^https:/) ?? '') ?? [];
 	return version;
 }
 
-/** The life that a bundle states; undefined where it has no attributes. */
+/** The life that a bundle states; undefined if it has no attributes. */
 export function decodeAttributes(bundle: JsonObject | undefined): Attributes | undefined {
 	const attributes = asObject(bundle?.['attributes']);
 	if (attributes === undefined) return undefined;
@@ -93,7 +93,7 @@ function asInstant(value: unknown): number | undefined {
 	return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
 
-/** Which of the tags is not there with its value; undefined where all are. */
+/** Which of the tags is not there with its value; undefined if all are. */
 export function findMissingTag(wanted: readonly Tag[], tags: Tags): Tag | undefined {
 	return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
@@ -110,7 +110,7 @@ export interface KeyBundle {
 	readonly tags: Tags;
 }
 
-/** The body as a key; undefined where it is none. */
+/** The body as a key; undefined if it is none. */
 export function decodeKeyBundle(body: string): KeyBundle | undefined {
 	const bundle = parseJsonObject(body);
 	const key = asObject(bundle?.['key']);

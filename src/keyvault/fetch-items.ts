@@ -16,7 +16,7 @@ import { VaultReader } from './vault-reader.js';
 export interface FetchResult {
 	readonly fetched: readonly Fetched[];
 	readonly failed: readonly FailedReference[];
-	/** The lines with patterns, and what they matched and passed over. */
+	/** The lines with patterns, and what they matched and skipped. */
 	readonly patterns: readonly MatchedPattern[];
 }
 
@@ -24,7 +24,7 @@ export interface FetchResult {
 export type FetchPlan = Pick<Plan, 'destinations' | 'patterns' | 'claims' | 'exportEnv'>;
 
 /**
- * Reads each object, and lists what patterns choose from; reading begins while lists are still coming. Where a match's
+ * Reads each object, and lists what patterns choose from; reading begins while lists are still coming. If a match's
  * name may be refused as a variable, no value is read before all names are known.
  */
 export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<FetchResult> {
@@ -33,7 +33,7 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	const readings: Promise<Fetched | FailedReference>[] = [];
 	const start = (destination: Destination): void => {
 		const reading = readOrFail(destination, reader);
-		// A defect is thrown below, where all are waited for; until then it must not count as one that nobody handles.
+		// A bug is thrown below, if all are waited for; until then it must not count as one that nobody handles.
 		reading.catch(() => undefined);
 		readings.push(reading);
 	};
@@ -93,7 +93,7 @@ export type VaultObject =
 	| {
 			readonly kind: 'certificate';
 			readonly certificate: CertificateBundle;
-			/** The secret of the same version, which holds the private key; undefined where the public part is enough. */
+			/** The secret of the same version, which holds the private key; undefined if the public part is enough. */
 			readonly secret: SecretBundle | undefined;
 	  }
 	| { readonly kind: 'key'; readonly key: KeyBundle };

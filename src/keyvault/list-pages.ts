@@ -13,7 +13,7 @@ export type Ask = (question: VaultQuestion) => Promise<string>;
 
 /**
  * All objects of a kind, or all versions of one object, each once; the next page is asked for as the caller goes on.
- * @throws ActionError where the vault refuses, or gives what is no list of its own or one that goes round in a circle
+ * @throws ActionError if the vault refuses, or gives what is no list of its own or one that goes round in a circle
  */
 export async function* listPages(address: VaultAddress, ask: Ask): AsyncGenerator<readonly ListedObject[], void> {
 	const visited = new Set<string>();
@@ -60,7 +60,7 @@ function isAt(url: string, vaultUrl: string): boolean {
 /** What a list shows of an object: everything but its value. */
 export interface ListedObject {
 	readonly name: string;
-	/** 32 hex digits; empty in the list of all objects, where the newest version is meant. */
+	/** 32 hex digits; empty in the list of all objects, if the newest version is meant. */
 	readonly version: string;
 	/** Does it back a certificate? */
 	readonly managed: boolean;
@@ -73,13 +73,13 @@ export interface ListedObject {
 	readonly thumbprint?: string;
 }
 
-/** A page, and where the next one is; undefined where it is the last. */
+/** A page, and where the next one is; undefined if it is the last. */
 export interface ListPage {
 	readonly objects: readonly ListedObject[];
 	readonly nextLink: string | undefined;
 }
 
-/** The body as a page of this list; undefined where it is none. */
+/** The body as a page of this list; undefined if it is none. */
 export function decodeListPage(body: string, address: VaultAddress): ListPage | undefined {
 	const page = parseJsonObject(body);
 	const items = page?.['value'];

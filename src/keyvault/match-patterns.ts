@@ -61,7 +61,7 @@ async function matchList(
 /** Why a pattern passes an object over. */
 export type PassingReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
 
-/** An object that a pattern matches and passes over. */
+/** An object that a pattern matches and skips. */
 export interface PassedOver {
 	readonly item: Identifier;
 	readonly life: Attributes;
@@ -71,7 +71,7 @@ export interface PassedOver {
 /** What a pattern came to. */
 export interface MatchedPattern {
 	readonly line: PatternLine;
-	/** Matches that were neither passed over nor left to other lines. */
+	/** Matches that were neither skipped nor left to other lines. */
 	readonly count: number;
 	/** Names of the matches that lines of their own name. */
 	readonly left: readonly string[];

@@ -13,7 +13,7 @@ import { unusableAnswerError } from './vault-error.js';
 /**
  * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees
  * the 32 bytes of its digest, and nothing else leaves the runner.
- * @throws ActionError where the vault refuses, or gives what is no signature by this certificate's key
+ * @throws ActionError if the vault refuses, or gives what is no signature by this certificate's key
  */
 export async function signInVault(
 	text: Buffer,
@@ -42,7 +42,7 @@ function signRequest({ vaultUrl, name, version }: Identifier<'keys'>, digest: Bu
 	};
 }
 
-/** The body as a signature; undefined where it is none. */
+/** The body as a signature; undefined if it is none. */
 function decodeSignature(body: string): Buffer | undefined {
 	const value = asText(parseJsonObject(body)?.['value'], /^[A-Za-z0-9_-]+$/);
 	return value === undefined ? undefined : Buffer.from(value, 'base64url');

@@ -25,7 +25,7 @@ export interface SigningCertificate {
 
 /**
  * Reads the certificate, and only its public part.
- * @throws ActionError where the vault refuses, and where what it gives cannot sign
+ * @throws ActionError if the vault refuses, and if what it gives cannot sign
  */
 export async function readSigningCertificate(
 	item: Identifier,
@@ -55,11 +55,11 @@ interface SigningBundle {
 	readonly keyId: string;
 	readonly enabled: boolean;
 	readonly attributes: Attributes;
-	/** As the policy lists them; undefined where it does not, as in the answer for a certain version. */
+	/** As the policy lists them; undefined if it does not, as in the answer for a certain version. */
 	readonly keyUsage: readonly unknown[] | undefined;
 }
 
-/** The body as a certificate with a key; undefined where it is none. */
+/** The body as a certificate with a key; undefined if it is none. */
 function decodeSigningBundle(bundle: JsonObject | undefined): SigningBundle | undefined {
 	const version = versionOf(bundle?.['id']);
 	const cer = asText(bundle?.['cer'], /^[A-Za-z0-9+/]+={0,2}$/);
@@ -101,10 +101,10 @@ function choose(pick: (a: number, b: number) => number, ofVault: number | undefi
 /** What decides whether a certificate's key can sign. */
 export interface SigningFacts {
 	readonly item: Identifier;
-	/** As Node names it; undefined where it knows no such kind. */
+	/** As Node names it; undefined if it knows no such kind. */
 	readonly keyType: string | undefined;
 	readonly enabled: boolean;
-	/** As the policy lists them; undefined where they are not known. */
+	/** As the policy lists them; undefined if they are not known. */
 	readonly keyUsage: readonly unknown[] | undefined;
 	readonly life: Attributes;
 }

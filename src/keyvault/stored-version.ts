@@ -11,8 +11,8 @@ import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
 const HINT_LENGTH = 3;
 
 /**
- * The current version; undefined where the vault has no such secret.
- * @throws ActionError with advice where the vault refuses, gives no answer, or holds a certificate's key there
+ * The current version; undefined if the vault has no such secret.
+ * @throws ActionError with advice if the vault refuses, gives no answer, or holds a certificate's key there
  */
 export async function readStoredVersion(secret: Identifier, access: VaultAccess): Promise<StoredVersion | undefined> {
 	let body: string;
@@ -25,7 +25,7 @@ export async function readStoredVersion(secret: Identifier, access: VaultAccess)
 	return decodeStoredVersion(body, secret);
 }
 
-/** @throws ActionError where the body is no secret, or one that belongs to a certificate */
+/** @throws ActionError if the body is not a secret, or one that belongs to a certificate */
 export function decodeStoredVersion(body: string, secret: Identifier): StoredVersion {
 	const bundle = decodeSecretBundle(body);
 	const members = parseJsonObject(body);

@@ -133,7 +133,7 @@ const PLACE: Place = {
 		"Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
 };
 
-/** Refusals for want of a permission, with all that signing needs; every other failure as it is. */
+/** Refusals for lack of a permission, with all that signing needs; every other failure as it is. */
 export function withSigningRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
 	return advising(
 		error,
@@ -141,7 +141,7 @@ export function withSigningRoles(error: unknown, { name }: Pick<Identifier, 'nam
 	);
 }
 
-/** Refusals for want of a permission, with all that a rotation needs of the vault; every other failure as it is. */
+/** Refusals for lack of a permission, with all that a rotation needs of the vault; every other failure as it is. */
 export function withRotationRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
 	return advising(
 		error,
@@ -149,7 +149,7 @@ export function withRotationRoles(error: unknown, { name }: Pick<Identifier, 'na
 	);
 }
 
-/** Refusals for want of a permission, with all that an expiry report needs of a vault; every other failure as it is. */
+/** Refusals for lack of a permission, with all that an expiry report needs of a vault; every other failure as it is. */
 export function withListingRoles(error: unknown): ActionErrors {
 	return advising(
 		error,

@@ -6,7 +6,7 @@ import type { HttpResponse } from '../ports.js';
 /** What of an error answer may be shown: each part checked for its form. */
 export interface VaultRefusal {
 	readonly status: number;
-	/** The inner error's code where there is one, e.g. `ForbiddenByRbac`. */
+	/** The inner error's code if there is one, e.g. `ForbiddenByRbac`. */
 	readonly code: string | undefined;
 	/** `AKV` and a number, of a 401. */
 	readonly akvCode: string | undefined;

@@ -1,7 +1,7 @@
 // The forms in which programs print a text or bytes: in base64, in URLs, in JSON and in a shell's trace.
 import { isCommonplace, linesOf, trim } from './structure.js';
 
-/** Forms of a text, itself among them where a program leaves it as it is. */
+/** Forms of a text, itself among them if a program leaves it as it is. */
 export function textForms(text: string): readonly string[] {
 	if (/^[\w.-]*$/.test(text)) return [];
 	return [...urlForms(text), ...jsonForms(text), ...shellForms(text)];
@@ -85,7 +85,7 @@ const ANSI_ESCAPES: Readonly<Record<string, string>> = {
 	'\x1b': '\\E',
 };
 
-// `$'...'`, which Bash takes where there is a control character.
+// `$'...'`, which Bash takes if there is a control character.
 function ansiForm(text: string): readonly string[] {
 	if (!/[\0-\x1f\x7f]/.test(text)) return [];
 	const octal = (char: string): string => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;

@@ -1,4 +1,4 @@
-// What is no secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
+// What is not a secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
 // hide it everywhere.
 
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */

@@ -70,7 +70,7 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 /**
  * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
  * where requests go, not what for.
- * @throws ActionError where there is no such cloud
+ * @throws ActionError if there is no such cloud
  */
 export function chooseCloud(inputs: CloudInputs): Cloud {
 	const cloud = findCloud(inputs);
@@ -83,7 +83,7 @@ export function cloudOfVaultSuffix(hostname: string): string | undefined {
 	return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
 }
 
-/** As {@link chooseCloud}; undefined where there is no such cloud. */
+/** As {@link chooseCloud}; undefined if there is no such cloud. */
 export function findCloud(inputs: CloudInputs): Cloud | undefined {
 	const row = CLOUDS.get(inputs.cloud ?? 'public');
 	if (row === undefined) return undefined;

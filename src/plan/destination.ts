@@ -44,7 +44,7 @@ function suffixesOf(steps: Steps): readonly string[] {
 
 /**
  * The output's name: the one before `=`, or the object's own.
- * @throws ActionError where the runner or an expression could not use it
+ * @throws ActionError if the runner or an expression could not use it
  */
 export function chooseOutput(line: LinePlace & Pick<Line, 'output'>, { name }: Pick<Identifier, 'name'>): string {
 	return checkOutput(line, line.output ?? withoutLeadingDigit(name));
@@ -65,7 +65,7 @@ export function withoutLeadingDigit(name: string): string {
 /**
  * Returns the name itself.
  * @param advice for a name that is taken
- * @throws ActionError where the runner or an expression could not use it
+ * @throws ActionError if the runner or an expression could not use it
  */
 export function checkOutput(line: LinePlace, output: string, advice = 'Write OTHER_NAME = NAME.'): string {
 	// The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.

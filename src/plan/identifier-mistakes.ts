@@ -86,7 +86,7 @@ const MANAGED_HSM = /^[a-z0-9.-]+\.managedhsm\.(?:azure\.net|usgovcloudapi\.net|
 
 const NOTHING_SENT = 'Nothing was sent there.';
 
-/** Says what a host is that is no vault of the cloud. */
+/** Says what a host is that is not a vault of the cloud. */
 export function explainForeignHost(hostname: string, cloud: Cloud): ForeignVault {
 	const [, name] = PRIVATE_LINK.exec(hostname) ?? [];
 	if (name !== undefined) {

@@ -69,7 +69,7 @@ export function parseKeyvault(text: string, cloud: Cloud | undefined): string | 
 	return origin;
 }
 
-/** Why this https origin may not be sent a token; undefined where it may. */
+/** Why this https origin may not be sent a token; undefined if it may. */
 export function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | undefined {
 	const { hostname, port } = new URL(origin);
 	if (port !== '' && !cloud.vaultSuffixIsGiven) {
@@ -157,12 +157,12 @@ export function identifierKey({ vaultUrl, collection, name, version }: Identifie
 	return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
 }
 
-/** The vault's host, with its port where it is not the usual one. */
+/** The vault's host, with its port if it is not the usual one. */
 export function vaultHost(vaultUrl: string): string {
 	return new URL(vaultUrl).host;
 }
 
-/** For people: an object's name, with its version where one was asked for, or which list. */
+/** For people: an object's name, with its version if one was asked for, or which list. */
 export function describeIdentifier(address: VaultAddress): string {
 	if (address.name === undefined) return `list of ${address.collection}`;
 	const { name, version } = address;

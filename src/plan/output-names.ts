@@ -16,8 +16,8 @@ export interface Claimant {
 /** The outputs of a run, claimed one line after the other. */
 export interface Claims {
 	/**
-	 * False where an earlier claim was for the very same: nothing is left to do.
-	 * @throws ActionError that names both lines where they would set the same output or, where there are any, variable
+	 * False if an earlier claim was for the very same: nothing is left to do.
+	 * @throws ActionError that names both lines if they would set the same output or, if there are any, variable
 	 */
 	claim(claimant: Claimant): boolean;
 }

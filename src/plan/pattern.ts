@@ -22,7 +22,7 @@ export function describePattern({ line, pattern }: PatternLine): string {
 
 /**
  * Checks what stands before `=` on a line with a pattern.
- * @throws ActionError where it has not one star as the pattern has
+ * @throws ActionError if it has not one star as the pattern has
  */
 export function checkRenaming(line: Line, pattern: string): void {
 	if (line.output === undefined) return;
@@ -74,7 +74,7 @@ export function matchesPattern(pattern: string, name: string): boolean {
 
 /**
  * Where a match goes.
- * @throws ActionError where a workflow could not use the name that comes of it
+ * @throws ActionError if a workflow could not use the name that comes of it
  */
 export function placeMatch({ line, steps, pattern, vaultUrl, collection }: PatternLine, name: string): Destination {
 	const item: Identifier = { vaultUrl, collection, name, version: undefined };

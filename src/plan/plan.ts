@@ -15,7 +15,7 @@ import type { NoStore, StoreSite } from './store-site.js';
 /** What will be asked of which vaults, and what becomes of it. */
 export interface Plan {
 	readonly cloud: Cloud;
-	/** What the first line needs; its vault names the tenant where none is given. */
+	/** What the first line needs; its vault names the tenant if none is given. */
 	readonly first: VaultAddress;
 	/** Of lines that name an object: each output once, in the order of the lines. */
 	readonly destinations: readonly Destination[];
@@ -165,8 +165,8 @@ function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress
 }
 
 /**
- * Claims the outputs of a destination. False where an earlier line has it already.
- * @throws ActionError where another line sets one of them
+ * Claims the outputs of a destination. False if an earlier line has it already.
+ * @throws ActionError if another line sets one of them
  */
 export function claimOutputs(destination: Destination, claims: Claims): boolean {
 	const { line, output, item, steps } = destination;

@@ -9,15 +9,15 @@ export interface OwnPassword {
 
 /** What the vault's version says of the password that it holds. */
 export interface HeldSigns {
-	/** Its key ID, where a tag names one that the application has. */
+	/** Its key ID, if a tag names one that the application has. */
 	readonly namedId: string | undefined;
-	/** The first characters of its value; undefined where there is no version. */
+	/** The first characters of its value; undefined if there is no version. */
 	readonly hint: string | undefined;
 }
 
 /** The previous password of a renewal. */
 export interface PreviousPassword {
-	/** Undefined where this action has made none. */
+	/** Undefined if this action has made none. */
 	readonly keyId: string | undefined;
 	/** A tag names it, the vault's value begins as it does, or it is the newest. */
 	readonly by: 'tag' | 'hint' | 'age';

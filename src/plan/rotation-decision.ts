@@ -9,7 +9,7 @@ import { findPrevious, type PreviousPassword } from './previous-password.js';
 export interface StoredVersion {
 	/** 32 hex digits. */
 	readonly version: string;
-	/** In seconds since 1970; undefined where there is none. */
+	/** In seconds since 1970; undefined if there is none. */
 	readonly expires: number | undefined;
 	readonly contentType: string;
 	readonly tags: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface StoredVersion {
 	readonly hint: string;
 }
 
-/** A password of the application, without its value. Instants in seconds since 1970; undefined where there is none. */
+/** A password of the application, without its value. Instants in seconds since 1970; undefined if there is none. */
 export interface AppPassword {
 	/** A GUID, lower case. */
 	readonly keyId: string;
@@ -25,7 +25,7 @@ export interface AppPassword {
 	readonly displayName: string | undefined;
 	readonly starts: number | undefined;
 	readonly expires: number | undefined;
-	/** The first three characters of its value; undefined where Graph does not say. */
+	/** The first three characters of its value; undefined if Graph does not say. */
 	readonly hint: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export type Decision =
 /** What is known when it is decided. */
 export interface RotationFacts {
 	readonly secret: Identifier;
-	/** Undefined where the vault has no such secret. */
+	/** Undefined if the vault has no such secret. */
 	readonly stored: StoredVersion | undefined;
 	readonly passwords: readonly AppPassword[];
 	readonly nowSeconds: number;
@@ -98,7 +98,7 @@ function startOf(starts: number | undefined): number {
 	return starts ?? Number.NEGATIVE_INFINITY;
 }
 
-/** Why a new secret is due; undefined where none is. */
+/** Why a new secret is due; undefined if none is. */
 function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | undefined {
 	if (stored === undefined) return 'missing';
 	if (credentialIdOf(stored, CREDENTIAL_ID) === undefined) return 'no-credential-id';
@@ -108,7 +108,7 @@ function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | 
 	return options.force ? 'forced' : undefined;
 }
 
-/** The key ID that a tag of the version holds, lower case; undefined where it holds none. */
+/** The key ID that a tag of the version holds, lower case; undefined if it holds none. */
 export function credentialIdOf(stored: Pick<StoredVersion, 'tags'> | undefined, tag: string): string | undefined {
 	const tags = Object.entries(stored?.tags ?? {}).filter(([name]) => isSameTag(name, tag));
 	const texts = tags.sort(([name]) => (name === tag ? -1 : 1)).map(([, text]) => text.trim());

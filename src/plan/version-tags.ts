@@ -16,7 +16,7 @@ const OWN_TAGS: readonly string[] = [CREDENTIAL_ID, PREVIOUS_CREDENTIAL_ID, VALI
 /** Which password a version holds. */
 export interface HeldPassword {
 	readonly keyId: string;
-	/** Undefined where the vault named none before. */
+	/** Undefined if the vault named none before. */
 	readonly previousId: string | undefined;
 	readonly validDays: number;
 }
@@ -34,7 +34,7 @@ export function makeTags(
 	};
 }
 
-/** @throws ActionError where the secret has so many tags that those of the rotation find no room */
+/** @throws ActionError if the secret has so many tags that those of the rotation find no room */
 export function checkRoomForTags(stored: StoredVersion | undefined): void {
 	const others = Object.keys(othersOf(stored)).length;
 	if (others + OWN_TAGS.length <= MAX_TAGS) return;

@@ -98,7 +98,7 @@ const HINT = 'Remove | base64 to get the value as it is.';
 
 /**
  * The bytes.
- * @throws ActionError of no subject where the text is not base64
+ * @throws ActionError of no subject if the text is not base64
  */
 export function decodeBase64(text: string): Buffer {
 	const digits = text

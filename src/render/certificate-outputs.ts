@@ -29,7 +29,7 @@ export type Added = Pick<Rendered, 'outputs' | 'files' | 'storeEntries' | 'masks
 
 const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], notes: [] };
 
-/** Exchange on Windows refuses keys of the newer providers, which Windows takes where none is named. */
+/** Exchange on Windows refuses keys of the newer providers, which Windows takes if none is named. */
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 
 /** Everything that the steps of a line add. */
@@ -141,7 +141,7 @@ function isRsa({ privateKey }: CertificateIdentity): boolean {
 	return privateKey.asymmetricKeyType === 'rsa';
 }
 
-// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, where the thumbprint is enough.
+// Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
 function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly Annotation[] {
 	const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
 	if (isRsa(identity) || !isForExchange) return [];

@@ -73,7 +73,7 @@ const SERVICES: readonly ServiceRow[] = [
 export function serviceOf(scope: string): KnownService | undefined {
 	const resource = scope.replace(/\/?\/\.default$/, '').toLowerCase();
 	const host = URL.canParse(resource) ? new URL(resource).hostname : undefined;
-	// The first that has the API: Exchange Online, where two share it.
+	// The first that has the API: Exchange Online, if two share it.
 	return SERVICES.find(({ api, hosts }) => api.id === resource || (host !== undefined && isOneOf(host, hosts)));
 }
 

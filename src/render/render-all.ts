@@ -1,4 +1,4 @@
-// Everything that was fetched, as outputs and masks. What a workflow says is no secret stays visible, whichever line a mask
+// Everything that was fetched, as outputs and masks. What a workflow says is not a secret stays visible, whichever line a mask
 // for it comes from.
 import { checkEach, failuresOf, settle } from '../errors.js';
 import type { Fetched } from '../keyvault/fetch-items.js';

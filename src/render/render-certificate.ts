@@ -14,7 +14,7 @@ import { formatInstant } from '../time.js';
 import { type CertificateContext, renderSteps } from './certificate-outputs.js';
 import type { Rendered, RenderedOutput } from './rendered.js';
 
-/** A certificate's public part and the secret that holds its private key, where that was asked for. */
+/** A certificate's public part and the secret that holds its private key, if that was asked for. */
 export interface CertificateParts {
 	readonly certificate: CertificateBundle;
 	readonly secret: SecretBundle | undefined;
@@ -22,7 +22,7 @@ export interface CertificateParts {
 
 /**
  * The PFX or PEM as the vault gives it, what is public of it, and what the steps of the line add.
- * @throws ActionErrors where the certificate cannot be read, comes without its private key, or cannot be converted
+ * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
 export function renderCertificate(
 	{ output, item, steps }: Destination,
@@ -77,8 +77,8 @@ export interface CertificateWithKey {
 }
 
 /**
- * The private key with its certificate and issuers; undefined where the secret cannot be opened and no step needs that.
- * @throws ActionErrors where the secret holds no private key or that of another certificate, and where a step needs what
+ * The private key with its certificate and issuers; undefined if the secret cannot be opened and no step needs that.
+ * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a step needs what
  * cannot be opened
  */
 export function openPrivateKey(

@@ -1,4 +1,4 @@
-// What is no secret as outputs: a key's public part, and what is known of a secret beside its value.
+// What is not a secret as outputs: a key's public part, and what is known of a secret beside its value.
 import type { KeyObject } from 'node:crypto';
 import { ActionError } from '../errors.js';
 import type { KeyBundle } from '../keyvault/bundles.js';
@@ -9,7 +9,7 @@ import type { Rendered } from './rendered.js';
 
 /**
  * Three outputs, none of them a secret: the key as PEM (SubjectPublicKeyInfo), the same as JWK, and its version.
- * @throws ActionError where the key has no public part
+ * @throws ActionError if the key has no public part
  */
 export function renderKey(
 	{ output, item }: Destination,
@@ -49,7 +49,7 @@ function symmetricKey(type: string): ActionError {
 	});
 }
 
-/** Three outputs, none of them a secret: version, end (empty where there is none), and whether it is enabled. */
+/** Three outputs, none of them a secret: version, end (empty if there is none), and whether it is enabled. */
 export function renderAttributes(
 	{ output, item }: Destination,
 	{ version, enabled, attributes }: ListedObject,

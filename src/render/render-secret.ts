@@ -13,7 +13,7 @@ import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './r
 
 /**
  * The value, byte for byte, and what the steps of its line make of it.
- * @throws ActionErrors that name the line where the value is not what a step expects, or the output of a leaf is taken
+ * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
  */
 export function renderSecret(
 	destination: Destination,
@@ -66,7 +66,7 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
 
 /**
  * The value after the steps.
- * @throws ActionError of no subject where it is not what a step expects
+ * @throws ActionError of no subject if it is not what a step expects
  */
 export function readSecretValue(
 	{ value, contentType }: SecretBundle,

@@ -43,7 +43,7 @@ export interface RenderedStoreEntry {
 	/** SHA-1, 40 upper-case hex digits. */
 	readonly thumbprint: string;
 	readonly pfx: SecretBytes;
-	/** Of the PFX; empty where it has none. */
+	/** Of the PFX; empty if it has none. */
 	readonly password: SecretText;
 }
 
@@ -88,7 +88,7 @@ export function valueError(problem: string, hint: string): ActionError {
 	return new ActionError({ code: 'VAULT_VALUE_UNUSABLE', title: 'Unusable value', problem, hint });
 }
 
-/** The foreseen failures that `error` stands for; those of nothing by name are said of the line and its object. */
+/** The expected failures that `error` stands for; those of nothing by name are said of the line and its object. */
 export function errorsOfLine({ line, item }: Pick<Destination, 'line' | 'item'>, error: unknown): ActionErrors {
 	const subject = `${describeLine(line)} (${describeIdentifier(item)})`;
 	return new ActionErrors(foreseenErrors(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));

@@ -58,7 +58,7 @@ function findExpired(passedOver: readonly PassedOver[], { nowMs }: ExpiryQuestio
 	);
 }
 
-/** A warning where the object expires soon, has expired or is not valid yet. */
+/** A warning if the object expires soon, has expired or is not valid yet. */
 export function warnOfLife(
 	item: Identifier,
 	life: Life,

@@ -73,7 +73,7 @@ function isTooMany(error: unknown): boolean {
 /**
  * Removes every password that this run has made but the one to be kept, and gives their key IDs. A run signs the names
  * of its passwords, so that they are not taken for those of another.
- * @throws ActionError with advice where Graph refuses or gives no answer
+ * @throws ActionError with advice if Graph refuses or gives no answer
  */
 export async function removeStrays(run: RotationRun, name: string, keptId?: string): Promise<readonly string[]> {
 	const { passwords } = await listPasswords(within(run.graph, run, 'all'));

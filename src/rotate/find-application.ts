@@ -7,7 +7,7 @@ import { type RotationRun, within } from './rotation-run.js';
 
 /**
  * Lists the application's passwords. An application that Graph does not know is waited for.
- * @throws ActionError with advice where Graph refuses, gives no answer, or does not come to know it
+ * @throws ActionError with advice if Graph refuses, gives no answer, or does not come to know it
  */
 export function findApplication(run: RotationRun): Promise<PasswordList> {
 	const { clock, log } = run.ports;

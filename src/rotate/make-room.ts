@@ -10,7 +10,7 @@ export interface Room {
 	readonly removedIds: readonly string[];
 	/** Key IDs of those whose removal got no answer: it may still happen. */
 	readonly unconfirmedIds: readonly string[];
-	/** Removes the oldest outdated password. False where there is none, or where it could not be removed. */
+	/** Removes the oldest outdated password. False if there is none, or if it could not be removed. */
 	make(): Promise<boolean>;
 }
 

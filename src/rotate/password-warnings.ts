@@ -37,7 +37,7 @@ export function findPasswordWarnings(question: PasswordQuestion): readonly Annot
 	];
 }
 
-/** A warning where the vault names a password that the application does not have. */
+/** A warning if the vault names a password that the application does not have. */
 export function findMissingPassword(
 	stored: StoredVersion,
 	{ passwords, appId }: Pick<PasswordQuestion, 'passwords' | 'appId'>,

@@ -14,7 +14,7 @@ export function patientDelayMs(failures: number): number {
 
 /** Waits longer each time, for {@link NEW_TIMEOUT_MS} in all. */
 export interface Patience {
-	/** Waits. False where the time is over. */
+	/** Waits. False if the time is over. */
 	wait(): Promise<boolean>;
 }
 

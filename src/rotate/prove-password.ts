@@ -27,7 +27,7 @@ const PASSING: readonly string[] = [
 
 /**
  * Returns once the application has signed in twice in a row with the new client secret.
- * @throws ActionError where it is refused for good, or has not come to be known in time
+ * @throws ActionError if it is refused for good, or has not come to be known in time
  */
 export async function provePassword(run: RotationRun, { secret }: AddedPassword): Promise<void> {
 	const { clock } = run.ports;
@@ -59,7 +59,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 	}
 }
 
-/** The failure, where it may pass. @throws the error where it will not */
+/** The failure, if it may pass. @throws the error if it will not */
 function passingError(error: unknown): ActionError {
 	const [first] = foreseenErrors(error) as readonly [ActionError, ...ActionError[]];
 	if (first.code === MASKS_NOT_TAKEN) throw error;

@@ -8,9 +8,9 @@ import { type RotationRun, within } from './rotation-run.js';
 const FRESH_DELAYS_MS: readonly number[] = [1_000, 2_000, 4_000, 8_000];
 
 /**
- * Removes a password that was made a moment ago; `unknown` where Graph has not come to know it in all the time, or has
+ * Removes a password that was made a moment ago; `unknown` if Graph has not come to know it in all the time, or has
  * removed it without an answer.
- * @throws ActionError with advice where Graph refuses or gives no answer
+ * @throws ActionError with advice if Graph refuses or gives no answer
  */
 export async function removeFreshPassword(run: RotationRun, keyId: string): Promise<Removal> {
 	const { clock } = run.ports;

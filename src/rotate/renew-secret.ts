@@ -1,4 +1,4 @@
-// The heart of a rotation: add, prove, store; and take back what was added where one of these fails.
+// The heart of a rotation: add, prove, store; and take back what was added if one of these fails.
 import { foreseenErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { ownPasswordName } from '../plan/own-password.js';

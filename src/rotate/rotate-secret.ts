@@ -9,7 +9,7 @@ import { makeRotation } from '../plan/rotation.js';
 import type { Ports } from '../ports.js';
 import type { RotationOrder } from './rotation-run.js';
 
-/** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
+/** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
 export function rotateSecret(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
 		const order = await decide(ports);

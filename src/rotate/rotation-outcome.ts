@@ -14,7 +14,7 @@ import { advisingAll, describeByHand, describeComplete } from './rotation-state.
 import { makeRotationTable } from './rotation-table.js';
 import type { Found } from './rotation-text.js';
 
-/** The client secret that the vault holds at the end; texts are empty where there is nothing. */
+/** The client secret that the vault holds at the end; texts are empty if there is nothing. */
 export interface Outcome {
 	readonly isRotated: boolean;
 	readonly version: string;
@@ -41,7 +41,7 @@ export function renewedOutcome({ version, expires, keyId, removals }: Renewed): 
 
 /**
  * Writes outputs, warnings and summary.
- * @throws ActionErrors where the outputs could not be written, which changes nothing about what was done
+ * @throws ActionErrors if the outputs could not be written, which changes nothing about what was done
  */
 export async function exportOutcome(run: RotationRun, found: Found, outcome: Outcome): Promise<void> {
 	const { ports, options } = run;

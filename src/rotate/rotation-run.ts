@@ -41,7 +41,7 @@ export interface RotationRun extends Omit<RotationOrder, 'credential'> {
 
 /**
  * Signs in to the vault and to Microsoft Graph.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
+ * @throws ActionError with advice if the sign-in is refused or gets no answer
  */
 export async function openRun(ports: Ports, { credential, rotation, options }: RotationOrder): Promise<RotationRun> {
 	const startMs = ports.clock.nowMs();

@@ -89,7 +89,7 @@ function describeLater(run: RotationRun, keyId?: string): string {
 	return `A run in 15 minutes or later removes it. To remove it by hand: "${describeByHand(run, keyId)}".`;
 }
 
-/** The errors, each with one more piece of advice. @throws the error itself where it was not foreseen */
+/** The errors, each with one more piece of advice. @throws the error itself if it was not expected */
 export function advisingAll(error: unknown, advice: string): ActionErrors {
 	return new ActionErrors(foreseenErrors(error).map((one) => one.advising(advice)));
 }

@@ -1,7 +1,7 @@
 // What a rotation did, as a table for the job summary.
 import type { SummaryTable } from '../export/summary.js';
 
-/** What the table shows; texts are empty where there is nothing. */
+/** What the table shows; texts are empty if there is nothing. */
 export interface RotationRow {
 	readonly appId: string;
 	readonly secret: string;

@@ -16,7 +16,7 @@ import { formatInstant } from '../time.js';
 
 /** What is there before anything is changed. */
 export interface Found {
-	/** Undefined where the vault has no such secret. */
+	/** Undefined if the vault has no such secret. */
 	readonly stored: StoredVersion | undefined;
 	readonly passwords: readonly AppPassword[];
 	/** By Graph's clock, in seconds since 1970. */
@@ -66,7 +66,7 @@ export function describeDecision({ stored, decision }: Found, { renewBeforeDays 
 	}
 }
 
-// Nothing where a tag says it, or where there is none.
+// Nothing if a tag says it, or if there is none.
 function describeGuess({ keyId, by }: PreviousPassword): string {
 	if (keyId === undefined || by === 'tag') return '';
 	const sign =

@@ -21,7 +21,7 @@ const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
 
 const MAX_BYTES = 1024 * 1024;
 
-/** Writes an entry under the first name of the certificate that is free. False where none is. */
+/** Writes an entry under the first name of the certificate that is free. False if none is. */
 export function addEntry(
 	folder: string,
 	{ thumbprint, pfx, owner }: { readonly thumbprint: string; readonly pfx: SecretBytes; readonly owner: string },
@@ -62,7 +62,7 @@ export function clearEntries(folder: string, isGone: (owner: string) => boolean,
 	}
 }
 
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
+// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes: Buffer): boolean {
 	const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
 	const count = first - LONG_LENGTH;
@@ -89,7 +89,7 @@ export function findOwnEntry(
 	return found.includes('without key') ? 'without key' : 'none';
 }
 
-// What .NET cannot open either, it passes over.
+// What .NET cannot open either, it skips.
 function judgeEntry(read: () => Buffer, thumbprint: string): 'whole' | 'without key' | 'none' {
 	try {
 		const contents = readPfx(read());

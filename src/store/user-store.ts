@@ -9,7 +9,7 @@ import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './w
 
 /**
  * Looks at the store. Nothing is written yet.
- * @throws ActionErrors where it cannot be filled
+ * @throws ActionErrors if it cannot be filled
  */
 export async function prepareStore(order: StoreOrder, ports: StorePorts): Promise<PreparedStore> {
 	const { site } = order;
@@ -24,8 +24,8 @@ export async function prepareStore(order: StoreOrder, ports: StorePorts): Promis
 }
 
 /**
- * Removes what the step has put there, as its state tells. False where that was nothing.
- * @throws where it could not be removed, or the state is not this action's
+ * Removes what the step has put there, as its state tells. False if that was nothing.
+ * @throws if it could not be removed, or the state is not this action's
  */
 export async function emptyStore(ports: CleanUpPorts): Promise<boolean> {
 	const folder = ports.savedState(FILE_STORE_STATE.folder);

@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
 
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
- * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
+ * @throws ActionErrors if that cannot be seen, and if the store has a certificate without its private key
  */
 export async function prepareWindowsStore(
 	site: WindowsSite,

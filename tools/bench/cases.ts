@@ -2,7 +2,7 @@
 import type { ClientName } from './clients.js';
 import type { ServiceOrder } from './service.js';
 
-/** Milliseconds of delay, where there is one. */
+/** Milliseconds of delay, if there is one. */
 const DELAY_MS = 40;
 
 /** What lies between the clients and the service. */

@@ -46,7 +46,7 @@ export function makeFigures(samples: Samples): readonly Figure[] {
 	});
 }
 
-/** The middle of the values, or the mean of the two in the middle. Not a number where there are none. */
+/** The middle of the values, or the mean of the two in the middle. Not a number if there are none. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	const middle = sorted.length / 2;

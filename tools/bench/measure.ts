@@ -17,7 +17,7 @@ export interface Bench {
 
 /**
  * Runs a case, after one round that is not counted and that only those run who take part in every round.
- * @throws where a client does not do what it is measured at
+ * @throws if a client does not do what it is measured at
  */
 export async function measureCase(bench: Bench, measured: Case): Promise<Samples> {
 	const names = Array.from({ length: measured.secretCount }, (_, index) => secretName(index));
@@ -73,7 +73,7 @@ export interface StepOrder {
 
 /**
  * Runs a client, and gives how long the whole process took.
- * @throws where it does not do what it is measured at
+ * @throws if it does not do what it is measured at
  */
 export async function runStep(
 	{ node, commands }: Bench,

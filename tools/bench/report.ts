@@ -83,7 +83,7 @@ export function ofLastNetwork(fetches: readonly CaseFigures[]): readonly CaseFig
 	return fetches.filter(({ measured }) => measured.network === last);
 }
 
-/** A ratio to two places, or to one where two would be noise. */
+/** A ratio to two places, or to one if two would be noise. */
 export function formatRatio(ratio: number): string {
 	return ratio.toFixed(ratio < 10 ? 2 : 1);
 }

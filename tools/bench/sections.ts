@@ -14,8 +14,8 @@ export interface BenchOrder {
 }
 
 /**
- * Names of sections, all where there are none, and `--write`.
- * @throws Error that lists what may be given where there is anything else
+ * Names of sections, all if there are none, and `--write`.
+ * @throws Error that lists what may be given if there is anything else
  */
 export function chooseSections(args: readonly string[]): BenchOrder {
 	const names = args.filter((arg) => arg !== '--write');

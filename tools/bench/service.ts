@@ -11,7 +11,7 @@ export interface ServiceOrder {
 	/** Round trip of the network in milliseconds, which connecting costs too; 0 for loopback as it is. */
 	readonly roundTripMs: number;
 	readonly secretCount: number;
-	/** So many of them, evenly spread, have names that {@link WANTED} matches; none where left out. */
+	/** So many of them, evenly spread, have names that {@link WANTED} matches; none if left out. */
 	readonly wantedCount?: number;
 }
 

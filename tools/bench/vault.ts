@@ -22,7 +22,7 @@ const RECORDER = fileURLToPath(new URL('../../../tools/bench/clients/record-memo
 
 /**
  * Runs the action against each vault in turn, round after round.
- * @throws where it does not fetch what matches
+ * @throws if it does not fetch what matches
  */
 export async function measureVaults(bench: Bench): Promise<readonly VaultSamples[]> {
 	const started = await Promise.all(

@@ -38,7 +38,7 @@ describe('findIdentity', () => {
 		});
 	});
 
-	it('ends the chain where an issuer is missing, and at a self-signed certificate', () => {
+	it('ends the chain if an issuer is missing, and at a self-signed certificate', () => {
 		assert.deepEqual(find([leaf], [leaf.certificate, root.certificate]).chain, []);
 		assert.deepEqual(find([leaf], [leaf.certificate, middle.certificate]).chain, [middle.certificate]);
 		assert.deepEqual(find([root], [root.certificate, leaf.certificate]).chain, []);
@@ -92,7 +92,7 @@ describe('findIdentity', () => {
 		assert.deepEqual(find([own], certificates).certificate, own.certificate);
 	});
 
-	it("takes the first where all are CAs', and the one that is meant in any case", () => {
+	it("takes the first if all are CAs', and the one that is meant in any case", () => {
 		const own = issue('Own', { issuer: middle, isAuthority: false });
 		assert.equal(find([leaf, middle], [middle.certificate, leaf.certificate]).privateKey, leaf.privateKey);
 		const meant = find([own, middle], [own.certificate, middle.certificate], middle.certificate);
@@ -114,7 +114,7 @@ describe('findIdentity', () => {
 		assert.deepEqual(find([own], [own.certificate, crossed.certificate]).chain, [crossed.certificate]);
 	});
 
-	it('goes by the signature where two issuers have one name', () => {
+	it('goes by the signature if two issuers have one name', () => {
 		const namesake = issue('Middle', { issuer: root });
 		const { chain } = find([leaf], [leaf.certificate, namesake.certificate, middle.certificate]);
 		assert.deepEqual(chain, [middle.certificate]);
@@ -135,7 +135,7 @@ describe('findIdentity', () => {
 		assert.deepEqual(chain, [middle.certificate]);
 	});
 
-	it('refuses where there is no key, no certificate of it, or too much', () => {
+	it('refuses if there is no key, no certificate of it, or too much', () => {
 		assert.throws(() => find([], [leaf.certificate]), { code: 'PFX_NO_KEY' });
 		assert.throws(() => find([leaf], []), { code: 'PFX_NO_CERTIFICATE' });
 		assert.throws(() => find([leaf], [root.certificate]), { code: 'PFX_MISMATCH' });

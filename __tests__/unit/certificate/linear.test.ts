@@ -22,7 +22,7 @@ function costOf(act: () => unknown): number {
 	return (user + system) / 1000;
 }
 
-/** Anything but a foreseen error fails the test. */
+/** Anything but an expected error fails the test. */
 function attempt(act: () => unknown): void {
 	try {
 		act();

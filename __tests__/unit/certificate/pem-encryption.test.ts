@@ -160,7 +160,7 @@ describe('an encrypted private key that is not read tells why:', () => {
 	for (const [what, [key, code, problem]] of Object.entries(cases))
 		it(what, () => assert.throws(() => open(key), refusal(code, problem)));
 
-	it('DES, also where no password was given', () => {
+	it('DES, also if no password was given', () => {
 		assert.throws(
 			() => parseClientCertificate(old('DES-CBC,0011223344556677') + CERTIFICATE),
 			refusal('PEM_UNSUPPORTED', /DES-CBC/),

@@ -33,7 +33,7 @@ describe('readPem', () => {
 		]);
 	});
 
-	it('passes over what stands between the blocks (RFC 7468 §2)', () => {
+	it('skips what stands between the blocks (RFC 7468 §2)', () => {
 		const blocks = readPem(`Bag Attributes\n  friendlyName: x\n${key}subject=CN = x\n\n${certificate}the end`);
 		assert.deepEqual(
 			blocks.map(({ label }) => label),

@@ -1,4 +1,4 @@
-// Hostile PFX files: whatever is done to one, the reader gives contents or a foreseen error. How much work a file may ask
+// Hostile PFX files: whatever is done to one, the reader gives contents or an expected error. How much work a file may ask
 // for is counted, not timed: see `pfx-kdf.test.ts`. One that never ended would be ended with this file, and named.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -26,7 +26,7 @@ function makeRandom(seed: number): (below: number) => number {
 	};
 }
 
-/** Gives what became of it: the code of a foreseen error, or `read`. Anything else fails the test. */
+/** Gives what became of it: the code of an expected error, or `read`. Anything else fails the test. */
 function outcomeOf(act: () => unknown): string {
 	try {
 		act();
@@ -59,18 +59,18 @@ function fuzz(
 }
 
 describe('a hostile PFX', () => {
-	it('with a flipped bit is refused where it has a MAC', () => {
+	it('with a flipped bit is refused if it has a MAC', () => {
 		const outcomes = fuzz(FIXTURES, 600, (pfx, random) => flip(pfx, random(pfx.length), random(8)));
 		assert.ok((outcomes.get('PFX_UNREADABLE') ?? 0) > 10);
 		assert.ok((outcomes.get('PFX_WRONG_PASSWORD') ?? 0) > 300);
 	});
 
-	it('with a flipped bit in its first bytes, where the structure is, is a foreseen error', () => {
+	it('with a flipped bit in its first bytes, if the structure is, is an expected error', () => {
 		const outcomes = fuzz(OPEN_FIXTURES, 1200, (pfx, random) => flip(pfx, random(160), random(8)));
 		assert.ok(outcomes.size >= 4, [...outcomes.keys()].join());
 	});
 
-	it('with a few other bytes anywhere is a foreseen error', () => {
+	it('with a few other bytes anywhere is an expected error', () => {
 		const outcomes = fuzz(OPEN_FIXTURES, 1200, (pfx, random) => {
 			for (let count = random(4); count >= 0; count--) pfx[random(pfx.length)] = random(256);
 			return pfx;
@@ -78,7 +78,7 @@ describe('a hostile PFX', () => {
 		assert.ok(outcomes.size >= 4, [...outcomes.keys()].join());
 	});
 
-	it('with a hostile length, tag or count is a foreseen error', () => {
+	it('with a hostile length, tag or count is an expected error', () => {
 		const hostile = [
 			'80',
 			'84ffffffff',
@@ -111,7 +111,7 @@ describe('a hostile PFX', () => {
 });
 
 describe('a hostile client certificate', () => {
-	it('is a foreseen error, whether PEM, base64 or anything', () => {
+	it('is an expected error, whether PEM, base64 or anything', () => {
 		const random = makeRandom(7);
 		const texts = [
 			'-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n'.repeat(20_000),

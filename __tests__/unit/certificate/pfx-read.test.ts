@@ -77,7 +77,7 @@ describe('readPfx', () => {
 
 	for (const password of [null, '']) {
 		for (const protection of ['3des', 'aes256'] as const) {
-			it(`takes the ${password === null ? 'null' : 'empty'} password where none is given: ${protection}`, () => {
+			it(`takes the ${password === null ? 'null' : 'empty'} password if none is given: ${protection}`, () => {
 				const pfx = write(password, protection);
 				assert.deepEqual(readPfx(pfx).privateKeys[0]?.pkcs8, privateKey);
 				assert.deepEqual(readPfx(hand.withoutMac(pfx)).certificates[0]?.der, certificate);
@@ -91,7 +91,7 @@ describe('readPfx', () => {
 		assert.throws(() => readPfx(write(null), ''), notNeeded);
 	});
 
-	it('says that a password is needed where none was given', () => {
+	it('says that a password is needed if none was given', () => {
 		const needed = refusal('PFX_PASSWORD_NEEDED', /protected with a password, and none was given/);
 		assert.throws(() => readPfx(AES_PFX.pfx), needed);
 		assert.throws(() => readPfx(hand.withoutMac(AES_PFX.pfx)), needed);
@@ -119,7 +119,7 @@ describe('readPfx', () => {
 		});
 	});
 
-	it('passes over attributes of an unusual type', () => {
+	it('skips attributes of an unusual type', () => {
 		const attributes = [
 			hand.attribute(ATTRIBUTE_OID.friendlyName, writeElement(TAG.bmpString, Buffer.alloc(3))),
 			hand.attribute(ATTRIBUTE_OID.localKeyId, writeNull()),
@@ -129,7 +129,7 @@ describe('readPfx', () => {
 		assert.deepEqual([key?.friendlyName, key?.localKeyId, key?.csp], [undefined, undefined, undefined]);
 	});
 
-	it('passes over bags and certificates of other kinds', () => {
+	it('skips bags and certificates of other kinds', () => {
 		const secret = hand.bag('1.2.840.113549.1.12.10.1.5', writeSequence());
 		const sdsi = hand.bag(BAG_OID.certificate, writeSequence(writeOid('1.2.840.113549.1.9.22.2'), writeNull()));
 		assert.deepEqual(readPfx(hand.pfxOf([hand.dataOf(secret, sdsi)])), { privateKeys: [], certificates: [] });
@@ -174,7 +174,7 @@ describe('selectIdentity', () => {
 		assert.deepEqual(identity.chain, [middle.certificate, root.certificate]);
 	});
 
-	it('passes over a key that OpenSSL does not know, where there is another', () => {
+	it('skips a key that OpenSSL does not know, if there is another', () => {
 		const unknown = hand.bag(BAG_OID.key, writeSequence(writeInteger(0), writeSequence(writeOid('1.2.3'))));
 		const known = [hand.bag(BAG_OID.key, privateKey), hand.certificateBag(certificate)];
 		const identity = selectIdentity(readPfx(hand.pfxOf([hand.dataOf(unknown, ...known)])));
@@ -185,7 +185,7 @@ describe('selectIdentity', () => {
 		);
 	});
 
-	it('says where there is no key: such is the PFX of a key that is not exportable', () => {
+	it('says if there is no key: such is the PFX of a key that is not exportable', () => {
 		const pfx = hand.pfxOf([hand.dataOf(hand.certificateBag(certificate))]);
 		assert.throws(
 			() => selectIdentity(readPfx(pfx)),

@@ -138,7 +138,7 @@ describe('readPfx refuses', () => {
 		assert.throws(() => readPfx(bags(401)), tooCostly);
 	});
 
-	it('another password, where nothing opens it without one either', () => {
+	it('another password, if nothing opens it without one either', () => {
 		const open = hand.encryptedDataOf(hand.encryptPbes2(writeSequence(), ''));
 		const rc4 = writeSequence(writeOid('1.2.840.113549.1.12.1.1'));
 		const pfx = hand.pfxOf([open, hand.encryptedDataOf({ algorithm: rc4, data: Buffer.alloc(8) })]);

@@ -97,12 +97,12 @@ describe('what stands in place of a private key is named:', () => {
 describe('of several keys', () => {
 	const other = issue('Other', { kind: 'ec', isAuthority: false });
 
-	it('those that cannot be used are passed over where another has its certificate', () => {
+	it('those that cannot be used are skipped if another has its certificate', () => {
 		const { privateKey } = open(toPem('PRIVATE KEY', Buffer.alloc(9)) + toPem('PRIVATE KEY', rsa.pkcs8));
 		assert.ok(privateKey.equals(rsa.privateKey));
 	});
 
-	it('the one that cannot be used is the reason where no other has its certificate', () => {
+	it('the one that cannot be used is the reason if no other has its certificate', () => {
 		const locked = rsa.privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' });
 		const text = toPem('PRIVATE KEY', other.pkcs8) + locked.toString() + CERTIFICATE;
 		assert.throws(() => parseClientCertificate(text), refusal('PEM_PASSWORD_NEEDED', /none was given/));
@@ -110,7 +110,7 @@ describe('of several keys', () => {
 	});
 });
 
-it('a defect is no reason that a key cannot be used: it is thrown', () => {
+it('a bug is no reason that a key cannot be used: it is thrown', () => {
 	const open = () => {
 		throw new TypeError('a defect');
 	};
@@ -131,7 +131,7 @@ describe('names', () => {
 		]);
 	});
 
-	it('of algorithms are the usual ones, else the identifier, which is cut where it has no end', () => {
+	it('of algorithms are the usual ones, else the identifier, which is cut if it has no end', () => {
 		assert.equal(nameAlgorithm('1.2.840.113549.3.4'), 'RC4');
 		assert.equal(nameAlgorithm('1.2.3'), '1.2.3');
 		assert.equal(nameAlgorithm(`1.2.${'3'.repeat(99)}`), `1.2.${'3'.repeat(36)}\u2026`);

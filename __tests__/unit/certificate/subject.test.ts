@@ -129,7 +129,7 @@ describe("describeName's values", () => {
 		for (const [type, value, text] of values) assert.equal(describedValue(value), `CN=${text}`, type);
 	});
 
-	it('of a TeletexString are UTF-8 where they can be, as .NET reads them', () => {
+	it('of a TeletexString are UTF-8 if they can be, as .NET reads them', () => {
 		assert.equal(describedValue(element(0x14, 'Müller')), 'CN=Müller');
 	});
 

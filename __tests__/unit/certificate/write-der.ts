@@ -21,7 +21,7 @@ export const OID = {
 	organizationalUnit: Buffer.from([0x55, 0x04, 0x0b]),
 } as const;
 
-/** Value of an attribute: a UTF8String where it is a text. */
+/** Value of an attribute: a UTF8String if it is a text. */
 export type AttributeValue = string | Buffer;
 
 /** An AttributeTypeAndValue (RFC 5280 §4.1.2.4). */

@@ -33,12 +33,12 @@ describe('access-token', () => {
 		assert.equal(azp.clientId, 'a');
 	});
 
-	it('is an error where it has expired', async () => {
+	it('is an error if it has expired', async () => {
 		const given = { inputs: { 'access-token': makeJwt({ exp: EXP - 600 }) } };
 		await assert.rejects(run(given), { code: 'ACCESS_TOKEN_EXPIRED' });
 	});
 
-	it('is an error where it has spaces inside, and is not repeated', async () => {
+	it('is an error if it has spaces inside, and is not repeated', async () => {
 		await assert.rejects(
 			choose({ inputs: { 'access-token': 'Bearer abc' } }),
 			(error: Error) => !error.message.includes('abc') && /^access-token: contains spaces/.test(error.message),

@@ -57,7 +57,7 @@ describe('Azure Arc', () => {
 		});
 	}
 
-	it('is an error where the challenge is missing or the file cannot be read', async () => {
+	it('is an error if the challenge is missing or the file cannot be read', async () => {
 		await assert.rejects(
 			local({ ...SYSTEM, variables, machine }, [response(401)]),
 			/names a file that does not belong to the agent/,

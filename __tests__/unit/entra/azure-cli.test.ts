@@ -51,7 +51,7 @@ describe('azure-cli', () => {
 		assert.deepEqual(masks, ['az-token']);
 	});
 
-	it('leaves the tenant to az where none is given', async () => {
+	it('leaves the tenant to az if none is given', async () => {
 		const { starts } = await runAz(TOKEN, 'linux', { 'tenant-id': '' });
 		assert.ok(!starts[0]?.args.includes('--tenant'));
 	});
@@ -89,7 +89,7 @@ describe('azure-cli', () => {
 		assert.equal(said.token.expiresOnSeconds, 1_767_267_296);
 	});
 
-	it('is asked again without the tenant where it is signed in with a managed identity, which has no other', async () => {
+	it('is asked again without the tenant if it is signed in with a managed identity, which has no other', async () => {
 		const starts: ProgramStart[] = [];
 		const answers = [failed("ERROR: Tenant shouldn't be specified for managed identity account"), TOKEN];
 		const runProgram = async (start: ProgramStart) => answers[starts.push(start) - 1];
@@ -175,7 +175,7 @@ describe('azure-cli', () => {
 		['prints junk', { exitCode: 0, stdout: 'WARNING', stderr: '' }, /^azure-cli: az printed no token\. /],
 	];
 	for (const [name, result, expected] of failures) {
-		it(`says what to do where az ${name}, and repeats nothing of what it printed`, async () => {
+		it(`says what to do if az ${name}, and repeats nothing of what it printed`, async () => {
 			await assert.rejects(runAz(result), (error: Error) => {
 				assert.match(error.message, expected);
 				assert.doesNotMatch(error.message, /Traceback|identifier …/);

@@ -77,7 +77,7 @@ describe('a client certificate that is no readable file is refused:', () => {
 		refuses('ENOTDIR', 'CLIENT_CERTIFICATE_PATH_NOT_EXPANDED');
 	});
 
-	it('by the text alone where the system gives no code', () => {
+	it('by the text alone if the system gives no code', () => {
 		const readFile = (): never => {
 			throw new Error('no code');
 		};
@@ -85,7 +85,7 @@ describe('a client certificate that is no readable file is refused:', () => {
 		assert.throws(() => readCertificateFile('app.pfx', { ...makeMachine(), readFile }), { code });
 	});
 
-	it('on Windows, where its own paths are right, as one that does not exist', () => {
+	it('on Windows, if its own paths are right, as one that does not exist', () => {
 		const machine = makeMachine({}, { platform: 'win32' });
 		const code = 'CLIENT_CERTIFICATE_FILE_NOT_FOUND';
 		assert.throws(() => readCertificateFile('C:\\certs\\app.pfx', machine), { code });

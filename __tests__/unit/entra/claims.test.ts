@@ -78,7 +78,7 @@ describe('expiryOf', () => {
 		assert.equal(expiryOf(new SecretText(makeJwt({ exp: 0 }))), 0);
 	});
 
-	it('is unknown where the token does not say it, or says what is no instant', () => {
+	it('is unknown if the token does not say it, or says what is no instant', () => {
 		for (const exp of [undefined, '1767267296', -1, 8.65e12, null])
 			assert.equal(expiryOf(new SecretText(makeJwt({ exp }))), undefined);
 		assert.equal(expiryOf(new SecretText('opaque')), undefined);

@@ -1,4 +1,4 @@
-// The client assertion: its header and claims to the letter, a signature over both, and an ID of its own each time.
+// The client assertion: its header and claims exactly, a signature over both, and an ID of its own each time.
 import assert from 'node:assert/strict';
 import { constants, createHash, sign, verify } from 'node:crypto';
 import { describe, it } from 'node:test';

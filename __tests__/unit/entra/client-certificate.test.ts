@@ -107,7 +107,7 @@ describe('client-certificate is', () => {
 		});
 	}
 
-	it('chosen where it is given, or asked for', async () => {
+	it('chosen if it is given, or asked for', async () => {
 		assert.equal((await certificateOf(given(PEM))).reason, 'input `client-certificate` is set');
 		const inputs = { 'auth-method': 'client-certificate' };
 		assert.equal((await certificateOf(given(PEM, '', { inputs }))).reason, 'input `auth-method` is set');

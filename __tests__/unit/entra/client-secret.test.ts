@@ -42,7 +42,7 @@ describe('client-secret', () => {
 		});
 	});
 
-	it('tries again where the answer says that it passes by itself', async () => {
+	it('tries again if the answer says that it passes by itself', async () => {
 		const busy = response(400, { error: 'invalid_request', error_codes: [90033] });
 		assert.equal((await run(GIVEN, [busy, TOKEN])).requests.length, 2);
 	});
@@ -52,7 +52,7 @@ describe('client-secret', () => {
 		await assert.rejects(run(GIVEN, [refused]), { code: 'ENTRA_AADSTS7000222' });
 	});
 
-	it('suspects a secret ID where the secret is a GUID, without repeating it, and nothing of another', async () => {
+	it('suspects a secret ID if the secret is a GUID, without repeating it, and nothing of another', async () => {
 		const refused = [response(401, { error: 'invalid_client', error_codes: [7000215] })];
 		const guid = '7d3b6c1e-0000-4000-8000-00000000abcd';
 		await assert.rejects(run({ inputs: { 'client-secret': guid } }, refused), (error: Error) => {
@@ -63,7 +63,7 @@ describe('client-secret', () => {
 		await assert.rejects(run(GIVEN, refused), (error: Error) => !/GUID/.test(error.message));
 	});
 
-	it('says of a secret from a variable that it is, and how to sign in without it where the job can', async () => {
+	it('says of a secret from a variable that it is, and how to sign in without it if the job can', async () => {
 		const refused = [response(401, { error: 'invalid_client', error_codes: [7000222] })];
 		const ids = { AZURE_TENANT_ID: TENANT_ID, AZURE_CLIENT_ID: CLIENT_ID, AZURE_CLIENT_SECRET: 'old' };
 		const inputs = { 'client-id': '', 'tenant-id': '' };
@@ -81,7 +81,7 @@ describe('client-secret', () => {
 		);
 	});
 
-	it('says where it tried to sign in where no answer came', async () => {
+	it('says where it tried to sign in if no answer came', async () => {
 		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
 		await assert.rejects(run(GIVEN, [failure]), {
 			code: 'ENTRA_UNREACHABLE',

@@ -50,13 +50,13 @@ describe('device-code', () => {
 		assert.ok(time.clock.nowMs() > context.deadlineMs);
 	});
 
-	it('is asked for again where Entra says that the refusal passes by itself', async () => {
+	it('is asked for again if Entra says that the refusal passes by itself', async () => {
 		const busy = response(400, { error: 'invalid_request', error_codes: [90033] });
 		const { requests } = await run(GIVEN, [busy, CODE_GIVEN, busy, poll('temporarily_unavailable'), TOKEN]);
 		assert.equal(requests.length, 5);
 	});
 
-	it('has an interval of five seconds where the service names none, and of one where it names zero', async () => {
+	it('has an interval of five seconds if the service names none, and of one if it names zero', async () => {
 		const { interval: _, ...without } = CODE;
 		assert.deepEqual((await run(GIVEN, [response(200, without), TOKEN])).time.sleeps, [5000]);
 		assert.deepEqual((await run(GIVEN, [response(200, { ...CODE, interval: 0 }), TOKEN])).time.sleeps, [1000]);
@@ -87,12 +87,12 @@ describe('device-code', () => {
 		],
 	];
 	for (const [name, script, expected] of failures) {
-		it(`is an error where the person ${name}`, async () => {
+		it(`is an error if the person ${name}`, async () => {
 			await assert.rejects(run(GIVEN, script), { message: expected });
 		});
 	}
 
-	it('is an error where there is no answer, at the start or later', async () => {
+	it('is an error if there is no answer, at the start or later', async () => {
 		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
 		await assert.rejects(run(GIVEN, [failure]), { code: 'ENTRA_UNREACHABLE' });
 		await assert.rejects(run(GIVEN, [CODE_GIVEN, failure]), { code: 'ENTRA_UNREACHABLE' });

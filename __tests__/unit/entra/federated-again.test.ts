@@ -59,7 +59,7 @@ describe('a refusal that can pass', () => {
 		const machine = { ...makeMachine(), readFile: () => Buffer.from(idTokens[reads++] ?? '') };
 		const order = { variables: { AZURE_FEDERATED_TOKEN_FILE: '/var/run/token' }, machine };
 		const { requests } = await run(order, [refusal(70021), refusal(50166), TOKEN]);
-		// Once before the first request, where it is only looked at.
+		// Once before the first request, if it is only looked at.
 		assert.deepEqual(assertions(requests), idTokens.slice(1, 4));
 	});
 });

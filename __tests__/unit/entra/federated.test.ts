@@ -42,7 +42,7 @@ describe('github-oidc', () => {
 		neither: {},
 	};
 	for (const [what, variables] of Object.entries(incomplete)) {
-		it(`names the permission once, before any request, where the runner gives ${what}`, async () => {
+		it(`names the permission once, before any request, if the runner gives ${what}`, async () => {
 			await assert.rejects(choose({ inputs: { 'auth-method': 'github-oidc' }, variables }), (error) => {
 				assert.deepEqual(
 					foreseenErrors(error).map(({ code }) => code),
@@ -61,7 +61,7 @@ describe('github-oidc', () => {
 		assert.equal(requests.filter(({ url }) => url.startsWith(REQUEST_URL)).length, 2);
 	});
 
-	it('shows issuer, subject and audience as presented where no federated credential matches', async () => {
+	it('shows issuer, subject and audience as presented if no federated credential matches', async () => {
 		const refused = refusal(700211);
 		await assert.rejects(run(OIDC, [GIVEN_ID_TOKEN, refused]), (error: Error) => {
 			assert.match(
@@ -83,7 +83,7 @@ describe('github-oidc', () => {
 		});
 	}
 
-	it('says so where the ID token cannot be read, or the refusal is of another kind', async () => {
+	it('says so if the ID token cannot be read, or the refusal is of another kind', async () => {
 		const opaque = response(200, { value: 'opaque' });
 		await assert.rejects(run(OIDC, [opaque, refusal(700211)]), /issuer \(unreadable\), subject \(unreadable\)/);
 		const other = response(400, { error: 'unauthorized_client', error_codes: [700016] });
@@ -150,12 +150,12 @@ describe('github-oidc', () => {
 		],
 	];
 	for (const [name, script, expected] of failures) {
-		it(`says what GitHub did where it ${name}`, async () => {
+		it(`says what GitHub did if it ${name}`, async () => {
 			await assert.rejects(run(OIDC, script), { message: expected });
 		});
 	}
 
-	it('leaves what was not foreseen as it is', async () => {
+	it('leaves what was not expected as it is', async () => {
 		const defect = new TypeError('x is undefined');
 		await assert.rejects(run(OIDC, [defect]), defect);
 	});
@@ -178,7 +178,7 @@ describe('workload-identity', () => {
 		assert.equal(formOf(requests[0])['client_assertion'], 'replaced.token.here');
 	});
 
-	it('is an error before any request where the file cannot be read or holds no token', async () => {
+	it('is an error before any request if the file cannot be read or holds no token', async () => {
 		await assert.rejects(choose({ variables, machine: makeMachine() }), {
 			message: /^AZURE_FEDERATED_TOKEN_FILE: names a file that cannot be read\. /,
 		});

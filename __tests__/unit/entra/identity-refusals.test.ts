@@ -134,7 +134,7 @@ describe('a managed identity that is refused', () => {
 			);
 	});
 
-	it('names the client ID alone where no input gave it', () => {
+	it('names the client ID alone if no input gave it', () => {
 		const asked = { platform: 'IMDS', clientId: CLIENT_ID, clientIdSource: undefined, resource: 'r' } as const;
 		const { message } = refusedIdentityError(imds('Identity not found') as HttpResponse, asked);
 		assert.match(message, new RegExp(`no identity with client ID ${CLIENT_ID} \\(HTTP 400, .*leave client-id out`));
@@ -163,7 +163,7 @@ describe('Azure Arc without its variables', () => {
 		});
 	}
 
-	it('is not taken where there is no agent, or where IMDS is said to be elsewhere', async () => {
+	it('is not taken if there is no agent, or if IMDS is said to be elsewhere', async () => {
 		const machine = makeMachine({ '/opt/azcmagent/bin/himds': '' });
 		const elsewhere = { AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://10.0.0.4' };
 		for (const given of [OWN, { ...OWN, variables: elsewhere, machine }]) {

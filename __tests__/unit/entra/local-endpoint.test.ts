@@ -1,4 +1,4 @@
-// What the identity endpoints of Azure's platforms have in common: where they may be, and what their answers say.
+// What the identity endpoints of Azure's platforms have in common: if they may be, and what their answers say.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOnMachine, processIdentityResponse } from '../../../src/entra/managed-identity/local-endpoint.js';
@@ -64,7 +64,7 @@ describe('the end of a token', () => {
 		assert.equal(endOf('7'), 7);
 	});
 
-	it('is what the token says, where the answer has no such number', () => {
+	it('is what the token says, if the answer has no such number', () => {
 		const token = makeJwt({ exp: 1_767_240_001 });
 		const answer = { access_token: token, expires_on: '12/31/2026 11:59:59 PM +00:00' };
 		assert.equal(process(answer).expiresOnSeconds, 1_767_240_001);
@@ -80,7 +80,7 @@ describe('the end of a token', () => {
 		'1767240000x',
 		{},
 	]) {
-		it(`is taken to be in an hour where it is ${JSON.stringify(other)}`, () => {
+		it(`is taken to be in an hour if it is ${JSON.stringify(other)}`, () => {
 			assert.equal(endOf(other), NOW_SECONDS + 3600);
 		});
 	}
@@ -98,7 +98,7 @@ describe('an answer without a token', () => {
 		}
 	});
 
-	it('shows of a refusal the code alone, and only where it looks like one', () => {
+	it('shows of a refusal the code alone, and only if it looks like one', () => {
 		assert.throws(() => process({ error: 'invalid_request' }, 400), /: refused \(HTTP 400, invalid_request\)\. /);
 		for (const error of ['!code', 'code!', 'two words', 'x'.repeat(41), '', 7])
 			assert.throws(() => process({ error }, 403), /: refused \(HTTP 403\)\. The runner must be a machine in Azure/);

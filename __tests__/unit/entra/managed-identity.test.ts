@@ -103,7 +103,7 @@ describe('IMDS', () => {
 		});
 	}
 
-	it('is not the place of an error that was not foreseen', async () => {
+	it('is not the place of an error that was not expected', async () => {
 		const defect = new TypeError('x is undefined');
 		await assert.rejects(local(SYSTEM, [defect]), defect);
 	});
@@ -131,7 +131,7 @@ describe('App Service and Container Apps', () => {
 		assert.deepEqual(time.sleeps, [1000]);
 	});
 
-	it('are asked for the system-assigned identity where none is named', async () => {
+	it('are asked for the system-assigned identity if none is named', async () => {
 		const { local: asked } = await local({ ...SYSTEM, variables }, [GIVEN]);
 		assert.equal(new URL(asked.requests[0]?.url ?? '').searchParams.get('client_id'), null);
 	});

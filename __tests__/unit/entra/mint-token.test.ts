@@ -49,7 +49,7 @@ describe('mintToken', () => {
 		assert.ok(log.debugLines.includes('Access token: roles = Mail.Read'));
 	});
 
-	it('names the token and gives the notes where it is refused', async () => {
+	it('names the token and gives the notes if it is refused', async () => {
 		const { context, masks } = makeContext([response(401, { error: 'invalid_client', error_codes: [700027] })]);
 		await assert.rejects(mintToken(ORDER, { ...TARGET, scope: SCOPE }, context), {
 			code: 'ENTRA_AADSTS700027',

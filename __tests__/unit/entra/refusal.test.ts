@@ -29,7 +29,7 @@ describe('readRefusal', () => {
 		});
 	});
 
-	it('reads the number from the description where it is not listed', () => {
+	it('reads the number from the description if it is not listed', () => {
 		assert.equal(read({ error_description: 'AADSTS90002: Tenant not found.' }).errorCode, 90002);
 		assert.equal(read({ error_codes: [], error_description: 'AADSTS90002: …' }).errorCode, 90002);
 		assert.equal(read({ error_codes: ['7000215'], error_description: 'AADSTS90002: …' }).errorCode, 90002);

@@ -42,14 +42,14 @@ describe('refusedSignInError', () => {
 		assert.match(refusedSignInError(401, UNKNOWN, { ...ATTEMPT, notes }).hint ?? '', /^Always this\. /);
 	});
 
-	it('leaves the advice out where a note stands in for it', () => {
+	it('leaves the advice out if a note stands in for it', () => {
 		const notes = [{ errorCodes: [7000215], text: 'Do this instead.', replacesAdvice: true }];
 		const attempt = { ...ATTEMPT, notes };
 		assert.equal(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, attempt).hint, 'Do this instead.');
 		assert.match(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Create a new one/);
 	});
 
-	it('names the token where it is not the one to sign in with', () => {
+	it('names the token if it is not the one to sign in with', () => {
 		const attempt = { ...ATTEMPT, token: 'Token EXO (scopes line 1)' };
 		const subject = SUBJECT.replace('Sign-in', 'Token EXO (scopes line 1)');
 		const refused = refusedSignInError(400, { ...UNKNOWN, errorCode: 70011 }, attempt);
@@ -70,7 +70,7 @@ describe('refusedSignInError', () => {
 	});
 
 	for (const status of [429, 500, 503]) {
-		it(`says to run the job later where the answer is ${status} without a number`, () => {
+		it(`says to run the job later if the answer is ${status} without a number`, () => {
 			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
 			assert.equal(error.code, 'ENTRA_REFUSED');
 			assert.equal(error.hint, 'Microsoft Entra ID is busy or failing: run the job again later.');
@@ -110,7 +110,7 @@ describe('unreachableAuthorityError', () => {
 		assert.equal(error.cause, cause);
 	});
 
-	it('does not take a defect for a network failure', () => {
+	it('does not take a bug for a network failure', () => {
 		const defect = new TypeError('oops');
 		assert.throws(
 			() => unreachableAuthorityError(defect, ATTEMPT),

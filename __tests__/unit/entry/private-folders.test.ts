@@ -80,7 +80,7 @@ describe('a private folder', () => {
 		assert.deepEqual(readFileSync(path), BYTES);
 	});
 
-	it('is not made where there is anything of its name', { skip: isWindows && 'links need rights there' }, () => {
+	it('is not made if there is anything of its name', { skip: isWindows && 'links need rights there' }, () => {
 		mkdirSync(join(root, 'elsewhere'));
 		symlinkSync(join(root, 'elsewhere'), join(temp, 'folder'));
 		symlinkSync(join(root, 'nowhere'), join(temp, 'dangling'));

@@ -60,7 +60,7 @@ describe("the user's files", () => {
 		assert.ok(!userFiles.exists(join(root, 'link')));
 	});
 
-	it('are listed, where there is a folder', () => {
+	it('are listed, if there is a folder', () => {
 		create('a');
 		create('b');
 		assert.deepEqual([...userFiles.list(root)].sort(), ['a', 'b']);
@@ -68,7 +68,7 @@ describe("the user's files", () => {
 		assert.throws(() => userFiles.list(join(root, 'a')), { code: 'ENOTDIR' });
 	});
 
-	it('are removed, where they are there; folders only where they are empty', () => {
+	it('are removed, if they are there; folders only if they are empty', () => {
 		create('a');
 		assert.throws(() => userFiles.removeFolder(root), { code: 'ENOTEMPTY' });
 		userFiles.remove(join(root, 'a'));

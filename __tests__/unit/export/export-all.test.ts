@@ -68,7 +68,7 @@ describe('exportAll', () => {
 		);
 	});
 
-	it('takes back outputs and variables alike where a variable cannot be written', async () => {
+	it('takes back outputs and variables alike if a variable cannot be written', async () => {
 		const { ports, files } = makePorts();
 		const variables = ['A', 'B'].map((name) => ({ name, value: 'value' }));
 		files.failAt(3);
@@ -190,7 +190,7 @@ describe('exportAll with files', () => {
 		assert.deepEqual([...folders.folders.keys()], [FOLDER]);
 	});
 
-	it('keeps the state for the post step where the folder cannot be removed', async () => {
+	it('keeps the state for the post step if the folder cannot be removed', async () => {
 		const { ports, files, folders } = makePorts();
 		folders.failAt(2);
 		const privateFolders = { ...ports.privateFolders, remove: () => assert.fail('EBUSY') };

@@ -52,7 +52,7 @@ describe('the summary of what was fetched', () => {
 		assert.ok(summary.endsWith(`</table>\n<p>${5000 - shown} more are not shown.</p>\n`));
 	});
 
-	it('is a table with a head alone where nothing was fetched', () => {
+	it('is a table with a head alone if nothing was fetched', () => {
 		assert.equal(describeSummary([]).match(/<tr>/g)?.length, 1);
 	});
 });

@@ -6,7 +6,7 @@ import { type Part, writeParts } from '../../../src/export/export-all.js';
 
 const FORESEEN = new ActionError({ code: 'STORE_FULL', title: 'Certificate not imported', problem: 'it is full.' });
 
-/** A part that writes down what becomes of it, and fails where it is told to. */
+/** A part that writes down what becomes of it, and fails if it is told to. */
 function part(target: string, events: string[], failing: { write?: unknown; takeBack?: unknown } = {}): Part {
 	return {
 		target,
@@ -25,7 +25,7 @@ function part(target: string, events: string[], failing: { write?: unknown; take
 }
 
 describe('writeParts', () => {
-	it('writes one after the other, and takes none back where all are written', async () => {
+	it('writes one after the other, and takes none back if all are written', async () => {
 		const events: string[] = [];
 		await writeParts([part('A', events), part('B', events)]);
 		assert.deepEqual(events, ['begin A', 'write A', 'begin B', 'write B']);
@@ -48,7 +48,7 @@ describe('writeParts', () => {
 			await assert.rejects(writeParts([part('A', [], { write: own })]), (error) => error === own);
 		});
 
-		it(`says instead of ${own.name} that something may be left where it is`, async () => {
+		it(`says instead of ${own.name} that something may be left if it is`, async () => {
 			const events: string[] = [];
 			const failing = part('B', events, { write: own, takeBack: new Error('EBUSY') });
 			await assert.rejects(writeParts([part('A', events), failing]), (error) => {

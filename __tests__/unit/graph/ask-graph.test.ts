@@ -35,7 +35,7 @@ describe('listPasswords', () => {
 		assert.equal((await listPasswords(accessTo([EMPTY]).access)).dateSeconds, undefined);
 	});
 
-	it('asks again where that helps, and else says why not', async () => {
+	it('asks again if that helps, and else says why not', async () => {
 		await listPasswords(accessTo([CUT, response(503), CONFLICT, EMPTY]).access);
 		await assert.rejects(listPasswords(accessTo([response(403)]).access), { code: 'GRAPH_FORBIDDEN' });
 		await assert.rejects(listPasswords(accessTo([response(200, {})]).access), { code: 'GRAPH_ANSWER_UNUSABLE' });
@@ -70,7 +70,7 @@ describe('tryToRemovePassword', () => {
 		assert.deepEqual(again, { value: 'removed', methods: ['POST', 'GET', 'POST'] });
 	});
 
-	it('is not sent again where nobody can look', async () => {
+	it('is not sent again if nobody can look', async () => {
 		const { value, methods } = await remove([CUT, response(403)]);
 		assert.ok(typeof value === 'object' && value.kind === 'failed' && value.unanswered === 1);
 		assert.deepEqual(methods, ['POST', 'GET']);
@@ -114,7 +114,7 @@ describe('addPasswordOnce', () => {
 		});
 	}
 
-	it('throws on what is a defect', async () => {
+	it('throws on what is a bug', async () => {
 		await assert.rejects(addPasswordOnce(WISH, accessTo([new TypeError('defect')]).access), TypeError);
 	});
 });

@@ -71,7 +71,7 @@ describe('graphRefusedError', () => {
 		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
 	});
 
-	it('takes what is forbidden or too much from the message, where the code does not say it', () => {
+	it('takes what is forbidden or too much from the message, if the code does not say it', () => {
 		const of = (message: string, code = 'Request_BadRequest') => graphRefusedError(refusal(400, code, message), APP);
 		const policy = `as per assigned policy ${POLICY}`;
 		assert.equal(
@@ -110,13 +110,13 @@ describe('readGraphRefusal', () => {
 		});
 	});
 
-	it('takes the request ID from the header where the body has none', () => {
+	it('takes the request ID from the header if the body has none', () => {
 		assert.equal(readGraphRefusal(response(503, '', { 'request-id': 'bbbb-2' })).requestId, 'bbbb-2');
 	});
 });
 
 describe('saysNoSuchPassword', () => {
-	it('is true where there is none, or not yet', () => {
+	it('is true if there is none, or not yet', () => {
 		assert.ok(saysNoSuchPassword(refusal(400, 'Request_BadRequest', 'No password credential found with keyId x.')));
 		assert.ok(saysNoSuchPassword(refusal(404, 'Request_ResourceNotFound')));
 		assert.ok(!saysNoSuchPassword(refusal(400, 'Request_BadRequest')));

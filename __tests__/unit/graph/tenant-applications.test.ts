@@ -112,7 +112,7 @@ describe('the thumbprint of a key credential', () => {
 		it(`is read from ${what}`, () => assert.equal(keyOf({ customKeyIdentifier: text })?.thumbprint, SHA1));
 	}
 
-	it('is that of the certificate where it is shown, whatever the identifier says', () => {
+	it('is that of the certificate if it is shown, whatever the identifier says', () => {
 		const der = randomBytes(200);
 		const expected = createHash('sha1').update(der).digest('hex').toUpperCase();
 		assert.equal(keyOf({ key: der.toString('base64'), customKeyIdentifier: SHA1 })?.thumbprint, expected);

@@ -29,7 +29,7 @@ test('an object is neither null nor a list nor a plain value', () => {
 	for (const value of [null, undefined, [], ['a'], 'text', 1, true]) assert.equal(asObject(value), undefined);
 });
 
-test('a text is taken where it is a string that the pattern matches', () => {
+test('a text is taken if it is a string that the pattern matches', () => {
 	assert.equal(asText('abc', /^[a-z]+$/), 'abc');
 	for (const value of ['', 'ABC', 'a b', 7, null, undefined, ['abc'], { toString: () => 'abc' }]) {
 		assert.equal(asText(value, /^[a-z]+$/), undefined);

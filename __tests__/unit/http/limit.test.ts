@@ -35,7 +35,7 @@ describe('makeLimit', () => {
 		assert.deepEqual(await results, ['a', 'b', 'c', 'd']);
 	});
 
-	it('gives a place back where the work fails, and passes the failure on', async () => {
+	it('gives a place back if the work fails, and passes the failure on', async () => {
 		const { started, work, end } = makeWork();
 		const limit = makeLimit(1);
 		const failing = assert.rejects(limit.run(work('a')), /no luck/);

@@ -29,7 +29,7 @@ export async function listen(server: NetServer | Server): Promise<{ port: number
 	return { port: (server.address() as AddressInfo).port, sockets };
 }
 
-/** Waits for what comes about in a moment. @throws where it does not within ten seconds */
+/** Waits for what happens in a moment. @throws if it does not within ten seconds */
 export async function until(condition: () => boolean): Promise<void> {
 	for (let tries = 0; !condition(); tries += 1) {
 		if (tries === 1_000) throw new Error(`in vain: ${condition}`);

@@ -126,7 +126,7 @@ describe('a vault, which counts requests over 10 s', () => {
 		assert.equal(retryDelayMs(question({ ...last, rules: RETRY_RULES })), 4_000);
 	});
 
-	test('is given up where that window ends beyond the deadline', () => {
+	test('is given up if that window ends beyond the deadline', () => {
 		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_000 })), undefined);
 		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_001 })), 10_000);
 	});

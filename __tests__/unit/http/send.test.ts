@@ -104,7 +104,7 @@ test('what the transport did not foresee comes through as it was thrown, and is 
 	assert.equal(requests.length, 1);
 });
 
-test('an answer is tried again where its body says that this helps, and only answers are asked', async () => {
+test('an answer is tried again if its body says that this helps, and only answers are asked', async () => {
 	const asked: number[] = [];
 	const isTransient = ({ status }: HttpResponse): boolean => asked.push(status) > 0 && status === 400;
 	const { context } = makeContext([response(400), failure('connection'), response(401)]);

@@ -68,7 +68,7 @@ describe('the transport for other hosts', () => {
 		}
 	});
 
-	it('opens nothing ahead, and fails for nothing, where that cannot be', async () => {
+	it('opens nothing ahead, and fails for nothing, if that cannot be', async () => {
 		const { port, sockets } = await listen(createNetServer());
 		open().connectAhead('no address', 1);
 		open().connectAhead(`http://127.0.0.1:${port}`, 1);
@@ -97,7 +97,7 @@ describe('a proxy', () => {
 		assert.deepEqual(asked, ['one.example:443', 'two.example:8443']);
 	});
 
-	it('is an error where its address is none', async () => {
+	it('is an error if its address is none', async () => {
 		await assert.rejects(open({ HTTPS_PROXY: 'a b' }).send(get('https://one.example/'), 5_000), {
 			failure: 'proxy-refused',
 			message: 'the proxy variable holds no valid address',

@@ -83,7 +83,7 @@ describe('an attempt', () => {
 		['says nothing', () => undefined],
 		['stops in the middle', (_request, response) => response.write('{"value":')],
 	] as readonly (readonly [string, Answer])[]) {
-		it(`gives up, and hangs up, where the server ${what}`, async () => {
+		it(`gives up, and hangs up, if the server ${what}`, async () => {
 			const { port, sockets } = await listen(createServer(answer));
 			const request = { method: 'GET', url: `http://127.0.0.1:${port}/`, headers: {} } as const;
 			await assert.rejects(makeLocalTransport('probe')(request, 120), {
@@ -94,7 +94,7 @@ describe('an attempt', () => {
 		});
 	}
 
-	it('fails where the answer is cut off', async () => {
+	it('fails if the answer is cut off', async () => {
 		await assert.rejects(
 			ask((request, response) => {
 				response.writeHead(200, { 'content-length': '100' });

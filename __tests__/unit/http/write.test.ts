@@ -83,7 +83,7 @@ describe('a write', () => {
 		['a redirect', response(302)],
 		['an answer that says nothing', response(200)],
 	] as const) {
-		it(`that meets ${name} is done where a look shows it`, async () => {
+		it(`that meets ${name} is done if a look shows it`, async () => {
 			const { result, requests, looks } = await run({ answers: [answer], sights: ['seen'] });
 			assert.deepEqual(result, { kind: 'done', value: 'seen', unanswered: 1 });
 			assert.deepEqual([requests, looks], [1, [5_000]]);
@@ -99,7 +99,7 @@ describe('a write', () => {
 		assert.deepEqual([requests, looks.length], [3, 2]);
 	});
 
-	it('is not sent again where nobody can look', async () => {
+	it('is not sent again if nobody can look', async () => {
 		const blind = new ActionError({ code: 'Y', title: 'y', problem: 'y' });
 		const { result, requests } = await run({ answers: [CUT], sights: [blind] });
 		assert.deepEqual(result, { kind: 'failed', error: REFUSED, unanswered: 1, unseen: blind });
@@ -121,7 +121,7 @@ describe('a write', () => {
 		assert.equal(requests, 5);
 	});
 
-	it('that was not sent for want of time can be taken back', async () => {
+	it('that was not sent for lack of time can be taken back', async () => {
 		const { result, requests, looks } = await run({ answers: [], deadlineMs: 0 });
 		assert.equal(result.kind === 'failed' && result.unanswered, 0);
 		assert.deepEqual([requests, looks], [0, []]);
@@ -134,7 +134,7 @@ describe('a write', () => {
 		assert.deepEqual((await run({ answers: [CUT], deadlineMs: 1, lookMs: 0 })).looks, [0, 0]);
 	});
 
-	it('throws on what is a defect', async () => {
+	it('throws on what is a bug', async () => {
 		await assert.rejects(run({ answers: [new TypeError('defect')] }), TypeError);
 		await assert.rejects(run({ answers: [CUT], sights: [new TypeError('defect')] }), TypeError);
 	});

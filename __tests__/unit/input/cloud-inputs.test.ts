@@ -17,7 +17,7 @@ function assertRefused(inputs: Texts, message: string): void {
 	);
 }
 
-test('where nothing is given nothing is known, and nothing is wrong', () => {
+test('if nothing is given nothing is known, and nothing is wrong', () => {
 	assert.deepEqual(read({}), {
 		cloud: undefined,
 		authorityHost: undefined,

@@ -60,7 +60,7 @@ for (const input of ['secrets', 'certificates', 'keys']) {
 	});
 }
 
-test('outputs become variables only where that is asked for', () => {
+test('outputs become variables only if that is asked for', () => {
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db' })).exportEnv, false);
 	assert.equal(readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'True' })).exportEnv, true);
 	const { mistakes, exportEnv, lines } = readPlanInputs(makeInputs({ secrets: 'db', 'export-env': 'yes' }));

@@ -1,4 +1,4 @@
-// The lines of `secrets`, `certificates` and `keys`: what is read from them, where each stands, and what is refused.
+// The lines of `secrets`, `certificates` and `keys`: what is read from them, if each stands, and what is refused.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// Steps as a line without any has them, but for what a test is about.
+// Steps as a line without any has them, except for what a test is about.
 import type { CertificateSteps, KeySteps, SecretSteps } from '../../../src/input/modifiers.js';
 
 export function secretSteps(given: Partial<SecretSteps> = {}): SecretSteps {

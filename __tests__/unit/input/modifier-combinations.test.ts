@@ -116,7 +116,7 @@ describe('every list of up to four steps', () => {
 		});
 	}
 
-	it('means the same in any order, but for base64 and json', () => {
+	it('means the same in any order, except for base64 and json', () => {
 		for (const list of [2, 3, 4].flatMap((length) => listsOf(SECRET_STEPS, length))) {
 			if (!RULES['secrets']?.(list)) continue;
 			const write = (some: readonly string[]) => parse('secrets', some.map((step) => `| ${step}`).join(' '));

@@ -22,7 +22,7 @@ function assertRefused(subject: string, inputs: Texts, variables: Texts = {}): v
 	);
 }
 
-test('where nothing is given nothing is known, and nothing is wrong', () => {
+test('if nothing is given nothing is known, and nothing is wrong', () => {
 	const { clientSecretInputs, ...others } = read({});
 	assert.deepEqual(clientSecretInputs, []);
 	assert.deepEqual(new Set(Object.values(others)), new Set([undefined]));
@@ -105,7 +105,7 @@ test('the client secret is taken from its input before its variable, and stays h
 	assert.doesNotMatch(inspect(fromInput) + JSON.stringify(fromInput), /s3cr3t/);
 });
 
-test('no variables but these three are asked for: one must not choose where a secret is sent', () => {
+test('no variables but these three are asked for: one must not choose if a secret is sent', () => {
 	const asked = new Set<string>();
 	const variable = (name: string): undefined => {
 		asked.add(name);

@@ -27,7 +27,7 @@ describe('askVault', () => {
 		assert.deepEqual([body, tokens], ['the body', ['token-1', 'token-2']]);
 	});
 
-	it('gives up where the newer token is refused as well, and names the tenants', async () => {
+	it('gives up if the newer token is refused as well, and names the tenants', async () => {
 		const challenge = {
 			'www-authenticate': 'Bearer authorization="https://login.example/99999999-9999-4999-8999-999999999999"',
 		};
@@ -38,7 +38,7 @@ describe('askVault', () => {
 		await assert.rejects(ask(script), refusal('VAULT_UNAUTHORIZED', expected));
 	});
 
-	it('gives up at once where there is no newer token', async () => {
+	it('gives up at once if there is no newer token', async () => {
 		const { access, requests } = makeAccess([UNAUTHORIZED], { isRenewable: false });
 		await assert.rejects(askVault(QUESTION, access), refusal('VAULT_UNAUTHORIZED', /./));
 		assert.equal(requests.length, 1);
@@ -51,7 +51,7 @@ describe('askVault', () => {
 		await assert.rejects(ask([response(403, error)], question), refusal('VAULT_FORBIDDEN_BY_POLICY', /to sign keys/));
 	});
 
-	it('lets a defect through', async () => {
+	it('lets a bug through', async () => {
 		const defect = new TypeError('x is undefined');
 		await assert.rejects(ask([defect]), defect);
 	});

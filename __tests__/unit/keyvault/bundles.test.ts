@@ -35,7 +35,7 @@ describe('decodeSecretBundle', () => {
 		assert.doesNotMatch(JSON.stringify(decodeSecret({ ...SECRET, value: 'hunter2' })), /hunter2/);
 	});
 
-	it('has no limits where the vault gives none', () => {
+	it('has no limits if the vault gives none', () => {
 		assert.deepEqual(decodeSecret({ ...SECRET, attributes: {} })?.attributes, {
 			notBefore: undefined,
 			expires: undefined,
@@ -50,7 +50,7 @@ describe('decodeSecretBundle', () => {
 		assert.equal(decodeSecret({ ...SECRET, attributes: { nbf: 0 } })?.attributes.notBefore, 0);
 	});
 
-	it('passes over a content type that is too long, or no printable text', () => {
+	it('skips a content type that is too long, or no printable text', () => {
 		assert.equal(decodeSecret(SECRET)?.contentType, '');
 		for (const contentType of ['x'.repeat(256), 'a\nb', 7]) {
 			assert.equal(decodeSecret({ ...SECRET, contentType })?.contentType, '');

@@ -50,7 +50,7 @@ describe('tenantOfChallenge', () => {
 		});
 	}
 
-	it('is none where there is no challenge', () => {
+	it('is none if there is no challenge', () => {
 		assert.equal(tenantOfChallenge(response(401)), undefined);
 	});
 });

@@ -41,7 +41,7 @@ describe('discoverTenant', () => {
 		['answers without a challenge', response(200, { value: 'x' })],
 		['forbids', response(403)],
 	] as const) {
-		it(`is an error where the vault ${name}`, async () => {
+		it(`is an error if the vault ${name}`, async () => {
 			await assert.rejects(discover([answer]), {
 				code: 'TENANT_NOT_FOUND',
 				message: /^tenant-id: is empty, and contoso\.vault\.azure\.net names no tenant \(HTTP \d{3}\)\. Set tenant-id/,
@@ -49,7 +49,7 @@ describe('discoverTenant', () => {
 		});
 	}
 
-	it('is an error where the vault gives no answer', async () => {
+	it('is an error if the vault gives no answer', async () => {
 		const failure = new TransportError('the host name does not exist', { failure: 'host-not-found' });
 		await assert.rejects(discover([failure]), { code: 'VAULT_UNREACHABLE' });
 	});

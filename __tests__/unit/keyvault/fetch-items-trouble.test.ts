@@ -89,7 +89,7 @@ describe('fetchItems and a vault that gives no answer', () => {
 		assert.equal(result.failed[1]?.errors[0]?.subject, 'secrets line 2 (b-*)');
 	});
 
-	it('asks for the others where only one answer was too large', async () => {
+	it('asks for the others if only one answer was too large', async () => {
 		const huge = new TransportError('the answer is over 4 MiB', { failure: 'too-large' });
 		const names = Array.from({ length: 9 }, (_, index) => `s${index}`);
 		const { result, requests } = await run({ secrets: names.join() }, (_request, _timeoutMs, index) =>
@@ -99,7 +99,7 @@ describe('fetchItems and a vault that gives no answer', () => {
 		assert.deepEqual(failures(result), [['secret s0', ['VAULT_ANSWER_TOO_LARGE']]]);
 	});
 
-	it('tries again where the answer says so, before it gives up', async () => {
+	it('tries again if the answer says so, before it gives up', async () => {
 		const { result, sleeps } = await run({ secrets: 'a' }, [
 			response(503),
 			response(429, '', { 'retry-after': '3' }),

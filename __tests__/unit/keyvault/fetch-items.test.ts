@@ -93,7 +93,7 @@ describe('fetchItems', () => {
 		);
 	});
 
-	it('has at most 8 requests on their way, and 8 where there are enough', async () => {
+	it('has at most 8 requests on their way, and 8 if there are enough', async () => {
 		let now = 0;
 		let most = 0;
 		const names = Array.from({ length: 30 }, (_, index) => `s${index}`);
@@ -164,7 +164,7 @@ describe('fetchItems', () => {
 		);
 	});
 
-	it('fails where an answer of status 200 is not the object', async () => {
+	it('fails if an answer of status 200 is not the object', async () => {
 		const { result } = await run({ secrets: 'a', certificates: 'b', keys: 'c' }, [
 			response(200, '<html>'),
 			response(200, '{}'),
@@ -180,7 +180,7 @@ describe('fetchItems', () => {
 		);
 	});
 
-	it('does not hide a defect of the action among the failures, also while a list is still coming', async () => {
+	it('does not hide a bug of the action among the failures, also while a list is still coming', async () => {
 		const defect = new TypeError('oops');
 		await assert.rejects(run({ secrets: 'a' }, [defect]), (error) => error === defect);
 		const unhandled: unknown[] = [];

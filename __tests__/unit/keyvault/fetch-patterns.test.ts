@@ -1,4 +1,4 @@
-// Reading what patterns choose: what matches, what is passed over, and which names clash.
+// Reading what patterns choose: what matches, what is skipped, and which names clash.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../setup.js';
@@ -31,7 +31,7 @@ describe('fetchItems and patterns', () => {
 		);
 	});
 
-	it('passes over what cannot be used or backs a certificate, from the very instant on, and says why', async () => {
+	it('skips what cannot be used or backs a certificate, from the very instant on, and says why', async () => {
 		const { result, targets } = await run(
 			{ secrets: '*' },
 			vault({
@@ -59,7 +59,7 @@ describe('fetchItems and patterns', () => {
 		assert.deepEqual(pattern?.passedOver[2]?.life, { notBefore: undefined, expires: NOW_SECONDS });
 	});
 
-	it('passes over the same of certificates and keys, with keys that back certificates', async () => {
+	it('skips the same of certificates and keys, with keys that back certificates', async () => {
 		const { result, targets } = await run(
 			{ certificates: '* | public', keys: '*' },
 			vault({
@@ -80,7 +80,7 @@ describe('fetchItems and patterns', () => {
 		);
 	});
 
-	it('with attributes passes over what backs a certificate alone, and reads no value', async () => {
+	it('with attributes skips what backs a certificate alone, and reads no value', async () => {
 		const versions = (name: string) => [listed(name, { version: 'a'.repeat(32), enabled: false })];
 		const { result, targets } = await run(
 			{ secrets: '* | attributes' },
@@ -114,7 +114,7 @@ describe('fetchItems and patterns', () => {
 		assert.deepEqual(result.patterns[0]?.passedOver, []);
 	});
 
-	it('with a pattern that matches nothing says the line, the pattern, and how many were passed over', async () => {
+	it('with a pattern that matches nothing says the line, the pattern, and how many were skipped', async () => {
 		const { result } = await run(
 			{ secrets: 'x-*\noff-* | tag env=prod\n* | tag env=prod | tag a=b', keys: 'o*' },
 			vault({
@@ -167,7 +167,7 @@ describe('fetchItems and patterns', () => {
 		assert.deepEqual(failures(result), [['secrets line 2 (a*)', ['OUTPUT_CLASH', 'VAULT_REFUSED']]]);
 	});
 
-	it('gives one output where two patterns and a line would give the same', async () => {
+	it('gives one output if two patterns and a line would give the same', async () => {
 		const { result, targets } = await run({ secrets: 'team-a\nteam-*\n*' }, vault({ '/secrets': [listed('team-a')] }));
 		assert.deepEqual(placesOf(result), [['team-a', 'team-a']]);
 		assert.deepEqual(targets, ['/secrets/team-a', '/secrets']);
@@ -181,7 +181,7 @@ describe('fetchItems and patterns', () => {
 		);
 	});
 
-	it('names both lines where a match would set what another line sets', async () => {
+	it('names both lines if a match would set what another line sets', async () => {
 		const { result } = await run(
 			{ secrets: 'DB = sql\nd*\n* | base64', certificates: 'secret*' },
 			vault({ '/secrets': [listed('db')], '/certificates': [listed('secrets', {}, 'certificates')] }),

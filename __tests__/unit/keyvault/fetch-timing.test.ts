@@ -29,7 +29,7 @@ describe('fetchItems and when it reads', () => {
 		assert.deepEqual(targets, ['/secrets/sql']);
 	});
 
-	it('with variables reads none where a name is refused, or a list could not be read', async () => {
+	it('with variables reads none if a name is refused, or a list could not be read', async () => {
 		const refused = { ...pages, '/secrets?$skiptoken=2': page([listed('options'), listed('EXTRA-CA-CERTS')]) };
 		const { targets, result } = await run({ secrets: 'sql\nNODE_* = *', 'export-env': 'true' }, byTarget(refused));
 		assert.deepEqual(targets, ['/secrets', '/secrets?$skiptoken=2']);
@@ -48,7 +48,7 @@ describe('fetchItems and when it reads', () => {
 		);
 	});
 
-	it('with variables names both lines where two matches differ in - and _ alone', async () => {
+	it('with variables names both lines if two matches differ in - and _ alone', async () => {
 		const lines = { secrets: 'ABC_* = a-*\nABC-* = b-*', 'export-env': 'true' };
 		const { result, targets } = await run(lines, vault({ '/secrets': [listed('a-x'), listed('b-x')] }));
 		assert.deepEqual(targets, ['/secrets']);
@@ -58,7 +58,7 @@ describe('fetchItems and when it reads', () => {
 		);
 	});
 
-	it('with variables still reads where a pattern merely matches nothing', async () => {
+	it('with variables still reads if a pattern merely matches nothing', async () => {
 		const { targets } = await run({ secrets: 'sql\nxyz*', 'export-env': 'true' }, byTarget(pages));
 		assert.deepEqual(targets, ['/secrets', '/secrets?$skiptoken=2', '/secrets/sql']);
 	});

@@ -17,7 +17,7 @@ describe('withSigningRoles', () => {
 		});
 	}
 
-	it('leaves every other failure as it is, and lets defects through', () => {
+	it('leaves every other failure as it is, and lets bugs through', () => {
 		const error = new ActionError({ code: 'VAULT_FORBIDDEN_BY_FIREWALL', title: 'T', problem: 'no.' });
 		assert.deepEqual(withSigningRoles(error, { name: 'exo' }).errors, [error]);
 		const defect = new TypeError('x');

@@ -23,7 +23,7 @@ const NOT_FOUND = response(404, { error: { code: 'SecretNotFound', message: '' }
 const OTHER_VERSION = '0'.repeat(32);
 
 describe('readDestination', () => {
-	it('does not pass over a collection that it does not know', async () => {
+	it('does not skip a collection that it does not know', async () => {
 		const { access, requests } = makeAccess([]);
 		const steps = { kind: 'unheard of' } as never;
 		const destination = { line: { input: 'secrets', number: 1 }, output: 'a', item: item('a'), steps };
@@ -65,7 +65,7 @@ describe("readDestination and a certificate's private key", () => {
 });
 
 describe('readDestination and tags of what is named', () => {
-	it('takes what carries them all, to the letter', async () => {
+	it('takes what carries them all exactly', async () => {
 		const { result } = await run(
 			{
 				secrets: 'A = sql | tag env=prod | tag team=x\nB = sql | tag env=Prod\nC = sql | tag env=prod | tag Team=x',

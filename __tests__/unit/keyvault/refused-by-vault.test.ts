@@ -34,7 +34,7 @@ describe('vaultRefusedError', () => {
 		assert.equal(error.requestId, undefined);
 	});
 
-	it('shows the AKV code of a 401, and both tenants where they differ', () => {
+	it('shows the AKV code of a 401, and both tenants if they differ', () => {
 		const body = { error: { code: 'Unauthorized', message: 'AKV10032: Invalid issuer. Expected one of …' } };
 		const tenants = {
 			signedIn: '11111111-1111-4111-8111-111111111111',
@@ -86,7 +86,7 @@ describe('unreachableVaultError', () => {
 		});
 	}
 
-	it('does not take a defect for a network failure', () => {
+	it('does not take a bug for a network failure', () => {
 		const defect = new TypeError('oops');
 		assert.throws(
 			() => unreachableVaultError(defect, SQL),

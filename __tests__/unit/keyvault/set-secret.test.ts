@@ -28,7 +28,7 @@ describe('setSecretRequest', () => {
 		});
 	});
 
-	it('keeps the content type where there is one', () => {
+	it('keeps the content type if there is one', () => {
 		assert.equal(JSON.parse(make('password').body?.reveal() ?? '').contentType, 'password');
 	});
 

@@ -43,7 +43,7 @@ describe('readSigningCertificate', () => {
 		assert.deepEqual((await read(certificateBundle({ attributes: wide }))).certificate.life, SIGNING.life);
 	});
 
-	it("keeps to the vault's life where the certificate's times are none", async () => {
+	it("keeps to the vault's life if the certificate's times are none", async () => {
 		const der = Buffer.from(SIGNER.certificate);
 		for (const time of ['200101000000Z', '491231235959Z']) der.write('XXXXXXXXXXXXZ', der.indexOf(time));
 		const { certificate } = await read(certificateBundle({ der }));
@@ -121,7 +121,7 @@ describe('readSigningCertificate', () => {
 		});
 	}
 
-	it('is none where the bytes are none', async () => {
+	it('is none if the bytes are none', async () => {
 		await assert.rejects(read(certificateBundle({ der: Buffer.from([0x30, 0x00]) })), (error: Error) => {
 			assert.match(error.message, /^certificate exo: /);
 			return refusal('CERTIFICATE_UNREADABLE', /not an X\.509 certificate/)(error);

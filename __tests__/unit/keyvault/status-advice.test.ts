@@ -68,7 +68,7 @@ describe('any other token', () => {
 		assert.match(hint, /Conditional Access.*sign in again/);
 	});
 
-	it('is one of two where a second could be asked for', () => {
+	it('is one of two if a second could be asked for', () => {
 		for (const [method, second] of [
 			['client-secret', true],
 			['azure-cli', false],

@@ -37,7 +37,7 @@ describe('readStoredVersion', () => {
 		});
 	});
 
-	it('gives nothing where the vault has no such secret', async () => {
+	it('gives nothing if the vault has no such secret', async () => {
 		assert.equal(await read(response(404, { error: { code: 'SecretNotFound' } })), undefined);
 	});
 
@@ -61,7 +61,7 @@ describe('decodeStoredVersion', () => {
 		assert.equal(decode({ managed: false }).version, VERSION);
 	});
 
-	it('refuses what is no secret', () => {
+	it('refuses what is not a secret', () => {
 		assert.throws(() => decode({ value: 7 }), { code: 'VAULT_ANSWER_UNUSABLE' });
 	});
 });

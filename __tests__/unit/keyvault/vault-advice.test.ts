@@ -110,14 +110,14 @@ describe('vaultAdvice', () => {
 		assert.match(hint, /^Give it "get" of certificates in an access policy/);
 	});
 
-	it('shows the address that the firewall saw, where it is known', () => {
+	it('shows the address that the firewall saw, if it is known', () => {
 		assert.match(advise({ code: 'ForbiddenByFirewall', clientAddress: '1.2.3.4' }).meaning, /1\.2\.3\.4$/);
 		assert.match(advise({ code: 'ForbiddenByFirewall' }).meaning, /blocks this runner$/);
 	});
 });
 
 describe('vaultAdvice on a 401', () => {
-	it("names the vault's tenant where it is another one than the token's", () => {
+	it("names the vault's tenant if it is another one than the token's", () => {
 		const { code, meaning, hint } = advise(
 			{ status: 401, code: 'Unauthorized' },
 			{ signedIn: TENANT, challenged: OTHER_TENANT },
@@ -127,7 +127,7 @@ describe('vaultAdvice on a 401', () => {
 		assert.match(hint, /Set tenant-id to the tenant of the vault/);
 	});
 
-	it('blames no tenant where both are the same, whatever their case', () => {
+	it('blames no tenant if both are the same, whatever their case', () => {
 		for (const challenged of [TENANT, TENANT.toUpperCase(), undefined]) {
 			const { meaning, hint } = advise({ status: 401 }, { signedIn: TENANT, challenged });
 			assert.equal(meaning, 'the vault does not accept the token, nor a second one');
@@ -135,7 +135,7 @@ describe('vaultAdvice on a 401', () => {
 		}
 	});
 
-	it('blames no tenant where the challenge names none by its ID', () => {
+	it('blames no tenant if the challenge names none by its ID', () => {
 		assert.doesNotMatch(advise({ status: 401 }, { signedIn: TENANT, challenged: 'common' }).meaning, /common/);
 		assert.doesNotMatch(
 			advise({ status: 401 }, { signedIn: 'contoso.com', challenged: OTHER_TENANT }).meaning,
@@ -173,7 +173,7 @@ describe('vaultAdvice on a status alone', () => {
 });
 
 describe('a name under the wrong input', () => {
-	it('is told the others, but not of secrets, where a certificate is found too', () => {
+	it('is told the others, but not of secrets, if a certificate is found too', () => {
 		const hintOf = (code: string, collection: Collection) =>
 			advise({ code }, { identifier: identifier(collection), isLine: true }).hint;
 		assert.match(hintOf('CertificateNotFound', 'certificates'), /move the line to secrets or keys\.$/);

@@ -38,7 +38,7 @@ describe('describeIdentifier', () => {
 		assert.equal(describeIdentifier({ vaultUrl: SQL.vaultUrl, collection: 'keys' }), 'list of keys');
 	});
 
-	it('names kind and object, and the version where one was asked for', () => {
+	it('names kind and object, and the version if one was asked for', () => {
 		assert.equal(describeIdentifier(SQL), 'secret sql');
 		assert.equal(describeIdentifier({ ...SQL, version: VERSION }), `secret sql/${VERSION}`);
 		assert.equal(describeIdentifier({ ...SQL, collection: 'certificates', name: 'exo' }), 'certificate exo');

@@ -44,7 +44,7 @@ describe('readVaultRefusal', () => {
 		assert.equal(akvCode, 'AKV10032');
 	});
 
-	it('reads what a token is for, and whose it is, where that is why it was not accepted', () => {
+	it('reads what a token is for, and whose it is, if that is why it was not accepted', () => {
 		const audience = (text: string) => read({ code: 'Unauthorized', message: text }).foundAudience;
 		const of = 'AKV10022: Invalid audience. Expected https://vault.azure.net, found';
 		assert.equal(audience(`${of}: https://management.azure.com/.`), 'https://management.azure.com/');

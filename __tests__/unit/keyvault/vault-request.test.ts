@@ -24,7 +24,7 @@ describe('getObjectRequest', () => {
 		assert.equal(url, `${VAULT_URL}/certificates/sql/${VERSION}?api-version=7.4`);
 	});
 
-	it('carries no token where the vault is to answer with its challenge', () => {
+	it('carries no token if the vault is to answer with its challenge', () => {
 		assert.deepEqual(getObjectRequest(latest).headers, {});
 	});
 
@@ -71,7 +71,7 @@ describe('siblingIdentifierOf', () => {
 		});
 	});
 
-	it('is the key, where a key is looked for', () => {
+	it('is the key, if a key is looked for', () => {
 		const identifier = siblingIdentifierOf(`${VAULT_URL}/keys/exo/${VERSION}`, 'keys', certificate);
 		assert.equal(identifier?.collection, 'keys');
 		assert.equal(siblingIdentifierOf(`${VAULT_URL}/secrets/exo/${VERSION}`, 'keys', certificate), undefined);

@@ -36,7 +36,7 @@ describe('makeVaultSession', () => {
 		assert.equal(await session.renewed(SECOND), undefined);
 	});
 
-	it('fails for everyone who waits where the renewal fails, and keeps the first token', async () => {
+	it('fails for everyone who waits if the renewal fails, and keeps the first token', async () => {
 		let renewals = 0;
 		const session = start('t', async () => {
 			renewals += 1;
@@ -51,7 +51,7 @@ describe('makeVaultSession', () => {
 		assert.equal(session.token(), FIRST);
 	});
 
-	it('gives no second token where the way to sign in has none', async () => {
+	it('gives no second token if the way to sign in has none', async () => {
 		assert.equal(await start('t', undefined).renewed(FIRST), undefined);
 	});
 });

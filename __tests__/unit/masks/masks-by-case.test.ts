@@ -72,7 +72,7 @@ describe('a secret of one line', () => {
 		}
 	});
 
-	test('has no form masked that is shorter than twelve characters, be it the rest of a line', () => {
+	test('has no form masked that is shorter than twelve characters, whether the rest of a line', () => {
 		for (let length = 4; length <= 200; length += 1) {
 			const value = 'pa"ss'.repeat(40).slice(0, length);
 			const short = handedTo(handMasks(maskSecret(value))).filter((text) => text.length < MIN_FORM && text !== value);

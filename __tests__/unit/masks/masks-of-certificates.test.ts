@@ -101,7 +101,7 @@ describe('a PEM text', () => {
 		);
 	});
 
-	test('keeps its certificates and armour visible', () => {
+	test('keeps its certificates and armor visible', () => {
 		fc.assert(
 			fc.property(parts, ({ label, key, certificate, newline }) => {
 				const pem = pemOf(label, key, newline) + pemOf('CERTIFICATE', certificate, newline);
@@ -156,7 +156,7 @@ describe('a PEM text that is not as it should be', () => {
 	const bytes = Buffer.from(Array.from({ length: 90 }, (_, index) => (index * 37 + 11) % 256));
 	const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
 
-	test('has its private key hidden where the END line is missing, or the label is of no known form', () => {
+	test('has its private key hidden if the END line is missing, or the label is of no known form', () => {
 		for (const label of ['PRIVATE KEY', 'my PRIVATE KEY']) {
 			const masks = maskPem(`-----BEGIN ${label}-----\n${lines.join('\n')}\n`).masks.map((mask) => mask.reveal());
 			assert.ok(

@@ -54,7 +54,7 @@ describe('a byte order mark', () => {
 		return log.lines;
 	};
 
-	it('is dropped where a program prints the value first, which is hidden all the same', () => {
+	it('is dropped if a program prints the value first, which is hidden all the same', () => {
 		assert.deepEqual(printed(maskSecret('\ufeffCANARY-0006'), '\ufeffCANARY-0006\n'), ['***']);
 		assert.deepEqual(printed(maskSecret('\ufeffpin\n'), '\ufeffpin\n'), ['***'], 'fewer than four in a line');
 		assert.deepEqual(printed(maskSecret('\ufeffline one\nline two'), '\ufeffline one\nline two\n'), ['***', '***']);

@@ -59,7 +59,7 @@ describe('JSON', () => {
 		);
 	});
 
-	test('has nothing hidden that spells a boolean, null or a short number, be it a leaf, a line or a part of one', () => {
+	test('has nothing hidden that spells a boolean, null or a short number, whether a leaf, a line or a part of one', () => {
 		fc.assert(
 			fc.property(json, (text) => {
 				fc.pre(!isTrivial(text));

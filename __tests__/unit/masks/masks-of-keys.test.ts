@@ -89,7 +89,7 @@ describe('a private key', () => {
 			assert.equal(print(handMasks(maskValue(text)), line), '⟦***⟧');
 	});
 
-	it('is not seen where there is none', () => {
+	it('is not seen if there is none', () => {
 		for (const text of [CERTIFICATE, 'PRIVATE KEY', '-----BEGIN PRIVATE KEY', '']) assert.equal(holdsKey(text), false);
 	});
 });

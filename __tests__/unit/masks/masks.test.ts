@@ -36,7 +36,7 @@ describe('every secret', () => {
 		);
 	});
 
-	test('is hidden line by line, but for what would garble the log', () => {
+	test('is hidden line by line, except for what would garble the log', () => {
 		fc.assert(
 			fc.property(secret, (value) => {
 				const text = Buffer.from(value).toString();
@@ -56,7 +56,7 @@ describe('every secret', () => {
 		);
 	});
 
-	test('is hidden inside longer base64, but for at most four characters at both ends', () => {
+	test('is hidden inside longer base64, except for at most four characters at both ends', () => {
 		fc.assert(
 			fc.property(secret, (value) => {
 				const text = Buffer.from(value).toString();

@@ -53,7 +53,7 @@ for (const [cloud, [authorityHost, vaultSuffix, oidcAudience, graphHost, portalH
 	});
 }
 
-test('the cloud is the public one where none is named', () => {
+test('the cloud is the public one if none is named', () => {
 	assert.deepEqual(choose({}), choose({ cloud: 'public' }));
 });
 

@@ -86,7 +86,7 @@ for (const [what, steps, names] of outputs) {
 	});
 }
 
-test('steps of a kind that does not exist are a defect', () => {
+test('steps of a kind that does not exist are a bug', () => {
 	const steps = { kind: 'unheard of' } as never;
 	assert.throws(
 		() => outputNames({ output: 'n', steps }),

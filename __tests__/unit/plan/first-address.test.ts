@@ -1,4 +1,4 @@
-// What the first line needs: its vault names the tenant where none is given.
+// What the first line needs: its vault names the tenant if none is given.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';

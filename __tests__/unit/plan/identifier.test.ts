@@ -83,7 +83,7 @@ test('names are the same without regard to case; vaults, collections and version
 	assert.equal(new Set(others.map(identifierKey)).size, others.length);
 });
 
-test('a vault’s host has its port only where it is not the usual one', () => {
+test('a vault’s host has its port only if it is not the usual one', () => {
 	assert.equal(vaultHost('https://contoso.vault.azure.net'), 'contoso.vault.azure.net');
 	assert.equal(vaultHost('https://localhost:8443'), 'localhost:8443');
 });

@@ -17,7 +17,7 @@ function claimAll(claimants: readonly Claimant[], exportEnv = false): readonly b
 const ONE_OF_THEM = 'Write OTHER_NAME = NAME in one of them.';
 
 describe('claims of outputs', () => {
-	it('succeed where the outputs differ', () => {
+	it('succeed if the outputs differ', () => {
 		assert.deepEqual(claimAll([claimant(1, ['a', 'a-path']), claimant(2, ['b']), claimant(3, ['a-b', 'a_b'])]), [
 			true,
 			true,
@@ -25,7 +25,7 @@ describe('claims of outputs', () => {
 		]);
 	});
 
-	it('are no clash where an earlier line asks for the very same: then nothing is left to do', () => {
+	it('are no clash if an earlier line asks for the very same: then nothing is left to do', () => {
 		assert.deepEqual(claimAll([claimant(1, ['a', 'b'], 'same'), claimant(2, ['a', 'b'], 'same')]), [true, false]);
 	});
 
@@ -35,7 +35,7 @@ describe('claims of outputs', () => {
 		[['Exo-Cer'], ['exo', 'exo-cer'], 'exo-cer'],
 		[['exo', 'exo-cer'], ['EXO-CER'], 'EXO-CER'],
 	] as const) {
-		it(`clash where one line sets ${first.join(', ')} and another ${second.join(', ')}`, () => {
+		it(`clash if one line sets ${first.join(', ')} and another ${second.join(', ')}`, () => {
 			assert.throws(() => claimAll([claimant(1, first), claimant(2, second)]), {
 				code: 'OUTPUT_CLASH',
 				title: 'Two outputs with one name',
@@ -49,7 +49,7 @@ describe('claims of outputs', () => {
 		assert.throws(() => claimAll([claimant(1, ['a']), other]), /^ActionError: certificates line 7: .* secrets line 1 /);
 	});
 
-	it('clash where one line sets an output twice, as two leaves of one JSON text can', () => {
+	it('clash if one line sets an output twice, as two leaves of one JSON text can', () => {
 		assert.throws(() => claimAll([claimant(4, ['db-Host', 'db-host'])]), {
 			code: 'OUTPUT_CLASH',
 			title: 'Two outputs with one name',
@@ -69,7 +69,7 @@ describe('claims of outputs', () => {
 });
 
 describe('claims of variables', () => {
-	it('clash where two outputs become one variable', () => {
+	it('clash if two outputs become one variable', () => {
 		assert.throws(() => claimAll([claimant(1, ['a-b']), claimant(2, ['A_b'])], true), {
 			code: 'OUTPUT_CLASH',
 			message: `secrets line 2: would set the variable A_B, which secrets line 1 sets already (case does not matter there, and - becomes _). ${ONE_OF_THEM}`,
@@ -77,14 +77,14 @@ describe('claims of variables', () => {
 		assert.throws(() => claimAll([claimant(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(case/);
 	});
 
-	it('are no clash where the outputs differ or are the very same', () => {
+	it('are no clash if the outputs differ or are the very same', () => {
 		assert.deepEqual(
 			claimAll([claimant(1, ['a-b'], 'same'), claimant(2, ['a-b'], 'same'), claimant(3, ['ab'])], true),
 			[true, false, true],
 		);
 	});
 
-	it('fail where a variable would change how later steps run, and nowhere else', () => {
+	it('fail if a variable would change how later steps run, and nowhere else', () => {
 		for (const outputs of [['path'], ['x', 'node-options'], ['Github_Token']]) {
 			assert.throws(() => claimAll([claimant(5, outputs)], true), {
 				code: 'LINE_INVALID',

@@ -49,7 +49,7 @@ describe('the display name of a password', () => {
 		}
 	});
 
-	it('is cut where it would be too long, and still says which secret it is of', () => {
+	it('is cut if it would be too long, and still says which secret it is of', () => {
 		const [one, other] = ['a', 'b'].map((end) => secretOf(`${'x'.repeat(126)}${end}`)) as [Identifier, Identifier];
 		const name = ownPasswordName(one, SIGN);
 		assert.equal(name.length, 120);

@@ -44,7 +44,7 @@ function outputOf({ output, name }: Wanted): string {
 	return output ?? (/^[1-]/.test(name) ? `_${name}` : name);
 }
 
-/** What the plan holds of these lines, each output once; undefined where two set the same. */
+/** What the plan holds of these lines, each output once; undefined if two set the same. */
 function meant(list: readonly Wanted[], exportEnv: boolean): readonly string[] | undefined {
 	const makers = new Map<string, string>();
 	const kept = new Set<string>();

@@ -125,7 +125,7 @@ test('a name is in the vault of the input, a full identifier in its own', () => 
 	);
 });
 
-test('keyvault may be left out where every line is a full identifier', () => {
+test('keyvault may be left out if every line is a full identifier', () => {
 	const secrets = 'https://other.vault.azure.net/secrets/api-key, https://other.vault.azure.net/secrets/team-*';
 	const { destinations, patterns } = plan({ keyvault: '', secrets });
 	assert.deepEqual([destinations.length, patterns.length], [1, 1]);

@@ -32,7 +32,7 @@ describe('a version that does not say which password it holds', () => {
 		]);
 	});
 
-	it('leaves the newest where several begin as its value does, or Graph does not say how they begin', () => {
+	it('leaves the newest if several begin as its value does, or Graph does not say how they begin', () => {
 		for (const hint of ['old', undefined]) {
 			const alike = passwords.map((one) => ({ ...one, hint }));
 			const decision = decide({ stored: storedVersion({ tags: {}, hint: 'old' }), passwords: alike });
@@ -40,7 +40,7 @@ describe('a version that does not say which password it holds', () => {
 		}
 	});
 
-	it('leaves all that are as new as the newest, and all where nobody knows their age', () => {
+	it('leaves all that are as new as the newest, and all if nobody knows their age', () => {
 		for (const age of [20 * DAY, undefined]) {
 			const twins = [password(OLDER, age), password(PREVIOUS, age)];
 			const decision = decide({ stored: undefined, passwords: twins });
@@ -51,12 +51,12 @@ describe('a version that does not say which password it holds', () => {
 		}
 	});
 
-	it('leaves the newest too where nothing is due', () => {
+	it('leaves the newest too if nothing is due', () => {
 		const stored = storedVersion({ tags: { CredentialId: CURRENT } });
 		assert.deepEqual(decide({ stored, passwords }), { kind: 'keep', atWorkId: undefined, outdated: [oldest] });
 	});
 
-	it('has nothing to leave where a person made its password', () => {
+	it('has nothing to leave if a person made its password', () => {
 		const decision = decide({ stored: storedVersion({ tags: {} }), passwords: [password(OTHER, DAY, 'portal')] });
 		assert.deepEqual(decision.kind === 'rotate' && decision.previous, { keyId: undefined, by: 'age', stay: [] });
 	});

@@ -111,7 +111,7 @@ describe('passwords of others', () => {
 });
 
 describe('credentialIdOf', () => {
-	it('finds a tag in whatever case, its own spelling first, and passes over what is no key ID', () => {
+	it('finds a tag in whatever case, its own spelling first, and skips what is no key ID', () => {
 		const of = (tags: Readonly<Record<string, string>>) => credentialIdOf(storedVersion({ tags }), 'CredentialId');
 		assert.equal(of({ credentialid: CURRENT }), CURRENT);
 		assert.equal(of({ CREDENTIALID: ` ${CURRENT.toUpperCase()} ` }), CURRENT);

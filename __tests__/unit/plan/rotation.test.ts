@@ -23,7 +23,7 @@ describe('makeRotation', () => {
 		assert.equal(cloud.graphHost, 'https://graph.microsoft.com');
 	});
 
-	it('goes to another Graph where one is given, with a token of the cloud', () => {
+	it('goes to another Graph if one is given, with a token of the cloud', () => {
 		const { cloud } = rotationOf({ cloud: 'us-government', 'graph-host': 'https://dod-graph.microsoft.us' });
 		assert.equal(cloud.graphHost, 'https://dod-graph.microsoft.us');
 		assert.equal(cloud.graphScope, 'https://graph.microsoft.us/.default');
@@ -35,7 +35,7 @@ describe('makeRotation', () => {
 		});
 	});
 
-	it('names the vault and the secret where neither can be', () => {
+	it('names the vault and the secret if neither can be', () => {
 		assert.throws(
 			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),
 			/^ActionErrors: keyvault: has an underscore .*\nsecret: is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,

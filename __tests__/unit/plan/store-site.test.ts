@@ -16,7 +16,7 @@ describe('findStoreSite', () => {
 			assert.deepEqual(find('linux', { HOME }), { kind: 'files', folder: FOLDER });
 	});
 
-	it('on Linux is none where HOME is unset or no path from the root', () => {
+	it('on Linux is none if HOME is unset or no path from the root', () => {
 		for (const HOME of ['', 'runner', './runner']) {
 			const site = find('linux', { HOME });
 			assert.ok(site.kind === 'none');

@@ -112,7 +112,7 @@ describe('the tokens', () => {
 		assert.equal(plan({ scopes: `A = ${GRAPH}\nB = ${GRAPH}` }).tokens.length, 2);
 	});
 
-	it('clash where two lines set one output, whatever its case', () => {
+	it('clash if two lines set one output, whatever its case', () => {
 		assert.deepEqual(
 			messages({ scopes: `A = ${GRAPH}\na = ${GRAPH}\nA = ${EXO}\nB = ${EXO}\nb-Expires-On = ${EXO}` }),
 			[
@@ -123,7 +123,7 @@ describe('the tokens', () => {
 		);
 	});
 
-	it('clash as variables where they are to be such', () => {
+	it('clash as variables if they are to be such', () => {
 		const scopes = `A-B = ${GRAPH}\nA_B = ${EXO}`;
 		assert.equal(plan({ scopes }).tokens.length, 2);
 		assert.match(

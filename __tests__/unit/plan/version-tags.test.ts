@@ -22,7 +22,7 @@ describe('makeTags', () => {
 		});
 	});
 
-	it('hands on the tags of the version before, but names no previous one where there is none', () => {
+	it('hands on the tags of the version before, but names no previous one if there is none', () => {
 		const before = versionWith({ owner: 'team-a', PreviousCredentialId: 'stale' });
 		assert.deepEqual(makeTags(before, { keyId: 'new', previousId: undefined, validDays: 90 }), {
 			owner: 'team-a',

@@ -11,7 +11,7 @@ function judge(expires: number | undefined, warningDays = 30, notBefore?: number
 }
 
 describe('judgeExpiry', () => {
-	it('is lasting where there is no end', () => {
+	it('is lasting if there is no end', () => {
 		assert.deepEqual(judge(undefined), { kind: 'lasting' });
 	});
 
@@ -43,14 +43,14 @@ describe('judgeExpiry', () => {
 		assert.deepEqual(judge(NOW_SECONDS + 90 * DAY, 30, NOW_SECONDS + 1), { kind: 'not-yet-valid' });
 	});
 
-	it('says the end first where both could be said', () => {
+	it('says the end first if both could be said', () => {
 		assert.deepEqual(judge(NOW_SECONDS + DAY, 30, NOW_SECONDS + 1), { kind: 'expiring', days: 1 });
 		assert.deepEqual(judge(NOW_SECONDS, 30, NOW_SECONDS + 1), { kind: 'expired' });
 	});
 });
 
 describe('formatInstant', () => {
-	it('is YYYY-MM-DDTHH:MM:SSZ, and empty where there is none', () => {
+	it('is YYYY-MM-DDTHH:MM:SSZ, and empty if there is none', () => {
 		assert.equal(formatInstant(1_800_000_000), '2027-01-15T08:00:00Z');
 		assert.equal(formatInstant(0), '1970-01-01T00:00:00Z');
 		assert.equal(formatInstant(undefined), '');

@@ -15,7 +15,7 @@ async function timeOf(run: () => unknown): Promise<number> {
 	return Math.min(...times);
 }
 
-/** Twice as long takes about twice the time; where it grows with the square, eight times the length takes 64 times. */
+/** Twice as long takes about twice the time; if it grows with the square, eight times the length takes 64 times. */
 async function assertLinear(run: (length: number) => unknown): Promise<void> {
 	const short = await timeOf(() => run(10_000));
 	const long = await timeOf(() => run(80_000));

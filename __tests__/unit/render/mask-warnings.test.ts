@@ -59,7 +59,7 @@ describe('warnOfMasks', () => {
 		assert.match(odd, /: a\?::error::b\?, x{60}\. /);
 	});
 
-	it('does not pass over a weakness that it does not know', () => {
+	it('does not skip a weakness that it does not know', () => {
 		assert.throws(
 			() => warn({ kind: 'unheard of' } as never),
 			(error) => (error as Weakness).kind === ('unheard of' as never),

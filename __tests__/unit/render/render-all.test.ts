@@ -54,7 +54,7 @@ describe('renderAll', () => {
 		);
 	});
 
-	it('does not pass over a kind that it does not know', async () => {
+	it('does not skip a kind that it does not know', async () => {
 		const unknown = { ...fetchedSecret('A'), kind: 'unheard of' } as never;
 		await assert.rejects(renderAll([unknown]), (error) => error === unknown);
 	});

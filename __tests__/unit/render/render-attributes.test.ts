@@ -27,7 +27,7 @@ describe('renderAttributes', () => {
 		]);
 	});
 
-	it('gives an empty end where there is none', () => {
+	it('gives an empty end if there is none', () => {
 		const { outputs } = render({ enabled: false, attributes: { notBefore: undefined, expires: undefined } });
 		assert.deepEqual(
 			outputs.map(({ value }) => value),

@@ -58,7 +58,7 @@ describe('a certificate', () => {
 		);
 	});
 
-	it('has its subject as .NET prints it, and leaves the end empty where there is none', () => {
+	it('has its subject as .NET prints it, and leaves the end empty if there is none', () => {
 		const attributes = { notBefore: undefined, expires: undefined };
 		const rendered = renderCertificate(
 			makeDestination('EXO', makeItem('exo', 'certificates'), ['public']),
@@ -83,7 +83,7 @@ describe('a certificate', () => {
 		for (const text of reveal(maskPfx(value))) assert.ok(texts.includes(text));
 	});
 
-	it('is PEM where the vault holds PEM, whose private key alone is masked', () => {
+	it('is PEM if the vault holds PEM, whose private key alone is masked', () => {
 		const value = pemValueOf(EC);
 		const rendered = render(EC, { value });
 		assert.deepEqual(outputsOf(rendered), { EXO: value, ...PUBLIC });
@@ -91,7 +91,7 @@ describe('a certificate', () => {
 		assert.ok(!reveal(rendered).some((text) => certificatePem(EC.leaf).split('\n').includes(text)));
 	});
 
-	it('comes out as the vault gives it where it cannot be opened and no step needs that', () => {
+	it('comes out as the vault gives it if it cannot be opened and no step needs that', () => {
 		for (const value of [Buffer.from('some other format').toString('base64'), toPem('PRIVATE KEY', Buffer.from('x'))]) {
 			const rendered = render(EC, { value });
 			assert.deepEqual(outputsOf(rendered), { EXO: value, ...PUBLIC });
@@ -130,7 +130,7 @@ describe('a certificate whose secret', () => {
 		assert.doesNotThrow(() => render(after, { value: pfxValueOf({ ...before, issuers: [after.leaf] }) }));
 	});
 
-	it('cannot be opened is refused where a step needs that', () => {
+	it('cannot be opened is refused if a step needs that', () => {
 		const value = Buffer.from('some other format').toString('base64');
 		for (const steps of [['file'], ['file', 'pem'], ['pem'], ['store']]) {
 			assertRefused(() => render(EC, { value, steps }), {
@@ -150,7 +150,7 @@ describe('| public', () => {
 		assert.deepEqual([files, storeEntries, masks, weakness, secrets, notes], [[], [], [], undefined, [], []]);
 	});
 
-	it('does so where another line asked for the private key', () => {
+	it('does so if another line asked for the private key', () => {
 		assert.deepEqual(outputsOf(render(EC, { steps: ['public'] })), PUBLIC);
 	});
 
@@ -160,7 +160,7 @@ describe('| public', () => {
 	});
 });
 
-it('a line of another input is a defect', () => {
+it('a line of another input is a bug', () => {
 	const destination = makeDestination('A', makeItem('a'));
 	const parts = { certificate: makeCertificateBundle(), secret: makeSecretBundle('x') };
 	assert.throws(

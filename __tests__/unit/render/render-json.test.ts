@@ -40,7 +40,7 @@ describe('| json', () => {
 		assert.deepEqual(masksOf(encoded), masksOf(maskSecret('hunter2')));
 	});
 
-	it('masks the whole and each leaf without a path, but for what the log would suffer for', async () => {
+	it('masks the whole and each leaf without a path, except for what the log would suffer for', async () => {
 		const texts = masksOf(await render(config, ['json']));
 		for (const text of [config, 'db.contoso.com', 'hunter2']) assert.ok(texts.includes(text), text);
 		for (const text of ['1433', 'true', '1.50', '']) assert.ok(!texts.includes(text), text);

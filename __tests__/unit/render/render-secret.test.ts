@@ -58,7 +58,7 @@ describe('a secret', () => {
 			assert.deepEqual(masksOf(await render(text, [], { contentType })), masksOf(maskSecret(text)));
 	});
 
-	it('that is PEM is masked without its armour', async () => {
+	it('that is PEM is masked without its armor', async () => {
 		const pem = `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
 		const texts = masksOf(await render(pem, [], { contentType: 'application/x-pem-file' }));
 		assert.ok(texts.includes('A'.repeat(64)));
@@ -90,7 +90,7 @@ describe('a secret', () => {
 		assert.ok(masksOf(await render(pfx, ['base64', 'file'])).includes(line));
 	});
 
-	it('of another kind of line is a defect', async () => {
+	it('of another kind of line is a bug', async () => {
 		const destination = makeDestination('DB', makeItem('exo', 'certificates'));
 		const context = { claims: makeClaims({ exportEnv: false }) };
 		assert.throws(() => renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
@@ -153,14 +153,14 @@ describe('| file', () => {
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'apiVersion: v1\r\n\0ü' });
 	});
 
-	it('gives a file of the decoded bytes, and no output where they are no text', async () => {
+	it('gives a file of the decoded bytes, and no output if they are no text', async () => {
 		const rendered = await render(BINARY.toString('base64'), ['file', 'base64']);
 		assert.deepEqual(rendered.files[0]?.bytes.reveal(), BINARY);
 		assert.deepEqual([...rendered.outputs, ...rendered.secrets], []);
 		assert.ok(masksOf(rendered).includes(BINARY.toString('base64url')));
 	});
 
-	it('gives the output as well where the decoded bytes are text', async () => {
+	it('gives the output as well if the decoded bytes are text', async () => {
 		const rendered = await render('aHVudGVyMjI=', ['base64', 'file']);
 		assert.equal(rendered.files[0]?.bytes.reveal().toString(), 'hunter22');
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter22' });

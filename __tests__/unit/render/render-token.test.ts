@@ -27,7 +27,7 @@ describe('renderToken', () => {
 		for (const form of [text, Buffer.from(`${text}\n`).toString('base64')]) assert.ok(texts.includes(form));
 	});
 
-	it('has no roles where the token shows none', () => {
+	it('has no roles if the token shows none', () => {
 		const opaque = { token: new SecretText('opaque'), expiresOnSeconds: 0 };
 		assert.deepEqual(renderToken(LINE, opaque, 'https://graph.microsoft.com').roles, []);
 	});

@@ -30,7 +30,7 @@ describe('standingOutputs', () => {
 		assert.equal(valuesOf([rendered], [])['secrets'], '{"db":"{\\"port\\":1}","db-port":"1"}');
 	});
 
-	it('is there where there is nothing', () => {
+	it('is there if there is nothing', () => {
 		assert.deepEqual(valuesOf([], []), { secrets: '{}', expiring: '[]' });
 	});
 

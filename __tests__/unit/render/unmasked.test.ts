@@ -102,7 +102,7 @@ describe('an unmasked value', () => {
 		assert.deepEqual(handedTo(logOf(after)), handedTo(logOf(before)));
 	});
 
-	it('beside a weakness that is not known is a defect', () => {
+	it('beside a weakness that is not known is a bug', () => {
 		const rendered = makeRendered('a', 'hunter2', { weakness: { kind: 'unheard of' } as never });
 		assert.throws(
 			() => keepVisible([rendered], ['other']),

@@ -29,7 +29,7 @@ export function pfxValueOf({ leaf, issuers }: Chained): string {
 	return pfx.toString('base64');
 }
 
-/** As Key Vault gives it where it holds PEM: the key, the certificate, its issuers. */
+/** As Key Vault gives it if it holds PEM: the key, the certificate, its issuers. */
 export function pemValueOf({ leaf, issuers }: Chained): string {
 	return toPem('PRIVATE KEY', leaf.pkcs8) + [leaf, ...issuers].map(certificatePem).join('');
 }
@@ -43,7 +43,7 @@ export function certificatePem({ certificate }: Issued): string {
 export interface Wish {
 	/** Steps of the line, as a user writes them. */
 	readonly steps?: readonly string[];
-	/** The secret's value; null where none was asked for. */
+	/** The secret's value; null if none was asked for. */
 	readonly value?: string | null;
 	readonly context?: Partial<CertificateContext>;
 }

@@ -76,7 +76,7 @@ describe('findWarnings', () => {
 		assert.equal(findWarnings(rendered, QUESTION).length, 1);
 	});
 
-	it('warns of what has expired and was passed over, once, and of nothing else that was', () => {
+	it('warns of what has expired and was skipped, once, and of nothing else that was', () => {
 		const passedOver = [
 			passed('a', -1),
 			passed('A', -1),
@@ -138,7 +138,7 @@ describe('findExpiring', () => {
 		assert.equal(findExpiring(rendered, QUESTION).length, 1);
 	});
 
-	it('names what has expired and was passed over, enabled or not, unless it backs a certificate', () => {
+	it('names what has expired and was skipped, enabled or not, unless it backs a certificate', () => {
 		const passedOver = [
 			passed('b', -1),
 			passed('A', -1),

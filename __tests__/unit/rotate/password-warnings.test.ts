@@ -67,7 +67,7 @@ describe('findPasswordWarnings', () => {
 });
 
 describe('findMissingPassword', () => {
-	it('warns where the application does not have what the vault names', () => {
+	it('warns if the application does not have what the vault names', () => {
 		const [warning] = findMissingPassword(STORED, { appId: 'app-1', passwords: [] });
 		assert.match(
 			warning?.text ?? '',
@@ -75,7 +75,7 @@ describe('findMissingPassword', () => {
 		);
 	});
 
-	it('says nothing where it has it, or where the vault names none', () => {
+	it('says nothing if it has it, or if the vault names none', () => {
 		assert.deepEqual(findMissingPassword(STORED, { appId: 'app-1', passwords: [password(1)] }), []);
 		assert.deepEqual(findMissingPassword({ ...STORED, tags: {} }, { appId: 'app-1', passwords: [] }), []);
 	});

@@ -105,7 +105,7 @@ describe('describeDecision', () => {
 		assert.match(
 			of({ kind: 'keep', atWorkId: ID, outdated: [] }),
 			new RegExp(
-				`^Nothing is due: .* 30 days\\. Nothing is removed either: another run is in progress, or was interrupted: .*${ID}`,
+				`^Nothing is due: .* 30 days away\\. Nothing is removed either: another run is in progress, or was interrupted: .*${ID}`,
 			),
 		);
 		assert.match(of(BUSY), new RegExp(`^Another run is in progress, or was interrupted: .*${ID}.*15 minutes`));

@@ -47,7 +47,7 @@ describe('addEntry', () => {
 		assert.equal(store.names().length, 4);
 	});
 
-	it('takes its mark back where somebody was quicker', () => {
+	it('takes its mark back if somebody was quicker', () => {
 		const store = open();
 		const { userFiles } = store.ports;
 		const quicker = (name: string, bytes: SecretBytes): boolean => {
@@ -60,7 +60,7 @@ describe('addEntry', () => {
 		assert.ok(store.names().every((name) => !name.endsWith(MARK)));
 	});
 
-	it('takes the entry back where its mark is gone, and goes on to the next name', () => {
+	it('takes the entry back if its mark is gone, and goes on to the next name', () => {
 		const store = open();
 		const { userFiles } = store.ports;
 		let isFirst = true;
@@ -75,7 +75,7 @@ describe('addEntry', () => {
 		assert.deepEqual(store.names(), [`${THUMBPRINT}.1.pfx`, `${THUMBPRINT}.1.pfx${MARK}`]);
 	});
 
-	it('gives up where all ten names are taken', () => {
+	it('gives up if all ten names are taken', () => {
 		const names = ['', ...Array.from({ length: 9 }, (_, index) => `.${index + 1}`)];
 		const store = open(Object.fromEntries(names.map((slot) => [`${THUMBPRINT}${slot}.pfx`, 'somebody'])));
 		assert.equal(add(store), false);
@@ -183,7 +183,7 @@ describe('clearEntries', () => {
 		assert.deepEqual(store.names(), Object.keys(initial).sort());
 	});
 
-	it('has nothing to do where there is no store', () => {
+	it('has nothing to do if there is no store', () => {
 		const { userFiles, readFile } = makeUserFiles();
 		assert.doesNotThrow(() => clearEntries(FOLDER, () => true, { userFiles, machine: { readFile } }));
 	});
@@ -203,7 +203,7 @@ describe('findOwnEntry', () => {
 		assert.equal(find({ [`${THUMBPRINT}.pfx`]: pfxWithoutKey(LEAF), [`${THUMBPRINT}.1.pfx`]: PFX }), 'whole');
 	});
 
-	it('passes over what .NET does not open, and other certificates', () => {
+	it('skips what .NET does not open, and other certificates', () => {
 		assert.equal(find({}), 'none');
 		assert.equal(find({ [`${THUMBPRINT}.pfx`]: 'no PFX' }), 'none');
 		assert.equal(find({ [`${THUMBPRINT}.pfx`]: pfxOf(LEAF, 'password') }), 'none');
@@ -212,7 +212,7 @@ describe('findOwnEntry', () => {
 		assert.equal(find({ [`${THUMBPRINT}.pem`]: PFX, [`x${THUMBPRINT}.pfx`]: PFX }), 'none');
 	});
 
-	it('passes over what this action has made', () => {
+	it('skips what this action has made', () => {
 		assert.equal(find({ [`${THUMBPRINT}.pfx`]: PFX, [`${THUMBPRINT}.pfx${MARK}`]: markOf(PFX) }), 'none');
 	});
 });

@@ -29,7 +29,7 @@ const placed = { folder: PRIVATE_FOLDER, files: [] };
 const results = { masks: [], placed, outputs: [{ name: 'A', value: 'a' }], variables: [] };
 
 describe('prepareStore', () => {
-	it('does not pass over a kind of store that it does not know', async () => {
+	it('does not skip a kind of store that it does not know', async () => {
 		const site = { kind: 'unheard of' } as never;
 		const order = { site, entries: [], folder: PRIVATE_FOLDER };
 		await assert.rejects(prepareStore(order, makePorts().ports), (error) => error === site);
@@ -79,7 +79,7 @@ describe('exporting to the store', () => {
 });
 
 describe('emptyStore', () => {
-	it('has nothing to do where the step has put nothing there', async () => {
+	it('has nothing to do if the step has put nothing there', async () => {
 		assert.equal(await emptyStore(cleanUpPorts(makePorts(), {})), false);
 	});
 
@@ -98,7 +98,7 @@ describe('emptyStore', () => {
 		{ 'store-thumbprints': THUMBPRINT, folder: '..' },
 	];
 	for (const state of states) {
-		it(`touches nothing where the state is ${JSON.stringify(state)}`, async () => {
+		it(`touches nothing if the state is ${JSON.stringify(state)}`, async () => {
 			const made = makeWindows();
 			await assert.rejects(emptyStore(cleanUpPorts(made, state)), /not the state of this action/);
 			assert.deepEqual(made.starts, []);

@@ -60,7 +60,7 @@ describe('a certificate in the store of Windows', () => {
 		}
 	});
 
-	it('is shared where both jobs looked before either imported', async () => {
+	it('is shared if both jobs looked before either imported', async () => {
 		const [a, b] = [makeJob('a'), makeJob('b')];
 		await Promise.all([a.fill(), b.fill()]);
 		assert.deepEqual(user.imported, [THUMBPRINT]);
@@ -120,7 +120,7 @@ describe('a certificate in the store of Windows', () => {
 		assert.equal(user.marks.size, 0);
 	});
 
-	it('is imported again where only a mark is left', async () => {
+	it('is imported again if only a mark is left', async () => {
 		const [a, b] = [makeJob('a'), makeJob('b')];
 		await a.fill();
 		user.entries.clear();

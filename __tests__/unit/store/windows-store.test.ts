@@ -143,7 +143,7 @@ describe('the store of Windows', () => {
 		['is not there', undefined, 'exit code none'],
 	];
 	for (const [what, failure, details] of failures) {
-		it(`that cannot be looked at is an error, where the program ${what}`, async () => {
+		it(`that cannot be looked at is an error, if the program ${what}`, async () => {
 			const made = windows({ look: failure });
 			await assert.rejects(fill(made), (error) => {
 				assert.ok(error instanceof ActionErrors);

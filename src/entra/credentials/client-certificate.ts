@@ -115,7 +115,7 @@ function checkKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): void 
 	if (bits < 1024) throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
 }
 
-/** The difference between clocks that is put up with where a certificate is fresh. */
+/** The difference between clocks that is put up with if a certificate is fresh. */
 const SKEW_MS = 5 * 60_000;
 
 function checkLife({ validFrom, validTo }: X509Certificate, nowMs: number): void {

@@ -70,7 +70,7 @@ interface DeviceCode {
 	readonly intervalSeconds: number;
 }
 
-/** The answer as a device code; undefined where it is none. */
+/** The answer as a device code; undefined if it is none. */
 function decodeDeviceCode(response: HttpResponse): DeviceCode | undefined {
 	if (response.status !== 200) return undefined;
 	const answer = parseJsonObject(response.body);

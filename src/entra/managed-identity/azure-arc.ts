@@ -38,7 +38,7 @@ export async function getArcToken(
 	return processArcResponse(response, context, asked);
 }
 
-// An agent that knows nothing of user-assigned identities passes over the ID, and gives the token of the machine.
+// An agent that knows nothing of user-assigned identities skips the ID, and gives the token of the machine.
 function processArcResponse(response: HttpResponse, { clock }: SignInContext, asked: AskedIdentity): AccessToken {
 	const token = processIdentityResponse(response, clock.nowMs(), asked);
 	const given = claimText(decodeClaims(token.token), 'appid');

@@ -47,7 +47,7 @@ export async function sendLocal(
 	});
 }
 
-/** @throws ActionError where the answer is no token */
+/** @throws ActionError if the answer is not a token */
 export function processIdentityResponse(response: HttpResponse, nowMs: number, asked: AskedIdentity): AccessToken {
 	if (response.status !== 200) throw advisingWait(refusedIdentityError(response, asked), response);
 	const answer = parseJsonObject(response.body);
