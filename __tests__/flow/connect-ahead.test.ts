@@ -1,6 +1,7 @@
 // Connections: opened to the authority while the inputs are being checked, to the vaults while the token is on its way.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { clientSecretCredential } from '../../src/entra/credentials/client-secret.js';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { openSession } from '../../src/flow/open-session.js';
 import { readCloudInputs } from '../../src/input/cloud-inputs.js';
@@ -137,13 +138,12 @@ describe('what comes after the sign-in', () => {
 			transport: () => new Promise(() => undefined),
 			nextTurn: () => new Promise((goOn) => turns.push(goOn)),
 		});
-		const credential = {
-			kind: 'client-secret',
-			reason: 'it was given',
+		const client = {
 			tenantId: 'contoso.com',
 			clientId: crypto.randomUUID(),
 			clientSecret: new SecretText('s3cret'),
-		} as const;
+		};
+		const credential = clientSecretCredential(client, { kind: 'client-secret', reason: 'it was given' });
 		const cloud = findCloud(readCloudInputs(makeInputs()));
 		assert.ok(cloud);
 		let loads = 0;
@@ -166,7 +166,7 @@ describe('what comes after the sign-in', () => {
 		}
 		assert.deepEqual(seen, [
 			[1, 0],
-			[1, 0],
+			[1, 1],
 			[1, 1],
 			[1, 1],
 		]);

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { constants, randomBytes, sign } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { type AssertedClient, assertionFields, makeClientAssertion } from '../../src/entra/client-assertion.js';
-import { signIn } from '../../src/entra/sign-in.js';
+import { signIn } from '../../src/entra/credential.js';
 import { tokenRequest } from '../../src/entra/token-request.js';
 import { parseJsonObject } from '../../src/http/json.js';
 import { SecretText } from '../../src/secret-text.js';
 import { issue } from '../unit/certificate/certificates.js';
 import { given, issued, PEM } from '../unit/entra/given-certificate.js';
-import { CLIENT_ID, makeContext, signingIn, TARGET, TENANT_ID } from '../unit/entra/sign-in-context.js';
+import { CLIENT_ID, choose, makeContext, TARGET, TENANT_ID } from '../unit/entra/sign-in-context.js';
 import { type OpenIdProvider, startOpenIdProvider } from './openid-provider.js';
 
 const OTHER = issue('other', { kind: 'rsa' });
@@ -64,7 +64,7 @@ describe('a client assertion', () => {
 		const { context } = makeContext();
 		const target = { ...TARGET, authorityHost: provider.authorityHost };
 		const real = { ...context, transport: provider.transport, clock, randomBytes, deadlineMs: Date.now() + 60_000 };
-		const { token, expiresOnSeconds } = await signIn(await signingIn(given(PEM)), target, real);
+		const { token, expiresOnSeconds } = await signIn(await choose(given(PEM)), target, real);
 		assert.match(token.reveal(), /^[\w-]{43}$/);
 		assert.ok(Math.abs(expiresOnSeconds - Date.now() / 1000 - 3600) < 10);
 		assert.deepEqual(provider.refusals, []);

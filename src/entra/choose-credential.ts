@@ -3,20 +3,16 @@ import type { ActionError } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { CLIENT_CERTIFICATE, describeSource, type SignInInputs } from '../input/sign-in-inputs.js';
 import {
+	AUTH_METHODS,
+	type AuthMethod,
+	type Credential,
 	type CredentialSource,
-	type CredentialSources,
 	hasIdTokenPermission,
 	PERMISSION_HINT,
-	type SignInMethod,
 } from './credential.js';
-import { type AccessTokenCredential, accessTokenMethod } from './credentials/access-token.js';
-import type { AzureCliCredential } from './credentials/azure-cli.js';
-import type { ClientCertificateCredential } from './credentials/client-certificate.js';
-import { type ClientSecretCredential, clientSecretMethod } from './credentials/client-secret.js';
-import type { DeviceCodeCredential } from './credentials/device-code.js';
-import type { GitHubOidcCredential } from './credentials/github-oidc.js';
-import type { ManagedIdentityCredential } from './credentials/managed-identity.js';
-import { type WorkloadIdentityCredential, workloadIdentityMethod } from './credentials/workload-identity.js';
+import { makeAccessToken } from './credentials/access-token.js';
+import { makeClientSecret } from './credentials/client-secret.js';
+import { makeWorkloadIdentity } from './credentials/workload-identity.js';
 
 /**
  * The credential that the inputs hold.
@@ -24,18 +20,7 @@ import { type WorkloadIdentityCredential, workloadIdentityMethod } from './crede
  */
 export async function chooseCredential(source: Omit<CredentialSource, 'reason'>): Promise<Credential> {
 	const { method, reason } = chooseMethod(source);
-	const credential = (await METHODS[method]()).makeCredential({ ...source, reason });
-	return { ...credential, sources: sourcesOf(credential, source.inputs) };
-}
-
-// An ID that a credential does not use, or takes from elsewhere, came from no input.
-function sourcesOf({ kind, tenantId, clientId }: Credential, inputs: SignInInputs): CredentialSources {
-	const isTokens = kind === 'access-token';
-	return {
-		tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
-		clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
-		clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
-	};
+	return MAKERS[method]({ ...source, reason });
 }
 
 interface Choice {
@@ -80,45 +65,24 @@ function givenInputs(inputs: SignInInputs): readonly GivenInput[] {
 }
 
 function parseMethod(text: string): AuthMethod {
-	const names = Object.keys(METHODS) as AuthMethod[];
-	const found = names.find((name) => name === text);
+	const found = AUTH_METHODS.find((name) => name === text);
 	if (found !== undefined) return found;
-	throw invalidInput('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
+	throw invalidInput('auth-method', 'this is not a sign-in method.', `Set one of ${AUTH_METHODS.join(', ')}.`);
 }
 
 function tooMany(names: readonly string[]): ActionError {
 	return invalidInput(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
 }
 
-/** How the step proves who it is. */
-export type Credential =
-	| ClientSecretCredential
-	| ClientCertificateCredential
-	| GitHubOidcCredential
-	| WorkloadIdentityCredential
-	| ManagedIdentityCredential
-	| AzureCliCredential
-	| DeviceCodeCredential
-	| AccessTokenCredential;
-
-/** The name of a way to sign in. */
-export type AuthMethod = Credential['kind'];
-
-/**
- * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
- */
-export const METHODS: { readonly [K in AuthMethod]: () => Promise<SignInMethod<Extract<Credential, { kind: K }>>> } = {
-	'client-secret': async () => clientSecretMethod,
-	'client-certificate': async () => (await import('./credentials/client-certificate.js')).clientCertificateMethod,
-	'github-oidc': async () => (await import('./credentials/github-oidc.js')).githubOidcMethod,
-	'workload-identity': async () => workloadIdentityMethod,
-	'managed-identity': async () => (await import('./credentials/managed-identity.js')).managedIdentityMethod,
-	'azure-cli': async () => (await import('./credentials/azure-cli.js')).azureCliMethod,
-	'device-code': async () => (await import('./credentials/device-code.js')).deviceCodeMethod,
-	'access-token': async () => accessTokenMethod,
+/** Every way to sign in: one that is not in the table does not exist. A run loads the one that it takes, if it is long. */
+const MAKERS: Readonly<Record<AuthMethod, (source: CredentialSource) => Credential | Promise<Credential>>> = {
+	'client-secret': makeClientSecret,
+	'client-certificate': async (source) =>
+		(await import('./credentials/client-certificate.js')).makeClientCertificate(source),
+	'github-oidc': async (source) => (await import('./credentials/github-oidc.js')).makeGitHubOidc(source),
+	'workload-identity': makeWorkloadIdentity,
+	'managed-identity': async (source) => (await import('./credentials/managed-identity.js')).makeManagedIdentity(source),
+	'azure-cli': async (source) => (await import('./credentials/azure-cli.js')).makeAzureCli(source),
+	'device-code': async (source) => (await import('./credentials/device-code.js')).makeDeviceCode(source),
+	'access-token': makeAccessToken,
 };
-
-/** The method of a credential. */
-export function methodOf<C extends Credential>(credential: C): Promise<SignInMethod<C>> {
-	return METHODS[credential.kind]() as unknown as Promise<SignInMethod<C>>;
-}

@@ -1,9 +1,9 @@
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
+// A client's proof: a JWT that it signs with the key of its certificate, or one that somebody else vouches with (RFC 7523
+// section 2.2). Several token requests can share one.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { createHash } from 'node:crypto';
 import type { Ports } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import type { FormFields } from './token-request.js';
 
 /** The documentation advises five to ten minutes. */
 const LIFE_SECONDS = 600;
@@ -60,5 +60,35 @@ export function assertionFields(assertion: SecretText): FormFields {
 		grant_type: 'client_credentials',
 		client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
 		client_assertion: assertion,
+	};
+}
+
+/** A form; values that must not be seen are {@link SecretText}. */
+export type FormFields = Readonly<Record<string, string | SecretText>>;
+
+/**
+ * Gives the proof for a token request, which `make` makes if there is none yet. Whoever was refused with a proof hands it
+ * over, and gets another one.
+ */
+export type Proofs = (make: () => Promise<SecretText>, refused?: SecretText) => Promise<SecretText>;
+
+/** A proof of its own for each request. */
+export const eachItsOwn: Proofs = (make) => make();
+
+/**
+ * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
+ * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
+ */
+export function shareProof(): Proofs {
+	let current: Promise<SecretText> | undefined;
+	return async (make, refused) => {
+		for (;;) {
+			current ??= make();
+			const taken = current;
+			const proof = await taken;
+			if (proof !== refused) return proof;
+			// Only the first that comes back with it does away with it.
+			if (current === taken) current = undefined;
+		}
 	};
 }

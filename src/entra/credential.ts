@@ -1,10 +1,11 @@
-// What every way to sign in has to say, so that adding one touches its own file and the table of methods.
-import type { ActionError } from '../errors.js';
+// How a step proves who it is: what every way to sign in has to say, so that adding one touches its own file and the table
+// of all; and from a credential to an access token, whatever the way.
 import type { SendContext } from '../http/send.js';
-import { invalidInput } from '../input/scalars.js';
-import { CLIENT_ID, type InputWithVariable, type SignInInputs } from '../input/sign-in-inputs.js';
+import { describeSource, type SignInInputs, type Sourced } from '../input/sign-in-inputs.js';
 import type { Machine, Ports, StepInputs } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import { claimText, decodeClaims, describeClaims } from './claims.js';
+import type { Proofs } from './client-assertion.js';
 
 /** What a credential is made from, before the first request. */
 export interface CredentialSource {
@@ -20,15 +21,38 @@ export interface CredentialSource {
 /** What must be hidden; of a private key (PEM) and of a PFX (base64) the bytes as well, in other encodings. */
 export type SignInSecret = SecretText | { readonly kind: 'pem' | 'pfx'; readonly text: SecretText };
 
-/** Members that every credential has. */
-export interface CredentialBase {
-	readonly reason: string;
+/** The names of the ways to sign in, as `auth-method` has them. */
+export const AUTH_METHODS = [
+	'client-secret',
+	'client-certificate',
+	'github-oidc',
+	'workload-identity',
+	'managed-identity',
+	'azure-cli',
+	'device-code',
+	'access-token',
+] as const;
+
+/** The name of a way to sign in. */
+export type AuthMethod = (typeof AUTH_METHODS)[number];
+
+/** How the step proves who it is. */
+export interface Credential extends SignInWay {
+	readonly kind: AuthMethod;
 	/** Undefined if it is not given: the vault's challenge may name it. */
 	readonly tenantId: string | undefined;
-	/** Undefined if the method has none, or finds it by itself. */
+	/** Undefined if the way to sign in has none, or finds it by itself. */
 	readonly clientId: string | undefined;
-	/** Where the inputs gave these values from; left out for a credential that no input gave. */
-	readonly sources?: CredentialSources;
+	/** What must be masked before anything else happens. */
+	readonly secrets: readonly SignInSecret[];
+	/** Whether the tenant must be known, from the input or from the vault's challenge. */
+	readonly needsTenant: boolean;
+	/** Whether a second token can be asked for when a vault refuses the first. */
+	readonly isRenewable: boolean;
+	/** Whether a person takes part, so that the step's time begins only afterwards. */
+	readonly waitsForPerson: boolean;
+	/** @throws ActionError with advice if the sign-in is refused or gets no answer */
+	getToken(target: SignInTarget, context: SignInContext): Promise<AccessToken>;
 }
 
 /** What a token is asked for, and where. */
@@ -50,25 +74,6 @@ export type SignInContext = SendContext &
 		readonly proofs?: Proofs;
 	};
 
-/** One way to sign in. */
-export interface SignInMethod<C extends CredentialBase> {
-	/** Must the tenant be known, from the input or from the vault's challenge? */
-	readonly needsTenant: boolean;
-	/** Can a second token be asked for when a vault refuses the first? */
-	readonly isRenewable: boolean;
-	/** Does a person take part, so that the step's time begins only afterwards? */
-	readonly waitsForPerson: boolean;
-	/**
-	 * The credential that the inputs hold.
-	 * @throws ActionErrors that name each input that is missing or wrong
-	 */
-	makeCredential(source: CredentialSource): C;
-	/** What must be masked before anything else happens. */
-	secretsOf(credential: C): readonly SignInSecret[];
-	/** @throws ActionError with advice if the sign-in is refused or gets no answer */
-	getToken(credential: C, target: SignInTarget, context: SignInContext): Promise<AccessToken>;
-}
-
 /** The input or variable that each value of a credential came from; undefined if none did. */
 export interface CredentialSources {
 	readonly tenantId: string | undefined;
@@ -86,51 +91,21 @@ export interface SignInWay {
 	readonly sources?: CredentialSources;
 }
 
-/**
- * Gives the proof for a token request, which `make` makes if there is none yet. Whoever was refused with a proof hands it
- * over, and gets another one.
- */
-export type Proofs = (make: () => Promise<SecretText>, refused?: SecretText) => Promise<SecretText>;
-
-/** A proof of its own for each request. */
-export const eachItsOwn: Proofs = (make) => make();
-
-/**
- * One proof for all requests of one credential. If several are refused with it, they share the next one, too.
- * Entra takes an ID token or an assertion as often as it lives, as Microsoft's own client library (MSAL) relies on.
- */
-export function shareProof(): Proofs {
-	let current: Promise<SecretText> | undefined;
-	return async (make, refused) => {
-		for (;;) {
-			current ??= make();
-			const taken = current;
-			const proof = await taken;
-			if (proof !== refused) return proof;
-			// Only the first that comes back with it does away with it.
-			if (current === taken) current = undefined;
-		}
-	};
+/** The inputs or variables that gave a credential its values. */
+export interface GivenValues {
+	readonly tenantId?: Sourced<string> | undefined;
+	readonly clientId?: Sourced<string> | undefined;
+	readonly clientSecret?: Sourced<SecretText> | undefined;
 }
 
-/** The value, if it is given. @throws ActionError that names input and variable if it is not */
-export function required<T>(value: T | undefined, { input, variable }: InputWithVariable): T {
-	if (value !== undefined) return value;
-	throw missing(input, `Set it, or the variable ${variable}.`);
-}
-
-/** The client ID. @throws ActionError if it is not given */
-export function requiredClientId({ clientId }: SignInInputs): string {
-	return required(clientId, CLIENT_ID).value;
-}
-
-/** The error for an input that is empty. */
-export function missing(input: string, hint: string): ActionError {
-	return invalidInput(
-		input,
-		'is empty.',
-		`${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`,
-	);
+/** A way to sign in, with where its values come from. */
+export function describeWay(
+	kind: AuthMethod,
+	{ reason }: Pick<CredentialSource, 'reason'>,
+	{ tenantId, clientId, clientSecret }: GivenValues,
+): SignInWay & Pick<Credential, 'kind'> {
+	const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
+	return { kind, reason, sources };
 }
 
 /** Where the runner gives ID tokens. */
@@ -153,4 +128,58 @@ export interface AccessToken {
 	readonly token: SecretText;
 	/** Instant of its end, in seconds since 1970. */
 	readonly expiresOnSeconds: number;
+}
+
+/**
+ * A token for the target's scope, masked.
+ * @throws ActionError with advice if the sign-in is refused or gets no answer
+ */
+export async function signIn(
+	credential: Credential,
+	target: SignInTarget,
+	context: SignInContext,
+): Promise<AccessToken> {
+	const accessToken = await credential.getToken(target, context);
+	await context.mask(accessToken.token);
+	context.log.debug(() => describeClaims(accessToken.token));
+	return accessToken;
+}
+
+/** Who a token stands for: what it says itself, else what the credential says. */
+export interface Identity {
+	readonly tenantId: string | undefined;
+	readonly clientId: string | undefined;
+	/** Of the service principal, or of the person. */
+	readonly objectId: string | undefined;
+	/** What the token is for. */
+	readonly audience: string | undefined;
+	/** Whether the token is a person's: it has `scp`. */
+	readonly isDelegated: boolean;
+}
+
+/** Who signed in. */
+export function identityOf({ token }: AccessToken, credential: Credential, target: SignInTarget): Identity {
+	const claims = decodeClaims(token);
+	return {
+		tenantId: claimText(claims, 'tid') ?? target.tenantId,
+		clientId: claimText(claims, 'appid') ?? claimText(claims, 'azp') ?? credential.clientId,
+		objectId: claimText(claims, 'oid'),
+		audience: claimText(claims, 'aud'),
+		isDelegated: claims?.['scp'] !== undefined,
+	};
+}
+
+/** For the log: how the step is about to sign in, and where each ID comes from. */
+export function describeCredential(credential: Credential): string {
+	const { kind, reason, tenantId, clientId, sources, needsTenant } = credential;
+	const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
+	const ids = [
+		...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
+		...(clientId === undefined ? [] : [`client ${clientId}${describeOrigin(sources?.clientId)}`]),
+	];
+	return `Signing in with ${kind} (${reason})${ids.length === 0 ? '' : `: ${ids.join(', ')}`}.`;
+}
+
+function describeOrigin(source: string | undefined): string {
+	return source === undefined ? '' : ` (${describeSource(source)})`;
 }

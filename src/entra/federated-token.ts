@@ -3,8 +3,8 @@
 import { ActionError } from '../errors.js';
 import type { SecretText } from '../secret-text.js';
 import { decodeClaims, describeClaim } from './claims.js';
-import { assertionFields } from './client-assertion.js';
-import { type AccessToken, eachItsOwn, type SignInContext, type SignInTarget, type SignInWay } from './credential.js';
+import { assertionFields, eachItsOwn } from './client-assertion.js';
+import type { AccessToken, SignInContext, SignInTarget, SignInWay } from './credential.js';
 import type { RefusalNote } from './token-error.js';
 import { exchangeToken } from './token-request.js';
 

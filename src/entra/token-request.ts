@@ -4,12 +4,10 @@ import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import { advisingWait, type RequestSource, type SendContext, send } from '../http/send.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import type { FormFields } from './client-assertion.js';
 import type { AccessToken, SignInContext, SignInTarget } from './credential.js';
 import type { RefusedSignIn } from './token-error.js';
 import { readRefusal } from './token-response-error.js';
-
-/** A form; values that must not be seen are {@link SecretText}. */
-export type FormFields = Readonly<Record<string, string | SecretText>>;
 
 /** A tenant at its login host. */
 export interface TenantAddress {

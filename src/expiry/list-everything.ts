@@ -1,5 +1,5 @@
 // Everything that the plan names, listed and joined: what fails does not keep the rest from being shown.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import type { ActionError } from '../errors.js';
 import { openSession } from '../flow/open-session.js';
 import { COLLECTIONS, listVault, type VaultListing } from '../keyvault/list-vault.js';

@@ -1,7 +1,5 @@
 // The tenant's applications: a token for Microsoft Graph, then both lists side by side.
-import { type Credential, methodOf } from '../entra/choose-credential.js';
-import type { SignInTarget } from '../entra/credential.js';
-import { describeCredential, identityOf, signIn } from '../entra/sign-in.js';
+import { type Credential, describeCredential, identityOf, type SignInTarget, signIn } from '../entra/credential.js';
 import { type ActionError, foreseenErrors } from '../errors.js';
 import { describeIdentity, makeSignInContext, type OpenSession } from '../flow/open-session.js';
 import { listApplications, makePace, type TenantAccess } from '../graph/list-applications.js';
@@ -39,12 +37,11 @@ export async function openTenant(
 	timeoutMs: number,
 ): Promise<TenantAccess> {
 	const { graphHost, graphScope: scope, authorityHost, oidcAudience } = cloud;
-	const method = await methodOf(credential);
 	const context = open?.context ?? makeSignInContext(ports, timeoutMs);
 	const { tenantId } = open?.target ?? credential;
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
-	if (open === undefined) ports.log.info(describeCredential(credential, method.needsTenant));
-	const signingIn = signIn({ credential, method }, target, context);
+	if (open === undefined) ports.log.info(describeCredential(credential));
+	const signingIn = signIn(credential, target, context);
 	ports.connectAhead(graphHost, LISTS.length);
 	const accessToken = await signingIn;
 	if (open === undefined) {

@@ -1,5 +1,5 @@
 // What the expiry action does once everything is decided: sign-in -> lists -> rows -> report. Loaded then.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import { ActionErrors } from '../errors.js';
 import type { ExpiryOptions } from '../input/expiry-inputs.js';
 import type { ExpiryPlan } from '../plan/expiry-plan.js';

@@ -1,12 +1,11 @@
 // The expiry action: input -> plan -> sign-in -> lists -> rows -> report, and a failure only once that is written.
-import type { Credential } from '../entra/choose-credential.js';
-import { required } from '../entra/credential.js';
+import type { Credential } from '../entra/credential.js';
 import { type ActionError, attempt, checkAll, settle } from '../errors.js';
 import { decideCredential } from '../flow/open-session.js';
 import { checkRunner, runStory } from '../flow/step-frame.js';
 import { type ExpiryInputs, readExpiryInputs, readExpiryOptions } from '../input/expiry-inputs.js';
 import { invalidInput } from '../input/scalars.js';
-import { TENANT_ID } from '../input/sign-in-inputs.js';
+import { required, TENANT_ID } from '../input/sign-in-inputs.js';
 import { makeExpiryPlan } from '../plan/expiry-plan.js';
 import type { Ports } from '../ports.js';
 import type { ExpiryOrder } from './report-and-export.js';

@@ -1,5 +1,5 @@
 // The root action: input -> plan -> sign-in -> fetch -> render -> export.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import { ActionErrors, checkAll, settle } from '../errors.js';
 import { exportAll } from '../export/export-all.js';
 import { annotateAll, describeErrors, logFailed, logPatterns, logRendered } from '../export/step-log.js';

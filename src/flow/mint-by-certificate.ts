@@ -1,5 +1,5 @@
 // Tokens of an application that a certificate in the vault speaks for: its key signs there, and never leaves.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import { type ActionError, foreseenErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';

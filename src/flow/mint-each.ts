@@ -1,9 +1,16 @@
 // One token for each scope: all of them, or none.
-import { type Credential, methodOf } from '../entra/choose-credential.js';
 import { describeClaims } from '../entra/claims.js';
-import { assertionFields } from '../entra/client-assertion.js';
-import { type AccessToken, type SignInContext, type SignInTarget, shareProof } from '../entra/credential.js';
-import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
+import { assertionFields, shareProof } from '../entra/client-assertion.js';
+import {
+	type AccessToken,
+	type Credential,
+	describeCredential,
+	type Identity,
+	identityOf,
+	type SignInContext,
+	type SignInTarget,
+	signIn,
+} from '../entra/credential.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { exchangeToken } from '../entra/token-request.js';
 import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
@@ -120,19 +127,18 @@ export async function mintOwn(
 	credential: Credential,
 	{ cloud, tokens: lines }: Pick<TokenPlan, 'cloud' | 'tokens'>,
 ): Promise<Minted> {
-	const method = await methodOf(credential);
 	const context = { ...makeSignInContext(ports, STEP_TIMEOUT_MS), proofs: shareProof() };
 	const { authorityHost, oidcAudience, graphHost } = cloud;
 	const { tenantId, kind, reason } = credential;
 	const identities: Identity[] = [];
-	ports.log.info(describeCredential(credential, method.needsTenant));
+	ports.log.info(describeCredential(credential));
 	const minting = mintEach({ lines, graphHost }, async (line) => {
 		const target: SignInTarget = { authorityHost, tenantId, scope: line.scope, oidcAudience };
-		const accessToken = await signIn({ credential, method }, target, context);
+		const accessToken = await signIn(credential, target, context);
 		identities.push(identityOf(accessToken, credential, target));
 		return accessToken;
 	});
-	if (method.needsTenant) connectForTokens(ports, authorityHost, lines);
+	if (credential.needsTenant) connectForTokens(ports, authorityHost, lines);
 	const outcome = await minting;
 	if (outcome.kind === 'refused') throw new ActionErrors(outcome.refused.map(nameToken));
 	const [identity] = identities as [Identity, ...Identity[]];

@@ -1,9 +1,8 @@
 // The token action: input -> plan -> sign-in, and a certificate's proof if one is named -> tokens -> export.
-import type { AuthMethod, Credential } from '../entra/choose-credential.js';
-import { required } from '../entra/credential.js';
+import type { AuthMethod, Credential } from '../entra/credential.js';
 import { type ActionError, checkAll, settle } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
-import { readSignInInputs, type SignInInputs, TENANT_ID } from '../input/sign-in-inputs.js';
+import { readSignInInputs, required, type SignInInputs, TENANT_ID } from '../input/sign-in-inputs.js';
 import { namesCertificate, readTokenInputs, readTokenSummary } from '../input/token-inputs.js';
 import { makeTokenPlan, type TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';

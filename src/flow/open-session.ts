@@ -1,7 +1,15 @@
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
-import { type Credential, chooseCredential, methodOf } from '../entra/choose-credential.js';
-import type { SignInContext, SignInSecret, SignInTarget } from '../entra/credential.js';
-import { describeCredential, type Identity, identityOf, signIn } from '../entra/sign-in.js';
+import { chooseCredential } from '../entra/choose-credential.js';
+import {
+	type Credential,
+	describeCredential,
+	type Identity,
+	identityOf,
+	type SignInContext,
+	type SignInSecret,
+	type SignInTarget,
+	signIn,
+} from '../entra/credential.js';
 import { foreseenErrors } from '../errors.js';
 import { requestsAtATime } from '../http/send.js';
 import { readCloudInputs } from '../input/cloud-inputs.js';
@@ -34,10 +42,9 @@ export async function decideCredential(ports: Ports): Promise<Credential> {
 		machine,
 		nowMs: clock.nowMs(),
 	});
-	const method = await methodOf(credential);
-	if (method.needsTenant && credential.tenantId !== undefined) connectToAuthority(ports);
+	if (credential.needsTenant && credential.tenantId !== undefined) connectToAuthority(ports);
 	await ports.nextTurn();
-	const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+	const maskings = await Promise.all(credential.secrets.map(maskSignInSecret));
 	await log.mask(maskings.flatMap(({ masks }) => masks));
 	const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
 	if (isWeak) log.annotate('warning', WEAK_SECRET);
@@ -83,31 +90,30 @@ export async function openSession(
 	timeoutMs: number = STEP_TIMEOUT_MS,
 ): Promise<OpenSession> {
 	const { clock, log } = ports;
-	const method = await methodOf(credential);
 	const context = makeSignInContext(ports, timeoutMs);
-	const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-	log.info(describeCredential(credential, method.needsTenant));
+	const isTenantMissing = credential.needsTenant && credential.tenantId === undefined;
+	log.info(describeCredential(credential));
 	const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
 	const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
 	const target: SignInTarget = { authorityHost, tenantId, scope, oidcAudience };
 	// Begun first, so that its request goes out first if no proof has to be fetched or made for it.
-	const signingIn = signIn({ credential, method }, target, context);
+	const signingIn = signIn(credential, target, context);
 	// A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-	if (!method.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
+	if (!credential.waitsForPerson) connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
 	// In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
 	const identity = identityOf(accessToken, credential, target);
 	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
-	const renew = async (): Promise<SecretText> => (await signIn({ credential, method }, target, context)).token;
+	const renew = async (): Promise<SecretText> => (await signIn(credential, target, context)).token;
 	return {
 		session: makeVaultSession({
 			tenantId: identity.tenantId,
 			caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
 			token: accessToken.token,
-			renew: method.isRenewable ? renew : undefined,
+			renew: credential.isRenewable ? renew : undefined,
 		}),
-		context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+		context: credential.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
 		target,
 		identity,
 	};

@@ -1,5 +1,5 @@
 // The inputs that say who signs in, and the AZURE_* variables that stand in for empty ones.
-import { attempt, checkAll } from '../errors.js';
+import { type ActionError, attempt, checkAll } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { DNS_NAME } from './cloud-inputs.js';
@@ -155,5 +155,25 @@ export function checkClientId({ value, source }: Sourced<string>): void {
 		source,
 		'is not an application (client) ID.',
 		'Expected the GUID that the app registration shows as "Application (client) ID", not its name.',
+	);
+}
+
+/** The value, where it is given. @throws ActionError that names input and variable where it is not */
+export function required<T>(value: T | undefined, { input, variable }: InputWithVariable): T {
+	if (value !== undefined) return value;
+	throw missing(input, `Set it, or the variable ${variable}.`);
+}
+
+/** The client ID. @throws ActionError where it is not given */
+export function requiredClientId({ clientId }: SignInInputs): string {
+	return required(clientId, CLIENT_ID).value;
+}
+
+/** The error for an input that is empty. */
+export function missing(input: string, hint: string): ActionError {
+	return invalidInput(
+		input,
+		'is empty.',
+		`${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`,
 	);
 }

@@ -1,6 +1,6 @@
 // The proof that a new client secret works: two sign-ins in a row, since the nodes of Entra ID hear of it one by one.
-import { type ClientSecretCredential, clientSecretMethod } from '../entra/credentials/client-secret.js';
-import { signIn } from '../entra/sign-in.js';
+import { signIn } from '../entra/credential.js';
+import { clientSecretCredential } from '../entra/credentials/client-secret.js';
 import { ActionError, foreseenErrors } from '../errors.js';
 import { MASKS_NOT_TAKEN } from '../export/step-log.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
@@ -32,13 +32,8 @@ const PASSING: readonly string[] = [
 export async function provePassword(run: RotationRun, { secret }: AddedPassword): Promise<void> {
 	const { clock } = run.ports;
 	const deadlineMs = clock.nowMs() + NEW_TIMEOUT_MS;
-	const credential: ClientSecretCredential = {
-		kind: 'client-secret',
-		reason: 'it is new',
-		tenantId: run.proofTarget.tenantId,
-		clientId: run.rotation.appId,
-		clientSecret: secret,
-	};
+	const client = { tenantId: run.proofTarget.tenantId, clientId: run.rotation.appId, clientSecret: secret };
+	const credential = clientSecretCredential(client, { kind: 'client-secret', reason: 'it is new' });
 	let successes = 0;
 	let failures = 0;
 	let last: ActionError | undefined;
@@ -49,7 +44,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 			await clock.sleep(delayMs);
 		}
 		try {
-			await signIn({ credential, method: clientSecretMethod }, run.proofTarget, { ...run.context, deadlineMs });
+			await signIn(credential, run.proofTarget, { ...run.context, deadlineMs });
 			successes += 1;
 		} catch (error) {
 			last = passingError(error);

@@ -1,5 +1,5 @@
 // The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import { checkAll, settle } from '../errors.js';
 import { decideCredential } from '../flow/open-session.js';
 import { checkRunner, runStory } from '../flow/step-frame.js';

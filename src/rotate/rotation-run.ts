@@ -1,7 +1,5 @@
 // What the steps of a rotation share: the two services, each with a token of the same identity, and until when each step may last.
-import { type Credential, methodOf } from '../entra/choose-credential.js';
-import type { SignInContext, SignInTarget } from '../entra/credential.js';
-import { signIn } from '../entra/sign-in.js';
+import { type Credential, type SignInContext, type SignInTarget, signIn } from '../entra/credential.js';
 import { ActionError } from '../errors.js';
 import { openSession } from '../flow/open-session.js';
 import type { GraphAccess } from '../graph/ask-graph.js';
@@ -52,8 +50,7 @@ export async function openRun(ports: Ports, { credential, rotation, options }: R
 	const tenantId = identity.tenantId;
 	if (tenantId === undefined) throw tenantUnknown();
 	const target: SignInTarget = { ...opened.target, scope: cloud.graphScope };
-	const method = await methodOf(credential);
-	const { token } = await signIn({ credential, method }, target, { ...context, deadlineMs: deadlineOf('reading') });
+	const { token } = await signIn(credential, target, { ...context, deadlineMs: deadlineOf('reading') });
 	return {
 		ports,
 		rotation,

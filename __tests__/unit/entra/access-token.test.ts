@@ -1,8 +1,7 @@
 // A token that the workflow has already: used as it is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { methodOf } from '../../../src/entra/choose-credential.js';
-import { identityOf } from '../../../src/entra/sign-in.js';
+import { identityOf } from '../../../src/entra/credential.js';
 import { makeMachine } from '../setup.js';
 import { choose, makeJwt, run, TARGET, textOf } from './sign-in-context.js';
 
@@ -47,16 +46,15 @@ describe('access-token', () => {
 
 	it('is masked before anything else, and never renewed', async () => {
 		const credential = await choose({ inputs: { 'access-token': 'opaque' } });
-		const method = await methodOf(credential);
-		assert.deepEqual(method.secretsOf(credential).map(textOf), ['opaque']);
-		assert.equal(method.isRenewable, false);
+		assert.deepEqual(credential.secrets.map(textOf), ['opaque']);
+		assert.equal(credential.isRenewable, false);
 	});
 });
 
-describe('secretsOf', () => {
+describe('the secrets of a credential', () => {
 	const machine = makeMachine({ '/token': 'a.b.c' });
 
-	it('gives what each method must have masked at once', async () => {
+	it('are what each way to sign in must have masked at once', async () => {
 		const oidc = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token' };
 		const rows: readonly [Parameters<typeof choose>[0], readonly string[]][] = [
 			[{ inputs: { 'client-secret': 's3cret' } }, ['s3cret']],
@@ -75,8 +73,7 @@ describe('secretsOf', () => {
 		];
 		for (const [given, expected] of rows) {
 			const credential = await choose(given);
-			const method = await methodOf(credential);
-			assert.deepEqual(method.secretsOf(credential).map(textOf), expected);
+			assert.deepEqual(credential.secrets.map(textOf), expected);
 		}
 	});
 });

@@ -1,10 +1,10 @@
 // The sign-in that az has made: which program is started, and what its output means.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signIn } from '../../../src/entra/sign-in.js';
+import { signIn } from '../../../src/entra/credential.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { makeMachine } from '../setup.js';
-import { makeContext, makeJwt, run, signingIn, TARGET, TENANT_ID } from './sign-in-context.js';
+import { choose, makeContext, makeJwt, run, TARGET, TENANT_ID } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'azure-cli' };
 
@@ -77,7 +77,7 @@ describe('azure-cli', () => {
 		for (const resource of ['https://x/&calc', 'api://x%PATH%', 'https://x/"', 'https://x|y', 'https://x/^a']) {
 			const { context } = makeContext([], given);
 			const target = { ...TARGET, scope: `${resource}/.default` };
-			await assert.rejects(signIn(await signingIn(given), target, context), /characters that cannot be passed to az/);
+			await assert.rejects(signIn(await choose(given), target, context), /characters that cannot be passed to az/);
 		}
 		assert.deepEqual(starts, []);
 	});

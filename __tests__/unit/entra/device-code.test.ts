@@ -1,10 +1,10 @@
 // A person approves: the notice, the polling of RFC 8628, and how it can end.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signIn } from '../../../src/entra/sign-in.js';
+import { signIn } from '../../../src/entra/credential.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response, type Script } from '../setup.js';
-import { CLIENT_ID, formOf, makeContext, run, signingIn, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, makeContext, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const GIVEN = { inputs: { 'auth-method': 'device-code' } };
 const CODE = {
@@ -46,7 +46,7 @@ describe('device-code', () => {
 	it('may take longer than the step otherwise may', async () => {
 		const pending = Array.from({ length: 100 }, () => poll('authorization_pending'));
 		const { context, time } = makeContext([CODE_GIVEN, ...pending, TOKEN]);
-		await signIn(await signingIn(GIVEN), TARGET, context);
+		await signIn(await choose(GIVEN), TARGET, context);
 		assert.ok(time.clock.nowMs() > context.deadlineMs);
 	});
 

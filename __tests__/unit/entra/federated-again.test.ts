@@ -1,10 +1,10 @@
 // Refusals of an ID token that can pass: asked again, each time with another one.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signIn } from '../../../src/entra/sign-in.js';
+import { signIn } from '../../../src/entra/credential.js';
 import type { HttpRequest } from '../../../src/ports.js';
 import { type Answer, makeMachine, response } from '../setup.js';
-import { formOf, makeContext, makeJwt, run, signingIn, TARGET, TOKEN } from './sign-in-context.js';
+import { choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const OIDC = {
 	variables: {
@@ -36,14 +36,14 @@ describe('a refusal that can pass', () => {
 	it('is asked three times in all, and then says what the last ID token said', async () => {
 		const script = given.flatMap((one) => [one, refusal(700213)]);
 		const { context, requests } = makeContext(script, OIDC);
-		await assert.rejects(signIn(await signingIn(OIDC), TARGET, context), /AADSTS700213.*subject c,/);
+		await assert.rejects(signIn(await choose(OIDC), TARGET, context), /AADSTS700213.*subject c,/);
 		assert.deepEqual(assertions(requests), idTokens.slice(0, 3));
 	});
 
 	for (const code of [700211, 700212, 70025, 700016, 501661]) {
 		it(`is not AADSTS${code}`, async () => {
 			const { context, requests } = makeContext([given[0], refusal(code)] as Answer[], OIDC);
-			await assert.rejects(signIn(await signingIn(OIDC), TARGET, context), { code: `ENTRA_AADSTS${code}` });
+			await assert.rejects(signIn(await choose(OIDC), TARGET, context), { code: `ENTRA_AADSTS${code}` });
 			assert.equal(requests.length, 2);
 		});
 	}
@@ -51,7 +51,7 @@ describe('a refusal that can pass', () => {
 	it('is not waited for beyond the end of the step', async () => {
 		const { context } = makeContext([given[0], refusal(70021)] as Answer[], OIDC);
 		const deadlineMs = context.clock.nowMs() + 1_000;
-		await assert.rejects(signIn(await signingIn(OIDC), TARGET, { ...context, deadlineMs }), /AADSTS70021:/);
+		await assert.rejects(signIn(await choose(OIDC), TARGET, { ...context, deadlineMs }), /AADSTS70021:/);
 	});
 
 	it('has the token file read again', async () => {

@@ -1,11 +1,11 @@
 // Sign-in without a stored secret: the job's own ID token, or one that the platform keeps in a file.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signIn } from '../../../src/entra/sign-in.js';
+import { signIn } from '../../../src/entra/credential.js';
 import { foreseenErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { makeMachine, response, type Script } from '../setup.js';
-import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, signingIn, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const REQUEST_URL = 'https://pipelines.example/token?api-version=2.0';
 const OIDC = {
@@ -55,7 +55,7 @@ describe('github-oidc', () => {
 
 	it('takes a fresh ID token for each exchange', async () => {
 		const { context, requests } = makeContext([GIVEN_ID_TOKEN, TOKEN, GIVEN_ID_TOKEN, TOKEN]);
-		const order = await signingIn(OIDC);
+		const order = await choose(OIDC);
 		await signIn(order, TARGET, context);
 		await signIn(order, TARGET, context);
 		assert.equal(requests.filter(({ url }) => url.startsWith(REQUEST_URL)).length, 2);
@@ -172,7 +172,7 @@ describe('workload-identity', () => {
 	});
 
 	it('reads the file anew for each exchange, since the platform replaces it', async () => {
-		const order = await signingIn(given(ID_TOKEN));
+		const order = await choose(given(ID_TOKEN));
 		const { context, requests } = makeContext([TOKEN], given('replaced.token.here'));
 		await signIn(order, TARGET, context);
 		assert.equal(formOf(requests[0])['client_assertion'], 'replaced.token.here');

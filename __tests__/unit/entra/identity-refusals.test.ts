@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { KNOWN_REFUSALS, refusedIdentityError } from '../../../src/entra/managed-identity/identity-error.js';
 import type { HttpResponse } from '../../../src/ports.js';
 import { type Answer, makeMachine, response } from '../setup.js';
-import { CLIENT_ID, choose, type Given, makeJwt, run } from './sign-in-context.js';
+import { CLIENT_ID, type Given, makeJwt, run } from './sign-in-context.js';
 
 const METHOD = { 'auth-method': 'managed-identity' };
 const OWN: Given = { inputs: { ...METHOD, 'client-id': '' } };
@@ -146,6 +146,13 @@ describe('a managed identity that is refused', () => {
 	});
 });
 
+/** The address that is asked for the token. */
+async function askedAddress(given: Given): Promise<string> {
+	const { local } = await run(given, [], [response(200, { access_token: 'x', expires_in: '3599' })]);
+	const { origin, pathname } = new URL(local.requests[0]?.url ?? '');
+	return `${origin}${pathname}`;
+}
+
 describe('Azure Arc without its variables', () => {
 	const agents: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
 		['linux', '/opt/azcmagent/bin/himds', {}],
@@ -155,20 +162,18 @@ describe('Azure Arc without its variables', () => {
 	for (const [platform, path, variables] of agents) {
 		it(`is found by its agent at ${path}`, async () => {
 			const machine = makeMachine({ [path]: '' }, { platform });
-			const credential = await choose({ ...OWN, variables, machine });
-			assert.deepEqual(credential.kind === 'managed-identity' && credential.endpoint, {
-				kind: 'azure-arc',
-				url: 'http://localhost:40342/metadata/identity/oauth2/token',
-			});
+			assert.equal(
+				await askedAddress({ ...OWN, variables, machine }),
+				'http://localhost:40342/metadata/identity/oauth2/token',
+			);
 		});
 	}
 
 	it('is not taken if there is no agent, or if IMDS is said to be elsewhere', async () => {
 		const machine = makeMachine({ '/opt/azcmagent/bin/himds': '' });
 		const elsewhere = { AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://10.0.0.4' };
-		for (const given of [OWN, { ...OWN, variables: elsewhere, machine }]) {
-			const credential = await choose(given);
-			assert.equal(credential.kind === 'managed-identity' && credential.endpoint.kind, 'imds');
-		}
+		const path = '/metadata/identity/oauth2/token';
+		assert.equal(await askedAddress(OWN), `http://169.254.169.254${path}`);
+		assert.equal(await askedAddress({ ...OWN, variables: elsewhere, machine }), `http://10.0.0.4${path}`);
 	});
 });

@@ -1,7 +1,7 @@
 // Proofs that several token requests share.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { eachItsOwn, shareProof } from '../../../src/entra/credential.js';
+import { eachItsOwn, shareProof } from '../../../src/entra/client-assertion.js';
 import { SecretText } from '../../../src/secret-text.js';
 
 /** Makes p1, p2, …, each a turn of the event loop later. */

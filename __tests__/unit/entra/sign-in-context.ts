@@ -1,7 +1,13 @@
 // What the tests of the ways to sign in share: inputs as a workflow gives them, and a context that remembers everything.
-import { type Credential, chooseCredential, methodOf } from '../../../src/entra/choose-credential.js';
-import type { AccessToken, SignInContext, SignInSecret, SignInTarget } from '../../../src/entra/credential.js';
-import { type SigningIn, signIn } from '../../../src/entra/sign-in.js';
+import { chooseCredential } from '../../../src/entra/choose-credential.js';
+import {
+	type AccessToken,
+	type Credential,
+	type SignInContext,
+	type SignInSecret,
+	type SignInTarget,
+	signIn,
+} from '../../../src/entra/credential.js';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
 import type { Machine } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -33,12 +39,6 @@ export async function choose({ inputs = {}, variables = {}, machine = makeMachin
 	return chooseCredential({ inputs: readSignInInputs(given), variable: given.variable, machine, nowMs: NOW_MS });
 }
 
-/** The same with its method, as signing in takes it. */
-export async function signingIn(given: Given): Promise<SigningIn<Credential>> {
-	const credential = await choose(given);
-	return { credential, method: await methodOf(credential) };
-}
-
 /** A context whose transports answer from the scripts. */
 export function makeContext(script: Script = [], { variables = {}, machine }: Given = {}, localScript: Script = []) {
 	const made = makePorts({ transport: scriptTransport(script).transport, ...(machine && { machine }) });
@@ -60,7 +60,7 @@ export function makeContext(script: Script = [], { variables = {}, machine }: Gi
 /** Chooses by what is given and signs in, with the same variables and machine. */
 export async function run(given: Given, script: Script = [], localScript: Script = []) {
 	const made = makeContext(script, given, localScript);
-	const signedIn: Promise<AccessToken> = signIn(await signingIn(given), TARGET, made.context);
+	const signedIn: Promise<AccessToken> = signIn(await choose(given), TARGET, made.context);
 	return { ...made, token: await signedIn };
 }
 

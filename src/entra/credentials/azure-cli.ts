@@ -5,48 +5,56 @@ import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
 import { adviceOf, lookUpHint } from '../aadsts-advice.js';
 import { expiryOf } from '../claims.js';
-import type { AccessToken, CredentialBase, SignInMethod } from '../credential.js';
+import {
+	type AccessToken,
+	type Credential,
+	type CredentialSource,
+	describeWay,
+	type SignInContext,
+	type SignInTarget,
+} from '../credential.js';
 import { asToken } from '../token-request.js';
-
-/** Whoever `az` is signed in as; with a tenant, in that one. */
-export interface AzureCliCredential extends CredentialBase {
-	readonly kind: 'azure-cli';
-}
 
 /** az needs a second or several to start. */
 const TIMEOUT_MS = 60_000;
 
-/** Asked for by hand only. */
-export const azureCliMethod: SignInMethod<AzureCliCredential> = {
-	needsTenant: false,
-	// az keeps its tokens: a second one would be the first.
-	isRenewable: false,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason }) => ({
-		kind: 'azure-cli',
-		reason,
-		tenantId: inputs.tenantId?.source === 'tenant-id' ? inputs.tenantId.value : undefined,
+/** The credential of whoever `az` is signed in as; with the input `tenant-id`, in that tenant. Asked for by hand only. */
+export function makeAzureCli(source: CredentialSource): Credential {
+	const given = source.inputs.tenantId?.source === 'tenant-id' ? source.inputs.tenantId : undefined;
+	return {
+		...describeWay('azure-cli', source, { tenantId: given }),
+		tenantId: given?.value,
 		clientId: undefined,
-	}),
-	secretsOf: () => [],
-	getToken: async ({ tenantId }, { scope }, { machine, clock, log, deadlineMs }) => {
-		const resource = scope.replace(/\/\.default$/, '');
-		const run = (inTenant: string | undefined): Promise<ProgramResult | undefined> => {
-			const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
-			return machine.runProgram(azStart(machine, { resource, tenantId: inTenant, timeoutMs }));
-		};
-		let result = await run(tenantId);
-		if (result !== undefined && takesNoTenant(result)) {
-			log.info('az is signed in with a managed identity, which has one tenant: asking again without tenant-id.');
-			result = await run(undefined);
-		}
-		if (result === undefined) throw notInstalled();
-		if (result.exitCode !== 0) throw describeFailure(result);
-		return processAzOutput(result.stdout, clock.nowMs());
-	},
-};
+		secrets: [],
+		needsTenant: false,
+		// az keeps its tokens: a second one would be the first.
+		isRenewable: false,
+		waitsForPerson: false,
+		getToken: (target, context) => askAz(given?.value, target, context),
+	};
+}
 
-interface AzOrder {
+async function askAz(
+	tenantId: string | undefined,
+	{ scope }: SignInTarget,
+	{ machine, clock, log, deadlineMs }: SignInContext,
+): Promise<AccessToken> {
+	const resource = scope.replace(/\/\.default$/, '');
+	const run = (inTenant: string | undefined): Promise<ProgramResult | undefined> => {
+		const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
+		return machine.runProgram(azStart(machine, { resource, tenantId: inTenant, timeoutMs }));
+	};
+	let result = await run(tenantId);
+	if (result !== undefined && takesNoTenant(result)) {
+		log.info('az is signed in with a managed identity, which has one tenant: asking again without tenant-id.');
+		result = await run(undefined);
+	}
+	if (result === undefined) throw notInstalled();
+	if (result.exitCode !== 0) throw describeFailure(result);
+	return processAzOutput(result.stdout, clock.nowMs());
+}
+
+interface AzRequest {
 	readonly resource: string;
 	readonly tenantId: string | undefined;
 	readonly timeoutMs: number;
@@ -54,7 +62,7 @@ interface AzOrder {
 
 // On Windows az is a batch file, which only a shell can run: its command line is a constant, and what differs from run
 // to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes, hyphens and underscores.
-function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzOrder): ProgramStart {
+function azStart({ platform }: Machine, { resource, tenantId, timeoutMs }: AzRequest): ProgramStart {
 	const args = ['account', 'get-access-token', '--output', 'json', '--resource'];
 	if (platform !== 'win32') {
 		return {

@@ -8,66 +8,80 @@ import { isAboutPassword, isPasswordNeeded } from '../../certificate/pfx-error.j
 import { decodeText, recognizeSource } from '../../certificate/source.js';
 import { ActionError, checkAll } from '../../errors.js';
 import { invalidInput } from '../../input/scalars.js';
-import { CLIENT_CERTIFICATE, CLIENT_CERTIFICATE_PASSWORD } from '../../input/sign-in-inputs.js';
-import { SecretText } from '../../secret-text.js';
-import { assertionFields, makeClientAssertion } from '../client-assertion.js';
 import {
-	type CredentialBase,
-	type CredentialSource,
-	eachItsOwn,
+	CLIENT_CERTIFICATE,
+	CLIENT_CERTIFICATE_PASSWORD,
 	missing,
 	requiredClientId,
-	type SignInMethod,
+} from '../../input/sign-in-inputs.js';
+import { SecretText } from '../../secret-text.js';
+import { assertionFields, eachItsOwn, makeClientAssertion } from '../client-assertion.js';
+import {
+	type Credential,
+	type CredentialSource,
+	describeWay,
+	type SignInContext,
 	type SignInSecret,
+	type SignInTarget,
 } from '../credential.js';
+import type { RefusalNote } from '../token-error.js';
 import { authorityOf, exchangeToken, tokenEndpoint } from '../token-request.js';
 import { looksLikeContent, readCertificateFile } from './certificate-file.js';
 
-/** An application and one of its certificates, opened. */
-export interface ClientCertificateCredential extends CredentialBase {
-	readonly kind: 'client-certificate';
-	readonly clientId: string;
+/**
+ * The credential of an application with a certificate, which is opened, and judged, before anything is sent.
+ * @throws ActionErrors that name each input that is missing or cannot be used
+ */
+export function makeClientCertificate(source: CredentialSource): Credential {
+	const { inputs } = source;
+	const { clientId, opened } = checkAll({
+		clientId: () => requiredClientId(inputs),
+		opened: () => openCertificate(source),
+	});
+	const way = describeWay('client-certificate', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+	return {
+		...way,
+		tenantId: inputs.tenantId?.value,
+		clientId,
+		secrets: opened.secrets,
+		needsTenant: true,
+		isRenewable: true,
+		waitsForPerson: false,
+		getToken: (target, context) => {
+			const fields = async () => assertionFields(await proveByCertificate(clientId, opened, { target, context }));
+			return exchangeToken({ clientId, fields, notes: notesOf(opened), way }, target, context);
+		},
+	};
+}
+
+/** A certificate with its private key, and what must be hidden of them. */
+interface OpenedCertificate {
 	readonly privateKey: KeyObject;
 	/** DER. */
 	readonly certificate: Buffer;
 	readonly secrets: readonly SignInSecret[];
 }
 
-/** The certificate is opened, and judged, before anything is sent. */
-export const clientCertificateMethod: SignInMethod<ClientCertificateCredential> = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: (source) => {
-		const { clientId, opened } = checkAll({
-			clientId: () => requiredClientId(source.inputs),
-			opened: () => openCertificate(source),
-		});
-		return {
-			kind: 'client-certificate',
-			reason: source.reason,
-			tenantId: source.inputs.tenantId?.value,
-			clientId,
-			...opened,
-		};
-	},
-	secretsOf: ({ secrets }) => secrets,
-	getToken: (credential, target, context) => {
-		const { clientId, privateKey, certificate } = credential;
-		const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
-		const { proofs = eachItsOwn } = context;
-		const prove = async (): Promise<SecretText> => {
-			const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
-			await context.mask(assertion);
-			return assertion;
-		};
-		const fields = async () => assertionFields(await proofs(prove));
-		const thumbprint = new X509Certificate(certificate).fingerprint.replaceAll(':', '');
-		const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-		const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
-		return exchangeToken({ clientId, fields, notes, way: credential }, target, context);
-	},
-};
+// An assertion, masked; several token requests may share it.
+function proveByCertificate(
+	clientId: string,
+	{ privateKey, certificate }: OpenedCertificate,
+	{ target, context }: { readonly target: SignInTarget; readonly context: SignInContext },
+): Promise<SecretText> {
+	const { proofs = eachItsOwn } = context;
+	const client = { clientId, audience: tokenEndpoint(authorityOf(target)), certificate };
+	return proofs(async () => {
+		const assertion = await makeClientAssertion(client, context, async (text) => signWith(privateKey, text));
+		await context.mask(assertion);
+		return assertion;
+	});
+}
+
+function notesOf({ certificate }: OpenedCertificate): readonly RefusalNote[] {
+	const thumbprint = new X509Certificate(certificate).fingerprint.replaceAll(':', '');
+	const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
+	return [{ errorCodes: [UNKNOWN_KEY], text }];
+}
 
 /** Of a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
@@ -75,8 +89,6 @@ const UNKNOWN_KEY = 700027;
 function signWith(key: KeyObject, text: Buffer): Buffer {
 	return sign('sha256', text, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 });
 }
-
-type OpenedCertificate = Pick<ClientCertificateCredential, 'privateKey' | 'certificate' | 'secrets'>;
 
 function openCertificate({ inputs, machine, nowMs }: CredentialSource): OpenedCertificate {
 	const { clientCertificate: given, clientCertificatePassword: password } = inputs;

@@ -1,53 +1,65 @@
 // Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
 import { checkAll } from '../../errors.js';
-import { CLIENT_SECRET, GUID, isVariable } from '../../input/sign-in-inputs.js';
+import { CLIENT_SECRET, GUID, isVariable, required, requiredClientId } from '../../input/sign-in-inputs.js';
 import type { SecretText } from '../../secret-text.js';
 import {
-	type CredentialBase,
+	type Credential,
+	type CredentialSource,
+	describeWay,
 	hasIdTokenPermission,
-	required,
-	requiredClientId,
 	type SignInContext,
-	type SignInMethod,
+	type SignInWay,
 } from '../credential.js';
 import type { RefusalNote } from '../token-error.js';
 import { exchangeToken } from '../token-request.js';
 
+/**
+ * The credential of an application with a password.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ * @throws ActionErrors that name each input that is missing
+ */
+export function makeClientSecret(source: CredentialSource): Credential {
+	const { inputs } = source;
+	const { clientId, clientSecret } = checkAll({
+		clientId: () => requiredClientId(inputs),
+		clientSecret: () => required(inputs.clientSecret, CLIENT_SECRET).value,
+	});
+	const client = { tenantId: inputs.tenantId?.value, clientId, clientSecret };
+	return clientSecretCredential(client, describeWay('client-secret', source, inputs));
+}
+
 /** An application and its password. */
-export interface ClientSecretCredential extends CredentialBase {
-	readonly kind: 'client-secret';
+export interface SecretClient {
+	readonly tenantId: string | undefined;
 	readonly clientId: string;
 	readonly clientSecret: SecretText;
 }
 
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-export const clientSecretMethod: SignInMethod<ClientSecretCredential> = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason }) => ({
+/** The credential of an application whose password is at hand. */
+export function clientSecretCredential({ tenantId, clientId, clientSecret }: SecretClient, way: SignInWay): Credential {
+	return {
+		...way,
 		kind: 'client-secret',
-		reason,
-		tenantId: inputs.tenantId?.value,
-		...checkAll({
-			clientId: () => requiredClientId(inputs),
-			clientSecret: () => required(inputs.clientSecret, CLIENT_SECRET).value,
-		}),
-	}),
-	secretsOf: ({ clientSecret }) => [clientSecret],
-	getToken: (credential, target, context) => {
-		const { clientId, clientSecret } = credential;
-		const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-		const notes = notesOf(credential, context.variable);
-		return exchangeToken({ clientId, fields, notes, way: credential }, target, context);
-	},
-};
+		tenantId,
+		clientId,
+		secrets: [clientSecret],
+		needsTenant: true,
+		isRenewable: true,
+		waitsForPerson: false,
+		getToken: (target, context) => {
+			const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+			const notes = notesOf(clientSecret, way, context.variable);
+			return exchangeToken({ clientId, fields, notes, way }, target, context);
+		},
+	};
+}
 
 const WRONG = 7000215;
 const EXPIRED = 7000222;
 
 function notesOf(
-	{ clientSecret, sources }: ClientSecretCredential,
+	clientSecret: SecretText,
+	{ sources }: SignInWay,
 	variable: SignInContext['variable'],
 ): readonly RefusalNote[] {
 	const notes: RefusalNote[] = [];

@@ -2,14 +2,16 @@
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
 import { ActionError } from '../../errors.js';
 import { asText, parseJsonObject } from '../../http/json.js';
+import { requiredClientId } from '../../input/sign-in-inputs.js';
 import type { HttpResponse } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import {
 	type AccessToken,
-	type CredentialBase,
-	requiredClientId,
+	type Credential,
+	type CredentialSource,
+	describeWay,
 	type SignInContext,
-	type SignInMethod,
+	type SignInTarget,
 } from '../credential.js';
 import type { RefusedSignIn } from '../token-error.js';
 import {
@@ -22,45 +24,46 @@ import {
 } from '../token-request.js';
 import { readRefusal } from '../token-response-error.js';
 
-/** A public client; who approves is decided by the person. */
-export interface DeviceCodeCredential extends CredentialBase {
-	readonly kind: 'device-code';
-	readonly clientId: string;
-}
-
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** RFC 8628 section 3.5: a client that is told to slow down waits so much longer from then on. */
 const SLOW_DOWN_SECONDS = 5;
 
-/** Asked for by hand only: a job that nobody watches would wait in vain. */
-export const deviceCodeMethod: SignInMethod<DeviceCodeCredential> = {
-	needsTenant: true,
-	isRenewable: false,
-	waitsForPerson: true,
-	makeCredential: ({ inputs, reason }) => ({
-		kind: 'device-code',
-		reason,
+/**
+ * The credential of a public client; who approves is decided by the person. Asked for by hand only: a job that nobody watches
+ * would wait in vain.
+ * @throws ActionError if the client ID is missing
+ */
+export function makeDeviceCode(source: CredentialSource): Credential {
+	const { inputs } = source;
+	const clientId = requiredClientId(inputs);
+	const way = describeWay('device-code', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+	return {
+		...way,
 		tenantId: inputs.tenantId?.value,
-		clientId: requiredClientId(inputs),
-	}),
-	secretsOf: () => [],
-	getToken: async (credential, target, context) => {
-		const { clientId } = credential;
-		const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes: [], way: credential };
-		const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
-		const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: clientId, scope });
-		const response = await askAuthority(form, attempt, context);
-		const code = decodeDeviceCode(response);
-		if (code === undefined) return refuseAnswer(response, attempt);
-		await context.mask(code.deviceCode);
-		context.log.annotate('notice', {
-			title: 'Approve the sign-in',
-			text: `Open ${code.verificationUri} and enter the code ${code.userCode} within ${Math.ceil(code.lifeSeconds / 60)} minutes. Do so only if you started this job.`,
-		});
-		return poll(code, attempt, context);
-	},
-};
+		clientId,
+		secrets: [],
+		needsTenant: true,
+		isRenewable: false,
+		waitsForPerson: true,
+		getToken: (target, context) =>
+			askPerson({ authority: authorityOf(target), clientId, notes: [], way }, target, context),
+	};
+}
+
+async function askPerson(attempt: RefusedSignIn, target: SignInTarget, context: SignInContext): Promise<AccessToken> {
+	const scope = target.scope.replace(/\/\.default$/, '/user_impersonation');
+	const form = formRequest(`${attempt.authority}/oauth2/v2.0/devicecode`, { client_id: attempt.clientId, scope });
+	const response = await askAuthority(form, attempt, context);
+	const code = decodeDeviceCode(response);
+	if (code === undefined) return refuseAnswer(response, attempt);
+	await context.mask(code.deviceCode);
+	context.log.annotate('notice', {
+		title: 'Approve the sign-in',
+		text: `Open ${code.verificationUri} and enter the code ${code.userCode} within ${Math.ceil(code.lifeSeconds / 60)} minutes. Do so only if you started this job.`,
+	});
+	return poll(code, attempt, context);
+}
 
 interface DeviceCode {
 	readonly deviceCode: SecretText;

@@ -5,26 +5,20 @@ import { describeForeignAnswer, describeForeignRefusal, hintForFailure, type Pla
 import { parseJsonObject } from '../../http/json.js';
 import { advisingWait, send } from '../../http/send.js';
 import { TransportError } from '../../http/transport-error.js';
+import { requiredClientId } from '../../input/sign-in-inputs.js';
 import type { HttpResponse } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
 import {
-	type CredentialBase,
+	type Credential,
+	type CredentialSource,
+	describeWay,
 	PERMISSION_HINT,
-	requiredClientId,
 	type SignInContext,
-	type SignInMethod,
 	TOKEN_VARIABLE,
 	URL_VARIABLE,
 } from '../credential.js';
 import { exchangeFederatedToken } from '../federated-token.js';
 import { asToken } from '../token-request.js';
-
-/** An application that trusts tokens of this repository's jobs, and where the job gets one. */
-export interface GitHubOidcCredential extends CredentialBase {
-	readonly kind: 'github-oidc';
-	readonly clientId: string;
-	readonly request: IdTokenRequest;
-}
 
 /** The two variables that a job with the permission has. */
 export interface IdTokenRequest {
@@ -33,26 +27,32 @@ export interface IdTokenRequest {
 	readonly token: SecretText;
 }
 
-/** An ID token is valid for about five minutes: each sign-in takes a fresh one. */
-export const githubOidcMethod: SignInMethod<GitHubOidcCredential> = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason, variable }) => ({
-		kind: 'github-oidc',
-		reason,
+/**
+ * The credential of an application that trusts tokens of this repository's jobs. An ID token is valid for about five minutes:
+ * each sign-in takes a fresh one.
+ * @throws ActionErrors that name each input that is missing, and the permission
+ */
+export function makeGitHubOidc(source: CredentialSource): Credential {
+	const { inputs, variable } = source;
+	const { clientId, request } = checkAll({
+		clientId: () => requiredClientId(inputs),
+		request: () => idTokenRequest(variable),
+	});
+	const way = describeWay('github-oidc', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+	return {
+		...way,
 		tenantId: inputs.tenantId?.value,
-		...checkAll({
-			clientId: () => requiredClientId(inputs),
-			request: () => idTokenRequest(variable),
-		}),
-	}),
-	secretsOf: ({ request }) => [request.token],
-	getToken: (credential, target, context) => {
-		const getProof = (): Promise<SecretText> => getIdToken(credential.request, target.oidcAudience, context);
-		return exchangeFederatedToken({ clientId: credential.clientId, getProof, way: credential }, target, context);
-	},
-};
+		clientId,
+		secrets: [request.token],
+		needsTenant: true,
+		isRenewable: true,
+		waitsForPerson: false,
+		getToken: (target, context) => {
+			const getProof = (): Promise<SecretText> => getIdToken(request, target.oidcAudience, context);
+			return exchangeFederatedToken({ clientId, getProof, way }, target, context);
+		},
+	};
+}
 
 function idTokenRequest(variable: SignInContext['variable']): IdTokenRequest {
 	const url = variable(URL_VARIABLE);

@@ -3,8 +3,15 @@
 import { ActionError } from '../../errors.js';
 import type { Machine } from '../../ports.js';
 import { SecretText } from '../../secret-text.js';
-import type { CredentialBase, SignInContext, SignInMethod } from '../credential.js';
+import {
+	type AccessToken,
+	type Credential,
+	type CredentialSource,
+	describeWay,
+	type SignInContext,
+} from '../credential.js';
 import { getArcToken } from '../managed-identity/azure-arc.js';
+import type { IdentityRequest } from '../managed-identity/identity-error.js';
 import { getAppServiceToken, getImdsToken, isOnMachine } from '../managed-identity/local-endpoint.js';
 
 /** Which of Azure's endpoints gives the token. */
@@ -13,38 +20,50 @@ export type IdentityEndpoint =
 	| { readonly kind: 'azure-arc'; readonly url: string }
 	| { readonly kind: 'imds'; readonly url: string };
 
-/** The identity of the machine; with a client ID, that user-assigned one. */
-export interface ManagedIdentityCredential extends CredentialBase {
-	readonly kind: 'managed-identity';
-	readonly endpoint: IdentityEndpoint;
-}
-
-/** Asked for by hand only: elsewhere the endpoint does not answer, and finding that out takes long. */
-export const managedIdentityMethod: SignInMethod<ManagedIdentityCredential> = {
-	needsTenant: false,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason, variable, machine }) => ({
-		kind: 'managed-identity',
-		reason,
+/**
+ * The credential of the machine; with a client ID, of that user-assigned identity. Asked for by hand only: elsewhere the
+ * endpoint does not answer, and finding that out takes long.
+ * @throws ActionError if a variable names no endpoint of this machine
+ */
+export function makeManagedIdentity(source: CredentialSource): Credential {
+	const { inputs, variable, machine } = source;
+	const endpoint = chooseEndpoint(variable, machine);
+	return {
+		...describeWay('managed-identity', source, { tenantId: inputs.tenantId, clientId: inputs.clientId }),
 		tenantId: inputs.tenantId?.value,
 		clientId: inputs.clientId?.value,
-		endpoint: chooseEndpoint(variable, machine),
-	}),
-	secretsOf: ({ endpoint }) => (endpoint.kind === 'app-service' ? [endpoint.header] : []),
-	getToken: ({ clientId, sources, endpoint }, { scope }, context) => {
-		// These endpoints speak version 1 of the protocol, which names a resource.
-		const request = { clientId, clientIdSource: sources?.clientId, resource: scope.replace(/\/\.default$/, '') };
-		switch (endpoint.kind) {
-			case 'app-service':
-				return getAppServiceToken(endpoint, request, context);
-			case 'azure-arc':
-				return getArcToken(endpoint, request, context);
-			case 'imds':
-				return getImdsToken(endpoint, request, context);
-		}
-	},
-};
+		secrets: endpoint.kind === 'app-service' ? [endpoint.header] : [],
+		needsTenant: false,
+		isRenewable: true,
+		waitsForPerson: false,
+		getToken: ({ scope }, context) => {
+			// These endpoints speak version 1 of the protocol, which names a resource.
+			const resource = scope.replace(/\/\.default$/, '');
+			return askEndpoint(
+				endpoint,
+				{ clientId: inputs.clientId?.value, clientIdSource: inputs.clientId?.source, resource },
+				context,
+			);
+		},
+	};
+}
+
+function askEndpoint(
+	endpoint: IdentityEndpoint,
+	request: IdentityRequest,
+	context: SignInContext,
+): Promise<AccessToken> {
+	switch (endpoint.kind) {
+		case 'app-service':
+			return getAppServiceToken(endpoint, request, context);
+		case 'azure-arc':
+			return getArcToken(endpoint, request, context);
+		case 'imds':
+			return getImdsToken(endpoint, request, context);
+		default:
+			throw endpoint satisfies never;
+	}
+}
 
 function chooseEndpoint(variable: SignInContext['variable'], machine: Machine): IdentityEndpoint {
 	const url = variable('IDENTITY_ENDPOINT');

@@ -1,47 +1,46 @@
 // Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
 // https://azure.github.io/azure-workload-identity
 import { ActionError, checkAll } from '../../errors.js';
+import { requiredClientId } from '../../input/sign-in-inputs.js';
 import type { Machine } from '../../ports.js';
 import type { SecretText } from '../../secret-text.js';
-import { type CredentialBase, requiredClientId, type SignInMethod } from '../credential.js';
+import { type Credential, type CredentialSource, describeWay } from '../credential.js';
 import { exchangeFederatedToken } from '../federated-token.js';
 import { asToken } from '../token-request.js';
 
 const VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE';
 
-/** An application that trusts the cluster's tokens, and the file that holds one. */
-export interface WorkloadIdentityCredential extends CredentialBase {
-	readonly kind: 'workload-identity';
-	readonly clientId: string;
-	readonly tokenFile: string;
-}
-
-/** The file is read anew for each exchange, since the platform replaces it. */
-export const workloadIdentityMethod: SignInMethod<WorkloadIdentityCredential> = {
-	needsTenant: true,
-	isRenewable: true,
-	waitsForPerson: false,
-	makeCredential: ({ inputs, reason, variable, machine }) => ({
-		kind: 'workload-identity',
-		reason,
+/**
+ * The credential of an application that trusts the cluster's tokens. The file is read anew for each exchange, since the
+ * platform replaces it.
+ * @throws ActionErrors that name each input that is missing, and the file if it cannot be read
+ */
+export function makeWorkloadIdentity(source: CredentialSource): Credential {
+	const { inputs, variable, machine } = source;
+	const { clientId, tokenFile } = checkAll({
+		clientId: () => requiredClientId(inputs),
+		tokenFile: () => {
+			const path = variable(VARIABLE);
+			if (path === undefined) throw tokenFileError('is not set.');
+			readTokenFile(machine, path);
+			return path;
+		},
+	});
+	const way = describeWay('workload-identity', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+	return {
+		...way,
 		tenantId: inputs.tenantId?.value,
-		...checkAll({
-			clientId: () => requiredClientId(inputs),
-			tokenFile: () => {
-				const tokenFile = variable(VARIABLE);
-				if (tokenFile === undefined) throw tokenFileError('is not set.');
-				readTokenFile(machine, tokenFile);
-				return tokenFile;
-			},
-		}),
-	}),
-	secretsOf: () => [],
-	getToken: (credential, target, context) => {
-		const { clientId, tokenFile } = credential;
-		const getProof = async (): Promise<SecretText> => readTokenFile(context.machine, tokenFile);
-		return exchangeFederatedToken({ clientId, getProof, way: credential }, target, context);
-	},
-};
+		clientId,
+		secrets: [],
+		needsTenant: true,
+		isRenewable: true,
+		waitsForPerson: false,
+		getToken: (target, context) => {
+			const getProof = async (): Promise<SecretText> => readTokenFile(context.machine, tokenFile);
+			return exchangeFederatedToken({ clientId, getProof, way }, target, context);
+		},
+	};
+}
 
 function readTokenFile(machine: Machine, path: string): SecretText {
 	const token = asToken(readText(machine, path).trim());
