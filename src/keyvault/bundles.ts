@@ -93,6 +93,12 @@ function asInstant(value: unknown): number | undefined {
 	return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 8.64e12 ? value : undefined;
 }
 
+/** What the owner of a secret says it is, as it stands; empty if nothing is said. */
+export function decodeContentType(bundle: JsonObject | undefined): string {
+	const type = bundle?.['contentType'];
+	return typeof type === 'string' ? type : '';
+}
+
 /** Which of the tags is not there with its value; undefined if all are. */
 export function findMissingTag(wanted: readonly Tag[], tags: Tags): Tag | undefined {
 	return wanted.find(({ key, value }) => tags.get(key) !== value);

@@ -2,7 +2,7 @@
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import type { Identifier, VaultAddress } from '../plan/identifier.js';
 import { askVault, getRequest, listUrl, type VaultAccess, type VaultQuestion } from './ask-vault.js';
-import { type Attributes, decodeAttributes, decodeTags, type Tags } from './bundles.js';
+import { type Attributes, decodeAttributes, decodeContentType, decodeTags, type Tags } from './bundles.js';
 import { unusableAnswerError } from './vault-error.js';
 
 /** A list that goes on after so many pages, 250,000 objects, has no end. */
@@ -67,6 +67,8 @@ export interface ListedObject {
 	readonly enabled: boolean;
 	/** Seconds since 1970. */
 	readonly created: number;
+	/** Of a secret; empty if it has none. */
+	readonly contentType: string;
 	readonly attributes: Attributes;
 	readonly tags: Tags;
 	/** SHA-1 of a certificate, 40 upper-case hex digits; left out if the list does not show it. */
@@ -109,6 +111,7 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 		managed: item?.['managed'] === true,
 		enabled: enabled !== false,
 		created: typeof created === 'number' ? created : 0,
+		contentType: decodeContentType(item),
 		attributes,
 		tags: decodeTags(item),
 		...(thumbprint !== undefined && { thumbprint }),

@@ -7,8 +7,8 @@ import { getObjectRequest } from './ask-vault.js';
 /** What the version is to hold. */
 export interface NewVersion {
 	readonly value: SecretText;
-	/** In seconds since 1970. */
-	readonly expires: number;
+	/** In seconds since 1970; undefined for no end. */
+	readonly expires: number | undefined;
 	/** Empty for none. */
 	readonly contentType: string;
 	readonly tags: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export function setSecretRequest(secret: Identifier, version: NewVersion, token:
 	const body = {
 		value: value.reveal(),
 		...(contentType !== '' && { contentType }),
-		attributes: { enabled: true, exp: expires },
+		attributes: { enabled: true, ...(expires !== undefined && { exp: expires }) },
 		tags,
 	};
 	return {

@@ -2,12 +2,13 @@
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
 import { vaultHost } from '../plan/identifier.js';
 import { statusAdvice } from './status-advice.js';
-import type { Advise, RefusedRequest, VaultAdvice, VaultRefusal } from './vault-response-error.js';
+import type { Advise, RefusedRequest, VaultAdvice, VaultOperation, VaultRefusal } from './vault-response-error.js';
+import { conflict, WRITE_CODES } from './write-advice.js';
 
 /** The advice for a refusal. */
 export function vaultAdvice(refusal: VaultRefusal, request: RefusedRequest): VaultAdvice {
 	const known = refusal.code === undefined ? undefined : VAULT_CODES.get(refusal.code);
-	return (known ?? statusAdvice)(refusal, request);
+	return (known ?? (refusal.status === 409 ? conflict : statusAdvice))(refusal, request);
 }
 
 /** For what is not in the vault. */
@@ -66,9 +67,14 @@ function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string 
 	return ids === '' ? who : `${who} (${ids})`;
 }
 
+/** What changes a vault. */
+const WRITES: readonly VaultOperation[] = ['set', 'import', 'update', 'recover'];
+
 function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
-	if (operation === 'set') return 'Key Vault Secrets Officer';
+	if (operation !== undefined && WRITES.includes(operation)) {
+		return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
+	}
 	return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
 }
 
@@ -127,34 +133,6 @@ const FIXED_ADVICE: readonly (VaultAdvice & { readonly codes: readonly string[] 
 		hint: 'Issue a new version of the certificate with "digitalSignature" among the key usages of its policy; the default policy has it.',
 	},
 	{
-		codes: ['ObjectIsDeletedButRecoverable'],
-		code: 'VAULT_DELETED',
-		title: 'deleted, but not purged',
-		meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
-		hint: 'Recover it ("az keyvault secret recover"), or purge it, which cannot be undone ("az keyvault secret purge"). Either takes a few seconds.',
-	},
-	{
-		codes: ['ObjectIsBeingDeleted'],
-		code: 'VAULT_DELETED',
-		title: 'being deleted',
-		meaning: 'an object of this name is being deleted',
-		hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
-	},
-	{
-		codes: ['ObjectIsBeingRecovered'],
-		code: 'VAULT_DELETED',
-		title: 'being recovered',
-		meaning: 'an object of this name is being recovered',
-		hint: 'Run the job again in a minute.',
-	},
-	{
-		codes: ['Conflict'],
-		code: 'VAULT_CONFLICT',
-		title: 'conflict',
-		meaning: 'another change of this object is under way',
-		hint: 'Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).',
-	},
-	{
 		codes: ['ForbiddenByConnection'],
 		code: 'VAULT_FORBIDDEN_BY_CONNECTION',
 		title: 'private access only',
@@ -168,13 +146,6 @@ const FIXED_ADVICE: readonly (VaultAdvice & { readonly codes: readonly string[] 
 		meaning: 'the vault is busy with too many requests',
 		hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
 	},
-	{
-		codes: ['BadParameter'],
-		code: 'VAULT_BAD_REQUEST',
-		title: 'request refused',
-		meaning: 'the vault does not accept the name or version',
-		hint: 'Compare both with the identifier that the portal shows.',
-	},
 ];
 
 /** Advice by the inner error's code, else the error's. */
@@ -186,5 +157,6 @@ export const VAULT_CODES: ReadonlyMap<string, Advise> = new Map<string, Advise>(
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],
 	['ForbiddenByFirewall', forbiddenByFirewall],
+	...WRITE_CODES,
 	...FIXED_ADVICE.flatMap(({ codes, ...advice }) => codes.map((code) => [code, () => advice] as const)),
 ]);

@@ -157,6 +157,21 @@ export function withListingRoles(error: unknown): ActionErrors {
 	);
 }
 
+/** Adds all that writing needs to refusals because a permission is missing; every other failure stays as it is. */
+export function withSetRoles(
+	error: unknown,
+	{ collection, name }: Pick<Identifier, 'collection' | 'name'>,
+): ActionErrors {
+	const [role, permissions] =
+		collection === 'certificates'
+			? ['Key Vault Certificates Officer', '"get" and "import", "update" for disable-previous, "recover" for recover']
+			: ['Key Vault Secrets Officer', '"list", "get" and "set", "recover" for recover'];
+	return advising(
+		error,
+		`In all, writing needs "${role}" at the scope \u2026/${collection}/${name} (with access policies: ${permissions}), and no other role.`,
+	);
+}
+
 function advising(error: unknown, advice: string): ActionErrors {
 	return new ActionErrors(
 		foreseenErrors(error).map((one) =>

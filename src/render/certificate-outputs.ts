@@ -158,7 +158,8 @@ function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly A
 /** More than anybody can guess. */
 const BYTES = 32;
 
-const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** Letters and digits. */
+export const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** So many characters hold every number of 32 bytes: 62 to the 43rd is more than 2 to the 256th. */
 const LENGTH = 43;

@@ -37,6 +37,7 @@ describe('renderAll', () => {
 			managed: false,
 			enabled: true,
 			created: 1,
+			contentType: '',
 			attributes: LIFE,
 			tags: TAGS,
 		};

@@ -11,6 +11,7 @@ const VERSION_OF_SQL: ListedObject = {
 	managed: false,
 	enabled: true,
 	created: 1,
+	contentType: '',
 	attributes: { notBefore: undefined, expires: Date.UTC(2027, 0, 2, 3, 4, 5) / 1000 },
 	tags: new Map(),
 };
