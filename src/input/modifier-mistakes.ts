@@ -19,7 +19,8 @@ export interface UnknownStep {
 	readonly count: number;
 }
 
-const COMMENT: Mistake = {
+/** For a comment that follows a modifier. */
+export const MODIFIER_COMMENT: Mistake = {
 	problem: 'a comment follows the line.',
 	hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
@@ -39,7 +40,7 @@ export function unknownStep(step: UnknownStep): Mistake {
 
 // A step's own name, in another case, of another kind of line, or with something attached to it.
 function misplaced({ input, name }: UnknownStep): Mistake | undefined {
-	if (/^(?:#|\/\/)/.test(name)) return COMMENT;
+	if (/^(?:#|\/\/)/.test(name)) return MODIFIER_COMMENT;
 	const lower = name.toLowerCase();
 	if (STEPS[input].has(lower)) return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
 	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
@@ -116,8 +117,8 @@ function misspelt({ input, name }: UnknownStep, which: string): Mistake | undefi
 	return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
 }
 
-// One letter more, less or other, or two neighbors that have changed places.
-function isNear(text: string, known: string): boolean {
+/** Whether a text is a name with one letter more, less or other, or with two neighbors that have changed places. */
+export function isNear(text: string, known: string): boolean {
 	if (Math.abs(text.length - known.length) > 1) return false;
 	return Array.from({ length: known.length + 1 }, (_, at) => at).some(
 		(at) =>
@@ -135,7 +136,7 @@ function without(text: string, at: number): string {
 /** Returns what is wrong with what follows a step; undefined if nothing is. */
 export function argumentMistake(name: string, argument: string, rule: ArgumentRule): Mistake | undefined {
 	if (rule === 'text' || argument === '') return undefined;
-	if (/^(?:#|\/\/)/.test(argument)) return COMMENT;
+	if (/^(?:#|\/\/)/.test(argument)) return MODIFIER_COMMENT;
 	if (rule !== 'none') {
 		if (rule.includes(argument)) return undefined;
 		return {
@@ -160,7 +161,7 @@ export function pathMistake(path: string): Mistake | undefined {
 const PATH_FORM = 'Write | json first.second, with a "." between keys and positions, e.g. users.0.name.';
 
 const PATH_MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
-	[/\s#|^#/, COMMENT],
+	[/\s#|^#/, MODIFIER_COMMENT],
 	[/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the path after json is in quotes.', hint: PATH_FORM }],
 	[
 		/\[(?:\d*|\*|[\x22\x27][^\x22\x27\]]*[\x22\x27])\]/,
