@@ -12,6 +12,7 @@ const BUNDLES = [
 	{ entry: 'token', folder: 'token/dist' },
 	{ entry: 'rotate', folder: 'rotate/dist' },
 	{ entry: 'expiry', folder: 'expiry/dist' },
+	{ entry: 'set', folder: 'set/dist' },
 ] as const;
 
 /** What every run loads, comments included: what is over it has taken in something that does not belong there. */

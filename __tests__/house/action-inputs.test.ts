@@ -7,6 +7,7 @@ import { type CloudInputs, readCloudInputs } from '../../src/input/cloud-inputs.
 import { readExpiryInputs, readExpiryOptions } from '../../src/input/expiry-inputs.js';
 import { MISPLACED, readFetchOptions, readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-inputs.js';
+import { readCertificatePassword, readSetKeyvault, readSetLines, readSetOptions } from '../../src/input/set-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.js';
 import { chooseCloud } from '../../src/plan/cloud.js';
@@ -68,6 +69,19 @@ const ACTIONS: readonly Action[] = [
 		needed: { keyvaults: 'contoso' },
 		defaults: ['cloud', 'expiry-warning-days', 'summary', 'tenant-apps'],
 		outputs: ['expired', 'expiring', 'count', 'report-path', 'markdown'],
+	},
+	{
+		manifest: 'set/action.yml',
+		read: (inputs) => ({
+			cloud: readCloudInputs(inputs),
+			keyvault: readSetKeyvault(inputs),
+			options: readSetOptions(inputs),
+			lines: readSetLines(inputs),
+			password: readCertificatePassword(inputs),
+		}),
+		needed: { keyvault: 'contoso', secrets: 'db < env DB' },
+		defaults: ['cloud', 'disable-previous', 'dry-run', 'recover', 'summary'],
+		outputs: [],
 	},
 ];
 

@@ -5,7 +5,7 @@ import { importsOf, type TextFile } from './source.js';
 /** From the top down. Folders on one floor never import each other; files beside the folders are the ground. */
 export const FLOORS: readonly (readonly string[])[] = [
 	['entry'],
-	['rotate', 'expiry'],
+	['rotate', 'expiry', 'set'],
 	['flow'],
 	['store'],
 	['export'],

@@ -88,6 +88,7 @@ test('a comment and a call of from() are no imports', () => {
 		"// as import x from './a.js' would",
 		"/* from './b.js' */",
 		"const bytes = Buffer.from('./c.js');",
+		"const operation = isNew ? 'import' : 'x/y';",
 		"import d from './d.js';",
 	];
 	assert.deepEqual(importsOf(text.join('\n')), ['./d.js']);

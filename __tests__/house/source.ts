@@ -43,6 +43,6 @@ export function withoutComments(text: string): string {
 
 /** What the text imports or re-exports, types included, as it is written there. */
 export function importsOf(text: string): readonly string[] {
-	const pattern = /(?:\bfrom\s*|\b(?:import|require)\s*\(?\s*)['"]([^'"]+)['"]/g;
+	const pattern = /(?:\bfrom\s*|(?<!['"])\b(?:import|require)\s*\(?\s*)['"]([^'"]+)['"]/g;
 	return [...withoutComments(text).matchAll(pattern)].map(([, specifier = '']) => specifier);
 }

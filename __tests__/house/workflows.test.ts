@@ -98,7 +98,7 @@ describe('the workflows', () => {
 		const text = readText(`${FOLDER}/check-dist.yml`);
 		assert.match(
 			text,
-			/- run: npm run build\n[\s\S]*git diff --cached --exit-code --stat -- dist token\/dist rotate\/dist\n/,
+			/- run: npm run build\n[\s\S]*git diff --cached --exit-code --stat -- dist token\/dist rotate\/dist[^\n]*\n/,
 		);
 	});
 });
