@@ -1,6 +1,9 @@
 // Entra ID, Microsoft Graph and a vault in memory that allow what they are told to allow, and remember what they were asked.
+
+import { toPem } from '../../src/certificate/pem.js';
 import type { HttpRequest, HttpResponse, Ports } from '../../src/ports.js';
 import { rotateSecret } from '../../src/rotate/rotate-secret.js';
+import { setObjects } from '../../src/set/set-objects.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
@@ -10,6 +13,7 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
+import { type Issued, issue } from '../unit/certificate/certificates.js';
 import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
 
 const VAULT_HOST = 'contoso.vault.azure.net';
@@ -24,14 +28,29 @@ export interface Feature {
 /** The inputs of the token action that a feature of it begins with. */
 export const TOKEN_INPUTS = { certificate: 'exo', scopes: 'EXO = https://outlook.office365.com/.default' };
 
+/** What the set action writes: every run finds another value in the vault. */
+export const SET_VARIABLES = { VALUE: 'another value', PEM: pemOf(issue('exo', { kind: 'ec' })) };
+
+function pemOf({ pkcs8, certificate }: Issued): string {
+	return `${toPem('PRIVATE KEY', pkcs8)}${toPem('CERTIFICATE', certificate)}`;
+}
+
 /** Those of the rotate action. */
 export const ROTATE_INPUTS = { secret: 'api-client-secret', 'app-id': APP_ID };
 
-const FILLED = new VaultStore();
-FILLED.setSecret('sql-password', 'the value', { tags: { env: 'prod' } });
-for (const name of ['team-a', 'team-b']) FILLED.setSecret(name, `the value of ${name}`);
-FILLED.setKey('signing');
-const EXO = FILLED.setCertificate('exo');
+const EXO = new VaultStore().setCertificate('exo');
+
+function fillVault(): VaultStore {
+	const vault = new VaultStore();
+	vault.setSecret('sql-password', 'the value', { tags: { env: 'prod' } });
+	for (const name of ['team-a', 'team-b']) vault.setSecret(name, `the value of ${name}`);
+	vault.setKey('signing');
+	vault.setCertificate('exo', { made: EXO.certificate });
+	return vault;
+}
+
+// What is written is another vault's business in each run.
+const FILLED = fillVault();
 
 /** A world of its own for each run. */
 class PermissionWorld {
@@ -45,6 +64,7 @@ class PermissionWorld {
 		this.#allowed = allowed;
 		this.#vault = vault;
 		this.#directory.nowMs = this.time.clock.nowMs;
+		vault.nowMs = this.time.clock.nowMs;
 		this.#directory.addTenant(TENANT_ID, TENANT_DOMAIN);
 		// What stands without a slash is a permission of the application itself.
 		const roles = allowed.filter((permission) => !permission.includes('/'));
@@ -88,17 +108,32 @@ function permissionOf({ method, path }: ReceivedRequest): string {
 	const [, collection, name, last] = path.split('/');
 	if (method === 'POST' && path.endsWith('/sign')) return `${collection}/sign`;
 	if (method === 'PUT') return `${collection}/set`;
+	if (method === 'PATCH') return collection === 'secrets' ? 'secrets/set' : `${collection}/update`;
+	const [, done] = /\/(import|recover)$/.exec(path) ?? [];
+	if (method === 'POST' && done !== undefined) return `${collection?.replace(/^deleted/, '')}/${done}`;
 	if (method !== 'GET') throw new Error(`no feature sends ${method} ${path}`);
 	return name === undefined || last === 'versions' ? `${collection}/list` : `${collection}/get`;
+}
+
+function vaultFor({ flow, inputs }: Feature): VaultStore {
+	if (flow === rotateSecret) return new VaultStore();
+	if (flow !== setObjects) return FILLED;
+	const vault = fillVault();
+	if (inputs['recover'] === undefined) return vault;
+	if (inputs['secrets'] === undefined) vault.setCertificate('gone');
+	else vault.setSecret('gone', 'the value');
+	if (inputs['secrets'] === undefined) vault.certificates.shelf.delete('gone', 0);
+	else vault.deleteSecret('gone');
+	return vault;
 }
 
 /** Runs a feature for an identity that has these permissions and no others. */
 export async function runWith({ flow, inputs }: Feature, allowed: readonly string[]) {
 	// A rotation is due if the vault has no such secret; the others only read.
-	const world = new PermissionWorld(allowed, flow === rotateSecret ? new VaultStore() : FILLED);
+	const world = new PermissionWorld(allowed, vaultFor({ flow, inputs }));
 	const signIn = { 'tenant-id': TENANT_ID, 'client-id': CLIENT_ID, 'client-secret': CLIENT_SECRET };
 	const { ports, log } = makePorts({
-		inputs: makeInputs({ ...signIn, keyvault: 'contoso', ...inputs }),
+		inputs: makeInputs({ ...signIn, keyvault: 'contoso', ...inputs }, SET_VARIABLES),
 		clock: world.time.clock,
 		transport: async (request) => world.serve(request),
 	});

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import { rotateSecret } from '../../src/rotate/rotate-secret.js';
+import { setObjects } from '../../src/set/set-objects.js';
 import { readPage, rowsBelow } from '../house/page.js';
 import { type Feature, ROTATE_INPUTS, runWith, TOKEN_INPUTS } from './permission-world.js';
 
@@ -27,8 +28,15 @@ const features = rowsBelow(page, '<!-- features: begin -->').map(
 function featureOf(written: string): Feature {
 	if (written.includes('(token.md)')) return { flow: mintTokens, inputs: TOKEN_INPUTS };
 	if (written.includes('(rotate.md)')) return { flow: rotateSecret, inputs: ROTATE_INPUTS };
+	if (written.includes('(set.md)')) return { flow: setObjects, inputs: inputsOf(written) };
 	const [, input = '', lines = ''] = /^`(secrets|certificates|keys): (.+)`$/.exec(written) ?? [];
 	return { flow: fetchObjects, inputs: { [input]: lines } };
+}
+
+// Each stands as code, `NAME: VALUE`.
+function inputsOf(written: string): Feature['inputs'] {
+	const codes = codeIn(written).map((code) => /^([\w-]+): (.+)$/.exec(code) ?? []);
+	return Object.fromEntries(codes.map(([, name = '', value = '']) => [name, value]));
 }
 
 const ofVault = (permissions: readonly string[]): readonly string[] => permissions.filter((one) => one.includes('/'));
@@ -36,7 +44,7 @@ const given = (names: readonly string[]): ReadonlySet<string> =>
 	new Set(names.flatMap((name) => roles.get(name) ?? []));
 
 it('the page has a row for every feature, and no role is named that it does not describe', () => {
-	assert.equal(features.length, 13);
+	assert.equal(features.length, 19);
 	assert.deepEqual(
 		features.flatMap(({ least }) => least).filter((role) => !roles.has(role)),
 		[],
