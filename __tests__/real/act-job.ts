@@ -1,5 +1,5 @@
 // Runs a workflow under act, as a runner would: the action from a repository, in a job with other steps.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
@@ -47,19 +47,23 @@ export interface WorkflowOrder extends Pick<JobOrder, 'act' | 'emulator'> {
 	/** Name of its file in this folder, or its text. */
 	readonly workflow: string | { readonly text: string };
 	readonly variables: Readonly<Record<string, string>>;
+	/** What it is run by; by hand if left out. */
+	readonly event?: { readonly name: string; readonly payload: object };
 }
 
 /** Runs a workflow to its end. */
-export async function runWorkflow({ act, emulator, workflow, variables }: WorkflowOrder): Promise<JobResult> {
+export async function runWorkflow({ act, emulator, workflow, variables, event }: WorkflowOrder): Promise<JobResult> {
 	// macOS hands out its temporary folder by way of a link.
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'act-')));
 	try {
 		const repository = makeRepository(folder, workflow);
 		const env = makeEnvironment(folder, emulator);
 		await commitAll(repository, env);
+		const eventFile = join(folder, 'event.json');
+		writeFileSync(eventFile, JSON.stringify(event?.payload ?? {}));
 		const all = { TENANT_ID, CLIENT_ID, AUTHORITY_HOST: emulator.authorityHost, ...variables };
 		const args = [
-			...['workflow_dispatch', '--workflows', '.github/workflows/real.yml'],
+			...[event?.name ?? 'workflow_dispatch', '--eventpath', eventFile, '--workflows', '.github/workflows/real.yml'],
 			// On this machine itself: no containers.
 			...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--rm'],
 			...['--secret', `CLIENT_SECRET=${CLIENT_SECRET}`],
@@ -74,7 +78,7 @@ export async function runWorkflow({ act, emulator, workflow, variables }: Workfl
 }
 
 /** Where an action's manifest and bundle are. */
-const ACTIONS = ['.', 'token', 'rotate'];
+const ACTIONS = ['.', 'token', 'rotate', 'expiry', 'set'].filter((action) => existsSync(join(ROOT, action, 'dist')));
 
 // What a runner gets of a repository that uses an action: manifests and bundles, nothing else of this one.
 function makeRepository(folder: string, workflow: WorkflowOrder['workflow']): string {

@@ -6,6 +6,7 @@ import { runExampleScenarios } from './example-scenarios.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';
 import { runOwnTokenScenarios } from './own-token-scenarios.js';
+import { runPageScenarios } from './page-scenarios.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
 import { runRotateScenarios } from './rotate-scenarios.js';
 import { runScenarios } from './scenarios.js';
@@ -45,6 +46,11 @@ await guarded('rotation', async () => {
 await guarded('examples', async () => {
 	if ('missing' in act) return absent('examples', act.missing, requireLowkey);
 	await withEmulator((emulator) => runExampleScenarios(checks, act.found, emulator));
+});
+
+await guarded('pages', async () => {
+	if ('missing' in act) return absent('pages', act.missing, requireLowkey);
+	await runPageScenarios(checks, act.found);
 });
 
 await guarded('Lowkey Vault', async () => {

@@ -1,0 +1,98 @@
+// Whole workflows of the pages, run under act as they stand: only addresses are those of the emulator.
+import { stringify } from 'yaml';
+import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
+import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
+import { type JobResult, runWorkflow } from './act-job.js';
+import type { Checks } from './checks.js';
+import { findPageWorkflows, type PageStep, type PageWorkflow } from './page-workflows.js';
+import { checker, showsAny } from './scenarios.js';
+
+const APP_IDS = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [string, string];
+
+/** Secrets that the pages renew, by the application that each belongs to. */
+const CLIENT_SECRETS = { 'api-client-secret': APP_IDS[0], 'report-client-secret': APP_IDS[1] };
+
+/** The whole workflows that run here, and what their logs must say. A new one that can run needs a row. */
+export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
+	'docs/recipes.md: Verify': [/\| subject=.*CN ?= ?partner/, /\| Public-Key: \(\d+ bit\)/],
+	'docs/rotate.md: Renew the client secret': [/Stored: version /, /\| The API has a client secret until 20\d\d-/],
+	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
+	'docs/rotate.md: Renew what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
+	'docs/rotate.md: Renew on NearExpiry': [/of secret api-client-secret\./],
+};
+
+/** Runs each of these workflows, with secrets that are due, against an emulator of its own. */
+export async function runPageScenarios(checks: Checks, act: string): Promise<void> {
+	for (const { title, workflow, obstacle } of findPageWorkflows()) {
+		if (obstacle !== undefined) continue;
+		const emulator = await startEmulator();
+		try {
+			const secrets = fill(emulator);
+			const job = await runOnEmulator(workflow, act, emulator);
+			const check = checker(checks, title, job);
+			check('the workflow succeeds', job.exitCode === 0 && job.log.includes('Job succeeded'));
+			for (const sentence of RUN_PAGE_WORKFLOWS[title] ?? []) check(`its log has ${sentence}`, sentence.test(job.log));
+			check('no value is in the log', !showsAny(job, secrets()));
+		} finally {
+			await emulator.close();
+		}
+	}
+}
+
+// What the pages have set up; gives the values that no log may show.
+function fill(emulator: Emulator): () => readonly string[] {
+	const vault = emulator.vault();
+	vault.setCertificate('partner');
+	vault.setKey('signing');
+	const expires = Math.floor(Date.now() / 1000) + 10 * 86_400;
+	const values = Object.keys(CLIENT_SECRETS).map((name) => `value-of-${name}`);
+	for (const name of Object.keys(CLIENT_SECRETS)) vault.setSecret(name, `value-of-${name}`, { expires });
+	Object.assign(emulator.entra.app(), {
+		federated: [{ issuer: GITHUB_ISSUER, subject: GITHUB_SUBJECT, audience: 'api://AzureADTokenExchange' }],
+		roles: ['Application.ReadWrite.OwnedBy'],
+	});
+	const apps = APP_IDS.map((clientId) =>
+		emulator.entra.addApp(TENANT_ID, { clientId, secret: `first-of-${clientId}`, owners: [CLIENT_ID] }),
+	);
+	return () => [...values, ...apps.flatMap(({ passwords }) => passwords.all.map(({ secret }) => secret))];
+}
+
+function runOnEmulator(workflow: PageWorkflow, act: string, emulator: Emulator): Promise<JobResult> {
+	const [event = 'workflow_dispatch'] = typeof workflow.on === 'string' ? [workflow.on] : Object.keys(workflow.on);
+	return runWorkflow({
+		act,
+		emulator,
+		event: { name: event, payload: { client_payload: { secret: 'api-client-secret' } } },
+		workflow: { text: stringify(onEmulator(workflow, emulator)) },
+		variables: {
+			AZURE_TENANT_ID: TENANT_ID,
+			AZURE_CLIENT_ID: CLIENT_ID,
+			API_APP_ID: APP_IDS[0],
+			CLIENT_SECRETS: JSON.stringify(CLIENT_SECRETS),
+		},
+	});
+}
+
+// The actions of this repository, the emulator's addresses, and what a hosted runner sets by itself.
+function onEmulator(workflow: PageWorkflow, emulator: Emulator): object {
+	const jobs = Object.entries(workflow.jobs).map(([id, job]) => {
+		const steps = (job.steps ?? []).map((step) => stepOnEmulator(step, emulator));
+		return [id, { ...job, steps: [{ uses: 'actions/checkout@v5' }, ...steps] }];
+	});
+	return { ...workflow, jobs: Object.fromEntries(jobs) };
+}
+
+function stepOnEmulator(step: PageStep, emulator: Emulator): object {
+	const [, action] = /^OWNER\/azure-key-vault-action(\/[a-z]+)?@v1$/.exec(step.uses ?? '') ?? [undefined, undefined];
+	if (step.uses === undefined || step.uses.startsWith('actions/checkout@')) return step;
+	const addresses = { 'authority-host': emulator.authorityHost, 'vault-suffix': 'localhost' };
+	const graph = action === '/rotate' || action === '/expiry' ? { 'graph-host': emulator.graphHost } : {};
+	const vault = step.with?.['keyvault'] === undefined ? {} : { keyvault: emulator.vaultUrl };
+	return {
+		...step,
+		uses: `.${action ?? '/'}`,
+		env: emulator.idTokenVariables,
+		with: { ...step.with, ...addresses, ...graph, ...vault },
+	};
+}
