@@ -47,7 +47,7 @@ export function toProse(sentences: string): string {
 
 /** Returns a name for a line of a Mermaid chart, of which only letters, digits and a few marks stay. */
 export function toTaskName(name: string): string {
-	return cut(name, MAX_TASK_NAME).replace(/[^\p{L}\p{M}\p{N} ._()/,+'?…-]/gu, '·');
+	return cut(name, MAX_TASK_NAME).replace(/[^\p{L}\p{M}\p{N} ._()/,+='?…-]/gu, '·');
 }
 
 // GitHub makes links of `@name` and `#1`, wherever they stand but in code; other programs do so in code as well.
