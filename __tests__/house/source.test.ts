@@ -118,7 +118,6 @@ test('nothing but the toolkit and Node is imported', () => {
 	assert.deepEqual(others, []);
 });
 
-<<<<<<< HEAD
 /** The stories that an action of its own tells: each may load what follows its checks. */
 const OWN_STORIES = ['src/expiry/', 'src/set/'];
 
@@ -127,16 +126,6 @@ test('what is loaded late is at most fifteen seams, and one of each further stor
 		new Set(files.flatMap((file) => code(file).match(/(?<=\bimport\(\s*'[^']*?)[^'/]+(?=')/g) ?? []));
 	const isOwn = ({ path }: TextFile): boolean => OWN_STORIES.some((folder) => path.startsWith(folder));
 	const seams = seamsOf(source.filter((file) => !isOwn(file)));
-=======
-/** Stories of actions that came later: each program loads its own while it signs in. */
-const STORIES = ['report-and-export.js', 'set-and-export.js'];
-
-test('what is loaded late is at most fifteen seams: a story reads best if it is all there', () => {
-	const late = source.flatMap((file) =>
-		[...code(file).matchAll(/\bimport\(\s*'[^']*?([^'/]+)'/g)].map(([, name]) => name),
-	);
-	const seams = new Set(late.filter((name) => !STORIES.includes(`${name}`)));
->>>>>>> d6d178a (wip)
 	assert.ok(seams.size > 0 && seams.size <= 15, `${seams.size} seams: ${[...seams].join(', ')}`);
 	const own = seamsOf(source.filter(isOwn));
 	assert.ok(own.size <= OWN_STORIES.length, [...own].join(', '));
