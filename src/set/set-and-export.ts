@@ -1,5 +1,5 @@
 // What the set action does: reads and checks every line, hides every value, then compares and writes one line after the other.
-import type { Credential } from '../entra/choose-credential.js';
+import type { Credential } from '../entra/credential.js';
 import { ActionErrors, checkAll, foreseenErrors } from '../errors.js';
 import { annotateAll } from '../export/step-log.js';
 import { type OpenSession, openSession } from '../flow/open-session.js';
