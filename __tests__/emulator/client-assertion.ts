@@ -1,7 +1,8 @@
 // The proof of a client without a secret: an assertion signed with its certificate's key, or another issuer's token.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
+import { isNamedBy } from './app-keys.js';
 import type { App, Directory } from './directory.js';
 import { isSignedBy, type ReadJwt, readJwt } from './jwt.js';
 import { invalidClient, required, TokenRefusal } from './token-refusal.js';
@@ -35,9 +36,12 @@ export function checkAssertion({ directory, app, form, tokenEndpoint }: Assertio
 
 function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, tokenEndpoint: string): void {
 	const { claims, header } = assertion;
-	const certificate = app.certificates.find((der) => isNamedBy(header, der));
-	if (certificate === undefined) throw unknownKey('The key was not found.', header);
-	if (!isSignedBy(assertion, new X509Certificate(certificate).publicKey)) {
+	const verdict = app.keys.judge((der) => isNamedBy(header, der));
+	if (verdict.kind === 'unknown') throw unknownKey('The key was not found.', header);
+	if (verdict.kind !== 'valid') {
+		throw unknownKey(`The key used is ${verdict.kind === 'expired' ? 'expired' : 'not valid yet'}.`, header);
+	}
+	if (!isSignedBy(assertion, new X509Certificate(verdict.key.der).publicKey)) {
 		throw unknownKey('The key was found, but use of the key to verify the signature failed.', header);
 	}
 	if (claims['iss'] !== app.clientId || claims['sub'] !== app.clientId) {
@@ -51,12 +55,6 @@ function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, t
 	if (typeof id !== 'string' || id === '' || !directory.takesAssertion(id)) {
 		throw invalidClient(50027, "JWT token is invalid or malformed: 'jti' is missing or was used before.");
 	}
-}
-
-function isNamedBy(header: ReadJwt['header'], der: Buffer): boolean {
-	const thumbprint = (hash: string) => createHash(hash).update(der).digest('base64url');
-	if ('x5t#S256' in header) return header['x5t#S256'] === thumbprint('sha256');
-	return header['x5t'] === thumbprint('sha1');
 }
 
 function unknownKey(reason: string, header: ReadJwt['header']): TokenRefusal {

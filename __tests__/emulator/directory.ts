@@ -1,10 +1,11 @@
 // The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
-import { type KeyObject, randomBytes, randomUUID } from 'node:crypto';
-import { AppPasswords } from './app-passwords.js';
-import type { GraphLimits } from './graph-limits.js';
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { type App, type AppWish, makeApp } from './application.js';
 import { GraphCatalog } from './graph-list.js';
 import { encodeJwt } from './jwt.js';
 import { rolesFor, SERVICES } from './resources.js';
+
+export type { App } from './application.js';
 
 /** Of the tenant and the application that are always there. */
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -14,45 +15,6 @@ export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
 export const CLIENT_SECRET = 'Xy8~Q+b4&r7=Zk%2Fw~p0.tLm9-vN_3sHd6';
 /** The object ID of the application's service principal. */
 export const OBJECT_ID = '33333333-3333-4333-8333-333333333333';
-
-/** Another issuer's tokens that an application takes for its own; all three are compared exactly. */
-export interface FederatedCredential {
-	readonly issuer: string;
-	readonly subject: string;
-	readonly audience: string;
-}
-
-/** An application in a tenant. */
-export interface App {
-	readonly clientId: string;
-	readonly objectId: string;
-	secret: string;
-	secretExpired: boolean;
-	disabled: boolean;
-	/** Those that its assertions may be signed with the keys of, DER. */
-	certificates: readonly Buffer[];
-	federated: readonly FederatedCredential[];
-	/** Are public client flows allowed? */
-	publicClient: boolean;
-	/** Permissions of the application, of any API; a token lists those of its own. */
-	roles: readonly string[];
-	/** Client secrets beside `secret`: those that Graph lists, adds and removes. */
-	readonly passwords: AppPasswords;
-	/** Client IDs of the applications that own this one. */
-	owners: readonly string[];
-	/** What the tenant's policy allows of passwords. */
-	passwordPolicy: PasswordPolicy;
-	/** What Graph lets the application do. */
-	graphLimits: GraphLimits;
-	/** When Graph and the sign-in come to know an application that was made a moment ago, in milliseconds since 1970. */
-	knownFromMs: { readonly graph: number; readonly signIn: number };
-}
-
-/** https://learn.microsoft.com/graph/api/resources/appmanagementpolicy */
-export interface PasswordPolicy {
-	readonly forbidden?: boolean;
-	readonly maxDays?: number;
-}
 
 /** A service that tokens can be asked for. */
 export interface Service {
@@ -75,6 +37,8 @@ export interface IssuedToken {
 	readonly objectId: string;
 	readonly audience: string;
 	readonly roles: readonly string[];
+	/** Whether a person signed in, rather than an application. */
+	readonly isDelegated: boolean;
 	expiresOnMs: number;
 }
 
@@ -121,11 +85,10 @@ export class Directory {
 		return tenant;
 	}
 
-	addApp(tenantId: string, app: Pick<App, 'clientId' | 'secret'> & Partial<App>): App {
+	addApp(tenantId: string, app: AppWish): App {
 		const tenant = this.findTenant(tenantId);
 		if (tenant === undefined) throw new Error(`no tenant ${tenantId}`);
-		const passwords = new AppPasswords(() => this.nowMs());
-		const added = { ...PLAIN_APP, objectId: randomUUID(), passwords, ...app };
+		const added = makeApp(app, () => this.nowMs());
 		tenant.apps.set(app.clientId.toLowerCase(), added);
 		return added;
 	}
@@ -178,7 +141,8 @@ export class Directory {
 		};
 		const signature = randomBytes(256).toString('base64url');
 		const token = `${encodeJwt({ typ: 'JWT', alg: 'RS256', kid: 'emulator' }, claims)}.${signature}`;
-		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, roles, expiresOnMs });
+		const isDelegated = scp !== undefined;
+		this.#tokens.set(token, { token, tenantId, clientId, objectId, audience, roles, isDelegated, expiresOnMs });
 		return token;
 	}
 
@@ -196,16 +160,3 @@ export class Directory {
 		for (const token of this.#tokens.values()) token.expiresOnMs = 0;
 	}
 }
-
-const PLAIN_APP = {
-	secretExpired: false,
-	disabled: false,
-	certificates: [],
-	federated: [],
-	publicClient: false,
-	roles: [],
-	owners: [],
-	passwordPolicy: {},
-	graphLimits: {},
-	knownFromMs: { graph: 0, signIn: 0 },
-};

@@ -1,12 +1,13 @@
-// Microsoft Graph, as far as the passwords of applications need it.
+// Microsoft Graph, as far as the passwords and certificates of applications need it.
 // https://learn.microsoft.com/graph/api/application-addpassword and …/application-removepassword
 import { randomUUID } from 'node:crypto';
 import type { AppPassword } from './app-passwords.js';
 import type { App, Directory, IssuedToken } from './directory.js';
 import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
+import { addKey, describeKey, removeKey } from './graph-keys.js';
 import { checkConflict, checkIdentity, checkRoom } from './graph-limits.js';
 import { serveList } from './graph-list.js';
-import { formatInstant, GraphRefusal } from './graph-refusal.js';
+import { formatInstant, GraphRefusal, readGraphBody } from './graph-refusal.js';
 import { graphResourceOf } from './resources.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -40,20 +41,24 @@ function answerGraph(directory: Directory, request: ReceivedRequest): Answer {
 		throw new GraphRefusal(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
 	}
 	const app = findApp(directory, caller, clientId ?? objectId ?? '');
-	checkPermission(caller, app, operation !== undefined);
+	checkPermission(caller, app, operation);
 	if (operation !== undefined) checkConflict(app);
 	switch (operation) {
 		case undefined:
 			return getApplication(app, request);
 		case 'addPassword':
 			return addPassword(directory, app, request);
+		case 'addKey':
+			return addKey(directory, app, request);
+		case 'removeKey':
+			return removeKey(directory, app, request);
 		default:
 			return removePassword(app, request);
 	}
 }
 
 const PATH =
-	/^\/v1\.0\/applications(?:\(appId='([0-9a-f-]{36})'\)|\/([0-9a-f-]{36}))(?:\/(addPassword|removePassword))?$/i;
+	/^\/v1\.0\/applications(?:\(appId='([0-9a-f-]{36})'\)|\/([0-9a-f-]{36}))(?:\/(addPassword|removePassword|addKey|removeKey))?$/i;
 
 function authenticate(directory: Directory, { headers, host }: ReceivedRequest): IssuedToken {
 	const [, text] = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
@@ -79,23 +84,34 @@ function findApp(directory: Directory, { tenantId }: IssuedToken, id: string): A
 	throw new GraphRefusal(404, 'Request_ResourceNotFound', message);
 }
 
-function checkPermission(caller: IssuedToken, app: App, writes: boolean): void {
-	const { roles } = caller;
+function checkPermission(caller: IssuedToken, app: App, operation: string | undefined): void {
+	const { roles, clientId, isDelegated } = caller;
+	const writes = operation !== undefined;
+	const rollsKey = operation === 'addKey' || operation === 'removeKey';
+	// An application rolls its own keys without a permission, and nobody's on behalf of a person.
+	if (rollsKey && !isDelegated && clientId === app.clientId) return;
+	if (rollsKey && isDelegated) throw denied();
 	if (roles.includes('Application.ReadWrite.All')) return;
 	if (roles.includes('Application.ReadWrite.OwnedBy') && (!writes || app.owners.includes(caller.clientId))) return;
 	if (roles.includes('Application.Read.All') && !writes) return;
-	throw new GraphRefusal(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+	throw denied();
+}
+
+function denied(): GraphRefusal {
+	const message = 'Insufficient privileges to complete the operation.';
+	return new GraphRefusal(403, 'Authorization_RequestDenied', message);
 }
 
 function getApplication(app: App, { host, query }: ReceivedRequest): Answer {
+	const selected = query.get('$select')?.split(',');
+	const showsKeys = selected?.includes('keyCredentials') ?? false;
 	const whole = {
 		id: app.objectId,
 		appId: app.clientId,
 		displayName: 'emulated',
 		passwordCredentials: app.passwords.list().map((password) => describePassword(password)),
-		keyCredentials: [],
+		keyCredentials: app.keys.list().map((key) => describeKey(key, showsKeys)),
 	};
-	const selected = query.get('$select')?.split(',');
 	const members = Object.entries(whole).filter(([name]) => selected?.includes(name) ?? true);
 	const context = `https://${host}/v1.0/$metadata#applications${selected === undefined ? '' : `(${selected.join(',')})`}/$entity`;
 	return jsonAnswer(200, { '@odata.context': context, ...Object.fromEntries(members) });
@@ -114,7 +130,7 @@ function describePassword({ keyId, displayName, secret, startMs, endMs }: AppPas
 }
 
 function addPassword(directory: Directory, app: App, request: ReceivedRequest): Answer {
-	const wish = parseBody(request)['passwordCredential'] ?? {};
+	const wish = readGraphBody(request)['passwordCredential'] ?? {};
 	const { displayName, startDateTime, endDateTime } = wish as Readonly<Record<string, unknown>>;
 	const startMs = instantOf(startDateTime) ?? directory.nowMs();
 	const endMs = instantOf(endDateTime);
@@ -150,23 +166,10 @@ function checkPolicy({ passwordPolicy: { forbidden, maxDays } }: App, days: numb
 }
 
 function removePassword(app: App, request: ReceivedRequest): Answer {
-	const { keyId } = parseBody(request);
+	const { keyId } = readGraphBody(request);
 	if (typeof keyId !== 'string') throw badRequest('keyId is missing.');
 	if (!app.passwords.remove(keyId)) throw badRequest(`No password credential found with keyId ${keyId}.`);
 	return { status: 204, headers: {}, body: '' };
-}
-
-function parseBody({ headers, body }: ReceivedRequest): Readonly<Record<string, unknown>> {
-	if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
-		throw badRequest('A content type must be specified: application/json.');
-	}
-	try {
-		const parsed: unknown = JSON.parse(body);
-		if (typeof parsed === 'object' && parsed !== null) return { ...parsed };
-	} catch {
-		// Refused below.
-	}
-	throw badRequest('Unable to read JSON request payload.');
 }
 
 function badRequest(message: string): GraphRefusal {

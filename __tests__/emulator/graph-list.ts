@@ -124,14 +124,16 @@ function takeRequest({ catalog, nowMs }: Directory, select: readonly string[] | 
 
 // The applications that sign in here are in the tenant as well, with the passwords that others add to them.
 function ownApplications(directory: Directory, { tenantId }: IssuedToken): readonly ListedApplication[] {
-	return [...(directory.findTenant(tenantId)?.apps.values() ?? [])].map(({ objectId, clientId, passwords }) => ({
+	return [...(directory.findTenant(tenantId)?.apps.values() ?? [])].map(({ objectId, clientId, passwords, keys }) => ({
 		objectId,
 		appId: clientId,
 		displayName: 'emulated',
 		passwords: passwords
 			.list()
 			.map(({ keyId, displayName, startMs, endMs }: AppPassword) => ({ keyId, displayName, startMs, endMs })),
-		keys: [],
+		keys: keys
+			.list()
+			.map(({ keyId, displayName, der, startMs, endMs }) => ({ keyId, displayName, der, startMs, endMs })),
 	}));
 }
 

@@ -1,0 +1,68 @@
+// The key credentials of an application: certificates whose keys may sign its assertions.
+// https://learn.microsoft.com/graph/api/resources/keycredential
+import { createHash, randomUUID, X509Certificate } from 'node:crypto';
+import { SpreadingList } from './spreading-list.js';
+
+/** A certificate of an application. Instants in milliseconds since 1970. */
+export interface AppKey {
+	readonly keyId: string;
+	readonly displayName: string | null;
+	/** The certificate in DER. */
+	readonly der: Buffer;
+	readonly startMs: number;
+	readonly endMs: number;
+}
+
+/** What a node of Entra thinks of a key. */
+export type KeyVerdict =
+	| { readonly kind: 'valid' | 'expired' | 'not yet valid'; readonly key: AppKey }
+	| { readonly kind: 'unknown' };
+
+/**
+ * One application's certificates. A test adds one by {@link add}, as Graph's `addKey` does; {@link SpreadingList.nodeDelaysMs}
+ * says how long the nodes of Entra do not know it, or still know one that was removed.
+ */
+export class AppKeys extends SpreadingList<AppKey> {
+	/** What Graph answers to `removeKey` of a key that is not there: nobody has seen the real one. */
+	absentStatus: 400 | 404 = 400;
+
+	/** Adds a certificate, whose life is the credential's. */
+	add(der: Buffer, { displayName = null, addedMs }: { displayName?: string | null; addedMs?: number } = {}) {
+		const { validFrom, validTo } = new X509Certificate(der);
+		const life = { startMs: Date.parse(validFrom), endMs: Date.parse(validTo) };
+		return this.insert({ keyId: randomUUID(), displayName, der, ...life }, addedMs);
+	}
+
+	/** Has exactly these certificates be known, everywhere and for ever; what was there before is gone at once. */
+	replaceAll(certificates: readonly Buffer[]): void {
+		const isOne = (der: Buffer): boolean => certificates.some((one) => one.equals(der));
+		this.forget(({ der }) => !isOne(der));
+		const known = this.all.map(({ der }) => der);
+		for (const der of certificates) {
+			if (!known.some((one) => one.equals(der))) this.add(der, { addedMs: Number.NEGATIVE_INFINITY });
+		}
+	}
+
+	/** What the node whose turn it is thinks of the key that a token names. */
+	judge(isNamed: (der: Buffer) => boolean): KeyVerdict {
+		return this.#verdictOn(this.askNode().find(({ der }) => isNamed(der)));
+	}
+
+	/** What Graph thinks of it. */
+	judgeAsGraph(isNamed: (der: Buffer) => boolean): KeyVerdict {
+		return this.#verdictOn(this.list().find(({ der }) => isNamed(der)));
+	}
+
+	#verdictOn(key: AppKey | undefined): KeyVerdict {
+		if (key === undefined) return { kind: 'unknown' };
+		if (key.endMs <= this.nowMs()) return { kind: 'expired', key };
+		return { kind: key.startMs > this.nowMs() ? 'not yet valid' : 'valid', key };
+	}
+}
+
+/** Whether the header of a token names a certificate, by a thumbprint. */
+export function isNamedBy(header: Readonly<Record<string, unknown>>, der: Buffer): boolean {
+	const thumbprint = (hash: string): string => createHash(hash).update(der).digest('base64url');
+	if ('x5t#S256' in header) return header['x5t#S256'] === thumbprint('sha256');
+	return header['x5t'] === thumbprint('sha1');
+}
