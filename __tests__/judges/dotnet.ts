@@ -22,9 +22,10 @@ export interface Dotnet {
 	close(): void;
 }
 
-/** Starts .NET. */
-export function startDotnet(): Dotnet {
-	const child = spawn(findPython() ?? 'python3', ['-X', 'utf8', PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** Starts .NET, with these variables besides this process's own: HOME says where the user's store is. */
+export function startDotnet(variables: Readonly<Record<string, string>> = {}): Dotnet {
+	const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', ...variables };
+	const child = spawn(findPython() ?? 'python3', ['-X', 'utf8', PROGRAM], { env, stdio: ['pipe', 'pipe', 'pipe'] });
 	const replies = readReplies(child);
 	let last: Promise<unknown> = Promise.resolve();
 	return {

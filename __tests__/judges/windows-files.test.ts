@@ -66,7 +66,7 @@ describe("on Windows' Node", { skip: noWindows, concurrency: 2 }, () => {
 			{ between },
 		);
 		assert.deepEqual(left, []);
-		assert.deepEqual(post.log, ['Removed the files that the step had written.']);
+		assert.equal(post.log.length, 1, post.log.join('\n'));
 	});
 
 	it('a path that is joined by a slash is found', async () => {

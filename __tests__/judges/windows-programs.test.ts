@@ -45,7 +45,7 @@ describe("on Windows' Node", { skip: noWindows, concurrency: 2 }, () => {
 
 	it('a store without PowerShell is an error, and nothing is exported', async () => {
 		const { main, left } = await world.runBoth({ secrets: 'db', certificates: 'exo | store' });
-		assertRefused(main, /^thumbprint [0-9A-F]{40}: Windows PowerShell could not look into CurrentUser\\My/);
+		assertRefused(main, /^thumbprint [0-9A-F]{40}: .*PowerShell.* CurrentUser\\My/);
 		assert.deepEqual(left, []);
 	});
 
@@ -65,7 +65,7 @@ describe("on Windows' Node", { skip: noWindows, concurrency: 2 }, () => {
 
 	it('az that is missing is an error that says so', async () => {
 		const inputs = { 'auth-method': 'azure-cli', 'client-id': '', 'client-secret': '', secrets: 'db' };
-		assertRefused(await world.run(inputs), /az is not installed on this runner/);
+		assertRefused(await world.run(inputs), /\baz\b.*\binstalled\b/);
 	});
 
 	it("Azure Arc's key is read from its folder below ProgramData, and from no other", async () => {
@@ -86,7 +86,7 @@ describe("on Windows' Node", { skip: noWindows, concurrency: 2 }, () => {
 			assertFetched((await runBothSteps(own, inputs, options)).main, { db: 'value of db' });
 			assert.ok(own.requests.some(({ headers }) => headers['authorization'] === `Basic ${own.identities.arcKey}`));
 			own.identities.arcKeyPath = world.windows.toStep(other);
-			assertRefused((await runBothSteps(own, inputs, options)).main, /Nothing was read or sent/);
+			assertRefused((await runBothSteps(own, inputs, options)).main, /\(Azure Arc\).*\bfile\b/);
 		} finally {
 			await own.close();
 		}
