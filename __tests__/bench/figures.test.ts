@@ -78,12 +78,21 @@ test('the document gets ratios and no times', () => {
 	assert.doesNotMatch(text.join('\n'), /\d ms\b/);
 });
 
-test('the picture draws one bar a figure and cuts the one that would not fit', () => {
-	const cases = [measured(1, { bare: [100], action: [90] }), measured(20, { bare: [100], 'sdk-in-sequence': [900] })];
-	const svg = drawChart(cases);
-	assert.equal(svg.match(/class="(?:own|other)"/g)?.length, 4);
-	assert.equal(svg.match(/class="page" x=/g)?.length, 1);
-	assert.match(svg, />0\.90<[\s\S]*>9\.00</);
+test('the picture draws milliseconds on one scale, the action first, and leaves slow ways to the tables', () => {
+	const cases = [
+		measured(1, { bare: [100], action: [90], 'sdk-own-authority': [500] }),
+		measured(20, { bare: [1000], 'sdk-in-sequence': [9000] }),
+	];
+	const svg = drawChart(cases, '2 processors, linux x64');
+	const widths = Array.from(svg.matchAll(/class="(own|other)".* width="(\d+)"/g), ([, style, width]) => [style, width]);
+	assert.deepEqual(widths, [
+		['own', '20'],
+		['other', '22'],
+		['other', '224'],
+	]);
+	assert.match(svg, />90 ms<[\s\S]*>100 ms<[\s\S]*>1,000 ms</);
+	assert.match(svg, /Shorter is faster\.[\s\S]*On a network,[\s\S]*measured on 2 processors, linux x64/);
+	assert.match(svg, /class="page" x=/);
 	assert.match(svg, /prefers-color-scheme: dark/);
 	assert.deepEqual(ofLastNetwork([{ measured: { ...START }, figures: [] }, ...cases]), cases);
 });

@@ -1,7 +1,7 @@
 // What the examples of the pages must never lead into: each of these has cost somebody a day.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { readManifest } from '../../scripts/readme-tables.js';
@@ -16,6 +16,12 @@ interface Job {
 interface Workflow {
 	readonly permissions?: Readonly<Record<string, string>>;
 	readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Manifest {
+	readonly name: string;
+	readonly description: string;
+	readonly branding: { readonly icon: string; readonly color: string };
 }
 
 const PAGES = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((path) =>
@@ -119,12 +125,39 @@ describe('the examples of the pages', () => {
 	});
 });
 
+/** What the Marketplace's form takes: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#branding */
+const COLORS = ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark'];
+const NO_ICONS = [
+	'coffee',
+	'columns',
+	'divide-circle',
+	'divide-square',
+	'divide',
+	'frown',
+	'hexagon',
+	'key',
+	'meh',
+].concat(['mouse-pointer', 'smile', 'tool', 'x-octagon']);
+
 describe('the manifests', () => {
-	it('have descriptions that the Marketplace takes', () => {
-		for (const path of ['action.yml', 'token/action.yml', 'rotate/action.yml']) {
-			const description = /^description: (.*)$/m.exec(readText(path))?.[1] ?? '';
-			assert.ok(description.length > 0 && description.length < 125, `${path}: ${description.length}`);
+	const manifests = ['action.yml', 'token/action.yml', 'rotate/action.yml', 'expiry/action.yml', 'set/action.yml'].map(
+		(path) => ({ path, ...(parse(readText(path)) as Manifest) }),
+	);
+
+	it('have names, descriptions and brandings that the Marketplace takes', () => {
+		for (const { path, name, description, branding } of manifests) {
+			assert.ok(name.length > 10 && name.length <= 70, `${path}: ${name.length}`);
+			// Its form says: "Description must be less than 125 characters."
+			assert.ok(description.length > 50 && description.length < 125, `${path}: ${description.length}`);
+			assert.ok(COLORS.includes(branding.color) && !NO_ICONS.includes(branding.icon), path);
 			assert.ok(Object.keys(readManifest(readText(path)).inputs).length > 0);
 		}
+		assert.equal(new Set(manifests.map(({ name }) => name.toLowerCase())).size, manifests.length);
+	});
+
+	it('are all in the form for bugs', () => {
+		const form = readText('.github/ISSUE_TEMPLATE/bug.yml');
+		for (const { path } of manifests)
+			assert.ok(form.includes(`- azure-key-vault-action${path === 'action.yml' ? ' ' : `/${dirname(path)}`}`), path);
 	});
 });

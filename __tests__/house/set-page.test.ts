@@ -22,7 +22,7 @@ function isSet({ uses }: Step): boolean {
 	return uses?.startsWith('OWNER/azure-key-vault-action/set@') ?? false;
 }
 
-/** The outputs of these inputs; where they are wrong, this throws. */
+/** The outputs of these inputs; if they are wrong, this throws. */
 function outputsOf(given: Inputs): readonly string[] {
 	const filled = fillInputs({ 'client-secret': 'secret', ...given }, GUID);
 	const inputs = { input: (name: string) => filled.get(name) ?? '', variable: () => undefined };

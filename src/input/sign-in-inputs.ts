@@ -158,13 +158,13 @@ export function checkClientId({ value, source }: Sourced<string>): void {
 	);
 }
 
-/** The value, where it is given. @throws ActionError that names input and variable where it is not */
+/** The value, if it is given. @throws ActionError that names input and variable if it is not */
 export function required<T>(value: T | undefined, { input, variable }: InputWithVariable): T {
 	if (value !== undefined) return value;
 	throw missing(input, `Set it, or the variable ${variable}.`);
 }
 
-/** The client ID. @throws ActionError where it is not given */
+/** The client ID. @throws ActionError if it is not given */
 export function requiredClientId({ clientId }: SignInInputs): string {
 	return required(clientId, CLIENT_ID).value;
 }

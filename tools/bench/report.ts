@@ -89,7 +89,8 @@ export function formatRatio(ratio: number): string {
 }
 
 // Enough to judge the figures by; ratios hold on other machines, times do not.
-function describeMachine(): string {
+/** Names the machine: processors, system and architecture. */
+export function describeMachine(): string {
 	return `${availableParallelism()} processors, ${process.platform} ${process.arch}`;
 }
 

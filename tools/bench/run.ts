@@ -8,7 +8,14 @@ import { drawChart } from './chart.js';
 import { prepareClients, readVersions } from './clients.js';
 import { type CaseFigures, makeFigures } from './figures.js';
 import { type Bench, measureCase } from './measure.js';
-import { describeCase, describeCircumstances, describeFetches, describeStart, ofLastNetwork } from './report.js';
+import {
+	describeCase,
+	describeCircumstances,
+	describeFetches,
+	describeMachine,
+	describeStart,
+	ofLastNetwork,
+} from './report.js';
 import { chooseSections, type SectionName } from './sections.js';
 import { describeTimes, describeTokens, measureTokens } from './tokens.js';
 import { measureVaults } from './vault.js';
@@ -30,7 +37,7 @@ const MEASURE: Readonly<Record<SectionName, () => Promise<readonly string[]>>> =
 	fetch: async () => {
 		const fetches: CaseFigures[] = [];
 		for (const one of FETCHES) fetches.push(await measure(one));
-		if (isToWrite) writeFileSync(PICTURE, drawChart(ofLastNetwork(fetches)));
+		if (isToWrite) writeFileSync(PICTURE, drawChart(ofLastNetwork(fetches), describeMachine()));
 		return describeFetches(fetches);
 	},
 	tokens: async () => {
