@@ -75,8 +75,8 @@ interface FailedList {
 
 // One vault is one cause: the first refusal speaks for the others.
 function describeFailure(vaultUrl: string, failed: readonly FailedList[]): ActionError {
-	const names = failed.map(({ collection }) => collection).join(', ');
-	return vaultError(vaultUrl, `list of ${names}`, failed[0]?.errors ?? []);
+	const [{ errors }] = failed as readonly [FailedList, ...FailedList[]];
+	return vaultError(vaultUrl, `list of ${failed.map(({ collection }) => collection).join(', ')}`, errors);
 }
 
 /** The error for a vault of which something could not be read. */
