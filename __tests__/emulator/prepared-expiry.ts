@@ -96,10 +96,14 @@ export function prepareExpiry({ catalog, nowMs }: Directory, vault: VaultStore):
 	vault.setSecret('switched-off', 'Value4~switched-off', { expires: seconds(-400), enabled: false });
 	vault.setSecret('endless', 'Value5~endless');
 	vault.setKey('signing', { expires: seconds(33) });
-	vault.setCertificate('mailer', { made: renewing });
-	vault.setCertificate('archive', { made: before });
-	vault.setCertificate('archive', { made: after });
+	vault.setCertificate('mailer', { made: renewing, policy: policyThat('AutoRenew') });
+	vault.setCertificate('archive', { made: before, policy: policyThat('EmailContacts') });
+	vault.setCertificate('archive', { made: after, policy: policyThat('EmailContacts') });
 	return { payroll, mailer, sso };
 }
 
 const SAML_ID = Buffer.alloc(20, 0x5a).toString('base64');
+
+const policyThat = (action_type: string) => ({
+	lifetime_actions: [{ trigger: { lifetime_percentage: 80 }, action: { action_type } }],
+});

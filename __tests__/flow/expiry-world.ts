@@ -4,7 +4,7 @@ import { reportExpiry } from '../../src/expiry/report-expiry.js';
 import type { HttpRequest, HttpResponse, Ports } from '../../src/ports.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
-import { type Answer, jsonAnswer, type ReceivedRequest } from '../emulator/exchange.js';
+import type { Answer, ReceivedRequest } from '../emulator/exchange.js';
 import { serveGraph } from '../emulator/graph-endpoint.js';
 import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
@@ -118,11 +118,6 @@ export class ExpiryWorld {
 			default: {
 				const vault = this.#vaults.get(request.host);
 				if (vault === undefined) throw new Error(`nothing is at ${request.host}`);
-				if (/^\/certificates\/[^/]+\/policy$/.test(request.path)) {
-					const isRenewing = request.path.includes('mailer');
-					const action = { action_type: isRenewing ? 'AutoRenew' : 'EmailContacts' };
-					return jsonAnswer(200, { lifetime_actions: [{ trigger: { lifetime_percentage: 80 }, action }] });
-				}
 				return serveVault(this.directory, vault, request);
 			}
 		}
