@@ -42,6 +42,7 @@ from System.Security.Cryptography.X509Certificates import (
 from System.Text import Encoding
 
 import dotnet_certificates
+import dotnet_runner
 from dotnet_certificates import from_base64, open_pem
 
 # A runner works under the culture of its machine; hosted ones have this.
@@ -131,6 +132,15 @@ def describe_certificate(der):
     return facts
 
 
+def read_lines(item):
+    """The lines that StreamReader.ReadLine gives of these bytes, given in base64."""
+    reader = StreamReader(MemoryStream(Array[Byte](base64.b64decode(item))), Encoding.UTF8)
+    lines = []
+    while (line := reader.ReadLine()) is not None:
+        lines.append(line)
+    return lines
+
+
 VERBS = {
     "indexOf": index_of,
     "lastIndexOf": last_index_of,
@@ -139,6 +149,7 @@ VERBS = {
     # String.Trim takes off what this says of one UTF-16 unit.
     "isWhiteSpace": lambda unit: Char.IsWhiteSpace(Char(unit)),
     "readText": read_text,
+    "readLines": read_lines,
     "escapeUri": lambda text: Uri.EscapeDataString(text),
     "escapeXml": lambda text: SecurityElement.Escape(text),
     "openPfx": open_pfx,
@@ -148,6 +159,7 @@ VERBS = {
     # The subject of a certificate, DER in base64.
     "subject": lambda der: X509Certificate2(from_base64(der)).Subject,
     **dotnet_certificates.VERBS,
+    **dotnet_runner.VERBS,
 }
 
 

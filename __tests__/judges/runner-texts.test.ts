@@ -9,9 +9,9 @@ import { EXCHANGES } from '../battery/exchanges.js';
 import { HOSTILE_TEXTS } from '../battery/hostile-texts.js';
 import { printedOf } from '../battery/leaks.js';
 import { makeServices } from '../battery/make-services.js';
-import { indexOf, lastIndexOf } from '../runner/culture.js';
+import { indexOf, lastIndexOf, trim } from '../runner/culture.js';
 import { escapeUriData, escapeXml } from '../runner/derived-forms.js';
-import { dropMark, trim } from '../runner/log.js';
+import { dropMark } from '../runner/log.js';
 import { secret } from '../unit/render/arbitrary-secrets.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 

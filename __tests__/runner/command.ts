@@ -1,6 +1,6 @@
 // One line of a process as a runner's command (actions/runner, src/Runner.Common/ActionCommand.cs).
 
-import { indexOf } from './culture.js';
+import { indexOf, trim } from './culture.js';
 
 /** A command that a line held. */
 export interface Command {
@@ -35,48 +35,41 @@ function parseColons(line: string, known: ReadonlySet<string>): Command | undefi
 	if (end < 0) return undefined;
 	const data = rest.slice(end + 2);
 	return makeCommand(rest.slice(0, end), known, {
-		separator: ',',
+		splitProperties: (text) => trim(text).split(','),
 		unescapeProperty: (text) => unescapeText(text, PROPERTY_ESCAPES),
 		data: unescapeText(data, DATA_ESCAPES),
 	});
 }
 
-// `##[name key=value;key=value]data`, the older form, anywhere in the line.
+// `##[name key=value;key=value]data`, the older form, anywhere in the line. Only the first `##[` counts.
 function parseBracket(line: string, known: ReadonlySet<string>): Command | undefined {
-	const [, head, data] = /##\[(.*?)\](.*)$/s.exec(line) ?? [];
-	if (head === undefined || data === undefined) return undefined;
-	return makeCommand(head, known, {
-		separator: ';',
+	const start = indexOf(line, '##[');
+	const end = start < 0 ? -1 : line.indexOf(']', start);
+	if (end < 0) return undefined;
+	return makeCommand(line.slice(start + 3, end), known, {
+		splitProperties: (text) => text.split(';'),
 		unescapeProperty: (text) => unescapeText(text, OLD_ESCAPES),
-		data: unescapeText(data, OLD_ESCAPES),
+		data: unescapeText(line.slice(end + 1), OLD_ESCAPES),
 	});
 }
 
 interface Form {
-	readonly separator: string;
+	readonly splitProperties: (text: string) => readonly string[];
 	readonly unescapeProperty: (text: string) => string;
 	readonly data: string;
 }
 
-function makeCommand(
-	head: string,
-	known: ReadonlySet<string>,
-	{ separator, unescapeProperty, data }: Form,
-): Command | undefined {
+function makeCommand(head: string, known: ReadonlySet<string>, form: Form): Command | undefined {
 	const space = head.indexOf(' ');
 	const name = (space < 0 ? head : head.slice(0, space)).toLowerCase();
 	if (!known.has(name)) return undefined;
 	const properties = new Map<string, string>();
-	for (const pair of space < 0
-		? []
-		: head
-				.slice(space + 1)
-				.trim()
-				.split(separator)) {
-		const [, key, value] = /^=*([^=]+)=+(.+)$/s.exec(pair) ?? [];
-		if (key !== undefined && value !== undefined) properties.set(key.toLowerCase(), unescapeProperty(value));
+	for (const pair of space < 0 ? [] : form.splitProperties(head.slice(space + 1))) {
+		// .NET passes over empty entries, and so over every `=` before the key and before the value.
+		const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? [];
+		if (key !== undefined && value !== undefined) properties.set(key.toLowerCase(), form.unescapeProperty(value));
 	}
-	return { name, properties, data };
+	return { name, properties, data: form.data };
 }
 
 function unescapeText(text: string, escapes: Escapes): string {

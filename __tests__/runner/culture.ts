@@ -29,3 +29,8 @@ function isJoined(text: string, end: number): boolean {
 	const [first] = SEGMENTER.segment(`:${text.slice(end, end + LOOK_AHEAD)}`);
 	return COLLATOR.compare('', first?.segment.slice(1) ?? '') !== 0;
 }
+
+/** As .NET trims: by Unicode's White_Space, which U+FEFF is no part of. */
+export function trim(text: string): string {
+	return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}

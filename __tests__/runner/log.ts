@@ -2,6 +2,7 @@
 // and ExecutionContext.cs). Lines have the form of the web page: `Error: …`, `Warning: …`, `Notice: …`, `##[debug]…`,
 // `##[group]…`. Not modelled: problem matchers, time stamps.
 import { type Command, parseCommand } from './command.js';
+import { trim } from './culture.js';
 import { Masker } from './masker.js';
 
 /** What a runner shows at the top of the run. */
@@ -182,9 +183,4 @@ export function splitLines(text: string): readonly string[] {
 	const lines = text.split(/\r\n|\r|\n/);
 	if (lines.at(-1) === '') lines.pop();
 	return lines;
-}
-
-/** As .NET trims: by Unicode's White_Space, which U+FEFF is no part of. */
-export function trim(text: string): string {
-	return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
