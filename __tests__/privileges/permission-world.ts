@@ -70,6 +70,7 @@ class PermissionWorld {
 		const roles = allowed.filter((permission) => !permission.includes('/'));
 		const certificates = [EXO.certificate.der];
 		this.#directory.addApp(TENANT_ID, { clientId: CLIENT_ID, secret: CLIENT_SECRET, roles, certificates });
+		this.#directory.catalog.addApplication({ keys: [{ der: EXO.certificate.der }] });
 		const passwords = new AppPasswords(this.time.clock.nowMs);
 		this.#directory.addApp(TENANT_ID, { clientId: APP_ID, secret: 'not-used', owners: [CLIENT_ID], passwords });
 	}
@@ -84,7 +85,7 @@ class PermissionWorld {
 				return serveLogin({ directory: this.#directory, deviceCodes: new DeviceCodes() }, request);
 			case 'graph.microsoft.com':
 				// What Graph allows follows from the roles in the token.
-				this.asked.add('Application.ReadWrite.OwnedBy');
+				this.asked.add(isList(request) ? 'Application.Read.All' : 'Application.ReadWrite.OwnedBy');
 				return serveGraph(this.#directory, request);
 			case VAULT_HOST:
 				return this.#askVault(request);
@@ -101,6 +102,10 @@ class PermissionWorld {
 		const innererror = { code: 'ForbiddenByRbac' };
 		return jsonAnswer(403, { error: { code: 'Forbidden', message: 'no role', innererror } });
 	}
+}
+
+function isList({ path }: ReceivedRequest): boolean {
+	return /^\/v1\.0\/(?:applications|servicePrincipals)$/.test(path);
 }
 
 // https://learn.microsoft.com/azure/key-vault/general/rbac-guide and the reference of each operation

@@ -1,6 +1,7 @@
 // The page about privileges, held against what the flows ask for: each row is run with its permissions and no others.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { reportExpiry } from '../../src/expiry/report-expiry.js';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import { rotateSecret } from '../../src/rotate/rotate-secret.js';
@@ -28,6 +29,7 @@ const features = rowsBelow(page, '<!-- features: begin -->').map(
 function featureOf(written: string): Feature {
 	if (written.includes('(token.md)')) return { flow: mintTokens, inputs: TOKEN_INPUTS };
 	if (written.includes('(rotate.md)')) return { flow: rotateSecret, inputs: ROTATE_INPUTS };
+	if (written.includes('(expiry.md)')) return { flow: reportExpiry, inputs: inputsOf(written) };
 	if (written.includes('(set.md)')) return { flow: setObjects, inputs: inputsOf(written) };
 	const [, input = '', lines = ''] = /^`(secrets|certificates|keys): (.+)`$/.exec(written) ?? [];
 	return { flow: fetchObjects, inputs: { [input]: lines } };
@@ -44,7 +46,7 @@ const given = (names: readonly string[]): ReadonlySet<string> =>
 	new Set(names.flatMap((name) => roles.get(name) ?? []));
 
 it('the page has a row for every feature, and no role is named that it does not describe', () => {
-	assert.equal(features.length, 19);
+	assert.equal(features.length, 21);
 	assert.deepEqual(
 		features.flatMap(({ least }) => least).filter((role) => !roles.has(role)),
 		[],
