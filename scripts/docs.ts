@@ -19,6 +19,7 @@ const PAGES: readonly TablesOfPage[] = [
 		['README.md', 'action.yml'],
 		['docs/token.md', 'token/action.yml'],
 		['docs/rotate.md', 'rotate/action.yml'],
+		['docs/expiry.md', 'expiry/action.yml'],
 		['docs/set.md', 'set/action.yml'],
 	].map(([page = '', source = '']) => ({
 		page,

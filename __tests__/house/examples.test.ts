@@ -26,7 +26,7 @@ const pages: readonly (readonly [string, Page])[] = ['README.md', ...docs.map((n
 
 /** Each action, by what stands before the `@` of its `uses`, with the inputs that its manifest declares. */
 const declared: ReadonlyMap<string, readonly string[]> = new Map(
-	['', '/token', '/rotate', '/set']
+	['', '/token', '/rotate', '/expiry', '/set']
 		.map((folder) => [`${REPOSITORY}${folder}`, join(`.${folder}`, 'action.yml')] as const)
 		.filter(([, manifest]) => existsSync(join(ROOT, manifest)))
 		.map(([uses, manifest]) => [uses, Object.keys(readManifest(readText(manifest)).inputs)]),

@@ -8,7 +8,7 @@ import { ROOT, readRepository, readText } from './source.js';
 const DOCS = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
 const TEXTS = [
 	...['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.github/ISSUE_TEMPLATE/bug.yml'],
-	...['action.yml', 'token/action.yml', 'rotate/action.yml'],
+	...['action.yml', 'token/action.yml', 'rotate/action.yml', 'expiry/action.yml'],
 	...DOCS.map((name) => `docs/${name}`),
 ];
 
