@@ -3,7 +3,9 @@
 import { CLIENT_ID, CLIENT_SECRET, TENANT_DOMAIN } from '../__tests__/emulator/directory.js';
 import { type Emulator, startEmulator } from '../__tests__/emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../__tests__/emulator/id-token-issuer.js';
+import { prepareExpiry } from '../__tests__/emulator/prepared-expiry.js';
 import { runStep, type StepResult } from '../__tests__/runner/run-step.js';
+import { describeMarkdown, describeTable, dim, expression, heading, print, shorten } from './demo-text.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRETS = ['SQL_PASSWORD = sql-password', 'app-settings'];
@@ -22,9 +24,9 @@ try {
 	const asked = emulator.requests.length;
 	console.log(`\n${dim(`${asked} requests, ${tookMs} ms in all, exit code ${result.exitCode}.`)}`);
 	printNextStep();
-	const exitCode = await showTokens(emulator);
+	const exitCodes = [result.exitCode, await showTokens(emulator), await showExpiry()];
 	printNext();
-	process.exitCode = result.exitCode || exitCode;
+	process.exitCode = exitCodes.find((exitCode) => exitCode !== 0) ?? 0;
 	result.dispose();
 } finally {
 	await emulator.close();
@@ -147,6 +149,51 @@ async function showTokens(served: Emulator): Promise<number> {
 	return result.exitCode ?? 1;
 }
 
+// What expires when, in a tenant and a vault of their own in which not everything fits.
+async function showExpiry(): Promise<number> {
+	const served = await startEmulator();
+	try {
+		prepareExpiry(served.entra, served.vault());
+		served.entra.app().roles = ['Application.Read.All'];
+		const { 'vault-suffix': suffix = '', ...inputs } = makeExpiryInputs(served);
+		heading('What expires when: vaults and applications, without reading a value');
+		print([
+			'- id: expiry',
+			'  uses: OWNER/azure-key-vault-action/expiry@v1',
+			'  with:',
+			...Object.entries(inputs).map(([name, text]) => `    ${name}: ${text}`),
+			`    vault-suffix: ${suffix}   ${dim('# and both hosts: because the cloud is an emulator here')}`,
+		]);
+		const result = await runStep({
+			action: 'expiry/action.yml',
+			inputs: { ...inputs, 'vault-suffix': suffix, 'client-secret': CLIENT_SECRET },
+			env: { NODE_EXTRA_CA_CERTS: served.caFile },
+		});
+		heading('Its log, as a user sees it');
+		print(result.log);
+		heading('Job summary, in which each name is a link to the portal');
+		print(describeMarkdown(result.summary));
+		console.log(`\n${dim(`${served.requests.length} requests, exit code ${result.exitCode}.`)}`);
+		result.dispose();
+		return result.exitCode ?? 1;
+	} finally {
+		await served.close();
+	}
+}
+
+function makeExpiryInputs({ authorityHost, graphHost, vaultUrl }: Emulator): Record<string, string> {
+	return {
+		'tenant-id': TENANT_DOMAIN,
+		'client-id': CLIENT_ID,
+		'client-secret': expression('secrets.AZURE_CLIENT_SECRET'),
+		keyvaults: vaultUrl,
+		'tenant-apps': 'true',
+		'authority-host': authorityHost,
+		'graph-host': graphHost,
+		'vault-suffix': 'localhost',
+	};
+}
+
 function printNext(): void {
 	heading('What to do next');
 	print([
@@ -154,48 +201,4 @@ function printNext(): void {
 		'2. Follow the five steps below it: the portal and the repository settings, page by page.',
 		'3. To sign in without a stored secret, continue with docs/sign-in.md. If something fails, see docs/errors.md.',
 	]);
-}
-
-function shorten(lines: readonly string[]): readonly string[] {
-	return lines.length <= 5 ? lines : [...lines.slice(0, 1), dim(`(${lines.length - 1} more lines)`)];
-}
-
-/** A workflow's expression. */
-function expression(text: string): string {
-	return `\${{ ${text} }}`;
-}
-
-// The summary's HTML as columns.
-function describeTable(html: string): readonly string[] {
-	const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-		[...row.matchAll(/<t[hd]>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => unescapeHtml(cell)),
-	);
-	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	return rows.map((row) =>
-		row
-			.map((cell, column) => cell.padEnd(widths[column] ?? 0))
-			.join('  ')
-			.trimEnd(),
-	);
-}
-
-function unescapeHtml(text: string): string {
-	return text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
-}
-
-function heading(text: string): void {
-	console.log(`\n${style(text, 1)}\n`);
-}
-
-function print(lines: readonly string[]): void {
-	for (const line of lines) console.log(`  ${line}`);
-}
-
-function dim(text: string): string {
-	return style(text, 2);
-}
-
-// Colors only if a person looks at them: https://no-color.org
-function style(text: string, code: number): string {
-	return process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
