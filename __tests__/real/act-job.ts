@@ -11,6 +11,9 @@ import { type FilledVault, MULTI_LINE_VALUE, PLAIN_VALUE, sha256Of } from './vau
 
 const JOB_TIMEOUT_MS = 120_000;
 
+/** The repository that a workflow runs in, as GitHub names it. */
+export const REPOSITORY = 'contoso/reports';
+
 /** What to run against. */
 export interface JobOrder {
 	/** Path of act. */
@@ -47,17 +50,22 @@ export interface WorkflowOrder extends Pick<JobOrder, 'act' | 'emulator'> {
 	/** Name of its file in this folder, or its text. */
 	readonly workflow: string | { readonly text: string };
 	readonly variables: Readonly<Record<string, string>>;
+	/** Variables of the machine, for stand-ins of programs. */
+	readonly machine?: Readonly<Record<string, string>>;
+	/** Secrets of the repository beside the client secret. */
+	readonly secrets?: Readonly<Record<string, string>>;
 	/** What it is run by; by hand if left out. */
 	readonly event?: { readonly name: string; readonly payload: object };
 }
 
 /** Runs a workflow to its end. */
-export async function runWorkflow({ act, emulator, workflow, variables, event }: WorkflowOrder): Promise<JobResult> {
+export async function runWorkflow(order: WorkflowOrder): Promise<JobResult> {
+	const { act, emulator, workflow, variables, event, secrets = {}, machine = {} } = order;
 	// macOS hands out its temporary folder by way of a link.
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'act-')));
 	try {
 		const repository = makeRepository(folder, workflow);
-		const env = makeEnvironment(folder, emulator);
+		const env = { ...makeEnvironment(folder, emulator), ...machine };
 		await commitAll(repository, env);
 		const eventFile = join(folder, 'event.json');
 		writeFileSync(eventFile, JSON.stringify(event?.payload ?? {}));
@@ -66,7 +74,8 @@ export async function runWorkflow({ act, emulator, workflow, variables, event }:
 			...[event?.name ?? 'workflow_dispatch', '--eventpath', eventFile, '--workflows', '.github/workflows/real.yml'],
 			// On this machine itself: no containers.
 			...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--rm'],
-			...['--secret', `CLIENT_SECRET=${CLIENT_SECRET}`],
+			...['--env', `GITHUB_REPOSITORY=${REPOSITORY}`],
+			...Object.entries({ CLIENT_SECRET, ...secrets }).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
 			...Object.entries(all).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
 		];
 		const child = await runChild({ file: act, args, cwd: repository, env, timeoutMs: JOB_TIMEOUT_MS });
@@ -113,7 +122,7 @@ async function commitAll(repository: string, env: Readonly<Record<string, string
 function makeEnvironment(folder: string, emulator: Emulator): Readonly<Record<string, string>> {
 	const node24 = findNodes().nodes.find(({ version }) => version.startsWith('24.'))?.path ?? process.execPath;
 	return {
-		PATH: [dirname(node24), process.env['PATH'] ?? ''].join(delimiter),
+		PATH: [join(ROOT, '__tests__', 'real', 'stand-ins'), dirname(node24), process.env['PATH'] ?? ''].join(delimiter),
 		HOME: folder,
 		XDG_CACHE_HOME: join(folder, 'cache'),
 		LANG: 'C.UTF-8',

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
-import { type JobResult, runWorkflow } from './act-job.js';
+import { type JobResult, REPOSITORY, runWorkflow } from './act-job.js';
 import type { Checks } from './checks.js';
 import { findPageWorkflows, type PageStep, type PageWorkflow } from './page-workflows.js';
 import { checker, showsAny } from './scenarios.js';
@@ -15,6 +15,15 @@ const CLIENT_SECRETS = { 'api-client-secret': APP_IDS[0], 'report-client-secret'
 
 /** The whole workflows that run here, and what their logs must say. A new one that can run needs a row. */
 export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
+	'docs/expiry.md: Expiry report': [
+		/gh issue list --repo contoso\/reports --label expiry-report/,
+		/gh label create expiry-report --repo contoso\/reports/,
+		/gh issue create --repo contoso\/reports --title What expires in Key Vault and Entra ID --label expiry-report/,
+		/body: \| \*\*in 9 days\*\*, 20\d\d-\d\d-\d\d \| \[`api-client-secret`\]\(https:\/\/portal\.azure\.com\//,
+	],
+	'docs/expiry.md: Expiry message': [/2 will expire within 30 days/],
+	'docs/expiry.md: Rotate what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
+	'docs/expiry.md: Nothing expires this week': [/2 will expire within 30 days/],
 	'docs/recipes.md: Verify': [/\| subject=.*CN ?= ?partner/, /\| Public-Key: \(\d+ bit\)/],
 	'docs/rotate.md: Renew the client secret': [/Stored: version /, /\| The API has a client secret until 20\d\d-/],
 	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
@@ -29,15 +38,47 @@ export async function runPageScenarios(checks: Checks, act: string): Promise<voi
 		const emulator = await startEmulator();
 		try {
 			const secrets = fill(emulator);
-			const job = await runOnEmulator(workflow, act, emulator);
+			const job = await runOnEmulator(workflow, { act, emulator });
 			const check = checker(checks, title, job);
 			check('the workflow succeeds', job.exitCode === 0 && job.log.includes('Job succeeded'));
 			for (const sentence of RUN_PAGE_WORKFLOWS[title] ?? []) check(`its log has ${sentence}`, sentence.test(job.log));
 			check('no value is in the log', !showsAny(job, secrets()));
+			if (title === 'docs/expiry.md: Expiry message') checkMessages(check, emulator);
+			if (title === 'docs/expiry.md: Expiry report') await runLaterReports(checks, workflow, { act, emulator });
 		} finally {
 			await emulator.close();
 		}
 	}
+}
+
+type Check = ReturnType<typeof checker>;
+
+function checkMessages(check: Check, emulator: Emulator): void {
+	const bodies = emulator.requests.filter(({ listener }) => listener === 'foreign').map(({ body }) => `${body}`);
+	check('Teams and Slack get a message each', bodies.length === 2);
+	for (const [kind, sign] of [
+		['Teams', '"RichTextBlock"'],
+		['Slack', '"plain_text"'],
+	] as const) {
+		const body = bodies.find((one) => one.includes(sign)) ?? '';
+		check(`that for ${kind} names what expires`, /secret api-client-secret in localhost/.test(body));
+	}
+}
+
+// The next weeks: the issue is there already, and then nothing is due any more.
+async function runLaterReports(checks: Checks, workflow: PageWorkflow, services: Services): Promise<void> {
+	const machine = { OPEN_ISSUE: '7' };
+	const updated = await runOnEmulator(workflow, services, machine);
+	const checkUpdated = checker(checks, 'docs/expiry.md: Expiry report, an open issue', updated);
+	checkUpdated('the workflow succeeds', updated.exitCode === 0);
+	checkUpdated('the issue is updated', /gh issue edit 7 --repo contoso\/reports.*\n.*body: ### What/.test(updated.log));
+	checkUpdated('no other is opened', !updated.log.includes('gh issue create --repo contoso/reports'));
+	const vault = services.emulator.vault();
+	for (const name of Object.keys(CLIENT_SECRETS)) vault.setSecret(name, 'renewed');
+	const closed = await runOnEmulator(workflow, services, machine);
+	const checkClosed = checker(checks, 'docs/expiry.md: Expiry report, nothing due', closed);
+	checkClosed('the workflow succeeds', closed.exitCode === 0);
+	checkClosed('the issue is closed', closed.log.includes('gh issue close 7 --repo contoso/reports'));
 }
 
 // What the pages have set up; gives the values that no log may show.
@@ -50,7 +91,7 @@ function fill(emulator: Emulator): () => readonly string[] {
 	for (const name of Object.keys(CLIENT_SECRETS)) vault.setSecret(name, `value-of-${name}`, { expires });
 	Object.assign(emulator.entra.app(), {
 		federated: [{ issuer: GITHUB_ISSUER, subject: GITHUB_SUBJECT, audience: 'api://AzureADTokenExchange' }],
-		roles: ['Application.ReadWrite.OwnedBy'],
+		roles: ['Application.ReadWrite.OwnedBy', 'Application.Read.All'],
 	});
 	const apps = APP_IDS.map((clientId) =>
 		emulator.entra.addApp(TENANT_ID, { clientId, secret: `first-of-${clientId}`, owners: [CLIENT_ID] }),
@@ -58,21 +99,41 @@ function fill(emulator: Emulator): () => readonly string[] {
 	return () => [...values, ...apps.flatMap(({ passwords }) => passwords.all.map(({ secret }) => secret))];
 }
 
-function runOnEmulator(workflow: PageWorkflow, act: string, emulator: Emulator): Promise<JobResult> {
+interface Services {
+	readonly act: string;
+	readonly emulator: Emulator;
+}
+
+function runOnEmulator(
+	workflow: PageWorkflow,
+	{ act, emulator }: Services,
+	machine: Readonly<Record<string, string>> = {},
+): Promise<JobResult> {
 	const [event = 'workflow_dispatch'] = typeof workflow.on === 'string' ? [workflow.on] : Object.keys(workflow.on);
 	return runWorkflow({
 		act,
 		emulator,
-		event: { name: event, payload: { client_payload: { secret: 'api-client-secret' } } },
+		event: { name: event, payload: PAYLOAD },
 		workflow: { text: stringify(onEmulator(workflow, emulator)) },
+		// Whom curl trusts.
+		machine: { ...machine, CURL_CA_BUNDLE: emulator.caFile },
+		secrets: { TEAMS_WEBHOOK_URL: `${emulator.foreignUrl}/teams`, SLACK_WEBHOOK_URL: `${emulator.foreignUrl}/slack` },
 		variables: {
 			AZURE_TENANT_ID: TENANT_ID,
 			AZURE_CLIENT_ID: CLIENT_ID,
+			AZURE_READER_CLIENT_ID: CLIENT_ID,
+			ROTATION_CLIENT_ID: CLIENT_ID,
 			API_APP_ID: APP_IDS[0],
 			CLIENT_SECRETS: JSON.stringify(CLIENT_SECRETS),
 		},
 	});
 }
+
+/** What GitHub tells of the event, as far as a page uses it. */
+const PAYLOAD = {
+	client_payload: { secret: 'api-client-secret' },
+	pull_request: { head: { repo: { full_name: REPOSITORY } } },
+};
 
 // The actions of this repository, the emulator's addresses, and what a hosted runner sets by itself.
 function onEmulator(workflow: PageWorkflow, emulator: Emulator): object {
@@ -89,10 +150,11 @@ function stepOnEmulator(step: PageStep, emulator: Emulator): object {
 	const addresses = { 'authority-host': emulator.authorityHost, 'vault-suffix': 'localhost' };
 	const graph = action === '/rotate' || action === '/expiry' ? { 'graph-host': emulator.graphHost } : {};
 	const vault = step.with?.['keyvault'] === undefined ? {} : { keyvault: emulator.vaultUrl };
+	const vaults = step.with?.['keyvaults'] === undefined ? {} : { keyvaults: emulator.vaultUrl };
 	return {
 		...step,
 		uses: `.${action ?? '/'}`,
 		env: emulator.idTokenVariables,
-		with: { ...step.with, ...addresses, ...graph, ...vault },
+		with: { ...step.with, ...addresses, ...graph, ...vault, ...vaults },
 	};
 }

@@ -36,8 +36,12 @@ export interface FoundWorkflow {
 
 const ACTION = /^OWNER\/azure-key-vault-action(?:\/[a-z]+)?@v1$/;
 
+/** Programs for which there is a stand-in. */
+const STAND_INS = ['gh'];
+
 /** What a line of a script may begin with: programs that `.ci/run` installs, and what a shell has. */
-const PROGRAMS = ['cat', 'curl', 'echo', 'git', 'jq', 'node', 'openssl', 'printf', 'test'];
+const PROGRAMS = ['[', 'cat', 'curl', 'echo', 'git', 'jq', 'node', 'openssl', 'printf', 'test', ...STAND_INS];
+const KEYWORDS = ['if', 'then', 'elif', 'else', 'fi'];
 
 /** Returns every whole workflow of every page, in the pages' order. */
 export function findPageWorkflows(): readonly FoundWorkflow[] {
@@ -66,9 +70,12 @@ function obstaclesOfJob({ 'runs-on': system = '', steps }: PageJob): readonly st
 function obstaclesOfStep({ uses, shell, run = '' }: PageStep): readonly string[] {
 	if (uses !== undefined) return ACTION.test(uses) || uses.startsWith('actions/checkout@') ? [] : [uses];
 	if (shell === 'pwsh') return ['PowerShell'];
-	const programs = run
+	const words = run
+		// What is quoted is another program's, over however many lines.
+		.replaceAll(/'[^']*'/g, "''")
 		.split('\n')
-		.map((line) => line.trim().split(/\s/)[0] ?? '')
-		.filter((word) => word !== '' && !word.startsWith('#') && !PROGRAMS.includes(word));
+		.map((line) => line.trim().replace(/^\w+=\$\(/, ''))
+		.map((line) => line.split(/\s/).find((word) => !KEYWORDS.includes(word)) ?? '');
+	const programs = words.filter((word) => word !== '' && !word.startsWith('#') && !PROGRAMS.includes(word));
 	return [...programs, ...(run.match(/\bhttps:\/\/[\w.-]+|\b[\w.-]+\.contoso\.com\b/g) ?? [])];
 }
