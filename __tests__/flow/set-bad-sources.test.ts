@@ -17,6 +17,10 @@ const refuse = (code: string) => (): never => {
 	throw Object.assign(new Error(`${SECRET}: ${code}`), { code });
 };
 
+const throwing = (error: unknown) => (): never => {
+	throw error;
+};
+
 /** A line whose value cannot be read, and what is said of it. */
 const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[] = [
 	['a variable that is not set', 'db < env DB', {}, /the variable after env is not set, or is empty/],
@@ -45,7 +49,9 @@ const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[
 	['a folder', 'db < file f', { readFile: refuse('EISDIR') }, /the path is that of a folder/],
 	['a file of somebody else', 'db < file f', { readFile: refuse('EACCES') }, /may not read the file/],
 	['a path that is none', 'db < file f', { readFile: refuse('ENAMETOOLONG') }, /too long for a path/],
-	['a failure without a code', 'db < file f', { readFile: () => assert.fail(SECRET) }, /no file has the path/],
+	['a failure of another kind', 'db < file f', { readFile: () => assert.fail(SECRET) }, /no file has the path/],
+	['a failure without a code', 'db < file f', { readFile: throwing(new Error(SECRET)) }, /no file has the path/],
+	['a failure that is no error', 'db < file f', { readFile: throwing(SECRET) }, /no file has the path/],
 	['a large file', 'www < file f', { files: { f: Buffer.alloc(1024 * 1024 + 1) } }, /over 1 MiB/, 'certificates'],
 	[
 		'no certificate',

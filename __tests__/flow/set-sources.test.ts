@@ -94,6 +94,17 @@ describe('a value', () => {
 		assert.deepEqual(warnings, []);
 	});
 
+	it('may be text that is stored as base64, and is hidden in both forms', async () => {
+		const world = new SetWorld();
+		const { log } = await world.run({ secrets: 'db < file f | base64' }, { files: { f: `${SECRET}\n` } });
+		assert.equal(world.secret('db')?.value, base64(`${SECRET}\n`));
+		for (const text of [SECRET, base64(`${SECRET}\n`)])
+			assert.ok(
+				log.masks.some((mask) => mask.trim() === text),
+				text,
+			);
+	});
+
 	it('may be as long as a vault takes it, in bytes', async () => {
 		const world = new SetWorld();
 		const long = 'é'.repeat(12_800);

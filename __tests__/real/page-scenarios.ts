@@ -29,6 +29,11 @@ export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew on NearExpiry': [/of secret api-client-secret\./],
+	'docs/set.md: Store the API key': [
+		/secret api-key: stored as version /,
+		/secret session-key: stored as version /,
+		/\| api-key is version [0-9a-f]{32} \(new - true\)/,
+	],
 };
 
 /** Runs each of these workflows, with secrets that are due, against an emulator of its own. */
@@ -154,7 +159,7 @@ function stepOnEmulator(step: PageStep, emulator: Emulator): object {
 	return {
 		...step,
 		uses: `.${action ?? '/'}`,
-		env: emulator.idTokenVariables,
+		env: { ...step.env, ...emulator.idTokenVariables },
 		with: { ...step.with, ...addresses, ...graph, ...vault, ...vaults },
 	};
 }

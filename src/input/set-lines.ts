@@ -62,7 +62,7 @@ export const MAX_VALUE_BYTES = 25_600;
  * @throws ActionError that names the line, if the source is not written in full
  */
 export function parseSource(line: SetLine): ValueSource {
-	const [, kind = '', argument = ''] = SOURCE.exec(line.source) ?? [];
+	const [kind, argument = ''] = line.source.split(/\s+(.*)/s);
 	switch (kind) {
 		case 'env':
 			return { kind, variable: checkVariable(line, argument) };

@@ -37,9 +37,12 @@ export function importRequest(certificate: Identifier, parts: CertificateImport,
 	});
 }
 
+/** One version of an object. */
+export type VersionIdentifier = Identifier & { readonly version: string };
+
 /** The request that disables one version. Nothing else of it changes. */
-export function disableRequest(version: Identifier, token: SecretText): HttpRequest {
-	const url = `${urlOf(version)}/${version.version ?? ''}`;
+export function disableRequest(version: VersionIdentifier, token: SecretText): HttpRequest {
+	const url = `${urlOf(version)}/${version.version}`;
 	return withBody('PATCH', url, token, { attributes: { enabled: false } });
 }
 

@@ -85,8 +85,8 @@ const CURVES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function describeKey(line: SetLine, { privateKey }: CertificateIdentity): KeyProperties {
-	const { modulusLength, namedCurve = '' } = privateKey.asymmetricKeyDetails ?? {};
-	const crv = CURVES.get(namedCurve);
+	const modulusLength = privateKey.asymmetricKeyDetails?.modulusLength;
+	const crv = CURVES.get(`${privateKey.asymmetricKeyDetails?.namedCurve}`);
 	if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined)
 		return { kty: 'RSA', key_size: modulusLength };
 	if (privateKey.asymmetricKeyType === 'ec' && crv !== undefined) return { kty: 'EC', crv };

@@ -93,16 +93,10 @@ async function openRun(ports: Ports, { credential, vault, contents, options }: D
 }
 
 async function setLine(run: SetRun, content: Content, { vaultUrl }: SetVault): Promise<Omit<LineResult, 'content'>> {
-	switch (content.kind) {
-		case 'secret': {
-			const target = secretTarget(content, vaultUrl, run.ports.clock.nowMs());
-			return { target, outcome: await setObject(run, target) };
-		}
-		case 'certificate': {
-			const target = certificateTarget(content, vaultUrl);
-			return { target, outcome: await setObject(run, target) };
-		}
-		default:
-			throw content satisfies never;
+	if (content.kind === 'certificate') {
+		const target = certificateTarget(content, vaultUrl);
+		return { target, outcome: await setObject(run, target) };
 	}
+	const target = secretTarget(content, vaultUrl, run.ports.clock.nowMs());
+	return { target, outcome: await setObject(run, target) };
 }

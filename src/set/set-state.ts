@@ -1,6 +1,7 @@
 // What a vault holds after a line that failed, in exact words, and what is left to do.
+import type { VersionIdentifier } from '../keyvault/change-requests.js';
 import type { CurrentVersion } from '../keyvault/current-version.js';
-import { type Identifier, kindOf } from '../plan/identifier.js';
+import { kindOf } from '../plan/identifier.js';
 import type { Written } from './write-version.js';
 
 /** Nothing was sent that could change the vault, or all of it was refused. */
@@ -38,7 +39,10 @@ export function describeState(
 }
 
 /** Says that the new version is stored, and the one before it still works. */
-export function describeNotDisabled({ vaultUrl, collection, name, version }: Identifier, stored: string): string {
-	const id = `${vaultUrl}/${collection}/${name}/${version ?? ''}`;
+export function describeNotDisabled(
+	{ vaultUrl, collection, name, version }: VersionIdentifier,
+	stored: string,
+): string {
+	const id = `${vaultUrl}/${collection}/${name}/${version}`;
 	return `Version ${stored} is stored, and is the current one. The version before it may still be enabled. To disable it by hand: "az keyvault ${kindOf(collection)} set-attributes --id ${id} --enabled false".`;
 }

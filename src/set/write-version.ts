@@ -5,7 +5,7 @@ import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { write } from '../http/write.js';
 import { askVault, type VaultAccess } from '../keyvault/ask-vault.js';
 import { versionOf } from '../keyvault/bundles.js';
-import { disableRequest, recoverRequest } from '../keyvault/change-requests.js';
+import { disableRequest, recoverRequest, type VersionIdentifier } from '../keyvault/change-requests.js';
 import type { CurrentVersion } from '../keyvault/current-version.js';
 import { listPages } from '../keyvault/list-pages.js';
 import { unusableAnswerError } from '../keyvault/vault-error.js';
@@ -89,7 +89,7 @@ function overtakenError(object: Identifier, { version }: CurrentVersion): Action
 }
 
 /** Disables one version. @throws ActionErrors if it is not known to be disabled */
-export async function disableVersion(run: SetRun, version: Identifier): Promise<void> {
+export async function disableVersion(run: SetRun, version: VersionIdentifier): Promise<void> {
 	const operation = version.collection === 'certificates' ? 'update' : 'set';
 	await change(run, {
 		object: version,

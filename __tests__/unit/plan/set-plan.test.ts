@@ -30,6 +30,7 @@ describe('the vault that is written to', () => {
 		assert.equal(choose({ keyvault: 'contoso', cloud: 'china' }).vaultUrl, 'https://contoso.vault.azure.cn');
 		assert.throws(() => choose({ keyvault: 'https://example.com' }), { message: /^keyvault: / });
 		assert.throws(() => choose({ cloud: 'moon' }), { message: /^cloud: .*\nkeyvault: /s });
+		assert.throws(() => choose({ cloud: 'moon', keyvault: 'contoso' }), { message: /^cloud: [^\n]*$/ });
 		assert.throws(() => choose({ cloud: 'moon', keyvault: 'a b' }), { message: /^cloud: .*\nkeyvault: /s });
 	});
 });
