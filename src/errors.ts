@@ -1,9 +1,12 @@
 // Failures that were expected: each says what failed, what to do about it, and which request it was.
+import type { CodedError, ErrorCode } from './error-codes.js';
 
 /** Parts of an {@link ActionError}. No part may hold a secret, a token or a service's answer as it came. */
 export interface ActionErrorParts {
 	/** Stable name of the failure, upper case, e.g. `VAULT_FORBIDDEN_BY_RBAC`. */
-	readonly code: string;
+	readonly code: ErrorCode;
+	/** The number after AADSTS, if Microsoft Entra ID gave one. */
+	readonly aadsts?: number | undefined;
 	/** Short heading of the annotation. */
 	readonly title: string;
 	/** What is at fault: an input, a line or a vault object. */
@@ -18,8 +21,9 @@ export interface ActionErrorParts {
 }
 
 /** A expected failure. Everything else that is thrown is a bug of the action. */
-export class ActionError extends Error {
-	readonly code: string;
+export class ActionError extends Error implements CodedError {
+	readonly code: ErrorCode;
+	readonly aadsts: number | undefined;
 	readonly title: string;
 	readonly subject: string | undefined;
 	readonly problem: string;
@@ -30,6 +34,7 @@ export class ActionError extends Error {
 		super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
 		this.name = 'ActionError';
 		this.code = parts.code;
+		this.aadsts = parts.aadsts;
 		this.title = parts.title;
 		this.subject = parts.subject;
 		this.problem = parts.problem;
@@ -135,9 +140,10 @@ function describe(parts: ActionErrorParts): string {
 }
 
 function partsOf(error: ActionError): ActionErrorParts {
-	const { code, title, subject, problem, hint, requestId, cause } = error;
+	const { code, aadsts, title, subject, problem, hint, requestId, cause } = error;
 	return {
 		code,
+		aadsts,
 		title,
 		problem,
 		...(subject !== undefined && { subject }),

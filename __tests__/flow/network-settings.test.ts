@@ -32,7 +32,7 @@ describe('the settings of the network', () => {
 	});
 
 	it('end the step before anything is sent or connected, if there is no way to send', async () => {
-		const error = new ActionError({ code: 'PROXY', title: 'Proxy', subject: 'HTTPS_PROXY', problem: 'no.' });
+		const error = new ActionError({ code: 'STORE_FULL', title: 'Proxy', subject: 'HTTPS_PROXY', problem: 'no.' });
 		const { events, errors, succeeded } = await runAction({ secrets: 'sql' }, { network: { ...USUAL, error } });
 		assert.ok(!succeeded);
 		assert.equal(errors.length, 1);

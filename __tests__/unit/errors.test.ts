@@ -20,11 +20,11 @@ const WHOLE = {
 	hint: 'Try again later.',
 	requestId: 'request 1234',
 	cause: 'the cause',
-};
+} as const;
 
 function failing(problem: string): () => never {
 	return () => {
-		throw new ActionError({ code: 'X', title: 'X', problem });
+		throw new ActionError({ code: 'LINE_INVALID', title: 'X', problem });
 	};
 }
 
@@ -34,7 +34,7 @@ test('a message says what failed, the code, what to do and which request, in thi
 });
 
 test('a message leaves out what is not known', () => {
-	assert.equal(new ActionError({ code: 'X', title: 'X', problem: 'it failed.' }).message, 'it failed.');
+	assert.equal(new ActionError({ code: 'LINE_INVALID', title: 'X', problem: 'it failed.' }).message, 'it failed.');
 });
 
 test('an error carries its parts, its cause and its own name', () => {
@@ -44,7 +44,7 @@ test('an error carries its parts, its cause and its own name', () => {
 });
 
 test('an error without a cause has no property of that name', () => {
-	assert.equal('cause' in new ActionError({ code: 'X', title: 'X', problem: 'it failed.' }), false);
+	assert.equal('cause' in new ActionError({ code: 'LINE_INVALID', title: 'X', problem: 'it failed.' }), false);
 });
 
 test('the same failure said of something else differs in its subject alone', () => {
@@ -54,21 +54,30 @@ test('the same failure said of something else differs in its subject alone', () 
 });
 
 test('a failure with few parts gets no others when it is said of something else', () => {
-	const { code, problem, ...rest } = new ActionError({ code: 'X', title: 'T', problem: 'it failed.' }).about('keys/k');
-	assert.deepEqual({ code, problem }, { code: 'X', problem: 'it failed.' });
-	assert.deepEqual(rest, { name: 'ActionError', title: 'T', subject: 'keys/k', hint: undefined, requestId: undefined });
+	const { code, problem, ...rest } = new ActionError({ code: 'LINE_INVALID', title: 'T', problem: 'it failed.' }).about(
+		'keys/k',
+	);
+	assert.deepEqual({ code, problem }, { code: 'LINE_INVALID', problem: 'it failed.' });
+	assert.deepEqual(rest, {
+		name: 'ActionError',
+		aadsts: undefined,
+		title: 'T',
+		subject: 'keys/k',
+		hint: undefined,
+		requestId: undefined,
+	});
 });
 
 test('the same failure with more advice differs in its hint alone', () => {
 	const { code, title, subject, problem, hint, requestId, cause } = new ActionError(WHOLE).advising('Or call.');
 	const expected = { ...WHOLE, hint: 'Try again later. Or call.' };
 	assert.deepEqual({ code, title, subject, problem, hint, requestId, cause }, expected);
-	const few = new ActionError({ code: 'X', title: 'T', problem: 'it failed.' }).advising('Call.');
+	const few = new ActionError({ code: 'LINE_INVALID', title: 'T', problem: 'it failed.' }).advising('Call.');
 	assert.deepEqual([few.subject, few.hint, few.message], [undefined, 'Call.', 'it failed. Call.']);
 });
 
 test('several errors read as one message, a line each', () => {
-	const errors = ['one.', 'two.'].map((problem) => new ActionError({ code: 'X', title: 'X', problem }));
+	const errors = ['one.', 'two.'].map((problem) => new ActionError({ code: 'LINE_INVALID', title: 'X', problem }));
 	const error = new ActionErrors(errors);
 	assert.equal(error.name, 'ActionErrors');
 	assert.equal(error.message, 'one.\ntwo.');
@@ -103,7 +112,7 @@ test('what was not expected is never collected: it comes through as it was throw
 });
 
 test('a failure is said of something else if it was said of that or of nothing, and of nothing but that', () => {
-	const parts = { code: 'C', title: 't', problem: 'p' };
+	const parts = { code: 'LINE_INVALID', title: 't', problem: 'p' } as const;
 	const failures = new ActionErrors([
 		new ActionError(parts),
 		new ActionError({ ...parts, subject: 'secret A' }),
@@ -140,7 +149,7 @@ test('for any list of items, those that fail are all reported, and without one t
 
 test('what a promise came to is told where it is asked for, so that one failure hides no other', async () => {
 	const came = await settle(Promise.resolve(1));
-	const failed = await settle(Promise.reject(new ActionError({ code: 'X', title: 'X', problem: 'late.' })));
+	const failed = await settle(Promise.reject(new ActionError({ code: 'LINE_INVALID', title: 'X', problem: 'late.' })));
 	assert.equal(came(), 1);
 	assert.throws(failed, { message: 'late.' });
 	assert.throws(() => checkAll({ one: failed, two: failing('early.') }), { message: 'late.\nearly.' });

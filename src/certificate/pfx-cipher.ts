@@ -105,13 +105,20 @@ function readPbes2(parameters: DerElement | undefined, lock: Lock): Cipher {
 
 function deriveKey(derivation: DerElement | undefined, keyLength: number, lock: Lock): Buffer {
 	const [oid, parameters] = readBerInside(derivation, TAG.sequence);
-	const isScrypt = readOid(oid) === SCHEME_OID.scrypt;
-	const { length, ...rest } = isScrypt ? readScrypt(parameters) : readPbkdf2(derivation, lock.format);
-	if (length !== undefined && length !== keyLength) throw unreadable(lock.format, 'a key has the wrong length');
-	if ('digest' in rest) return derivePbkdf2(lock, { ...rest, length: keyLength });
-	const key = deriveScrypt(lock, rest, rest.salt, keyLength);
+	if (readOid(oid) !== SCHEME_OID.scrypt) {
+		const { length, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
+		checkLength(length, keyLength, lock);
+		return derivePbkdf2(lock, { ...pbkdf2, length: keyLength });
+	}
+	const { length, ...scrypt } = readScrypt(parameters);
+	checkLength(length, keyLength, lock);
+	const key = deriveScrypt(lock, scrypt, scrypt.salt, keyLength);
 	if (key === undefined) throw unsupported(lock.format, 'scrypt with parameters that need more than 32 MiB');
 	return key;
+}
+
+function checkLength(length: number | undefined, keyLength: number, lock: Lock): void {
+	if (length !== undefined && length !== keyLength) throw unreadable(lock.format, 'a key has the wrong length');
 }
 
 // RFC 7914 section 7.1.

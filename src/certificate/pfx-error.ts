@@ -1,4 +1,5 @@
 // How the reading of a PFX, or of a private key in PEM, fails: never with a part of what was read.
+import type { ErrorCode } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 
 /** What is being read. */
@@ -163,6 +164,11 @@ export function isNoKey(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY');
 }
 
+/** Whether an error says that there is no private key, or no certificate. */
+export function isIncomplete(error: unknown): error is ActionError {
+	return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY', 'PFX_NO_CERTIFICATE', 'PEM_NO_CERTIFICATE');
+}
+
 /** Whether an error says that no certificate, or none that is meant, belongs to a key. */
 export function isWithoutCertificate(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_NO_CERTIFICATE', 'PEM_NO_CERTIFICATE', 'PFX_MISMATCH', 'PEM_MISMATCH');
@@ -173,6 +179,6 @@ export function isNotDer(error: unknown): boolean {
 	return isOf(error, 'CERTIFICATE_UNREADABLE');
 }
 
-function isOf(error: unknown, ...codes: readonly string[]): error is ActionError {
+function isOf(error: unknown, ...codes: readonly ErrorCode[]): error is ActionError {
 	return error instanceof ActionError && codes.includes(error.code);
 }

@@ -20,12 +20,11 @@ export interface FederatedClient {
  * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
  * an issuer whose keys it could not read.
  */
-const PASSING: ReadonlySet<string> = new Set([
-	'ENTRA_AADSTS70021',
-	'ENTRA_AADSTS700213',
-	'ENTRA_AADSTS7002138',
-	'ENTRA_AADSTS50166',
-]);
+const PASSING: readonly number[] = [70021, 700213, 7002138, 50166];
+
+function mayPass({ aadsts }: ActionError): boolean {
+	return aadsts !== undefined && PASSING.includes(aadsts);
+}
 
 /** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
 const WAITS_MS: readonly number[] = [1_000, 3_000];
@@ -44,7 +43,7 @@ export async function exchangeFederatedToken(
 		try {
 			return await exchangeOnce(client, idToken, { target, context });
 		} catch (error) {
-			if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
+			if (!(error instanceof ActionError) || !mayPass(error)) throw error;
 			if (context.clock.nowMs() + waitMs >= context.deadlineMs) throw error;
 			await context.clock.sleep(waitMs);
 			idToken = await takeProof(client, context, { idToken, error });
@@ -66,9 +65,8 @@ function takeProof(
 ): Promise<SecretText> {
 	return proofs(async () => {
 		if (refused !== undefined) {
-			const [, number = ''] = refused.error.code.split('_');
 			log.info(
-				`Microsoft Entra ID refused the ID token (${number}), which can be temporary: trying again with a new one.`,
+				`Microsoft Entra ID refused the ID token (AADSTS${refused.error.aadsts}), which can be temporary: trying again with a new one.`,
 			);
 		}
 		const idToken = await getProof();

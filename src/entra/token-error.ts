@@ -39,7 +39,8 @@ export function refusedSignInError(status: number, refusal: Refusal, attempt: Re
 	const isRedirect = status >= 300 && status < 400;
 	const meaning = known?.meaning ?? (isRedirect ? 'it redirects, which is never followed' : foreign?.problem);
 	return new ActionError({
-		code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
+		code: errorCode === undefined ? 'ENTRA_REFUSED' : `ENTRA_AADSTS${errorCode}`,
+		aadsts: errorCode,
 		title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
 		subject: describeAttempt(attempt),
 		problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,

@@ -3,7 +3,7 @@ import { type ActionError, foreseenErrors } from '../errors.js';
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import { asObject, asText, type JsonObject } from '../http/json.js';
 import { type VaultItem, vaultError } from '../keyvault/list-vault.js';
-import { NOT_FOUND } from '../keyvault/vault-error.js';
+import { isNotFound } from '../keyvault/vault-error.js';
 import type { VaultReader } from '../keyvault/vault-reader.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { KnownCredentials, Use } from './known-credentials.js';
@@ -83,7 +83,7 @@ function makeTolerant(errors: Map<string, ActionError>) {
 			return await read();
 		} catch (error) {
 			const all = foreseenErrors(error);
-			const isGone = all.every(({ code }) => code === NOT_FOUND);
+			const isGone = all.every(isNotFound);
 			if (!isGone && !errors.has(vaultUrl)) errors.set(vaultUrl, vaultError(vaultUrl, `certificate ${name}`, all));
 			return undefined;
 		}

@@ -1,4 +1,5 @@
 // What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
+import { isOfService } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 import type { MatchedPattern } from '../keyvault/match-patterns.js';
 import type { FailedReference } from '../keyvault/vault-error.js';
@@ -24,15 +25,12 @@ export function annotateAll(log: StepLog, level: AnnotationLevel, annotations: r
 /** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
 const MAX_SUBJECTS_LENGTH = 3_000;
 
-/** What services, az among them, refuse or do not answer. */
-const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
-
 /** One annotation per cause: errors that differ only in what they are about share one that lists them. */
 export function describeErrors(errors: readonly ActionError[]): readonly Annotation[] {
 	const groups = new Map<string, ActionError[]>();
 	for (const error of errors) {
 		// What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
-		const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
+		const subject = isOfService(error) ? '' : error.subject;
 		const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
 		groups.set(key, [...(groups.get(key) ?? []), error]);
 	}
@@ -84,18 +82,20 @@ export function toMaskText(text: string): string {
 	return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
 }
 
-/** Code of the failure. What was waiting for the masks must not be tried again. */
-export const MASKS_NOT_TAKEN = 'MASKS_NOT_TAKEN';
-
 /** The error for masks that standard output did not take. */
 export function masksNotTaken(): ActionError {
 	return new ActionError({
-		code: MASKS_NOT_TAKEN,
+		code: 'MASKS_NOT_TAKEN',
 		title: 'The log is not read',
 		subject: 'standard output',
 		problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
 		hint: 'Run the job again.',
 	});
+}
+
+/** Whether nobody read the masks: what was waiting for them must not be tried again. */
+export function areMasksNotTaken({ code }: ActionError): boolean {
+	return code === 'MASKS_NOT_TAKEN';
 }
 
 /** Names what could not be fetched. */

@@ -64,13 +64,16 @@ export async function mintEach(
 ): Promise<MintOutcome> {
 	const results = await inParallel(eachScopeOnce(lines), async (line) =>
 		mint(line).then(
-			(token) => ({ scope: line.scope, token }),
-			(error: unknown) => ({ refused: foreseenErrors(error).map((one) => ({ line, error: one })) }),
+			(token) => ({ kind: 'minted' as const, scope: line.scope, token }),
+			(error: unknown) => ({
+				kind: 'refused' as const,
+				refused: foreseenErrors(error).map((one) => ({ line, error: one })),
+			}),
 		),
 	);
-	const refused = results.flatMap((result) => ('refused' in result ? result.refused : []));
+	const refused = results.flatMap((result) => (result.kind === 'refused' ? result.refused : []));
 	if (refused.length > 0) return { kind: 'refused', refused };
-	const minted = results.filter((result) => 'token' in result);
+	const minted = results.filter((result) => result.kind === 'minted');
 	const tokens = lines.flatMap((line) =>
 		minted.filter(({ scope }) => scope === line.scope).map(({ token }) => renderToken(line, token, graphHost)),
 	);

@@ -18,8 +18,8 @@ import type { OpenSession } from './open-session.js';
 const UNKNOWN_CERTIFICATE = 700027;
 
 /** Was the application refused for a certificate that is not among its own? */
-export function isUnknownCertificate({ code }: ActionError): boolean {
-	return code === `ENTRA_AADSTS${UNKNOWN_CERTIFICATE}`;
+export function isUnknownCertificate({ aadsts }: ActionError): boolean {
+	return aadsts === UNKNOWN_CERTIFICATE;
 }
 
 /** Who proves itself, to which tenant. */

@@ -1,18 +1,25 @@
 // What refusals of Microsoft Graph mean, and what to do about each: by code, by message, by status.
+import type { ErrorCode } from '../error-codes.js';
 import type { GraphApp } from './application-passwords.js';
 import type { GraphRefusal, GraphTopic } from './graph-response-error.js';
 
 /** An error's stable code, heading, meaning and advice. */
 export interface GraphAdvice {
-	readonly code: string;
+	readonly code: ErrorCode;
 	readonly title: string;
 	readonly meaning: string;
 	readonly hint: string;
 }
 
-/** Stable names of failures that a rotation can deal with. */
-export const GRAPH_NOT_FOUND = 'GRAPH_NOT_FOUND';
-export const GRAPH_TOO_MANY_PASSWORDS = 'GRAPH_TOO_MANY_PASSWORDS';
+/** Whether Graph knows no such application. */
+export function isApplicationUnknown({ code }: { readonly code: ErrorCode }): boolean {
+	return code === 'GRAPH_NOT_FOUND';
+}
+
+/** Whether an application takes no more passwords. */
+export function isFullOfPasswords({ code }: { readonly code: ErrorCode }): boolean {
+	return code === 'GRAPH_TOO_MANY_PASSWORDS';
+}
 
 type Advise = (refusal: GraphRefusal, app: Pick<GraphApp, 'appId'>) => GraphAdvice;
 
@@ -24,7 +31,7 @@ const denied: Advise = () => ({
 });
 
 const notFound: Advise = () => ({
-	code: GRAPH_NOT_FOUND,
+	code: 'GRAPH_NOT_FOUND',
 	title: 'no such application',
 	meaning: 'the tenant has no such app registration',
 	hint: 'Compare app-id with the "Application (client) ID" of the app registration, and tenant-id with its tenant: an enterprise application of another tenant has its passwords there. An application that was made a moment ago can take a few minutes: then run the job again.',
@@ -38,7 +45,7 @@ const noIdentity: Advise = () => ({
 });
 
 const tooManyPasswords: Advise = (_refusal, { appId }) => ({
-	code: GRAPH_TOO_MANY_PASSWORDS,
+	code: 'GRAPH_TOO_MANY_PASSWORDS',
 	title: 'the application takes no more passwords',
 	meaning: 'the application has as many passwords as it takes: two, if it is open to personal Microsoft accounts',
 	hint: `Remove a password that nobody uses: "az ad app credential list --id ${appId}" lists them, and "az ad app credential delete --id ${appId} --key-id KEY_ID" removes one. Or open the application to work and school accounts only ("az ad app update --id ${appId} --sign-in-audience AzureADMyOrg"), which lifts the limit.`,

@@ -8,7 +8,7 @@ import { describePattern, matchesPattern, type PatternLine, placeMatch } from '.
 import { claimOutputs } from '../plan/plan.js';
 import { type Attributes, findMissingTag } from './bundles.js';
 import type { ListedObject } from './list-pages.js';
-import { type FailedReference, failedReference, NO_MATCH } from './vault-error.js';
+import { type FailedReference, failedReference } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 
 /** What came of the lines with patterns. */
@@ -135,7 +135,7 @@ export class PatternMatch implements MatchedPattern {
 		const { length } = this.passedOver;
 		const passed = length === 0 ? '' : `, apart from ${length} that ${length === 1 ? 'was' : 'were'} skipped`;
 		return new ActionError({
-			code: NO_MATCH,
+			code: 'VAULT_NO_MATCH',
 			title: `${vaultHost(vaultUrl)}: no match`,
 			subject: describePattern(this.line),
 			problem: `matches no ${kindOf(collection)}${tagged} in the vault${passed}.`,

@@ -90,8 +90,10 @@ function isGiven(method: string | undefined): boolean {
 	return method === 'access-token';
 }
 
-/** Code of an answer about which nothing else is known. */
-export const REFUSED = 'VAULT_REFUSED';
+/** Whether nothing else is known about an answer. */
+export function isUnexplained({ code }: VaultAdvice): boolean {
+	return code === 'VAULT_REFUSED';
+}
 
 function byStatus(status: number): VaultAdvice {
 	if (status >= 300 && status < 400) {
@@ -111,7 +113,7 @@ function byStatus(status: number): VaultAdvice {
 		};
 	}
 	return {
-		code: REFUSED,
+		code: 'VAULT_REFUSED',
 		title: 'request refused',
 		meaning: 'the vault refused the request',
 		hint: 'Check for a proxy on the way, and look at the log of the vault.',

@@ -5,7 +5,7 @@ import type { Identifier } from '../plan/identifier.js';
 import type { StoredVersion } from '../plan/rotation-decision.js';
 import { askVault, getObjectRequest, type VaultAccess } from './ask-vault.js';
 import { decodeSecretBundle } from './bundles.js';
-import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
+import { isNotFound, unusableAnswerError } from './vault-error.js';
 
 /** As many as Graph gives of a password. */
 const HINT_LENGTH = 3;
@@ -19,7 +19,7 @@ export async function readStoredVersion(secret: Identifier, access: VaultAccess)
 	try {
 		body = await askVault({ identifier: secret, makeRequest: (token) => getObjectRequest(secret, token) }, access);
 	} catch (error) {
-		if (foreseenErrors(error).every(({ code }) => code === NOT_FOUND)) return undefined;
+		if (foreseenErrors(error).every(isNotFound)) return undefined;
 		throw error;
 	}
 	return decodeStoredVersion(body, secret);

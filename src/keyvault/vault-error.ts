@@ -6,29 +6,29 @@ import { TransportError } from '../http/transport-error.js';
 import type { LinePlace } from '../input/line-grammar.js';
 import { describeIdentifier, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
-import { REFUSED } from './status-advice.js';
+import { isUnexplained } from './status-advice.js';
 import { NOT_FOUND_ADVICE, vaultAdvice } from './vault-advice.js';
 import { type RefusedRequest, readVaultRefusal, type VaultAdvice } from './vault-response-error.js';
 
-/** Code of the error for what is not in the vault. */
-export const NOT_FOUND = 'VAULT_NOT_FOUND';
+/** Whether a vault says that an object or a version is not there. */
+export function isNotFound({ code }: Pick<ActionError, 'code'>): boolean {
+	return code === 'VAULT_NOT_FOUND';
+}
 
-/** Code of the error for what is in the vault, but does not carry the tags that the line asks for. */
-export const WITHOUT_TAG = 'VAULT_WITHOUT_TAG';
+/** Whether a vault gave no answer. */
+export function isUnreachable({ code }: ActionError): boolean {
+	return code === 'VAULT_UNREACHABLE';
+}
 
-/** Code of the error for a pattern that matches nothing that can be used. */
-export const NO_MATCH = 'VAULT_NO_MATCH';
-
-/** Codes of the errors for what is missing, and which `ignore-missing` covers. */
-export const MISSING: readonly string[] = [NOT_FOUND, WITHOUT_TAG, NO_MATCH];
-
-/** Code of the error for a vault that gives no answer. */
-export const UNREACHABLE = 'VAULT_UNREACHABLE';
+// What `ignore-missing` covers.
+function isAbsent({ code }: ActionError): boolean {
+	return code === 'VAULT_NOT_FOUND' || code === 'VAULT_WITHOUT_TAG' || code === 'VAULT_NO_MATCH';
+}
 
 /** The error for an object that does not carry a tag. */
 export function withoutTagError(identifier: Identifier, tagKey: string): ActionError {
 	return new ActionError({
-		code: WITHOUT_TAG,
+		code: 'VAULT_WITHOUT_TAG',
 		title: `${vaultHost(identifier.vaultUrl)}: without the tag`,
 		subject: describeIdentifier(identifier),
 		problem: `it does not have the tag ${tagKey} with the value that the line asks for.`,
@@ -66,7 +66,7 @@ export interface FailedReference {
 /** A failed reference, judged. */
 export function failedReference(parts: Omit<FailedReference, 'kind' | 'isMissing'>): FailedReference {
 	// What is said of something else is said of a certificate's private key.
-	const isMissing = parts.errors.every(({ code, subject }) => MISSING.includes(code) && subject === parts.subject);
+	const isMissing = parts.errors.every((error) => isAbsent(error) && error.subject === parts.subject);
 	return { kind: 'failed', ...parts, isMissing };
 }
 
@@ -94,7 +94,7 @@ export function vaultRefusedError(
 
 // A page of a captive portal or a proxy says more than its status.
 function withForeignAnswer(advice: VaultAdvice, response: HttpResponse): VaultAdvice {
-	const foreign = advice.code === REFUSED ? describeForeignRefusal(response, KEY_VAULT) : undefined;
+	const foreign = isUnexplained(advice) ? describeForeignRefusal(response, KEY_VAULT) : undefined;
 	return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
 }
 
@@ -114,7 +114,7 @@ export function unknownObjectError(identifier: Identifier): ActionError {
 export function unreachableVaultError(error: unknown, identifier: VaultAddress): ActionError {
 	if (!(error instanceof TransportError)) throw error;
 	return new ActionError({
-		code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : UNREACHABLE,
+		code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : 'VAULT_UNREACHABLE',
 		title: `${vaultHost(identifier.vaultUrl)}: no answer`,
 		subject: describeIdentifier(identifier),
 		problem: `${error.message}.`,
@@ -173,9 +173,9 @@ export function withSetRoles(
 }
 
 function advising(error: unknown, advice: string): ActionErrors {
-	return new ActionErrors(
-		foreseenErrors(error).map((one) =>
-			/^VAULT_FORBIDDEN_BY_(?:RBAC|POLICY)$/.test(one.code) ? one.advising(advice) : one,
-		),
-	);
+	return new ActionErrors(foreseenErrors(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
+}
+
+function isPermissionMissing({ code }: ActionError): boolean {
+	return code === 'VAULT_FORBIDDEN_BY_RBAC' || code === 'VAULT_FORBIDDEN_BY_POLICY';
 }

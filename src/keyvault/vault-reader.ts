@@ -20,7 +20,7 @@ import {
 	type SecretBundle,
 } from './bundles.js';
 import { type ListedObject, listPages } from './list-pages.js';
-import { UNREACHABLE, unknownObjectError, unusableAnswerError } from './vault-error.js';
+import { isUnreachable, unknownObjectError, unusableAnswerError } from './vault-error.js';
 
 /** Asks a vault for each object once, however often it is wanted. All methods reject with an ActionError. */
 export class VaultReader {
@@ -111,8 +111,7 @@ export class VaultReader {
 			try {
 				return await askVault(question, this.#access);
 			} catch (error) {
-				if (error instanceof ActionError && error.code === UNREACHABLE)
-					this.#unreachable.set(identifier.vaultUrl, error);
+				if (error instanceof ActionError && isUnreachable(error)) this.#unreachable.set(identifier.vaultUrl, error);
 				throw error;
 			}
 		});

@@ -1,4 +1,5 @@
 // An error answer of a vault, reduced to what may be shown, and what is known about the request that it refused.
+import type { ErrorCode } from '../error-codes.js';
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import type { VaultAddress } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
@@ -80,7 +81,7 @@ export interface RefusedRequest {
 
 /** An error's stable code, heading, meaning and advice. */
 export interface VaultAdvice {
-	readonly code: string;
+	readonly code: ErrorCode;
 	readonly title: string;
 	readonly meaning: string;
 	readonly hint: string;

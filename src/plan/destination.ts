@@ -6,6 +6,7 @@ import type { Identifier } from './identifier.js';
 
 /** An output's name and what makes it. */
 export interface Destination {
+	readonly kind: 'object';
 	readonly line: LinePlace;
 	readonly output: string;
 	readonly item: Identifier;

@@ -7,6 +7,7 @@ import { adviseOwnLine } from './output-names.js';
 
 /** A line whose reference has stars. */
 export interface PatternLine {
+	readonly kind: 'pattern';
 	readonly line: Line;
 	readonly vaultUrl: string;
 	readonly collection: Collection;
@@ -84,7 +85,7 @@ export function placeMatch({ line, steps, pattern, vaultUrl, collection }: Patte
 		line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
 	checkOutput(line, output, adviseOwnLine(name));
 	// The tags have been judged: what they chose is the same object as if it had been named.
-	return { line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+	return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
 }
 
 function starsOf(text: string): number {

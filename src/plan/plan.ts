@@ -59,8 +59,8 @@ export function makePlan(inputs: PlanInputs & PlanRules): Plan {
 	return {
 		cloud: checked.cloud,
 		first: addressOf(checked.places),
-		destinations: checked.places.filter((place) => 'item' in place),
-		patterns: checked.places.filter((place) => 'pattern' in place),
+		destinations: checked.places.filter((place) => place.kind === 'object'),
+		patterns: checked.places.filter((place) => place.kind === 'pattern'),
 		claims,
 		exportEnv: inputs.exportEnv,
 	};
@@ -117,7 +117,7 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 	return checkEach(lines, (raw) => {
 		const place = placeLine(parseLine(raw), placing);
 		if (place === undefined) return [];
-		return 'pattern' in place || claimOutputs(place, placing.claims) ? [place] : [];
+		return place.kind === 'pattern' || claimOutputs(place, placing.claims) ? [place] : [];
 	}).flat();
 }
 
@@ -130,10 +130,11 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	const { isPattern, ...reference } = parsed;
 	const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
 	if (reference.vaultUrl === undefined && placing.vaultUrl === undefined) placing.withoutVault.push(line);
-	if (!isPattern) return { line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
+	if (!isPattern)
+		return { kind: 'object', line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
 	checkRenaming(line, reference.name);
 	if (placing.exportEnv) checkFixedBeginning(line, reference.name);
-	return { line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+	return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
 }
 
 function readSteps(line: Line, findStore: PlanRules['findStore']): Steps {
@@ -159,8 +160,8 @@ function readHead(line: Line, cloud: Cloud | undefined): Reference | undefined {
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress {
 	const [first] = places as readonly [Destination | PatternLine, ...unknown[]];
-	if ('item' in first && !(first.steps.kind === 'secrets' && first.steps.attributes)) return first.item;
-	const { vaultUrl, collection } = 'item' in first ? first.item : first;
+	if (first.kind === 'object' && !(first.steps.kind === 'secrets' && first.steps.attributes)) return first.item;
+	const { vaultUrl, collection } = first.kind === 'object' ? first.item : first;
 	return { vaultUrl, collection };
 }
 

@@ -2,7 +2,7 @@
 import { foreseenErrors } from '../errors.js';
 import type { AddedPassword, PasswordWish } from '../graph/application-passwords.js';
 import { addPasswordOnce, isConflict, listPasswords } from '../graph/ask-graph.js';
-import { GRAPH_TOO_MANY_PASSWORDS } from '../graph/graph-advice.js';
+import { isFullOfPasswords } from '../graph/graph-advice.js';
 import { type WriteResult, write } from '../http/write.js';
 import { isNotFound } from './find-application.js';
 import type { Room } from './make-room.js';
@@ -67,7 +67,7 @@ function sendWish(
 }
 
 function isTooMany(error: unknown): boolean {
-	return foreseenErrors(error).every(({ code }) => code === GRAPH_TOO_MANY_PASSWORDS);
+	return foreseenErrors(error).every(isFullOfPasswords);
 }
 
 /**

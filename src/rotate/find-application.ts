@@ -1,7 +1,7 @@
 // The passwords of an application that may have been made a moment ago.
 import { foreseenErrors } from '../errors.js';
 import { listPasswords, type PasswordList } from '../graph/ask-graph.js';
-import { GRAPH_NOT_FOUND } from '../graph/graph-advice.js';
+import { isApplicationUnknown } from '../graph/graph-advice.js';
 import { makePatience, NEW_TIMEOUT_MS } from './patience.js';
 import { type RotationRun, within } from './rotation-run.js';
 
@@ -24,7 +24,7 @@ export function findApplication(run: RotationRun): Promise<PasswordList> {
 
 /** Whether Graph says that there is no such application. */
 export function isNotFound(error: unknown): boolean {
-	return foreseenErrors(error).every(({ code }) => code === GRAPH_NOT_FOUND);
+	return foreseenErrors(error).every(isApplicationUnknown);
 }
 
 function describeWait({ rotation }: RotationRun): string {

@@ -1,8 +1,9 @@
 // The proof that a new client secret works: two sign-ins in a row, since the nodes of Entra ID hear of it one by one.
 import { signIn } from '../entra/credential.js';
 import { clientSecretCredential } from '../entra/credentials/client-secret.js';
+import { TRANSIENT_AADSTS } from '../entra/token-request.js';
 import { ActionError, foreseenErrors } from '../errors.js';
-import { MASKS_NOT_TAKEN } from '../export/step-log.js';
+import { areMasksNotTaken } from '../export/step-log.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { NEW_TIMEOUT_MS, patientDelayMs } from './patience.js';
 import type { RotationRun } from './rotation-run.js';
@@ -13,17 +14,10 @@ const SUCCESSES_IN_A_ROW = 2;
 const AGAIN_DELAY_MS = 1_000;
 
 /** What a node says that has not heard of a new client secret: it is wrong, or it has expired. */
-const UNKNOWN_SECRET: readonly string[] = ['ENTRA_AADSTS7000215', 'ENTRA_AADSTS7000222'];
+const UNKNOWN_SECRET: readonly number[] = [7000215, 7000222];
 
 /** Refusals that may pass: those, what a node says of a new application, and what Entra itself calls transient. */
-const PASSING: readonly string[] = [
-	...UNKNOWN_SECRET,
-	'ENTRA_AADSTS700016',
-	'ENTRA_AADSTS50033',
-	'ENTRA_AADSTS90024',
-	'ENTRA_AADSTS90033',
-	'ENTRA_AADSTS50196',
-];
+const PASSING: readonly number[] = [...UNKNOWN_SECRET, 700016, ...TRANSIENT_AADSTS];
 
 /**
  * Returns once the application has signed in twice in a row with the new client secret.
@@ -57,15 +51,15 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 /** The failure, if it may pass. @throws the error if it will not */
 function passingError(error: unknown): ActionError {
 	const [first] = foreseenErrors(error) as readonly [ActionError, ...ActionError[]];
-	if (first.code === MASKS_NOT_TAKEN) throw error;
-	if (first.code.startsWith('ENTRA_AADSTS') && !PASSING.includes(first.code)) throw error;
+	const isRefused = first.aadsts !== undefined && !PASSING.includes(first.aadsts);
+	if (isRefused || areMasksNotTaken(first)) throw error;
 	return first;
 }
 
 function notProved({ rotation }: RotationRun, last: ActionError | undefined): ActionError {
 	const reason = last === undefined ? '' : ` The last failure: ${last.problem}`;
 	// What Entra says of a secret that it does not know is no advice for one that is new.
-	const hint = last === undefined || UNKNOWN_SECRET.includes(last.code) ? undefined : last.hint;
+	const hint = last === undefined || isUnknownSecret(last) ? undefined : last.hint;
 	return new ActionError({
 		code: 'ROTATE_NOT_PROVED',
 		title: 'The new client secret could not be proved',
@@ -74,4 +68,8 @@ function notProved({ rotation }: RotationRun, last: ActionError | undefined): Ac
 		hint: hint ?? 'Microsoft Entra ID took too long to learn of the new client secret. Run the job again.',
 		...(last?.requestId !== undefined && { requestId: last.requestId }),
 	});
+}
+
+function isUnknownSecret({ aadsts }: ActionError): boolean {
+	return aadsts !== undefined && UNKNOWN_SECRET.includes(aadsts);
 }

@@ -53,8 +53,6 @@ export async function storePassword(run: RotationRun, order: StoreOrder): Promis
 	return { kind: 'failed', error, isHeld: result.unanswered === 0 ? 'no' : 'unknown' };
 }
 
-const OVERTAKEN = 'ROTATE_OVERTAKEN';
-
 // The last moment at which another run, or a person, can be noticed. A version that holds the new password is of this run.
 async function readUnchanged(
 	run: RotationRun,
@@ -64,7 +62,7 @@ async function readUnchanged(
 	const now = await readStoredVersion(run.rotation.secret, within(run.vault, run, step));
 	if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId) return now;
 	throw new ActionError({
-		code: OVERTAKEN,
+		code: 'ROTATE_OVERTAKEN',
 		title: 'Changed in the meantime',
 		subject: `secret ${run.rotation.secret.name}`,
 		problem: 'it was changed in the vault while this run was in progress.',
@@ -73,7 +71,7 @@ async function readUnchanged(
 }
 
 function isOvertaken(unseen: unknown): boolean {
-	return unseen !== undefined && foreseenErrors(unseen).every(({ code }) => code === OVERTAKEN);
+	return unseen !== undefined && foreseenErrors(unseen).every(({ code }) => code === 'ROTATE_OVERTAKEN');
 }
 
 function makeQuestion({ rotation, options }: RotationRun, { added, before, previousId }: StoreOrder): VaultQuestion {

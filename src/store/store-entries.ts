@@ -1,7 +1,7 @@
 // The entries of a certificate store that is a folder of PFX files: whose they are, and what they hold.
 import { createHash } from 'node:crypto';
+import { isIncomplete } from '../certificate/pfx-error.js';
 import { readPfx, selectIdentity } from '../certificate/pfx-read.js';
-import { ActionError } from '../errors.js';
 import type { Machine, UserFiles } from '../ports.js';
 import { SecretBytes } from '../secret-text.js';
 
@@ -98,7 +98,7 @@ function judgeEntry(read: () => Buffer, thumbprint: string): 'whole' | 'without 
 		selectIdentity(contents, certificate.der);
 		return 'whole';
 	} catch (error) {
-		return error instanceof ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
+		return isIncomplete(error) ? 'without key' : 'none';
 	}
 }
 

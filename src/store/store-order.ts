@@ -1,4 +1,5 @@
 // What is to be put into the user's certificate store, and what every kind of store says of it.
+import type { ErrorCode } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 import type { StoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
@@ -36,7 +37,7 @@ export function withoutKeyError(thumbprint: string): ActionError {
 /** The error for a certificate that cannot be put into the store. */
 export function storeError(
 	thumbprint: string,
-	parts: { readonly code: string; readonly problem: string; readonly hint: string },
+	parts: { readonly code: ErrorCode; readonly problem: string; readonly hint: string },
 ): ActionError {
 	return new ActionError({ ...parts, title: 'Certificate not imported', subject: `thumbprint ${thumbprint}` });
 }

@@ -16,7 +16,9 @@ function makeError(overrides: Partial<ActionErrorParts> = {}): ActionError {
 
 describe('describeErrors', () => {
 	it('joins tokens that Entra refuses for one reason', () => {
-		const errors = ['Token A', 'Token B'].map((subject) => makeError({ code: 'ENTRA_AADSTS700027', subject }));
+		const errors = ['Token A', 'Token B'].map((subject) =>
+			makeError({ code: 'ENTRA_AADSTS700027', aadsts: 700027, subject }),
+		);
 		assert.deepEqual(describeErrors(errors), [{ title: 'Not found', text: 'Token A, Token B: it is not there.' }]);
 	});
 
@@ -44,7 +46,7 @@ describe('describeErrors', () => {
 	it('keeps apart what differs in code, title, problem or hint, in the order of the first of each', () => {
 		const errors = [
 			makeError(),
-			makeError({ code: 'Y' }),
+			makeError({ code: 'LINE_INVALID' }),
 			makeError({ title: 'Elsewhere' }),
 			makeError({ problem: 'it is gone.' }),
 			makeError({ hint: 'Look there.' }),

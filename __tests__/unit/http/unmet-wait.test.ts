@@ -5,7 +5,7 @@ import { ActionError } from '../../../src/errors.js';
 import { advisingWait } from '../../../src/http/send.js';
 import { response } from '../setup.js';
 
-const ERROR = new ActionError({ code: 'A', title: 'a', problem: 'busy.', hint: 'Wait.' });
+const ERROR = new ActionError({ code: 'STORE_FULL', title: 'a', problem: 'busy.', hint: 'Wait.' });
 
 for (const [ms, text] of [
 	[1, '1 seconds'],

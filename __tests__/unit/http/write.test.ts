@@ -10,7 +10,7 @@ import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
 
 const REQUEST = { method: 'PUT', url: 'https://a.example/', headers: {} } as const;
 const CUT = new TransportError('cut', { failure: 'connection' });
-const REFUSED = new ActionError({ code: 'X', title: 'x', problem: 'x' });
+const REFUSED = new ActionError({ code: 'STORE_FULL', title: 'x', problem: 'x' });
 
 /** What a look sees, or that it fails. */
 type Sight = string | undefined | Error;
@@ -100,7 +100,7 @@ describe('a write', () => {
 	});
 
 	it('is not sent again if nobody can look', async () => {
-		const blind = new ActionError({ code: 'Y', title: 'y', problem: 'y' });
+		const blind = new ActionError({ code: 'LINE_INVALID', title: 'y', problem: 'y' });
 		const { result, requests } = await run({ answers: [CUT], sights: [blind] });
 		assert.deepEqual(result, { kind: 'failed', error: REFUSED, unanswered: 1, unseen: blind });
 		assert.equal(requests, 1);

@@ -5,7 +5,7 @@ import { ActionError } from '../../../src/errors.js';
 import { withRotationRoles, withSigningRoles } from '../../../src/keyvault/vault-error.js';
 
 describe('withSigningRoles', () => {
-	for (const code of ['VAULT_FORBIDDEN_BY_RBAC', 'VAULT_FORBIDDEN_BY_POLICY']) {
+	for (const code of ['VAULT_FORBIDDEN_BY_RBAC', 'VAULT_FORBIDDEN_BY_POLICY'] as const) {
 		it(`names both roles, each at its one object, on ${code}`, () => {
 			const error = new ActionError({ code, title: 'T', subject: 'certificate exo', problem: 'no.', hint: 'Do.' });
 			const [told] = withSigningRoles(error, { name: 'exo' }).errors;

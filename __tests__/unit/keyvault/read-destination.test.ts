@@ -26,7 +26,8 @@ describe('readDestination', () => {
 	it('does not skip a collection that it does not know', async () => {
 		const { access, requests } = makeAccess([]);
 		const steps = { kind: 'unheard of' } as never;
-		const destination = { line: { input: 'secrets', number: 1 }, output: 'a', item: item('a'), steps };
+		const line = { input: 'secrets', number: 1 };
+		const destination = { kind: 'object' as const, line, output: 'a', item: item('a'), steps };
 		await assert.rejects(readDestination(destination, new VaultReader(access)), (error) => error === steps);
 		assert.deepEqual(requests, []);
 	});

@@ -100,7 +100,8 @@ describe('checkRenaming', () => {
 });
 
 function patternLine(pattern: string, output?: string): PatternLine {
-	return { line: line(pattern, output), vaultUrl: VAULT_URL, collection: 'secrets', pattern, steps: secretSteps() };
+	const steps = secretSteps();
+	return { kind: 'pattern', line: line(pattern, output), vaultUrl: VAULT_URL, collection: 'secrets', pattern, steps };
 }
 
 describe('describePattern', () => {
@@ -124,6 +125,7 @@ describe('placeMatch', () => {
 			const given = patternLine(pattern, output);
 			const item = { vaultUrl: VAULT_URL, collection: 'secrets', name, version: undefined } as const;
 			assert.deepEqual(placeMatch(given, name), {
+				kind: 'object',
 				line: given.line,
 				output: chosen,
 				item,

@@ -34,7 +34,7 @@ for (const [input, text, needed] of cases) {
 	});
 
 	test(`${input}: ${text}, of a pattern, with variables`, () => {
-		const pattern = { line, vaultUrl: '', collection: input, pattern: '*', steps };
+		const pattern = { kind: 'pattern' as const, line, vaultUrl: '', collection: input, pattern: '*', steps };
 		const places = runnerPlaces({ exportEnv: true, destinations: [], patterns: [pattern] });
 		assert.deepEqual(places, ['GITHUB_ENV', ...needed]);
 	});

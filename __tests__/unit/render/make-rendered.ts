@@ -16,7 +16,7 @@ export function makeItem(name: string, collection: Collection = 'secrets', versi
 
 export function makeDestination(output: string, item: Identifier, steps: readonly string[] = []): Destination {
 	const line = { input: item.collection, number: 1, output, reference: item.name, steps };
-	return { line, output, item, steps: parseSteps(line) };
+	return { kind: 'object', line, output, item, steps: parseSteps(line) };
 }
 
 export function makeSecretBundle(value: string, overrides: Partial<SecretBundle> = {}): SecretBundle {

@@ -7,9 +7,9 @@ import { type Credential, type CredentialSource, describeWay } from '../credenti
 import { asToken } from '../token-request.js';
 
 /**
- * The credential that is a token for the vault's audience. It is used as it is: nothing is asked of Entra, and a refused one
+ * A token for the vault's audience. It is used as it is: nothing is asked of Entra, and a refused one
  * cannot be renewed.
- * @throws ActionError if it is missing, or is not a token
+ * @throws ActionError if it is missing or is not a token
  */
 export function makeAccessToken(source: CredentialSource): Credential {
 	const { accessToken: given } = source.inputs;

@@ -1,5 +1,6 @@
 // Azure CLI: the sign-in that a step before, such as Azure/login, has made.
 // https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+import type { ErrorCode } from '../../error-codes.js';
 import { ActionError } from '../../errors.js';
 import { parseJsonObject } from '../../http/json.js';
 import type { Machine, ProgramResult, ProgramStart } from '../../ports.js';
@@ -143,6 +144,6 @@ function notInstalled(): ActionError {
 	);
 }
 
-function cliError(code: string, problem: string, hint: string): ActionError {
+function cliError(code: ErrorCode, problem: string, hint: string): ActionError {
 	return new ActionError({ code, title: 'No token from Azure CLI', subject: 'azure-cli', problem, hint });
 }

@@ -1,5 +1,6 @@
 // The file that `client-certificate` names, or why there is none: no such file, no path that a shell has not read before, no path.
 import { looksLikeBase64 } from '../../certificate/source.js';
+import type { ErrorCode } from '../../error-codes.js';
 import { ActionError } from '../../errors.js';
 import { CLIENT_CERTIFICATE } from '../../input/sign-in-inputs.js';
 import { FILE_TOO_LARGE, type Machine } from '../../ports.js';
@@ -38,7 +39,7 @@ export function readCertificateFile(path: string, machine: Machine): Buffer | st
 }
 
 interface Reason {
-	readonly code: string;
+	readonly code: ErrorCode;
 	readonly problem: string;
 	readonly hint: string;
 }
