@@ -164,6 +164,11 @@ export function isNoKey(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY');
 }
 
+/** Whether an error says that a file has no password, and one was given. */
+export function isPasswordSuperfluous(error: ActionError): boolean {
+	return isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
+}
+
 /** Whether an error says that there is no private key, or no certificate. */
 export function isIncomplete(error: unknown): error is ActionError {
 	return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY', 'PFX_NO_CERTIFICATE', 'PEM_NO_CERTIFICATE');

@@ -8,7 +8,7 @@ import { askVault, getObjectRequest, type VaultAccess } from './ask-vault.js';
 import { decodeAttributes, decodeContentType, decodeTags, type Tags, versionOf } from './bundles.js';
 import type { CertificateForm } from './change-requests.js';
 import { type ListedObject, listPages } from './list-pages.js';
-import { NOT_FOUND, unusableAnswerError } from './vault-error.js';
+import { isDisabled, isNotFound, unusableAnswerError } from './vault-error.js';
 
 /** The newest version of an object. */
 export interface CurrentVersion {
@@ -68,9 +68,9 @@ async function readSecret(
 	try {
 		body = await askVault({ identifier: secret, makeRequest: (token) => getObjectRequest(secret, token) }, access);
 	} catch (error) {
-		const codes = foreseenErrors(error).map(({ code }) => code);
-		if (codes.includes(NOT_FOUND)) return undefined;
-		if (codes.includes('VAULT_DISABLED')) return { ...describeListed(newest), enabled: false };
+		const errors = foreseenErrors(error);
+		if (errors.some(isNotFound)) return undefined;
+		if (errors.some(isDisabled)) return { ...describeListed(newest), enabled: false };
 		throw error;
 	}
 	const bundle = parseJsonObject(body);
@@ -113,7 +113,7 @@ export async function readCurrentCertificate(
 		const makeRequest = (token: SecretText) => getObjectRequest(certificate, token);
 		body = await askVault({ identifier: certificate, makeRequest }, access);
 	} catch (error) {
-		if (foreseenErrors(error).every(({ code }) => code === NOT_FOUND)) return undefined;
+		if (foreseenErrors(error).every(isNotFound)) return undefined;
 		throw error;
 	}
 	const bundle = parseJsonObject(body);

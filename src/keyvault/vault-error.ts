@@ -15,6 +15,11 @@ export function isNotFound({ code }: Pick<ActionError, 'code'>): boolean {
 	return code === 'VAULT_NOT_FOUND';
 }
 
+/** Whether a vault says that an object or a version is disabled. */
+export function isDisabled({ code }: Pick<ActionError, 'code'>): boolean {
+	return code === 'VAULT_DISABLED';
+}
+
 /** Whether a vault gave no answer. */
 export function isUnreachable({ code }: ActionError): boolean {
 	return code === 'VAULT_UNREACHABLE';

@@ -4,6 +4,7 @@ import { describeCertificate } from '../certificate/describe.js';
 import type { CertificateIdentity } from '../certificate/identity.js';
 import { openKeyPair } from '../certificate/key-pair.js';
 import { toPem } from '../certificate/pem.js';
+import { isPasswordNeeded, isPasswordSuperfluous } from '../certificate/pfx-error.js';
 import { writePfx } from '../certificate/pfx-write.js';
 import { recognizeSource } from '../certificate/source.js';
 import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
@@ -59,14 +60,14 @@ function open(line: SetLine, given: Buffer | string, password: SecretText | unde
 		return openKeyPair(given, { password });
 	} catch (error) {
 		const errors = foreseenErrors(error);
-		if (errors.some(({ code }) => code === 'PFX_PASSWORD_NOT_NEEDED')) return open(line, given, undefined);
+		if (errors.some(isPasswordSuperfluous)) return open(line, given, undefined);
 		throw new ActionErrors(errors.map((one) => ofLine(line, one)));
 	}
 }
 
-function ofLine(line: SetLine, { code, problem, hint }: ActionError): ActionError {
-	const isProtected = code === 'PFX_PASSWORD_NEEDED' || code === 'PEM_PASSWORD_NEEDED';
-	const advice = isProtected ? 'Set certificate-password.' : hint;
+function ofLine(line: SetLine, error: ActionError): ActionError {
+	const { code, problem, hint } = error;
+	const advice = isPasswordNeeded(error) ? 'Set certificate-password.' : hint;
 	return new ActionError({
 		code,
 		title: 'Unusable certificate',
