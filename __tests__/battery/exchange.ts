@@ -21,6 +21,8 @@ export interface Exchange {
 	readonly ownFaults?: Readonly<Record<string, OwnFault>>;
 	/** The step's limit, in milliseconds; two minutes where left out. */
 	readonly limitMs?: number;
+	/** Whether a step that fails exports what does not depend on the exchange. */
+	readonly exportsTheRest?: boolean;
 	/** Is what was exported right? Where left out, it must be what a step without the fault exports. */
 	readonly isRight?: (record: StepRecord) => boolean;
 }

@@ -1,5 +1,6 @@
 // Every exchange between the actions and a service.
 import type { Exchange } from './exchange.js';
+import { EXPIRY_EXCHANGES } from './expiry-exchanges.js';
 import { ROTATION_EXCHANGES } from './rotation-exchanges.js';
 import { SIGN_IN_EXCHANGES } from './sign-in-exchanges.js';
 import { TOKEN_EXCHANGES } from './token-exchanges.js';
@@ -11,4 +12,5 @@ export const EXCHANGES: readonly Exchange[] = [
 	...VAULT_EXCHANGES,
 	...TOKEN_EXCHANGES,
 	...ROTATION_EXCHANGES,
+	...EXPIRY_EXCHANGES,
 ];

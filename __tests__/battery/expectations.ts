@@ -34,7 +34,8 @@ export type Service =
 	| 'IMDS'
 	| 'App Service, Azure Arc'
 	| 'Graph'
-	| 'Graph, removing';
+	| 'Graph, removing'
+	| 'Graph, listing';
 
 /** How often is asked in all, if it is not five times. */
 export const ALL_REQUESTS: Readonly<Partial<Record<Service, number>>> = { 'App Service, Azure Arc': 4 };
@@ -109,6 +110,8 @@ const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
 	vault: { 'status 401': RENEWED },
 	// Something else is changing the application.
 	Graph: { 'status 409': AGAIN },
+	// A page that is over the limit is asked for again in smaller pieces.
+	'Graph, listing': { 'body of 10 MB': RENEWED },
 	'vault, writing': {
 		'status 401': RENEWED,
 		'JSON that is cut': DONE,

@@ -33,6 +33,8 @@ function* findHarm(record: StepRecord): Generator<string> {
 	if (log.annotations.length !== record.annotations.length) yield 'the runner made annotations of the log';
 	if (log.masker.registered.length > 0) yield 'the log registered a mask';
 	const summary = record.summary();
+	// Markdown is judged by a parser: judges/expiry-markdown.test.ts.
+	if (summary.startsWith('### ')) return;
 	if (/[<>]/.test(summary.replace(/<\/?(?:h3|table|tr|th|td|p)>/g, ''))) yield `the summary has tags: ${summary}`;
 	if (/\n\s*\n/.test(summary)) yield 'the summary has a blank line, after which Markdown is read';
 }

@@ -102,6 +102,7 @@ export const REFUSALS: Readonly<Record<Service, HttpResponse>> = {
 	'App Service, Azure Arc': refusal(400, { error: 'invalid_request', error_description: 'Identity not found' }),
 	Graph: GRAPH,
 	'Graph, removing': GRAPH,
+	'Graph, listing': GRAPH,
 };
 
 function refusal(status: number, body: object): HttpResponse {

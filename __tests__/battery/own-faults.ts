@@ -122,7 +122,7 @@ export const OF_LISTS: OwnFaults = {
 export const ENDLESS: OwnFaults = {
 	'nextLink that goes round': {
 		befall: ({ serve, request }) => withMember(serve(), 'nextLink', request.url),
-		expected: { once: 'survived', forEver: 'refused', requests: 'any' },
+		expected: FINAL,
 	},
 };
 

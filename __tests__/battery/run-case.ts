@@ -89,9 +89,7 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 		if (!isRight(record)) yield 'it exported something else';
 	} else {
 		if (errors.length === 0) yield 'it failed without an error';
-		if (record.outputs.size + record.variables.size + record.state.size > 0) yield 'it exported something';
-		if (record.paths.length > 0) yield 'it left files';
-		if (record.summary() !== '') yield 'it wrote a summary';
+		yield* judgeRest(exchange, record);
 	}
 	// What nobody can wait for is said, whichever service asks for it.
 	const isUnmet = !record.succeeded && fault.includes('an hour');
@@ -105,6 +103,17 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 	const requests = record.requests.filter(exchange.isOf).length;
 	const wanted = countOf(one, usual);
 	if (wanted !== undefined && requests !== wanted) yield `it sent ${requests} requests instead of ${wanted}`;
+}
+
+function* judgeRest({ exportsTheRest = false }: Exchange, record: StepRecord): Generator<string> {
+	const { outputs, variables, state, paths, summary } = record;
+	if (exportsTheRest) {
+		if (outputs.size === 0 || paths.length === 0 || summary() === '') yield 'it exported nothing of the rest';
+		return;
+	}
+	if (outputs.size + variables.size + state.size > 0) yield 'it exported something';
+	if (paths.length > 0) yield 'it left files';
+	if (summary() !== '') yield 'it wrote a summary';
 }
 
 // What happened, in sentences or with a command to enter, and nothing that only a program understands.

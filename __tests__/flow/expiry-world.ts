@@ -10,6 +10,7 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
+import { passRequestTime } from '../unit/request-time.js';
 import type { FileFaults } from '../unit/runner-files.js';
 import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
 
@@ -29,6 +30,7 @@ export const INPUTS: Readonly<Record<string, string>> = {
 export type Interference = (
 	request: HttpRequest,
 	serve: (request?: HttpRequest) => HttpResponse,
+	context: { readonly timeoutMs: number },
 ) => HttpResponse | Promise<HttpResponse>;
 
 /** What a run may be given. */
@@ -37,6 +39,8 @@ export interface RunOptions {
 	readonly variables?: Readonly<Record<string, string>>;
 	readonly faults?: FileFaults;
 	readonly ports?: Partial<Ports>;
+	/** Requests take time, as on a network. */
+	readonly takesTime?: boolean;
 	/** The n-th output, counted from 1, cannot be written. */
 	readonly failAtOutput?: number;
 }
@@ -79,9 +83,10 @@ export class ExpiryWorld {
 			{
 				inputs: makeInputs({ ...INPUTS, ...inputs }, options.variables),
 				clock: this.time.clock,
-				transport: async (request) => {
+				transport: async (request, timeoutMs) => {
+					const leftMs = options.takesTime === true ? passRequestTime(timeoutMs, this.time.advance) : timeoutMs;
 					const serve = (one: HttpRequest = request) => this.#serve(one);
-					return options.interfere === undefined ? serve() : options.interfere(request, serve);
+					return options.interfere === undefined ? serve() : options.interfere(request, serve, { timeoutMs: leftMs });
 				},
 				...options.ports,
 			},

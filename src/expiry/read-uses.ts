@@ -1,7 +1,6 @@
 // Which of the vaults' items an application uses, and what only the certificates among these are asked for: policy and versions.
 import { type ActionError, foreseenErrors } from '../errors.js';
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
-import { asObject, asText, type JsonObject } from '../http/json.js';
 import { type VaultItem, vaultError } from '../keyvault/list-vault.js';
 import { isNotFound } from '../keyvault/vault-error.js';
 import type { VaultReader } from '../keyvault/vault-reader.js';
@@ -51,19 +50,11 @@ export async function readUses(
 	await Promise.all(
 		[...uses].map(async ([item, use]) => {
 			const isCertificate = item.collection === 'certificates';
-			const policy = isCertificate ? await tolerantly(item, () => reader.policy(identify(item))) : undefined;
-			byItem.set(item, { ...use, renewsItself: hasAutoRenew(policy) });
+			const renewsItself = isCertificate && (await tolerantly(item, () => reader.renewsItself(identify(item))));
+			byItem.set(item, { ...use, renewsItself: renewsItself === true });
 		}),
 	);
 	return { byItem, errors };
-}
-
-/** Whether a policy has the vault renew the certificate: https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate */
-function hasAutoRenew(policy: JsonObject | undefined): boolean {
-	const actions: unknown = policy?.['lifetime_actions'];
-	const listed: readonly unknown[] = Array.isArray(actions) ? actions : [];
-	const typeOf = (one: unknown): unknown => asObject(asObject(one)?.['action'])?.['action_type'];
-	return listed.some((one) => asText(typeOf(one), /^autorenew$/i) !== undefined);
 }
 
 function keep(uses: Map<VaultItem, Use>, item: VaultItem, use: Use | undefined): void {

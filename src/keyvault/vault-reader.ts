@@ -1,6 +1,6 @@
 // Everything that is read from the vaults of one run: each object once, at most so many requests at a time.
 import { ActionError } from '../errors.js';
-import { type JsonObject, parseJsonObject } from '../http/json.js';
+import { asObject, asText, parseJsonObject } from '../http/json.js';
 import { makeLimit, requestsAtATime } from '../http/send.js';
 import { describeIdentifier, type Identifier, identifierKey, kindOf, type VaultAddress } from '../plan/identifier.js';
 import {
@@ -74,10 +74,10 @@ export class VaultReader {
 		return versions.flatMap(({ thumbprint }) => (thumbprint === undefined ? [] : [thumbprint]));
 	}
 
-	/** The policy of a certificate, unchecked. */
-	policy(item: Identifier): Promise<JsonObject> {
+	/** Whether the certificate's policy has the vault renew it by itself. */
+	renewsItself(item: Identifier): Promise<boolean> {
 		const url = `${item.vaultUrl}/certificates/${item.name}/policy?api-version=${API_VERSION}`;
-		return this.#get(item, parseJsonObject, (token) => getRequest(url, token));
+		return this.#get(item, decodeAutoRenew, (token) => getRequest(url, token));
 	}
 
 	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
@@ -123,4 +123,14 @@ function once<T>(known: Map<string, Promise<T>>, item: Identifier, read: () => P
 	const reading = known.get(key) ?? read();
 	known.set(key, reading);
 	return reading;
+}
+
+// https://learn.microsoft.com/rest/api/keyvault/certificates/get-certificate-policy/get-certificate-policy (api-version 7.4)
+function decodeAutoRenew(body: string): boolean | undefined {
+	const policy = parseJsonObject(body);
+	// Without actions it is a policy only if it shows its other parts.
+	const actions: unknown = policy?.['lifetime_actions'] ?? (asObject(policy?.['issuer']) && []);
+	if (!Array.isArray(actions)) return undefined;
+	const types = actions.map((one: unknown) => asText(asObject(asObject(one)?.['action'])?.['action_type'], /^\w+$/));
+	return types.includes(undefined) ? undefined : types.some((type) => type?.toLowerCase() === 'autorenew');
 }

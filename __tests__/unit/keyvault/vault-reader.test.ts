@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ActionError } from '../../../src/errors.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
-import type { VaultAddress } from '../../../src/plan/identifier.js';
+import type { Identifier, VaultAddress } from '../../../src/plan/identifier.js';
 import { response, type Script } from '../setup.js';
 import { makeAccess } from './make-access.js';
 import { byTarget, listed, page, VAULT_URL } from './run-fetch-items.js';
@@ -115,4 +115,37 @@ describe('a list', () => {
 		assert.equal(error?.code, 'VAULT_FORBIDDEN_BY_POLICY');
 		assert.match(error?.message ?? '', /^list of secrets: .* to list secrets .*Give it "list" of secrets/);
 	});
+});
+
+describe('a policy', () => {
+	const EXO: Identifier = { vaultUrl: VAULT_URL, collection: 'certificates', name: 'exo', version: undefined };
+	const action = (action_type: unknown) => ({ trigger: { lifetime_percentage: 80 }, action: { action_type } });
+
+	async function read(policy: unknown) {
+		const { access, requests } = makeAccess([response(200, JSON.stringify(policy))]);
+		const renews = await new VaultReader(access).renewsItself(EXO).catch((error: ActionError) => error.code);
+		return { renews, urls: requests.map(({ url }) => url) };
+	}
+
+	it('is asked for by itself, and says whether the vault renews the certificate', async () => {
+		const { renews, urls } = await read({ lifetime_actions: [action('EmailContacts'), action('autoRenew')] });
+		assert.equal(renews, true);
+		assert.deepEqual(urls, [`${VAULT_URL}/certificates/exo/policy?api-version=7.4`]);
+	});
+
+	for (const [policy, expected] of [
+		[{ lifetime_actions: [action('EmailContacts')] }, false],
+		[{ lifetime_actions: [] }, false],
+		[{ issuer: { name: 'Unknown' } }, false],
+		[{ issuer: { name: 'Unknown' }, lifetime_actions: null }, false],
+		[{}, 'VAULT_ANSWER_UNUSABLE'],
+		[[], 'VAULT_ANSWER_UNUSABLE'],
+		[{ lifetime_actions: 'AutoRenew' }, 'VAULT_ANSWER_UNUSABLE'],
+		[{ lifetime_actions: [action(7)] }, 'VAULT_ANSWER_UNUSABLE'],
+		[{ lifetime_actions: [null] }, 'VAULT_ANSWER_UNUSABLE'],
+	] as const) {
+		it(`of ${JSON.stringify(policy)} is ${expected}`, async () => {
+			assert.equal((await read(policy)).renews, expected);
+		});
+	}
 });
