@@ -13,6 +13,8 @@ const APP_IDS = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${num
 /** Secrets that the pages renew, by the application that each belongs to. */
 const CLIENT_SECRETS = { 'api-client-secret': APP_IDS[0], 'report-client-secret': APP_IDS[1] };
 
+const API_KEY = 'k3y-of-the-partner-api';
+
 /** The whole workflows that run here, and what their logs must say. A new one that can run needs a row. */
 export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 	'docs/expiry.md: Expiry report': [
@@ -101,7 +103,7 @@ function fill(emulator: Emulator): () => readonly string[] {
 	const apps = APP_IDS.map((clientId) =>
 		emulator.entra.addApp(TENANT_ID, { clientId, secret: `first-of-${clientId}`, owners: [CLIENT_ID] }),
 	);
-	return () => [...values, ...apps.flatMap(({ passwords }) => passwords.all.map(({ secret }) => secret))];
+	return () => [API_KEY, ...values, ...apps.flatMap(({ passwords }) => passwords.all.map(({ secret }) => secret))];
 }
 
 interface Services {
@@ -122,7 +124,11 @@ function runOnEmulator(
 		workflow: { text: stringify(onEmulator(workflow, emulator)) },
 		// Whom curl trusts.
 		machine: { ...machine, CURL_CA_BUNDLE: emulator.caFile },
-		secrets: { TEAMS_WEBHOOK_URL: `${emulator.foreignUrl}/teams`, SLACK_WEBHOOK_URL: `${emulator.foreignUrl}/slack` },
+		secrets: {
+			API_KEY,
+			TEAMS_WEBHOOK_URL: `${emulator.foreignUrl}/teams`,
+			SLACK_WEBHOOK_URL: `${emulator.foreignUrl}/slack`,
+		},
 		variables: {
 			AZURE_TENANT_ID: TENANT_ID,
 			AZURE_CLIENT_ID: CLIENT_ID,

@@ -10,6 +10,7 @@ import { runPageScenarios } from './page-scenarios.js';
 import { findAct, findLowkeyVault } from './real-parts.js';
 import { runRotateScenarios } from './rotate-scenarios.js';
 import { runScenarios } from './scenarios.js';
+import { runSetScenarios } from './set-scenarios.js';
 import { runTokenScenarios } from './token-scenarios.js';
 import { fillEmulatedVault } from './vault-contents.js';
 
@@ -43,6 +44,11 @@ await guarded('rotation', async () => {
 	await withEmulator((emulator) => runRotateScenarios(checks, act.found, emulator));
 });
 
+await guarded('writing', async () => {
+	if ('missing' in act) return absent('writing', act.missing, requireLowkey);
+	await withEmulator((emulator) => runSetScenarios(checks, { act: act.found, emulator, vaultUrl: emulator.vaultUrl }));
+});
+
 await guarded('examples', async () => {
 	if ('missing' in act) return absent('examples', act.missing, requireLowkey);
 	await withEmulator((emulator) => runExampleScenarios(checks, act.found, emulator));
@@ -63,6 +69,7 @@ await guarded('Lowkey Vault', async () => {
 			const vault = await fillLowkeyVault(server, emulator);
 			await runScenarios(checks, { act: act.found, emulator, vault });
 			await runManagedIdentity(checks, server, emulator);
+			await runSetScenarios(checks, { act: act.found, emulator, vaultUrl: server.url });
 		} finally {
 			await server.stop();
 		}
