@@ -61,7 +61,7 @@ describe('a rule of the runner is that of .NET:', { skip: noDotnet }, () => {
 			],
 			...[';', '%0A', '%0D', '%25', '%3A', '%2C', '%3B', '%5D', 'a', '\t', '\u00a0', '\u0301', '\u200d', '\u0e33', 'é'],
 		];
-		// A character that is passed over within or before the signs themselves is found by .NET alone: no mask hangs on it.
+		// Only .NET skips a character within or before the signs themselves; no mask depends on that.
 		const isTold = (text: string): boolean => !/\u200d[:#[]|[:#]\u200d/.test(text);
 		const lines = [
 			...textsOf(pieces, 2_000, 12),

@@ -65,7 +65,7 @@ function makeCommand(head: string, known: ReadonlySet<string>, form: Form): Comm
 	if (!known.has(name)) return undefined;
 	const properties = new Map<string, string>();
 	for (const pair of space < 0 ? [] : form.splitProperties(head.slice(space + 1))) {
-		// .NET passes over empty entries, and so over every `=` before the key and before the value.
+		// .NET skips empty entries, and so every `=` before the key and before the value.
 		const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(pair) ?? [];
 		if (key !== undefined && value !== undefined) properties.set(key.toLowerCase(), form.unescapeProperty(value));
 	}
