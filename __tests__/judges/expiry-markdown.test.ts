@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { ExpiryReport } from '../../src/expiry/expiry-row.js';
+import type { ExpiryReport, ExpiryRow } from '../../src/expiry/expiry-row.js';
 import { describeMarkdown, describeSummary } from '../../src/expiry/expiry-table.js';
 import { HOSTILE_NAMES, hostileReports, makeReport, ofApp, PORTAL } from '../unit/expiry/report.js';
 
@@ -60,9 +60,23 @@ function check(report: ExpiryReport, text: string): void {
 		if (type === 'code') assert.equal(lang, 'mermaid');
 	}
 	const tables = nodes.filter(({ type }) => type === 'table').map(({ children = [] }) => children);
-	assert.equal(tables.flatMap((rows) => rows.slice(1)).length, Math.min(report.rows.length, 500));
-	for (const [head, ...rows] of tables)
-		for (const row of rows) assert.equal(row.children?.length, head?.children?.length);
+	assert.equal(tables.flatMap(([, ...ofTable]) => ofTable).length, Math.min(report.rows.length, 500));
+	const rows = tables.flatMap(([, ...ofTable]) => ofTable);
+	for (const [index, { children = [] }] of rows.entries()) assertShows(children, report.rows[index]);
+}
+
+// The rows of the report in their order, none twice and none left out.
+function assertShows([end, what, ...more]: readonly Node[], row: ExpiryRow | undefined): void {
+	assert.ok(end !== undefined && what !== undefined && more.length === 0 && row !== undefined);
+	const { endMs, owner } = row;
+	assert.ok(textOf(end).endsWith(endMs === undefined ? 'never' : new Date(endMs).toISOString().slice(0, 10)));
+	const name = nodesOf(what).find(({ type }) => type === 'inlineCode')?.value ?? '';
+	if (owner.kind === 'vault')
+		assert.equal(name.replace(/…$/, ''), owner.objectName.slice(0, name.length > 59 ? 59 : 60));
+}
+
+function textOf({ value = '', children = [] }: Node): string {
+	return value + children.map(textOf).join('');
 }
 
 describe('the table, as GitHub parses it', () => {
