@@ -6,6 +6,7 @@ import type { CertificateIdentity } from '../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
+import { SetWorld } from '../flow/set-world.js';
 import { refusal } from '../unit/certificate/refusal.js';
 import { type CorpusFile, forEach, type Kit, makeKit, type ReadAs } from './certificate-corpus.js';
 import { OPENSSL_PFX } from './corpus-openssl.js';
@@ -103,6 +104,26 @@ describe('a file that another tool made is read, or refused for the true reason:
 			// A vault gives the same as base64, without a password.
 			if (password !== undefined) return;
 			assertIs(openBackingSecret(bytesOf(file).toString('base64'), expected.leaf.certificate), expected);
+		});
+	}
+});
+
+describe('the set action imports, and the vault gives back the same of', () => {
+	for (const file of CORPUS) {
+		const { expected, password = '' } = file;
+		if ('code' in expected) continue;
+		it(file.name, { skip: file.skip }, async () => {
+			const world = new SetWorld();
+			const inputs = { certificates: 'corpus < file source', 'certificate-password': password };
+			const { succeeded, errors } = await world.run(inputs, { files: { source: bytesOf(file) } });
+			const { asymmetricKeyType: type } = new X509Certificate(expected.leaf.certificate).publicKey;
+			if (type !== 'rsa' && type !== 'ec') {
+				assert.match(errors[0] ?? '', /Key Vault takes no private key of this kind/);
+				return;
+			}
+			assert.ok(succeeded, errors.join('\n'));
+			const held = openBackingSecret(world.vault.findSecret('corpus')?.value ?? '', expected.leaf.certificate);
+			assertIs(held, expected);
 		});
 	}
 });
