@@ -60,9 +60,9 @@ export class AppKeys extends SpreadingList<AppKey> {
 	}
 }
 
-/** Whether the header of a token names a certificate, by a thumbprint. */
+/** Whether the header of a token names a certificate, by a thumbprint; msal for Python writes it with its padding. */
 export function isNamedBy(header: Readonly<Record<string, unknown>>, der: Buffer): boolean {
-	const thumbprint = (hash: string): string => createHash(hash).update(der).digest('base64url');
-	if ('x5t#S256' in header) return header['x5t#S256'] === thumbprint('sha256');
-	return header['x5t'] === thumbprint('sha1');
+	const isThumbprint = (name: string, hash: string): boolean =>
+		String(header[name]).replace(/=+$/, '') === createHash(hash).update(der).digest('base64url');
+	return 'x5t#S256' in header ? isThumbprint('x5t#S256', 'sha256') : isThumbprint('x5t', 'sha1');
 }

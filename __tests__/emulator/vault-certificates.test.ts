@@ -81,6 +81,8 @@ describe('a request for a certificate', () => {
 		ask('POST', 'exo/create', { policy: UNKNOWN });
 		assert.deepEqual(codeOf(ask('POST', 'exo/create', { policy: UNKNOWN })), [409, 'Forbidden']);
 		assert.equal(ask('DELETE', 'exo/pending').status, 200);
+		const { pending, attributes, policy } = ask('GET', 'exo').json;
+		assert.deepEqual([pending, attributes.enabled, policy.issuer.name], [undefined, false, 'Unknown']);
 		assert.equal(ask('POST', 'exo/create', { policy: UNKNOWN }).status, 202);
 	});
 

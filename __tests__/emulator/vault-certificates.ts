@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import type { CertificateRecord } from './certificate-store.js';
 import { type Answer, jsonAnswer } from './exchange.js';
 import type { PendingOperation, VersionWish } from './pending-operation.js';
-import type { StoredCertificate } from './stored-objects.js';
+import type { StoredCertificate, StoredVersion } from './stored-objects.js';
 import { certificateBundle, NEWEST_VIEW, policyBundle, VERSION_VIEW } from './vault-bundles.js';
 import { readBody, readProperties, type VaultCall } from './vault-call.js';
 import {
@@ -16,20 +16,22 @@ import {
 	pendingNotFound,
 	VaultRefusal,
 } from './vault-refusals.js';
+import type { VaultStore } from './vault-store.js';
 
 const RETRY = { 'retry-after': '10' };
 
 /** Answers `GET /certificates/NAME[/VERSION]`: other than secrets and keys, it is shown though it is disabled. */
 export function getCertificate({ store, origin, name, version }: VaultCall): Answer {
-	const stored = store.findCertificate(name, version) ?? findPlaceholder(store.certificates.record(name), version);
+	const stored = store.findCertificate(name, version) ?? findPlaceholder(store, name, version);
 	if (stored === undefined) return notFound('certificates', version === undefined ? name : `${name}/${version}`);
 	const view = version === undefined ? NEWEST_VIEW : VERSION_VIEW;
 	return jsonAnswer(200, certificateBundle(origin, stored, { record: store.certificates.record(name), ...view }));
 }
 
-function findPlaceholder(record: CertificateRecord | undefined, version: string | undefined) {
-	if (record?.pending === undefined) return undefined;
-	const { placeholder } = record;
+// Also once the request was deleted, as long as there is no version.
+function findPlaceholder(store: VaultStore, name: string, version: string | undefined): StoredVersion | undefined {
+	const placeholder = store.certificates.record(name)?.placeholder;
+	if (placeholder === undefined || store.findCertificate(name) !== undefined) return undefined;
 	return version === undefined || version.toLowerCase() === placeholder.version ? placeholder : undefined;
 }
 

@@ -18,7 +18,7 @@ import { createKey, getKey } from './vault-keys.js';
 import { listPage } from './vault-list.js';
 import type { VaultOperation } from './vault-refusals.js';
 import { getSecret, setSecret, updateSecret } from './vault-secrets.js';
-import { signDigest } from './vault-sign.js';
+import { signDigest, verifyDigest } from './vault-sign.js';
 
 /** An operation, and the permission that it takes. */
 export interface Route {
@@ -64,6 +64,7 @@ const OF_ONE: Readonly<Record<CollectionName, readonly Row[]>> = {
 		['GET', '/{c}/{n}(?:/{v})?', 'get', getKey],
 		['POST', '/{c}/{n}/create', 'create', createKey],
 		['POST', '/{c}/{n}(?:/{v})?/sign', 'sign', signDigest],
+		['POST', '/{c}/{n}(?:/{v})?/verify', 'verify', verifyDigest],
 	],
 };
 

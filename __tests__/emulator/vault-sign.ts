@@ -1,26 +1,53 @@
-// Key Vault's sign operation: a signature over a digest, by a key that never leaves.
+// Key Vault's sign operation: a signature over a digest, by a key that never leaves; and verify, for who cannot himself.
 // https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign
-import { constants, createHash, createPrivateKey, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
+import {
+	constants,
+	createHash,
+	createPrivateKey,
+	type KeyObject,
+	privateEncrypt,
+	publicDecrypt,
+	randomBytes,
+} from 'node:crypto';
 import { type Answer, jsonAnswer } from './exchange.js';
 import type { StoredKey } from './stored-objects.js';
 import type { VaultCall } from './vault-call.js';
-import { badParameter, disabled, notFound, operationForbidden, outsideLife } from './vault-refusals.js';
+import { badParameter, disabled, notFound, operationForbidden, outsideLife, VaultRefusal } from './vault-refusals.js';
 
 /** Answers `POST /keys/NAME/VERSION/sign`. */
-export function signDigest({ store, origin, name, version, request }: VaultCall): Answer {
-	const stored = store.findKey(name, version);
-	if (stored === undefined) return notFound('keys', version === undefined ? name : `${name}/${version}`);
-	const refusal = refuseToUse(stored, 'sign', store.nowMs());
-	if (refusal !== undefined) return refusal;
-	const asked = parseBody(request.body);
-	const algorithm = ALGORITHMS[asked.alg];
-	const digest = /^[\w-]*$/.test(asked.value) ? Buffer.from(asked.value, 'base64url') : Buffer.alloc(0);
-	if (algorithm === undefined || stored.privateKeyPem === undefined || !stored.type.startsWith('RSA'))
-		return badParameter(`Unsupported 'alg' for this key.`);
-	if (digest.length !== DIGEST_LENGTH) return badParameter(`Invalid length of 'value': ${digest.length} bytes.`);
-	const signature = algorithm(digest, createPrivateKey(stored.privateKeyPem));
-	const kid = `${origin}/keys/${stored.name}/${stored.version}`;
+export function signDigest(call: VaultCall): Answer {
+	const { alg, value } = parseBody(call.request.body);
+	const { key, digest } = readOrder(call, 'sign', { alg, digest: value });
+	const signature = ALGORITHMS[alg]?.(digest, createPrivateKey(key.privateKeyPem ?? '')) ?? Buffer.alloc(0);
+	const kid = `${call.origin}/keys/${key.name}/${key.version}`;
 	return jsonAnswer(200, { kid, value: signature.toString('base64url') });
+}
+
+/** Answers `POST /keys/NAME/VERSION/verify`. */
+export function verifyDigest(call: VaultCall): Answer {
+	const { alg, digest: text, value } = parseBody(call.request.body);
+	const { key, digest } = readOrder(call, 'verify', { alg, digest: text });
+	const signature = Buffer.from(value, 'base64url');
+	return jsonAnswer(200, {
+		value: alg === 'RS256' ? isRs256(digest, signature, key) : isPs256(digest, signature, key),
+	});
+}
+
+/** The key and the digest of a request. @throws VaultRefusal if the key cannot be used so */
+function readOrder(
+	{ store, name, version }: VaultCall,
+	operation: 'sign' | 'verify',
+	asked: { readonly alg: string; readonly digest: string },
+): { readonly key: StoredKey; readonly digest: Buffer } {
+	const key = store.findKey(name, version);
+	if (key === undefined) throw new VaultRefusal(notFound('keys', version === undefined ? name : `${name}/${version}`));
+	const refusal = refuseToUse(key, operation, store.nowMs());
+	if (refusal !== undefined) throw new VaultRefusal(refusal);
+	if (ALGORITHMS[asked.alg] === undefined || key.privateKeyPem === undefined || !key.type.startsWith('RSA'))
+		throw new VaultRefusal(badParameter(`Unsupported 'alg' for this key.`));
+	const digest = /^[\w-]*$/.test(asked.digest) ? Buffer.from(asked.digest, 'base64url') : Buffer.alloc(0);
+	if (digest.length === DIGEST_LENGTH) return { key, digest };
+	throw new VaultRefusal(badParameter(`Invalid length of 'value': ${digest.length} bytes.`));
 }
 
 // A disabled key does nothing, others what they are made for, within their life.
@@ -32,12 +59,12 @@ function refuseToUse(key: StoredKey, operation: 'sign' | 'verify', nowMs: number
 	return undefined;
 }
 
-function parseBody(body: string): { readonly alg: string; readonly value: string } {
+function parseBody(body: string): { readonly alg: string; readonly value: string; readonly digest: string } {
 	try {
-		const { alg, value } = JSON.parse(body);
-		return { alg: String(alg), value: String(value) };
+		const { alg, value, digest } = JSON.parse(body);
+		return { alg: String(alg), value: String(value), digest: String(digest) };
 	} catch {
-		return { alg: '', value: '' };
+		return { alg: '', value: '', digest: '' };
 	}
 }
 
@@ -57,9 +84,31 @@ export function signPs256(digest: Buffer, key: KeyObject): Buffer {
 	return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encodePss(digest, bits));
 }
 
+function isRs256(digest: Buffer, signature: Buffer, { publicKey: key }: StoredKey): boolean {
+	try {
+		const signed = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
+		return signed.equals(Buffer.concat([SHA256_PREFIX, digest]));
+	} catch {
+		return false;
+	}
+}
+
+// EMSA-PSS-VERIFY of RFC 8017 section 9.1.2: the salt is found, and the same made of it once more.
+function isPs256(digest: Buffer, signature: Buffer, { publicKey: key }: StoredKey): boolean {
+	try {
+		const encoded = publicDecrypt({ key, padding: constants.RSA_NO_PADDING }, signature);
+		const hash = encoded.subarray(-DIGEST_LENGTH - 1, -1);
+		const masked = encoded.subarray(0, -DIGEST_LENGTH - 1);
+		const mask = generateMask(hash, masked.length);
+		const salt = Buffer.from(masked.map((byte, index) => byte ^ (mask[index] ?? 0))).subarray(-DIGEST_LENGTH);
+		return encodePss(digest, key.asymmetricKeyDetails?.modulusLength ?? 0, salt).equals(encoded);
+	} catch {
+		return false;
+	}
+}
+
 // EMSA-PSS-ENCODE of RFC 8017 §9.1.1, since Node signs texts and not digests: SHA-256, a salt of as many bytes.
-function encodePss(digest: Buffer, bits: number): Buffer {
-	const salt = randomBytes(DIGEST_LENGTH);
+function encodePss(digest: Buffer, bits: number, salt = randomBytes(DIGEST_LENGTH)): Buffer {
 	const hash = sha256(Buffer.concat([Buffer.alloc(8), digest, salt]));
 	const length = Math.ceil((bits - 1) / 8);
 	const padding = Buffer.alloc(length - salt.length - hash.length - 2);
