@@ -84,7 +84,7 @@ export function checkEach<T, R>(items: readonly T[], check: (item: T) => R): rea
 		try {
 			results.push(check(item));
 		} catch (error) {
-			errors.push(...foreseenErrors(error));
+			errors.push(...expectedErrors(error));
 		}
 	}
 	if (errors.length > 0) throw new ActionErrors(errors);
@@ -117,7 +117,7 @@ export async function settle<T>(promise: Promise<T>): Promise<() => T> {
 }
 
 /** The expected failures that `error` stands for. Throws `error` itself if it was not expected. */
-export function foreseenErrors(error: unknown): readonly ActionError[] {
+export function expectedErrors(error: unknown): readonly ActionError[] {
 	if (error instanceof ActionError) return [error];
 	if (error instanceof ActionErrors) return error.errors;
 	throw error;
@@ -129,7 +129,7 @@ export function foreseenErrors(error: unknown): readonly ActionError[] {
  */
 export function failuresOf(subject: string, error: unknown, former?: string): ActionErrors {
 	const isMeant = (one: ActionError): boolean => one.subject?.toLowerCase() === former?.toLowerCase();
-	return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+	return new ActionErrors(expectedErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 
 function describe(parts: ActionErrorParts): string {

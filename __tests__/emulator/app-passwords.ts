@@ -12,7 +12,7 @@ export interface AppPassword {
 }
 
 /** What a password is to be like; the rest is made up. */
-export type PasswordWish = Partial<Omit<AppPassword, 'keyId'>>;
+export type NewPassword = Partial<Omit<AppPassword, 'keyId'>>;
 
 const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 
@@ -20,7 +20,7 @@ const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 export class AppPasswords extends SpreadingList<AppPassword> {
 	#made = 0;
 
-	add(wish: PasswordWish = {}): AppPassword {
+	add(wish: NewPassword = {}): AppPassword {
 		const startMs = wish.startMs ?? this.nowMs();
 		const password: AppPassword = {
 			keyId: randomUUID(),

@@ -12,7 +12,7 @@ export function writeSigningRequest(wanted: X509Properties, key: KeyObject): Buf
 }
 
 /** What a certificate is to say, and who signs it. */
-export interface CertificateOrder {
+export interface CertificateMinting {
 	/** As a policy has it. */
 	readonly subject: string;
 	readonly publicKey: KeyObject;
@@ -26,7 +26,7 @@ export interface CertificateOrder {
 }
 
 /** A certificate in DER. */
-export function writeCertificate(order: CertificateOrder): Buffer {
+export function writeCertificate(order: CertificateMinting): Buffer {
 	const { subject, publicKey, issuer = subject, signingKey, notBeforeMs, notAfterMs, wanted } = order;
 	const serialNumber = randomBytes(16);
 	// Positive, and without a leading zero byte.

@@ -21,7 +21,7 @@ export interface KeyWish {
 }
 
 /** A password as Graph shows it; what is left out is made up or null. */
-export interface PasswordWish {
+export interface NewPassword {
 	readonly keyId?: string;
 	readonly displayName?: string | null;
 	readonly startMs?: number;
@@ -34,7 +34,7 @@ export interface ListedApplication {
 	readonly appId: string;
 	readonly displayName: string | null;
 	readonly servicePrincipalType?: string;
-	readonly passwords: readonly PasswordWish[];
+	readonly passwords: readonly NewPassword[];
 	readonly keys: readonly KeyWish[];
 }
 
@@ -149,7 +149,7 @@ function describe(one: ListedApplication, select: readonly string[] | undefined,
 	return Object.fromEntries(Object.entries(whole).filter(([name]) => select?.includes(name) ?? true));
 }
 
-function describePassword({ keyId, displayName, startMs, endMs }: PasswordWish, nowMs: number): object {
+function describePassword({ keyId, displayName, startMs, endMs }: NewPassword, nowMs: number): object {
 	return {
 		customKeyIdentifier: null,
 		displayName: displayName ?? null,

@@ -1,7 +1,7 @@
 // docs/grammar.md against the real plan: every example has the outputs, or the errors, that the page says.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../src/errors.js';
+import { expectedErrors } from '../../src/errors.js';
 import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { LINES_INPUTS, splitLines } from '../../src/input/line-grammar.js';
 import { outputNames } from '../../src/plan/destination.js';
@@ -29,7 +29,7 @@ function messagesOf(example: GrammarExample): readonly string[] {
 	try {
 		planOf(example);
 	} catch (error) {
-		return foreseenErrors(error).map(({ message }) => message);
+		return expectedErrors(error).map(({ message }) => message);
 	}
 	return [];
 }

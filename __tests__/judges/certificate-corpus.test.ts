@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { CertificateIdentity } from '../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
+import type { KeyWithChain } from '../../src/certificate/key-with-chain.js';
 import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import { SetWorld } from '../flow/set-world.js';
@@ -29,7 +29,7 @@ interface Opened {
 }
 
 const made = new Map<CorpusFile, Buffer>();
-const identities = new Map<CorpusFile, CertificateIdentity>();
+const identities = new Map<CorpusFile, KeyWithChain>();
 const printed = new Map<CorpusFile, Printed>();
 let opened: readonly (readonly [CorpusFile, Opened])[] = [];
 let dotnet: Dotnet | undefined;
@@ -73,7 +73,7 @@ function bytesOf(file: CorpusFile): Buffer {
 	return made.get(file) ?? assert.fail(`${file.name} was not made`);
 }
 
-function read(file: CorpusFile): CertificateIdentity {
+function read(file: CorpusFile): KeyWithChain {
 	const known = identities.get(file);
 	if (known !== undefined) return known;
 	const password = file.password === undefined ? undefined : new SecretText(file.password);
@@ -82,7 +82,7 @@ function read(file: CorpusFile): CertificateIdentity {
 	return identity;
 }
 
-function assertIs({ privateKey, certificate, chain }: CertificateIdentity, { leaf, chain: expected }: ReadAs): void {
+function assertIs({ privateKey, certificate, chain }: KeyWithChain, { leaf, chain: expected }: ReadAs): void {
 	assert.ok(privateKey.equals(createPrivateKey({ key: leaf.pkcs8, format: 'der', type: 'pkcs8' })));
 	assert.deepEqual([certificate, ...chain], [leaf.certificate, ...expected]);
 }

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createSecureContext } from 'node:tls';
-import type { CertificateIdentity } from '../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
+import type { KeyWithChain } from '../../src/certificate/key-with-chain.js';
 import { toPem } from '../../src/certificate/pem.js';
 import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
@@ -30,7 +30,7 @@ function chainOf(leaf: Issued): readonly Buffer[] {
 	return [leaf.certificate, middle.certificate, root.certificate];
 }
 
-function assertIs(identity: CertificateIdentity, leaf: Issued): void {
+function assertIs(identity: KeyWithChain, leaf: Issued): void {
 	assert.deepEqual(identity.privateKey.export({ format: 'der', type: 'pkcs8' }), leaf.pkcs8);
 	assert.deepEqual([identity.certificate, ...identity.chain], chainOf(leaf));
 }

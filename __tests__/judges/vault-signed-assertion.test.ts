@@ -6,7 +6,7 @@ import { makeClientAssertion } from '../../src/entra/client-assertion.js';
 import type { AccessToken } from '../../src/entra/credential.js';
 import { mintToken } from '../../src/flow/mint-each.js';
 import { makeVaultSession, type VaultAccess } from '../../src/keyvault/ask-vault.js';
-import { signInVault } from '../../src/keyvault/sign.js';
+import { signWithVaultKey } from '../../src/keyvault/sign.js';
 import { readSigningCertificate, type SigningCertificate } from '../../src/keyvault/signing-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import { ask } from '../emulator/ask.js';
@@ -56,7 +56,7 @@ async function mint(name: string, change: (text: Buffer) => Buffer = (text) => t
 	const certificate: SigningCertificate = await readSigningCertificate(item, access, Date.now());
 	const client = { clientId: CLIENT_ID, audience: provider.tokenEndpoint, certificate: certificate.der };
 	const assertion = await makeClientAssertion(client, { clock, randomBytes }, (text) =>
-		signInVault(change(text), certificate, access),
+		signWithVaultKey(change(text), certificate, access),
 	);
 	const { context } = makeContext();
 	const target = { ...TARGET, authorityHost: provider.authorityHost, scope: SCOPE };

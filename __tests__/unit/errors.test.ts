@@ -7,8 +7,8 @@ import {
 	ActionErrors,
 	checkAll,
 	checkEach,
+	expectedErrors,
 	failuresOf,
-	foreseenErrors,
 	settle,
 } from '../../src/errors.js';
 
@@ -108,7 +108,7 @@ test('what was not expected is never collected: it comes through as it was throw
 		throw defect;
 	};
 	assert.throws(() => checkAll({ a: failing('a'), b: check }), defect);
-	assert.throws(() => foreseenErrors(defect), defect);
+	assert.throws(() => expectedErrors(defect), defect);
 });
 
 test('a failure is said of something else if it was said of that or of nothing, and of nothing but that', () => {
@@ -139,7 +139,7 @@ test('for any list of items, those that fail are all reported, and without one t
 				);
 			} catch (error) {
 				assert.deepEqual(
-					foreseenErrors(error).map(({ problem }) => Number(problem)),
+					expectedErrors(error).map(({ problem }) => Number(problem)),
 					negative,
 				);
 			}

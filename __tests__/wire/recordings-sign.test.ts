@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { makeVaultSession } from '../../src/keyvault/ask-vault.js';
-import { signInVault } from '../../src/keyvault/sign.js';
+import { signWithVaultKey } from '../../src/keyvault/sign.js';
 import { readSigningCertificate } from '../../src/keyvault/signing-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import { refusal } from '../unit/certificate/refusal.js';
@@ -58,7 +58,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		const { vault, requests } = access(exchanges);
 		const publicKey = createPublicKey({ key, format: 'jwk' });
 		// It is a signature by PKCS #1 over another text, so that it must not be taken for one of ours.
-		const signing = signInVault(Buffer.from('text'), { key: identifier, publicKey }, vault);
+		const signing = signWithVaultKey(Buffer.from('text'), { key: identifier, publicKey }, vault);
 		await assert.rejects(
 			signing,
 			refusal('VAULT_ANSWER_UNUSABLE', /^the signature was not made by the certificate's key/),

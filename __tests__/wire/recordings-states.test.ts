@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
-import { foreseenErrors } from '../../src/errors.js';
+import { expectedErrors } from '../../src/errors.js';
 import { makeVaultSession } from '../../src/keyvault/ask-vault.js';
 import { readSigningCertificate } from '../../src/keyvault/signing-certificate.js';
 import { VaultReader } from '../../src/keyvault/vault-reader.js';
@@ -44,7 +44,7 @@ function accessTo(exchange: Exchange) {
 async function outcomeOf(reading: Promise<{ readonly der: Buffer }>): Promise<string> {
 	return reading.then(
 		({ der }) => Buffer.from(new X509Certificate(der).fingerprint.replaceAll(':', ''), 'hex').toString('base64url'),
-		(error: unknown) => foreseenErrors(error)[0]?.code ?? 'none',
+		(error: unknown) => expectedErrors(error)[0]?.code ?? 'none',
 	);
 }
 

@@ -122,7 +122,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		const { rendered } = await render(await fetchRecorded(itemOf(get), exchanges));
 		assert.deepEqual(rendered.life, { notBefore: 1564536012, expires: 1567128012 });
 		const [warning, ...more] = findWarnings(
-			{ rendered: [rendered], passedOver: [] },
+			{ rendered: [rendered], skipped: [] },
 			{ nowMs: Date.UTC(2024, 7, 20), warningDays: 30 },
 		);
 		assert.equal(warning?.title, 'Expired: secret 312420902');

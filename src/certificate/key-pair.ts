@@ -1,6 +1,6 @@
 // A private key with its certificate, opened from whatever holds them: PEM or PFX in any usual wrapping.
 import type { SecretText } from '../secret-text.js';
-import { type CertificateIdentity, findIdentity } from './identity.js';
+import { findIdentity, type KeyWithChain } from './key-with-chain.js';
 import { type PemBlock, readPem } from './pem.js';
 import { findOtherBlock, isKeyLabel, openKeyBlock } from './pem-key.js';
 import { cutOff, noCertificate, notTaken, unreadable } from './pfx-error.js';
@@ -22,14 +22,14 @@ export interface Opening {
  * @param source text, or a file's content
  * @throws ActionError that says what was found and what is needed: `CLIENT_CERTIFICATE_...`, `PFX_...` or `PEM_...`
  */
-export function openKeyPair(source: Buffer | string, { password, wanted }: Opening = {}): CertificateIdentity {
+export function openKeyPair(source: Buffer | string, { password, wanted }: Opening = {}): KeyWithChain {
 	const found = recognizeSource(source);
 	if (found.kind === 'pem') return parsePemIdentity(found.text, { password, wanted });
 	return selectIdentity(readPfx(found.bytes, password?.reveal()), wanted);
 }
 
 /** As `openKeyPair`, for the certificate that an application signs in with. */
-export function parseClientCertificate(source: Buffer | string, password?: SecretText): CertificateIdentity {
+export function parseClientCertificate(source: Buffer | string, password?: SecretText): KeyWithChain {
 	return openKeyPair(source, { password });
 }
 
@@ -48,7 +48,7 @@ export interface PemReading {
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
-export function parsePemIdentity(text: string, { password, wanted }: PemReading = {}): CertificateIdentity {
+export function parsePemIdentity(text: string, { password, wanted }: PemReading = {}): KeyWithChain {
 	const blocks = readPem(text);
 	const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
 	const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));

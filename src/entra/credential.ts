@@ -146,7 +146,7 @@ export async function signIn(
 }
 
 /** Who a token stands for: what it says itself, else what the credential says. */
-export interface Identity {
+export interface SignedIn {
 	readonly tenantId: string | undefined;
 	readonly clientId: string | undefined;
 	/** Of the service principal, or of the person. */
@@ -158,7 +158,7 @@ export interface Identity {
 }
 
 /** Who signed in. */
-export function identityOf({ token }: AccessToken, credential: Credential, target: SignInTarget): Identity {
+export function readSignedIn({ token }: AccessToken, credential: Credential, target: SignInTarget): SignedIn {
 	const claims = decodeClaims(token);
 	return {
 		tenantId: claimText(claims, 'tid') ?? target.tenantId,

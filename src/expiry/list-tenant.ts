@@ -1,14 +1,14 @@
 // The tenant's applications: a token for Microsoft Graph, then both lists side by side.
-import { type Credential, describeCredential, identityOf, type SignInTarget, signIn } from '../entra/credential.js';
-import { type ActionError, foreseenErrors } from '../errors.js';
-import { describeIdentity, makeSignInContext, type OpenSession } from '../flow/open-session.js';
+import { type Credential, describeCredential, readSignedIn, type SignInTarget, signIn } from '../entra/credential.js';
+import { type ActionError, expectedErrors } from '../errors.js';
+import { describeSignedIn, makeSignInContext, type OpenSession } from '../flow/open-session.js';
 import { listApplications, makePace, type TenantAccess } from '../graph/list-applications.js';
 import type { ApplicationCredential, ApplicationKind } from '../graph/tenant-applications.js';
 import type { ExpiryPlan } from '../plan/expiry-plan.js';
 import type { Ports } from '../ports.js';
 
 /** Who signs in to Graph, and with what. */
-export interface TenantOrder {
+export interface TenantOptions {
 	readonly credential: Credential;
 	readonly plan: Pick<ExpiryPlan, 'cloud'>;
 	/** To the vaults; undefined if there are none. */
@@ -33,7 +33,7 @@ export const NO_TENANT: TenantListing = { credentials: [], error: undefined, lin
  */
 export async function openTenant(
 	ports: Ports,
-	{ credential, plan: { cloud }, open }: TenantOrder,
+	{ credential, plan: { cloud }, open }: TenantOptions,
 	timeoutMs: number,
 ): Promise<TenantAccess> {
 	const { graphHost, graphScope: scope, authorityHost, oidcAudience } = cloud;
@@ -46,7 +46,7 @@ export async function openTenant(
 	const accessToken = await signingIn;
 	if (open === undefined) {
 		const { kind, reason } = credential;
-		const identity = describeIdentity(identityOf(accessToken, credential, target));
+		const identity = describeSignedIn(readSignedIn(accessToken, credential, target));
 		ports.log.info(`Signed in with ${kind} (${reason}): ${identity}.`);
 	}
 	return { graphHost, token: accessToken.token, context, pace: makePace(context.clock) };
@@ -72,7 +72,7 @@ export async function listTenant(opening: Promise<TenantAccess>): Promise<Tenant
 		const failed = (await Promise.allSettled(lists)).find((one) => one.status === 'rejected');
 		if (failed !== undefined) throw failed.reason;
 	} catch (error) {
-		const [first] = foreseenErrors(error);
+		const [first] = expectedErrors(error);
 		return { credentials, error: first, lines: [describeTenant(credentials, applications.size, ' (incomplete)')] };
 	}
 	return { credentials, error: undefined, lines: [describeTenant(credentials, applications.size, '')] };

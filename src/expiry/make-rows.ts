@@ -20,7 +20,7 @@ export interface Listed {
 }
 
 /** The clock and the user's choice. */
-export interface ExpiryQuestion {
+export interface WarningOptions {
 	readonly nowMs: number;
 	/** Days; 0 for no warnings. */
 	readonly warningDays: number;
@@ -37,7 +37,7 @@ export interface MadeRows {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a row of each item and each credential: enabled ones first, each part by its end, those without one last. */
-export function makeRows(listed: Listed, question: ExpiryQuestion): MadeRows {
+export function makeRows(listed: Listed, question: WarningOptions): MadeRows {
 	const valid = new ValidCredentials(listed.credentials, question.nowMs);
 	const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
 	// Those that have ended, though their application can sign in with another.
@@ -54,7 +54,7 @@ export function makeRows(listed: Listed, question: ExpiryQuestion): MadeRows {
 	return { rows, failing: rows.filter((row) => !excused.has(row) && isFailing(row, question)) };
 }
 
-function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: ExpiryQuestion): ExpiryRow {
+function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOptions): ExpiryRow {
 	const { vaultUrl, collection, name, enabled, endMs } = item;
 	const use = uses.get(item);
 	const host = vaultHost(vaultUrl);
@@ -83,7 +83,7 @@ function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: ExpiryQue
 function rowOfCredential(
 	{ application, kind, keyId, name, endMs }: ApplicationCredential,
 	note: string,
-	question: ExpiryQuestion,
+	question: WarningOptions,
 ): ExpiryRow {
 	const { appId, objectId, displayName } = application;
 	const owner: RowOwner = { kind: application.kind, appId, objectId, displayName };
@@ -112,7 +112,7 @@ function describeEnd(endMs: number | undefined, nowMs: number): { expiresOn: str
 	return { expiresOn: formatInstant(endMs / 1000), days: Math.floor((endMs - nowMs) / DAY_MS) };
 }
 
-function judge(endMs: number | undefined, { nowMs, warningDays }: ExpiryQuestion): Severity {
+function judge(endMs: number | undefined, { nowMs, warningDays }: WarningOptions): Severity {
 	if (endMs === undefined) return 'never';
 	if (isOver(endMs, nowMs)) return 'expired';
 	return warningDays > 0 && endMs - nowMs <= warningDays * DAY_MS ? 'expiring' : 'later';
@@ -122,7 +122,7 @@ function isOver(endMs: number | undefined, nowMs: number): boolean {
 	return endMs !== undefined && endMs <= nowMs;
 }
 
-function isFailing({ endMs, entry }: ExpiryRow, { nowMs, failureDays }: ExpiryQuestion): boolean {
+function isFailing({ endMs, entry }: ExpiryRow, { nowMs, failureDays }: WarningOptions): boolean {
 	if (failureDays === undefined || endMs === undefined || !entry.enabled) return false;
 	return endMs - nowMs <= failureDays * DAY_MS;
 }

@@ -1,5 +1,5 @@
 // Which of the vaults' items an application uses, and what only the certificates among these are asked for: policy and versions.
-import { type ActionError, foreseenErrors } from '../errors.js';
+import { type ActionError, expectedErrors } from '../errors.js';
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import { type VaultItem, vaultError } from '../keyvault/list-vault.js';
 import { isNotFound } from '../keyvault/vault-error.js';
@@ -73,7 +73,7 @@ function makeTolerant(errors: Map<string, ActionError>) {
 		try {
 			return await read();
 		} catch (error) {
-			const all = foreseenErrors(error);
+			const all = expectedErrors(error);
 			const isGone = all.every(isNotFound);
 			if (!isGone && !errors.has(vaultUrl)) errors.set(vaultUrl, vaultError(vaultUrl, `certificate ${name}`, all));
 			return undefined;

@@ -10,7 +10,7 @@ import { listEverything } from './list-everything.js';
 import { makeRows } from './make-rows.js';
 
 /** What was decided before the first request. */
-export interface ExpiryOrder {
+export interface ExpiryRequest {
 	readonly credential: Credential;
 	readonly plan: ExpiryPlan;
 	readonly options: ExpiryOptions;
@@ -20,7 +20,7 @@ export interface ExpiryOrder {
  * Lists everything and writes the report.
  * @throws ActionErrors once the report is written, with what could not be listed, and with what ends too soon
  */
-export async function reportAndExport({ credential, plan, options }: ExpiryOrder, ports: Ports): Promise<void> {
+export async function reportAndExport({ credential, plan, options }: ExpiryRequest, ports: Ports): Promise<void> {
 	const { listed, errors } = await listEverything(ports, credential, plan);
 	const nowMs = ports.clock.nowMs();
 	const { warningDays, failureDays, summary } = options;

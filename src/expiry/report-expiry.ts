@@ -8,7 +8,7 @@ import { invalidInput } from '../input/scalars.js';
 import { required, TENANT_ID } from '../input/sign-in-inputs.js';
 import { makeExpiryPlan } from '../plan/expiry-plan.js';
 import type { Ports } from '../ports.js';
-import type { ExpiryOrder } from './report-and-export.js';
+import type { ExpiryRequest } from './report-and-export.js';
 
 /** Runs the expiry action. True if the step succeeded; if it did not, the annotations say why. */
 export function reportExpiry(ports: Ports): Promise<boolean> {
@@ -20,10 +20,10 @@ export function reportExpiry(ports: Ports): Promise<boolean> {
 }
 
 // Everything that can be known before the first request, and every mistake in it.
-async function decide(ports: Ports): Promise<ExpiryOrder> {
+async function decide(ports: Ports): Promise<ExpiryRequest> {
 	const credential = await settle(decideCredential(ports));
 	const inputs = attempt(() => readExpiryInputs(ports.inputs));
-	return checkAll<ExpiryOrder & { files: undefined; signIn: undefined }>({
+	return checkAll<ExpiryRequest & { files: undefined; signIn: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT', 'RUNNER_TEMP']),
 		credential,
 		plan: () => makeExpiryPlan(inputs()),

@@ -40,7 +40,7 @@ export async function exportAll(results: Results, ports: ExportPorts): Promise<v
 	const { log, files, privateFolders } = ports;
 	await maskAll(masks, log);
 	const store = (await results.prepareStore?.()) ?? NO_STORE;
-	await writeParts([
+	await runTransaction([
 		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
 		...folderPart(placed, privateFolders),
 		...keptPart(kept, privateFolders),
@@ -54,16 +54,16 @@ const NO_STORE: PreparedStore = { state: [], parts: [] };
 
 const SETTERS = { GITHUB_STATE: 'saveState', GITHUB_OUTPUT: 'setOutput', GITHUB_ENV: 'exportVariable' } as const;
 
-function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: StepFiles): readonly Part[] {
+function valuesPart(file: RunnerFile, values: readonly RenderedOutput[], files: StepFiles): readonly TransactionPart[] {
 	if (values.length === 0) return [];
 	return [
 		{
 			target: file,
 			begin: () => {
 				const cutBack = files.mark(file);
-				return (isRestTakenBack) => {
+				return (isRestUndone) => {
 					// What is left is the post step's to remove, and it must know of it.
-					if (file !== 'GITHUB_STATE' || isRestTakenBack) cutBack();
+					if (file !== 'GITHUB_STATE' || isRestUndone) cutBack();
 				};
 			},
 			write: () => {
@@ -85,14 +85,14 @@ function reveal(value: string | SecretText): string {
  * Makes a part as it was before, whole or half written. It is told whether all that came after the part has been taken
  * back.
  */
-export type TakeBack = (isRestTakenBack: boolean) => void | Promise<void>;
+export type Undo = (isRestUndone: boolean) => void | Promise<void>;
 
 /** Something to be written. */
-export interface Part {
+export interface TransactionPart {
 	/** The variable of the runner that names where it goes, or the place itself. */
 	readonly target: string;
 	/** Looks how things are. Throws if that cannot be seen. */
-	begin(): TakeBack;
+	begin(): Undo;
 	write(): void | Promise<void>;
 }
 
@@ -100,48 +100,48 @@ export interface Part {
 export interface PreparedStore {
 	/** For the post step. */
 	readonly state: readonly RenderedOutput[];
-	readonly parts: readonly Part[];
+	readonly parts: readonly TransactionPart[];
 }
 
 /**
  * Writes the parts in their order.
  * @throws ActionError if one could not be written, its own if it has one; those before it have been taken back
  */
-export async function writeParts(parts: readonly Part[]): Promise<void> {
-	const takeBacks: TakeBack[] = [];
+export async function runTransaction(parts: readonly TransactionPart[]): Promise<void> {
+	const undos: Undo[] = [];
 	for (const part of parts) {
 		try {
-			takeBacks.unshift(part.begin());
+			undos.unshift(part.begin());
 			await part.write();
 		} catch (error) {
-			const isTakenBack = await takeBackAll(takeBacks);
-			throw isTakenBack && isForeseen(error) ? error : notWritten(part.target, error, isTakenBack);
+			const isUndone = await undoAll(undos);
+			throw isUndone && isExpected(error) ? error : notWritten(part.target, error, isUndone);
 		}
 	}
 }
 
-function isForeseen(error: unknown): boolean {
+function isExpected(error: unknown): boolean {
 	return error instanceof ActionError || error instanceof ActionErrors;
 }
 
-async function takeBackAll(takeBacks: readonly TakeBack[]): Promise<boolean> {
-	let isTakenBack = true;
-	for (const takeBack of takeBacks) {
+async function undoAll(undos: readonly Undo[]): Promise<boolean> {
+	let isUndone = true;
+	for (const undo of undos) {
 		try {
-			await takeBack(isTakenBack);
+			await undo(isUndone);
 		} catch {
-			isTakenBack = false;
+			isUndone = false;
 		}
 	}
-	return isTakenBack;
+	return isUndone;
 }
 
-function notWritten(target: string, cause: unknown, isTakenBack: boolean): ActionError {
+function notWritten(target: string, cause: unknown, isUndone: boolean): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_NOT_WRITTEN',
 		title: 'Results could not be written',
 		subject: target,
-		problem: isTakenBack
+		problem: isUndone
 			? 'writing to it failed, so nothing is exported.'
 			: 'writing to it failed, and so did undoing what was written before: some of it may be left.',
 		hint: "Check the free space and the permissions of the runner's work folder.",
@@ -150,7 +150,7 @@ function notWritten(target: string, cause: unknown, isTakenBack: boolean): Actio
 }
 
 /** The folder with its files. */
-export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly Part[] {
+export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly TransactionPart[] {
 	if (placed === undefined) return [];
 	const { folder, files } = placed;
 	const fill = (): void => {
@@ -159,13 +159,13 @@ export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFold
 	return [freshFolderPart(folder, fill, folders)];
 }
 
-function keptPart(kept: KeptFile | undefined, folders: PrivateFolders): readonly Part[] {
+function keptPart(kept: KeptFile | undefined, folders: PrivateFolders): readonly TransactionPart[] {
 	if (kept === undefined) return [];
 	const { folder, name, parts } = kept;
 	return [freshFolderPart(folder, () => folders.write(folder, name, parts), folders)];
 }
 
-function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolders): Part {
+function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolders): TransactionPart {
 	// Where it cannot be made there may be something of its name, and that is somebody else's.
 	let isMade = false;
 	return {

@@ -108,13 +108,13 @@ export function logFailed(log: StepLog, failed: readonly FailedReference[]): voi
 // What backs certificates is no choice of the user's, and there may be many: they are counted.
 /** Says what each pattern matched. */
 export function logPatterns(log: StepLog, patterns: readonly MatchedPattern[]): void {
-	for (const { line, count, left, passedOver } of patterns) {
+	for (const { line, count, left, skipped } of patterns) {
 		log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
 		if (left.length > 0) log.info(`  left to their own lines: ${left.join(', ')}`);
-		const named = passedOver.filter(({ reason }) => reason !== 'managed');
+		const named = skipped.filter(({ reason }) => reason !== 'managed');
 		if (named.length > 0)
 			log.info(`  skipped: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
-		const managed = passedOver.length - named.length;
+		const managed = skipped.length - named.length;
 		if (managed > 0) log.info(`  skipped because they back certificates: ${managed}`);
 	}
 }

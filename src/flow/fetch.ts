@@ -86,7 +86,7 @@ interface Outcome extends Omit<Decisions, 'credential'> {
 }
 
 async function exportRendered(ports: Ports, { plan, options, result, missing, rendered }: Outcome): Promise<void> {
-	const findings = { rendered, passedOver: result.patterns.flatMap(({ passedOver }) => passedOver) };
+	const findings = { rendered, skipped: result.patterns.flatMap(({ skipped }) => skipped) };
 	const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
 	const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
 	await exportAll(await makeResults(rendered, results, ports), ports);

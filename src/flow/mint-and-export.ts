@@ -7,7 +7,7 @@ import type { TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
 import type { RenderedToken, TokenFinding } from '../render/render-token.js';
 import { toVariables } from '../render/variables.js';
-import { type CertificateOrder, mintByCertificate } from './mint-by-certificate.js';
+import { type CertificateMinting, mintByCertificate } from './mint-by-certificate.js';
 import type { Minted } from './mint-each.js';
 
 /** What the workflow wants of the tokens. */
@@ -16,7 +16,7 @@ export interface ExportOptions extends Pick<TokenPlan, 'exportEnv'> {
 }
 
 /** Mints with a certificate, and exports all tokens. @throws ActionErrors if one is refused or cannot be exported */
-export async function mintAndExport(order: CertificateOrder, options: ExportOptions, ports: Ports): Promise<void> {
+export async function mintAndExport(order: CertificateMinting, options: ExportOptions, ports: Ports): Promise<void> {
 	await exportTokens(await mintByCertificate(ports, order), options, ports);
 }
 

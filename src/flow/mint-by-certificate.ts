@@ -1,6 +1,6 @@
 // Tokens of an application that a certificate in the vault speaks for: its key signs there, and never leaves.
 import type { Credential } from '../entra/credential.js';
-import { type ActionError, foreseenErrors } from '../errors.js';
+import { type ActionError, expectedErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
 import { findEarlierVersion } from '../keyvault/list-pages.js';
@@ -33,7 +33,7 @@ import {
 const WARNING_DAYS = 30;
 
 /** Who signs in to the vault, and which application the tokens are for. */
-export interface CertificateOrder {
+export interface CertificateMinting {
 	readonly credential: Credential;
 	readonly owner: CertificateOwner;
 	readonly plan: Pick<TokenPlan, 'cloud' | 'tokens'>;
@@ -43,7 +43,7 @@ export interface CertificateOrder {
  * Mints a token for each line of the plan.
  * @throws ActionErrors with each token that was refused, or with what went wrong in the vault
  */
-export async function mintByCertificate(ports: Ports, order: CertificateOrder): Promise<Minted> {
+export async function mintByCertificate(ports: Ports, order: CertificateMinting): Promise<Minted> {
 	const { credential, owner, plan } = order;
 	const appId = findAppId(ports, order);
 	const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
@@ -58,7 +58,7 @@ export async function mintByCertificate(ports: Ports, order: CertificateOrder): 
 	return describeMinted(ports, await mintByEarlierVersion(refused, { ports, open }));
 }
 
-function findAppId({ inputs }: Ports, { credential, owner }: CertificateOrder): string {
+function findAppId({ inputs }: Ports, { credential, owner }: CertificateMinting): string {
 	const appId = owner.appId ?? readSignInInputs(inputs).clientId?.value ?? credential.clientId;
 	if (appId !== undefined) return appId;
 	throw invalidInput('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
@@ -66,7 +66,7 @@ function findAppId({ inputs }: Ports, { credential, owner }: CertificateOrder): 
 
 async function findClient(
 	{ inputs, clock }: Ports,
-	{ owner, appId }: Pick<CertificateOrder, 'owner'> & { readonly appId: string },
+	{ owner, appId }: Pick<CertificateMinting, 'owner'> & { readonly appId: string },
 	open: OpenSession,
 ): Promise<VaultSignedClient> {
 	const { authorityHost, tenantId: signedIn } = open.target;
@@ -128,7 +128,7 @@ export async function mintByEarlierVersion(
 ): Promise<MintedByVersion> {
 	const given = async <T>(attempt: Promise<T>): Promise<T> =>
 		attempt.catch((error: unknown) => {
-			const [{ message }] = foreseenErrors(error) as readonly [ActionError];
+			const [{ message }] = expectedErrors(error) as readonly [ActionError];
 			throw failureOf(outcome, `The version before it could not be tried. ${message}`);
 		});
 	const earlier = await given(findEarlierClient(client, access));

@@ -5,22 +5,22 @@ import {
 	type AccessToken,
 	type Credential,
 	describeCredential,
-	type Identity,
-	identityOf,
+	readSignedIn,
+	type SignedIn,
 	type SignInContext,
 	type SignInTarget,
 	signIn,
 } from '../entra/credential.js';
 import type { RefusalNote } from '../entra/token-error.js';
 import { exchangeToken } from '../entra/token-request.js';
-import { type ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { type ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { inParallel } from '../http/send.js';
 import { describeToken, type ScopeLine } from '../input/token-inputs.js';
 import type { TokenPlan } from '../plan/token-plan.js';
 import type { Annotation, Ports } from '../ports.js';
 import { type RenderedToken, renderToken } from '../render/render-token.js';
 import type { SecretText } from '../secret-text.js';
-import { connectForTokens, describeIdentity, makeSignInContext, STEP_TIMEOUT_MS } from './open-session.js';
+import { connectForTokens, describeSignedIn, makeSignInContext, STEP_TIMEOUT_MS } from './open-session.js';
 
 /** What came of a step: its tokens, and what is to be said of them. */
 export interface Minted {
@@ -67,7 +67,7 @@ export async function mintEach(
 			(token) => ({ kind: 'minted' as const, scope: line.scope, token }),
 			(error: unknown) => ({
 				kind: 'refused' as const,
-				refused: foreseenErrors(error).map((one) => ({ line, error: one })),
+				refused: expectedErrors(error).map((one) => ({ line, error: one })),
 			}),
 		),
 	);
@@ -96,7 +96,7 @@ function eachScopeOnce(lines: readonly ScopeLine[]): readonly ScopeLine[] {
 }
 
 /** An application and its proof. */
-export interface MintOrder {
+export interface MintRequest {
 	readonly clientId: string;
 	/** Good for as many scopes as it lives to see. */
 	readonly assertion: SecretText;
@@ -110,7 +110,7 @@ export interface MintOrder {
  * @throws ActionError with advice if it is refused or there is no answer
  */
 export async function mintToken(
-	{ clientId, assertion, token, notes }: MintOrder,
+	{ clientId, assertion, token, notes }: MintRequest,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
@@ -133,19 +133,19 @@ export async function mintOwn(
 	const context = { ...makeSignInContext(ports, STEP_TIMEOUT_MS), proofs: shareProof() };
 	const { authorityHost, oidcAudience, graphHost } = cloud;
 	const { tenantId, kind, reason } = credential;
-	const identities: Identity[] = [];
+	const identities: SignedIn[] = [];
 	ports.log.info(describeCredential(credential));
 	const minting = mintEach({ lines, graphHost }, async (line) => {
 		const target: SignInTarget = { authorityHost, tenantId, scope: line.scope, oidcAudience };
 		const accessToken = await signIn(credential, target, context);
-		identities.push(identityOf(accessToken, credential, target));
+		identities.push(readSignedIn(accessToken, credential, target));
 		return accessToken;
 	});
 	if (credential.needsTenant) connectForTokens(ports, authorityHost, lines);
 	const outcome = await minting;
 	if (outcome.kind === 'refused') throw new ActionErrors(outcome.refused.map(nameToken));
-	const [identity] = identities as [Identity, ...Identity[]];
-	ports.log.info(`Signed in with ${kind} (${reason}): ${describeIdentity(identity)}.`);
+	const [identity] = identities as [SignedIn, ...SignedIn[]];
+	ports.log.info(`Signed in with ${kind} (${reason}): ${describeSignedIn(identity)}.`);
 	const { clientId = 'unknown' } = identity;
 	const headline = `Minted for client ${clientId}, masked and exported:`;
 	return { tokens: outcome.tokens, clientId, headline, proof: kind, warnings: [] };

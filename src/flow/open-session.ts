@@ -3,14 +3,14 @@ import { chooseCredential } from '../entra/choose-credential.js';
 import {
 	type Credential,
 	describeCredential,
-	type Identity,
-	identityOf,
+	readSignedIn,
+	type SignedIn,
 	type SignInContext,
 	type SignInSecret,
 	type SignInTarget,
 	signIn,
 } from '../entra/credential.js';
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import { requestsAtATime } from '../http/send.js';
 import { readCloudInputs } from '../input/cloud-inputs.js';
 import { readSignInInputs } from '../input/sign-in-inputs.js';
@@ -63,7 +63,7 @@ export function makeSignInContext(ports: Ports, timeoutMs: number): SignInContex
 }
 
 /** Who signs in, and to what. */
-export interface SessionOrder {
+export interface SessionOptions {
 	readonly credential: Credential;
 	readonly cloud: Cloud;
 	/** Its vault names the tenant if none is given. */
@@ -80,13 +80,13 @@ export interface OpenSession {
 	readonly context: SignInContext;
 	/** Where the sign-in was, for tokens of other scopes. */
 	readonly target: SignInTarget;
-	readonly identity: Identity;
+	readonly identity: SignedIn;
 }
 
 /** @throws ActionError with advice if the sign-in is refused or gets no answer */
 export async function openSession(
 	ports: Ports,
-	{ credential, cloud, firstItem, items = [firstItem], load }: SessionOrder,
+	{ credential, cloud, firstItem, items = [firstItem], load }: SessionOptions,
 	timeoutMs: number = STEP_TIMEOUT_MS,
 ): Promise<OpenSession> {
 	const { clock, log } = ports;
@@ -103,8 +103,8 @@ export async function openSession(
 	// In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
-	const identity = identityOf(accessToken, credential, target);
-	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
+	const identity = readSignedIn(accessToken, credential, target);
+	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(identity)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn(credential, target, context)).token;
 	return {
 		session: makeVaultSession({
@@ -126,7 +126,7 @@ async function askForTenant(firstItem: VaultAddress, context: SignInContext): Pr
 }
 
 /** For people: who signed in. */
-export function describeIdentity({ tenantId, clientId }: Identity): string {
+export function describeSignedIn({ tenantId, clientId }: SignedIn): string {
 	return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
 }
 
@@ -174,7 +174,7 @@ function findAuthorityHost(inputs: StepInputs): string | undefined {
 	try {
 		return findCloud(readCloudInputs(inputs))?.authorityHost;
 	} catch (error) {
-		foreseenErrors(error);
+		expectedErrors(error);
 		return undefined;
 	}
 }

@@ -1,5 +1,5 @@
 // What every flow has around its story: the runner's files looked at first, failures told as annotations.
-import { ActionError, checkEach, foreseenErrors } from '../errors.js';
+import { ActionError, checkEach, expectedErrors } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/step-log.js';
 import { wantsVariables } from '../input/scalars.js';
 import { maskSecret } from '../masks/masks.js';
@@ -15,7 +15,7 @@ export async function runStory(ports: Ports, story: () => Promise<void>): Promis
 		await story();
 		return true;
 	} catch (error) {
-		const errors = foreseenErrors(error);
+		const errors = expectedErrors(error);
 		annotateAll(ports.log, 'error', describeErrors(errors));
 		return false;
 	}

@@ -5,7 +5,7 @@ import type { RefusalNote } from '../entra/token-error.js';
 import { authorityOf, type TenantAddress, tokenEndpoint } from '../entra/token-request.js';
 import type { ActionError } from '../errors.js';
 import { describeToken } from '../input/token-inputs.js';
-import { signInVault } from '../keyvault/sign.js';
+import { signWithVaultKey } from '../keyvault/sign.js';
 import type { SigningCertificate } from '../keyvault/signing-certificate.js';
 import { withSigningRoles } from '../keyvault/vault-error.js';
 import { vaultHost } from '../plan/identifier.js';
@@ -65,7 +65,7 @@ async function proveInVault(
 ): Promise<SecretText> {
 	const client = { clientId, audience: tokenEndpoint(authorityOf(tenant)), certificate: certificate.der };
 	const sign = (text: Buffer): Promise<Buffer> =>
-		signInVault(text, certificate, access).catch((error: unknown) => {
+		signWithVaultKey(text, certificate, access).catch((error: unknown) => {
 			throw withSigningRoles(error, certificate.item);
 		});
 	const assertion = await makeClientAssertion(client, ports, sign);

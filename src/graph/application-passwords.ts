@@ -15,7 +15,7 @@ export interface GraphApp {
 }
 
 /** What a new password is to be like. */
-export interface PasswordWish {
+export interface NewPassword {
 	readonly displayName: string;
 	/** In seconds since 1970. */
 	readonly expires: number;
@@ -39,7 +39,7 @@ export function listPasswordsRequest(app: GraphApp, token: SecretText): HttpRequ
 /** The request that makes a password; Graph makes up its value, and lets it begin at once. */
 export function addPasswordRequest(
 	app: GraphApp,
-	{ displayName, expires }: PasswordWish,
+	{ displayName, expires }: NewPassword,
 	token: SecretText,
 ): HttpRequest {
 	const endDateTime = new Date(expires * 1000).toISOString().replace('.000Z', 'Z');

@@ -12,7 +12,7 @@ import {
 	decodePasswordList,
 	type GraphApp,
 	listPasswordsRequest,
-	type PasswordWish,
+	type NewPassword,
 	removePasswordRequest,
 } from './application-passwords.js';
 import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
@@ -85,10 +85,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
  * Asks for a password once: whoever asks again must first look what became of this one.
  * @throws ActionError with advice if Graph refuses or gives no usable answer
  */
-export async function addPasswordOnce(
-	wish: PasswordWish,
-	{ app, token, context }: GraphAccess,
-): Promise<AddedPassword> {
+export async function addPasswordOnce(wish: NewPassword, { app, token, context }: GraphAccess): Promise<AddedPassword> {
 	const response = await ask(addPasswordRequest(app, wish, token), { app, context }, once(RETRY_RULES));
 	if (!isSuccess(response)) throw graphRefusedError(response, app);
 	const added = decodeAddedPassword(response.body);

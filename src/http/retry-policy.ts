@@ -48,7 +48,7 @@ export const ATTEMPT_TIMEOUT_MS = 10_000;
 export type Outcome = HttpResponse | TransportError;
 
 /** What decides about the next attempt. */
-export interface RetryQuestion {
+export interface RetryState {
 	readonly outcome: Outcome;
 	/** Attempts made so far. */
 	readonly attempt: number;
@@ -71,7 +71,7 @@ export interface RetryQuestion {
  * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
-export function retryDelayMs(question: RetryQuestion): number | undefined {
+export function retryDelayMs(question: RetryState): number | undefined {
 	const { attempt, nowMs, deadlineMs, rules } = question;
 	if (attempt >= rules.attempts || !mayPass(question)) return undefined;
 	const delayMs = askedMs(question) ?? backOffMs(question);
@@ -79,29 +79,29 @@ export function retryDelayMs(question: RetryQuestion): number | undefined {
 }
 
 /** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
-export function unmetWaitMs(question: RetryQuestion): number | undefined {
+export function unmetWaitMs(question: RetryState): number | undefined {
 	const waitMs = mayPass(question) ? askedMs(question) : undefined;
 	return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
 }
 
-function askedMs({ outcome, nowMs }: RetryQuestion): number | undefined {
+function askedMs({ outcome, nowMs }: RetryState): number | undefined {
 	return outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 
-function backOffMs(question: RetryQuestion): number {
+function backOffMs(question: RetryState): number {
 	const { attempt, randomFraction, rules } = question;
 	const leastMs = restOfWindowMs(question);
 	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
 	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }
 
-function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }: RetryQuestion): number {
+function restOfWindowMs({ outcome, attempt, nowMs, firstMs = nowMs, rules }: RetryState): number {
 	const isRefused = !(outcome instanceof TransportError) && outcome.status === 429;
 	if (!isRefused || attempt < rules.attempts - 1 || rules.windowMs === undefined) return 0;
 	return Math.max(0, firstMs + rules.windowMs - nowMs);
 }
 
-function mayPass({ outcome, transient, rules }: RetryQuestion): boolean {
+function mayPass({ outcome, transient, rules }: RetryState): boolean {
 	if (outcome instanceof TransportError) return rules.failures.includes(outcome.failure);
 	return transient || rules.statuses.includes(outcome.status);
 }

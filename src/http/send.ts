@@ -5,8 +5,8 @@ import {
 	ATTEMPT_TIMEOUT_MS,
 	type Outcome,
 	RETRY_RULES,
-	type RetryQuestion,
 	type RetryRules,
+	type RetryState,
 	retryDelayMs,
 	unmetWaitMs,
 } from './retry-policy.js';
@@ -46,7 +46,7 @@ export async function send(
 		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		const question: RetryQuestion = {
+		const question: RetryState = {
 			outcome,
 			attempt,
 			nowMs,

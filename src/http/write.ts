@@ -1,5 +1,5 @@
 // The loop around a write. One that got no answer may land later: it is not sent again before a look at what came of it.
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import type { Clock, HttpResponse } from '../ports.js';
 import { type Outcome, RETRY_RULES, type RetryRules, retryDelayMs } from './retry-policy.js';
 import type { SendContext } from './send.js';
@@ -84,7 +84,7 @@ async function attemptOnce<T>({ sendOnce }: Write<T>, context: SendContext): Pro
 	try {
 		return { kind: 'done', value: await sendOnce(watched) };
 	} catch (error) {
-		foreseenErrors(error);
+		expectedErrors(error);
 		return { kind: 'failed', error, outcome };
 	}
 }
@@ -106,7 +106,7 @@ async function lookAfter<T>(delayMs: number, { look, lookUntilMs }: Write<T>, cl
 		const value = await look();
 		return value === undefined ? { kind: 'nothing' } : { kind: 'done', value };
 	} catch (error) {
-		foreseenErrors(error);
+		expectedErrors(error);
 		return { kind: 'unseen', error };
 	}
 }

@@ -1,5 +1,5 @@
 // The inputs that choose what is fetched and how it is shown.
-import { type ActionError, checkAll, foreseenErrors } from '../errors.js';
+import { type ActionError, checkAll, expectedErrors } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { type CloudInputs, readCloudInputs } from './cloud-inputs.js';
 import { LINES_INPUTS, type RawLine, splitLines } from './line-grammar.js';
@@ -36,7 +36,7 @@ export function readPlanInputs(inputs: StepInputs): PlanInputs {
 		try {
 			return check();
 		} catch (error) {
-			mistakes.push(...foreseenErrors(error));
+			mistakes.push(...expectedErrors(error));
 			return undefined;
 		}
 	};

@@ -15,7 +15,7 @@ export interface VaultAccess {
 }
 
 /** What is asked, and about which object or list. */
-export interface VaultQuestion {
+export interface VaultRequest {
 	readonly identifier: VaultAddress;
 	/** `get` where left out. */
 	readonly operation?: VaultOperation;
@@ -30,7 +30,7 @@ export interface VaultQuestion {
  * The body of the vault's answer of status 200.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-export async function askVault(question: VaultQuestion, { session, context }: VaultAccess): Promise<string> {
+export async function askVault(question: VaultRequest, { session, context }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 // What a vault holds under a name now, as far as a new version is compared with it.
 import { createHash } from 'node:crypto';
-import { ActionError, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import { describeIdentifier, type Identifier, vaultHost } from '../plan/identifier.js';
 import { SecretText } from '../secret-text.js';
@@ -68,7 +68,7 @@ async function readSecret(
 	try {
 		body = await askVault({ identifier: secret, makeRequest: (token) => getObjectRequest(secret, token) }, access);
 	} catch (error) {
-		const errors = foreseenErrors(error);
+		const errors = expectedErrors(error);
 		if (errors.some(isNotFound)) return undefined;
 		if (errors.some(isDisabled)) return { ...describeListed(newest), enabled: false };
 		throw error;
@@ -113,7 +113,7 @@ export async function readCurrentCertificate(
 		const makeRequest = (token: SecretText) => getObjectRequest(certificate, token);
 		body = await askVault({ identifier: certificate, makeRequest }, access);
 	} catch (error) {
-		if (foreseenErrors(error).every(isNotFound)) return undefined;
+		if (expectedErrors(error).every(isNotFound)) return undefined;
 		throw error;
 	}
 	const bundle = parseJsonObject(body);

@@ -1,5 +1,5 @@
 // Everything that the plan names or matches, read from the vaults: each failure kept, results in the order of the lines.
-import { failuresOf, foreseenErrors } from '../errors.js';
+import { expectedErrors, failuresOf } from '../errors.js';
 import { LINES_INPUTS, type LinePlace } from '../input/line-grammar.js';
 import type { Tag } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
@@ -76,7 +76,7 @@ async function readOrFail(destination: Destination, reader: VaultReader): Promis
 	const { line, item } = destination;
 	return readDestination(destination, reader).catch((error: unknown) => {
 		const subject = describeIdentifier(item);
-		return failedReference({ line, vaultUrl: item.vaultUrl, subject, errors: foreseenErrors(error) });
+		return failedReference({ line, vaultUrl: item.vaultUrl, subject, errors: expectedErrors(error) });
 	});
 }
 
@@ -113,23 +113,23 @@ async function readObject({ item, steps }: Destination, reader: VaultReader): Pr
 	switch (steps.kind) {
 		case 'secrets': {
 			if (steps.attributes)
-				return { kind: 'attributes', version: await carrying(steps.tags, item, reader.version(item)) };
-			return { kind: 'secret', secret: await carrying(steps.tags, item, reader.secret(item)) };
+				return { kind: 'attributes', version: await requireTags(steps.tags, item, reader.version(item)) };
+			return { kind: 'secret', secret: await requireTags(steps.tags, item, reader.secret(item)) };
 		}
 		case 'certificates': {
-			const certificate = await carrying(steps.tags, item, reader.certificate(item));
+			const certificate = await requireTags(steps.tags, item, reader.certificate(item));
 			const secret = steps.public ? undefined : await readPrivateKey(certificate, item, reader);
 			return { kind: 'certificate', certificate, secret };
 		}
 		case 'keys':
-			return { kind: 'key', key: await carrying(steps.tags, item, reader.key(item)) };
+			return { kind: 'key', key: await requireTags(steps.tags, item, reader.key(item)) };
 		default:
 			throw steps satisfies never;
 	}
 }
 
 // Other lines may name the object in another case: what is said of it is said in this line's.
-async function carrying<T extends { readonly tags: Tags }>(
+async function requireTags<T extends { readonly tags: Tags }>(
 	wanted: readonly Tag[],
 	item: Identifier,
 	reading: Promise<T>,

@@ -1,7 +1,7 @@
 // A list of a vault, page by page.
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import type { Identifier, VaultAddress } from '../plan/identifier.js';
-import { askVault, getRequest, listUrl, type VaultAccess, type VaultQuestion } from './ask-vault.js';
+import { askVault, getRequest, listUrl, type VaultAccess, type VaultRequest } from './ask-vault.js';
 import { type Attributes, decodeAttributes, decodeContentType, decodeTags, type Tags } from './bundles.js';
 import { unusableAnswerError } from './vault-error.js';
 
@@ -9,7 +9,7 @@ import { unusableAnswerError } from './vault-error.js';
 const MAX_PAGES = 10_000;
 
 /** Asks the vault, and gives the body of its answer. */
-export type Ask = (question: VaultQuestion) => Promise<string>;
+export type Ask = (question: VaultRequest) => Promise<string>;
 
 /**
  * All objects of a kind, or all versions of one object, each once; the next page is asked for as the caller goes on.
@@ -40,7 +40,7 @@ function takeNew(listed: Set<string>, { name, version }: ListedObject): boolean 
 }
 
 async function getPage(url: string, address: VaultAddress, ask: Ask): Promise<ListPage> {
-	const makeRequest: VaultQuestion['makeRequest'] = (token) => getRequest(url, token);
+	const makeRequest: VaultRequest['makeRequest'] = (token) => getRequest(url, token);
 	const body = await ask({ identifier: address, operation: 'list', makeRequest });
 	const page = decodeListPage(body, address);
 	if (page === undefined) throw unusableAnswerError(address, 'the answer is not a page of a list.', body);

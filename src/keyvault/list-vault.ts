@@ -1,5 +1,5 @@
 // Everything that a vault lists, with what says when it ends and which credential of an application it holds. No value is read.
-import { type ActionError, foreseenErrors } from '../errors.js';
+import { type ActionError, expectedErrors } from '../errors.js';
 import { type Collection, vaultHost } from '../plan/identifier.js';
 import { CREDENTIAL_ID, credentialIdOf, PREVIOUS_CREDENTIAL_ID } from '../plan/rotation-decision.js';
 import type { ListedObject } from './list-pages.js';
@@ -44,7 +44,7 @@ export async function listVault(vaultUrl: string, reader: VaultReader): Promise<
 			}
 			return undefined;
 		} catch (error) {
-			return { collection, errors: foreseenErrors(error) };
+			return { collection, errors: expectedErrors(error) };
 		}
 	});
 	const failed = (await Promise.all(lists)).filter((one) => one !== undefined);

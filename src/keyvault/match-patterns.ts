@@ -1,5 +1,5 @@
 // The lines with patterns: what each matches in its vault's list.
-import { ActionError, failuresOf, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors, failuresOf } from '../errors.js';
 import type { Steps } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier, kindOf, vaultHost } from '../plan/identifier.js';
@@ -59,13 +59,13 @@ async function matchList(
 }
 
 /** Why a pattern passes an object over. */
-export type PassingReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
+export type SkipReason = 'managed' | 'disabled' | 'expired' | 'not valid yet';
 
 /** An object that a pattern matches and skips. */
-export interface PassedOver {
+export interface SkippedObject {
 	readonly item: Identifier;
 	readonly life: Attributes;
-	readonly reason: PassingReason;
+	readonly reason: SkipReason;
 }
 
 /** What a pattern came to. */
@@ -75,7 +75,7 @@ export interface MatchedPattern {
 	readonly count: number;
 	/** Names of the matches that lines of their own name. */
 	readonly left: readonly string[];
-	readonly passedOver: readonly PassedOver[];
+	readonly skipped: readonly SkippedObject[];
 }
 
 /** What matching needs beside the list. */
@@ -91,7 +91,7 @@ export interface Matching {
 /** One line with a pattern, and what became of the objects that it was shown. */
 export class PatternMatch implements MatchedPattern {
 	readonly line: PatternLine;
-	readonly passedOver: PassedOver[] = [];
+	readonly skipped: SkippedObject[] = [];
 	readonly left: string[] = [];
 	/** Names that cannot be used, and clashes with other lines. */
 	readonly nameErrors: ActionError[] = [];
@@ -110,9 +110,9 @@ export class PatternMatch implements MatchedPattern {
 			this.left.push(listed.name);
 			return;
 		}
-		const reason = whyPassOver(listed, steps, nowMs);
+		const reason = findSkipReason(listed, steps, nowMs);
 		if (reason !== undefined) {
-			this.passedOver.push({ item, life: listed.attributes, reason });
+			this.skipped.push({ item, life: listed.attributes, reason });
 			return;
 		}
 		this.count += 1;
@@ -120,7 +120,7 @@ export class PatternMatch implements MatchedPattern {
 			const destination = placeMatch(this.line, listed.name);
 			if (claimOutputs(destination, claims)) take(destination);
 		} catch (error) {
-			this.nameErrors.push(...foreseenErrors(error));
+			this.nameErrors.push(...expectedErrors(error));
 		}
 	}
 
@@ -132,7 +132,7 @@ export class PatternMatch implements MatchedPattern {
 	#noMatch(): ActionError {
 		const { vaultUrl, collection, steps } = this.line;
 		const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
-		const { length } = this.passedOver;
+		const { length } = this.skipped;
 		const passed = length === 0 ? '' : `, apart from ${length} that ${length === 1 ? 'was' : 'were'} skipped`;
 		return new ActionError({
 			code: 'VAULT_NO_MATCH',
@@ -148,11 +148,11 @@ export class PatternMatch implements MatchedPattern {
 }
 
 // With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
-function whyPassOver(
+function findSkipReason(
 	{ managed, enabled, attributes: { notBefore, expires } }: ListedObject,
 	steps: Steps,
 	nowMs: number,
-): PassingReason | undefined {
+): SkipReason | undefined {
 	const nowSeconds = nowMs / 1000;
 	if (managed) return 'managed';
 	if (steps.kind === 'secrets' && steps.attributes) return undefined;

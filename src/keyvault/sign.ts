@@ -15,7 +15,7 @@ import { unusableAnswerError } from './vault-error.js';
  * the 32 bytes of its digest, and nothing else leaves the runner.
  * @throws ActionError if the vault refuses, or gives what is no signature by this certificate's key
  */
-export async function signInVault(
+export async function signWithVaultKey(
 	text: Buffer,
 	{ key, publicKey }: Pick<SigningCertificate, 'key' | 'publicKey'>,
 	access: VaultAccess,

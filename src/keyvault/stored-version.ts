@@ -1,5 +1,5 @@
 // A secret's current version as a rotation needs it: of its value, the first characters alone.
-import { ActionError, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import { asObject, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { StoredVersion } from '../plan/rotation-decision.js';
@@ -19,7 +19,7 @@ export async function readStoredVersion(secret: Identifier, access: VaultAccess)
 	try {
 		body = await askVault({ identifier: secret, makeRequest: (token) => getObjectRequest(secret, token) }, access);
 	} catch (error) {
-		if (foreseenErrors(error).every(isNotFound)) return undefined;
+		if (expectedErrors(error).every(isNotFound)) return undefined;
 		throw error;
 	}
 	return decodeStoredVersion(body, secret);

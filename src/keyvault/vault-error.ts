@@ -1,5 +1,5 @@
 // Failures of Key Vault, in words that help.
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { describeForeignAnswer, describeForeignRefusal, hintForFailure, type Place } from '../http/failure-hints.js';
 import { advisingWait } from '../http/send.js';
 import { TransportError } from '../http/transport-error.js';
@@ -178,7 +178,7 @@ export function withSetRoles(
 }
 
 function advising(error: unknown, advice: string): ActionErrors {
-	return new ActionErrors(foreseenErrors(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
+	return new ActionErrors(expectedErrors(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
 }
 
 function isPermissionMissing({ code }: ActionError): boolean {

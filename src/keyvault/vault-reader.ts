@@ -9,7 +9,7 @@ import {
 	getObjectRequest,
 	getRequest,
 	type VaultAccess,
-	type VaultQuestion,
+	type VaultRequest,
 } from './ask-vault.js';
 import {
 	type CertificateBundle,
@@ -95,7 +95,7 @@ export class VaultReader {
 	async #get<T>(
 		item: Identifier,
 		decode: (body: string) => T | undefined,
-		makeRequest: VaultQuestion['makeRequest'] = (token) => getObjectRequest(item, token),
+		makeRequest: VaultRequest['makeRequest'] = (token) => getObjectRequest(item, token),
 	): Promise<T> {
 		const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
 		const object = decode(body);
@@ -103,7 +103,7 @@ export class VaultReader {
 		return object;
 	}
 
-	#ask(question: VaultQuestion): Promise<string> {
+	#ask(question: VaultRequest): Promise<string> {
 		const { identifier } = question;
 		return this.#limit.run(async () => {
 			const earlier = this.#unreachable.get(identifier.vaultUrl);

@@ -1,5 +1,5 @@
 // Which vaults are listed, and whether the tenant is: decided before the first request.
-import { type ActionError, checkEach, foreseenErrors } from '../errors.js';
+import { type ActionError, checkEach, expectedErrors } from '../errors.js';
 import type { ExpiryInputs } from '../input/expiry-inputs.js';
 import { lineError, type RawLine } from '../input/line-grammar.js';
 import { type Cloud, chooseCloud } from './cloud.js';
@@ -36,7 +36,7 @@ function parseVault(line: RawLine<'keyvaults'>, cloud: Cloud): string {
 	try {
 		return parseKeyvault(text, cloud);
 	} catch (error) {
-		const [{ problem, hint }] = foreseenErrors(error) as readonly [ActionError];
+		const [{ problem, hint }] = expectedErrors(error) as readonly [ActionError];
 		throw lineError(line, problem, hint);
 	}
 }

@@ -1,5 +1,5 @@
 // Everything about tokens that is decided before the first request.
-import { type ActionError, attempt, checkAll, checkEach, foreseenErrors } from '../errors.js';
+import { type ActionError, attempt, checkAll, checkEach, expectedErrors } from '../errors.js';
 import { invalidInput } from '../input/scalars.js';
 import {
 	type CertificateOwnerInputs,
@@ -75,7 +75,7 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 	try {
 		return parseReference({ input: 'certificates', number: 1, reference: text }, cloud);
 	} catch (error) {
-		const [{ problem, hint }] = foreseenErrors(error) as readonly [ActionError];
+		const [{ problem, hint }] = expectedErrors(error) as readonly [ActionError];
 		throw invalidInput('certificate', problem, hint);
 	}
 }

@@ -1,7 +1,7 @@
 // What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 import { createHash } from 'node:crypto';
 import { describeKey } from '../certificate/algorithm-names.js';
-import type { CertificateIdentity } from '../certificate/identity.js';
+import type { KeyWithChain } from '../certificate/key-with-chain.js';
 import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
 import type { CertificateSteps } from '../input/modifiers.js';
@@ -16,11 +16,11 @@ import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>;
 
 /** An opened certificate, and what is wanted of it. */
-export interface StepsOrder {
+export interface CertificateOutputsOptions {
 	readonly output: string;
 	readonly item: Identifier;
 	readonly steps: CertificateSteps;
-	readonly identity: CertificateIdentity;
+	readonly identity: KeyWithChain;
 	readonly context: CertificateContext;
 }
 
@@ -33,7 +33,7 @@ const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], no
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 
 /** Everything that the steps of a line add. */
-export function renderSteps(order: StepsOrder): Added {
+export function renderSteps(order: CertificateOutputsOptions): Added {
 	const { file, pem, store } = order.steps;
 	const all = [
 		...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
@@ -50,7 +50,7 @@ export function renderSteps(order: StepsOrder): Added {
 }
 
 // The keychain of macOS opens Triple DES alone.
-function renderPfxFile(order: StepsOrder): Added {
+function renderPfxFile(order: CertificateOutputsOptions): Added {
 	const { output, steps, context } = order;
 	const password = makePassword(context.randomBytes);
 	const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
@@ -63,7 +63,7 @@ function renderPfxFile(order: StepsOrder): Added {
 	};
 }
 
-function renderPemFile(order: StepsOrder): Added {
+function renderPemFile(order: CertificateOutputsOptions): Added {
 	const { output } = order;
 	const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
 	return {
@@ -73,7 +73,7 @@ function renderPemFile(order: StepsOrder): Added {
 	};
 }
 
-function renderPem(order: StepsOrder): Added {
+function renderPem(order: CertificateOutputsOptions): Added {
 	const { output, identity } = order;
 	const privateKey = privateKeyPem(order);
 	return {
@@ -88,7 +88,7 @@ function renderPem(order: StepsOrder): Added {
 
 // .NET on Linux opens the files of its store without a password. Windows would spread the issuers over other stores, where
 // nobody looks after them; and its import is sure of a password alone. Both open Triple DES, whatever their version.
-function renderStoreEntry(order: StepsOrder): Added {
+function renderStoreEntry(order: CertificateOutputsOptions): Added {
 	const { identity, context } = order;
 	const isWindows = context.platform === 'win32';
 	const password = isWindows ? makePassword(context.randomBytes) : new SecretText('');
@@ -102,14 +102,17 @@ function renderStoreEntry(order: StepsOrder): Added {
 	};
 }
 
-interface PfxWish {
+interface PfxOptions {
 	readonly certificates: readonly Buffer[];
 	/** null for none. */
 	readonly password: SecretText | null;
 	readonly protection: PfxProtection;
 }
 
-function makePfx({ identity, item, context }: StepsOrder, { certificates, password, protection }: PfxWish): Buffer {
+function makePfx(
+	{ identity, item, context }: CertificateOutputsOptions,
+	{ certificates, password, protection }: PfxOptions,
+): Buffer {
 	return writePfx({
 		privateKey: exportKey(identity),
 		certificates,
@@ -121,15 +124,15 @@ function makePfx({ identity, item, context }: StepsOrder, { certificates, passwo
 	});
 }
 
-function allCertificates({ identity }: StepsOrder): readonly Buffer[] {
+function allCertificates({ identity }: CertificateOutputsOptions): readonly Buffer[] {
 	return [identity.certificate, ...identity.chain];
 }
 
-function exportKey({ privateKey }: CertificateIdentity): Buffer {
+function exportKey({ privateKey }: KeyWithChain): Buffer {
 	return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
 
-function privateKeyPem({ identity }: StepsOrder): string {
+function privateKeyPem({ identity }: CertificateOutputsOptions): string {
 	return toPem('PRIVATE KEY', exportKey(identity));
 }
 
@@ -137,12 +140,12 @@ function certificatePem(der: Buffer): string {
 	return toPem('CERTIFICATE', der);
 }
 
-function isRsa({ privateKey }: CertificateIdentity): boolean {
+function isRsa({ privateKey }: KeyWithChain): boolean {
 	return privateKey.asymmetricKeyType === 'rsa';
 }
 
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, steps, context }: StepsOrder): readonly Annotation[] {
+function noteKeyKind({ item, identity, steps, context }: CertificateOutputsOptions): readonly Annotation[] {
 	const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
 	if (isRsa(identity) || !isForExchange) return [];
 	const subject = describeIdentifier(item);

@@ -1,10 +1,10 @@
 // A certificate as outputs, a file, an entry of the user's store, and masks.
 import { describeCertificate } from '../certificate/describe.js';
-import type { CertificateIdentity } from '../certificate/identity.js';
 import { openKeyPair } from '../certificate/key-pair.js';
+import type { KeyWithChain } from '../certificate/key-with-chain.js';
 import { isPem } from '../certificate/pem.js';
 import { isNoKey, isWithoutCertificate } from '../certificate/pfx-error.js';
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import type { CertificateSteps } from '../input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Masking } from '../masks/masks.js';
@@ -84,11 +84,11 @@ export interface CertificateWithKey {
 export function openPrivateKey(
 	{ certificate, secret }: CertificateWithKey,
 	steps: Pick<CertificateSteps, 'file' | 'pem' | 'store'>,
-): CertificateIdentity | undefined {
+): KeyWithChain | undefined {
 	try {
 		return openBackingSecret(secret.value.reveal(), certificate.der);
 	} catch (cause) {
-		const errors = foreseenErrors(cause);
+		const errors = expectedErrors(cause);
 		if (errors.some(isNoKey)) throw notExportable(cause);
 		if (errors.some(isWithoutCertificate)) throw otherCertificate(cause);
 		if (steps.file === undefined && !steps.pem && !steps.store) return undefined;
@@ -132,6 +132,6 @@ function notConvertible({ code, problem, cause }: ActionError): ActionError {
  * @param certificate the certificate, DER
  * @throws ActionError as `openKeyPair`
  */
-export function openBackingSecret(value: string, certificate: Buffer): CertificateIdentity {
+export function openBackingSecret(value: string, certificate: Buffer): KeyWithChain {
 	return openKeyPair(value, { wanted: certificate });
 }

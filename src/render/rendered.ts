@@ -1,5 +1,5 @@
 // What rendering gives to exporting.
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { describeLine } from '../input/line-grammar.js';
 import type { Masking } from '../masks/masks.js';
 import type { Destination } from '../plan/destination.js';
@@ -91,5 +91,5 @@ export function valueError(problem: string, hint: string): ActionError {
 /** The expected failures that `error` stands for; those of nothing by name are said of the line and its object. */
 export function errorsOfLine({ line, item }: Pick<Destination, 'line' | 'item'>, error: unknown): ActionErrors {
 	const subject = `${describeLine(line)} (${describeIdentifier(item)})`;
-	return new ActionErrors(foreseenErrors(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
+	return new ActionErrors(expectedErrors(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
 }

@@ -1,5 +1,5 @@
 // What a user should mind about what was fetched: ends that are near, and masks that protect little.
-import type { PassedOver } from '../keyvault/match-patterns.js';
+import type { SkippedObject } from '../keyvault/match-patterns.js';
 import type { CommonplaceLeaf, Weakness } from '../masks/masks.js';
 import { describeIdentifier, type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
@@ -7,7 +7,7 @@ import { type Expiry, formatInstant, judgeExpiry, type Life } from '../time.js';
 import type { Rendered } from './rendered.js';
 
 /** The clock and the user's wish. */
-export interface ExpiryQuestion {
+export interface WarningOptions {
 	readonly nowMs: number;
 	/** Days; 0 for no warnings. */
 	readonly warningDays: number;
@@ -16,33 +16,33 @@ export interface ExpiryQuestion {
 /** What was fetched, and what patterns chose from. */
 export interface Findings {
 	readonly rendered: readonly Rendered[];
-	readonly passedOver: readonly PassedOver[];
+	readonly skipped: readonly SkippedObject[];
 }
 
 /**
  * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
  * yet, and what else is to be minded of each.
  */
-export function findWarnings(findings: Findings, question: ExpiryQuestion): readonly Annotation[] {
+export function findWarnings(findings: Findings, question: WarningOptions): readonly Annotation[] {
 	const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
 	const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
 	return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
 /** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-export function findExpiring({ rendered, passedOver }: Findings, question: ExpiryQuestion): readonly string[] {
+export function findExpiring({ rendered, skipped }: Findings, question: WarningOptions): readonly string[] {
 	const near = rendered.filter(({ life }) => {
 		const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
 		return kind === 'expired' || kind === 'expiring';
 	});
-	const items = [...near, ...findExpired(passedOver, question)].map(({ item }) => item);
+	const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
 	const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
 	return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-function warnOfLives({ rendered, passedOver }: Findings, question: ExpiryQuestion): readonly Annotation[] {
+function warnOfLives({ rendered, skipped }: Findings, question: WarningOptions): readonly Annotation[] {
 	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
-	for (const { item, life } of findExpired(passedOver, question)) {
+	for (const { item, life } of findExpired(skipped, question)) {
 		const subject = describeIdentifier(item);
 		const text = `${subject} expired on ${formatInstant(life.expires)}, so a pattern skipped it. Renew it.`;
 		const key = identifierKey(item);
@@ -52,17 +52,15 @@ function warnOfLives({ rendered, passedOver }: Findings, question: ExpiryQuestio
 }
 
 // What backs a certificate is the certificate's own matter.
-function findExpired(passedOver: readonly PassedOver[], { nowMs }: ExpiryQuestion): readonly PassedOver[] {
-	return passedOver.filter(
-		({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired',
-	);
+function findExpired(skipped: readonly SkippedObject[], { nowMs }: WarningOptions): readonly SkippedObject[] {
+	return skipped.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
 }
 
 /** A warning if the object expires soon, has expired or is not valid yet. */
 export function warnOfLife(
 	item: Identifier,
 	life: Life,
-	{ nowMs, warningDays }: ExpiryQuestion,
+	{ nowMs, warningDays }: WarningOptions,
 ): readonly Annotation[] {
 	const subject = describeIdentifier(item);
 	const expiry = judgeExpiry(life, nowMs, warningDays);

@@ -1,6 +1,6 @@
 // A new password of the application: one and no more, though an answer may be lost on its way.
-import { foreseenErrors } from '../errors.js';
-import type { AddedPassword, PasswordWish } from '../graph/application-passwords.js';
+import { expectedErrors } from '../errors.js';
+import type { AddedPassword, NewPassword } from '../graph/application-passwords.js';
 import { addPasswordOnce, isConflict, listPasswords } from '../graph/ask-graph.js';
 import { isFullOfPasswords } from '../graph/graph-advice.js';
 import { type WriteResult, write } from '../http/write.js';
@@ -8,7 +8,7 @@ import { isNotFound } from './find-application.js';
 import type { Room } from './make-room.js';
 import { makePatience } from './patience.js';
 import { removeFreshPassword } from './remove-password.js';
-import { type RotationRun, within } from './rotation-run.js';
+import { type RotationRun, withDeadline } from './rotation-run.js';
 import { advisingAll, describeNotAdded } from './rotation-state.js';
 
 /** A password that was added. */
@@ -22,7 +22,7 @@ export interface Addition {
  * Adds a password. What a request without an answer has made is looked for and removed, since nobody has its value.
  * @throws ActionErrors with advice, and with the state in which the application was left
  */
-export async function addPassword(run: RotationRun, wish: PasswordWish, room: Room): Promise<Addition> {
+export async function addPassword(run: RotationRun, wish: NewPassword, room: Room): Promise<Addition> {
 	const patience = makePatience(run.ports.clock, run.deadlineOf('adding'));
 	let unanswered = 0;
 	let found = 0;
@@ -50,10 +50,10 @@ export async function addPassword(run: RotationRun, wish: PasswordWish, room: Ro
 
 function sendWish(
 	run: RotationRun,
-	wish: PasswordWish,
+	wish: NewPassword,
 	removeFound: () => Promise<void>,
 ): Promise<WriteResult<AddedPassword>> {
-	const graph = within(run.graph, run, 'adding');
+	const graph = withDeadline(run.graph, run, 'adding');
 	const order = {
 		sendOnce: (context: typeof graph.context) => addPasswordOnce(wish, { ...graph, context }),
 		// Nobody has the value of what is found, so that it is no result.
@@ -67,7 +67,7 @@ function sendWish(
 }
 
 function isTooMany(error: unknown): boolean {
-	return foreseenErrors(error).every(isFullOfPasswords);
+	return expectedErrors(error).every(isFullOfPasswords);
 }
 
 /**
@@ -76,7 +76,7 @@ function isTooMany(error: unknown): boolean {
  * @throws ActionError with advice if Graph refuses or gives no answer
  */
 export async function removeStrays(run: RotationRun, name: string, keptId?: string): Promise<readonly string[]> {
-	const { passwords } = await listPasswords(within(run.graph, run, 'all'));
+	const { passwords } = await listPasswords(withDeadline(run.graph, run, 'all'));
 	const strays = passwords.filter(({ displayName, keyId }) => displayName === name && keyId !== keptId);
 	for (const { keyId } of strays) {
 		await removeFreshPassword(run, keyId);

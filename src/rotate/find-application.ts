@@ -1,9 +1,9 @@
 // The passwords of an application that may have been made a moment ago.
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import { listPasswords, type PasswordList } from '../graph/ask-graph.js';
 import { isApplicationUnknown } from '../graph/graph-advice.js';
 import { makePatience, NEW_TIMEOUT_MS } from './patience.js';
-import { type RotationRun, within } from './rotation-run.js';
+import { type RotationRun, withDeadline } from './rotation-run.js';
 
 /**
  * Lists the application's passwords. An application that Graph does not know is waited for.
@@ -13,7 +13,7 @@ export function findApplication(run: RotationRun): Promise<PasswordList> {
 	const { clock, log } = run.ports;
 	const patience = makePatience(clock, run.deadlineOf('reading'));
 	const list = (isFirst: boolean): Promise<PasswordList> =>
-		listPasswords(within(run.graph, run, 'reading')).catch(async (error: unknown) => {
+		listPasswords(withDeadline(run.graph, run, 'reading')).catch(async (error: unknown) => {
 			if (!isNotFound(error)) throw error;
 			if (isFirst) log.info(describeWait(run));
 			if (!(await patience.wait())) throw error;
@@ -24,7 +24,7 @@ export function findApplication(run: RotationRun): Promise<PasswordList> {
 
 /** Whether Graph says that there is no such application. */
 export function isNotFound(error: unknown): boolean {
-	return foreseenErrors(error).every(isApplicationUnknown);
+	return expectedErrors(error).every(isApplicationUnknown);
 }
 
 function describeWait({ rotation }: RotationRun): string {

@@ -1,8 +1,8 @@
 // Room for a new password in an application that takes two only: an outdated one of this action goes first.
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import { tryToRemovePassword } from '../graph/ask-graph.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
-import { type RotationRun, within } from './rotation-run.js';
+import { type RotationRun, withDeadline } from './rotation-run.js';
 
 /** What may be removed before a new password is added, and what was. */
 export interface Room {
@@ -26,9 +26,9 @@ export function makeRoom(run: RotationRun, outdated: readonly AppPassword[]): Ro
 			const keyId = candidates.shift()?.keyId;
 			if (keyId === undefined) return false;
 			const { log } = run.ports;
-			const result = await tryToRemovePassword(keyId, within(run.graph, run, 'adding'));
+			const result = await tryToRemovePassword(keyId, withDeadline(run.graph, run, 'adding'));
 			if (result.kind === 'failed') {
-				for (const { message } of foreseenErrors(result.error)) {
+				for (const { message } of expectedErrors(result.error)) {
 					log.info(`Password ${keyId} could not be removed: ${message}`);
 				}
 				if (result.unanswered > 0) unconfirmedIds.push(keyId);

@@ -10,7 +10,7 @@ import type { Annotation } from '../ports.js';
 import { formatInstant, judgeExpiry } from '../time.js';
 
 /** The passwords of an application after the rotation, and what the vault then holds. */
-export interface PasswordQuestion {
+export interface PasswordOptions {
 	readonly appId: string;
 	readonly passwords: readonly AppPassword[];
 	/** Key IDs that the vault names, and of those that were removed. */
@@ -20,7 +20,7 @@ export interface PasswordQuestion {
 }
 
 /** One warning that lists the passwords that end soon and are not those of the vault. */
-export function findPasswordWarnings(question: PasswordQuestion): readonly Annotation[] {
+export function findPasswordWarnings(question: PasswordOptions): readonly Annotation[] {
 	const { appId, passwords, settled, nowMs, warningDays } = question;
 	const ending = passwords.filter(({ keyId, expires }) => {
 		const expiry = judgeExpiry({ notBefore: undefined, expires }, nowMs, warningDays);
@@ -40,7 +40,7 @@ export function findPasswordWarnings(question: PasswordQuestion): readonly Annot
 /** A warning if the vault names a password that the application does not have. */
 export function findMissingPassword(
 	stored: StoredVersion,
-	{ passwords, appId }: Pick<PasswordQuestion, 'passwords' | 'appId'>,
+	{ passwords, appId }: Pick<PasswordOptions, 'passwords' | 'appId'>,
 ): readonly Annotation[] {
 	const keyId = credentialIdOf(stored, CREDENTIAL_ID);
 	if (keyId === undefined || passwords.some((one) => one.keyId === keyId)) return [];

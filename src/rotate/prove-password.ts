@@ -2,7 +2,7 @@
 import { signIn } from '../entra/credential.js';
 import { clientSecretCredential } from '../entra/credentials/client-secret.js';
 import { TRANSIENT_AADSTS } from '../entra/token-request.js';
-import { ActionError, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import { areMasksNotTaken } from '../export/step-log.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { NEW_TIMEOUT_MS, patientDelayMs } from './patience.js';
@@ -50,7 +50,7 @@ export async function provePassword(run: RotationRun, { secret }: AddedPassword)
 
 /** The failure, if it may pass. @throws the error if it will not */
 function passingError(error: unknown): ActionError {
-	const [first] = foreseenErrors(error) as readonly [ActionError, ...ActionError[]];
+	const [first] = expectedErrors(error) as readonly [ActionError, ...ActionError[]];
 	const isRefused = first.aadsts !== undefined && !PASSING.includes(first.aadsts);
 	if (isRefused || areMasksNotTaken(first)) throw error;
 	return first;

@@ -1,8 +1,8 @@
 // Passwords of the application that go: one that was made a moment ago, and those that are outdated.
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import { type Removal, removePassword, tryToRemovePassword } from '../graph/ask-graph.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
-import { type RotationRun, within } from './rotation-run.js';
+import { type RotationRun, withDeadline } from './rotation-run.js';
 
 /** Graph knows a new password after some seconds; until then it says that there is none. */
 const FRESH_DELAYS_MS: readonly number[] = [1_000, 2_000, 4_000, 8_000];
@@ -23,7 +23,7 @@ export async function removeFreshPassword(run: RotationRun, keyId: string): Prom
 }
 
 async function removeOnce(run: RotationRun, keyId: string): Promise<Removal> {
-	const result = await tryToRemovePassword(keyId, within(run.graph, run, 'all'));
+	const result = await tryToRemovePassword(keyId, withDeadline(run.graph, run, 'all'));
 	if (result.kind === 'failed') throw result.error;
 	return result.value;
 }
@@ -41,10 +41,10 @@ export async function removeOutdated(run: RotationRun, outdated: readonly AppPas
 	for (const [index, keyId] of ids.entries()) {
 		try {
 			// One that is not there any more is as good as removed.
-			await removePassword(keyId, within(run.graph, run, 'all'));
+			await removePassword(keyId, withDeadline(run.graph, run, 'all'));
 			log.info(`Removed from the application: outdated password ${keyId}.`);
 		} catch (error) {
-			for (const one of foreseenErrors(error)) log.info(`Password ${keyId} could not be removed: ${one.message}`);
+			for (const one of expectedErrors(error)) log.info(`Password ${keyId} could not be removed: ${one.message}`);
 			return { removed: ids.slice(0, index), left: ids.slice(index) };
 		}
 	}

@@ -1,5 +1,5 @@
 // The heart of a rotation: add, prove, store; and take back what was added if one of these fails.
-import { foreseenErrors } from '../errors.js';
+import { expectedErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { ownPasswordName } from '../plan/own-password.js';
 import type { Decision, StoredVersion } from '../plan/rotation-decision.js';
@@ -15,7 +15,7 @@ import { type StoreResult, storePassword } from './store-password.js';
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** What is renewed. */
-export interface RenewOrder {
+export interface RenewRequest {
 	readonly before: StoredVersion | undefined;
 	/** By Graph's clock, in seconds since 1970. */
 	readonly nowSeconds: number;
@@ -35,7 +35,7 @@ export interface Renewed {
  * Renews the client secret.
  * @throws ActionErrors that say in which state the application and the vault are, and what is left to do
  */
-export async function renewSecret(run: RotationRun, order: RenewOrder): Promise<Renewed> {
+export async function renewSecret(run: RotationRun, order: RenewRequest): Promise<Renewed> {
 	const { ports, rotation, options } = run;
 	const { outdated } = order.decision;
 	const displayName = ownPasswordName(rotation.secret, ports.randomBytes(4));
@@ -61,11 +61,11 @@ export async function renewSecret(run: RotationRun, order: RenewOrder): Promise<
 
 // Whatever it is that did not show up, a later run removes it.
 function foreseenNothing(error: unknown): readonly string[] {
-	foreseenErrors(error);
+	expectedErrors(error);
 	return [];
 }
 
-async function proveAndStore(run: RotationRun, added: AddedPassword, order: RenewOrder): Promise<StoreResult> {
+async function proveAndStore(run: RotationRun, added: AddedPassword, order: RenewRequest): Promise<StoreResult> {
 	const { keyId, expires } = added;
 	const { log, clock } = run.ports;
 	let startMs: number;
@@ -91,7 +91,7 @@ async function undo(run: RotationRun, keyId: string, left: LeftBehind): Promise<
 		if (unconfirmed > 0) unconfirmed -= (await removeStrays(run, left.displayName)).length;
 		if (removal === 'removed') return describeTakenBack(run, keyId, { ...left, unconfirmed });
 	} catch (error) {
-		for (const one of foreseenErrors(error)) run.ports.log.info(`Could not be undone: ${one.message}`);
+		for (const one of expectedErrors(error)) run.ports.log.info(`Could not be undone: ${one.message}`);
 	}
 	return describeLeft(run, keyId, { ...left, unconfirmed });
 }

@@ -8,7 +8,7 @@ import { findApplication } from './find-application.js';
 import { removeOutdated } from './remove-password.js';
 import { renewSecret } from './renew-secret.js';
 import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';
-import { openRun, type RotationOrder, type RotationRun, within } from './rotation-run.js';
+import { openRun, type RotationRequest, type RotationRun, withDeadline } from './rotation-run.js';
 import { advisingAll, busyError, describeUnchanged } from './rotation-state.js';
 import { describeDecision, describeDryRun, describeFound, type Found } from './rotation-text.js';
 
@@ -16,13 +16,13 @@ import { describeDecision, describeDryRun, describeFound, type Found } from './r
  * Signs in, looks, decides, renews if that is due, and exports what came of it.
  * @throws ActionErrors that say what the state is now
  */
-export async function rotateAndExport(order: RotationOrder, ports: Ports): Promise<void> {
+export async function rotateAndExport(order: RotationRequest, ports: Ports): Promise<void> {
 	const { run, found } = await look(ports, order);
 	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
 	await exportOutcome(run, found, outcome);
 }
 
-async function look(ports: Ports, order: RotationOrder): Promise<{ run: RotationRun; found: Found }> {
+async function look(ports: Ports, order: RotationRequest): Promise<{ run: RotationRun; found: Found }> {
 	try {
 		const run = await openRun(ports, order);
 		const found = await find(run);
@@ -36,9 +36,11 @@ async function look(ports: Ports, order: RotationOrder): Promise<{ run: Rotation
 
 async function find(run: RotationRun): Promise<Found> {
 	const { rotation, options, ports } = run;
-	const stored = await readStoredVersion(rotation.secret, within(run.vault, run, 'reading')).catch((error: unknown) => {
-		throw withRotationRoles(error, rotation.secret);
-	});
+	const stored = await readStoredVersion(rotation.secret, withDeadline(run.vault, run, 'reading')).catch(
+		(error: unknown) => {
+			throw withRotationRoles(error, rotation.secret);
+		},
+	);
 	const { passwords, dateSeconds } = await findApplication(run);
 	// The age of a password is told by the clock that it was made by.
 	const nowSeconds = dateSeconds ?? Math.floor(ports.clock.nowMs() / 1000);

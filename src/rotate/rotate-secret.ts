@@ -7,7 +7,7 @@ import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.
 import { invalidInput } from '../input/scalars.js';
 import { makeRotation } from '../plan/rotation.js';
 import type { Ports } from '../ports.js';
-import type { RotationOrder } from './rotation-run.js';
+import type { RotationRequest } from './rotation-run.js';
 
 /** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
 export function rotateSecret(ports: Ports): Promise<boolean> {
@@ -19,9 +19,9 @@ export function rotateSecret(ports: Ports): Promise<boolean> {
 }
 
 // Everything that can be known before the first request, and every mistake in it.
-async function decide(ports: Ports): Promise<RotationOrder> {
+async function decide(ports: Ports): Promise<RotationRequest> {
 	const credential = await settle(decideCredential(ports));
-	return checkAll<RotationOrder & { files: undefined }>({
+	return checkAll<RotationRequest & { files: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT']),
 		credential: () => checkMethod(credential()),
 		rotation: () => makeRotation(readRotationInputs(ports.inputs)),

@@ -10,7 +10,7 @@ import type { Rotation } from '../plan/rotation.js';
 import type { Ports } from '../ports.js';
 
 /** What was decided before the first request. */
-export interface RotationOrder {
+export interface RotationRequest {
 	readonly credential: Credential;
 	readonly rotation: Rotation;
 	readonly options: RotationOptions;
@@ -26,7 +26,7 @@ const LIMITS_MS = { reading: 95_000, adding: 115_000, storing: 215_000, all: 240
 export type RotationStep = keyof typeof LIMITS_MS;
 
 /** A rotation that has signed in. */
-export interface RotationRun extends Omit<RotationOrder, 'credential'> {
+export interface RotationRun extends Omit<RotationRequest, 'credential'> {
 	readonly ports: Ports;
 	readonly context: SignInContext;
 	readonly vault: VaultAccess;
@@ -41,7 +41,7 @@ export interface RotationRun extends Omit<RotationOrder, 'credential'> {
  * Signs in to the vault and to Microsoft Graph.
  * @throws ActionError with advice if the sign-in is refused or gets no answer
  */
-export async function openRun(ports: Ports, { credential, rotation, options }: RotationOrder): Promise<RotationRun> {
+export async function openRun(ports: Ports, { credential, rotation, options }: RotationRequest): Promise<RotationRun> {
 	const startMs = ports.clock.nowMs();
 	const deadlineOf = (step: RotationStep): number => startMs + LIMITS_MS[step];
 	const { cloud, secret: firstItem, appId } = rotation;
@@ -64,7 +64,7 @@ export async function openRun(ports: Ports, { credential, rotation, options }: R
 }
 
 /** The same access, until the end of a step. */
-export function within<A extends { readonly context: SendContext }>(
+export function withDeadline<A extends { readonly context: SendContext }>(
 	access: A,
 	run: RotationRun,
 	step: RotationStep,

@@ -1,5 +1,5 @@
 // In which state a failed rotation has left the application and the vault, in exact words, and what is left to do.
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { CREDENTIAL_ID, type Decision } from '../plan/rotation-decision.js';
 import { formatInstant } from '../time.js';
 import type { Room } from './make-room.js';
@@ -91,5 +91,5 @@ function describeLater(run: RotationRun, keyId?: string): string {
 
 /** The errors, each with one more piece of advice. @throws the error itself if it was not expected */
 export function advisingAll(error: unknown, advice: string): ActionErrors {
-	return new ActionErrors(foreseenErrors(error).map((one) => one.advising(advice)));
+	return new ActionErrors(expectedErrors(error).map((one) => one.advising(advice)));
 }

@@ -1,17 +1,17 @@
 // The new client secret as the vault's new version, and what is known where that fails.
-import { ActionError, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { write } from '../http/write.js';
-import { askVault, type VaultQuestion } from '../keyvault/ask-vault.js';
+import { askVault, type VaultRequest } from '../keyvault/ask-vault.js';
 import { setSecretRequest } from '../keyvault/set-secret.js';
 import { decodeStoredVersion, readStoredVersion } from '../keyvault/stored-version.js';
 import { CREDENTIAL_ID, credentialIdOf, type StoredVersion } from '../plan/rotation-decision.js';
 import { makeTags } from '../plan/version-tags.js';
-import { type RotationRun, type RotationStep, within } from './rotation-run.js';
+import { type RotationRun, type RotationStep, withDeadline } from './rotation-run.js';
 
 /** What is stored. */
-export interface StoreOrder {
+export interface StoreOptions {
 	readonly added: AddedPassword;
 	/** The version that was current when the rotation was decided. */
 	readonly before: StoredVersion | undefined;
@@ -25,9 +25,9 @@ export type StoreResult =
 	| { readonly kind: 'failed'; readonly error: unknown; readonly isHeld: 'no' | 'unknown' };
 
 /** Stores the new client secret. After a write that got no answer, the vault is asked what it holds. */
-export async function storePassword(run: RotationRun, order: StoreOrder): Promise<StoreResult> {
+export async function storePassword(run: RotationRun, order: StoreOptions): Promise<StoreResult> {
 	const { keyId } = order.added;
-	const vault = within(run.vault, run, 'storing');
+	const vault = withDeadline(run.vault, run, 'storing');
 	try {
 		await readUnchanged(run, order, 'storing');
 	} catch (error) {
@@ -56,10 +56,10 @@ export async function storePassword(run: RotationRun, order: StoreOrder): Promis
 // The last moment at which another run, or a person, can be noticed. A version that holds the new password is of this run.
 async function readUnchanged(
 	run: RotationRun,
-	{ before, added }: StoreOrder,
+	{ before, added }: StoreOptions,
 	step: RotationStep,
 ): Promise<StoredVersion | undefined> {
-	const now = await readStoredVersion(run.rotation.secret, within(run.vault, run, step));
+	const now = await readStoredVersion(run.rotation.secret, withDeadline(run.vault, run, step));
 	if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId) return now;
 	throw new ActionError({
 		code: 'ROTATE_OVERTAKEN',
@@ -71,10 +71,10 @@ async function readUnchanged(
 }
 
 function isOvertaken(unseen: unknown): boolean {
-	return unseen !== undefined && foreseenErrors(unseen).every(({ code }) => code === 'ROTATE_OVERTAKEN');
+	return unseen !== undefined && expectedErrors(unseen).every(({ code }) => code === 'ROTATE_OVERTAKEN');
 }
 
-function makeQuestion({ rotation, options }: RotationRun, { added, before, previousId }: StoreOrder): VaultQuestion {
+function makeQuestion({ rotation, options }: RotationRun, { added, before, previousId }: StoreOptions): VaultRequest {
 	const { keyId, secret: value, expires } = added;
 	const { secret: identifier } = rotation;
 	const tags = makeTags(before, { keyId, previousId, validDays: options.validDays });

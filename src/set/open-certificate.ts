@@ -1,13 +1,13 @@
 // A certificate with its private key, opened from whatever holds them, and written again in a form that vaults take.
 import { X509Certificate } from 'node:crypto';
 import { describeCertificate } from '../certificate/describe.js';
-import type { CertificateIdentity } from '../certificate/identity.js';
 import { openKeyPair } from '../certificate/key-pair.js';
+import type { KeyWithChain } from '../certificate/key-with-chain.js';
 import { toPem } from '../certificate/pem.js';
 import { isPasswordNeeded, isPasswordSuperfluous } from '../certificate/pfx-error.js';
 import { writePfx } from '../certificate/pfx-write.js';
 import { recognizeSource } from '../certificate/source.js';
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { describeLine, lineError } from '../input/line-grammar.js';
 import type { SetLine } from '../input/set-lines.js';
 import type { CertificateForm, CertificateImport, KeyProperties } from '../keyvault/change-requests.js';
@@ -55,11 +55,11 @@ export function openCertificate(
 }
 
 // One input holds the password of several certificates, of which some may have none.
-function open(line: SetLine, given: Buffer | string, password: SecretText | undefined): CertificateIdentity {
+function open(line: SetLine, given: Buffer | string, password: SecretText | undefined): KeyWithChain {
 	try {
 		return openKeyPair(given, { password });
 	} catch (error) {
-		const errors = foreseenErrors(error);
+		const errors = expectedErrors(error);
 		if (errors.some(isPasswordSuperfluous)) return open(line, given, undefined);
 		throw new ActionErrors(errors.map((one) => ofLine(line, one)));
 	}
@@ -85,7 +85,7 @@ const CURVES: ReadonlyMap<string, string> = new Map([
 	['secp256k1', 'P-256K'],
 ]);
 
-function describeKey(line: SetLine, { privateKey }: CertificateIdentity): KeyProperties {
+function describeKey(line: SetLine, { privateKey }: KeyWithChain): KeyProperties {
 	const modulusLength = privateKey.asymmetricKeyDetails?.modulusLength;
 	const crv = CURVES.get(`${privateKey.asymmetricKeyDetails?.namedCurve}`);
 	if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined)
@@ -98,7 +98,7 @@ function describeKey(line: SetLine, { privateKey }: CertificateIdentity): KeyPro
 	);
 }
 
-type Write = (pair: CertificateIdentity, randomBytes: RandomBytes) => Pick<CertificateImport, 'value' | 'password'>;
+type Write = (pair: KeyWithChain, randomBytes: RandomBytes) => Pick<CertificateImport, 'value' | 'password'>;
 
 const WRITERS: Readonly<Record<CertificateForm, Write>> = {
 	'application/x-pkcs12': ({ privateKey, certificate, chain }, randomBytes) => {

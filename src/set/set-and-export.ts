@@ -1,6 +1,6 @@
 // What the set action does: reads and checks every line, hides every value, then compares and writes one line after the other.
 import type { Credential } from '../entra/credential.js';
-import { ActionErrors, checkAll, foreseenErrors } from '../errors.js';
+import { ActionErrors, checkAll, expectedErrors } from '../errors.js';
 import { annotateAll } from '../export/step-log.js';
 import { type OpenSession, openSession } from '../flow/open-session.js';
 import { checkRunner } from '../flow/step-frame.js';
@@ -85,7 +85,7 @@ async function openRun(ports: Ports, { credential, vault, contents, options }: D
 	};
 	const opened = await openSession(ports, { credential, cloud: vault.cloud, firstItem }, SET_TIMEOUT_MS).catch(
 		(error: unknown): OpenSession => {
-			throw new ActionErrors(foreseenErrors(error).map((one) => one.advising('Nothing was written.')));
+			throw new ActionErrors(expectedErrors(error).map((one) => one.advising('Nothing was written.')));
 		},
 	);
 	const { session, context } = opened;

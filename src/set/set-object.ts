@@ -1,5 +1,5 @@
 // One line from the look at the vault to what came of it: compared first, written if it differs, and told truly.
-import { ActionError, ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { MAX_TAGS } from '../input/set-modifiers.js';
 import { askVault } from '../keyvault/ask-vault.js';
 import { deletedObjectRequest } from '../keyvault/change-requests.js';
@@ -64,7 +64,7 @@ async function compareAndWrite<C extends CurrentVersion>(
 		return { kind: 'written', version: written.version, differences, disabled };
 	}
 	const { error, state } = written;
-	const isDeleted = state === 'refused' && foreseenErrors(error).some(({ code }) => code === DELETED);
+	const isDeleted = state === 'refused' && expectedErrors(error).some(({ code }) => code === DELETED);
 	if (!isDeleted) throw advising(error, describeState(state, { current, isMade: target.isMade }));
 	if (!mayRecover) throw advising(error, `${RECOVER_HINT} ${NOTHING_WRITTEN}`);
 	run.ports.log.info(`${describeIdentifier(target.object)}: deleted, and is being recovered.`);
@@ -111,7 +111,7 @@ async function isDeletedObject(run: SetRun, identifier: Identifier): Promise<boo
 		);
 		return true;
 	} catch (error) {
-		foreseenErrors(error);
+		expectedErrors(error);
 		return false;
 	}
 }
@@ -148,5 +148,5 @@ async function orNothingWritten<T>(promise: Promise<T>): Promise<T> {
 }
 
 function advising(error: unknown, advice: string): ActionErrors {
-	return new ActionErrors(foreseenErrors(error).map((one) => one.advising(advice)));
+	return new ActionErrors(expectedErrors(error).map((one) => one.advising(advice)));
 }

@@ -1,5 +1,5 @@
 // What came of all lines: in the log, the outputs and the job summary, and never a value.
-import { ActionErrors, foreseenErrors } from '../errors.js';
+import { ActionErrors, expectedErrors } from '../errors.js';
 import { exportAll } from '../export/export-all.js';
 import { type SummaryTable, writeSummary } from '../export/summary.js';
 import { describeLine } from '../input/line-grammar.js';
@@ -69,7 +69,7 @@ export async function exportResults(
 	const exported = exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
 	const errors = await exported.then(
 		() => [],
-		(error: unknown) => foreseenErrors(error).map((one) => one.advising(KEPT)),
+		(error: unknown) => expectedErrors(error).map((one) => one.advising(KEPT)),
 	);
 	if (summary) await writeSummary(makeTable(results), ports);
 	if (failures.length + errors.length > 0) throw new ActionErrors([...failures, ...errors]);

@@ -1,5 +1,5 @@
 // A new version, and what the vault is known to hold where writing it fails.
-import { ActionError, foreseenErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import { parseJsonObject } from '../http/json.js';
 import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { write } from '../http/write.js';
@@ -58,7 +58,7 @@ export async function writeVersion<C extends CurrentVersion>(
 	const { error, unanswered, unseen } = result;
 	if (unanswered === 0) return { kind: 'failed', error, state: 'refused' };
 	if (unseen === undefined) return { kind: 'failed', error, state: 'unconfirmed' };
-	const isOvertaken = foreseenErrors(unseen).some(({ code }) => code === OVERTAKEN);
+	const isOvertaken = expectedErrors(unseen).some(({ code }) => code === OVERTAKEN);
 	return isOvertaken
 		? { kind: 'failed', error: unseen, state: 'overtaken' }
 		: { kind: 'failed', error, state: 'unseen' };
@@ -121,7 +121,7 @@ export async function recoverObject<C extends CurrentVersion>(run: SetRun, targe
 		await change(run, { object, operation: 'recover', makeRequest: (token) => recoverRequest(object, token), isDone });
 	} catch (error) {
 		// An attempt without an answer has begun it.
-		if (!foreseenErrors(error).every(({ code }) => code === BEING_RECOVERED)) throw error;
+		if (!expectedErrors(error).every(({ code }) => code === BEING_RECOVERED)) throw error;
 	}
 	for (;;) {
 		const current = await target.read(vault);

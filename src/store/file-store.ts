@@ -1,10 +1,10 @@
 // The certificate store of .NET on Linux: entries put into its folder for the rest of the job.
 import { type ActionError, checkEach } from '../errors.js';
-import type { Part, PreparedStore } from '../export/export-all.js';
+import type { PreparedStore, TransactionPart } from '../export/export-all.js';
 import { storeFolders } from '../plan/store-site.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';
 import { addEntry, clearEntries, type EntryFiles, findOwnEntry } from './store-entries.js';
-import { logKept, type StoreOrder, type StorePorts, storeError, withoutKeyError } from './store-order.js';
+import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-order.js';
 
 /** What is saved for the post step: the store's folder, and the topmost of its folders that the step has made. */
 export const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' } as const;
@@ -12,7 +12,7 @@ export const FILE_STORE_STATE = { folder: 'store-folder', made: 'store-made' } a
 /** Says what will be written, and what the post step has to know of it. */
 export function prepareFileStore(
 	folder: string,
-	{ entries, folder: privateFolder }: Pick<StoreOrder, 'entries' | 'folder'>,
+	{ entries, folder: privateFolder }: Pick<StoreOptions, 'entries' | 'folder'>,
 	ports: StorePorts,
 ): PreparedStore {
 	const owner = ports.privateFolders.pathOf(privateFolder, '');
@@ -21,7 +21,7 @@ export function prepareFileStore(
 		.reverse();
 	const state = { [FILE_STORE_STATE.folder]: folder, ...(made !== undefined && { [FILE_STORE_STATE.made]: made }) };
 	let wanted: readonly RenderedStoreEntry[] = [];
-	const part: Part = {
+	const part: TransactionPart = {
 		target: folder,
 		begin: () => {
 			wanted = checkEach(entries, (entry) => (isWanted(folder, entry.thumbprint, ports) ? [entry] : [])).flat();

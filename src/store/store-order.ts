@@ -6,7 +6,7 @@ import type { Ports } from '../ports.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';
 
 /** Certificates, and the store that they go to. */
-export interface StoreOrder {
+export interface StoreOptions {
 	readonly site: StoreSite;
 	/** Each certificate once. */
 	readonly entries: readonly RenderedStoreEntry[];

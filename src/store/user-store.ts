@@ -4,14 +4,14 @@ import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
 import { findStoreSite, isStoreFolder } from '../plan/store-site.js';
 import type { CleanUpPorts } from '../ports.js';
 import { emptyFileStore, FILE_STORE_STATE, prepareFileStore } from './file-store.js';
-import type { StoreOrder, StorePorts } from './store-order.js';
+import type { StoreOptions, StorePorts } from './store-order.js';
 import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './windows-store.js';
 
 /**
  * Looks at the store. Nothing is written yet.
  * @throws ActionErrors if it cannot be filled
  */
-export async function prepareStore(order: StoreOrder, ports: StorePorts): Promise<PreparedStore> {
+export async function prepareStore(order: StoreOptions, ports: StorePorts): Promise<PreparedStore> {
 	const { site } = order;
 	switch (site.kind) {
 		case 'files':

@@ -4,7 +4,7 @@ import type { PreparedStore } from '../export/export-all.js';
 import type { StoreSite } from '../plan/store-site.js';
 import type { Machine, ProgramResult } from '../ports.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';
-import { logKept, type StoreOrder, type StorePorts, storeError, withoutKeyError } from './store-order.js';
+import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-order.js';
 import { ADD, LOOK, REMOVE } from './windows-store-scripts.js';
 
 /** What is saved for the post step: the thumbprints, with a space between two. */
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 60_000;
  */
 export async function prepareWindowsStore(
 	site: WindowsSite,
-	{ entries, folder }: Pick<StoreOrder, 'entries' | 'folder'>,
+	{ entries, folder }: Pick<StoreOptions, 'entries' | 'folder'>,
 	ports: StorePorts,
 ): Promise<PreparedStore> {
 	const found = await lookForEntries(site, entries, ports.machine);

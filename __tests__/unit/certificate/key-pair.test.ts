@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { writeOctets, writeOid, writeSequence } from '../../../src/certificate/der-write.js';
-import type { CertificateIdentity } from '../../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
+import type { KeyWithChain } from '../../../src/certificate/key-with-chain.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -32,7 +32,7 @@ const pfxOf = ({ pkcs8, certificate }: typeof rsa, password: string | null = nul
 		randomBytes: makeRandomBytes('key pair'),
 	});
 
-function assertIs(identity: CertificateIdentity, expected: typeof rsa): void {
+function assertIs(identity: KeyWithChain, expected: typeof rsa): void {
 	assert.ok(identity.privateKey.equals(expected.privateKey));
 	assert.deepEqual(identity.certificate, expected.certificate);
 	assert.deepEqual(identity.chain, [root.certificate]);

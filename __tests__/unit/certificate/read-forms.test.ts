@@ -1,8 +1,8 @@
 // Forms in which people keep and copy a key with its certificate, all of which are read, by the sign-in and from a vault alike.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CertificateIdentity } from '../../../src/certificate/identity.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
+import type { KeyWithChain } from '../../../src/certificate/key-with-chain.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { openBackingSecret } from '../../../src/render/render-certificate.js';
@@ -83,7 +83,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
 	'base64 in UTF-16': Buffer.from(`\ufeff${BASE64}\r\n`, 'utf16le'),
 };
 
-function assertRead({ privateKey, certificate, chain }: CertificateIdentity): void {
+function assertRead({ privateKey, certificate, chain }: KeyWithChain): void {
 	assert.ok(privateKey.equals(leaf.privateKey));
 	assert.deepEqual(certificate, leaf.certificate);
 	assert.deepEqual(chain, [root.certificate]);

@@ -1,7 +1,7 @@
 // A token that the workflow has already: used as it is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { identityOf } from '../../../src/entra/credential.js';
+import { readSignedIn } from '../../../src/entra/credential.js';
 import { makeMachine } from '../setup.js';
 import { choose, makeJwt, run, TARGET, textOf } from './sign-in-context.js';
 
@@ -16,7 +16,7 @@ describe('access-token', () => {
 		assert.equal(token.expiresOnSeconds, EXP);
 		assert.deepEqual(requests, []);
 		assert.deepEqual(masks, [jwt]);
-		assert.deepEqual(identityOf(token, await choose(given), TARGET), {
+		assert.deepEqual(readSignedIn(token, await choose(given), TARGET), {
 			tenantId: 'the-tenant',
 			clientId: 'the-client',
 			objectId: undefined,

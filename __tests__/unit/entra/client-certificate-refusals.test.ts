@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
-import { ActionError, ActionErrors, foreseenErrors } from '../../../src/errors.js';
+import { ActionError, ActionErrors, expectedErrors } from '../../../src/errors.js';
 import { issue } from '../certificate/certificates.js';
 import { makeMachine } from '../setup.js';
 import { given, issued, PASSWORD, PEM, pemOf, pfx } from './given-certificate.js';
@@ -93,7 +93,7 @@ describe('client-certificate is an error, before any request, where', () => {
 	for (const [what, [one, expected]] of Object.entries(cases)) {
 		it(what, async () => {
 			await assert.rejects(choose(one), (error) => {
-				const messages = foreseenErrors(error).map(({ message }) => message);
+				const messages = expectedErrors(error).map(({ message }) => message);
 				assert.equal(messages.length, 1);
 				assert.ok(messages[0]?.startsWith(expected), messages[0]);
 				return true;
@@ -115,7 +115,7 @@ describe('client-certificate is an error, before any request, where', () => {
 	it('it is what should not be seen: nothing of it is repeated, in the cause either', async () => {
 		const secret = 'kJ8~misplaced-secret';
 		await assert.rejects(choose(given(secret)), (error) => {
-			const [first] = foreseenErrors(error);
+			const [first] = expectedErrors(error);
 			assert.ok(first instanceof ActionError && first.cause === undefined);
 			assert.ok(!`${first.stack}`.includes(secret));
 			return true;

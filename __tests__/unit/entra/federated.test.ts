@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { makeMachine, response, type Script } from '../setup.js';
 import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
@@ -45,7 +45,7 @@ describe('github-oidc', () => {
 		it(`names the permission once, before any request, if the runner gives ${what}`, async () => {
 			await assert.rejects(choose({ inputs: { 'auth-method': 'github-oidc' }, variables }), (error) => {
 				assert.deepEqual(
-					foreseenErrors(error).map(({ code }) => code),
+					expectedErrors(error).map(({ code }) => code),
 					['ID_TOKEN_NOT_PERMITTED'],
 				);
 				return true;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {
 	ATTEMPT_TIMEOUT_MS,
 	RETRY_RULES,
-	type RetryQuestion,
+	type RetryState,
 	retryDelayMs,
 	VAULT_RETRY_RULES,
 } from '../../../src/http/retry-policy.js';
@@ -14,7 +14,7 @@ import { response } from '../setup.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 
-function question(changes: Partial<RetryQuestion> = {}): RetryQuestion {
+function question(changes: Partial<RetryState> = {}): RetryState {
 	return {
 		outcome: response(503),
 		attempt: 1,

@@ -1,7 +1,7 @@
 // Which steps go together, and in which order: every pair and triple of them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
 import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
 
@@ -13,7 +13,7 @@ function messagesOf(input: LinesInput, text: string): readonly string[] {
 	try {
 		parse(input, text);
 	} catch (error) {
-		const errors = foreseenErrors(error);
+		const errors = expectedErrors(error);
 		for (const { code, title } of errors) assert.deepEqual([code, title], ['LINE_INVALID', `Input ${input}`]);
 		return errors.map(({ message }) => message);
 	}

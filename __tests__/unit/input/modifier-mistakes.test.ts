@@ -1,7 +1,7 @@
 // Steps that cannot be used, as people write them, and what is said of each.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { LINES_INPUTS, type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
 import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
 import { secretSteps } from './make-modifiers.js';
@@ -14,7 +14,7 @@ function messagesOf(input: LinesInput, text: string): readonly string[] {
 	try {
 		parse(input, text);
 	} catch (error) {
-		const errors = foreseenErrors(error);
+		const errors = expectedErrors(error);
 		for (const { code, title } of errors) assert.deepEqual([code, title], ['LINE_INVALID', `Input ${input}`]);
 		return errors.map(({ message }) => message);
 	}

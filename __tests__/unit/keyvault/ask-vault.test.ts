@@ -1,7 +1,7 @@
 // One question to a vault: its token, its one renewal, and what becomes of other answers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askVault, getObjectRequest, type VaultQuestion } from '../../../src/keyvault/ask-vault.js';
+import { askVault, getObjectRequest, type VaultRequest } from '../../../src/keyvault/ask-vault.js';
 import { refusal } from '../certificate/refusal.js';
 import { response, type Script } from '../setup.js';
 import { makeAccess, tokensOf } from './make-access.js';
@@ -9,7 +9,7 @@ import { item, TENANT_ID } from './run-fetch-items.js';
 import { SIGNING } from './signers.js';
 
 const SQL = item('sql');
-const QUESTION: VaultQuestion = { identifier: SQL, makeRequest: (token) => getObjectRequest(SQL, token) };
+const QUESTION: VaultRequest = { identifier: SQL, makeRequest: (token) => getObjectRequest(SQL, token) };
 const UNAUTHORIZED = response(401, { error: { code: 'Unauthorized', message: 'AKV10001: expired' } });
 
 async function ask(script: Script, question = QUESTION) {

@@ -48,7 +48,7 @@ describe('fetchItems and patterns', () => {
 		const [pattern] = result.patterns;
 		assert.equal(pattern?.count, 1);
 		assert.deepEqual(
-			pattern?.passedOver.map(({ item, reason }) => [item.name, reason]),
+			pattern?.skipped.map(({ item, reason }) => [item.name, reason]),
 			[
 				['managed', 'managed'],
 				['off', 'disabled'],
@@ -56,7 +56,7 @@ describe('fetchItems and patterns', () => {
 				['early', 'not valid yet'],
 			],
 		);
-		assert.deepEqual(pattern?.passedOver[2]?.life, { notBefore: undefined, expires: NOW_SECONDS });
+		assert.deepEqual(pattern?.skipped[2]?.life, { notBefore: undefined, expires: NOW_SECONDS });
 	});
 
 	it('skips the same of certificates and keys, with keys that back certificates', async () => {
@@ -73,8 +73,8 @@ describe('fetchItems and patterns', () => {
 		);
 		assert.deepEqual([...targets].sort(), ['/certificates', '/certificates/c', '/keys', '/keys/k']);
 		assert.deepEqual(
-			result.patterns.map(({ passedOver }) =>
-				passedOver.map(({ item, reason }) => `${item.collection} ${item.name} ${reason}`),
+			result.patterns.map(({ skipped }) =>
+				skipped.map(({ item, reason }) => `${item.collection} ${item.name} ${reason}`),
 			),
 			[['certificates c-old expired'], ['keys c managed', 'keys k-off disabled']],
 		);
@@ -95,7 +95,7 @@ describe('fetchItems and patterns', () => {
 			['off', 'off'],
 			['old', 'old'],
 		]);
-		assert.equal(result.patterns[0]?.passedOver.length, 1);
+		assert.equal(result.patterns[0]?.skipped.length, 1);
 	});
 
 	it('judges tags by the list: all must hold, and what is read is not judged again', async () => {
@@ -111,7 +111,7 @@ describe('fetchItems and patterns', () => {
 			}),
 		);
 		assert.deepEqual(placesOf(result), [['both', 'both']]);
-		assert.deepEqual(result.patterns[0]?.passedOver, []);
+		assert.deepEqual(result.patterns[0]?.skipped, []);
 	});
 
 	it('with a pattern that matches nothing says the line, the pattern, and how many were skipped', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { signInVault } from '../../../src/keyvault/sign.js';
+import { signWithVaultKey } from '../../../src/keyvault/sign.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { issue } from '../certificate/certificates.js';
 import { refusal } from '../certificate/refusal.js';
@@ -19,10 +19,10 @@ function signature(bytes: Buffer): Answer {
 
 async function run(...answers: readonly Answer[]) {
 	const { access, requests } = makeAccess(answers);
-	return { signed: await signInVault(TEXT, SIGNING, access), requests };
+	return { signed: await signWithVaultKey(TEXT, SIGNING, access), requests };
 }
 
-describe('signInVault', () => {
+describe('signWithVaultKey', () => {
 	it("sends the 32 bytes of the text's digest to the certificate's own key, and gives the signature", async () => {
 		const bytes = signText(TEXT);
 		const { signed, requests } = await run(signature(bytes));

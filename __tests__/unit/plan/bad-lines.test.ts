@@ -1,7 +1,7 @@
 // Lines as people write them who know other files, shells and products: each is told what is wrong with it.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { makePlan } from '../../../src/plan/plan.js';
 import { makeInputs } from '../setup.js';
@@ -12,7 +12,7 @@ function messagesOf(secrets: string): readonly string[] {
 	try {
 		makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', secrets })));
 	} catch (error) {
-		return foreseenErrors(error).map(({ message }) => message);
+		return expectedErrors(error).map(({ message }) => message);
 	}
 	return [];
 }

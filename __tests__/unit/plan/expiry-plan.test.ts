@@ -1,7 +1,7 @@
 // Which vaults an expiry report lists.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { readExpiryInputs } from '../../../src/input/expiry-inputs.js';
 import { type ExpiryPlan, makeExpiryPlan } from '../../../src/plan/expiry-plan.js';
 import { makeInputs } from '../setup.js';
@@ -13,7 +13,7 @@ function problems(keyvaults: string, inputs: Readonly<Record<string, string>> = 
 	try {
 		plan(keyvaults, inputs);
 	} catch (error) {
-		return foreseenErrors(error).map(({ message }) => message);
+		return expectedErrors(error).map(({ message }) => message);
 	}
 	return [];
 }

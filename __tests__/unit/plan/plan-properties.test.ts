@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { outputNames } from '../../../src/plan/destination.js';
 import { variableNameOf } from '../../../src/plan/output-names.js';
@@ -99,7 +99,7 @@ test('for any text the plan is made, with hosts under the suffix and each output
 				const names = exportEnv ? outputs.map(variableNameOf) : outputs;
 				assert.equal(new Set(names).size, outputs.length);
 			} catch (error) {
-				for (const { subject } of foreseenErrors(error)) assert.match(`${subject}`, SUBJECTS);
+				for (const { subject } of expectedErrors(error)) assert.match(`${subject}`, SUBJECTS);
 			}
 		}),
 		{ numRuns: 3_000 },

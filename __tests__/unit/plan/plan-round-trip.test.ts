@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ActionErrors, foreseenErrors } from '../../../src/errors.js';
+import { ActionErrors, expectedErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { LINES_INPUTS } from '../../../src/input/line-grammar.js';
 import { type Destination, outputNames } from '../../../src/plan/destination.js';
@@ -140,7 +140,7 @@ describe('for any list of good lines', () => {
 						if (claimOutputs(destination, claims)) kept.push(destination);
 					} catch (error) {
 						assert.deepEqual(
-							foreseenErrors(error).map(({ code }) => code),
+							expectedErrors(error).map(({ code }) => code),
 							['OUTPUT_CLASH'],
 						);
 						refused.push(destination);

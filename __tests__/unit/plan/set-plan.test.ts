@@ -1,7 +1,7 @@
 // What the set action decides of its lines before it reads a value: names, and that no two lines write one object.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foreseenErrors } from '../../../src/errors.js';
+import { expectedErrors } from '../../../src/errors.js';
 import { lineError, splitLines } from '../../../src/input/line-grammar.js';
 import { SET_INPUTS } from '../../../src/input/set-lines.js';
 import { chooseSetVault, type PlacedLine, placeSetLines } from '../../../src/plan/set-plan.js';
@@ -18,7 +18,7 @@ function messagesOf(act: () => unknown): readonly string[] {
 	try {
 		act();
 	} catch (error) {
-		return foreseenErrors(error).map(({ message }) => message);
+		return expectedErrors(error).map(({ message }) => message);
 	}
 	return [];
 }

@@ -1,7 +1,7 @@
 // Everything about tokens that is decided, and every mistake that is found, before the first request.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ActionErrors, foreseenErrors } from '../../../src/errors.js';
+import { ActionErrors, expectedErrors } from '../../../src/errors.js';
 import { readTokenInputs } from '../../../src/input/token-inputs.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { makeTokenPlan } from '../../../src/plan/token-plan.js';
@@ -27,7 +27,7 @@ function messages(inputs: Readonly<Record<string, string>>): readonly string[] {
 		plan(inputs);
 	} catch (error) {
 		assert.ok(error instanceof ActionErrors, String(error));
-		return foreseenErrors(error).map(({ message }) => message);
+		return expectedErrors(error).map(({ message }) => message);
 	}
 	return assert.fail('the plan was made');
 }

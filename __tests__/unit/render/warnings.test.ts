@@ -1,7 +1,7 @@
 // What a user is told to mind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PassedOver } from '../../../src/keyvault/match-patterns.js';
+import type { SkippedObject } from '../../../src/keyvault/match-patterns.js';
 import type { Annotation } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import * as warnings from '../../../src/render/warnings.js';
@@ -11,20 +11,20 @@ const NOW_MS = Date.UTC(2026, 0, 1);
 const QUESTION = { nowMs: NOW_MS, warningDays: 30 };
 const DAY = 86_400;
 
-function findWarnings(rendered: readonly Rendered[], question = QUESTION, passedOver: readonly PassedOver[] = []) {
-	return warnings.findWarnings({ rendered, passedOver }, question);
+function findWarnings(rendered: readonly Rendered[], question = QUESTION, skipped: readonly SkippedObject[] = []) {
+	return warnings.findWarnings({ rendered, skipped }, question);
 }
 
-function findExpiring(rendered: readonly Rendered[], question = QUESTION, passedOver: readonly PassedOver[] = []) {
-	return warnings.findExpiring({ rendered, passedOver }, question);
+function findExpiring(rendered: readonly Rendered[], question = QUESTION, skipped: readonly SkippedObject[] = []) {
+	return warnings.findExpiring({ rendered, skipped }, question);
 }
 
 function passed(
 	name: string,
 	expiresInDays: number,
-	reason: PassedOver['reason'] = 'expired',
+	reason: SkippedObject['reason'] = 'expired',
 	item = makeItem(name),
-): PassedOver {
+): SkippedObject {
 	return { item, life: { notBefore: undefined, expires: NOW_MS / 1000 + expiresInDays * DAY }, reason };
 }
 
@@ -77,7 +77,7 @@ describe('findWarnings', () => {
 	});
 
 	it('warns of what has expired and was skipped, once, and of nothing else that was', () => {
-		const passedOver = [
+		const skipped = [
 			passed('a', -1),
 			passed('A', -1),
 			passed('b', -1, 'disabled'),
@@ -88,7 +88,7 @@ describe('findWarnings', () => {
 			passed('k', -1, 'expired', makeItem('k', 'keys')),
 		];
 		assert.deepEqual(
-			findWarnings([withLife('f', -1)], QUESTION, passedOver).map(({ text }) => text),
+			findWarnings([withLife('f', -1)], QUESTION, skipped).map(({ text }) => text),
 			[
 				'secret f expired on 2025-12-31T00:00:00Z. Renew it.',
 				'secret a expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
@@ -96,7 +96,7 @@ describe('findWarnings', () => {
 				'key k expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
 			],
 		);
-		assert.equal(findWarnings([], QUESTION, passedOver)[0]?.title, 'Expired: secret a');
+		assert.equal(findWarnings([], QUESTION, skipped)[0]?.title, 'Expired: secret a');
 	});
 
 	it('adds what rendering found, once, and loses no weakness of an object that two lines render', () => {
@@ -139,14 +139,14 @@ describe('findExpiring', () => {
 	});
 
 	it('names what has expired and was skipped, enabled or not, unless it backs a certificate', () => {
-		const passedOver = [
+		const skipped = [
 			passed('b', -1),
 			passed('A', -1),
 			passed('c', -1, 'disabled'),
 			passed('d', -1, 'managed'),
 			passed('e', 1, 'disabled'),
 		];
-		assert.deepEqual(findExpiring([withLife('a', 1)], QUESTION, passedOver), ['A', 'b', 'c']);
+		assert.deepEqual(findExpiring([withLife('a', 1)], QUESTION, skipped), ['A', 'b', 'c']);
 	});
 
 	it('names no keys', () => {

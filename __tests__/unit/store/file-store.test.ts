@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { writeParts } from '../../../src/export/export-all.js';
+import { runTransaction } from '../../../src/export/export-all.js';
 import type { RenderedStoreEntry } from '../../../src/render/rendered.js';
 import { emptyFileStore, prepareFileStore } from '../../../src/store/file-store.js';
 import { thumbprintOf } from '../render/vault-certificate.js';
@@ -32,7 +32,7 @@ function open(initial: Readonly<Record<string, Buffer | string>> = {}) {
 
 async function fill({ ports }: ReturnType<typeof open>, entries: readonly RenderedStoreEntry[] = ENTRIES) {
 	const { state, parts } = prepareFileStore(FOLDER, { entries, folder: PRIVATE_FOLDER }, ports);
-	await writeParts(parts);
+	await runTransaction(parts);
 	return Object.fromEntries(state.map(({ name, value }) => [name, value]));
 }
 

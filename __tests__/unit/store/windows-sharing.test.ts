@@ -1,7 +1,7 @@
 // The store of Windows, shared by the jobs of one user: with a stand-in for PowerShell, since the scripts need Windows.
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { writeParts } from '../../../src/export/export-all.js';
+import { runTransaction } from '../../../src/export/export-all.js';
 import { emptyStore } from '../../../src/store/user-store.js';
 import { prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { thumbprintOf } from '../render/vault-certificate.js';
@@ -33,7 +33,7 @@ function makeJob(digit: string, entries = ENTRIES) {
 			made.ports.privateFolders.make(folder);
 			living.add(owner);
 			between();
-			await writeParts(parts);
+			await runTransaction(parts);
 		},
 		kill: () => living.delete(owner),
 		end: async (forged: Readonly<Record<string, string>> = {}) => {

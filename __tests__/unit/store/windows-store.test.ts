@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { writeParts } from '../../../src/export/export-all.js';
+import { runTransaction } from '../../../src/export/export-all.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { emptyWindowsStore, prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { ADD, LOOK, REMOVE } from '../../../src/store/windows-store-scripts.js';
@@ -50,7 +50,7 @@ function windows(results: Partial<Record<Action, ProgramResult | undefined>> = {
 
 async function fill({ ports }: ReturnType<typeof windows>) {
 	const { state, parts } = await prepareWindowsStore(SITE, { entries: ENTRIES, folder: PRIVATE_FOLDER }, ports);
-	await writeParts(parts);
+	await runTransaction(parts);
 	return state;
 }
 

@@ -2,8 +2,8 @@
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 import { constants, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import { describeKey } from '../../certificate/algorithm-names.js';
-import type { CertificateIdentity } from '../../certificate/identity.js';
 import { parseClientCertificate } from '../../certificate/key-pair.js';
+import type { KeyWithChain } from '../../certificate/key-with-chain.js';
 import { isAboutPassword, isPasswordNeeded } from '../../certificate/pfx-error.js';
 import { decodeText, recognizeSource } from '../../certificate/source.js';
 import { ActionError, checkAll } from '../../errors.js';
@@ -106,7 +106,7 @@ function openCertificate({ inputs, machine, nowMs }: CredentialSource): OpenedCe
 	return { privateKey, certificate, secrets };
 }
 
-function parse(content: Buffer | string, password: SecretText | undefined): CertificateIdentity {
+function parse(content: Buffer | string, password: SecretText | undefined): KeyWithChain {
 	try {
 		return parseClientCertificate(content, password);
 	} catch (error) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { findIdentity, isKeyPair } from '../../../src/certificate/identity.js';
+import { findIdentity, isKeyPair } from '../../../src/certificate/key-with-chain.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { issue } from './certificates.js';
 

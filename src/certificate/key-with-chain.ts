@@ -5,7 +5,7 @@ import { readFirstBer } from './ber.js';
 import { type Format, mismatch, noCertificate, noKey, tooLarge, unreadable } from './pfx-error.js';
 
 /** A private key with its certificate: what signs in as an application, or as a server. */
-export interface CertificateIdentity {
+export interface KeyWithChain {
 	readonly privateKey: KeyObject;
 	/** The certificate of that key, DER. */
 	readonly certificate: Buffer;
@@ -45,7 +45,7 @@ interface KeyWithLeaf {
 export function findIdentity(
 	format: Format,
 	{ privateKeys, certificates, unusable = [], wanted }: IdentityParts,
-): CertificateIdentity {
+): KeyWithChain {
 	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
 		throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
 	const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
