@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type { ExpiryEntry } from '../../src/expiry/expiry-row.js';
+import { TENANT_ID } from '../emulator/directory.js';
 import { KEY_IDS, type PreparedExpiry, prepareExpiry } from '../emulator/prepared-expiry.js';
 import { ExpiryWorld, VAULT_HOST } from './expiry-world.js';
 
@@ -25,6 +26,13 @@ describe('the report of a prepared tenant and vault', () => {
 	it('is a success with the default inputs', () => {
 		assert.equal(result.succeeded, true);
 		assert.deepEqual(result.errors, []);
+	});
+
+	it('leads to the portal, in the directory that signs in if it is given', async () => {
+		const address = '#asset/Microsoft_Azure_KeyVault/Secret/https://contoso.vault.azure.net/secrets/forgotten)';
+		assert.ok(result.outputs['markdown']?.includes(`](https://portal.azure.com/${TENANT_ID}/${address}`));
+		const { outputs } = await world.run({ 'tenant-id': '', 'tenant-apps': '' });
+		assert.ok(outputs['markdown']?.includes(`](https://portal.azure.com/${address}`));
 	});
 
 	it('finds a version that Entra ID does not know, by its tag', () => {

@@ -71,6 +71,6 @@ export interface ExpiryReport {
 	readonly nowMs: number;
 	/** Days; 0 for no warnings, and then no row is `expiring`. */
 	readonly warningDays: number;
-	/** The portal's https origin in the cloud. */
+	/** The portal's address in the cloud; with the directory in its path if that is known. */
 	readonly portal: string;
 }

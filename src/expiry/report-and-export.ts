@@ -25,8 +25,14 @@ export async function reportAndExport({ credential, plan, options }: ExpiryReque
 	const nowMs = ports.clock.nowMs();
 	const { warningDays, failureDays, summary } = options;
 	const { rows, failing } = makeRows(listed, { nowMs, warningDays, failureDays });
-	await exportReport({ rows, nowMs, warningDays, portal: plan.cloud.portalHost }, { summary }, ports);
+	const portal = portalOf(plan.cloud.portalHost, credential.tenantId);
+	await exportReport({ rows, nowMs, warningDays, portal }, { summary }, ports);
 	const isDue = failureDays !== undefined && failing.length > 0;
 	const all = isDue ? [...errors, makeExpiryError(failing, { failureDays, nowMs })] : errors;
 	if (all.length > 0) throw new ActionErrors(all);
+}
+
+// Who has an account in several directories would see the one that was open last, in which there is no such object.
+function portalOf(host: string, tenantId: string | undefined): string {
+	return tenantId === undefined ? host : `${host}/${tenantId}`;
 }
