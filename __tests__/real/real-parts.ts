@@ -44,30 +44,17 @@ export function findAct(): Part<string> {
 	};
 }
 
-/** Java and the jar of Lowkey Vault; the jar from LOWKEY_VAULT_JAR, or by Maven. */
+/** Java and the jar of Lowkey Vault, which LOWKEY_VAULT_JAR names. */
 export function findLowkeyVault(): Part<LowkeyVaultPart> {
+	const jar = process.env['LOWKEY_VAULT_JAR'];
+	if (jar === undefined || jar === '') {
+		const archive = `lowkey-vault-app-${LOWKEY_VAULT_VERSION}.jar`;
+		return { missing: `LOWKEY_VAULT_JAR is not set; set it to the path of ${archive}.` };
+	}
+	if (!existsSync(jar)) return { missing: 'LOWKEY_VAULT_JAR names no file.' };
 	const java = javaCandidates().find((candidate) => javaVersion(candidate) >= MIN_JAVA);
-	if (java === undefined) {
-		return { missing: `no Java ${MIN_JAVA} or later in JAVA_HOME, on the PATH or in /usr/lib/jvm; install one.` };
-	}
-	const given = process.env['LOWKEY_VAULT_JAR'];
-	if (given !== undefined && given !== '') {
-		return existsSync(given) ? { found: { java, jar: given } } : { missing: `LOWKEY_VAULT_JAR names no file.` };
-	}
-	const folder = join(CACHE, 'lowkey-vault');
-	const jar = join(folder, `lowkey-vault-app-${LOWKEY_VAULT_VERSION}.jar`);
-	if (existsSync(jar) || download(folder, jar)) return { found: { java, jar } };
-	const artifact = `com.github.nagyesta.lowkey-vault:lowkey-vault-app:${LOWKEY_VAULT_VERSION}`;
-	return { missing: `LOWKEY_VAULT_JAR is not set, and Maven could not get ${artifact}; name a jar or install Maven.` };
-}
-
-function download(folder: string, jar: string): boolean {
-	const artifact = `com.github.nagyesta.lowkey-vault:lowkey-vault-app:${LOWKEY_VAULT_VERSION}`;
-	const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
-	return (
-		install('mvn', ['--batch-mode', '--quiet', copy, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]) &&
-		existsSync(jar)
-	);
+	if (java !== undefined) return { found: { java, jar } };
+	return { missing: `no Java ${MIN_JAVA} or later in JAVA_HOME, on the PATH or in /usr/lib/jvm; install one.` };
 }
 
 function javaCandidates(): readonly string[] {
