@@ -81,7 +81,7 @@ export interface PrivateFolders {
 export interface UserFiles {
 	/** Names in a folder; none if there is no such folder. */
 	list(folder: string): readonly string[];
-	/** Is there anything of this path? */
+	/** Whether there is anything of this path. */
 	exists(path: string): boolean;
 	/** Makes a folder, and those above it that are not there, for this user alone. */
 	makeFolder(path: string): void;

@@ -16,13 +16,13 @@ export interface Exchange {
 	readonly service: Service;
 	/** Runs a step that has the exchange. */
 	readonly run: (services: Services, interfere?: Interfere) => Promise<StepRecord>;
-	/** Does a request belong to it? */
+	/** Whether a request belongs to it. */
 	readonly isOf: (request: HttpRequest) => boolean;
 	readonly ownFaults?: Readonly<Record<string, OwnFault>>;
 	/** The step's limit, in milliseconds; two minutes where left out. */
 	readonly limitMs?: number;
 	/** Whether a step that fails exports what does not depend on the exchange. */
 	readonly exportsTheRest?: boolean;
-	/** Is what was exported right? Where left out, it must be what a step without the fault exports. */
+	/** Whether what was exported is right. If left out, it must be what a step without the fault exports. */
 	readonly isRight?: (record: StepRecord) => boolean;
 }

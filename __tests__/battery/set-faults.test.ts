@@ -131,7 +131,7 @@ async function prepare(kind: Kind, state: (typeof STATES)[number]): Promise<SetW
 	return world;
 }
 
-/** Does the vault's current version hold what the line writes? */
+/** Whether the vault's current version holds what the line writes. */
 function isHeld(world: SetWorld, { collection, isMade }: Kind): boolean {
 	if (collection === 'certificates')
 		return world.vault.findCertificate('x')?.certificate.der.equals(NEW.certificate) ?? false;

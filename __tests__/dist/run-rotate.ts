@@ -44,7 +44,7 @@ export class RotateWorld {
 		return this.emulator.vault().findSecret(SECRET);
 	}
 
-	/** Does the application sign in with what the vault holds? */
+	/** Whether the application signs in with what the vault holds. */
 	get storedWorks(): boolean {
 		return this.app.passwords.judge(this.stored?.value ?? '') === 'valid';
 	}

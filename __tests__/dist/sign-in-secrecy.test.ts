@@ -42,7 +42,7 @@ afterEach(() => emulator.close());
 interface Purpose {
 	readonly action: string;
 	readonly inputs: Texts;
-	/** Does Entra have to know the vault's certificate? */
+	/** Whether Entra has to know the vault's certificate. */
 	readonly proves: boolean;
 }
 

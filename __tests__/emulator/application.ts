@@ -26,7 +26,7 @@ export interface App {
 	/** The same certificates as key credentials: those that Graph lists, adds and removes. */
 	readonly keys: AppKeys;
 	federated: readonly FederatedCredential[];
-	/** Are public client flows allowed? */
+	/** Whether public client flows are allowed. */
 	publicClient: boolean;
 	/** Permissions of the application, of any API; a token lists those of its own. */
 	roles: readonly string[];

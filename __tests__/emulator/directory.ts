@@ -18,7 +18,7 @@ export const OBJECT_ID = '33333333-3333-4333-8333-333333333333';
 
 /** A service that tokens can be asked for. */
 export interface Service {
-	/** Does it demand that an application has one of its roles ("assignment required")? */
+	/** Whether it demands that an application has one of its roles ("assignment required"). */
 	needsRole: boolean;
 }
 
@@ -69,7 +69,7 @@ export class Directory {
 	/** The services, beside the vaults, that every tenant has: by application ID URI. */
 	readonly services = new Map<string, Service>(SERVICES.map((uri) => [uri, { needsRole: false }]));
 	/**
-	 * Is an assertion good for one request alone? RFC 7523 §3 allows it. The real service takes one as often as it lives:
+	 * Whether an assertion is good for one request only. RFC 7523 §3 allows it. The real service takes one as often as it lives:
 	 * Microsoft's own client library keeps an assertion until it expires and sends it with each token request.
 	 */
 	singleUseAssertions = false;
@@ -106,7 +106,7 @@ export class Directory {
 		return app;
 	}
 
-	/** May an assertion with this `jti` be used (once more)? */
+	/** Whether an assertion with this `jti` may be used (once more). */
 	takesAssertion(id: string): boolean {
 		const isKnown = this.#assertionIds.has(id);
 		this.#assertionIds.add(id);

@@ -70,7 +70,7 @@ export class Faults {
 		);
 	}
 
-	/** Is this connection to be closed at once? */
+	/** Whether this connection is to be closed at once. */
 	takeForConnection(host: string): boolean {
 		return (
 			this.#take(({ kind, match }) => kind === 'hang-up-on-connect' && (match?.host ?? host) === host) !== undefined

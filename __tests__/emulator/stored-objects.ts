@@ -24,7 +24,7 @@ export interface StoredVersion {
 export interface StoredSecret extends StoredVersion {
 	readonly value: string;
 	readonly contentType: string | undefined;
-	/** Does it back a certificate? */
+	/** Whether it backs a certificate. */
 	readonly managed: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface StoredCertificate extends StoredVersion {
 	readonly exportable: boolean;
 	/** As the policy lists them; what its key may do follows from them. */
 	readonly keyUsage: readonly string[];
-	/** Is its key, which can be disabled by itself, enabled? */
+	/** Whether its key, which can be disabled by itself, is enabled. */
 	readonly keyEnabled: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface StoredKey extends StoredVersion {
 	readonly privateKeyPem: string | undefined;
 	/** What it may be used for, as Key Vault names it. */
 	readonly operations: readonly string[];
-	/** Does it belong to a certificate? */
+	/** Whether it belongs to a certificate. */
 	readonly managed: boolean;
 }
 

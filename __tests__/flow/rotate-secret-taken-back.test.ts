@@ -18,7 +18,7 @@ describe('a password that cannot be added', () => {
 		world.app.passwordPolicy = { maxDays: 30 };
 		assertFailed(
 			await world.run(),
-			/policy 5{8}-.* allows no client secret to be valid for valid-days.*Set valid-days/,
+			/policy 5{8}-.* does not allow a client secret to be valid for as long as valid-days says.*Set valid-days/,
 		);
 		world.app.passwordPolicy = { forbidden: true };
 		assertFailed(await world.run(), /forbids client secrets.*Nothing was changed/);

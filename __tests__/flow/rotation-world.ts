@@ -136,7 +136,7 @@ export class RotationWorld {
 		return this.vault.findSecret(SECRET);
 	}
 
-	/** Does the application sign in with what the vault holds, once all nodes have heard of it? */
+	/** Whether the application signs in with what the vault holds, once all nodes have heard of it. */
 	get storedWorks(): boolean {
 		const nowMs = this.time.clock.nowMs();
 		return this.app.passwords.all.some(({ secret, endMs }) => secret === this.stored?.value && endMs > nowMs);

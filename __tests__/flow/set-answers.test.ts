@@ -88,7 +88,7 @@ describe('the current version of a secret', () => {
 		}
 	});
 
-	it('is no secret, or a certificate, by the answer itself', async () => {
+	it('is not a secret, or a certificate, by the answer itself', async () => {
 		for (const [change, problem] of [
 			[(body: string) => body.replace('"value"', '"other"'), /the answer is not a secret/],
 			[(body: string) => body.replace('"value"', '"managed":true,"value"'), /holds the private key of the certificate/],

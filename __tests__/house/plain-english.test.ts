@@ -90,11 +90,19 @@ function readNotes(): readonly string[] {
 
 describe('comments, titles of tests and messages', () => {
 	const notes = readNotes().map(proseOf);
+	const question: (typeof RULES)[string] = [
+		/^(?:[\w/.-]+: )?(?:Is|Was|Does|Has|Are|Do|May|Must|Can|Did|Were|Should|Will) [^.]*\?/,
+		'a.ts: Does the name match?',
+	];
 	const conditional: (typeof RULES)[string] = [
 		/\b(?:undefined|empty|false|true|throws \w+) where\b|\bwhere (?:there (?:is|are)|none is|nothing is|no \w+ is)\b/i,
 		'undefined where there is none',
 	];
-	for (const [instead, [pattern, sample]] of Object.entries({ ...RULES, 'if, for "where" in notes': conditional })) {
+	for (const [instead, [pattern, sample]] of Object.entries({
+		...RULES,
+		'if, for "where" in notes': conditional,
+		'Whether, for a question': question,
+	})) {
 		if (OF_PAGES.includes(instead)) continue;
 		it(`say "${instead}"`, () => {
 			assert.match(sample, pattern);

@@ -11,6 +11,7 @@ export interface PageStep {
 	readonly shell?: string;
 	readonly run?: string;
 	readonly with?: Readonly<Record<string, unknown>>;
+	readonly env?: Readonly<Record<string, unknown>>;
 	readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -59,12 +59,12 @@ export function checker(checks: Checks, subject: string, job: JobResult): (name:
 	};
 }
 
-/** Did this step of the job succeed? */
+/** Whether this step of the job succeeded. */
 export function succeeded({ log }: JobResult, step: string): boolean {
 	return log.includes(`Success - Main ${step}`);
 }
 
-/** Is one of these texts in the log? */
+/** Whether one of these texts is in the log. */
 export function showsAny({ log }: JobResult, texts: readonly string[]): boolean {
 	return texts.some((text) => log.includes(text));
 }

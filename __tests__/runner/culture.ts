@@ -23,7 +23,7 @@ export function lastIndexOf(text: string, sought: string): number {
 	return index;
 }
 
-// Is what begins here one character with what is before it? Characters that a comparison skips join nothing.
+// Whether what begins here is one character with what is before it. Characters that a comparison skips join nothing.
 function isJoined(text: string, end: number): boolean {
 	if (/^[\0-\x7f]?$/.test(text.charAt(end))) return false;
 	const [first] = SEGMENTER.segment(`:${text.slice(end, end + LOOK_AHEAD)}`);

@@ -36,7 +36,7 @@ export interface MatrixOrder {
 
 /** What came of a job. */
 export interface JobResult {
-	/** Was everything fetched, and is every output right? */
+	/** Whether everything was fetched and every output is right. */
 	readonly isDone: boolean;
 	/** From the job's own begin. */
 	readonly tookMs: number;

@@ -16,7 +16,7 @@ export interface KeyWithChain {
 /** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
 const MAX_CERTIFICATES = 100;
 
-/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
+/** Whether this private key belongs to the certificate (DER), that is, their public keys are equal. */
 export function isKeyPair(privateKey: KeyObject, certificate: Buffer): boolean {
 	const parsed = parseCertificate(certificate);
 	return parsed !== undefined && belongsTo(privateKey, parsed);

@@ -129,7 +129,7 @@ const DIGESTS: ReadonlyMap<string, Digest> = new Map(
 const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
 
 /**
- * Is the MAC that of `content` under the lock's password?
+ * Whether the MAC is that of `content` under the lock's password.
  * @param macData the element `MacData`
  * @throws ActionError if it cannot be read or its algorithm is not known
  */

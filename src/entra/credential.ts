@@ -118,7 +118,7 @@ export const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 export const PERMISSION_HINT =
 	'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
 
-/** Does the job have `id-token: write`? */
+/** Whether the job has `id-token: write`. */
 export function hasIdTokenPermission(variable: StepInputs['variable']): boolean {
 	return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
 }

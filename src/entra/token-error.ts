@@ -14,7 +14,7 @@ export interface RefusalNote {
 	readonly errorCodes?: readonly number[];
 	/** One or more sentences. */
 	readonly text: string;
-	/** Does it say all that the advice for the number would? */
+	/** Whether it says all that the advice for the number would. */
 	readonly replacesAdvice?: boolean;
 }
 

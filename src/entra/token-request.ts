@@ -131,7 +131,7 @@ export async function exchangeToken(
 /** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
 export const TRANSIENT_AADSTS: readonly number[] = [50033, 90024, 90033, 50196];
 
-/** Does this refusal pass by itself, whatever its status? */
+/** Whether this refusal passes by itself, whatever its status. */
 export function isTransientRefusal(response: HttpResponse): boolean {
 	if (response.status < 400) return false;
 	const { error, errorCode } = readRefusal(response);

@@ -57,7 +57,7 @@ function resultOf<T>(read: () => T): T | undefined {
 function oneTokenOnly(kind: 'access-token' | 'device-code'): ActionError {
 	return invalidInput(
 		kind === 'access-token' ? 'access-token' : 'auth-method',
-		`${kind} gives a token for the vaults alone, and \`tenant-apps\` needs one for Microsoft Graph as well.`,
+		`${kind} gives a token for the vaults only, and \`tenant-apps\` needs one for Microsoft Graph as well.`,
 		'Sign in with github-oidc, workload-identity, managed-identity, client-secret, client-certificate or azure-cli, or leave `tenant-apps` out.',
 	);
 }

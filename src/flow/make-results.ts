@@ -12,7 +12,7 @@ import type { StorePorts } from '../store/store-order.js';
 export interface ResultOptions {
 	/** Names of what is near its end. */
 	readonly expiring: readonly string[];
-	/** Are the outputs to be variables as well? */
+	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
 }
 

@@ -17,7 +17,7 @@ import type { OpenSession } from './open-session.js';
 /** Entra's number for a certificate that it does not know as one of the application. */
 const UNKNOWN_CERTIFICATE = 700027;
 
-/** Was the application refused for a certificate that is not among its own? */
+/** Whether the application was refused for a certificate that is not among its own. */
 export function isUnknownCertificate({ aadsts }: ActionError): boolean {
 	return aadsts === UNKNOWN_CERTIFICATE;
 }

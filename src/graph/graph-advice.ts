@@ -82,7 +82,7 @@ const typeForbidden: Advise = ({ policyId }) => ({
 const lifeForbidden: Advise = ({ policyId }) => ({
 	code: 'GRAPH_LIFE_FORBIDDEN',
 	title: 'valid-days is too long',
-	meaning: `${describePolicy(policyId)} allows no client secret to be valid for valid-days`,
+	meaning: `${describePolicy(policyId)} does not allow a client secret to be valid for as long as valid-days says`,
 	hint: 'Set valid-days to what the policy allows, and renew-before-days to less than that.',
 });
 

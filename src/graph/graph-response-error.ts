@@ -40,7 +40,7 @@ export function readGraphRefusal(response: HttpResponse): GraphRefusal {
 	};
 }
 
-/** Does the answer say that the application has no such password? */
+/** Whether the answer says that the application has no such password. */
 export function saysNoSuchPassword(response: HttpResponse): boolean {
 	if (response.status === 404) return true;
 	return response.status === 400 && /\bNo password credential found\b/i.test(messageOf(response));

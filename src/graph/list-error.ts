@@ -24,7 +24,7 @@ const OWN_ADVICE: ReadonlyMap<string, Omit<GraphAdvice, 'code'>> = new Map([
 		'GRAPH_NOT_FOUND',
 		{
 			title: 'no such list',
-			meaning: 'it knows no such list',
+			meaning: 'it does not know this list',
 			hint: 'Compare graph-host with the address of Microsoft Graph in your cloud.',
 		},
 	],

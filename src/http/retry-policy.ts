@@ -9,7 +9,7 @@ export interface RetryRules {
 	readonly baseMs: number;
 	readonly factor: number;
 	readonly capMs: number;
-	/** Is the wait drawn from all up to its ceiling (full jitter), or the ceiling itself? */
+	/** Whether the wait is drawn from all up to its ceiling (full jitter), rather than the ceiling itself. */
 	readonly jitter: boolean;
 	/** Milliseconds over which the service counts requests before it answers 429; left out if nobody knows. */
 	readonly windowMs?: number;

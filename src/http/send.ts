@@ -26,7 +26,7 @@ export type RequestSource = HttpRequest | (() => Promise<HttpRequest>);
 
 /** How one request differs from others in when it is sent again. */
 export interface SendOptions {
-	/** Does an answer with an unremarkable status say that trying again helps? */
+	/** Whether an answer with an unremarkable status says that trying again helps. */
 	readonly isTransient?: (response: HttpResponse) => boolean;
 	readonly rules?: RetryRules;
 }

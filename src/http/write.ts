@@ -142,7 +142,7 @@ async function giveUp<T>(
 	return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
 }
 
-/** Does this status say that nothing was done? A time-out (408) and a failure (5xx) do not. */
+/** Whether this status says that nothing was done. A time-out (408) and a failure (5xx) do not. */
 export function isRefusal(status: number): boolean {
 	return status >= 400 && status < 500 && status !== 408;
 }

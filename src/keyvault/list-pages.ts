@@ -62,7 +62,7 @@ export interface ListedObject {
 	readonly name: string;
 	/** 32 hex digits; empty in the list of all objects, if the newest version is meant. */
 	readonly version: string;
-	/** Does it back a certificate? */
+	/** Whether it backs a certificate. */
 	readonly managed: boolean;
 	readonly enabled: boolean;
 	/** Seconds since 1970. */

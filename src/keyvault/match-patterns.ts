@@ -15,7 +15,7 @@ import type { VaultReader } from './vault-reader.js';
 export interface Matched {
 	readonly patterns: readonly MatchedPattern[];
 	readonly failed: readonly FailedReference[];
-	/** Was every list read to its end, and can every match be called what it is to be called? */
+	/** Whether every list was read to its end and every match can have its name. */
 	readonly areNamesKnown: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface Cloud {
 	readonly authorityHost: string;
 	/** DNS suffix of vault hosts, without a leading dot, lower case. */
 	readonly vaultSuffix: string;
-	/** Was the suffix given by the user? Only then may a host equal it and carry a port. */
+	/** Whether the user gave the suffix. Only then may a host equal it and have a port. */
 	readonly vaultSuffixIsGiven: boolean;
 	/** What the vault's token is asked for. */
 	readonly vaultScope: string;

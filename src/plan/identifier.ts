@@ -40,7 +40,7 @@ export type VaultAddress = Identifier | CollectionAddress;
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
 
-/** Is this a name that an object of a vault may have? */
+/** Whether this is a name that an object of a vault may have. */
 export function isObjectName(text: string): boolean {
 	return OBJECT_NAME.test(text);
 }

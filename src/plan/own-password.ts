@@ -20,7 +20,7 @@ export function ownPasswordName(secret: Identifier, sign: Buffer): string {
 	return `${MARK} ${describeAddress(secret)} ${sign.toString('hex')}`;
 }
 
-/** Was a password of this display name made by this action, in whatever run, for this secret? */
+/** Whether a password of this display name was made by this action, in any run, for this secret. */
 export function isOwnPassword(displayName: string | undefined, secret: Identifier): boolean {
 	const [, address] = /^azure-key-vault-action (\S+) [0-9a-f]{8}$/.exec(displayName ?? '') ?? [];
 	return address?.toLowerCase() === describeAddress(secret).toLowerCase();

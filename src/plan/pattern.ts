@@ -56,7 +56,7 @@ export function checkFixedBeginning(line: Line, pattern: string): void {
 	);
 }
 
-/** Does the name match? Case does not count, as the vault does not tell it apart. */
+/** Whether the name matches. Case does not matter, as in the vault. */
 export function matchesPattern(pattern: string, name: string): boolean {
 	const parts = pattern.toLowerCase().split('*');
 	const [first = ''] = parts;

@@ -23,7 +23,7 @@ export interface Plan {
 	readonly patterns: readonly PatternLine[];
 	/** Holds the outputs of the destinations; those of matches and of JSON leaves come to them. */
 	readonly claims: Claims;
-	/** Are the outputs to be variables as well? */
+	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
 }
 

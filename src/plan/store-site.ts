@@ -55,7 +55,7 @@ export function storeFolders(folder: string): readonly string[] {
 	return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
 }
 
-/** Is it the path of a store of files? Others must not be touched. */
+/** Whether it is the path of a store of files. Others must not be touched. */
 export function isStoreFolder(path: string): boolean {
 	return posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && posix.normalize(path) === path;
 }

@@ -31,7 +31,7 @@ export interface TokenPlan {
 	readonly owner: TokenOwner;
 	/** Each output once, in the order of the lines. */
 	readonly tokens: readonly ScopeLine[];
-	/** Are the outputs to be variables as well? */
+	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
 }
 

@@ -26,7 +26,7 @@ export function toVariables(outputs: readonly RenderedOutput[], hint: string): r
 	});
 }
 
-/** Can the output be a variable? */
+/** Whether the output can be a variable. */
 export function canBeVariable({ name, value }: RenderedOutput): boolean {
 	return findProblem(name, value) === undefined;
 }

@@ -33,7 +33,7 @@ function checkMethod(credential: Credential): Credential {
 	if (credential.kind !== 'access-token' && credential.kind !== 'device-code') return credential;
 	throw invalidInput(
 		credential.kind === 'access-token' ? 'access-token' : 'auth-method',
-		`cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens, for the vault and for Microsoft Graph, of an application.`,
-		'Sign in with github-oidc or in another way that needs no person and no token of yours.',
+		`cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens of an application, one for the vault and one for Microsoft Graph.`,
+		'Sign in with github-oidc, or in another way that needs neither a person nor a token that you pass.',
 	);
 }

@@ -93,8 +93,8 @@ function describeKey(line: SetLine, { privateKey }: KeyWithChain): KeyProperties
 	if (privateKey.asymmetricKeyType === 'ec' && crv !== undefined) return { kty: 'EC', crv };
 	throw lineError(
 		line,
-		'Key Vault takes no private key of this kind.',
-		'It takes RSA keys of 2048, 3072 and 4096 bits, and EC keys on P-256, P-384, P-521 and P-256K.',
+		'Key Vault does not accept a private key of this kind.',
+		'Use an RSA key of 2048, 3072 or 4096 bits, or an EC key on P-256, P-384, P-521 or P-256K.',
 	);
 }
 

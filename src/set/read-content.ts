@@ -63,7 +63,7 @@ function readSecret({ line, source, modifiers }: SecretLine, reading: Reading): 
 		case 'env':
 			return readText(line, readVariable(line, source, reading));
 		case 'file': {
-			const limit = `the file has over ${MAX_VALUE_BYTES} bytes, which is more than a vault holds of a secret.`;
+			const limit = `the file has over ${MAX_VALUE_BYTES} bytes, which is more than a secret can hold.`;
 			const bytes = readSourceFile(line, { ...source, maxBytes: MAX_VALUE_BYTES, limit }, reading.ports.machine);
 			return modifiers.base64 ? encode(line, bytes) : readText(line, decode(line, bytes));
 		}
@@ -95,7 +95,7 @@ function readVariable(
 	throw lineError(
 		line,
 		'the variable after env is not set, or is empty.',
-		'Set it in the env of this step. A secret that does not exist, or that a fork may not see, arrives there as an empty text.',
+		'Set it in the env of this step. A secret that does not exist, or that a fork may not see, arrives there as empty text.',
 	);
 }
 
@@ -125,7 +125,7 @@ function readText(line: SetLine, text: string): SecretParts {
 function tooLarge(line: SetLine, what: string) {
 	return lineError(
 		line,
-		`${what} over ${MAX_VALUE_BYTES} bytes, which is more than a vault holds of a secret.`,
+		`${what} over ${MAX_VALUE_BYTES} bytes, which is more than a secret can hold.`,
 		'Store a smaller value, or split it into several secrets.',
 	);
 }
@@ -137,7 +137,7 @@ function warnOfEnd(line: SetLine, text: string): readonly Annotation[] {
 	return [
 		{
 			title: `White space: ${subject}`,
-			text: `${describeLine(line)}: the value ${edges}. It is stored as it is, and some programs do not cut that off. If it is not meant, write the value without it.`,
+			text: `${describeLine(line)}: the value ${edges}. It is stored as it is, and some programs do not remove that. If it is not intended, write the value without it.`,
 		},
 	];
 }
@@ -147,7 +147,7 @@ function readCertificateSource({ line, source }: PlacedLine, reading: Reading): 
 		case 'env':
 			return readVariable(line, source, reading);
 		case 'file': {
-			const limit = 'the file has over 1 MiB, and no certificate has.';
+			const limit = 'the file is larger than 1 MiB, which no certificate is.';
 			return readSourceFile(line, { ...source, maxBytes: MAX_CERTIFICATE_BYTES, limit }, reading.ports.machine);
 		}
 		case 'generate':

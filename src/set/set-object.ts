@@ -121,7 +121,7 @@ function deletedError(object: Identifier): ActionError {
 		code: DELETED,
 		title: `${vaultHost(object.vaultUrl)}: deleted, but not purged`,
 		subject: describeIdentifier(object),
-		problem: 'it has been deleted and can still be recovered, which keeps the name taken.',
+		problem: 'it has been deleted and can still be recovered, so the name is still taken.',
 		hint: `${RECOVER_HINT} ${NOTHING_WRITTEN}`,
 	});
 }

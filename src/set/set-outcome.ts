@@ -20,7 +20,7 @@ export interface LineResult {
 
 const REASONS: Readonly<Record<Difference, string>> = {
 	new: 'the vault had none',
-	made: 'its value is made anew in each run',
+	made: 'its value is new in each run',
 	disabled: 'the version before is disabled',
 	value: 'the value differs',
 	certificate: 'the certificate differs',

@@ -39,7 +39,7 @@ const PATH_HINT =
 function unreadable(line: SetLine, code: unknown, path: string): ActionError {
 	switch (code) {
 		case 'EISDIR':
-			return lineError(line, 'the path is that of a folder.', 'Write the path of the file in it.');
+			return lineError(line, 'the path leads to a folder.', 'Write the path of the file in it.');
 		case 'EACCES':
 		case 'EPERM':
 			return lineError(line, "the runner's user may not read the file.", 'Give that user the right to read it.');

@@ -81,9 +81,9 @@ const OVERTAKEN = 'SET_OVERTAKEN';
 function overtakenError(object: Identifier, { version }: CurrentVersion): ActionError {
 	return new ActionError({
 		code: OVERTAKEN,
-		title: 'Another one was faster',
+		title: 'Changed in the meantime',
 		subject: describeIdentifier(object),
-		problem: `it was changed by somebody else while this run was at work: its current version is ${version}, which this run did not write.`,
+		problem: `it was changed by somebody else while this run was in progress: its current version is ${version}, which this run did not write.`,
 		hint: 'If two workflow runs can write one object at the same time, give the workflow a "concurrency" group.',
 	});
 }

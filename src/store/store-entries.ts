@@ -74,7 +74,7 @@ function isCutOff(bytes: Buffer): boolean {
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
 
-/** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
+/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
 export function findOwnEntry(
 	folder: string,
 	thumbprint: string,

@@ -9,7 +9,7 @@ export type SectionName = (typeof SECTIONS)[number];
 /** What the arguments ask for. */
 export interface BenchOrder {
 	readonly sections: readonly SectionName[];
-	/** Does the document get the result? */
+	/** Whether the document gets the result. */
 	readonly isToWrite: boolean;
 }
 

@@ -68,7 +68,7 @@ describe('graphRefusedError', () => {
 	it('names the policy that forbids', () => {
 		const message = `Credential lifetime exceeds the max value allowed as per assigned policy '${POLICY}'.`;
 		const error = graphRefusedError(refusal(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message), APP);
-		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
+		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} does not allow a client secret`));
 	});
 
 	it('takes what is forbidden or too much from the message, if the code does not say it', () => {
@@ -79,7 +79,7 @@ describe('graphRefusedError', () => {
 			'GRAPH_LIFE_FORBIDDEN',
 		);
 		const long = of(`Credential lifetime exceeds the max value allowed ${policy}`);
-		assert.match(long.message, new RegExp(`the tenant's policy ${POLICY} allows no client secret`));
+		assert.match(long.message, new RegExp(`the tenant's policy ${POLICY} does not allow a client secret`));
 		assert.equal(
 			of(`Credential type not allowed ${policy}`, 'Authorization_RequestDenied').code,
 			'GRAPH_PASSWORDS_FORBIDDEN',

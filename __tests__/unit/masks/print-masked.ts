@@ -22,7 +22,7 @@ export function isTrivial(text: string): boolean {
 	return /^-----(BEGIN|END) [A-Z0-9 ]+-----$/.test(bare) || spellsLiteral(bare);
 }
 
-/** Does the text spell a boolean, null or a number of fewer than six digits? */
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
 export function spellsLiteral(text: string): boolean {
 	const digits = [...text].filter((char) => char >= '0' && char <= '9').length;
 	const isNumber = /^[-+.\de]+$/i.test(text) && !Number.isNaN(Number(text));
@@ -43,7 +43,7 @@ export function isAmbiguous(text: string): boolean {
 	);
 }
 
-/** Is there a line that must be hidden? */
+/** Whether there is a line that must be hidden. */
 export function holdsSecretLine(text: string): boolean {
 	return linesOf(text).some((line) => !isTrivial(line) && !isAmbiguous(line));
 }

@@ -1,4 +1,4 @@
-// Kinds that no code knows are defects: they are not skipped.
+// Kinds that no code knows are bugs: they are not skipped.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { splitSetLine } from '../../../src/input/set-lines.js';
@@ -29,7 +29,7 @@ for (const [what, act] of [
 	],
 	['a state', () => describeState(unknown as never, { current: undefined, isMade: false })],
 ] as const) {
-	it(`${what} of an unknown kind is a defect`, () => {
+	it(`${what} of an unknown kind is a bug`, () => {
 		assert.throws(act, (error: unknown) => JSON.stringify(error).includes('unheard of'));
 	});
 }

@@ -71,7 +71,7 @@ function ofSystem(code: unknown): Reason | undefined {
 		case FILE_TOO_LARGE:
 			return {
 				code: 'CLIENT_CERTIFICATE_FILE_TOO_LARGE',
-				problem: 'the file is over 1 MiB, and no certificate is.',
+				problem: 'the file is larger than 1 MiB, which no certificate is.',
 				hint: 'Export one private key with its own certificate and its issuers, and nothing else.',
 			};
 		default:

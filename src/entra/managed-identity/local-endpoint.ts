@@ -17,7 +17,7 @@ import {
 	unreachableIdentityError,
 } from './identity-error.js';
 
-/** Is this an http(s) address on this machine, by loopback or link-local address, without credentials? */
+/** Whether this is an http(s) address on this machine, by loopback or link-local address, without credentials. */
 export function isOnMachine(url: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const { protocol, hostname, username, password } = new URL(url);
