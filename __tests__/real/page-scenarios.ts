@@ -31,7 +31,6 @@ export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew on NearExpiry': [/of secret api-client-secret\./],
-	'docs/set.md: Store the API key': [/\| api-key is version [0-9a-f]{32} \(new - true\)\./],
 	'docs/set.md: Store the API key': [
 		/secret api-key: stored as version /,
 		/secret session-key: stored as version /,

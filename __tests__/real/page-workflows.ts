@@ -11,7 +11,6 @@ export interface PageStep {
 	readonly shell?: string;
 	readonly run?: string;
 	readonly with?: Readonly<Record<string, unknown>>;
-	readonly env?: Readonly<Record<string, unknown>>;
 	readonly env?: Readonly<Record<string, string>>;
 }
 
