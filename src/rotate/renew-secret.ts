@@ -54,13 +54,13 @@ export async function renewSecret(run: RotationRun, order: RenewRequest): Promis
 		run,
 		outdated.filter((one) => !room.removedIds.includes(one.keyId)),
 	);
-	const strays = unconfirmed > 0 ? await removeStrays(run, displayName, keyId).catch(foreseenNothing) : [];
+	const strays = unconfirmed > 0 ? await removeStrays(run, displayName, keyId).catch(expectedNothing) : [];
 	const removed = [...room.removedIds, ...removals.removed, ...strays];
 	return { keyId, version: result.version, expires: added.expires, removals: { ...removals, removed } };
 }
 
 // Whatever it is that did not show up, a later run removes it.
-function foreseenNothing(error: unknown): readonly string[] {
+function expectedNothing(error: unknown): readonly string[] {
 	expectedErrors(error);
 	return [];
 }
