@@ -1,7 +1,7 @@
 // The stable names of all expected errors: docs/errors.md says what to do about each.
 
 /** What services refuse or do not answer, az among them. */
-const SERVICE_CODES = [
+export const SERVICE_CODES = [
 	'AZURE_CLI_ABSENT',
 	'AZURE_CLI_ASSERTION_EXPIRED',
 	'AZURE_CLI_FAILED',
@@ -125,16 +125,3 @@ export type ErrorCode =
 	| 'STORE_PROGRAM_FAILED'
 	| 'TENANT_NOT_FOUND'
 	| 'VARIABLE_IMPOSSIBLE';
-
-/** What tells an error of a service. */
-export interface CodedError {
-	readonly code: ErrorCode;
-	/** The number after AADSTS, of errors of Microsoft Entra ID that have one. */
-	readonly aadsts: number | undefined;
-}
-
-/** Whether a service refused or did not answer: then objects or tokens that it refuses for one reason are one matter. */
-export function isOfService({ code, aadsts }: CodedError): boolean {
-	const codes: readonly ErrorCode[] = SERVICE_CODES;
-	return aadsts !== undefined || codes.includes(code);
-}

@@ -1,5 +1,5 @@
 // Failures that were expected: each says what failed, what to do about it, and which request it was.
-import type { CodedError, ErrorCode } from './error-codes.js';
+import { type ErrorCode, SERVICE_CODES } from './error-codes.js';
 
 /** Parts of an {@link ActionError}. No part may hold a secret, a token or a service's answer as it came. */
 export interface ActionErrorParts {
@@ -21,7 +21,7 @@ export interface ActionErrorParts {
 }
 
 /** A expected failure. Everything else that is thrown is a bug of the action. */
-export class ActionError extends Error implements CodedError {
+export class ActionError extends Error {
 	readonly code: ErrorCode;
 	readonly aadsts: number | undefined;
 	readonly title: string;
@@ -151,4 +151,10 @@ function partsOf(error: ActionError): ActionErrorParts {
 		...(requestId !== undefined && { requestId }),
 		...(cause !== undefined && { cause }),
 	};
+}
+
+/** Whether a service refused or did not answer: then objects or tokens that it refuses for one reason are one matter. */
+export function isOfService({ code, aadsts }: ActionError): boolean {
+	const codes: readonly ErrorCode[] = SERVICE_CODES;
+	return aadsts !== undefined || codes.includes(code);
 }

@@ -1,10 +1,10 @@
 // The bags of a PFX: private keys and certificates, encrypted or not (RFC 7292 sections 4.1 and 4.2).
+import { ATTRIBUTE_OID, BAG_OID, CONTENT_OID } from './algorithm-names.js';
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, notDer, readOid, TAG } from './der.js';
 import { decrypt } from './pfx-cipher.js';
 import { notTaken } from './pfx-error.js';
 import type { Lock } from './pfx-kdf.js';
-import { ATTRIBUTE_OID, BAG_OID, CONTENT_OID } from './pfx-oids.js';
 
 /** What a bag says of what it holds. */
 export interface BagAttributes {

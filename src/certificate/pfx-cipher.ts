@@ -1,11 +1,10 @@
 // Decryption with a password: PBES2 (RFC 8018 section 6.2) and the schemes of PKCS#12 (RFC 7292 App. C).
 import { createDecipheriv } from 'node:crypto';
-import { nameAlgorithm } from './algorithm-names.js';
+import { CIPHER_OID, type Digest, HMAC_OID, nameAlgorithm, SCHEME_OID } from './algorithm-names.js';
 import { readBer, readBerInside, readOctets } from './ber.js';
 import { type DerElement, readInteger, readOid, TAG } from './der.js';
 import { cutOff, type Format, unreadable, unsupported, wrongPassword } from './pfx-error.js';
 import { type Derivation, derivePbkdf2, derivePkcs12, deriveScrypt, type Lock, PURPOSE } from './pfx-kdf.js';
-import { CIPHER_OID, type Digest, HMAC_OID, SCHEME_OID } from './pfx-oids.js';
 import { decryptRc2Cbc } from './rc2.js';
 
 /** A cipher with its key, ready to decrypt. */

@@ -1,7 +1,7 @@
 // Keys from passwords: PKCS#12's derivation (RFC 7292 App. B), PBKDF2 (RFC 8018) and scrypt (RFC 7914), within a limit of work.
 import { hash, pbkdf2Sync, scryptSync } from 'node:crypto';
+import type { Digest } from './algorithm-names.js';
 import { type Format, tooCostly, unreadable } from './pfx-error.js';
-import type { Digest } from './pfx-oids.js';
 
 /** A password in the two forms that the derivations take. */
 export interface PasswordBytes {

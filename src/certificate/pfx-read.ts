@@ -1,7 +1,7 @@
 // A reader of PFX files (PKCS#12, RFC 7292), as vaults, Windows, OpenSSL, Java and Firefox write them.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ActionError } from '../errors.js';
-import { nameAlgorithm } from './algorithm-names.js';
+import { CONTENT_OID, DIGEST_OID, type Digest, nameAlgorithm, SCHEME_OID } from './algorithm-names.js';
 import { readBerInside, readFirstBer, readOctets } from './ber.js';
 import { type DerElement, missingBytes, readInteger, readOid, TAG } from './der.js';
 import { findIdentity, type KeyWithChain } from './key-with-chain.js';
@@ -20,7 +20,6 @@ import {
 	wrongPassword,
 } from './pfx-error.js';
 import { derivePbkdf2, derivePkcs12, digestLength, encodePassword, type Lock, PURPOSE, Work } from './pfx-kdf.js';
-import { CONTENT_OID, DIGEST_OID, type Digest, SCHEME_OID } from './pfx-oids.js';
 import { parsePrivateKeys } from './private-key.js';
 
 const VERSION = 3;

@@ -1,5 +1,14 @@
 // A writer of PFX files (PKCS#12, RFC 7292): one private key with its certificates, everything encrypted.
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
+import {
+	ATTRIBUTE_OID,
+	BAG_OID,
+	CIPHER_OID,
+	CONTENT_OID,
+	DIGEST_OID,
+	HMAC_OID,
+	SCHEME_OID,
+} from './algorithm-names.js';
 import { TAG } from './der.js';
 import {
 	writeBmpString,
@@ -12,7 +21,6 @@ import {
 	writeSetOf,
 } from './der-write.js';
 import { derivePbkdf2, derivePkcs12, digestLength, encodePassword, type Lock, PURPOSE, Work } from './pfx-kdf.js';
-import { ATTRIBUTE_OID, BAG_OID, CIPHER_OID, CONTENT_OID, DIGEST_OID, HMAC_OID, SCHEME_OID } from './pfx-oids.js';
 
 /**
  * - `aes256`: AES-256 with PBKDF2 and HMAC-SHA-256, SHA-256 in the MAC: Windows 10 1709, OpenSSL 1.1, Java 8u301 and later

@@ -1,6 +1,5 @@
 // What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
-import { isOfService } from '../error-codes.js';
-import { ActionError } from '../errors.js';
+import { ActionError, isOfService } from '../errors.js';
 import type { MatchedPattern } from '../keyvault/match-patterns.js';
 import type { FailedReference } from '../keyvault/vault-error.js';
 import { describeIdentifier, vaultHost } from '../plan/identifier.js';

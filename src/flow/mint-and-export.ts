@@ -6,7 +6,7 @@ import { makeTokenTable, writeSummary } from '../export/summary.js';
 import type { TokenPlan } from '../plan/token-plan.js';
 import type { Ports } from '../ports.js';
 import type { RenderedToken, TokenFinding } from '../render/render-token.js';
-import { toVariables } from '../render/variables.js';
+import { toVariables } from './make-results.js';
 import { type CertificateMinting, mintByCertificate } from './mint-by-certificate.js';
 import type { Minted } from './mint-each.js';
 

@@ -90,11 +90,6 @@ function isGiven(method: string | undefined): boolean {
 	return method === 'access-token';
 }
 
-/** Whether nothing else is known about an answer. */
-export function isUnexplained({ code }: VaultAdvice): boolean {
-	return code === 'VAULT_REFUSED';
-}
-
 function byStatus(status: number): VaultAdvice {
 	if (status >= 300 && status < 400) {
 		return {

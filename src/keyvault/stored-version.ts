@@ -1,8 +1,11 @@
-// A secret's current version as a rotation needs it: of its value, the first characters alone.
+// Versions of a secret: the current one as a rotation needs it, of its value the first characters alone; and a new one.
+// https://learn.microsoft.com/rest/api/keyvault/secrets/set-secret/set-secret (api-version 7.4)
 import { ActionError, expectedErrors } from '../errors.js';
 import { asObject, parseJsonObject } from '../http/json.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { StoredVersion } from '../plan/rotation-decision.js';
+import type { HttpRequest } from '../ports.js';
+import { SecretText } from '../secret-text.js';
 import { askVault, getObjectRequest, type VaultAccess } from './ask-vault.js';
 import { decodeSecretBundle } from './bundles.js';
 import { isNotFound, unusableAnswerError } from './vault-error.js';
@@ -49,4 +52,32 @@ function managedError(): ActionError {
 		problem: 'names a secret that holds the private key of a certificate, and the vault itself renews it.',
 		hint: 'Name another secret for the client secret. It need not exist.',
 	});
+}
+
+/** What the version is to hold. */
+export interface NewVersion {
+	readonly value: SecretText;
+	/** In seconds since 1970; undefined for no end. */
+	readonly expires: number | undefined;
+	/** Empty for none. */
+	readonly contentType: string;
+	readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The request that makes a new version. Sent twice, it makes two of the same content. */
+export function setSecretRequest(secret: Identifier, version: NewVersion, token: SecretText): HttpRequest {
+	const { value, expires, contentType, tags } = version;
+	const { url, headers } = getObjectRequest({ ...secret, version: undefined }, token);
+	const body = {
+		value: value.reveal(),
+		...(contentType !== '' && { contentType }),
+		attributes: { enabled: true, ...(expires !== undefined && { exp: expires }) },
+		tags,
+	};
+	return {
+		method: 'PUT',
+		url,
+		headers: { ...headers, 'content-type': 'application/json' },
+		body: new SecretText(JSON.stringify(body)),
+	};
 }

@@ -6,7 +6,6 @@ import { TransportError } from '../http/transport-error.js';
 import type { LinePlace } from '../input/line-grammar.js';
 import { describeIdentifier, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
-import { isUnexplained } from './status-advice.js';
 import { NOT_FOUND_ADVICE, vaultAdvice } from './vault-advice.js';
 import { type RefusedRequest, readVaultRefusal, type VaultAdvice } from './vault-response-error.js';
 
@@ -95,6 +94,11 @@ export function vaultRefusedError(
 		...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
 	});
 	return advisingWait(error, response);
+}
+
+// Nothing else is known about the answer.
+function isUnexplained({ code }: VaultAdvice): boolean {
+	return code === 'VAULT_REFUSED';
 }
 
 // A page of a captive portal or a proxy says more than its status.

@@ -9,7 +9,7 @@ import {
 	readCurrentCertificate,
 	readCurrentSecret,
 } from '../keyvault/current-version.js';
-import { setSecretRequest } from '../keyvault/set-secret.js';
+import { setSecretRequest } from '../keyvault/stored-version.js';
 import type { VaultOperation } from '../keyvault/vault-response-error.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { createCipheriv, pbkdf2Sync, scryptSync } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { CIPHER_OID, HMAC_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
 import { writeInteger, writeNull, writeOctets, writeOid, writeSequence } from '../../../src/certificate/der-write.js';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
-import { CIPHER_OID, HMAC_OID, SCHEME_OID } from '../../../src/certificate/pfx-oids.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { issue } from './certificates.js';
 import { refusal } from './refusal.js';

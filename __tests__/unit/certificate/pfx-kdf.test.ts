@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import forge from 'node-forge';
+import type { Digest } from '../../../src/certificate/algorithm-names.js';
 import {
 	derivePbkdf2,
 	derivePkcs12,
@@ -10,7 +11,6 @@ import {
 	PURPOSE,
 	Work,
 } from '../../../src/certificate/pfx-kdf.js';
-import type { Digest } from '../../../src/certificate/pfx-oids.js';
 import { refusal } from './refusal.js';
 
 function lockOf(password: string | null): Lock {

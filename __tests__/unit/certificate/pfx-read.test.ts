@@ -1,6 +1,7 @@
 // The reader of PFX files: what the tools of the field write.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ATTRIBUTE_OID, BAG_OID } from '../../../src/certificate/algorithm-names.js';
 import { TAG } from '../../../src/certificate/der.js';
 import {
 	writeBmpString,
@@ -11,7 +12,6 @@ import {
 	writeOid,
 	writeSequence,
 } from '../../../src/certificate/der-write.js';
-import { ATTRIBUTE_OID, BAG_OID } from '../../../src/certificate/pfx-oids.js';
 import { readPfx, selectIdentity } from '../../../src/certificate/pfx-read.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { issue } from './certificates.js';

@@ -1,6 +1,7 @@
 // What the reader of PFX files refuses, and how.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { BAG_OID, DIGEST_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
 import { TAG } from '../../../src/certificate/der.js';
 import {
 	writeElement,
@@ -10,7 +11,6 @@ import {
 	writeOid,
 	writeSequence,
 } from '../../../src/certificate/der-write.js';
-import { BAG_OID, DIGEST_OID, SCHEME_OID } from '../../../src/certificate/pfx-oids.js';
 import { readPfx } from '../../../src/certificate/pfx-read.js';
 import { ActionError } from '../../../src/errors.js';
 import * as hand from './pfx-by-hand.js';

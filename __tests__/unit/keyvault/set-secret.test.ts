@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setSecretRequest } from '../../../src/keyvault/set-secret.js';
+import { setSecretRequest } from '../../../src/keyvault/stored-version.js';
 import { SecretText } from '../../../src/secret-text.js';
 
 const SECRET = {

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { CIPHER_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
 import { writeOid } from '../../../src/certificate/der-write.js';
 import { parsePemIdentity } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import type { PfxContents } from '../../../src/certificate/pfx-bags.js';
-import { CIPHER_OID, SCHEME_OID } from '../../../src/certificate/pfx-oids.js';
 import { readPfx } from '../../../src/certificate/pfx-read.js';
 import { makePassword } from '../../../src/render/certificate-outputs.js';
 import type { Rendered } from '../../../src/render/rendered.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { toVariables } from '../../../src/render/variables.js';
+import { toVariables } from '../../../src/flow/make-results.js';
 import { SecretText } from '../../../src/secret-text.js';
 
 describe('toVariables', () => {
