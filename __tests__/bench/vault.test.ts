@@ -85,10 +85,13 @@ test('the document gets counts and ratios and no times, memory compared with the
 
 test('sections are chosen by name, all if none is named, and written only if that is asked for', () => {
 	const all = chooseSections([]);
-	assert.deepEqual(all, { sections: ['start', 'fetch', 'tokens', 'vault'], isToWrite: false });
+	assert.deepEqual(all, { sections: ['start', 'fetch', 'tokens', 'vault', 'expiry'], isToWrite: false });
 	assert.deepEqual(chooseSections(['--write']), { ...all, isToWrite: true });
 	assert.deepEqual(chooseSections(['vault', '--write', 'start']), { sections: ['start', 'vault'], isToWrite: true });
-	assert.throws(() => chooseSections(['vaults', '--wriet']), /vaults, --wriet: start, fetch, tokens, vault or --write/);
+	assert.throws(
+		() => chooseSections(['vaults', '--wriet']),
+		/vaults, --wriet: start, fetch, tokens, vault, expiry or --write/,
+	);
 });
 
 test('the document has a place for each section', () => {

@@ -34,7 +34,7 @@ export async function listEverything(
 	// Without vaults there is nothing to show if this fails.
 	if (open === undefined) await opening;
 	const reader = open && new VaultReader(open);
-	reader?.expect(vaultUrls.length * COLLECTIONS.length);
+	reader?.expectMore(vaultUrls.length * COLLECTIONS.length);
 	const [tenant, vaults] = await Promise.all([
 		opening === undefined ? NO_TENANT : listTenant(opening),
 		Promise.all(reader === undefined ? [] : vaultUrls.map((vaultUrl) => listVault(vaultUrl, reader))),

@@ -40,7 +40,7 @@ export async function listVault(vaultUrl: string, reader: VaultReader): Promise<
 		try {
 			for await (const page of reader.list({ vaultUrl, collection })) {
 				for (const one of page) if (!one.managed) items.push(describeItem(one, { vaultUrl, collection }));
-				reader.expect(items.length);
+				reader.expectMore(page.length);
 			}
 			return undefined;
 		} catch (error) {

@@ -26,6 +26,7 @@ import { isUnreachable, unknownObjectError, unusableAnswerError } from './vault-
 export class VaultReader {
 	readonly #access: VaultAccess;
 	readonly #limit = makeLimit(requestsAtATime(0));
+	#expected = 0;
 	// A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
 	readonly #unreachable = new Map<string, ActionError>();
 	readonly #secrets = new Map<string, Promise<SecretBundle>>();
@@ -40,6 +41,12 @@ export class VaultReader {
 	/** Learns how many references are known so far, all of which will be asked for: more requests at a time go with many. */
 	expect(references: number): void {
 		this.#limit.grow(requestsAtATime(references));
+	}
+
+	/** As {@link expect}, for references beside those that {@link expectMore} told of before. */
+	expectMore(references: number): void {
+		this.#expected += references;
+		this.expect(this.#expected);
 	}
 
 	/** A secret with its value. */

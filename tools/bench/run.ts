@@ -6,6 +6,7 @@ import { replaceBetween } from '../../scripts/readme-tables.js';
 import { type Case, FETCHES, START } from './cases.js';
 import { drawChart } from './chart.js';
 import { prepareClients, readVersions } from './clients.js';
+import { describeExpiry, describeExpiryTimes, measureExpiry } from './expiry.js';
 import { type CaseFigures, makeFigures } from './figures.js';
 import { type Bench, measureCase } from './measure.js';
 import {
@@ -50,6 +51,11 @@ const MEASURE: Readonly<Record<SectionName, () => Promise<readonly string[]>>> =
 		console.log(vaults.map(describeVault).join('\n'));
 		return describeVaults(vaults);
 	},
+	expiry: async () => {
+		const figures = await measureExpiry(bench.node);
+		console.log(describeExpiryTimes(figures).join('\n'));
+		return describeExpiry(figures);
+	},
 };
 
 for (const section of sections) {
@@ -61,7 +67,7 @@ function write(section: SectionName, found: readonly string[]): void {
 	const date = new Date().toISOString().slice(0, 10);
 	const { 'this action': own = '', ...others } = readVersions();
 	// The other packages have no part in what the action alone is measured at.
-	const versions = { 'this action': own, ...(section === 'vault' || section === 'tokens' ? {} : others) };
+	const versions = { 'this action': own, ...(section === 'start' || section === 'fetch' ? others : {}) };
 	const circumstances = describeCircumstances({ date, nodeVersion, versions });
 	const lines = readFileSync(DOCUMENT, 'utf8').split(/\r?\n/);
 	writeFileSync(DOCUMENT, replaceBetween(lines, section, [circumstances, '', ...found]).join('\n'));

@@ -1,7 +1,7 @@
 // What the bench is asked to measure.
 
 /** The sections, in the order in which they are measured; the document has markers of these names. */
-const SECTIONS = ['start', 'fetch', 'tokens', 'vault'] as const;
+const SECTIONS = ['start', 'fetch', 'tokens', 'vault', 'expiry'] as const;
 
 /** A part of the bench that can be measured by itself. */
 export type SectionName = (typeof SECTIONS)[number];

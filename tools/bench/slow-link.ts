@@ -21,7 +21,7 @@ function pass(from: Socket, to: Socket, arrivalMs: () => number): void {
 	const waiting: (() => void)[] = [];
 	const later = (deliver: () => void): void => {
 		waiting.push(deliver);
-		setTimeout(() => waiting.shift()?.(), arrivalMs() - performance.now());
+		setTimeout(() => waiting.shift()?.(), Math.max(0, arrivalMs() - performance.now()));
 	};
 	from.on('data', (chunk) => later(() => to.write(chunk)));
 	from.on('end', () => later(() => to.end()));

@@ -120,3 +120,20 @@ describe('a private folder', () => {
 		assert.throws(() => lstatSync(join(temp, 'folder')));
 	});
 });
+
+describe('a file in parts', () => {
+	it('is written one after the other, for this user alone, and never over another', () => {
+		privateFolders.make('folder');
+		function* parts(): Generator<string> {
+			yield '[';
+			yield '"\u00fc \u{1f5dd}"';
+			yield ']';
+		}
+		privateFolders.write('folder', 'report.json', parts());
+		const path = privateFolders.pathOf('folder', 'report.json');
+		assert.equal(readFileSync(path, 'utf8'), '["\u00fc \u{1f5dd}"]');
+		if (!isWindows) assert.equal(statSync(path).mode & 0o777, 0o600);
+		assert.throws(() => privateFolders.write('folder', 'report.json', parts()), { code: 'EEXIST' });
+		assert.throws(() => privateFolders.write('not-there', 'report.json', parts()), { code: 'ENOENT' });
+	});
+});
