@@ -151,7 +151,7 @@ describe('a rotation', () => {
 		const result = await world.run({ force: 'true' });
 		assertNothingExported(result);
 		const [text = ''] = errorsOf(result);
-		const [, keyId] = /nothing was taken back: the new password \(key ID ([0-9a-f-]{36})\) stays/.exec(text) ?? [];
+		const [, keyId] = /nothing was undone: the new password \(key ID ([0-9a-f-]{36})\) stays/.exec(text) ?? [];
 		assert.ok(
 			world.app.passwords.all.some((one) => one.keyId === keyId),
 			text,

@@ -168,7 +168,7 @@ describe('a token that is refused', () => {
 		[
 			'an unknown application',
 			{ 'app-id': '55555555-5555-4555-8555-555555555555' },
-			/AADSTS700016.*Here the application is that of app-id/,
+			/AADSTS700016.*The application is that of app-id/,
 		],
 		['an unknown tenant', { 'app-tenant-id': 'nobody.example' }, /AADSTS90002.*the tenant that of app-tenant-id/],
 	];

@@ -46,13 +46,19 @@ const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[
 		{ files: { f: Buffer.alloc(19_201) } },
 		/in base64, the file has over 25600 bytes/,
 	],
-	['a folder', 'db < file f', { readFile: refuse('EISDIR') }, /the path is that of a folder/],
+	['a folder', 'db < file f', { readFile: refuse('EISDIR') }, /the path leads to a folder/],
 	['a file of somebody else', 'db < file f', { readFile: refuse('EACCES') }, /may not read the file/],
 	['a path that is none', 'db < file f', { readFile: refuse('ENAMETOOLONG') }, /too long for a path/],
 	['a failure of another kind', 'db < file f', { readFile: () => assert.fail(SECRET) }, /no file has the path/],
 	['a failure without a code', 'db < file f', { readFile: throwing(new Error(SECRET)) }, /no file has the path/],
 	['a failure that is no error', 'db < file f', { readFile: throwing(SECRET) }, /no file has the path/],
-	['a large file', 'www < file f', { files: { f: Buffer.alloc(1024 * 1024 + 1) } }, /over 1 MiB/, 'certificates'],
+	[
+		'a large file',
+		'www < file f',
+		{ files: { f: Buffer.alloc(1024 * 1024 + 1) } },
+		/larger than 1 MiB/,
+		'certificates',
+	],
 	[
 		'no certificate',
 		'www < env DB',
@@ -73,7 +79,7 @@ const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[
 		{
 			variables: { DB: pemOf(issue('ed', { kind: 'ed25519' })) },
 		},
-		/Key Vault takes no private key of this kind/,
+		/Key Vault does not accept a private key of this kind/,
 		'certificates',
 	],
 ];

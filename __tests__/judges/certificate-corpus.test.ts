@@ -118,7 +118,7 @@ describe('the set action imports, and the vault gives back the same of', () => {
 			const { succeeded, errors } = await world.run(inputs, { files: { source: bytesOf(file) } });
 			const { asymmetricKeyType: type } = new X509Certificate(expected.leaf.certificate).publicKey;
 			if (type !== 'rsa' && type !== 'ec') {
-				assert.match(errors[0] ?? '', /Key Vault takes no private key of this kind/);
+				assert.match(errors[0] ?? '', /Key Vault does not accept a private key of this kind/);
 				return;
 			}
 			assert.ok(succeeded, errors.join('\n'));

@@ -43,7 +43,7 @@ function whatElse(text: string, value: unknown): Explained {
 	if (value !== undefined) return ['is JSON, but not an object.', EXPECTED];
 	if (/^<(?:\?xml|publishData)\b/i.test(text)) {
 		return [
-			'is a publish profile, which signs in to one web app alone.',
+			'is a publish profile, which signs in to one web app only.',
 			`Create a client secret instead. ${EXPECTED}`,
 		];
 	}

@@ -54,7 +54,7 @@ export function literalMistake(source: string): Mistake {
 	if (/\$\{\{|\}\}/.test(source)) {
 		return {
 			problem: 'an expression was not evaluated.',
-			hint: `GitHub evaluates expressions in a workflow file alone, and once. ${FORM}`,
+			hint: `GitHub evaluates expressions only in the workflow file, and only once. ${FORM}`,
 		};
 	}
 	if (findOtherProduct(source) !== undefined) {

@@ -68,12 +68,12 @@ export function checkSource(line: SetLine, modifiers: SetModifiers, { kind }: Va
 	if (modifiers.output && kind !== 'generate') {
 		throw lineError(
 			line,
-			'output goes with generate alone: this value is known to the workflow already.',
+			'output goes only with generate: this value is known to the workflow already.',
 			'Leave | output out.',
 		);
 	}
 	if (modifiers.base64 && kind !== 'file') {
-		throw lineError(line, 'base64 goes with file alone, whose bytes it encodes.', 'Leave | base64 out.');
+		throw lineError(line, 'base64 goes only with file, whose bytes it encodes.', 'Leave | base64 out.');
 	}
 }
 

@@ -48,7 +48,7 @@ describe('client-certificate is an error, before any request, where', () => {
 			given('certs/none.pfx'),
 			'client-certificate: it is neither PEM nor base64, and no file has this path. A path starts at the workspace.',
 		],
-		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: the file is over 1 MiB'],
+		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: the file is larger than 1 MiB'],
 		'its file is empty': [given('empty.pem', '', { machine }), 'client-certificate: found nothing.'],
 		'its file is something else': [
 			given('readme.md', '', { machine }),

@@ -64,7 +64,7 @@ const wrong: readonly [string, unknown, string][] = [
 	[
 		'a publish profile',
 		`<publishData><publishProfile userPWD="${SECRET}"/></publishData>`,
-		`is a publish profile, which signs in to one web app alone. Create a client secret instead. ${EXPECTED}`,
+		`is a publish profile, which signs in to one web app only. Create a client secret instead. ${EXPECTED}`,
 	],
 	[
 		'PEM',

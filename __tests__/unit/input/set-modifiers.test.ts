@@ -102,10 +102,10 @@ describe('modifiers that cannot be used', () => {
 				checkSource(line, parseSetModifiers(line), { kind: source, path: '', variable: '', length: 16 } as never);
 		};
 		for (const source of ['env', 'file']) {
-			assert.throws(check(source, 'output'), { message: /output goes with generate alone/ });
+			assert.throws(check(source, 'output'), { message: /output goes only with generate/ });
 		}
 		for (const source of ['env', 'generate']) {
-			assert.throws(check(source, 'base64'), { message: /base64 goes with file alone/ });
+			assert.throws(check(source, 'base64'), { message: /base64 goes only with file/ });
 		}
 		for (const [source, modifier] of [
 			['generate', 'output'],
