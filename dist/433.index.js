@@ -3,24 +3,26 @@ exports.id = 433;
 exports.ids = [433];
 exports.modules = {
 
-/***/ 3784:
+/***/ 79:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ openKeyPair),
-  M: () => (/* binding */ parseClientCertificate)
+  En: () => (/* binding */ openKeyPair),
+  Me: () => (/* binding */ parseClientCertificate)
 });
 
-// EXTERNAL MODULE: ./build/programs/src/certificate/identity.js
-var identity = __webpack_require__(5408);
+// UNUSED EXPORTS: parsePemIdentity
+
+// EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
+var key_with_chain = __webpack_require__(52);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
 var pem = __webpack_require__(2053);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __webpack_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/certificate/ber.js
 var ber = __webpack_require__(4857);
 // EXTERNAL MODULE: ./build/programs/src/certificate/der.js
@@ -92,7 +94,7 @@ function decryptBlock(der, { password, work }) {
         throw (0,pfx_error/* unreadable */.O$)('PEM', 'its encrypted private key is broken', error);
     }
 }
-// Node reads it where the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
+// Node reads it if the cipher is one of OpenSSL's default provider; its errors do not tell a missing cipher from a wrong
 // password, so the cipher and the form of the data are looked at first.
 function openOldKey({ label, der }, { cipher, iv }, password) {
     const info = (0,external_node_crypto_.getCipherInfo)(cipher);
@@ -166,13 +168,34 @@ function findOtherBlock(blocks) {
     return undefined;
 }
 //# sourceMappingURL=pem-key.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/pem-identity.js
+// EXTERNAL MODULE: ./build/programs/src/certificate/pfx-read.js
+var pfx_read = __webpack_require__(2103);
+// EXTERNAL MODULE: ./build/programs/src/certificate/source.js
+var certificate_source = __webpack_require__(39);
+;// CONCATENATED MODULE: ./build/programs/src/certificate/key-pair.js
 
 
 
 
 
 
+
+
+/**
+ * The private key, its certificate and issuers.
+ * @param source text, or a file's content
+ * @throws ActionError that says what was found and what is needed: `CLIENT_CERTIFICATE_...`, `PFX_...` or `PEM_...`
+ */
+function openKeyPair(source, { password, wanted } = {}) {
+    const found = (0,certificate_source/* recognizeSource */.yl)(source);
+    if (found.kind === 'pem')
+        return parsePemIdentity(found.text, { password, wanted });
+    return (0,pfx_read/* selectIdentity */.RD)((0,pfx_read/* readPfx */.zJ)(found.bytes, password?.reveal()), wanted);
+}
+/** As `openKeyPair`, for the certificate that an application signs in with. */
+function parseClientCertificate(source, password) {
+    return openKeyPair(source, { password });
+}
 /** Labels of certificates: RFC 7468 section 5, OpenSSL's form with trust settings, and an old name. */
 const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFICATE'];
 /**
@@ -190,7 +213,7 @@ function parsePemIdentity(text, { password, wanted } = {}) {
         usableKeys: keys.privateKeys.length,
         certificates: certificates.length,
     });
-    return (0,identity/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
+    return (0,key_with_chain/* findIdentity */.g)('PEM', { ...keys, certificates, wanted });
 }
 // Says why there is no key, or no certificate of a key that can be used.
 function checkKinds(blocks, { keys, usableKeys, certificates }) {
@@ -208,30 +231,6 @@ function checkKinds(blocks, { keys, usableKeys, certificates }) {
 }
 function isCertificate({ label }) {
     return CERTIFICATE_LABELS.includes(label);
-}
-//# sourceMappingURL=pem-identity.js.map
-// EXTERNAL MODULE: ./build/programs/src/certificate/pfx-read.js + 1 modules
-var pfx_read = __webpack_require__(4876);
-// EXTERNAL MODULE: ./build/programs/src/certificate/source.js
-var certificate_source = __webpack_require__(39);
-;// CONCATENATED MODULE: ./build/programs/src/certificate/key-pair.js
-
-
-
-/**
- * The private key, its certificate and issuers.
- * @param source text, or a file's content
- * @throws ActionError that says what was found and what is needed: `CLIENT_CERTIFICATE_...`, `PFX_...` or `PEM_...`
- */
-function openKeyPair(source, { password, wanted } = {}) {
-    const found = (0,certificate_source/* recognizeSource */.yl)(source);
-    if (found.kind === 'pem')
-        return parsePemIdentity(found.text, { password, wanted });
-    return (0,pfx_read/* selectIdentity */.R)((0,pfx_read/* readPfx */.z)(found.bytes, password?.reveal()), wanted);
-}
-/** As `openKeyPair`, for the certificate that an application signs in with. */
-function parseClientCertificate(source, password) {
-    return openKeyPair(source, { password });
 }
 //# sourceMappingURL=key-pair.js.map
 
@@ -314,7 +313,7 @@ function unescapeBreaks(text) {
 /* unused harmony export toBase64 */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5249);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5261);
 /* harmony import */ var _ber_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4857);
 /* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4847);
 /* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2053);
@@ -329,7 +328,7 @@ const MAX_WRAPPINGS = 2;
 /** Far below any key with its certificate. */
 const MIN_WRAPPED_LENGTH = 100;
 /**
- * Recognizes PEM, a PFX between PEM armour, a PFX, and base64 of each.
+ * Recognizes PEM, a PFX between PEM armor, a PFX, and base64 of each.
  * @param given text, or a file's content
  * @throws ActionError that says what was found instead: `CLIENT_CERTIFICATE_...`
  */
@@ -406,7 +405,7 @@ const NEEDED = 'Set PEM with a private key and its certificate, or a PFX, as bas
 function checkBase64(base64, text) {
     if (base64 === '')
         throw notUsable('EMPTY', 'nothing', NEEDED);
-    // Hyphens are base64url, so that armour without its spaces passes for base64 if nothing inside is padded.
+    // Hyphens are base64url, so that armor without its spaces passes for base64 if nothing inside is padded.
     if (hasDamagedArmour(text)) {
         const hint = 'A line such as -----BEGIN PRIVATE KEY----- has five hyphens on each side: copy the text again.';
         throw notUsable('UNREADABLE', 'PEM whose BEGIN line is damaged', hint);
@@ -428,7 +427,7 @@ function otherText(text) {
         const hint = 'Use an X.509 certificate with its private key, as PEM or PFX.';
         return notUsable('NOT_TAKEN', 'a key of PuTTY', hint);
     }
-    return notUsable('UNREADABLE', 'what is neither PEM nor base64', NEEDED);
+    return notUsable('UNREADABLE', 'text that is neither PEM nor base64', NEEDED);
 }
 // A file that is no PFX, by what opens it.
 function otherDer(der) {
@@ -448,7 +447,7 @@ function otherDer(der) {
         return notUsable('NOT_TAKEN', 'a public key', NEEDED);
     if (firstOidOf(der) === SIGNED_DATA)
         return notUsable('NO_KEY', 'certificates without a private key (PKCS #7)', 'Export a PFX instead of a P7B file.');
-    return notUsable('UNREADABLE', 'a file that is no PFX, or a PFX that is damaged', NEEDED);
+    return notUsable('UNREADABLE', 'a file that is not a PFX, or a damaged PFX', NEEDED);
 }
 const CUT_HINT = 'Copy it again as a whole, and compare its size with the original.';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -498,21 +497,21 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  clientCertificateMethod: () => (/* binding */ clientCertificateMethod)
+  makeClientCertificate: () => (/* binding */ makeClientCertificate)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/programs/src/certificate/algorithm-names.js
 var algorithm_names = __webpack_require__(4516);
-// EXTERNAL MODULE: ./build/programs/src/certificate/key-pair.js + 2 modules
-var key_pair = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/programs/src/certificate/key-pair.js + 1 modules
+var key_pair = __webpack_require__(79);
 // EXTERNAL MODULE: ./build/programs/src/certificate/pfx-error.js
 var pfx_error = __webpack_require__(9389);
 // EXTERNAL MODULE: ./build/programs/src/certificate/source.js
 var certificate_source = __webpack_require__(39);
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __webpack_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/input/scalars.js
 var scalars = __webpack_require__(7938);
 // EXTERNAL MODULE: ./build/programs/src/input/sign-in-inputs.js + 1 modules
@@ -521,12 +520,8 @@ var sign_in_inputs = __webpack_require__(2520);
 var secret_text = __webpack_require__(7720);
 // EXTERNAL MODULE: ./build/programs/src/entra/client-assertion.js
 var client_assertion = __webpack_require__(6177);
-// EXTERNAL MODULE: ./build/programs/src/entra/exchange-token.js
-var exchange_token = __webpack_require__(138);
-// EXTERNAL MODULE: ./build/programs/src/entra/proofs.js
-var entra_proofs = __webpack_require__(6488);
-// EXTERNAL MODULE: ./build/programs/src/entra/required.js
-var required = __webpack_require__(7990);
+// EXTERNAL MODULE: ./build/programs/src/entra/credential.js
+var credential = __webpack_require__(718);
 // EXTERNAL MODULE: ./build/programs/src/entra/token-request.js
 var token_request = __webpack_require__(6518);
 // EXTERNAL MODULE: ./build/programs/src/ports.js
@@ -581,7 +576,7 @@ function ofSystem(code) {
         case 'EISDIR':
             return {
                 code: 'CLIENT_CERTIFICATE_FILE_IS_FOLDER',
-                problem: 'the path is that of a folder.',
+                problem: 'the path leads to a folder.',
                 hint: 'Write the path of the file in it.',
             };
         case 'EACCES':
@@ -594,7 +589,7 @@ function ofSystem(code) {
         case ports/* FILE_TOO_LARGE */.U:
             return {
                 code: 'CLIENT_CERTIFICATE_FILE_TOO_LARGE',
-                problem: 'the file is over 1 MiB, and no certificate is.',
+                problem: 'the file is larger than 1 MiB, which no certificate is.',
                 hint: 'Export one private key with its own certificate and its issuers, and nothing else.',
             };
         default:
@@ -643,7 +638,7 @@ function ofShape(text) {
 function ofWindows(text) {
     if (!/^[a-z]:[\\/]|^\\\\|^[^\s/]+\\[^\s/]+$/i.test(text))
         return undefined;
-    const problem = 'it is a path of Windows, and this runner has another system.';
+    const problem = 'it is a Windows path, and this runner does not run Windows.';
     return { code: 'CLIENT_CERTIFICATE_PATH_OF_WINDOWS', problem, hint: `${PATH_HINT} Separate folders with /.` };
 }
 //# sourceMappingURL=certificate-file.js.map
@@ -663,43 +658,46 @@ function ofWindows(text) {
 
 
 
-
-
-/** The certificate is opened, and judged, before anything is sent. */
-const clientCertificateMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: (source) => {
-        const { clientId, opened } = (0,errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(source.inputs),
-            opened: () => openCertificate(source),
-        });
-        return {
-            kind: 'client-certificate',
-            reason: source.reason,
-            tenantId: source.inputs.tenantId?.value,
-            clientId,
-            ...opened,
-        };
-    },
-    secretsOf: ({ secrets }) => secrets,
-    getToken: (credential, target, context) => {
-        const { clientId, privateKey, certificate } = credential;
-        const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
-        const { proofs = entra_proofs/* eachItsOwn */.Q } = context;
-        const prove = async () => {
-            const assertion = await (0,client_assertion/* makeClientAssertion */.c)(client, context, async (text) => signWith(privateKey, text));
-            await context.mask(assertion);
-            return assertion;
-        };
-        const fields = async () => (0,client_assertion/* assertionFields */.g)(await proofs(prove));
-        const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
-        const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
-        const notes = [{ errorCodes: [UNKNOWN_KEY], text }];
-        return (0,exchange_token/* exchangeToken */.r)({ clientId, fields, notes, way: credential }, target, context);
-    },
-};
+/**
+ * The credential of an application with a certificate, which is opened, and judged, before anything is sent.
+ * @throws ActionErrors that name each input that is missing or cannot be used
+ */
+function makeClientCertificate(source) {
+    const { inputs } = source;
+    const { clientId, opened } = (0,errors/* checkAll */.K7)({
+        clientId: () => (0,sign_in_inputs/* requiredClientId */.I_)(inputs),
+        opened: () => openCertificate(source),
+    });
+    const way = (0,credential/* describeWay */.x9)('client-certificate', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+    return {
+        ...way,
+        tenantId: inputs.tenantId?.value,
+        clientId,
+        secrets: opened.secrets,
+        needsTenant: true,
+        isRenewable: true,
+        waitsForPerson: false,
+        getToken: (target, context) => {
+            const fields = async () => (0,client_assertion/* assertionFields */.gQ)(await proveByCertificate(clientId, opened, { target, context }));
+            return (0,token_request/* exchangeToken */.r1)({ clientId, fields, notes: notesOf(opened), way }, target, context);
+        },
+    };
+}
+// An assertion, masked; several token requests may share it.
+function proveByCertificate(clientId, { privateKey, certificate }, { target, context }) {
+    const { proofs = client_assertion/* eachItsOwn */.QM } = context;
+    const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(target)), certificate };
+    return proofs(async () => {
+        const assertion = await (0,client_assertion/* makeClientAssertion */.ct)(client, context, async (text) => signWith(privateKey, text));
+        await context.mask(assertion);
+        return assertion;
+    });
+}
+function notesOf({ certificate }) {
+    const thumbprint = new external_node_crypto_.X509Certificate(certificate).fingerprint.replaceAll(':', '');
+    const text = `The thumbprint of the certificate is ${thumbprint}: compare it with those that the app registration lists.`;
+    return [{ errorCodes: [UNKNOWN_KEY], text }];
+}
 /** Of a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
 function signWith(key, text) {
@@ -708,7 +706,7 @@ function signWith(key, text) {
 function openCertificate({ inputs, machine, nowMs }) {
     const { clientCertificate: given, clientCertificatePassword: password } = inputs;
     if (given === undefined)
-        throw (0,required/* missing */.LO)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, 'Set it to PEM, a base64 PFX or the path of a file.');
+        throw (0,sign_in_inputs/* missing */.LO)(sign_in_inputs/* CLIENT_CERTIFICATE */.so, 'Set it to PEM, a base64 PFX or the path of a file.');
     const content = looksLikeContent(given.reveal()) ? given.reveal() : readCertificateFile(given.reveal(), machine);
     const { privateKey, certificate } = parse(content, password);
     checkKey(privateKey);
@@ -723,7 +721,7 @@ function openCertificate({ inputs, machine, nowMs }) {
 }
 function parse(content, password) {
     try {
-        return (0,key_pair/* parseClientCertificate */.M)(content, password);
+        return (0,key_pair/* parseClientCertificate */.Me)(content, password);
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
@@ -739,17 +737,17 @@ function checkKey({ asymmetricKeyType, asymmetricKeyDetails }) {
     const bits = asymmetricKeyType === 'rsa' ? asymmetricKeyDetails?.modulusLength : undefined;
     if (bits === undefined) {
         const hint = 'Use a certificate with an RSA key: Microsoft Entra ID takes no other kind.';
-        throw unfit(`the private key is ${(0,algorithm_names/* describeKey */.R)(asymmetricKeyType)}`, hint);
+        throw unfit(`the private key is ${(0,algorithm_names/* describeKey */.Rx)(asymmetricKeyType)}`, hint);
     }
     if (bits < 1024)
         throw unfit('the RSA key has fewer than 1024 bits', 'Use a key of 2048 bits or more.');
 }
-/** The difference between clocks that is put up with where a certificate is fresh. */
+/** The difference between clocks that is put up with if a certificate is fresh. */
 const SKEW_MS = 5 * 60_000;
 function checkLife({ validFrom, validTo }, nowMs) {
     const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
     if (endsMs <= nowMs) {
-        const hint = 'Make a new one, upload its public part to the app registration, and set it here.';
+        const hint = 'Create a new one, upload its public part to the app registration, and set it here.';
         throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
     }
     if (beginsMs > nowMs + SKEW_MS)

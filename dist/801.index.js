@@ -16,12 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/programs/src/plan/store-site.js
 var store_site = __webpack_require__(3795);
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __webpack_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/programs/src/certificate/pfx-read.js + 1 modules
-var pfx_read = __webpack_require__(4876);
+// EXTERNAL MODULE: ./build/programs/src/certificate/pfx-error.js
+var pfx_error = __webpack_require__(9389);
+// EXTERNAL MODULE: ./build/programs/src/certificate/pfx-read.js
+var pfx_read = __webpack_require__(2103);
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __webpack_require__(7720);
 ;// CONCATENATED MODULE: ./build/programs/src/store/store-entries.js
@@ -36,7 +38,7 @@ const SLOTS = ['', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'];
 const MARK = '.azure-key-vault-action';
 const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
 const MAX_BYTES = 1024 * 1024;
-/** Writes an entry under the first name of the certificate that is free. False where none is. */
+/** Writes an entry under the first name of the certificate that is free. False if none is. */
 function addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
     const mark = new secret_text/* SecretBytes */.y(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
     return SLOTS.some((slot) => {
@@ -77,7 +79,7 @@ function clearEntries(folder, isGone, files) {
         userFiles.remove(`${folder}/${name}`);
     }
 }
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
+// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
 function isCutOff(bytes) {
     const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
     const count = first - LONG_LENGTH;
@@ -88,7 +90,7 @@ function isCutOff(bytes) {
 /** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
-/** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
+/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
 function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
     const names = userFiles.list(folder);
     const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
@@ -97,18 +99,18 @@ function findOwnEntry(folder, thumbprint, { userFiles, machine }) {
         return 'whole';
     return found.includes('without key') ? 'without key' : 'none';
 }
-// What .NET cannot open either, it passes over.
+// What .NET cannot open either, it skips.
 function judgeEntry(read, thumbprint) {
     try {
-        const contents = (0,pfx_read/* readPfx */.z)(read());
+        const contents = (0,pfx_read/* readPfx */.zJ)(read());
         const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
         if (certificate === undefined)
             return 'none';
-        (0,pfx_read/* selectIdentity */.R)(contents, certificate.der);
+        (0,pfx_read/* selectIdentity */.RD)(contents, certificate.der);
         return 'whole';
     }
     catch (error) {
-        return error instanceof errors/* ActionError */.lZ && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
+        return (0,pfx_error/* isIncomplete */.Ne)(error) ? 'without key' : 'none';
     }
 }
 function thumbprintOf(der) {
@@ -119,17 +121,16 @@ function digestOf(bytes) {
 }
 //# sourceMappingURL=store-entries.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/store-order.js
-// What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
 function logKept({ log }, thumbprint) {
-    log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
+    log.info(`The user's certificate store has ${thumbprint} already: this action neither changes nor removes that entry.`);
 }
 /** The error for a certificate that is in the store and of no use there. */
 function withoutKeyError(thumbprint) {
     return storeError(thumbprint, {
         code: 'STORE_ENTRY_WITHOUT_KEY',
-        problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
+        problem: "the user's certificate store has this certificate without its private key, and this action does not change an entry that was there before.",
         hint: 'Remove it from there, or write | file.',
     });
 }
@@ -293,7 +294,7 @@ const windows_store_WINDOWS_STORE_STATE = 'store-thumbprints';
 const TIMEOUT_MS = 60_000;
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
- * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
+ * @throws ActionErrors if that cannot be seen, and if the store has a certificate without its private key
  */
 async function prepareWindowsStore(site, { entries, folder }, ports) {
     const found = await lookForEntries(site, entries, ports.machine);
@@ -385,14 +386,13 @@ function programError(thumbprint, what, result) {
 }
 //# sourceMappingURL=windows-store.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/user-store.js
-// The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
 
 
 /**
  * Looks at the store. Nothing is written yet.
- * @throws ActionErrors where it cannot be filled
+ * @throws ActionErrors if it cannot be filled
  */
 async function prepareStore(order, ports) {
     const { site } = order;
@@ -406,8 +406,8 @@ async function prepareStore(order, ports) {
     }
 }
 /**
- * Removes what the step has put there, as its state tells. False where that was nothing.
- * @throws where it could not be removed, or the state is not this action's
+ * Removes what the step has put there, as its state tells. False if that was nothing.
+ * @throws if it could not be removed, or the state is not this action's
  */
 async function emptyStore(ports) {
     const folder = ports.savedState(FILE_STORE_STATE.folder);

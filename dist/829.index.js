@@ -3,7 +3,7 @@ exports.id = 829;
 exports.ids = [829];
 exports.modules = {
 
-/***/ 5298:
+/***/ 5635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,6 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: AADSTS_ADVICE
 
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-application.js
+// Error numbers of Entra ID that concern the application: which one it is, what it may do, whom it asks for a
+// token of, and how it proves itself.
+/** What concerns the application. */
 const APPLICATION_ROWS = [
     {
         codes: [700016, 70001, 700011],
@@ -89,59 +92,17 @@ const APPLICATION_ROWS = [
         advice: 'Sign in with device-code, or set client-id to an application that has credentials.',
     },
 ];
-//# sourceMappingURL=aadsts-application.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-person.js
-const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
-const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
-const PERSON_ROWS = [
-    {
-        codes: [50034, 50020],
-        meaning: 'the user is not in this tenant',
-        advice: "Set tenant-id to the user's own tenant, or invite the user as a guest.",
-    },
-    {
-        codes: [50076, 50079, 50158, 50072, 50074],
-        meaning: 'a second factor is required',
-        advice: `A workflow cannot give one. ${AS_APPLICATION}`,
-    },
-    {
-        codes: [50005, 50097, 53000, 53001],
-        meaning: 'a policy requires a managed or registered device',
-        advice: `This sign-in cannot show one. ${AS_APPLICATION}`,
-    },
-    {
-        codes: [53003],
-        meaning: 'blocked by Conditional Access',
-        advice: "A policy for workload identities keeps this runner out, most often because of its address. Use a runner in an allowed network, or exclude the application's service principal from the policy.",
-        adviceFor: {
-            'device-code': `A policy for people blocks this sign-in, whichever runner it is. ${AS_APPLICATION}`,
-            'azure-cli': `A policy blocks whoever az is signed in as. ${AS_APPLICATION}`,
-        },
-    },
-    {
-        codes: [530035],
-        meaning: 'blocked by security defaults',
-        advice: AS_APPLICATION,
-    },
-    {
-        codes: [700082, 70043, 50173, 500133, 70008],
-        meaning: 'the session has ended',
-        advice: 'Sign in again.',
-        adviceFor: { 'azure-cli': LOGIN_AGAIN },
-    },
-];
-//# sourceMappingURL=aadsts-person.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-proof.js
+/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
 const PROOF_ROWS = [
     {
         codes: [7000215],
         meaning: 'wrong client secret',
-        advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
+        advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet.",
     },
     {
         codes: [7000222],
         meaning: 'the client secret has expired',
-        advice: 'Make a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
+        advice: 'Create a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
     },
     {
         codes: [70021, 700211, 700212, 700213, 7002138],
@@ -197,8 +158,12 @@ const PROOF_ROWS = [
         advice: 'Upload the certificate under "Certificates & secrets" of the app registration, or authorize its subject name and issuer there.',
     },
 ];
-//# sourceMappingURL=aadsts-proof.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-tenant.js
+//# sourceMappingURL=aadsts-application.js.map
+;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-advice.js
+// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in two files by what is at fault.
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
+
+/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS = [
     {
         codes: [90002],
@@ -252,18 +217,50 @@ const TENANT_ROWS = [
     },
     {
         codes: [50033, 90024, 90033],
-        meaning: 'Entra ID is busy or failing for the moment',
+        meaning: 'Entra ID is busy or failing at the moment',
         advice: 'Run the job again later.',
     },
 ];
-//# sourceMappingURL=aadsts-tenant.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts.js
-// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in four files by what is at fault.
-// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
-
-
-
-
+const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
+const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
+/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+const PERSON_ROWS = [
+    {
+        codes: [50034, 50020],
+        meaning: 'the user is not in this tenant',
+        advice: "Set tenant-id to the user's own tenant, or invite the user as a guest.",
+    },
+    {
+        codes: [50076, 50079, 50158, 50072, 50074],
+        meaning: 'a second factor is required',
+        advice: `A workflow cannot give one. ${AS_APPLICATION}`,
+    },
+    {
+        codes: [50005, 50097, 53000, 53001],
+        meaning: 'a policy requires a managed or registered device',
+        advice: `This sign-in cannot show one. ${AS_APPLICATION}`,
+    },
+    {
+        codes: [53003],
+        meaning: 'blocked by Conditional Access',
+        advice: "A policy for workload identities keeps this runner out, most often because of its address. Use a runner in an allowed network, or exclude the application's service principal from the policy.",
+        adviceFor: {
+            'device-code': `A policy for people blocks this sign-in, whichever runner it is. ${AS_APPLICATION}`,
+            'azure-cli': `A policy blocks whoever az is signed in as. ${AS_APPLICATION}`,
+        },
+    },
+    {
+        codes: [530035],
+        meaning: 'blocked by security defaults',
+        advice: AS_APPLICATION,
+    },
+    {
+        codes: [700082, 70043, 50173, 500133, 70008],
+        meaning: 'the session has ended',
+        advice: 'Sign in again.',
+        adviceFor: { 'azure-cli': LOGIN_AGAIN },
+    },
+];
 const ROWS = [...APPLICATION_ROWS, ...PROOF_ROWS, ...TENANT_ROWS, ...PERSON_ROWS];
 /** Advice by the number after `AADSTS`. */
 const AADSTS_ADVICE = new Map(ROWS.flatMap((row) => row.codes.map((code) => [code, row])));
@@ -280,7 +277,7 @@ function adviceOf(errorCode, method) {
 function lookUpHint(errorCode) {
     return `See https://login.microsoftonline.com/error?code=${errorCode}.`;
 }
-//# sourceMappingURL=aadsts.js.map
+//# sourceMappingURL=aadsts-advice.js.map
 
 /***/ }),
 
@@ -293,13 +290,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   unreachableAuthorityError: () => (/* binding */ unreachableAuthorityError),
 /* harmony export */   unusableAnswerError: () => (/* binding */ unusableAnswerError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5249);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
 /* harmony import */ var _http_failure_hints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2400);
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(552);
 /* harmony import */ var _http_transport_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3675);
 /* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2520);
-/* harmony import */ var _aadsts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5298);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5599);
+/* harmony import */ var _aadsts_advice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5635);
+/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2779);
 // Refusals of the token endpoint, in words that help.
 
 
@@ -307,17 +303,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-/** The error for an answer that is no token. */
+/** The error for an answer that is not a token. */
 function refusedSignInError(status, refusal, attempt) {
     const { error, errorCode, correlationId, foreign } = refusal;
-    const known = (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceOf */ .wr)(errorCode, attempt.way?.kind);
+    const known = (0,_aadsts_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceOf */ .wr)(errorCode, attempt.way?.kind);
     const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
     const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
     const isRedirect = status >= 300 && status < 400;
     const meaning = known?.meaning ?? (isRedirect ? 'it redirects, which is never followed' : foreign?.problem);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: number === undefined ? 'ENTRA_REFUSED' : `ENTRA_${number}`,
+        code: errorCode === undefined ? 'ENTRA_REFUSED' : `ENTRA_AADSTS${errorCode}`,
+        aadsts: errorCode,
         title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
         subject: describeAttempt(attempt),
         problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
@@ -332,17 +328,17 @@ function describeHints(notes, advice) {
     const texts = notes.map(({ text }) => text);
     return (notes.some(({ replacesAdvice }) => replacesAdvice) ? texts : [...texts, advice]).join(' ');
 }
-const NOT_ENTRA = `${_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH} does not answer like this: check authority-host, and any proxy on the way.`;
+const NOT_ENTRA = `${_token_response_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .B} does not answer like this: check authority-host, and any proxy on the way.`;
 function adviceWithoutNumber(status, { errorCode, foreign }) {
     if (errorCode !== undefined)
-        return (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUpHint */ .WT)(errorCode);
+        return (0,_aadsts_advice_js__WEBPACK_IMPORTED_MODULE_4__/* .lookUpHint */ .WT)(errorCode);
     if (status === 429 || status >= 500)
-        return `${_refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH} is busy or failing: run the job again later.`;
+        return `${_token_response_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .B} is busy or failing: run the job again later.`;
     return foreign?.hint ?? NOT_ENTRA;
 }
 /** The error for an answer of status 200 that holds no token. */
 function unusableAnswerError(response, attempt) {
-    const foreign = (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_6__/* .describeForeignAnswer */ .E)(response, _refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH);
+    const foreign = (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignAnswer */ .EW)(response, _token_response_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .B);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
         code: 'ENTRA_ANSWER_UNUSABLE',
         title: `${kindOf(attempt)} failed`,
@@ -360,13 +356,13 @@ function unreachableAuthorityError(error, attempt) {
         title: `${kindOf(attempt)} failed: no answer`,
         subject: describeAttempt(attempt),
         problem: `${error.message}.`,
-        hint: (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForFailure */ .V)(error, PLACE),
+        hint: (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForFailure */ .VL)(error, PLACE),
         cause: error,
     });
 }
 const PLACE = {
     kind: 'network',
-    name: _refusal_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .BH,
+    name: _token_response_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRA */ .B,
     hostHint: 'Check authority-host and cloud, and the name resolution of the runner.',
 };
 function kindOf({ token }) {
@@ -385,81 +381,6 @@ function variableOf(source) {
     return source === undefined || !(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariable */ .DZ)(source) ? '' : ` (${(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSource */ .B6)(source)})`;
 }
 //# sourceMappingURL=token-error.js.map
-
-/***/ }),
-
-/***/ 2400:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ hintForFailure)
-/* harmony export */ });
-/** One or more sentences: what to do about it. */
-function hintForFailure({ code, failure }, place) {
-    if (place.kind === 'machine')
-        return place.hint;
-    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
-    return hint(place);
-}
-const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
-const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
-const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
-const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
-const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
-const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
-const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
-const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
-const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
-const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
-const otherName = ({ otherNameHint }) => otherNameHint ??
-    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
-const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
-const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
-const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
-const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
-const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
-const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
-const tooLarge = ({ name }) => `${name} gives no answers of this size: check for a proxy on the way.`;
-/** Of these {@link CODE_MEANINGS} the cause is known. */
-const BY_CODE = new Map([
-    ['ENOTFOUND', hostNotFound],
-    ['EAI_AGAIN', nameServer],
-    ['ECONNREFUSED', refused],
-    ['ECONNRESET', cutOff],
-    ['EPIPE', cutOff],
-    ['ETIMEDOUT', timeOut],
-    ['EHOSTUNREACH', noRoute],
-    ['ENETUNREACH', noRoute],
-    ['EPROTO', noTls],
-    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
-    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
-    ['CERT_HAS_EXPIRED', expired],
-    ['CERT_NOT_YET_VALID', expired],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
-    ['HOSTNAME_MISMATCH', otherName],
-]);
-const BY_FAILURE = {
-    'not-https': notHttps,
-    'host-not-found': hostNotFound,
-    certificate,
-    'proxy-credentials': proxyCredentials,
-    'proxy-refused': proxyRefused,
-    'proxy-not-found': proxyNotFound,
-    'proxy-certificate': proxyCertificate,
-    'proxy-failing': proxyFailing,
-    'too-large': tooLarge,
-    'time-out': timeOut,
-    connection: cutOff,
-};
-function sentences(first, second) {
-    return second === undefined ? first : `${first} ${second}`;
-}
-//# sourceMappingURL=failure-hints.js.map
 
 /***/ })
 

@@ -8,14 +8,13 @@ const FOLDER_STATE = 'folder';
 const PREFIX = 'key-vault-';
 /** So many that nobody can lay something there beforehand. */
 const RANDOM_BYTES = 16;
-/**
- * Gives files a fresh folder, which is yet to be made; undefined where there are no files.
- * @param isNeeded is there anything for the folder? Certificates for the user's store need one as well
- */
-function placeFiles(files, randomBytes, isNeeded = files.length > 0) {
-    if (!isNeeded)
-        return undefined;
-    return { folder: `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`, files };
+/** Gives files a fresh folder, which is yet to be made. */
+function placeFiles(files, randomBytes) {
+    return { folder: freshFolder(randomBytes), files };
+}
+/** A name for a folder that nobody can foresee. */
+function freshFolder(randomBytes) {
+    return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
 /** Could {@link placeFiles} have given this name? Others must not be removed. */
 function isFolderName(name) {
@@ -23,36 +22,7 @@ function isFolderName(name) {
 }
 /** The path of each file, as an output. */
 function pathOutputs(placed, { pathOf }) {
-    if (placed === undefined)
-        return [];
     return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
-}
-/** What the post step has to know of it. */
-function folderState(placed) {
-    return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
-}
-/** The folder with its files. */
-function folderPart(placed, folders) {
-    if (placed === undefined)
-        return [];
-    const { folder, files } = placed;
-    // Where it cannot be made there may be something of its name, and that is somebody else's.
-    let isMade = false;
-    return [
-        {
-            target: 'RUNNER_TEMP',
-            begin: () => () => {
-                if (isMade)
-                    folders.remove(folder);
-            },
-            write: () => {
-                folders.make(folder);
-                isMade = true;
-                for (const { name, bytes } of files)
-                    folders.write(folder, name, bytes);
-            },
-        },
-    ];
 }
 //# sourceMappingURL=private-folder.js.map
 ;// CONCATENATED MODULE: external "node:path"
@@ -96,16 +66,18 @@ function store_site_storeFolders(folder) {
     const home = folder.split('/').slice(0, -FOLDERS.length).join('/');
     return FOLDERS.map((_, index) => [home, ...FOLDERS.slice(0, FOLDERS.length - index)].join('/'));
 }
-/** Is it the path of a store of files? Others must not be touched. */
+/** Whether it is the path of a store of files. Others must not be touched. */
 function isStoreFolder(path) {
     return external_node_path_namespaceObject.posix.isAbsolute(path) && path.endsWith(`/${FOLDERS.join('/')}`) && external_node_path_namespaceObject.posix.normalize(path) === path;
 }
 //# sourceMappingURL=store-site.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/errors.js
-// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
-/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+// Failures that were expected: each says what failed, what to do about it, and which request it was.
+
+/** A expected failure. Everything else that is thrown is a bug of the action. */
 class errors_ActionError extends Error {
     code;
+    aadsts;
     title;
     subject;
     problem;
@@ -115,6 +87,7 @@ class errors_ActionError extends Error {
         super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
         this.name = 'ActionError';
         this.code = parts.code;
+        this.aadsts = parts.aadsts;
         this.title = parts.title;
         this.subject = parts.subject;
         this.problem = parts.problem;
@@ -130,7 +103,7 @@ class errors_ActionError extends Error {
         return new errors_ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
     }
 }
-/** Several foreseen failures, found in one go. */
+/** Several expected failures, found in one go. */
 class ActionErrors extends Error {
     errors;
     constructor(errors) {
@@ -159,7 +132,7 @@ function errors_checkEach(items, check) {
             results.push(check(item));
         }
         catch (error) {
-            errors.push(...foreseenErrors(error));
+            errors.push(...expectedErrors(error));
         }
     }
     if (errors.length > 0)
@@ -187,8 +160,8 @@ async function settle(promise) {
         throw error;
     });
 }
-/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
-function foreseenErrors(error) {
+/** The expected failures that `error` stands for. Throws `error` itself if it was not expected. */
+function expectedErrors(error) {
     if (error instanceof errors_ActionError)
         return [error];
     if (error instanceof ActionErrors)
@@ -196,12 +169,12 @@ function foreseenErrors(error) {
     throw error;
 }
 /**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ * The expected failures that `error` stands for. What they say of `former`, in whatever case, or, if that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself if it was not expected.
  */
 function failuresOf(subject, error, former) {
     const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+    return new ActionErrors(expectedErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 function describe(parts) {
     const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
@@ -210,9 +183,10 @@ function describe(parts) {
     return `${subject}${parts.problem}${hint}${requestId}`;
 }
 function partsOf(error) {
-    const { code, title, subject, problem, hint, requestId, cause } = error;
+    const { code, aadsts, title, subject, problem, hint, requestId, cause } = error;
     return {
         code,
+        aadsts,
         title,
         problem,
         ...(subject !== undefined && { subject }),
@@ -221,205 +195,15 @@ function partsOf(error) {
         ...(cause !== undefined && { cause }),
     };
 }
+/** Whether a service refused or did not answer: then objects or tokens that it refuses for one reason are one matter. */
+function isOfService({ code, aadsts }) {
+    const codes = SERVICE_CODES;
+    return aadsts !== undefined || codes.includes(code);
+}
 //# sourceMappingURL=errors.js.map
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: ./build/programs/src/certificate/der.js
-// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
-
-/** Tags that the readers of this folder look for. */
-const der_TAG = {
-    integer: 0x02,
-    octetString: 0x04,
-    null: 0x05,
-    oid: 0x06,
-    utf8String: 0x0c,
-    sequence: 0x30,
-    set: 0x31,
-    numericString: 0x12,
-    printableString: 0x13,
-    teletexString: 0x14,
-    ia5String: 0x16,
-    visibleString: 0x1a,
-    universalString: 0x1c,
-    bmpString: 0x1e,
-    /** `[0] EXPLICIT`, e.g. a certificate's version. */
-    context0: 0xa0,
-    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
-    context0Primitive: 0x80,
-};
-/**
- * The elements that follow one another in `der`.
- * @throws ActionError where it is cut off or not DER
- */
-function readElements(der) {
-    const elements = [];
-    for (let offset = 0; offset < der.length;) {
-        const { element, end } = der_readElement(der, offset);
-        elements.push(element);
-        offset = end;
-    }
-    return elements;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not DER
- */
-function readInside(element, tag) {
-    if (element?.tag !== tag)
-        throw der_notDer();
-    return readElements(element.contents);
-}
-/**
- * The element at `offset`, and where the next one begins.
- * @throws ActionError where it is cut off or not DER
- */
-function der_readElement(der, offset) {
-    const tag = der[offset];
-    const first = der[offset + 1];
-    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
-        throw der_notDer();
-    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
-    const start = offset + 2 + lengthBytes;
-    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
-    if (first === 0x80 || lengthBytes > 4 || start > der.length)
-        throw der_notDer();
-    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
-    const end = start + length;
-    if (end > der.length)
-        throw der_notDer();
-    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
-}
-/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
-function der_missingBytes(der) {
-    const first = der[1] ?? 0;
-    const lengthBytes = first & 0x7f;
-    if (der[0] !== der_TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes)
-        return 0;
-    return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
-}
-/**
- * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
- * private keys with version 0 or 1.
- */
-function isPfx(der) {
-    const first = der[1] ?? 0;
-    const start = 2 + (first > 0x80 ? first & 0x7f : 0);
-    return (der[0] === der_TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([der_TAG.integer, 1, 3, der_TAG.sequence])));
-}
-/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
-function der_readInteger(element) {
-    if (element?.tag !== der_TAG.integer)
-        throw der_notDer();
-    const { contents } = element;
-    const [first] = contents;
-    if (first === undefined || first >= 0x80 || contents.length > 6)
-        throw der_notDer();
-    return contents.readUIntBE(0, contents.length);
-}
-/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
-const MAX_OID_LENGTH = 128;
-/** An object identifier in dotted form (X.690 section 8.19). */
-function der_readOid(element) {
-    // The last byte of an arc, and so of the whole, has no continuation bit.
-    if (element?.tag !== der_TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
-        throw der_notDer();
-    if (element.contents.length > MAX_OID_LENGTH)
-        throw der_notDer();
-    const arcs = [];
-    let arc = 0n;
-    for (const byte of element.contents) {
-        arc = (arc << 7n) | BigInt(byte & 0x7f);
-        if (byte >= 0x80)
-            continue;
-        arcs.push(arc);
-        arc = 0n;
-    }
-    const [first = 0n, ...rest] = arcs;
-    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-    return [root, first - root * 40n, ...rest].join('.');
-}
-/** What the readers throw where bytes are not what they should be. */
-function der_notDer() {
-    return new ActionError({
-        code: 'CERTIFICATE_UNREADABLE',
-        title: 'Unreadable certificate',
-        problem: 'the vault gave what is no X.509 certificate.',
-        hint: 'Look at the certificate in the portal.',
-    });
-}
-//# sourceMappingURL=der.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/ber.js
-// A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
-
-/** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
-const MAX_DEPTH = 32;
-const CONSTRUCTED = 0x20;
-const INDEFINITE_LENGTH = 0x80;
-/**
- * The elements that follow one another in `bytes`.
- * @throws ActionError where they are cut off, not BER, or nested too deeply
- */
-function ber_readBer(bytes) {
-    const elements = [];
-    for (let offset = 0; offset < bytes.length;) {
-        const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
-        elements.push(element);
-        offset = end;
-    }
-    return elements;
-}
-/**
- * The first element of `bytes`, whatever follows it.
- * @throws ActionError if it is cut off, not BER, or nested too deeply
- */
-function ber_readFirstBer(bytes) {
-    return readBerElement(bytes, 0, MAX_DEPTH).element;
-}
-/**
- * The elements inside a constructed element.
- * @throws ActionError where it has another tag or is not BER
- */
-function ber_readBerInside(element, tag) {
-    if (element?.tag !== tag)
-        throw notDer();
-    return ber_readBer(element.contents);
-}
-/**
- * The bytes of an octet string, whole or in pieces.
- * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
- * @throws ActionError where it is none
- */
-function ber_readOctets(element, tag = TAG.octetString) {
-    return joinPieces(element, tag, MAX_DEPTH);
-}
-function joinPieces(element, tag, depth) {
-    if (element?.tag === tag)
-        return element.contents;
-    if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
-        throw notDer();
-    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
-    return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
-}
-function readBerElement(bytes, offset, depth) {
-    const tag = bytes[offset] ?? 0;
-    const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
-    if (!isIndefinite)
-        return readElement(bytes, offset);
-    if (depth === 0)
-        throw notDer();
-    const start = offset + 2;
-    let end = start;
-    // Two zero bytes end it; where they are missing, reading an element beyond the end fails.
-    while (bytes[end] !== 0 || bytes[end + 1] !== 0)
-        end = readBerElement(bytes, end, depth - 1).end;
-    const contents = bytes.subarray(start, end);
-    end += 2;
-    return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
-}
-//# sourceMappingURL=ber.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-error.js
-// How the reading of a PFX, or of a private key in PEM, fails: never with a part of what was read.
 
 /** The bytes are not what the format asks for. */
 function pfx_error_unreadable(format, what, cause) {
@@ -496,7 +280,7 @@ function pfx_error_tooCostly(format, limit) {
     return new ActionError({
         code: `${format}_TOO_COSTLY`,
         title: `Too many iterations in a ${format}`,
-        problem: `the ${format} asks for more hash iterations than one file may cost: the limit is ${limit.toLocaleString('en-US')} iterations of PBKDF2, and each iteration of PKCS #12's own derivation counts as four.`,
+        problem: `the ${format} needs more hash iterations than this action allows for one file: the limit is ${limit.toLocaleString('en-US')} iterations of PBKDF2, and each iteration of PKCS #12's own derivation counts as four.`,
         hint: OPENSSL[format](''),
     });
 }
@@ -559,6 +343,14 @@ function isCutOff(error) {
 function isNoKey(error) {
     return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY');
 }
+/** Whether an error says that a file has no password, and one was given. */
+function isPasswordSuperfluous(error) {
+    return isOf(error, 'PFX_PASSWORD_NOT_NEEDED');
+}
+/** Whether an error says that there is no private key, or no certificate. */
+function pfx_error_isIncomplete(error) {
+    return isOf(error, 'PFX_NO_KEY', 'PEM_NO_KEY', 'PFX_NO_CERTIFICATE', 'PEM_NO_CERTIFICATE');
+}
 /** Whether an error says that no certificate, or none that is meant, belongs to a key. */
 function isWithoutCertificate(error) {
     return isOf(error, 'PFX_NO_CERTIFICATE', 'PEM_NO_CERTIFICATE', 'PFX_MISMATCH', 'PEM_MISMATCH');
@@ -571,95 +363,6 @@ function isOf(error, ...codes) {
     return error instanceof ActionError && codes.includes(error.code);
 }
 //# sourceMappingURL=pfx-error.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/identity.js
-// Which certificate belongs to a private key, and which ones issued it.
-
-
-
-/** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
-const MAX_CERTIFICATES = 100;
-/** Does this private key belong to the certificate (DER), that is, are their public keys equal? */
-function isKeyPair(privateKey, certificate) {
-    const parsed = parseCertificate(certificate);
-    return parsed !== undefined && belongsTo(privateKey, parsed);
-}
-/**
- * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
- * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
- */
-function identity_findIdentity(format, { privateKeys, certificates, unusable = [], wanted }) {
-    if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
-        throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
-    const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
-    const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
-    const pairs = privateKeys.flatMap((privateKey) => candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf) => ({ privateKey, leaf })));
-    const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
-    if (found === undefined)
-        throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
-    const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
-    return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
-}
-function reasonFor(format, { privateKeys, certificates, unusable, parsed }) {
-    if (unusable[0] !== undefined)
-        return unusable[0];
-    if (privateKeys.length === 0)
-        return noKey(format, certificates.length);
-    if (certificates.length === 0)
-        return noCertificate(format);
-    if (parsed.length < certificates.length)
-        return unreadable(format, 'a certificate in it is broken');
-    return mismatch(format, certificates.length);
-}
-function findIssuers(leaf, certificates) {
-    const isIssuedBy = rememberingIssuers();
-    const issuers = [];
-    const left = new Set(withoutCopies(certificates.filter(({ raw }) => !raw.equals(leaf.raw))));
-    for (let current = leaf; !isIssuedBy(current, current);) {
-        const candidates = [...left].filter((candidate) => isIssuedBy(current, candidate));
-        // An authority may be signed by several others: the one whose own issuer is here leads on.
-        const issuer = candidates.find((one) => [...left].some((next) => isIssuedBy(one, next))) ?? candidates[0];
-        if (issuer === undefined)
-            break;
-        issuers.push(issuer);
-        left.delete(issuer);
-        current = issuer;
-    }
-    return issuers;
-}
-function withoutCopies(certificates) {
-    return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
-}
-// Names alone do not tell: a renewed authority keeps its name. A signature is verified once for each two certificates.
-function rememberingIssuers() {
-    const known = new Map();
-    return (certificate, issuer) => {
-        const ofCertificate = known.get(certificate) ?? new Map();
-        known.set(certificate, ofCertificate);
-        const isIssuer = ofCertificate.get(issuer) ??
-            identity_attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
-        ofCertificate.set(issuer, isIssuer);
-        return isIssuer;
-    };
-}
-// Not by comparing public keys with `equals`: where their types differ, it leaves an error behind in OpenSSL's queue, and
-// the next key that Node 20 or 24 parses fails with it.
-function belongsTo(privateKey, certificate) {
-    return certificate.checkPrivateKey(privateKey);
-}
-// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
-function parseCertificate(der) {
-    return identity_attempt(() => new X509Certificate(readFirstBer(der).raw));
-}
-// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
-function identity_attempt(act) {
-    try {
-        return act();
-    }
-    catch {
-        return undefined;
-    }
-}
-//# sourceMappingURL=identity.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/algorithm-names.js
 // The usual names of algorithms that certificates, keys and PFX files name by object identifiers.
 const NAMES = {
@@ -744,7 +447,378 @@ function describeKey(kind) {
     // Letters whose own names begin with a vowel.
     return `${/^[AEFHILMNORSX]/.test(name) ? 'an' : 'a'} ${name} key`;
 }
+/** Content types (RFC 5652 sections 4, 5, 6 and 8). */
+const algorithm_names_CONTENT_OID = {
+    data: '1.2.840.113549.1.7.1',
+    encryptedData: '1.2.840.113549.1.7.6',
+};
+/** Bags and what they hold (RFC 7292 section 4.2, App. D). */
+const algorithm_names_BAG_OID = {
+    key: '1.2.840.113549.1.12.10.1.1',
+    shroudedKey: '1.2.840.113549.1.12.10.1.2',
+    certificate: '1.2.840.113549.1.12.10.1.3',
+    safeContents: '1.2.840.113549.1.12.10.1.6',
+    x509Certificate: '1.2.840.113549.1.9.22.1',
+};
+/** Attributes of a bag (RFC 2985 section 5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
+const algorithm_names_ATTRIBUTE_OID = {
+    friendlyName: '1.2.840.113549.1.9.20',
+    localKeyId: '1.2.840.113549.1.9.21',
+    cspName: '1.3.6.1.4.1.311.17.1',
+};
+/** Schemes that protect (RFC 8018 App. A, RFC 7292 App. C; scrypt: RFC 7914 section 7). */
+const algorithm_names_SCHEME_OID = {
+    pbkdf2: '1.2.840.113549.1.5.12',
+    pbes2: '1.2.840.113549.1.5.13',
+    pbmac1: '1.2.840.113549.1.5.14',
+    scrypt: '1.3.6.1.4.1.11591.4.11',
+    sha1And3Des: '1.2.840.113549.1.12.1.3',
+    sha1And2KeyTripleDes: '1.2.840.113549.1.12.1.4',
+    sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
+    sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
+};
+/** Ciphers, all in CBC mode (RFC 3565 section 4.1, RFC 8018 App. B.2; Camellia: RFC 3657; ARIA: RFC 5794; SM4: GM/T 0006). */
+const CIPHER_OID = {
+    aes128: '2.16.840.1.101.3.4.1.2',
+    aes192: '2.16.840.1.101.3.4.1.22',
+    aes256: '2.16.840.1.101.3.4.1.42',
+    tripleDes: '1.2.840.113549.3.7',
+    camellia128: '1.2.392.200011.61.1.1.1.2',
+    camellia192: '1.2.392.200011.61.1.1.1.3',
+    camellia256: '1.2.392.200011.61.1.1.1.4',
+    aria128: '1.2.410.200046.1.1.2',
+    aria192: '1.2.410.200046.1.1.7',
+    aria256: '1.2.410.200046.1.1.12',
+    sm4: '1.2.156.10197.1.104.2',
+};
+/** Digests (RFC 8017 App. B.1; SHA-3: FIPS 202), by the names that Node gives them. */
+const DIGEST_OID = {
+    md5: '1.2.840.113549.2.5',
+    sha1: '1.3.14.3.2.26',
+    ripemd160: '1.3.36.3.2.1',
+    sm3: '1.2.156.10197.1.401',
+    sha224: '2.16.840.1.101.3.4.2.4',
+    sha256: '2.16.840.1.101.3.4.2.1',
+    sha384: '2.16.840.1.101.3.4.2.2',
+    sha512: '2.16.840.1.101.3.4.2.3',
+    'sha512-224': '2.16.840.1.101.3.4.2.5',
+    'sha512-256': '2.16.840.1.101.3.4.2.6',
+    'sha3-224': '2.16.840.1.101.3.4.2.7',
+    'sha3-256': '2.16.840.1.101.3.4.2.8',
+    'sha3-384': '2.16.840.1.101.3.4.2.9',
+    'sha3-512': '2.16.840.1.101.3.4.2.10',
+};
+/** HMAC with a digest (RFC 8018 App. B.1). */
+const HMAC_OID = {
+    md5: '1.2.840.113549.2.6',
+    sha1: '1.2.840.113549.2.7',
+    sha224: '1.2.840.113549.2.8',
+    sha256: '1.2.840.113549.2.9',
+    sha384: '1.2.840.113549.2.10',
+    sha512: '1.2.840.113549.2.11',
+    'sha512-224': '1.2.840.113549.2.12',
+    'sha512-256': '1.2.840.113549.2.13',
+    'sha3-224': '2.16.840.1.101.3.4.2.13',
+    'sha3-256': '2.16.840.1.101.3.4.2.14',
+    'sha3-384': '2.16.840.1.101.3.4.2.15',
+    'sha3-512': '2.16.840.1.101.3.4.2.16',
+};
 //# sourceMappingURL=algorithm-names.js.map
+;// CONCATENATED MODULE: ./build/programs/src/certificate/der.js
+// A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
+
+/** Tags that the readers of this folder look for. */
+const der_TAG = {
+    boolean: 0x01,
+    integer: 0x02,
+    bitString: 0x03,
+    octetString: 0x04,
+    null: 0x05,
+    oid: 0x06,
+    utf8String: 0x0c,
+    sequence: 0x30,
+    set: 0x31,
+    numericString: 0x12,
+    printableString: 0x13,
+    teletexString: 0x14,
+    ia5String: 0x16,
+    utcTime: 0x17,
+    generalizedTime: 0x18,
+    visibleString: 0x1a,
+    universalString: 0x1c,
+    bmpString: 0x1e,
+    /** `[0] EXPLICIT`, e.g. a certificate's version. */
+    context0: 0xa0,
+    /** `[3] EXPLICIT`, e.g. a certificate's extensions. */
+    context3: 0xa3,
+    /** `[0] IMPLICIT` of a type that is not constructed, e.g. encrypted content. */
+    context0Primitive: 0x80,
+};
+/**
+ * The elements that follow one another in `der`.
+ * @throws ActionError if it is cut off or not DER
+ */
+function readElements(der) {
+    const elements = [];
+    for (let offset = 0; offset < der.length;) {
+        const { element, end } = der_readElement(der, offset);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
+}
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError if it has another tag or is not DER
+ */
+function readInside(element, tag) {
+    if (element?.tag !== tag)
+        throw der_notDer();
+    return readElements(element.contents);
+}
+/**
+ * The element at `offset`, and where the next one begins.
+ * @throws ActionError if it is cut off or not DER
+ */
+function der_readElement(der, offset) {
+    const tag = der[offset];
+    const first = der[offset + 1];
+    if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f)
+        throw der_notDer();
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const start = offset + 2 + lengthBytes;
+    // 0x80 is BER's indefinite length; four bytes are 4 GiB, more than any answer has.
+    if (first === 0x80 || lengthBytes > 4 || start > der.length)
+        throw der_notDer();
+    const length = lengthBytes === 0 ? first : der.readUIntBE(offset + 2, lengthBytes);
+    const end = start + length;
+    if (end > der.length)
+        throw der_notDer();
+    return { element: { tag, contents: der.subarray(start, end), raw: der.subarray(offset, end) }, end };
+}
+/** How many bytes of a SEQUENCE are missing at its end, from the length that it states; 0 if it states none below 16 MiB. */
+function der_missingBytes(der) {
+    const first = der[1] ?? 0;
+    const lengthBytes = first & 0x7f;
+    if (der[0] !== der_TAG.sequence || first <= 0x80 || lengthBytes > 3 || der.length < 2 + lengthBytes)
+        return 0;
+    return Math.max(0, 2 + lengthBytes + der.readUIntBE(2, lengthBytes) - der.length);
+}
+/**
+ * Whether bytes begin as a PFX (RFC 7292 section 4): version 3, then a SEQUENCE. Certificates begin with a SEQUENCE, and
+ * private keys with version 0 or 1.
+ */
+function isPfx(der) {
+    const first = der[1] ?? 0;
+    const start = 2 + (first > 0x80 ? first & 0x7f : 0);
+    return (der[0] === der_TAG.sequence && der.subarray(start, start + 4).equals(Buffer.from([der_TAG.integer, 1, 3, der_TAG.sequence])));
+}
+/** An integer that is not negative and has at most six bytes, so that a double holds it (X.690 section 8.3). */
+function der_readInteger(element) {
+    if (element?.tag !== der_TAG.integer)
+        throw der_notDer();
+    const { contents } = element;
+    const [first] = contents;
+    if (first === undefined || first >= 0x80 || contents.length > 6)
+        throw der_notDer();
+    return contents.readUIntBE(0, contents.length);
+}
+/** The bytes of a bit string that is of whole bytes (X.690 section 8.6): the first one counts the bits that are not used. */
+function readBits(element) {
+    if (element?.tag !== der_TAG.bitString || element.contents[0] !== 0)
+        throw der_notDer();
+    return element.contents.subarray(1);
+}
+/** No identifier in use has half as many bytes; an arc of a megabyte, shifted bit by bit, would take minutes. */
+const MAX_OID_LENGTH = 128;
+/** An object identifier in dotted form (X.690 section 8.19). */
+function der_readOid(element) {
+    // The last byte of an arc, and so of the whole, has no continuation bit.
+    if (element?.tag !== der_TAG.oid || (element.contents.at(-1) ?? 0x80) >= 0x80)
+        throw der_notDer();
+    if (element.contents.length > MAX_OID_LENGTH)
+        throw der_notDer();
+    const arcs = [];
+    let arc = 0n;
+    for (const byte of element.contents) {
+        arc = (arc << 7n) | BigInt(byte & 0x7f);
+        if (byte >= 0x80)
+            continue;
+        arcs.push(arc);
+        arc = 0n;
+    }
+    const [first = 0n, ...rest] = arcs;
+    const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
+    return [root, first - root * 40n, ...rest].join('.');
+}
+/** What the readers throw where bytes are not what they should be. */
+function der_notDer() {
+    return new ActionError({
+        code: 'CERTIFICATE_UNREADABLE',
+        title: 'Unreadable certificate',
+        problem: 'the vault returned something that is not an X.509 certificate.',
+        hint: 'Look at the certificate in the portal.',
+    });
+}
+//# sourceMappingURL=der.js.map
+;// CONCATENATED MODULE: ./build/programs/src/certificate/ber.js
+// A reader of BER (ITU-T X.690 section 8), which PKCS#12 allows beside DER: indefinite lengths, octet strings in pieces.
+
+/** Deeper nesting than any tool writes; without a limit a few kilobytes could exhaust the stack. */
+const MAX_DEPTH = 32;
+const CONSTRUCTED = 0x20;
+const INDEFINITE_LENGTH = 0x80;
+/**
+ * The elements that follow one another in `bytes`.
+ * @throws ActionError if they are cut off, not BER, or nested too deeply
+ */
+function ber_readBer(bytes) {
+    const elements = [];
+    for (let offset = 0; offset < bytes.length;) {
+        const { element, end } = readBerElement(bytes, offset, MAX_DEPTH);
+        elements.push(element);
+        offset = end;
+    }
+    return elements;
+}
+/**
+ * The first element of `bytes`, whatever follows it.
+ * @throws ActionError if it is cut off, not BER, or nested too deeply
+ */
+function ber_readFirstBer(bytes) {
+    return readBerElement(bytes, 0, MAX_DEPTH).element;
+}
+/**
+ * The elements inside a constructed element.
+ * @throws ActionError if it has another tag or is not BER
+ */
+function ber_readBerInside(element, tag) {
+    if (element?.tag !== tag)
+        throw notDer();
+    return ber_readBer(element.contents);
+}
+/**
+ * The bytes of an octet string, whole or in pieces.
+ * @param tag the primitive tag: that of an octet string, or of `[0] IMPLICIT OCTET STRING`
+ * @throws ActionError if it is none
+ */
+function ber_readOctets(element, tag = TAG.octetString) {
+    return joinPieces(element, tag, MAX_DEPTH);
+}
+function joinPieces(element, tag, depth) {
+    if (element?.tag === tag)
+        return element.contents;
+    if (element?.tag !== (tag | CONSTRUCTED) || depth === 0)
+        throw notDer();
+    // Whatever the tag of the whole, the pieces are plain octet strings (X.690 section 8.7.3.2).
+    return Buffer.concat(ber_readBer(element.contents).map((piece) => joinPieces(piece, TAG.octetString, depth - 1)));
+}
+function readBerElement(bytes, offset, depth) {
+    const tag = bytes[offset] ?? 0;
+    const isIndefinite = (tag & 0x1f) !== 0x1f && (tag & CONSTRUCTED) !== 0 && bytes[offset + 1] === INDEFINITE_LENGTH;
+    if (!isIndefinite)
+        return readElement(bytes, offset);
+    if (depth === 0)
+        throw notDer();
+    const start = offset + 2;
+    let end = start;
+    // Two zero bytes end it; if they are missing, reading an element beyond the end fails.
+    while (bytes[end] !== 0 || bytes[end + 1] !== 0)
+        end = readBerElement(bytes, end, depth - 1).end;
+    const contents = bytes.subarray(start, end);
+    end += 2;
+    return { element: { tag, contents, raw: bytes.subarray(offset, end) }, end };
+}
+//# sourceMappingURL=ber.js.map
+;// CONCATENATED MODULE: ./build/programs/src/certificate/key-with-chain.js
+// Which certificate belongs to a private key, and which ones issued it.
+
+
+
+/** Far beyond any chain that is in use; keeps the comparisons of a hostile file few. */
+const MAX_CERTIFICATES = 100;
+/** Whether this private key belongs to the certificate (DER), that is, their public keys are equal. */
+function isKeyPair(privateKey, certificate) {
+    const parsed = parseCertificate(certificate);
+    return parsed !== undefined && belongsTo(privateKey, parsed);
+}
+/**
+ * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
+ * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
+ */
+function key_with_chain_findIdentity(format, { privateKeys, certificates, unusable = [], wanted }) {
+    if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
+        throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
+    const parsed = certificates.flatMap((certificate) => parseCertificate(certificate) ?? []);
+    const candidates = wanted === undefined ? parsed : parsed.filter(({ raw }) => raw.equals(wanted));
+    const pairs = privateKeys.flatMap((privateKey) => candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf) => ({ privateKey, leaf })));
+    const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
+    if (found === undefined)
+        throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
+    const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
+    return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
+}
+function reasonFor(format, { privateKeys, certificates, unusable, parsed }) {
+    if (unusable[0] !== undefined)
+        return unusable[0];
+    if (privateKeys.length === 0)
+        return noKey(format, certificates.length);
+    if (certificates.length === 0)
+        return noCertificate(format);
+    if (parsed.length < certificates.length)
+        return unreadable(format, 'a certificate in it is broken');
+    return mismatch(format, certificates.length);
+}
+function findIssuers(leaf, certificates) {
+    const isIssuedBy = rememberingIssuers();
+    const issuers = [];
+    const left = new Set(withoutCopies(certificates.filter(({ raw }) => !raw.equals(leaf.raw))));
+    for (let current = leaf; !isIssuedBy(current, current);) {
+        const candidates = [...left].filter((candidate) => isIssuedBy(current, candidate));
+        // An authority may be signed by several others: the one whose own issuer is here leads on.
+        const issuer = candidates.find((one) => [...left].some((next) => isIssuedBy(one, next))) ?? candidates[0];
+        if (issuer === undefined)
+            break;
+        issuers.push(issuer);
+        left.delete(issuer);
+        current = issuer;
+    }
+    return issuers;
+}
+function withoutCopies(certificates) {
+    return [...new Map(certificates.map((one) => [one.fingerprint256, one])).values()];
+}
+// Names alone do not tell: a renewed authority keeps its name. A signature is verified once for each two certificates.
+function rememberingIssuers() {
+    const known = new Map();
+    return (certificate, issuer) => {
+        const ofCertificate = known.get(certificate) ?? new Map();
+        known.set(certificate, ofCertificate);
+        const isIssuer = ofCertificate.get(issuer) ??
+            key_with_chain_attempt(() => certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)) === true;
+        ofCertificate.set(issuer, isIssuer);
+        return isIssuer;
+    };
+}
+// Not by comparing public keys with `equals`: if their types differ, it leaves an error behind in OpenSSL's queue, and
+// the next key that Node 20 or 24 parses fails with it.
+function belongsTo(privateKey, certificate) {
+    return certificate.checkPrivateKey(privateKey);
+}
+// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
+function parseCertificate(der) {
+    return key_with_chain_attempt(() => new X509Certificate(readFirstBer(der).raw));
+}
+// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
+function key_with_chain_attempt(act) {
+    try {
+        return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=key-with-chain.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-kdf.js
 // Keys from passwords: PKCS#12's derivation (RFC 7292 App. B), PBKDF2 (RFC 8018) and scrypt (RFC 7914), within a limit of work.
 
@@ -779,10 +853,10 @@ class pfx_kdf_Work {
         this.#format = format;
         this.#limit = isPasswordGiven ? MAX_WORK.withPassword : MAX_WORK.withoutPassword;
     }
-    /** @throws ActionError where there are no iterations, or all in all too many */
+    /** @throws ActionError if there are no iterations, or all in all too many */
     spend(iterations, workOfOne) {
         if (iterations < 1)
-            throw unreadable(this.#format, 'it asks for no iterations at all');
+            throw unreadable(this.#format, 'its number of iterations is zero');
         this.#spent += iterations * workOfOne;
         if (this.#spent > this.#limit)
             throw tooCostly(this.#format, this.#limit);
@@ -859,85 +933,6 @@ function addToBlocks(blocks, addend) {
     }
 }
 //# sourceMappingURL=pfx-kdf.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-oids.js
-// The object identifiers of PKCS#12 files.
-/** Content types (RFC 5652 sections 4, 5, 6 and 8). */
-const pfx_oids_CONTENT_OID = {
-    data: '1.2.840.113549.1.7.1',
-    encryptedData: '1.2.840.113549.1.7.6',
-};
-/** Bags and what they hold (RFC 7292 section 4.2, App. D). */
-const pfx_oids_BAG_OID = {
-    key: '1.2.840.113549.1.12.10.1.1',
-    shroudedKey: '1.2.840.113549.1.12.10.1.2',
-    certificate: '1.2.840.113549.1.12.10.1.3',
-    safeContents: '1.2.840.113549.1.12.10.1.6',
-    x509Certificate: '1.2.840.113549.1.9.22.1',
-};
-/** Attributes of a bag (RFC 2985 section 5.5; Microsoft's `szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR`). */
-const pfx_oids_ATTRIBUTE_OID = {
-    friendlyName: '1.2.840.113549.1.9.20',
-    localKeyId: '1.2.840.113549.1.9.21',
-    cspName: '1.3.6.1.4.1.311.17.1',
-};
-/** Schemes that protect (RFC 8018 App. A, RFC 7292 App. C; scrypt: RFC 7914 section 7). */
-const pfx_oids_SCHEME_OID = {
-    pbkdf2: '1.2.840.113549.1.5.12',
-    pbes2: '1.2.840.113549.1.5.13',
-    pbmac1: '1.2.840.113549.1.5.14',
-    scrypt: '1.3.6.1.4.1.11591.4.11',
-    sha1And3Des: '1.2.840.113549.1.12.1.3',
-    sha1And2KeyTripleDes: '1.2.840.113549.1.12.1.4',
-    sha1And128BitRc2: '1.2.840.113549.1.12.1.5',
-    sha1And40BitRc2: '1.2.840.113549.1.12.1.6',
-};
-/** Ciphers, all in CBC mode (RFC 3565 section 4.1, RFC 8018 App. B.2; Camellia: RFC 3657; ARIA: RFC 5794; SM4: GM/T 0006). */
-const CIPHER_OID = {
-    aes128: '2.16.840.1.101.3.4.1.2',
-    aes192: '2.16.840.1.101.3.4.1.22',
-    aes256: '2.16.840.1.101.3.4.1.42',
-    tripleDes: '1.2.840.113549.3.7',
-    camellia128: '1.2.392.200011.61.1.1.1.2',
-    camellia192: '1.2.392.200011.61.1.1.1.3',
-    camellia256: '1.2.392.200011.61.1.1.1.4',
-    aria128: '1.2.410.200046.1.1.2',
-    aria192: '1.2.410.200046.1.1.7',
-    aria256: '1.2.410.200046.1.1.12',
-    sm4: '1.2.156.10197.1.104.2',
-};
-/** Digests (RFC 8017 App. B.1; SHA-3: FIPS 202), by the names that Node gives them. */
-const DIGEST_OID = {
-    md5: '1.2.840.113549.2.5',
-    sha1: '1.3.14.3.2.26',
-    ripemd160: '1.3.36.3.2.1',
-    sm3: '1.2.156.10197.1.401',
-    sha224: '2.16.840.1.101.3.4.2.4',
-    sha256: '2.16.840.1.101.3.4.2.1',
-    sha384: '2.16.840.1.101.3.4.2.2',
-    sha512: '2.16.840.1.101.3.4.2.3',
-    'sha512-224': '2.16.840.1.101.3.4.2.5',
-    'sha512-256': '2.16.840.1.101.3.4.2.6',
-    'sha3-224': '2.16.840.1.101.3.4.2.7',
-    'sha3-256': '2.16.840.1.101.3.4.2.8',
-    'sha3-384': '2.16.840.1.101.3.4.2.9',
-    'sha3-512': '2.16.840.1.101.3.4.2.10',
-};
-/** HMAC with a digest (RFC 8018 App. B.1). */
-const HMAC_OID = {
-    md5: '1.2.840.113549.2.6',
-    sha1: '1.2.840.113549.2.7',
-    sha224: '1.2.840.113549.2.8',
-    sha256: '1.2.840.113549.2.9',
-    sha384: '1.2.840.113549.2.10',
-    sha512: '1.2.840.113549.2.11',
-    'sha512-224': '1.2.840.113549.2.12',
-    'sha512-256': '1.2.840.113549.2.13',
-    'sha3-224': '2.16.840.1.101.3.4.2.13',
-    'sha3-256': '2.16.840.1.101.3.4.2.14',
-    'sha3-384': '2.16.840.1.101.3.4.2.15',
-    'sha3-512': '2.16.840.1.101.3.4.2.16',
-};
-//# sourceMappingURL=pfx-oids.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/rc2.js
 // RC2 (RFC 2268), which OpenSSL 3 and so Node no longer have, and which older PFX files hide their certificates with.
 /** The first 256 digits of pi, shuffled (RFC 2268 section 2). */
@@ -1019,13 +1014,12 @@ function decryptBlock(schedule, block) {
 
 
 
-
 /** Schemes of PKCS#12: all with SHA-1, and 8 bytes a block. */
 const PKCS12_SCHEMES = new Map([
-    [pfx_oids_SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
-    [pfx_oids_SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
-    [pfx_oids_SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
-    [pfx_oids_SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
+    [algorithm_names_SCHEME_OID.sha1And3Des, { name: 'des-ede3-cbc', keyLength: 24 }],
+    [algorithm_names_SCHEME_OID.sha1And2KeyTripleDes, { name: 'des-ede3-cbc', keyLength: 16 }],
+    [algorithm_names_SCHEME_OID.sha1And128BitRc2, { name: 'rc2-cbc', keyLength: 16 }],
+    [algorithm_names_SCHEME_OID.sha1And40BitRc2, { name: 'rc2-cbc', keyLength: 5 }],
 ]);
 const PBES2_CIPHERS = new Map([
     [CIPHER_OID.aes128, { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 }],
@@ -1044,12 +1038,12 @@ const HMAC_DIGESTS = new Map(Object.entries(HMAC_OID).map(([digest, oid]) => [oi
 /**
  * Decrypts what `algorithm` (an `AlgorithmIdentifier`) protects.
  * @returns the encoding of one SEQUENCE, which all that is encrypted in these formats is
- * @throws ActionError where the password is wrong or the algorithm not known
+ * @throws ActionError if the password is wrong or the algorithm not known
  */
 function pfx_cipher_decrypt(algorithm, data, lock) {
     const cipher = readCipher(algorithm, lock);
     if (data.length === 0 || data.length % cipher.iv.length !== 0)
-        throw cutOff(lock.format, 'its encrypted data ends within a block');
+        throw cutOff(lock.format, 'its encrypted data is not a whole number of blocks');
     const plain = decryptBlocks(cipher, data);
     const padding = plain.readUInt8(plain.length - 1);
     const isPadded = padding > 0 && padding <= cipher.iv.length && plain.subarray(-padding).every((byte) => byte === padding);
@@ -1100,21 +1094,26 @@ function readPbes2(parameters, lock) {
         throw unsupported(lock.format, `the encryption ${nameAlgorithm(cipherOid)}`);
     const iv = readOctets(ivElement);
     if (iv.length !== cipher.ivLength)
-        throw unreadable(lock.format, 'an initialization vector has a wrong length');
+        throw unreadable(lock.format, 'an initialization vector has the wrong length');
     return { name: cipher.name, key: deriveKey(derivation, cipher.keyLength, lock), iv };
 }
 function deriveKey(derivation, keyLength, lock) {
     const [oid, parameters] = readBerInside(derivation, TAG.sequence);
-    const isScrypt = readOid(oid) === SCHEME_OID.scrypt;
-    const { length, ...rest } = isScrypt ? readScrypt(parameters) : pfx_cipher_readPbkdf2(derivation, lock.format);
-    if (length !== undefined && length !== keyLength)
-        throw unreadable(lock.format, 'a key length is wrong');
-    if ('digest' in rest)
-        return derivePbkdf2(lock, { ...rest, length: keyLength });
-    const key = deriveScrypt(lock, rest, rest.salt, keyLength);
+    if (readOid(oid) !== SCHEME_OID.scrypt) {
+        const { length, ...pbkdf2 } = pfx_cipher_readPbkdf2(derivation, lock.format);
+        checkLength(length, keyLength, lock);
+        return derivePbkdf2(lock, { ...pbkdf2, length: keyLength });
+    }
+    const { length, ...scrypt } = readScrypt(parameters);
+    checkLength(length, keyLength, lock);
+    const key = deriveScrypt(lock, scrypt, scrypt.salt, keyLength);
     if (key === undefined)
-        throw unsupported(lock.format, 'scrypt with numbers that take more than 32 MiB');
+        throw unsupported(lock.format, 'scrypt with parameters that need more than 32 MiB');
     return key;
+}
+function checkLength(length, keyLength, lock) {
+    if (length !== undefined && length !== keyLength)
+        throw unreadable(lock.format, 'a key has the wrong length');
 }
 // RFC 7914 section 7.1.
 function readScrypt(parameters) {
@@ -1129,7 +1128,7 @@ function readScrypt(parameters) {
 }
 /**
  * The parameters of PBKDF2 (RFC 8018 App. A.2), from the `AlgorithmIdentifier` of a key derivation.
- * @throws ActionError where it is another one
+ * @throws ActionError if it is another one
  */
 function pfx_cipher_readPbkdf2(algorithm, format) {
     const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
@@ -1143,7 +1142,7 @@ function pfx_cipher_readPbkdf2(algorithm, format) {
 }
 /**
  * The digest of an HMAC, from its `AlgorithmIdentifier`.
- * @throws ActionError where it is not known
+ * @throws ActionError if it is not known
  */
 function pfx_cipher_readHmac(algorithm, format) {
     const [oid] = readBerInside(algorithm, TAG.sequence);
@@ -1163,7 +1162,7 @@ function pfx_cipher_readHmac(algorithm, format) {
 
 /** Bags within bags: more than any tool writes, few enough for the stack. */
 const pfx_bags_MAX_DEPTH = 8;
-/** @throws ActionError where it is none */
+/** @throws ActionError if it is none */
 function pfx_bags_readContentInfo(element) {
     const [type, explicit] = readBerInside(element, TAG.sequence);
     const [content] = readBerInside(explicit, TAG.context0);
@@ -1171,7 +1170,7 @@ function pfx_bags_readContentInfo(element) {
 }
 /**
  * The keys and certificates of an `AuthenticatedSafe`.
- * @throws ActionError where the password is wrong, or it cannot be read
+ * @throws ActionError if the password is wrong, or it cannot be read
  */
 function pfx_bags_readSafe(authenticatedSafe, lock) {
     const privateKeys = [];
@@ -1230,7 +1229,7 @@ function readBag([id, explicit, attributeSet], reading) {
 }
 /**
  * The PKCS#8 key within an `EncryptedPrivateKeyInfo` (RFC 5958 section 3).
- * @throws ActionError where the password is wrong or the algorithm not known
+ * @throws ActionError if the password is wrong or the algorithm not known
  */
 function decryptKey(encrypted, lock) {
     const [algorithm, data] = readBerInside(encrypted, TAG.sequence);
@@ -1255,54 +1254,6 @@ function readBmpString(element) {
     return Buffer.from(element.contents).swap16().toString('utf16le');
 }
 //# sourceMappingURL=pfx-bags.js.map
-;// CONCATENATED MODULE: ./build/programs/src/certificate/pfx-mac.js
-// The MAC of a PFX, which tells whether the password is right (RFC 7292 section 4; PBMAC1: RFC 9579).
-
-
-
-
-
-
-
-
-const DIGESTS = new Map(Object.entries(DIGEST_OID).map(([digest, oid]) => [oid, digest]));
-/** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
-const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
-/**
- * Is the MAC that of `content` under the lock's password?
- * @param macData the element `MacData`
- * @throws ActionError where it cannot be read or its algorithm is not known
- */
-function pfx_mac_hasMac(macData, content, lock) {
-    const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
-    const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
-    const expected = readOctets(digestElement);
-    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
-    const scheme = readOid(oid);
-    const { digest, key } = scheme === SCHEME_OID.pbmac1
-        ? readPbmac1Key(parameters, lock)
-        : readPkcs12Key(scheme, readOctets(salt), iterations, lock);
-    const mac = createHmac(digest, key).update(content).digest();
-    return mac.length === expected.length && timingSafeEqual(mac, expected);
-}
-function readPkcs12Key(oid, salt, iterations, lock) {
-    const digest = DIGESTS.get(oid);
-    if (digest === undefined)
-        throw unsupported(lock.format, `the digest ${nameAlgorithm(oid)} in its MAC`);
-    const length = digestLength(digest);
-    // RFC 7292 section 4: left out, it is 1.
-    const count = iterations === undefined ? 1 : readInteger(iterations);
-    return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
-}
-// RFC 9579 section 4: salt and iterations of MacData are not used, and the key's length must be given.
-function readPbmac1Key(parameters, lock) {
-    const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
-    const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
-    if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
-        throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
-    return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
-}
-//# sourceMappingURL=pfx-mac.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/private-key.js
 // Private keys in DER, and why one cannot be used: damaged, cut off, or of a kind that Node does not know.
 
@@ -1381,6 +1332,7 @@ function kindOfPkcs8(der) {
 
 
 
+
 const VERSION = 3;
 /** A vault holds 25 kB, and a chain takes less; without a limit, RC2 alone could take seconds. */
 const MAX_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));
@@ -1405,7 +1357,7 @@ function pfx_read_readPfx(pfx, password) {
         return password === undefined ? openWithoutPassword(none, open) : openGiven(lockOf(password), none, open);
     }
     catch (error) {
-        // The readers of BER know nothing of PFX; and whatever else a hostile file brings about is no defect of the action.
+        // The readers of BER know nothing of PFX; and whatever else a hostile file causes is no bug of the action.
         const isOfPfx = error instanceof ActionError && !isNotDer(error);
         throw isOfPfx ? error : unreadable('PFX', 'its structure is broken, or it is another kind of file', error);
     }
@@ -1417,7 +1369,7 @@ function readOuter(pfx) {
         throw notTaken('PFX', 'has another version than 3', hint);
     const { type, content } = readContentInfo(authSafe);
     if (type !== CONTENT_OID.data)
-        throw notTaken('PFX', 'is signed, where a password should protect it', hint);
+        throw notTaken('PFX', 'is protected by a signature instead of a password', hint);
     return { safe: readOctets(content), macData };
 }
 // The MAC tells whether the password is right; without one, the decryption does.
@@ -1472,6 +1424,43 @@ function pfx_read_selectIdentity(contents, wanted) {
     const keys = contents.privateKeys.map(({ pkcs8 }) => ({ der: pkcs8, type: 'pkcs8' }));
     const certificates = contents.certificates.map(({ der }) => der);
     return findIdentity('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
+}
+const DIGESTS = new Map(Object.entries(DIGEST_OID).map(([digest, oid]) => [oid, digest]));
+/** A shorter key would let anyone forge the MAC (RFC 9579 section 6); a longer one is of no use. */
+const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
+/**
+ * Whether the MAC is that of `content` under the lock's password.
+ * @param macData the element `MacData`
+ * @throws ActionError if it cannot be read or its algorithm is not known
+ */
+function hasMac(macData, content, lock) {
+    const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
+    const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
+    const expected = readOctets(digestElement);
+    const [oid, parameters] = readBerInside(algorithm, TAG.sequence);
+    const scheme = readOid(oid);
+    const { digest, key } = scheme === SCHEME_OID.pbmac1
+        ? readPbmac1Key(parameters, lock)
+        : readPkcs12Key(scheme, readOctets(salt), iterations, lock);
+    const mac = createHmac(digest, key).update(content).digest();
+    return mac.length === expected.length && timingSafeEqual(mac, expected);
+}
+function readPkcs12Key(oid, salt, iterations, lock) {
+    const digest = DIGESTS.get(oid);
+    if (digest === undefined)
+        throw unsupported(lock.format, `the digest ${nameAlgorithm(oid)} in its MAC`);
+    const length = digestLength(digest);
+    // RFC 7292 section 4: left out, it is 1.
+    const count = iterations === undefined ? 1 : readInteger(iterations);
+    return { digest, key: derivePkcs12(lock, PURPOSE.mac, { digest, salt, iterations: count, length }) };
+}
+// RFC 9579 section 4: salt and iterations of MacData are not used, and the key's length must be given.
+function readPbmac1Key(parameters, lock) {
+    const [derivation, scheme] = readBerInside(parameters, TAG.sequence);
+    const { length = 0, ...pbkdf2 } = readPbkdf2(derivation, lock.format);
+    if (length < PBMAC1_KEY_LENGTHS.least || length > PBMAC1_KEY_LENGTHS.most)
+        throw unreadable(lock.format, 'the key length of its MAC is missing or wrong');
+    return { digest: readHmac(scheme, lock.format), key: derivePbkdf2(lock, { ...pbkdf2, length }) };
 }
 //# sourceMappingURL=pfx-read.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/secret-text.js
@@ -1532,7 +1521,7 @@ const SLOTS = (/* unused pure expression or super */ null && (['', '.1', '.2', '
 const MARK = '.azure-key-vault-action';
 const ENTRY_NAME = /^[0-9A-F]{40}(?:\.[1-9])?\.pfx$/;
 const store_entries_MAX_BYTES = 1024 * 1024;
-/** Writes an entry under the first name of the certificate that is free. False where none is. */
+/** Writes an entry under the first name of the certificate that is free. False if none is. */
 function store_entries_addEntry(folder, { thumbprint, pfx, owner }, { userFiles }) {
     const mark = new SecretBytes(Buffer.from(`${owner}\n${digestOf(pfx.reveal())}\n`));
     return SLOTS.some((slot) => {
@@ -1573,7 +1562,7 @@ function store_entries_clearEntries(folder, isGone, files) {
         userFiles.remove(`${folder}/${name}`);
     }
 }
-// Less than its own length says, as writeFile leaves it where the step is killed (DER, X.690 section 8.1.3).
+// Less than its own length says, as writeFile leaves it if the step is killed (DER, X.690 section 8.1.3).
 function store_entries_isCutOff(bytes) {
     const [tag = SEQUENCE, first = LONG_LENGTH + 1] = bytes;
     const count = first - LONG_LENGTH;
@@ -1584,7 +1573,7 @@ function store_entries_isCutOff(bytes) {
 /** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
-/** Does somebody's own entry hold this certificate: with its private key, without it, or not at all? */
+/** Says how somebody's own entry holds this certificate: with its private key, without it, or not at all. */
 function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) {
     const names = userFiles.list(folder);
     const own = names.filter((name) => name.startsWith(thumbprint) && name.endsWith('.pfx') && !names.includes(name + MARK));
@@ -1593,7 +1582,7 @@ function store_entries_findOwnEntry(folder, thumbprint, { userFiles, machine }) 
         return 'whole';
     return found.includes('without key') ? 'without key' : 'none';
 }
-// What .NET cannot open either, it passes over.
+// What .NET cannot open either, it skips.
 function judgeEntry(read, thumbprint) {
     try {
         const contents = readPfx(read());
@@ -1604,7 +1593,7 @@ function judgeEntry(read, thumbprint) {
         return 'whole';
     }
     catch (error) {
-        return error instanceof ActionError && /_NO_(?:KEY|CERTIFICATE)$/.test(error.code) ? 'without key' : 'none';
+        return isIncomplete(error) ? 'without key' : 'none';
     }
 }
 function thumbprintOf(der) {
@@ -1615,17 +1604,16 @@ function digestOf(bytes) {
 }
 //# sourceMappingURL=store-entries.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/store-order.js
-// What is to be put into the user's certificate store, and what every kind of store says of it.
 
 /** Says that a certificate was in the store before, and so is none of this action's. */
 function store_order_logKept({ log }, thumbprint) {
-    log.info(`The user's certificate store has ${thumbprint} already: that entry stays as it is, now and later.`);
+    log.info(`The user's certificate store has ${thumbprint} already: this action neither changes nor removes that entry.`);
 }
 /** The error for a certificate that is in the store and of no use there. */
 function store_order_withoutKeyError(thumbprint) {
     return store_order_storeError(thumbprint, {
         code: 'STORE_ENTRY_WITHOUT_KEY',
-        problem: "the user's certificate store has this certificate without its private key, and an entry that was there before is not changed.",
+        problem: "the user's certificate store has this certificate without its private key, and this action does not change an entry that was there before.",
         hint: 'Remove it from there, or write | file.',
     });
 }
@@ -1789,7 +1777,7 @@ const WINDOWS_STORE_STATE = 'store-thumbprints';
 const TIMEOUT_MS = 60_000;
 /**
  * Looks what the store has, and says what will be imported and what the post step has to know of it.
- * @throws ActionErrors where that cannot be seen, and where the store has a certificate without its private key
+ * @throws ActionErrors if that cannot be seen, and if the store has a certificate without its private key
  */
 async function windows_store_prepareWindowsStore(site, { entries, folder }, ports) {
     const found = await lookForEntries(site, entries, ports.machine);
@@ -1881,14 +1869,13 @@ function programError(thumbprint, what, result) {
 }
 //# sourceMappingURL=windows-store.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/store/user-store.js
-// The user's certificate store: filled for the rest of the job, emptied by the post step.
 
 
 
 
 /**
  * Looks at the store. Nothing is written yet.
- * @throws ActionErrors where it cannot be filled
+ * @throws ActionErrors if it cannot be filled
  */
 async function prepareStore(order, ports) {
     const { site } = order;
@@ -1902,8 +1889,8 @@ async function prepareStore(order, ports) {
     }
 }
 /**
- * Removes what the step has put there, as its state tells. False where that was nothing.
- * @throws where it could not be removed, or the state is not this action's
+ * Removes what the step has put there, as its state tells. False if that was nothing.
+ * @throws if it could not be removed, or the state is not this action's
  */
 async function emptyStore(ports) {
     const folder = ports.savedState(FILE_STORE_STATE.folder);
@@ -1940,7 +1927,7 @@ function notOurs() {
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
 
 
-/** Removes files and certificates, where the step has left any. What cannot be removed is a warning. */
+/** Removes files and certificates, if the step has left any. What cannot be removed is a warning. */
 async function cleanUp(ports) {
     await removeCertificates(ports);
     removeFolder(ports);
@@ -1949,12 +1936,12 @@ async function removeCertificates(ports) {
     try {
         const isDone = await emptyStore(ports);
         if (isDone)
-            ports.log.info("Removed from the user's certificate store what the step had put there.");
+            ports.log.info("Removed the step's certificates from the user's certificate store.");
     }
     catch {
         ports.log.annotate('warning', {
             title: 'Certificates are left',
-            text: "What the step had put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store there does it.",
+            text: "The certificates that the step put into the user's certificate store, CurrentUser\\My, could not be removed. The next step with | store on this machine removes them.",
         });
     }
 }
@@ -1966,20 +1953,21 @@ function removeFolder({ savedState, privateFolders, log }) {
         if (!isFolderName(folder))
             throw new Error('no folder of this action');
         privateFolders.remove(folder);
-        log.info('Removed the files that the step had written.');
+        log.info('Removed the files that the step wrote.');
     }
     catch {
         log.annotate('warning', {
             title: 'Files are left',
-            text: 'What the step had written below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
+            text: 'The files that the step wrote below RUNNER_TEMP could not be removed. A runner empties that folder before its next job.',
         });
     }
 }
 //# sourceMappingURL=clean-up.js.map
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/programs/src/entry/private-folders.js
-// Folders of the runner's temporary folder that only this user may read.
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-files.js
+// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+
 
 
 /** Windows gives no rights by these: there the rights of the folder above hold. */
@@ -1990,12 +1978,23 @@ const privateFolders = {
     problem: () => {
         if (!process.env['RUNNER_TEMP'])
             return 'RUNNER_TEMP is not set.';
-        return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+        return isWritableFolder(temporaryFolder())
+            ? undefined
+            : 'RUNNER_TEMP does not name a folder that can be written to.';
     },
     pathOf: (folder, file) => (0,external_node_path_namespaceObject.join)(pathOf(folder), file),
     // Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
     make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
-    write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+    write: (folder, file, content) => {
+        const opened = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(pathOf(folder), file), 'wx', OWN_FILE);
+        try {
+            for (const part of content instanceof secret_text_SecretBytes ? [content.reveal()] : content)
+                (0,external_node_fs_namespaceObject.writeFileSync)(opened, part);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(opened);
+        }
+    },
     // On Windows a scanner may still have a file open.
     remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
 };
@@ -2017,42 +2016,51 @@ function isWritableFolder(path) {
         return false;
     }
 }
-//# sourceMappingURL=private-folders.js.map
+/** The real files. */
+const userFiles = {
+    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
+    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
+    makeFolder: (path) => {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: OWN_FOLDER });
+    },
+    create: (path, bytes) => {
+        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWN_FILE));
+        if (file === undefined)
+            return false;
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+            throw error;
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        return true;
+    },
+    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
+    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
+};
+function unless(code, act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === code)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=real-files.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = require("node:child_process");
 ;// CONCATENATED MODULE: ./build/programs/src/ports.js
 /** Code of the error for a file that is over the limit; Node's own for it. */
 const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 //# sourceMappingURL=ports.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entry/child-environment.js
-// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
-const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
-const SECRETS = new Set([
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'SSLKEYLOGFILE',
-]);
-/**
- * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
- * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
- */
-function childEnvironment(own, added, platform) {
-    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
-    const kept = Object.entries(own).filter(([name]) => {
-        const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
-    });
-    return { ...Object.fromEntries(kept), ...added };
-}
-//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
-
 
 
 
@@ -2097,52 +2105,32 @@ const realMachine = {
         });
     },
 };
-//# sourceMappingURL=real-machine.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entry/user-files.js
-// Files of this user beyond the runner's folders.
-
-const user_files_OWN_FOLDER = 0o700;
-const user_files_OWN_FILE = 0o600;
-/** The real files. */
-const userFiles = {
-    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
-    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
-    makeFolder: (path) => {
-        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
-    },
-    create: (path, bytes) => {
-        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
-        if (file === undefined)
-            return false;
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
-        }
-        catch (error) {
-            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-            throw error;
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-        return true;
-    },
-    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
-    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
-};
-function unless(code, act) {
-    try {
-        return act();
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === code)
-            return undefined;
-        throw error;
-    }
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
 }
-//# sourceMappingURL=user-files.js.map
+//# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/clean-up.js
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
-
 
 
 

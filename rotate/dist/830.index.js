@@ -3,7 +3,7 @@ exports.id = 830;
 exports.ids = [830];
 exports.modules = {
 
-/***/ 5298:
+/***/ 5635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,6 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: AADSTS_ADVICE
 
 ;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-application.js
+// Error numbers of Entra ID that concern the application: which one it is, what it may do, whom it asks for a
+// token of, and how it proves itself.
+/** What concerns the application. */
 const APPLICATION_ROWS = [
     {
         codes: [700016, 70001, 700011],
@@ -89,59 +92,17 @@ const APPLICATION_ROWS = [
         advice: 'Sign in with device-code, or set client-id to an application that has credentials.',
     },
 ];
-//# sourceMappingURL=aadsts-application.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-person.js
-const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
-const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
-const PERSON_ROWS = [
-    {
-        codes: [50034, 50020],
-        meaning: 'the user is not in this tenant',
-        advice: "Set tenant-id to the user's own tenant, or invite the user as a guest.",
-    },
-    {
-        codes: [50076, 50079, 50158, 50072, 50074],
-        meaning: 'a second factor is required',
-        advice: `A workflow cannot give one. ${AS_APPLICATION}`,
-    },
-    {
-        codes: [50005, 50097, 53000, 53001],
-        meaning: 'a policy requires a managed or registered device',
-        advice: `This sign-in cannot show one. ${AS_APPLICATION}`,
-    },
-    {
-        codes: [53003],
-        meaning: 'blocked by Conditional Access',
-        advice: "A policy for workload identities keeps this runner out, most often because of its address. Use a runner in an allowed network, or exclude the application's service principal from the policy.",
-        adviceFor: {
-            'device-code': `A policy for people blocks this sign-in, whichever runner it is. ${AS_APPLICATION}`,
-            'azure-cli': `A policy blocks whoever az is signed in as. ${AS_APPLICATION}`,
-        },
-    },
-    {
-        codes: [530035],
-        meaning: 'blocked by security defaults',
-        advice: AS_APPLICATION,
-    },
-    {
-        codes: [700082, 70043, 50173, 500133, 70008],
-        meaning: 'the session has ended',
-        advice: 'Sign in again.',
-        adviceFor: { 'azure-cli': LOGIN_AGAIN },
-    },
-];
-//# sourceMappingURL=aadsts-person.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-proof.js
+/** What concerns the proof: a secret, a certificate's assertion, another issuer's ID token. */
 const PROOF_ROWS = [
     {
         codes: [7000215],
         meaning: 'wrong client secret',
-        advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret made less than two minutes ago may not be known yet.",
+        advice: "Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet.",
     },
     {
         codes: [7000222],
         meaning: 'the client secret has expired',
-        advice: 'Make a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
+        advice: 'Create a new one under "Certificates & secrets" of the app registration and set client-secret to it, or sign in without a secret (github-oidc).',
     },
     {
         codes: [70021, 700211, 700212, 700213, 7002138],
@@ -197,8 +158,12 @@ const PROOF_ROWS = [
         advice: 'Upload the certificate under "Certificates & secrets" of the app registration, or authorize its subject name and issuer there.',
     },
 ];
-//# sourceMappingURL=aadsts-proof.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-tenant.js
+//# sourceMappingURL=aadsts-application.js.map
+;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts-advice.js
+// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in two files by what is at fault.
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
+
+/** What concerns the tenant: which one it is, in which cloud, and whether it answers now. */
 const TENANT_ROWS = [
     {
         codes: [90002],
@@ -252,18 +217,50 @@ const TENANT_ROWS = [
     },
     {
         codes: [50033, 90024, 90033],
-        meaning: 'Entra ID is busy or failing for the moment',
+        meaning: 'Entra ID is busy or failing at the moment',
         advice: 'Run the job again later.',
     },
 ];
-//# sourceMappingURL=aadsts-tenant.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/aadsts.js
-// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in four files by what is at fault.
-// https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
-
-
-
-
+const AS_APPLICATION = 'Sign in as an application instead, for example with auth-method: github-oidc.';
+const LOGIN_AGAIN = 'Put a step with Azure/login before this one, in the same job.';
+/** What concerns a person, a device, or a policy about either: of device codes and of az. */
+const PERSON_ROWS = [
+    {
+        codes: [50034, 50020],
+        meaning: 'the user is not in this tenant',
+        advice: "Set tenant-id to the user's own tenant, or invite the user as a guest.",
+    },
+    {
+        codes: [50076, 50079, 50158, 50072, 50074],
+        meaning: 'a second factor is required',
+        advice: `A workflow cannot give one. ${AS_APPLICATION}`,
+    },
+    {
+        codes: [50005, 50097, 53000, 53001],
+        meaning: 'a policy requires a managed or registered device',
+        advice: `This sign-in cannot show one. ${AS_APPLICATION}`,
+    },
+    {
+        codes: [53003],
+        meaning: 'blocked by Conditional Access',
+        advice: "A policy for workload identities keeps this runner out, most often because of its address. Use a runner in an allowed network, or exclude the application's service principal from the policy.",
+        adviceFor: {
+            'device-code': `A policy for people blocks this sign-in, whichever runner it is. ${AS_APPLICATION}`,
+            'azure-cli': `A policy blocks whoever az is signed in as. ${AS_APPLICATION}`,
+        },
+    },
+    {
+        codes: [530035],
+        meaning: 'blocked by security defaults',
+        advice: AS_APPLICATION,
+    },
+    {
+        codes: [700082, 70043, 50173, 500133, 70008],
+        meaning: 'the session has ended',
+        advice: 'Sign in again.',
+        adviceFor: { 'azure-cli': LOGIN_AGAIN },
+    },
+];
 const ROWS = [...APPLICATION_ROWS, ...PROOF_ROWS, ...TENANT_ROWS, ...PERSON_ROWS];
 /** Advice by the number after `AADSTS`. */
 const AADSTS_ADVICE = new Map(ROWS.flatMap((row) => row.codes.map((code) => [code, row])));
@@ -280,7 +277,7 @@ function adviceOf(errorCode, method) {
 function lookUpHint(errorCode) {
     return `See https://login.microsoftonline.com/error?code=${errorCode}.`;
 }
-//# sourceMappingURL=aadsts.js.map
+//# sourceMappingURL=aadsts-advice.js.map
 
 /***/ }),
 
@@ -289,15 +286,15 @@ function lookUpHint(errorCode) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   azureCliMethod: () => (/* binding */ azureCliMethod)
+/* harmony export */   makeAzureCli: () => (/* binding */ makeAzureCli)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5249);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8567);
-/* harmony import */ var _aadsts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5298);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4226);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6518);
-// Azure CLI: the sign-in that a step before, such as Azure/login, has made.
-// https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8567);
+/* harmony import */ var _aadsts_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5635);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4226);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(718);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6518);
+
 
 
 
@@ -305,37 +302,38 @@ __webpack_require__.r(__webpack_exports__);
 
 /** az needs a second or several to start. */
 const TIMEOUT_MS = 60_000;
-/** Asked for by hand only. */
-const azureCliMethod = {
-    needsTenant: false,
-    // az keeps its tokens: a second one would be the first.
-    isRenewable: false,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => ({
-        kind: 'azure-cli',
-        reason,
-        tenantId: inputs.tenantId?.source === 'tenant-id' ? inputs.tenantId.value : undefined,
+/** The credential of whoever `az` is signed in as; with the input `tenant-id`, in that tenant. Asked for by hand only. */
+function makeAzureCli(source) {
+    const given = source.inputs.tenantId?.source === 'tenant-id' ? source.inputs.tenantId : undefined;
+    return {
+        ...(0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .describeWay */ .x9)('azure-cli', source, { tenantId: given }),
+        tenantId: given?.value,
         clientId: undefined,
-    }),
-    secretsOf: () => [],
-    getToken: async ({ tenantId }, { scope }, { machine, clock, log, deadlineMs }) => {
-        const resource = scope.replace(/\/\.default$/, '');
-        const run = (inTenant) => {
-            const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
-            return machine.runProgram(azStart(machine, { resource, tenantId: inTenant, timeoutMs }));
-        };
-        let result = await run(tenantId);
-        if (result !== undefined && takesNoTenant(result)) {
-            log.info('az is signed in with a managed identity, which has one tenant: asking again without tenant-id.');
-            result = await run(undefined);
-        }
-        if (result === undefined)
-            throw notInstalled();
-        if (result.exitCode !== 0)
-            throw describeFailure(result);
-        return processAzOutput(result.stdout, clock.nowMs());
-    },
-};
+        secrets: [],
+        needsTenant: false,
+        // az keeps its tokens: a second one would be the first.
+        isRenewable: false,
+        waitsForPerson: false,
+        getToken: (target, context) => askAz(given?.value, target, context),
+    };
+}
+async function askAz(tenantId, { scope }, { machine, clock, log, deadlineMs }) {
+    const resource = scope.replace(/\/\.default$/, '');
+    const run = (inTenant) => {
+        const timeoutMs = Math.min(TIMEOUT_MS, deadlineMs - clock.nowMs());
+        return machine.runProgram(azStart(machine, { resource, tenantId: inTenant, timeoutMs }));
+    };
+    let result = await run(tenantId);
+    if (result !== undefined && takesNoTenant(result)) {
+        log.info('az is signed in with a managed identity, which has one tenant: asking again without tenant-id.');
+        result = await run(undefined);
+    }
+    if (result === undefined)
+        throw notInstalled();
+    if (result.exitCode !== 0)
+        throw describeFailure(result);
+    return processAzOutput(result.stdout, clock.nowMs());
+}
 // On Windows az is a batch file, which only a shell can run: its command line is a constant, and what differs from run
 // to run reaches it by variables that hold nothing but letters, digits, dots, colons, slashes, hyphens and underscores.
 function azStart({ platform }, { resource, tenantId, timeoutMs }) {
@@ -348,7 +346,7 @@ function azStart({ platform }, { resource, tenantId, timeoutMs }) {
         };
     }
     if (!/^[\w.:/-]+$/.test(resource)) {
-        throw cliError('AZURE_CLI_FAILED', 'the scope has characters that az cannot be handed on Windows.', 'Sign in without az, for example with auth-method: github-oidc.');
+        throw cliError('AZURE_CLI_FAILED', 'the scope has characters that cannot be passed to az on Windows.', 'Sign in without az, for example with auth-method: github-oidc.');
     }
     const tenantArg = tenantId === undefined ? '' : ' --tenant %AKV_TENANT%';
     return {
@@ -363,13 +361,13 @@ function takesNoTenant({ exitCode, stderr }) {
     return exitCode !== 0 && /\bTenant shouldn't be specified\b/i.test(stderr);
 }
 function processAzOutput(stdout, nowMs) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonObject */ .dw)(stdout);
-    const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_2__/* .asToken */ .W1)(answer?.['accessToken']);
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJsonObject */ .dw)(stdout);
+    const token = (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .asToken */ .W1)(answer?.['accessToken']);
     if (token === undefined)
-        throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in a step before to see why.');
+        throw cliError('AZURE_CLI_FAILED', 'az printed no token.', 'Run "az account get-access-token" in an earlier step to see why.');
     // Since version 2.54; the older expiresOn is local time without a zone.
     const expiresOn = answer?.['expires_on'];
-    const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .expiryOf */ .p1)(token);
+    const end = typeof expiresOn === 'number' ? expiresOn : (0,_claims_js__WEBPACK_IMPORTED_MODULE_5__/* .expiryOf */ .p1)(token);
     return { token, expiresOnSeconds: end ?? Math.floor(nowMs / 1000) };
 }
 // What az prints is not shown: known facts are taken out of it.
@@ -378,14 +376,14 @@ function describeFailure({ exitCode, stderr }) {
         return cliError('AZURE_CLI_TIMEOUT', `az gave no token within ${TIMEOUT_MS / 1000} s.`, 'Run the job again.');
     const [, number] = /\bAADSTS(\d{4,8})\b/.exec(stderr) ?? [];
     if (number !== undefined) {
-        const known = (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(Number(number), 'azure-cli');
-        return cliError(number === '700024' ? 'AZURE_CLI_ASSERTION_EXPIRED' : 'AZURE_CLI_REFUSED', `az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`, known?.advice ?? (0,_aadsts_js__WEBPACK_IMPORTED_MODULE_1__/* .lookUpHint */ .WT)(Number(number)));
+        const known = (0,_aadsts_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(Number(number), 'azure-cli');
+        return cliError(number === '700024' ? 'AZURE_CLI_ASSERTION_EXPIRED' : 'AZURE_CLI_REFUSED', `az was refused (AADSTS${number})${known === undefined ? '' : `: ${known.meaning}`}.`, known?.advice ?? (0,_aadsts_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .lookUpHint */ .WT)(Number(number)));
     }
     if (isAbsent(exitCode, stderr))
         return notInstalled();
     if (/\baz login\b/.test(stderr))
         return cliError('AZURE_CLI_SIGNED_OUT', 'az is not signed in.', 'Put a step with Azure/login before this one.');
-    return cliError('AZURE_CLI_FAILED', `az failed with exit code ${exitCode}.`, 'Run "az account get-access-token" in a step before to see why.');
+    return cliError('AZURE_CLI_FAILED', `az failed with exit code ${exitCode}.`, 'Run "az account get-access-token" in an earlier step to see why.');
 }
 // What cmd.exe (9009) and POSIX shells (127) answer for a program that is not there; cmd.exe says so in its own language.
 function isAbsent(exitCode, stderr) {

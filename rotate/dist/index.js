@@ -1,43 +1,6 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5902:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ refuseAnswer),
-/* harmony export */   p: () => (/* binding */ askAuthority)
-/* harmony export */ });
-/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
-/* harmony import */ var _http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8022);
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5599);
-// A request to the authority, and the advice for what goes wrong with it: loaded then alone, since it is long and most
-// runs never need it.
-
-
-
-/** @throws ActionError with advice where there is no answer */
-async function askAuthority(request, attempt, context) {
-    return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .t)(request, context, { isTransient: _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransientRefusal */ .Ho }).catch(async (error) => {
-        const { unreachableAuthorityError } = await loadErrors();
-        throw unreachableAuthorityError(error, attempt);
-    });
-}
-/** @throws ActionError with advice, always: the answer is not what was asked for */
-async function refuseAnswer(response, attempt) {
-    const { refusedSignInError, unusableAnswerError } = await loadErrors();
-    if (response.status === 200)
-        throw unusableAnswerError(response, attempt);
-    throw (0,_http_unmet_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T)(refusedSignInError(response.status, (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .readRefusal */ .ni)(response), attempt), response);
-}
-function loadErrors() {
-    return __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 829));
-}
-//# sourceMappingURL=ask-authority.js.map
-
-/***/ }),
-
 /***/ 4226:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53,14 +16,14 @@ function loadErrors() {
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 
-/** The claims of a JSON Web Token (RFC 7519); undefined where the token is none. The signature is not looked at. */
+/** The claims of a JSON Web Token (RFC 7519); undefined if the token is none. The signature is not looked at. */
 function decodeClaims(token) {
     const [, payload, signature] = token.reveal().split('.');
     if (payload === undefined || signature === undefined)
         return undefined;
     return (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(Buffer.from(payload, 'base64url').toString('utf8'));
 }
-/** A claim as one line of visible text; undefined where it is missing or has another form. */
+/** A claim as one line of visible text; undefined if it is missing or has another form. */
 function claimText(claims, name) {
     const value = claims?.[name];
     // An audience may be a list (RFC 7519 section 4.1.3), as it is in the tokens of Kubernetes.
@@ -83,7 +46,7 @@ function describeClaim(claims, name) {
         return escaped;
     return `${shown.slice(0, MAX_SHOWN).join('')}\u2026 (cut, ${text.length} characters in all)`;
 }
-/** The roles that a token says it has, each as one line of visible text; undefined where it lists none. */
+/** The roles that a token says it has, each as one line of visible text; undefined if it lists none. */
 function claimRoles(claims) {
     const roles = claims?.['roles'];
     return Array.isArray(roles) ? roles.map((role) => (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(role, /^[\x20-\x7e]{1,128}$/) ?? '?') : undefined;
@@ -106,8 +69,8 @@ function describeClaims(token) {
             .filter(([, text]) => text !== undefined)
             .map(([name, text]) => `Access token: ${name} = ${text}`),
         claims['scp'] === undefined
-            ? 'Access token: of an application (it has no scp).'
-            : 'Access token: delegated, of a person (it has scp).',
+            ? 'Access token: for an application (it has no scp).'
+            : 'Access token: delegated, for a person (it has scp).',
     ];
 }
 //# sourceMappingURL=claims.js.map
@@ -119,13 +82,16 @@ function describeClaims(token) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ makeClientAssertion),
-/* harmony export */   g: () => (/* binding */ assertionFields)
+/* harmony export */   QM: () => (/* binding */ eachItsOwn),
+/* harmony export */   ct: () => (/* binding */ makeClientAssertion),
+/* harmony export */   gQ: () => (/* binding */ assertionFields)
 /* harmony export */ });
+/* unused harmony export shareProof */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7720);
-// A client's own proof: a JWT that it signs with the key of its certificate (RFC 7523 section 2.2).
+// A client's proof: a JWT that it signs with the key of its certificate, or one that somebody else vouches with (RFC 7523
+// section 2.2). Several token requests can share one.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 
 
@@ -156,7 +122,7 @@ async function makeClientAssertion({ clientId, audience, certificate }, { clock,
 function formatGuid(bytes) {
     return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
-/** The form of a token request that an assertion speaks for, be it the client's own or another issuer's ID token. */
+/** The form of a token request that an assertion speaks for, whether the client's own or another issuer's ID token. */
 function assertionFields(assertion) {
     return {
         grant_type: 'client_credentials',
@@ -164,364 +130,6 @@ function assertionFields(assertion) {
         client_assertion: assertion,
     };
 }
-//# sourceMappingURL=client-assertion.js.map
-
-/***/ }),
-
-/***/ 5180:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ clientSecretMethod)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
-/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2520);
-/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
-/* harmony import */ var _id_token_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(96);
-/* harmony import */ var _required_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7990);
-// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
-
-
-
-
-
-/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-const clientSecretMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => ({
-        kind: 'client-secret',
-        reason,
-        tenantId: inputs.tenantId?.value,
-        ...(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
-            clientId: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_3__/* .requiredClientId */ .I_)(inputs),
-            clientSecret: () => (0,_required_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(inputs.clientSecret, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_SECRET */ .p$).value,
-        }),
-    }),
-    secretsOf: ({ clientSecret }) => [clientSecret],
-    getToken: (credential, target, context) => {
-        const { clientId, clientSecret } = credential;
-        const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
-        const notes = notesOf(credential, context.variable);
-        return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)({ clientId, fields, notes, way: credential }, target, context);
-    },
-};
-const WRONG = 7000215;
-const EXPIRED = 7000222;
-function notesOf({ clientSecret, sources }, variable) {
-    const notes = [];
-    if (_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .GUID */ .Sm.test(clientSecret.reveal()))
-        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
-    const source = sources?.clientSecret;
-    if (source !== undefined && (0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isVariable */ .DZ)(source)) {
-        const text = (0,_id_token_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .hasIdTokenPermission */ .Go)(variable)
-            ? `The secret is that of the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
-            : `The secret is that of the variable ${source}: set it anew there, or set client-secret.`;
-        notes.push({ errorCodes: [WRONG, EXPIRED], text });
-    }
-    return notes;
-}
-//# sourceMappingURL=client-secret.js.map
-
-/***/ }),
-
-/***/ 138:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ exchangeToken)
-/* harmony export */ });
-/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5902);
-/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6518);
-
-
-/** @throws ActionError with advice where the token is refused or there is no answer */
-async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
-    const attempt = { authority: (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .authorityOf */ .vO)(target), clientId, notes, token, way };
-    const request = (own) => (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenRequest */ .jE)(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
-    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
-    const response = await (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_0__/* .askAuthority */ .p)(source, attempt, context);
-    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_1__/* .processTokenResponse */ ._i)(response, context.clock.nowMs(), attempt);
-}
-//# sourceMappingURL=exchange-token.js.map
-
-/***/ }),
-
-/***/ 2739:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
-/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4226);
-/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
-/* harmony import */ var _exchange_token_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6488);
-// An ID token of another issuer as a client's proof (workload identity federation).
-// https://learn.microsoft.com/entra/workload-id/workload-identity-federation
-
-
-
-
-
-/**
- * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
- * an issuer whose keys it could not read.
- */
-const PASSING = new Set([
-    'ENTRA_AADSTS70021',
-    'ENTRA_AADSTS700213',
-    'ENTRA_AADSTS7002138',
-    'ENTRA_AADSTS50166',
-]);
-/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
-const WAITS_MS = [1_000, 3_000];
-/**
- * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
- * can be compared.
- */
-async function exchangeFederatedToken(client, target, context) {
-    let idToken = await takeProof(client, context);
-    for (const waitMs of WAITS_MS) {
-        try {
-            return await exchangeOnce(client, idToken, { target, context });
-        }
-        catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !PASSING.has(error.code))
-                throw error;
-            if (context.clock.nowMs() + waitMs >= context.deadlineMs)
-                throw error;
-            await context.clock.sleep(waitMs);
-            idToken = await takeProof(client, context, { idToken, error });
-        }
-    }
-    return exchangeOnce(client, idToken, { target, context });
-}
-// Masked, and logged, by the one request that has it made: others may share it.
-function takeProof({ getProof }, { proofs = _proofs_js__WEBPACK_IMPORTED_MODULE_3__/* .eachItsOwn */ .Q, mask, log }, refused) {
-    return proofs(async () => {
-        if (refused !== undefined) {
-            const [, number = ''] = refused.error.code.split('_');
-            log.info(`Microsoft Entra ID refused the ID token (${number}), which can pass: trying again with a new one.`);
-        }
-        const idToken = await getProof();
-        await mask(idToken);
-        return idToken;
-    }, refused?.idToken);
-}
-function exchangeOnce({ clientId, way }, idToken, { target, context }) {
-    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .g)(idToken), notes: describeMismatch(idToken), way };
-    return (0,_exchange_token_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r)(exchange, target, context);
-}
-function describeMismatch(idToken) {
-    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeClaims */ .Yq)(idToken);
-    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClaim */ .m4)(claims, name));
-    const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
-    return [
-        {
-            errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
-            text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
-        },
-        { errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
-    ];
-}
-//# sourceMappingURL=federated-token.js.map
-
-/***/ }),
-
-/***/ 96:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
-/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
-/* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
-/* harmony export */   tF: () => (/* binding */ URL_VARIABLE)
-/* harmony export */ });
-/** Where the runner gives ID tokens. */
-const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-/** What it wants to see for one. */
-const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
-const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
-/** Does the job have `id-token: write`? */
-function hasIdTokenPermission(variable) {
-    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
-}
-//# sourceMappingURL=id-token-permission.js.map
-
-/***/ }),
-
-/***/ 6010:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ METHODS),
-  N: () => (/* binding */ methodOf)
-});
-
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __nccwpck_require__(5249);
-// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
-var scalars = __nccwpck_require__(7938);
-// EXTERNAL MODULE: ./build/programs/src/entra/claims.js
-var entra_claims = __nccwpck_require__(4226);
-// EXTERNAL MODULE: ./build/programs/src/entra/required.js
-var required = __nccwpck_require__(7990);
-// EXTERNAL MODULE: ./build/programs/src/entra/token-request.js
-var token_request = __nccwpck_require__(6518);
-;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/access-token.js
-// Access token: the workflow has one already.
-
-
-
-
-
-/** The token is used as it is: nothing is asked of Entra, and a refused one cannot be renewed. */
-const accessTokenMethod = {
-    needsTenant: false,
-    isRenewable: false,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason }) => {
-        if (inputs.accessToken === undefined)
-            throw (0,required/* missing */.LO)('access-token', 'Set it.');
-        const accessToken = (0,token_request/* asToken */.W1)(inputs.accessToken.reveal());
-        if (accessToken === undefined)
-            throw (0,scalars/* invalidInput */.aY)('access-token', 'has spaces or line breaks inside, as no token has.');
-        const claims = (0,entra_claims/* decodeClaims */.Yq)(accessToken);
-        return {
-            kind: 'access-token',
-            reason,
-            tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid'),
-            clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp'),
-            accessToken,
-        };
-    },
-    secretsOf: ({ accessToken }) => [accessToken],
-    getToken: async ({ accessToken }, _target, { clock }) => {
-        const exp = (0,entra_claims/* decodeClaims */.Yq)(accessToken)?.['exp'];
-        if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
-            throw expired();
-        return { token: accessToken, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
-    },
-};
-function expired() {
-    return new errors/* ActionError */.lZ({
-        code: 'ACCESS_TOKEN_EXPIRED',
-        title: 'The access token has expired',
-        subject: 'access-token',
-        problem: 'has expired.',
-        hint: 'Get it in the same job, right before this step.',
-    });
-}
-//# sourceMappingURL=access-token.js.map
-// EXTERNAL MODULE: ./build/programs/src/entra/credentials/client-secret.js
-var client_secret = __nccwpck_require__(5180);
-// EXTERNAL MODULE: ./build/programs/src/entra/federated-token.js
-var federated_token = __nccwpck_require__(2739);
-;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/workload-identity.js
-// Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
-// https://azure.github.io/azure-workload-identity
-
-
-
-
-const VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE';
-/** The file is read anew for each exchange, since the platform replaces it. */
-const workloadIdentityMethod = {
-    needsTenant: true,
-    isRenewable: true,
-    waitsForPerson: false,
-    makeCredential: ({ inputs, reason, variable, machine }) => ({
-        kind: 'workload-identity',
-        reason,
-        tenantId: inputs.tenantId?.value,
-        ...(0,errors/* checkAll */.K7)({
-            clientId: () => (0,required/* requiredClientId */.I_)(inputs),
-            tokenFile: () => {
-                const tokenFile = variable(VARIABLE);
-                if (tokenFile === undefined)
-                    throw tokenFileError('is not set.');
-                readTokenFile(machine, tokenFile);
-                return tokenFile;
-            },
-        }),
-    }),
-    secretsOf: () => [],
-    getToken: (credential, target, context) => {
-        const { clientId, tokenFile } = credential;
-        const getProof = async () => readTokenFile(context.machine, tokenFile);
-        return (0,federated_token/* exchangeFederatedToken */.L)({ clientId, getProof, way: credential }, target, context);
-    },
-};
-function readTokenFile(machine, path) {
-    const token = (0,token_request/* asToken */.W1)(readText(machine, path).trim());
-    if (token === undefined)
-        throw tokenFileError('names a file that holds no token.');
-    return token;
-}
-function readText(machine, path) {
-    try {
-        return machine.readFile(path, 64 * 1024).toString('utf8');
-    }
-    catch (error) {
-        throw tokenFileError('names a file that cannot be read.', error);
-    }
-}
-function tokenFileError(problem, cause) {
-    return new errors/* ActionError */.lZ({
-        code: 'TOKEN_FILE_UNUSABLE',
-        title: 'No workload identity here',
-        subject: VARIABLE,
-        problem,
-        hint: 'The webhook of Microsoft Entra Workload ID sets it in pods that carry its label and service account.',
-        cause,
-    });
-}
-//# sourceMappingURL=workload-identity.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entra/methods.js
-// Every way to sign in, by the name that `auth-method` gives it. A run loads the one that it takes.
-
-
-
-/**
- * The table: a way to sign in that is not in it does not exist. Those that are short are there from the start.
- */
-const METHODS = {
-    'client-secret': async () => client_secret/* clientSecretMethod */.n,
-    'client-certificate': async () => (await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(580)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9580))).clientCertificateMethod,
-    'github-oidc': async () => (await __nccwpck_require__.e(/* import() */ 190).then(__nccwpck_require__.bind(__nccwpck_require__, 8190))).githubOidcMethod,
-    'workload-identity': async () => workloadIdentityMethod,
-    'managed-identity': async () => (await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 5900))).managedIdentityMethod,
-    'azure-cli': async () => (await __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 3830))).azureCliMethod,
-    'device-code': async () => (await __nccwpck_require__.e(/* import() */ 462).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).deviceCodeMethod,
-    'access-token': async () => accessTokenMethod,
-};
-/** The method of a credential. */
-function methodOf(credential) {
-    return METHODS[credential.kind]();
-}
-//# sourceMappingURL=methods.js.map
-
-/***/ }),
-
-/***/ 6488:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ eachItsOwn)
-/* harmony export */ });
-/* unused harmony export shareProof */
 /** A proof of its own for each request. */
 const eachItsOwn = (make) => make();
 /**
@@ -543,109 +151,67 @@ function shareProof() {
         }
     };
 }
-//# sourceMappingURL=proofs.js.map
+//# sourceMappingURL=client-assertion.js.map
 
 /***/ }),
 
-/***/ 5599:
+/***/ 718:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BH: () => (/* binding */ ENTRA),
-/* harmony export */   Ho: () => (/* binding */ isTransientRefusal),
-/* harmony export */   ni: () => (/* binding */ readRefusal)
-/* harmony export */ });
-/* harmony import */ var _http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8567);
-// An error answer of the token endpoint, reduced to what may be shown.
-
-
-/** What the service is called. */
-const ENTRA = 'Microsoft Entra ID';
-/** Reads an error answer; what is missing or malformed is undefined. */
-function readRefusal(response) {
-    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJsonObject */ .dw)(response.body);
-    const codes = answer?.['error_codes'];
-    const listed = Array.isArray(codes) ? codes[0] : undefined;
-    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
-    return {
-        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
-        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
-        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-        foreign: (0,_http_foreign_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .describeForeignRefusal */ .S)(response, ENTRA),
-    };
-}
-/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
-const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
-/** Does this refusal pass by itself, whatever its status? */
-function isTransientRefusal(response) {
-    if (response.status < 400)
-        return false;
-    const { error, errorCode } = readRefusal(response);
-    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
-}
-//# sourceMappingURL=refusal.js.map
-
-/***/ }),
-
-/***/ 7990:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I_: () => (/* binding */ requiredClientId),
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   mw: () => (/* binding */ required)
-/* harmony export */ });
-/* harmony import */ var _input_scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7938);
-/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2520);
-
-
-/** The value, where it is given. @throws ActionError that names input and variable where it is not */
-function required(value, { input, variable }) {
-    if (value !== undefined)
-        return value;
-    throw missing(input, `Set it, or the variable ${variable}.`);
-}
-/** The client ID. @throws ActionError where it is not given */
-function requiredClientId({ clientId }) {
-    return required(clientId, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_ID */ .U6).value;
-}
-/** The error for an input that is empty. */
-function missing(input, hint) {
-    return (0,_input_scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInput */ .aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as an empty text.`);
-}
-//# sourceMappingURL=required.js.map
-
-/***/ }),
-
-/***/ 1556:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ hasIdTokenPermission),
 /* harmony export */   Jv: () => (/* binding */ signIn),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   t8: () => (/* binding */ describeCredential)
+/* harmony export */   MA: () => (/* binding */ AUTH_METHODS),
+/* harmony export */   aJ: () => (/* binding */ PERMISSION_HINT),
+/* harmony export */   bG: () => (/* binding */ TOKEN_VARIABLE),
+/* harmony export */   eb: () => (/* binding */ readSignedIn),
+/* harmony export */   t8: () => (/* binding */ describeCredential),
+/* harmony export */   tF: () => (/* binding */ URL_VARIABLE),
+/* harmony export */   x9: () => (/* binding */ describeWay)
 /* harmony export */ });
 /* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2520);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4226);
-// From a credential to an access token, whatever the way to sign in.
 
 
+/** The names of the ways to sign in, as `auth-method` has them. */
+const AUTH_METHODS = [
+    'client-secret',
+    'client-certificate',
+    'github-oidc',
+    'workload-identity',
+    'managed-identity',
+    'azure-cli',
+    'device-code',
+    'access-token',
+];
+/** A way to sign in, with where its values come from. */
+function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
+    const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
+    return { kind, reason, sources };
+}
+/** Where the runner gives ID tokens. */
+const URL_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+/** What it wants to see for one. */
+const TOKEN_VARIABLE = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** What to do about a job that has none. A job with permissions of its own loses those that it does not name. */
+const PERMISSION_HINT = 'Give the job the permission "id-token: write", and "contents: read" beside it if the job checks out the repository';
+/** Whether the job has `id-token: write`. */
+function hasIdTokenPermission(variable) {
+    return variable(URL_VARIABLE) !== undefined && variable(TOKEN_VARIABLE) !== undefined;
+}
 /**
  * A token for the target's scope, masked.
- * @throws ActionError with advice where the sign-in is refused or gets no answer
+ * @throws ActionError with advice if the sign-in is refused or gets no answer
  */
-async function signIn({ credential, method }, target, context) {
-    const accessToken = await method.getToken(credential, target, context);
+async function signIn(credential, target, context) {
+    const accessToken = await credential.getToken(target, context);
     await context.mask(accessToken.token);
     context.log.debug(() => (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .describeClaims */ .Zs)(accessToken.token));
     return accessToken;
 }
 /** Who signed in. */
-function identityOf({ token }, credential, target) {
+function readSignedIn({ token }, credential, target) {
     const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeClaims */ .Yq)(token);
     return {
         tenantId: (0,_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .claimText */ .Q1)(claims, 'tid') ?? target.tenantId,
@@ -656,8 +222,8 @@ function identityOf({ token }, credential, target) {
     };
 }
 /** For the log: how the step is about to sign in, and where each ID comes from. */
-function describeCredential(credential, needsTenant) {
-    const { kind, reason, tenantId, clientId, sources } = credential;
+function describeCredential(credential) {
+    const { kind, reason, tenantId, clientId, sources, needsTenant } = credential;
     const missing = needsTenant ? ['tenant not set, so the vault names it'] : [];
     const ids = [
         ...(tenantId === undefined ? missing : [`tenant ${tenantId}${describeOrigin(sources?.tenantId)}`]),
@@ -668,7 +234,154 @@ function describeCredential(credential, needsTenant) {
 function describeOrigin(source) {
     return source === undefined ? '' : ` (${(0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSource */ .B6)(source)})`;
 }
-//# sourceMappingURL=sign-in.js.map
+//# sourceMappingURL=credential.js.map
+
+/***/ }),
+
+/***/ 5180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ makeClientSecret),
+/* harmony export */   v: () => (/* binding */ clientSecretCredential)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+/* harmony import */ var _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2520);
+/* harmony import */ var _credential_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(718);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6518);
+// Client secret: the application proves itself with a password (RFC 6749 section 2.3.1, sent in the body).
+
+
+
+
+/**
+ * The credential of an application with a password.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ * @throws ActionErrors that name each input that is missing
+ */
+function makeClientSecret(source) {
+    const { inputs } = source;
+    const { clientId, clientSecret } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .checkAll */ .K7)({
+        clientId: () => (0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredClientId */ .I_)(inputs),
+        clientSecret: () => (0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(inputs.clientSecret, _input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .CLIENT_SECRET */ .p$).value,
+    });
+    const client = { tenantId: inputs.tenantId?.value, clientId, clientSecret };
+    return clientSecretCredential(client, (0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .describeWay */ .x9)('client-secret', source, inputs));
+}
+/** The credential of an application whose password is at hand. */
+function clientSecretCredential({ tenantId, clientId, clientSecret }, way) {
+    return {
+        ...way,
+        kind: 'client-secret',
+        tenantId,
+        clientId,
+        secrets: [clientSecret],
+        needsTenant: true,
+        isRenewable: true,
+        waitsForPerson: false,
+        getToken: (target, context) => {
+            const fields = { grant_type: 'client_credentials', client_secret: clientSecret };
+            const notes = notesOf(clientSecret, way, context.variable);
+            return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_3__/* .exchangeToken */ .r1)({ clientId, fields, notes, way }, target, context);
+        },
+    };
+}
+const WRONG = 7000215;
+const EXPIRED = 7000222;
+function notesOf(clientSecret, { sources }, variable) {
+    const notes = [];
+    if (_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .GUID */ .Sm.test(clientSecret.reveal()))
+        notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+    const source = sources?.clientSecret;
+    if (source !== undefined && (0,_input_sign_in_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isVariable */ .DZ)(source)) {
+        const text = (0,_credential_js__WEBPACK_IMPORTED_MODULE_2__/* .hasIdTokenPermission */ .Go)(variable)
+            ? `The secret comes from the variable ${source}, which may be left over: to sign in with the ID token of the job instead, set auth-method: github-oidc.`
+            : `The secret comes from the variable ${source}: set it anew there, or set client-secret.`;
+        notes.push({ errorCodes: [WRONG, EXPIRED], text });
+    }
+    return notes;
+}
+//# sourceMappingURL=client-secret.js.map
+
+/***/ }),
+
+/***/ 2739:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ exchangeFederatedToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+/* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4226);
+/* harmony import */ var _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
+/* harmony import */ var _token_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6518);
+// An ID token of another issuer as a client's proof (workload identity federation).
+// https://learn.microsoft.com/entra/workload-id/workload-identity-federation
+
+
+
+
+/**
+ * Refusals that can pass, as of a federated credential that is new or that a node of Entra ID forgets for a moment, and of
+ * an issuer whose keys it could not read.
+ */
+const PASSING = [70021, 700213, 7002138, 50166];
+function mayPass({ aadsts }) {
+    return aadsts !== undefined && PASSING.includes(aadsts);
+}
+/** Waits before the second and the third attempt, in milliseconds; there is no fourth. */
+const WAITS_MS = [1_000, 3_000];
+/**
+ * Exchanges an ID token, and another one if the refusal can pass. A refusal shows what the token says of itself, so that it
+ * can be compared.
+ */
+async function exchangeFederatedToken(client, target, context) {
+    let idToken = await takeProof(client, context);
+    for (const waitMs of WAITS_MS) {
+        try {
+            return await exchangeOnce(client, idToken, { target, context });
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || !mayPass(error))
+                throw error;
+            if (context.clock.nowMs() + waitMs >= context.deadlineMs)
+                throw error;
+            await context.clock.sleep(waitMs);
+            idToken = await takeProof(client, context, { idToken, error });
+        }
+    }
+    return exchangeOnce(client, idToken, { target, context });
+}
+// Masked, and logged, by the one request that has it made: others may share it.
+function takeProof({ getProof }, { proofs = _client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .eachItsOwn */ .QM, mask, log }, refused) {
+    return proofs(async () => {
+        if (refused !== undefined) {
+            log.info(`Microsoft Entra ID refused the ID token (AADSTS${refused.error.aadsts}), which can be temporary: trying again with a new one.`);
+        }
+        const idToken = await getProof();
+        await mask(idToken);
+        return idToken;
+    }, refused?.idToken);
+}
+function exchangeOnce({ clientId, way }, idToken, { target, context }) {
+    const exchange = { clientId, fields: (0,_client_assertion_js__WEBPACK_IMPORTED_MODULE_1__/* .assertionFields */ .gQ)(idToken), notes: describeMismatch(idToken), way };
+    return (0,_token_request_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeToken */ .r1)(exchange, target, context);
+}
+function describeMismatch(idToken) {
+    const claims = (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeClaims */ .Yq)(idToken);
+    const [issuer, subject, audience] = ['iss', 'sub', 'aud'].map((name) => (0,_claims_js__WEBPACK_IMPORTED_MODULE_3__/* .describeClaim */ .m4)(claims, name));
+    const shown = `The ID token says: issuer ${issuer}, subject ${subject}, audience ${audience}.`;
+    return [
+        {
+            errorCodes: [70021, 70025, 700211, 700212, 700213, 7002138],
+            text: `${shown} Give the application (or the managed identity) a federated credential with exactly these three.`,
+        },
+        { errorCodes: [50166, 501661, 90061, 7002381, 700222, 700229], text: shown },
+    ];
+}
+//# sourceMappingURL=federated-token.js.map
 
 /***/ }),
 
@@ -677,19 +390,25 @@ function describeOrigin(source) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ refuseAnswer),
 /* harmony export */   MB: () => (/* binding */ formRequest),
 /* harmony export */   W1: () => (/* binding */ asToken),
+/* harmony export */   Wc: () => (/* binding */ TRANSIENT_AADSTS),
 /* harmony export */   _i: () => (/* binding */ processTokenResponse),
 /* harmony export */   jE: () => (/* binding */ tokenRequest),
 /* harmony export */   lN: () => (/* binding */ tokenEndpoint),
+/* harmony export */   pB: () => (/* binding */ askAuthority),
+/* harmony export */   r1: () => (/* binding */ exchangeToken),
 /* harmony export */   vO: () => (/* binding */ authorityOf)
 /* harmony export */ });
-/* unused harmony export decodeToken */
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8567);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7720);
-/* harmony import */ var _ask_authority_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5902);
+/* unused harmony exports decodeToken, isTransientRefusal */
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8567);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9555);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7720);
+/* harmony import */ var _token_response_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2779);
 // The token endpoint of the Microsoft identity platform, version 2: request and judgement of its answer.
 // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+
 
 
 
@@ -710,24 +429,24 @@ function tokenRequest(authority, fields) {
 function formRequest(url, fields) {
     const form = new URLSearchParams();
     for (const [name, value] of Object.entries(fields)) {
-        form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o ? value.reveal() : value);
+        form.set(name, value instanceof _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o ? value.reveal() : value);
     }
     return {
         method: 'POST',
         url,
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(form.toString()),
+        body: new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(form.toString()),
     };
 }
 /**
  * The token that the endpoint gave.
- * @throws ActionError with advice where it refused, or gave what is no token
+ * @throws ActionError with advice if it refused, or gave what is not a token
  */
 async function processTokenResponse(response, nowMs, attempt) {
-    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
-    return token ?? (0,_ask_authority_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseAnswer */ .$)(response, attempt);
+    const token = response.status === 200 ? decodeToken((0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJsonObject */ .dw)(response.body), nowMs) : undefined;
+    return token ?? refuseAnswer(response, attempt);
 }
-/** The token of an answer; undefined where it holds none. */
+/** The token of an answer; undefined if it holds none. */
 function decodeToken(answer, nowMs) {
     const token = asToken(answer?.['access_token']);
     const lifeSeconds = asSeconds(answer?.['expires_in']);
@@ -737,38 +456,155 @@ function decodeToken(answer, nowMs) {
 }
 /** A token, which becomes a header's value: anything but visible ASCII is refused. */
 function asToken(value) {
-    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
-    return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(text);
+    const text = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^[\x21-\x7e]+$/);
+    return text === undefined ? undefined : new _secret_text_js__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(text);
 }
 // A number here, a string of digits in the answers of managed identity endpoints.
 function asSeconds(value) {
     if (typeof value === 'number' && Number.isFinite(value) && value >= 0)
         return Math.floor(value);
-    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asText */ .e1)(value, /^\d{1,9}$/);
+    const digits = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_3__/* .asText */ .e1)(value, /^\d{1,9}$/);
     return digits === undefined ? undefined : Number(digits);
+}
+/** @throws ActionError with advice if there is no answer */
+async function askAuthority(request, attempt, context) {
+    return (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .send */ .tN)(request, context, { isTransient: isTransientRefusal }).catch(async (error) => {
+        const { unreachableAuthorityError } = await loadErrors();
+        throw unreachableAuthorityError(error, attempt);
+    });
+}
+/** @throws ActionError with advice, always: the answer is not what was asked for */
+async function refuseAnswer(response, attempt) {
+    const { refusedSignInError, unusableAnswerError } = await loadErrors();
+    if (response.status === 200)
+        throw unusableAnswerError(response, attempt);
+    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_0__/* .advisingWait */ .T8)(refusedSignInError(response.status, (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response), attempt), response);
+}
+// Long, and most runs never need it.
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 829));
+}
+/** @throws ActionError with advice if the token is refused or there is no answer */
+async function exchangeToken({ clientId, fields, notes = [], token, way }, target, context) {
+    const attempt = { authority: authorityOf(target), clientId, notes, token, way };
+    const request = (own) => tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
+    const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);
+    const response = await askAuthority(source, attempt, context);
+    return processTokenResponse(response, context.clock.nowMs(), attempt);
+}
+/** AADSTS codes that pass by themselves (protocol description of the v2 endpoint's error codes). */
+const TRANSIENT_AADSTS = [50033, 90024, 90033, 50196];
+/** Whether this refusal passes by itself, whatever its status. */
+function isTransientRefusal(response) {
+    if (response.status < 400)
+        return false;
+    const { error, errorCode } = (0,_token_response_error_js__WEBPACK_IMPORTED_MODULE_2__/* .readRefusal */ .n)(response);
+    return error === 'temporarily_unavailable' || (errorCode !== undefined && TRANSIENT_AADSTS.includes(errorCode));
 }
 //# sourceMappingURL=token-request.js.map
 
 /***/ }),
 
-/***/ 5249:
+/***/ 2779:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ attempt),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   K7: () => (/* binding */ checkAll),
-/* harmony export */   Qi: () => (/* binding */ checkEach),
-/* harmony export */   jq: () => (/* binding */ foreseenErrors),
-/* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   o9: () => (/* binding */ ActionErrors)
+/* harmony export */   B: () => (/* binding */ ENTRA),
+/* harmony export */   n: () => (/* binding */ readRefusal)
 /* harmony export */ });
-/* unused harmony export failuresOf */
-// Failures that were foreseen: each says what failed, what to do about it, and which request it was.
-/** A foreseen failure. Everything else that is thrown is a defect of the action. */
+/* harmony import */ var _http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2400);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8567);
+// An error answer of the token endpoint, reduced to what may be shown.
+
+
+/** What the service is called. */
+const ENTRA = 'Microsoft Entra ID';
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readRefusal(response) {
+    const answer = (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJsonObject */ .dw)(response.body);
+    const codes = answer?.['error_codes'];
+    const listed = Array.isArray(codes) ? codes[0] : undefined;
+    const written = /^AADSTS(\d{4,8})\b/.exec((0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error_description'], /^AADSTS/) ?? '');
+    return {
+        error: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['error'], /^[a-z_]{1,40}$/),
+        errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
+        correlationId: (0,_http_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
+        foreign: (0,_http_failure_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .describeForeignRefusal */ .S4)(response, ENTRA),
+    };
+}
+//# sourceMappingURL=token-response-error.js.map
+
+/***/ }),
+
+/***/ 5261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lZ: () => (/* binding */ ActionError),
+  o9: () => (/* binding */ ActionErrors),
+  CD: () => (/* binding */ attempt),
+  K7: () => (/* binding */ checkAll),
+  Qi: () => (/* binding */ checkEach),
+  OP: () => (/* binding */ expectedErrors),
+  nU: () => (/* binding */ isOfService),
+  G9: () => (/* binding */ settle)
+});
+
+// UNUSED EXPORTS: failuresOf
+
+;// CONCATENATED MODULE: ./build/programs/src/error-codes.js
+// The stable names of all expected errors: docs/errors.md says what to do about each.
+/** What services refuse or do not answer, az among them. */
+const SERVICE_CODES = [
+    'AZURE_CLI_ABSENT',
+    'AZURE_CLI_ASSERTION_EXPIRED',
+    'AZURE_CLI_FAILED',
+    'AZURE_CLI_REFUSED',
+    'AZURE_CLI_SIGNED_OUT',
+    'AZURE_CLI_TIMEOUT',
+    'ENTRA_ANSWER_UNUSABLE',
+    'ENTRA_REFUSED',
+    'ENTRA_UNREACHABLE',
+    'ID_TOKEN_NOT_GIVEN',
+    'ID_TOKEN_NOT_PERMITTED',
+    'MANAGED_IDENTITY_FAILED',
+    'TOKEN_FILE_UNUSABLE',
+    'VAULT_ANSWER_TOO_LARGE',
+    'VAULT_ANSWER_UNUSABLE',
+    'VAULT_BAD_REQUEST',
+    'VAULT_BEING_DELETED',
+    'VAULT_BEING_RECOVERED',
+    'VAULT_CONFLICT',
+    'VAULT_DELETED',
+    'VAULT_DISABLED',
+    'VAULT_FORBIDDEN_BY_CONNECTION',
+    'VAULT_FORBIDDEN_BY_FIREWALL',
+    'VAULT_FORBIDDEN_BY_POLICY',
+    'VAULT_FORBIDDEN_BY_RBAC',
+    'VAULT_KEY_OPERATION_FORBIDDEN',
+    'VAULT_NOT_FOUND',
+    'VAULT_NO_MATCH',
+    'VAULT_REDIRECT',
+    'VAULT_REFUSED',
+    'VAULT_THROTTLED',
+    'VAULT_UNAUTHORIZED',
+    'VAULT_UNAVAILABLE',
+    'VAULT_UNREACHABLE',
+    'VAULT_VALUE_UNUSABLE',
+    'VAULT_WITHOUT_TAG',
+];
+//# sourceMappingURL=error-codes.js.map
+;// CONCATENATED MODULE: ./build/programs/src/errors.js
+// Failures that were expected: each says what failed, what to do about it, and which request it was.
+
+/** A expected failure. Everything else that is thrown is a bug of the action. */
 class ActionError extends Error {
     code;
+    aadsts;
     title;
     subject;
     problem;
@@ -778,6 +614,7 @@ class ActionError extends Error {
         super(describe(parts), 'cause' in parts ? { cause: parts.cause } : undefined);
         this.name = 'ActionError';
         this.code = parts.code;
+        this.aadsts = parts.aadsts;
         this.title = parts.title;
         this.subject = parts.subject;
         this.problem = parts.problem;
@@ -793,7 +630,7 @@ class ActionError extends Error {
         return new ActionError({ ...partsOf(this), hint: this.hint === undefined ? more : `${this.hint} ${more}` });
     }
 }
-/** Several foreseen failures, found in one go. */
+/** Several expected failures, found in one go. */
 class ActionErrors extends Error {
     errors;
     constructor(errors) {
@@ -822,7 +659,7 @@ function checkEach(items, check) {
             results.push(check(item));
         }
         catch (error) {
-            errors.push(...foreseenErrors(error));
+            errors.push(...expectedErrors(error));
         }
     }
     if (errors.length > 0)
@@ -850,8 +687,8 @@ async function settle(promise) {
         throw error;
     });
 }
-/** The foreseen failures that `error` stands for. Throws `error` itself where it was not foreseen. */
-function foreseenErrors(error) {
+/** The expected failures that `error` stands for. Throws `error` itself if it was not expected. */
+function expectedErrors(error) {
     if (error instanceof ActionError)
         return [error];
     if (error instanceof ActionErrors)
@@ -859,12 +696,12 @@ function foreseenErrors(error) {
     throw error;
 }
 /**
- * The foreseen failures that `error` stands for. What they say of `former`, in whatever case, or, where that is left out,
- * of nothing, they say of `subject` instead. Throws `error` itself where it was not foreseen.
+ * The expected failures that `error` stands for. What they say of `former`, in whatever case, or, if that is left out,
+ * of nothing, they say of `subject` instead. Throws `error` itself if it was not expected.
  */
 function failuresOf(subject, error, former) {
     const isMeant = (one) => one.subject?.toLowerCase() === former?.toLowerCase();
-    return new ActionErrors(foreseenErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
+    return new ActionErrors(expectedErrors(error).map((one) => (isMeant(one) ? one.about(subject) : one)));
 }
 function describe(parts) {
     const subject = parts.subject === undefined ? '' : `${parts.subject}: `;
@@ -873,9 +710,10 @@ function describe(parts) {
     return `${subject}${parts.problem}${hint}${requestId}`;
 }
 function partsOf(error) {
-    const { code, title, subject, problem, hint, requestId, cause } = error;
+    const { code, aadsts, title, subject, problem, hint, requestId, cause } = error;
     return {
         code,
+        aadsts,
         title,
         problem,
         ...(subject !== undefined && { subject }),
@@ -884,20 +722,284 @@ function partsOf(error) {
         ...(cause !== undefined && { cause }),
     };
 }
+/** Whether a service refused or did not answer: then objects or tokens that it refuses for one reason are one matter. */
+function isOfService({ code, aadsts }) {
+    const codes = SERVICE_CODES;
+    return aadsts !== undefined || codes.includes(code);
+}
 //# sourceMappingURL=errors.js.map
 
 /***/ }),
 
-/***/ 2843:
+/***/ 6125:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ annotateAll)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u6: () => (/* binding */ annotateAll),
+  qT: () => (/* binding */ areMasksNotTaken),
+  rg: () => (/* binding */ describeErrors),
+  k6: () => (/* binding */ masksNotTaken),
+  gD: () => (/* binding */ toLogLine),
+  vU: () => (/* binding */ toMaskText)
+});
+
+// UNUSED EXPORTS: logFailed, logPatterns, logRendered
+
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var src_errors = __nccwpck_require__(5261);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
+var identifier = __nccwpck_require__(1598);
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+// EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(6192);
+;// CONCATENATED MODULE: ./build/programs/src/plan/destination.js
+// Where values go: which outputs a line makes, and what they are called.
+
+
+/** Outputs that are always there. */
+const RESERVED_OUTPUTS = (/* unused pure expression or super */ null && (['secrets', 'expiring']));
+/** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
+function outputNames({ output, steps }) {
+    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+}
+function suffixesOf(steps) {
+    switch (steps.kind) {
+        case 'secrets':
+            if (steps.attributes)
+                return ['-version', '-expires-on', '-enabled'];
+            return ['', ...(steps.file ? ['-path'] : [])];
+        case 'certificates':
+            return [
+                ...(steps.public ? [] : ['']),
+                ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
+                ...(steps.file === undefined ? [] : ['-path']),
+                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
+                ...(steps.pem ? ['-private-key', '-chain'] : []),
+            ];
+        case 'keys':
+            return ['', '-jwk', '-version'];
+        default:
+            throw steps;
+    }
+}
+/**
+ * The output's name: the one before `=`, or the object's own.
+ * @throws ActionError if the runner or an expression could not use it
+ */
+function chooseOutput(line, { name }) {
+    return destination_checkOutput(line, line.output ?? destination_withoutLeadingDigit(name));
+}
+/** Whether every run sets this output by itself. */
+function isReserved(output) {
+    return RESERVED_OUTPUTS.includes(output.toLowerCase());
+}
+const OUTPUT_FORM = 'Begin it with a letter or _, and go on with letters, digits, - and _.';
+/** A vault's names may begin with what an output's may not. */
+function destination_withoutLeadingDigit(name) {
+    return /^[0-9-]/.test(name) ? `_${name}` : name;
+}
+/**
+ * Returns the name itself.
+ * @param advice for a name that is taken
+ * @throws ActionError if the runner or an expression could not use it
+ */
+function destination_checkOutput(line, output, advice = 'Write OTHER_NAME = NAME.') {
+    // The runner takes a name with "=" or a line break for several outputs, so this is a guard as well as a courtesy.
+    if (!/^[a-z_][a-z0-9_-]*$/i.test(output)) {
+        const mistake = wrongCharacter(output, {
+            what: 'the name of the output',
+            wrong: /[^A-Za-z0-9_-]/u,
+            hint: OUTPUT_FORM,
+        });
+        const first = `the name of the output ${output === '' ? 'is empty' : 'begins with a digit or a hyphen'}.`;
+        throw lineError(line, mistake?.problem ?? first, OUTPUT_FORM);
+    }
+    if (isReserved(output)) {
+        throw lineError(line, `the output "${output.toLowerCase()}" is always set, so no line can set it.`, advice);
+    }
+    return output;
+}
+//# sourceMappingURL=destination.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/output-names.js
+// Which line sets which output and variable, and what they are called: no two lines may set the same.
+
+
+/** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
+function makeClaims({ exportEnv, refuses }) {
+    if (exportEnv && refuses === undefined)
+        throw new Error('no rule for variables');
+    const takenBy = new Map();
+    return {
+        claim: (claimant) => {
+            const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
+            if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence))
+                return false;
+            const refused = names.flatMap(({ variable }) => variable !== undefined && refuses?.(variable) ? [variable] : []);
+            const problems = [
+                ...findClash(names, claimant, takenBy),
+                ...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+            ];
+            if (problems.length > 1)
+                throw new ActionErrors(problems);
+            for (const problem of problems)
+                throw problem;
+            for (const { key } of names)
+                takenBy.set(key, claimant);
+            return true;
+        },
+    };
+}
+// The first is enough: an output that clashes clashes as a variable too.
+function findClash(names, claimant, takenBy) {
+    const own = new Set();
+    for (const name of names) {
+        const other = takenBy.get(name.key);
+        if (other !== undefined)
+            return [outputClash(name, other, claimant)];
+        if (own.has(name.key))
+            return [ownClash(name, claimant)];
+        own.add(name.key);
+    }
+    return [];
+}
+function namesOf(output, exportEnv) {
+    const asOutput = {
+        what: `the output "${output}"`,
+        key: `output ${output.toLowerCase()}`,
+        sameness: 'case does not matter',
+    };
+    if (!exportEnv)
+        return [asOutput];
+    const variable = variableNameOf(output);
+    const what = `the variable ${variable}`;
+    const sameness = 'case does not matter there, and - becomes _';
+    return [asOutput, { what, key: what, sameness, variable }];
+}
+function refusedVariables(variables, { line, match }) {
+    const [first, ...others] = [...new Set(variables)];
+    const what = others.length === 0
+        ? `the variable ${first}, which changes`
+        : `the variables ${[first, ...others].join(', ')}, which change`;
+    const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : output_names_adviseOwnLine(match);
+    return lineError(line, `would set ${what} how later steps run.`, advice);
+}
+function outputClash({ what, sameness }, first, second) {
+    const match = second.match ?? first.match;
+    return new ActionError({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs with one name',
+        subject: describeLine(second.line),
+        problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : output_names_adviseOwnLine(match),
+    });
+}
+function describeMatch({ match }) {
+    return match === undefined ? '' : ` for its match ${match}`;
+}
+/** For what a pattern chose: a line that names an object goes before a pattern that matches it. */
+function output_names_adviseOwnLine(name) {
+    return `Give it a line of its own, which takes precedence over the pattern: OTHER_NAME = ${name}.`;
+}
+// Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
+function ownClash({ what, sameness }, { line }) {
+    return new ActionError({
+        code: 'OUTPUT_CLASH',
+        title: 'Two outputs with one name',
+        subject: describeLine(line),
+        problem: `would set ${what} twice (${sameness}).`,
+        hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+    });
+}
+/** The variable of an output: upper case, with `_` for each hyphen. */
+function variableNameOf(output) {
+    return output.toUpperCase().replaceAll('-', '_');
+}
+//# sourceMappingURL=output-names.js.map
+;// CONCATENATED MODULE: ./build/programs/src/plan/pattern.js
+// References with stars: which names they match, and what the matches are called.
+
+
+
+/** For people, e.g. `secrets line 2 (team-*)`. */
+function pattern_describePattern({ line, pattern }) {
+    return `${describeLine(line)} (${pattern})`;
+}
+/**
+ * Checks what stands before `=` on a line with a pattern.
+ * @throws ActionError if it has not one star as the pattern has
+ */
+function checkRenaming(line, pattern) {
+    if (line.output === undefined)
+        return;
+    if (starsOf(line.output) === 1 && starsOf(pattern) === 1) {
+        // Whatever the star stands for, the rest must do for an output.
+        checkOutput(line, line.output.replace('*', 'x'));
+        return;
+    }
+    throw lineError(line, 'one name cannot be the output of several objects.', 'Write one star on each side, PREFIX_* = prefix-*, or leave "OUTPUT =" out.');
+}
+/** Shorter beginnings leave it to whoever names the objects which variables the outputs become. */
+const FIXED_LENGTH = 3;
+/**
+ * Checks that outputs which become variables begin with characters of the workflow's own.
+ * @throws ActionError if they begin with fewer than three
+ */
+function checkFixedBeginning(line, pattern) {
+    const [beginning = ''] = (line.output ?? pattern).split('*');
+    if (beginning.length >= FIXED_LENGTH)
+        return;
+    throw lineError(line, 'with export-env, the outputs of a pattern must begin with at least three fixed characters, so that nobody who creates objects in the vault can choose the variables.', 'Begin the new name or the pattern with them, such as KV_* = * or app-*, or leave export-env out.');
+}
+/** Whether the name matches. Case does not matter, as in the vault. */
+function matchesPattern(pattern, name) {
+    const parts = pattern.toLowerCase().split('*');
+    const [first = ''] = parts;
+    const [last = ''] = parts.slice(-1);
+    const text = name.toLowerCase();
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+        return false;
+    let offset = first.length;
+    const end = text.length - last.length;
+    // Each part as early as can be: if that leaves no room for the others, no later place does.
+    return parts.slice(1, -1).every((part) => {
+        const found = text.indexOf(part, offset);
+        offset = found + part.length;
+        return found !== -1 && offset <= end;
+    });
+}
+/**
+ * Where a match goes.
+ * @throws ActionError if a workflow could not use the name that comes of it
+ */
+function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+    const item = { vaultUrl, collection, name, version: undefined };
+    const [before = '', after = ''] = pattern.split('*');
+    const star = name.slice(before.length, name.length - after.length);
+    const output = line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
+    checkOutput(line, output, adviseOwnLine(name));
+    // The tags have been judged: what they chose is the same object as if it had been named.
+    return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+}
+function starsOf(text) {
+    return text.split('*').length - 1;
+}
+//# sourceMappingURL=pattern.js.map
+// EXTERNAL MODULE: ./build/programs/src/render/rendered.js
+var rendered = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/programs/src/export/step-log.js
+// What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
+
+
+
+
+
 /** A runner shows this many annotations of a level for a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
-/** Annotates; where there are more than a runner shows, the last one counts the rest and the log has them all. */
+/** Annotates; if there are more than a runner shows, the last one counts the rest and the log has them all. */
 function annotateAll(log, level, annotations) {
     const shown = annotations.length > MAX_ANNOTATIONS ? annotations.slice(0, MAX_ANNOTATIONS - 1) : annotations;
     const rest = annotations.slice(shown.length);
@@ -909,38 +1011,114 @@ function annotateAll(log, level, annotations) {
         log.info(`${title}: ${text}`);
     log.annotate(level, { title: `${rest.length} more`, text: `${rest.length} more are in the log of this step.` });
 }
-//# sourceMappingURL=annotate.js.map
-
-/***/ }),
-
-/***/ 3072:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ MASKS_NOT_TAKEN),
-/* harmony export */   k: () => (/* binding */ masksNotTaken)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
-// The failure of a step whose log nobody reads: its masks do not reach the runner.
-
-/** Code of the failure. What was waiting for the masks must not be tried again. */
-const MASKS_NOT_TAKEN = 'MASKS_NOT_TAKEN';
+/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
+const MAX_SUBJECTS_LENGTH = 3_000;
+/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
+function describeErrors(errors) {
+    const groups = new Map();
+    for (const error of errors) {
+        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
+        const subject = (0,src_errors/* isOfService */.nU)(error) ? '' : error.subject;
+        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
+        groups.set(key, [...(groups.get(key) ?? []), error]);
+    }
+    return [...groups.values()].map(describeGroup);
+}
+function describeGroup(errors) {
+    const [first] = errors;
+    if (errors.length === 1)
+        return { title: first.title, text: first.message };
+    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
+    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
+}
+// Each once, as many as fit; the log of the step has them all.
+function listSubjects(errors) {
+    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
+    const subjects = [...new Set(described)];
+    let text = '';
+    for (const [index, subject] of subjects.entries()) {
+        const next = index === 0 ? subject : `${text}, ${subject}`;
+        if (next.length > MAX_SUBJECTS_LENGTH)
+            return `${text} and ${subjects.length - index} more`;
+        text = next;
+    }
+    return text;
+}
+/**
+ * The text as one line that stays one and means nothing: a runner obeys `::name::` at the start of a line and, in an
+ * older form, `##[name]` anywhere in it (actions/runner, src/Runner.Common/ActionCommand.cs). Control characters, and
+ * those that hide in a text or turn its direction, become question marks.
+ */
+function toLogLine(text) {
+    // As almost every line is: the expressions below take a while to get ready.
+    if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
+        return text;
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
+        .replaceAll('##[', '## [')
+        .replace(/^(\p{White_Space}*:):/u, '$1 :');
+}
+/**
+ * Returns the text as a mask that a runner takes for one. It looks for the second `::` of a command as people see text,
+ * so a combining mark after the colons is one character with them and there is no command: the line would be printed as
+ * it is (ActionCommand.TryParseV2, String.IndexOf). A line break in between parts them, and a runner drops it again.
+ */
+function toMaskText(text) {
+    return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
+}
 /** The error for masks that standard output did not take. */
 function masksNotTaken() {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
-        code: MASKS_NOT_TAKEN,
+    return new src_errors/* ActionError */.lZ({
+        code: 'MASKS_NOT_TAKEN',
         title: 'The log is not read',
         subject: 'standard output',
         problem: 'the runner did not read the masks that hide the secrets, so nothing was exported.',
         hint: 'Run the job again.',
     });
 }
-//# sourceMappingURL=masks-not-taken.js.map
+/** Whether nobody read the masks: what was waiting for them must not be tried again. */
+function areMasksNotTaken({ code }) {
+    return code === 'MASKS_NOT_TAKEN';
+}
+/** Names what could not be fetched. */
+function logFailed(log, failed) {
+    const subjects = new Set(failed.map(({ subject, vaultUrl }) => `${subject} in ${vaultHost(vaultUrl)}`));
+    log.info(`Nothing is exported, because ${subjects.size} could not be fetched:`);
+    for (const subject of subjects)
+        log.info(`  ${subject}`);
+}
+// What backs certificates is no choice of the user's, and there may be many: they are counted.
+/** Says what each pattern matched. */
+function logPatterns(log, patterns) {
+    for (const { line, count, left, skipped } of patterns) {
+        log.info(`${describePattern(line)} in ${vaultHost(line.vaultUrl)}: ${count} matched.`);
+        if (left.length > 0)
+            log.info(`  left to their own lines: ${left.join(', ')}`);
+        const named = skipped.filter(({ reason }) => reason !== 'managed');
+        if (named.length > 0)
+            log.info(`  skipped: ${named.map(({ item, reason }) => `${item.name} (${reason})`).join(', ')}`);
+        const managed = skipped.length - named.length;
+        if (managed > 0)
+            log.info(`  skipped because they back certificates: ${managed}`);
+    }
+}
+/** Says what was exported, and where it went. */
+function logRendered(log, rendered) {
+    log.info(`Fetched, masked and exported:`);
+    for (const one of rendered) {
+        const { item, version, life } = one;
+        const end = life.expires === undefined ? 'no expiry' : `expires ${formatInstant(life.expires)}`;
+        const places = [...outputNamesOf(one), ...one.storeEntries.map(() => 'CurrentUser\\My')].join(', ');
+        log.info(`  ${describeIdentifier(item)} (version ${version}, ${end}) \u2192 ${places}`);
+        for (const remark of one.remarks ?? [])
+            log.info(`    ${remark}`);
+    }
+}
+//# sourceMappingURL=step-log.js.map
 
 /***/ }),
 
-/***/ 32:
+/***/ 807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -951,17 +1129,140 @@ __nccwpck_require__.d(__webpack_exports__, {
   fA: () => (/* binding */ openSession)
 });
 
-// UNUSED EXPORTS: STEP_TIMEOUT_MS, describeIdentity, makeSignInContext
+// UNUSED EXPORTS: STEP_TIMEOUT_MS, connectForTokens, connectToAuthority, connectToVaults, describeSignedIn, makeSignInContext
 
 // EXTERNAL MODULE: ./build/programs/src/input/scalars.js
 var scalars = __nccwpck_require__(7938);
 // EXTERNAL MODULE: ./build/programs/src/input/sign-in-inputs.js + 1 modules
 var sign_in_inputs = __nccwpck_require__(2520);
-// EXTERNAL MODULE: ./build/programs/src/entra/id-token-permission.js
-var id_token_permission = __nccwpck_require__(96);
-// EXTERNAL MODULE: ./build/programs/src/entra/methods.js + 2 modules
-var methods = __nccwpck_require__(6010);
+// EXTERNAL MODULE: ./build/programs/src/entra/credential.js
+var entra_credential = __nccwpck_require__(718);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __nccwpck_require__(5261);
+// EXTERNAL MODULE: ./build/programs/src/entra/claims.js
+var entra_claims = __nccwpck_require__(4226);
+// EXTERNAL MODULE: ./build/programs/src/entra/token-request.js
+var token_request = __nccwpck_require__(6518);
+;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/access-token.js
+// Access token: the workflow has one already.
+
+
+
+
+
+
+/**
+ * A token for the vault's audience. It is used as it is: nothing is asked of Entra, and a refused one
+ * cannot be renewed.
+ * @throws ActionError if it is missing or is not a token
+ */
+function makeAccessToken(source) {
+    const { accessToken: given } = source.inputs;
+    if (given === undefined)
+        throw (0,sign_in_inputs/* missing */.LO)('access-token', 'Set it.');
+    const token = (0,token_request/* asToken */.W1)(given.reveal());
+    if (token === undefined)
+        throw (0,scalars/* invalidInput */.aY)('access-token', 'contains spaces or line breaks, which a token never does.');
+    const claims = (0,entra_claims/* decodeClaims */.Yq)(token);
+    return {
+        ...(0,entra_credential/* describeWay */.x9)('access-token', source, {}),
+        tenantId: (0,entra_claims/* claimText */.Q1)(claims, 'tid'),
+        clientId: (0,entra_claims/* claimText */.Q1)(claims, 'appid') ?? (0,entra_claims/* claimText */.Q1)(claims, 'azp'),
+        secrets: [token],
+        needsTenant: false,
+        isRenewable: false,
+        waitsForPerson: false,
+        getToken: async (_target, { clock }) => {
+            const exp = claims?.['exp'];
+            if (typeof exp === 'number' && exp * 1000 <= clock.nowMs())
+                throw expired();
+            return { token, expiresOnSeconds: typeof exp === 'number' ? exp : Number.POSITIVE_INFINITY };
+        },
+    };
+}
+function expired() {
+    return new errors/* ActionError */.lZ({
+        code: 'ACCESS_TOKEN_EXPIRED',
+        title: 'The access token has expired',
+        subject: 'access-token',
+        problem: 'has expired.',
+        hint: 'Get it in the same job, right before this step.',
+    });
+}
+//# sourceMappingURL=access-token.js.map
+// EXTERNAL MODULE: ./build/programs/src/entra/credentials/client-secret.js
+var client_secret = __nccwpck_require__(5180);
+// EXTERNAL MODULE: ./build/programs/src/entra/federated-token.js
+var federated_token = __nccwpck_require__(2739);
+;// CONCATENATED MODULE: ./build/programs/src/entra/credentials/workload-identity.js
+// Workload identity: a token file that the platform keeps fresh, such as on runners in Azure Kubernetes Service.
+// https://azure.github.io/azure-workload-identity
+
+
+
+
+
+const VARIABLE = 'AZURE_FEDERATED_TOKEN_FILE';
+/**
+ * The credential of an application that trusts the cluster's tokens. The file is read anew for each exchange, since the
+ * platform replaces it.
+ * @throws ActionErrors that name each input that is missing, and the file if it cannot be read
+ */
+function makeWorkloadIdentity(source) {
+    const { inputs, variable, machine } = source;
+    const { clientId, tokenFile } = (0,errors/* checkAll */.K7)({
+        clientId: () => (0,sign_in_inputs/* requiredClientId */.I_)(inputs),
+        tokenFile: () => {
+            const path = variable(VARIABLE);
+            if (path === undefined)
+                throw tokenFileError('is not set.');
+            readTokenFile(machine, path);
+            return path;
+        },
+    });
+    const way = (0,entra_credential/* describeWay */.x9)('workload-identity', source, { tenantId: inputs.tenantId, clientId: inputs.clientId });
+    return {
+        ...way,
+        tenantId: inputs.tenantId?.value,
+        clientId,
+        secrets: [],
+        needsTenant: true,
+        isRenewable: true,
+        waitsForPerson: false,
+        getToken: (target, context) => {
+            const getProof = async () => readTokenFile(context.machine, tokenFile);
+            return (0,federated_token/* exchangeFederatedToken */.L)({ clientId, getProof, way }, target, context);
+        },
+    };
+}
+function readTokenFile(machine, path) {
+    const token = (0,token_request/* asToken */.W1)(readText(machine, path).trim());
+    if (token === undefined)
+        throw tokenFileError('names a file that holds no token.');
+    return token;
+}
+function readText(machine, path) {
+    try {
+        return machine.readFile(path, 64 * 1024).toString('utf8');
+    }
+    catch (error) {
+        throw tokenFileError('names a file that cannot be read.', error);
+    }
+}
+function tokenFileError(problem, cause) {
+    return new errors/* ActionError */.lZ({
+        code: 'TOKEN_FILE_UNUSABLE',
+        title: 'No workload identity here',
+        subject: VARIABLE,
+        problem,
+        hint: 'The webhook of Microsoft Entra Workload ID sets it in pods that carry its label and service account.',
+        cause,
+    });
+}
+//# sourceMappingURL=workload-identity.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entra/choose-credential.js
+
+
 
 
 
@@ -972,17 +1273,7 @@ var methods = __nccwpck_require__(6010);
  */
 async function chooseCredential(source) {
     const { method, reason } = chooseMethod(source);
-    const credential = (await methods/* METHODS */.J[method]()).makeCredential({ ...source, reason });
-    return { ...credential, sources: sourcesOf(credential, source.inputs) };
-}
-// An ID that a credential does not use, or takes from elsewhere, came from no input.
-function sourcesOf({ kind, tenantId, clientId }, inputs) {
-    const isTokens = kind === 'access-token';
-    return {
-        tenantId: tenantId === undefined || isTokens ? undefined : inputs.tenantId?.source,
-        clientId: clientId === undefined || isTokens ? undefined : inputs.clientId?.source,
-        clientSecret: kind === 'client-secret' ? inputs.clientSecret?.source : undefined,
-    };
+    return MAKERS[method]({ ...source, reason });
 }
 function chooseMethod({ inputs, variable }) {
     const asked = inputs.authMethod === undefined ? undefined : parseMethod(inputs.authMethod);
@@ -998,12 +1289,12 @@ function chooseMethod({ inputs, variable }) {
     // A variable that another step has set is no wish of this one's, so it comes after every input.
     if (inputs.clientSecret !== undefined)
         return { method: 'client-secret', reason: `${(0,sign_in_inputs/* describeSource */.B6)(inputs.clientSecret.source)} is set` };
-    if ((0,id_token_permission/* hasIdTokenPermission */.Go)(variable))
+    if ((0,entra_credential/* hasIdTokenPermission */.Go)(variable))
         return { method: 'github-oidc', reason: 'the job has `id-token: write`' };
     if (variable('AZURE_FEDERATED_TOKEN_FILE') !== undefined) {
         return { method: 'workload-identity', reason: 'variable AZURE_FEDERATED_TOKEN_FILE is set' };
     }
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', `${id_token_permission/* PERMISSION_HINT */.aJ}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as an empty text.`);
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'no sign-in method was given.', `${entra_credential/* PERMISSION_HINT */.aJ}; or set client-secret, client-certificate, creds, access-token or auth-method. A secret that does not exist, or that a fork may not see, arrives as empty text.`);
 }
 function givenInputs(inputs) {
     const given = [
@@ -1014,132 +1305,40 @@ function givenInputs(inputs) {
     return given.filter((one) => one !== undefined);
 }
 function parseMethod(text) {
-    const names = Object.keys(methods/* METHODS */.J);
-    const found = names.find((name) => name === text);
+    const found = entra_credential/* AUTH_METHODS */.MA.find((name) => name === text);
     if (found !== undefined)
         return found;
-    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${names.join(', ')}.`);
+    throw (0,scalars/* invalidInput */.aY)('auth-method', 'this is not a sign-in method.', `Set one of ${entra_credential/* AUTH_METHODS */.MA.join(', ')}.`);
 }
 function tooMany(names) {
     return (0,scalars/* invalidInput */.aY)(names.join(' and '), 'different sign-in methods are set.', 'Leave all but one out.');
 }
+/** Every way to sign in: one that is not in the table does not exist. A run loads the one that it takes, if it is long. */
+const MAKERS = {
+    'client-secret': client_secret/* makeClientSecret */.c,
+    'client-certificate': async (source) => (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6288))).makeClientCertificate(source),
+    'github-oidc': async (source) => (await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 2825))).makeGitHubOidc(source),
+    'workload-identity': makeWorkloadIdentity,
+    'managed-identity': async (source) => (await __nccwpck_require__.e(/* import() */ 977).then(__nccwpck_require__.bind(__nccwpck_require__, 9977))).makeManagedIdentity(source),
+    'azure-cli': async (source) => (await __nccwpck_require__.e(/* import() */ 830).then(__nccwpck_require__.bind(__nccwpck_require__, 3830))).makeAzureCli(source),
+    'device-code': async (source) => (await __nccwpck_require__.e(/* import() */ 462).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).makeDeviceCode(source),
+    'access-token': makeAccessToken,
+};
 //# sourceMappingURL=choose-credential.js.map
-// EXTERNAL MODULE: ./build/programs/src/entra/sign-in.js
-var sign_in = __nccwpck_require__(1556);
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __nccwpck_require__(5249);
 // EXTERNAL MODULE: ./build/programs/src/http/send.js
 var send = __nccwpck_require__(9555);
-// EXTERNAL MODULE: ./build/programs/src/http/unmet-wait.js
-var unmet_wait = __nccwpck_require__(8022);
-// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 6 modules
-var identifier = __nccwpck_require__(4543);
-// EXTERNAL MODULE: ./build/programs/src/keyvault/ask-vault.js
-var ask_vault = __nccwpck_require__(9132);
-// EXTERNAL MODULE: ./build/programs/src/keyvault/vault-request.js
-var vault_request = __nccwpck_require__(1112);
-;// CONCATENATED MODULE: ./build/programs/src/keyvault/discover-tenant.js
-// The tenant that a vault trusts, from the challenge to a request without a token.
-// https://learn.microsoft.com/azure/key-vault/general/authentication-requests-and-responses
-
-
-
-
-
-
-/**
- * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
- * @throws ActionError where the vault names none or gives no answer
- */
-async function discoverTenant(item, context) {
-    const request = item.name === undefined ? (0,vault_request/* getRequest */.iq)((0,vault_request/* listUrl */.MW)(item)) : (0,vault_request/* getObjectRequest */.rr)(item);
-    const response = await (0,send/* send */.t)(request, context).catch(async (error) => {
-        const { unreachableVaultError } = await (0,ask_vault/* loadRefusals */.u)();
-        throw unreachableVaultError(error, item);
-    });
-    const tenant = (0,vault_request/* tenantOfChallenge */.HB)(response);
-    if (response.status === 401 && tenant !== undefined)
-        return tenant;
-    const error = new errors/* ActionError */.lZ({
-        code: 'TENANT_NOT_FOUND',
-        title: 'The tenant is not known',
-        subject: 'tenant-id',
-        problem: `is empty, and ${(0,identifier/* vaultHost */.Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
-        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
-    });
-    throw (0,unmet_wait/* advisingWait */.T)(error, response);
-}
-//# sourceMappingURL=discover-tenant.js.map
-;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-session.js
-/** A session that asks for a second token when the first is refused. */
-function makeVaultSession({ tenantId, caller, token: first, renew }) {
-    let current = first;
-    let renewal;
-    return {
-        tenantId,
-        caller,
-        token: () => current,
-        renewed: async (refused) => {
-            if (refused !== first || renew === undefined)
-                return undefined;
-            renewal ??= renew();
-            current = await renewal;
-            return current;
-        },
-    };
-}
-//# sourceMappingURL=vault-session.js.map
-// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 2 modules
-var masks = __nccwpck_require__(2065);
-// EXTERNAL MODULE: ./build/programs/src/secret-text.js
-var secret_text = __nccwpck_require__(7720);
-// EXTERNAL MODULE: ./build/programs/src/http/limit.js
-var limit = __nccwpck_require__(6142);
 // EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(2766);
+// EXTERNAL MODULE: ./build/programs/src/keyvault/ask-vault.js
+var ask_vault = __nccwpck_require__(9132);
+// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 1 modules
+var masks = __nccwpck_require__(863);
 // EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
 var cloud = __nccwpck_require__(3091);
-;// CONCATENATED MODULE: ./build/programs/src/flow/connect-ahead.js
-// Connections that are opened before there is a request for them, since connecting needs no secret: to the authority while
-// the inputs are being checked, to the vaults while the token is being fetched. What would come one after the other comes
-// together.
-
-
-
-
-/** Opens the connection that the token will be asked for over. */
-function connectToAuthority({ inputs, connectAhead }) {
-    const authorityHost = findAuthorityHost(inputs);
-    if (authorityHost !== undefined)
-        connectAhead(authorityHost, 1);
-}
-/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
-function connectForTokens({ connectAhead }, authorityHost, lines) {
-    const scopes = new Set(lines.map(({ scope }) => scope)).size;
-    const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
-    if (others > 0)
-        connectAhead(authorityHost, others);
-}
-/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
-function connectToVaults({ connectAhead }, items) {
-    const counts = new Map();
-    const first = items.slice(0, (0,limit/* requestsAtATime */.OU)(items.length));
-    for (const { vaultUrl } of first)
-        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
-    for (const [vaultUrl, count] of counts)
-        connectAhead(vaultUrl, count);
-}
-// Where the inputs name none, the plan says why.
-function findAuthorityHost(inputs) {
-    try {
-        return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
-    }
-    catch (error) {
-        (0,errors/* foreseenErrors */.jq)(error);
-        return undefined;
-    }
-}
-//# sourceMappingURL=connect-ahead.js.map
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
+var identifier = __nccwpck_require__(1598);
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __nccwpck_require__(7720);
 ;// CONCATENATED MODULE: ./build/programs/src/flow/open-session.js
 // Signing in to a vault: decided before the first request, carried out once, renewed at most once.
 
@@ -1152,9 +1351,10 @@ function findAuthorityHost(inputs) {
 
 
 
+
 /** About a password of one letter, for example, which hides that letter everywhere. */
 const WEAK_SECRET = {
-    title: 'Short or common: a secret of the sign-in',
+    title: 'Short or common sign-in secret',
     text: 'A secret that the step signs in with has fewer than 4 characters, or is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. Choose a longer one.',
 };
 /** The whole step lasts at most this long, a person's approval aside. */
@@ -1171,11 +1371,10 @@ async function decideCredential(ports) {
         machine,
         nowMs: clock.nowMs(),
     });
-    const method = await (0,methods/* methodOf */.N)(credential);
-    if (method.needsTenant && credential.tenantId !== undefined)
+    if (credential.needsTenant && credential.tenantId !== undefined)
         connectToAuthority(ports);
     await ports.nextTurn();
-    const maskings = await Promise.all(method.secretsOf(credential).map(maskSignInSecret));
+    const maskings = await Promise.all(credential.secrets.map(maskSignInSecret));
     await log.mask(maskings.flatMap(({ masks }) => masks));
     const isWeak = maskings.some(({ weakness }) => weakness?.kind === 'short' || weakness?.kind === 'commonplace');
     if (isWeak)
@@ -1192,70 +1391,167 @@ function makeSignInContext(ports, timeoutMs) {
         deadlineMs: ports.clock.nowMs() + timeoutMs,
     };
 }
-/** @throws ActionError with advice where the sign-in is refused or gets no answer */
+/** @throws ActionError with advice if the sign-in is refused or gets no answer */
 async function openSession(ports, { credential, cloud, firstItem, items = [firstItem], load }, timeoutMs = STEP_TIMEOUT_MS) {
     const { clock, log } = ports;
-    const method = await (0,methods/* methodOf */.N)(credential);
     const context = makeSignInContext(ports, timeoutMs);
-    const isTenantMissing = method.needsTenant && credential.tenantId === undefined;
-    log.info((0,sign_in/* describeCredential */.t8)(credential, method.needsTenant));
+    const isTenantMissing = credential.needsTenant && credential.tenantId === undefined;
+    log.info((0,entra_credential/* describeCredential */.t8)(credential));
     const tenantId = isTenantMissing ? await askForTenant(firstItem, context) : credential.tenantId;
     const { authorityHost, vaultScope: scope, oidcAudience } = cloud;
     const target = { authorityHost, tenantId, scope, oidcAudience };
-    // Begun first, so that its request goes out first where no proof has to be fetched or made for it.
-    const signingIn = (0,sign_in/* signIn */.Jv)({ credential, method }, target, context);
+    // Begun first, so that its request goes out first if no proof has to be fetched or made for it.
+    const signingIn = (0,entra_credential/* signIn */.Jv)(credential, target, context);
     // A person takes longer than a vault keeps an idle connection; a challenge has left one open.
-    if (!method.waitsForPerson)
+    if (!credential.waitsForPerson)
         connectToVaults(ports, items.slice(isTenantMissing ? 1 : 0));
-    // In the first turn the handshake ends, where it was waited for, in the second the request is on its way.
+    // In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
     void ports.nextTurn().then(ports.nextTurn).then(load);
     const accessToken = await signingIn;
-    const identity = (0,sign_in/* identityOf */.cu)(accessToken, credential, target);
-    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeIdentity(identity)}.`);
-    const renew = async () => (await (0,sign_in/* signIn */.Jv)({ credential, method }, target, context)).token;
+    const identity = (0,entra_credential/* readSignedIn */.eb)(accessToken, credential, target);
+    log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(identity)}.`);
+    const renew = async () => (await (0,entra_credential/* signIn */.Jv)(credential, target, context)).token;
     return {
-        session: makeVaultSession({
+        session: (0,ask_vault/* makeVaultSession */.DU)({
             tenantId: identity.tenantId,
             caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
             token: accessToken.token,
-            renew: method.isRenewable ? renew : undefined,
+            renew: credential.isRenewable ? renew : undefined,
         }),
-        context: method.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
+        context: credential.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
         target,
         identity,
     };
 }
 async function askForTenant(firstItem, context) {
-    const tenantId = await discoverTenant(firstItem, context);
+    const tenantId = await (0,ask_vault/* discoverTenant */.Ye)(firstItem, context);
     context.log.info(`${(0,identifier/* vaultHost */.Df)(firstItem.vaultUrl)} names tenant ${tenantId}.`);
     return tenantId;
 }
 /** For people: who signed in. */
-function describeIdentity({ tenantId, clientId }) {
+function describeSignedIn({ tenantId, clientId }) {
     return `tenant ${tenantId ?? 'unknown'}, client ${clientId ?? 'unknown'}`;
 }
 async function maskSignInSecret(secret) {
     if (secret instanceof secret_text/* SecretText */.o)
         return (0,masks/* maskSecret */.$l)(secret.reveal());
-    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(876), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3956));
+    const certificates = await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2198));
     const text = secret.text.reveal();
     return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }
 function maskText({ log }, text) {
     return log.mask((0,masks/* maskSecret */.$l)(text.reveal()).masks);
 }
+/** Opens the connection that the token will be asked for over. */
+function connectToAuthority({ inputs, connectAhead }) {
+    const authorityHost = findAuthorityHost(inputs);
+    if (authorityHost !== undefined)
+        connectAhead(authorityHost, 1);
+}
+/** Opens those that the tokens of several scopes are asked for over, beside the one that is open already. */
+function connectForTokens({ connectAhead }, authorityHost, lines) {
+    const scopes = new Set(lines.map(({ scope }) => scope)).size;
+    const others = Math.min(scopes, requestsAtATime(scopes)) - 1;
+    if (others > 0)
+        connectAhead(authorityHost, others);
+}
+/** Opens the connections that the first requests will be sent over, as many as there are at a time. */
+function connectToVaults({ connectAhead }, items) {
+    const counts = new Map();
+    const first = items.slice(0, (0,send/* requestsAtATime */.OU)(items.length));
+    for (const { vaultUrl } of first)
+        counts.set(vaultUrl, (counts.get(vaultUrl) ?? 0) + 1);
+    for (const [vaultUrl, count] of counts)
+        connectAhead(vaultUrl, count);
+}
+// Where the inputs name none, the plan says why.
+function findAuthorityHost(inputs) {
+    try {
+        return (0,cloud/* findCloud */.nO)((0,cloud_inputs/* readCloudInputs */.bm)(inputs))?.authorityHost;
+    }
+    catch (error) {
+        (0,errors/* expectedErrors */.OP)(error);
+        return undefined;
+    }
+}
 //# sourceMappingURL=open-session.js.map
 
 /***/ }),
 
-/***/ 552:
+/***/ 2400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeForeignAnswer),
-/* harmony export */   S: () => (/* binding */ describeForeignRefusal)
+/* harmony export */   EW: () => (/* binding */ describeForeignAnswer),
+/* harmony export */   S4: () => (/* binding */ describeForeignRefusal),
+/* harmony export */   VL: () => (/* binding */ hintForFailure)
 /* harmony export */ });
+/** One or more sentences: what to do about it. */
+function hintForFailure({ code, failure }, place) {
+    if (place.kind === 'machine')
+        return place.hint;
+    const hint = (code === undefined ? undefined : BY_CODE.get(code)) ?? BY_FAILURE[failure];
+    return hint(place);
+}
+const MISSING_PROXY = 'If this network reaches the internet only through a proxy, set HTTPS_PROXY.';
+const notHttps = () => 'Have this address corrected where it is set: over http, tokens and secrets would be sent in the clear.';
+const hostNotFound = ({ hostHint }) => `${hostHint} ${MISSING_PROXY}`;
+const nameServer = () => `Check the runner's DNS settings: its name server gave no answer. ${MISSING_PROXY} Then run the job again.`;
+const refused = ({ reachHint }) => sentences('A firewall on the way or a wrong address refuses connections: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy.', reachHint);
+const cutOff = ({ reachHint }) => sentences('A firewall or proxy on the way most likely cuts connections to this host: allow it there, then run the job again.', reachHint);
+const timeOut = ({ reachHint }) => sentences('A firewall on the way may drop the packets: allow outgoing HTTPS to this host, or set HTTPS_PROXY if the network needs a proxy. Then run the job again.', reachHint);
+const noRoute = ({ reachHint }) => sentences("Check the runner's network: it has no route to this host (VPN, IPv6, firewall).", reachHint);
+const noTls = () => 'What answers there speaks another protocol or an old version of TLS: check the port, and any proxy or firewall on the way.';
+const unknownAuthority = () => 'If a proxy or firewall inspects TLS, or the service has a private CA, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const selfSigned = () => 'If this certificate is to be trusted, save it as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const expired = () => "Check the runner's clock first. If it is right, have the certificate renewed: it may be that of a proxy on the way.";
+const otherName = ({ otherNameHint }) => otherNameHint ??
+    'Another server answers in place of this host: check the address, the name resolution of the runner, and any proxy on the way.';
+const certificate = () => 'Check the certificate that the runner sees ("openssl s_client -connect HOST:443"): it may be that of a proxy on the way.';
+const proxyCredentials = () => 'Put the user and password of the proxy into HTTPS_PROXY (http://user:password@proxy.contoso.com:8080), with special characters percent-encoded.';
+const proxyRefused = () => 'Have this host allowed on the proxy that HTTPS_PROXY names, or add it to NO_PROXY if the runner reaches it without the proxy.';
+const proxyNotFound = () => 'Compare the host name in HTTPS_PROXY with that of the proxy, and check the DNS settings of the runner.';
+const proxyCertificate = () => 'Compare the host name in HTTPS_PROXY with that in the certificate of the proxy. If its CA is a private one, save the CA as a PEM file and set NODE_EXTRA_CA_CERTS to its path in the env of the step.';
+const proxyFailing = () => 'Check host and port in HTTPS_PROXY, and whether the proxy is up and reaches this host. Then run the job again.';
+const tooLarge = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
+/** Of these {@link CODE_MEANINGS} the cause is known. */
+const BY_CODE = new Map([
+    ['ENOTFOUND', hostNotFound],
+    ['EAI_AGAIN', nameServer],
+    ['ECONNREFUSED', refused],
+    ['ECONNRESET', cutOff],
+    ['EPIPE', cutOff],
+    ['ETIMEDOUT', timeOut],
+    ['EHOSTUNREACH', noRoute],
+    ['ENETUNREACH', noRoute],
+    ['EPROTO', noTls],
+    ['UNABLE_TO_GET_ISSUER_CERT', unknownAuthority],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', unknownAuthority],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', unknownAuthority],
+    ['SELF_SIGNED_CERT_IN_CHAIN', unknownAuthority],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', selfSigned],
+    ['CERT_HAS_EXPIRED', expired],
+    ['CERT_NOT_YET_VALID', expired],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', otherName],
+    ['HOSTNAME_MISMATCH', otherName],
+]);
+const BY_FAILURE = {
+    'not-https': notHttps,
+    'host-not-found': hostNotFound,
+    certificate,
+    'proxy-credentials': proxyCredentials,
+    'proxy-refused': proxyRefused,
+    'proxy-not-found': proxyNotFound,
+    'proxy-certificate': proxyCertificate,
+    'proxy-failing': proxyFailing,
+    'too-large': tooLarge,
+    'time-out': timeOut,
+    connection: cutOff,
+};
+function sentences(first, second) {
+    return second === undefined ? first : `${first} ${second}`;
+}
 /** Says why an answer is not one of a service that speaks JSON; undefined if it is JSON. */
 function describeForeignAnswer({ headers, body }, service) {
     if (isJson(body))
@@ -1285,7 +1581,7 @@ function isJson(text) {
         return false;
     }
 }
-//# sourceMappingURL=foreign-answer.js.map
+//# sourceMappingURL=failure-hints.js.map
 
 /***/ }),
 
@@ -1299,7 +1595,7 @@ function isJson(text) {
 /* harmony export */   eB: () => (/* binding */ asObject)
 /* harmony export */ });
 // JSON from a server: nothing is believed about it but what was checked.
-/** The text as a JSON object; undefined where it is none (HTML, half a body, a list, ...). */
+/** The text as a JSON object; undefined if it is none (HTML, half a body, a list, ...). */
 function parseJsonObject(text) {
     try {
         return asObject(JSON.parse(text));
@@ -1312,73 +1608,11 @@ function parseJsonObject(text) {
 function asObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
-/** The value as a string that `pattern` matches whole; undefined where it is not. */
+/** The value as a string that `pattern` matches whole; undefined if it is not. */
 function asText(value, pattern) {
     return typeof value === 'string' && pattern.test(value) ? value : undefined;
 }
 //# sourceMappingURL=json.js.map
-
-/***/ }),
-
-/***/ 6142:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OU: () => (/* binding */ requestsAtATime),
-/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS)
-/* harmony export */ });
-/* unused harmony exports makeLimit, inParallel */
-// At most so many pieces of work at a time: the others wait their turn.
-/** Requests at a time, at most, however many there are to send. */
-const MAX_REQUESTS = 32;
-/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
-function requestsAtATime(references) {
-    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
-}
-/** A limit of so many pieces of work at a time. */
-function makeLimit(most) {
-    let allowed = most;
-    let free = most;
-    const waiting = [];
-    return {
-        run: async (work) => {
-            if (free === 0)
-                await new Promise((resolve) => waiting.push(resolve));
-            else
-                free -= 1;
-            try {
-                return await work();
-            }
-            finally {
-                const next = waiting.shift();
-                // Who waits gets the place itself: nobody who comes now can take it before.
-                if (next === undefined)
-                    free += 1;
-                else
-                    next();
-            }
-        },
-        grow: (more) => {
-            for (; allowed < more; allowed += 1) {
-                const next = waiting.shift();
-                if (next === undefined)
-                    free += 1;
-                else
-                    next();
-            }
-        },
-    };
-}
-/**
- * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
- * up its own time limit.
- */
-function inParallel(items, work) {
-    const limit = makeLimit(requestsAtATime(items.length));
-    return Promise.all(items.map((item) => limit.run(() => work(item))));
-}
-//# sourceMappingURL=limit.js.map
 
 /***/ }),
 
@@ -1421,10 +1655,10 @@ function once(rules) {
 /** One connection attempt or response, body included, lasts at most so many milliseconds. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
 /**
- * Milliseconds to wait before the next attempt, or undefined where there is to be none.
+ * Milliseconds to wait before the next attempt, or undefined if there is to be none.
  *
  * Exponential back-off with full jitter; a `Retry-After` is obeyed instead, and where it leads beyond the deadline
- * waiting for it would be in vain. The last wait for a service that counts over a window begins where the window ends in
+ * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
 function retryDelayMs(question) {
@@ -1459,7 +1693,7 @@ function mayPass({ outcome, transient, rules }) {
         return rules.failures.includes(outcome.failure);
     return transient || rules.statuses.includes(outcome.status);
 }
-/** Milliseconds to wait from `nowMs`, never negative; undefined where there is no usable header. */
+/** Milliseconds to wait from `nowMs`, never negative; undefined if there is no usable header. */
 function parseRetryAfter(header, nowMs) {
     const text = header?.trim() ?? '';
     if (/^\d+$/.test(text))
@@ -1480,15 +1714,19 @@ function parseRetryAfter(header, nowMs) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */   OU: () => (/* binding */ requestsAtATime),
+/* harmony export */   T8: () => (/* binding */ advisingWait),
+/* harmony export */   aA: () => (/* binding */ MAX_REQUESTS),
+/* harmony export */   tN: () => (/* binding */ send)
 /* harmony export */ });
+/* unused harmony exports makeLimit, inParallel */
 /* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4358);
 /* harmony import */ var _transport_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3675);
 
 
 /**
  * The last response, whatever its status, after as many attempts as {@link RETRY_RULES} allows.
- * @throws TransportError where the last attempt brought no response
+ * @throws TransportError if the last attempt brought no response
  */
 async function send(source, context, { isTransient = () => false, rules = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .RETRY_RULES */ .r9 } = {}) {
     let firstMs;
@@ -1539,6 +1777,64 @@ function describeAttempt(request, outcome, delayMs) {
     const result = outcome instanceof _transport_error_js__WEBPACK_IMPORTED_MODULE_1__/* .TransportError */ .wX ? outcome.message : `${outcome.status}`;
     const next = delayMs === undefined ? '' : `, trying again in ${delayMs} ms`;
     return `${request.method} ${host}${pathname}: ${result}${next}`;
+}
+/** Requests at a time, at most, however many there are to send. */
+const MAX_REQUESTS = 32;
+/** Requests at a time for so many references: 8 for up to 64 of them, an eighth of their number for more. */
+function requestsAtATime(references) {
+    return Math.min(MAX_REQUESTS, Math.max(8, Math.floor(references / 8)));
+}
+/** A limit of so many pieces of work at a time. */
+function makeLimit(most) {
+    let allowed = most;
+    let free = most;
+    const waiting = [];
+    return {
+        run: async (work) => {
+            if (free === 0)
+                await new Promise((resolve) => waiting.push(resolve));
+            else
+                free -= 1;
+            try {
+                return await work();
+            }
+            finally {
+                const next = waiting.shift();
+                // Who waits gets the place itself: nobody who comes now can take it before.
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+        grow: (more) => {
+            for (; allowed < more; allowed += 1) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+/**
+ * As `Promise.all(items.map(work))`, but at most {@link requestsAtATime} at a time: what waits for a connection would use
+ * up its own time limit.
+ */
+function inParallel(items, work) {
+    const limit = makeLimit(requestsAtATime(items.length));
+    return Promise.all(items.map((item) => limit.run(() => work(item))));
+}
+/** The error for this answer, with the wait that the service asked for if the step's time did not allow it. */
+function advisingWait(error, { unmetWaitMs }) {
+    if (unmetWaitMs === undefined)
+        return error;
+    return error.advising(`The answer asks to wait ${describeWait(unmetWaitMs)} (Retry-After), longer than this step may take.`);
+}
+function describeWait(waitMs) {
+    const seconds = Math.ceil(waitMs / 1000);
+    return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 //# sourceMappingURL=send.js.map
 
@@ -1591,7 +1887,7 @@ const CUT_OFF = 'the connection was cut off';
 /** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
 const CODE_MEANINGS = new Map([
     ['ENOTFOUND', 'the host name does not exist'],
-    ['EAI_AGAIN', 'the host name could not be resolved for the moment'],
+    ['EAI_AGAIN', 'the host name could not be resolved at the moment'],
     ['ECONNREFUSED', 'the connection was refused'],
     ['ECONNRESET', CUT_OFF],
     ['EPIPE', CUT_OFF],
@@ -1618,37 +1914,17 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 8022:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ advisingWait)
-/* harmony export */ });
-/** The error for this answer, with the wait that the service asked for if the step's time did not allow it. */
-function advisingWait(error, { unmetWaitMs }) {
-    if (unmetWaitMs === undefined)
-        return error;
-    return error.advising(`The answer asks to wait ${describeWait(unmetWaitMs)} (Retry-After), longer than this step may take.`);
-}
-function describeWait(waitMs) {
-    const seconds = Math.ceil(waitMs / 1000);
-    return seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-}
-//# sourceMappingURL=unmet-wait.js.map
-
-/***/ }),
-
 /***/ 2766:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EC: () => (/* binding */ DNS_NAME),
+/* harmony export */   FE: () => (/* binding */ readGraphHost),
 /* harmony export */   bm: () => (/* binding */ readCloudInputs),
 /* harmony export */   dt: () => (/* binding */ parseHttpsOrigin)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7938);
 // The inputs that say which cloud, public or private.
 
@@ -1688,6 +1964,16 @@ function readVaultSuffix(inputs) {
     }
     return suffix;
 }
+/** Returns the https origin that is to stand in for Microsoft Graph's; undefined if the cloud's own is meant. @throws ActionError if it is none */
+function readGraphHost(inputs) {
+    const text = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(inputs, 'graph-host');
+    if (text === undefined)
+        return undefined;
+    const origin = parseHttpsOrigin(text);
+    if (origin !== undefined)
+        return origin;
+    throw (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidInput */ .aY)('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+}
 /** The longest name that a host may have (RFC 1035 section 2.3.4). */
 const MAX_HOST_LENGTH = 253;
 /** Returns `https://HOST[:PORT]` in its normal form; undefined if the text is anything else or holds more. */
@@ -1698,6 +1984,322 @@ function parseHttpsOrigin(text) {
     return hostname.length > MAX_HOST_LENGTH ? undefined : origin;
 }
 //# sourceMappingURL=cloud-inputs.js.map
+
+/***/ }),
+
+/***/ 4461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* unused harmony exports LINES_INPUTS, splitLines, parseLine, describeLine, lineError, STEPS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
+
+/** Inputs that hold lines. */
+const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
+/** The entries of an input's text. Empty ones, and lines that begin with `#`, are skipped. */
+function splitLines(input, text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((physical, index) => ({ number: index + 1, physical }))
+        .filter(({ physical }) => !physical.trim().startsWith('#'))
+        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
+}
+function splitEntries(place, physical) {
+    const texts = physical
+        .split(',')
+        .map((text) => text.trim())
+        .filter((text) => text !== '');
+    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
+}
+/**
+ * The parts of an entry. A `=` assigns only before the first `|`.
+ * @throws ActionError that names the line and says what was expected
+ */
+function parseLine(raw) {
+    const { text, ...place } = raw;
+    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const equals = head.indexOf('=');
+    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
+    const reference = head.slice(equals + 1).trim();
+    if (output === '')
+        throw lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
+    if (reference === '' && output !== undefined)
+        throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
+    if (reference === '')
+        throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
+    return { ...place, output, reference, steps };
+}
+/** Where a line stands, e.g. `secrets line 3`. */
+function describeLine(line) {
+    return `${line.input} line ${line.number}`;
+}
+/** The error for a line that cannot be used. */
+function lineError(line, problem, hint) {
+    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
+    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
+    return new ActionError({
+        code: 'LINE_INVALID',
+        title: `Input ${line.input}`,
+        subject: describeLine(line),
+        problem,
+        ...(advice !== '' && { hint: advice }),
+    });
+}
+/** By the input of the line, in the order in which messages list them. */
+const STEPS = {
+    secrets: new Map([
+        ['tag', 'text'],
+        ['json', 'text'],
+        ['base64', 'none'],
+        ['file', 'none'],
+        ['unmasked', 'none'],
+        ['attributes', 'none'],
+    ]),
+    certificates: new Map([
+        ['tag', 'text'],
+        ['file', ['3des']],
+        ['pem', 'none'],
+        ['store', 'none'],
+        ['public', 'none'],
+    ]),
+    keys: new Map([['tag', 'text']]),
+};
+//# sourceMappingURL=line-grammar.js.map
+
+/***/ }),
+
+/***/ 6192:
+/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// UNUSED EXPORTS: checkHead, codePointOf, quote, wrongCharacter
+
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
+;// CONCATENATED MODULE: ./build/programs/src/input/other-products.js
+const NAME = 'Write the NAME of an object of the vault';
+const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
+const VARIABLE = {
+    problem: 'a variable is not expanded here.',
+    hint: `${NAME}.`,
+};
+/**
+ * What is tested of the text before the first "|", in this order. A pattern that is a text matches if a reference may
+ * begin; a mistake that is a text names the product.
+ */
+const OTHER_PRODUCTS = [
+    [
+        /@Microsoft\.KeyVault\s*\(/i,
+        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
+    ],
+    [
+        /\$\{\{|\}\}/,
+        {
+            problem: 'an expression was not evaluated.',
+            hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
+        },
+    ],
+    ['\\$env:', VARIABLE],
+    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
+    [
+        'https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.',
+        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
+    ],
+    [
+        '(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/',
+        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
+    ],
+    ['op://', '1Password'],
+    ['vault:', 'HashiCorp Vault'],
+    ['(?:secret|[a-z0-9-]+/data)/', 'HashiCorp Vault'],
+    ['arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):', 'Amazon Web Services'],
+    ['projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):', 'Google Cloud'],
+    ['(?:bws|bw|bitwarden):', 'Bitwarden'],
+    ['(?:doppler|infisical|akeyless|conjur|keeper|ksm):', 'another secret store'],
+    [
+        'ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://',
+        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
+    ],
+    ['https://[^?]*\\?', { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
+    ['http://', { problem: 'the identifier begins with http, and vaults are reached by https only.', hint: IDENTIFIER }],
+    [
+        '(?!https:)[a-z][a-z0-9+.-]*://',
+        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
+    ],
+    [
+        '[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+',
+        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
+    ],
+    [
+        '/?(?:secrets|certificates|keys)/',
+        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
+    ],
+];
+/** Says which product, or which other address of a vault's object, a text is a reference of; undefined if of none. */
+function other_products_findOtherProduct(head) {
+    const mistake = OTHER_PRODUCTS.find(([pattern]) => isFoundIn(head, pattern))?.[1];
+    if (typeof mistake !== 'string')
+        return mistake;
+    return { problem: `this is a reference of ${mistake}.`, hint: `${NAME}.` };
+}
+// A reference may begin with the line, or after "OUTPUT =".
+function isFoundIn(head, pattern) {
+    return (typeof pattern === 'string' ? new RegExp(`^(?:[^=]*=\\s*)?(?:${pattern})`, 'i') : pattern).test(head);
+}
+//# sourceMappingURL=other-products.js.map
+;// CONCATENATED MODULE: ./build/programs/src/input/line-mistakes.js
+// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+//
+// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
+
+
+/**
+ * Checks what stands before the first "|".
+ * @throws ActionError that names the line, if it is written in a way that no good line is
+ */
+function checkHead(line) {
+    const mistake = headMistake(line);
+    if (mistake !== undefined)
+        throw lineError(line, mistake.problem, mistake.hint);
+}
+function headMistake({ output, reference }) {
+    const head = output === undefined ? reference : `${output}=${reference}`;
+    const known = findOtherProduct(head) ?? SPELLINGS.find(([pattern]) => pattern.test(head))?.[1];
+    if (known !== undefined)
+        return known;
+    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
+    if (strange !== undefined)
+        return strangeCharacter(strange);
+    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
+}
+const FORM = 'Write OUTPUT = NAME.';
+const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
+const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
+const FORM_TOO = 'A new name is written OUTPUT = NAME.';
+const BARE = 'Write it without quotes.';
+/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
+const SPELLINGS = [
+    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
+    [
+        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
+        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
+    ],
+    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
+    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
+    [
+        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
+        { problem: 'the line has a typographic quotation mark.', hint: BARE },
+    ],
+    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
+    [
+        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
+        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
+    ],
+    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment follows the name.', hint: OWN_LINE }],
+    [
+        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
+        {
+            problem: 'the line begins with a word of a shell or a language.',
+            hint: `${FORM} Set export-env to have variables.`,
+        },
+    ],
+    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
+    [
+        /\\r?\\?n/,
+        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
+    ],
+    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
+];
+/** What stands for "=" or a comma elsewhere. */
+const SEPARATORS = [
+    [
+        /^<[^<>]*>$/,
+        { problem: 'the line still has a placeholder in "<" and ">".', hint: 'Write the name itself, without them.' },
+    ],
+    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
+        new RegExp(sign.replace(/[+?]/, '\\$&')),
+        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
+    ]),
+    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
+    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
+    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
+    [
+        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
+        {
+            problem: 'a ":" stands inside the name.',
+            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
+        },
+    ],
+    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
+    [/\t/, { problem: 'the line has a tab inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+    [/[^\s=]\s+[^\s=]/, { problem: 'the line has a space inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
+];
+function strangeCharacter(char) {
+    const code = codePointOf(char);
+    const plain = char.normalize('NFKC');
+    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
+        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
+    }
+    if (/^\s$/.test(char)) {
+        return {
+            problem: `the line has the character ${code}, a special kind of space.`,
+            hint: 'Write a plain space, or none.',
+        };
+    }
+    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
+        return { problem: `the line has the character ${code}, a special kind of dash.`, hint: 'Write "-" instead.' };
+    }
+    if (/^[!-~]$/.test(plain)) {
+        return {
+            problem: `the line has the character ${code}, which only looks like "${plain}".`,
+            hint: `Write "${plain}" instead.`,
+        };
+    }
+    return {
+        problem: `the line has the character ${code}, which is not ASCII.`,
+        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
+    };
+}
+/** Says which character of a name does not belong there; undefined if each does. */
+function wrongCharacter(text, { what, wrong, hint }) {
+    const char = wrong.exec(text)?.[0];
+    if (char === undefined)
+        return undefined;
+    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
+}
+function describeCharacter(char) {
+    if (char === '_')
+        return 'an underscore ("_")';
+    if (char === ' ')
+        return 'a space';
+    if (char === '.')
+        return 'a dot (".")';
+    return /^[!-~]$/.test(char) ? `"${char}"` : codePointOf(char);
+}
+/** Longer texts are cut off: a message is for the part that is wrong, not for a whole value. */
+const MAX_LENGTH = 60;
+/**
+ * Returns the text between quotation marks, cut off if it is long. Characters that cannot be seen, or that change how the
+ * text around them is shown, appear as their code points.
+ */
+function quote(text) {
+    const start = text.slice(0, 2 * MAX_LENGTH);
+    const shown = Array.from(start).slice(0, MAX_LENGTH);
+    const rest = shown.join('').length < text.length ? '\u2026' : '';
+    return `"${shown.map((char) => (isPlain(char) ? char : codePointOf(char))).join('')}${rest}"`;
+}
+/** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
+function codePointOf(char) {
+    const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
+    return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+// Letters, marks, digits, punctuation and symbols of any script, and the blank.
+function isPlain(char) {
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char);
+}
+//# sourceMappingURL=line-mistakes.js.map
 
 /***/ }),
 
@@ -1712,10 +2314,10 @@ function parseHttpsOrigin(text) {
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* unused harmony export wantsVariables */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5249);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 // Inputs of one value: text, true or false, a whole number.
 
-/** The input without the white space around it; undefined where nothing else is there. */
+/** The input without the white space around it; undefined if nothing else is there. */
 function readText(inputs, name) {
     const text = inputs.input(name).trim();
     return text === '' ? undefined : text;
@@ -1738,7 +2340,7 @@ function readWholeNumber(inputs, name, fallback) {
         return fallback;
     // Nine digits: more than any use needs, and exact in every arithmetic that follows.
     if (!/^\d{1,9}$/.test(text))
-        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits alone.');
+        throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits only.');
     return Number(text);
 }
 /** The error for an input that is not what it should be. The input's text is not part of it: it may be a misplaced secret. */
@@ -1768,18 +2370,20 @@ function wantsVariables(inputs) {
 __nccwpck_require__.d(__webpack_exports__, {
   so: () => (/* binding */ CLIENT_CERTIFICATE),
   _r: () => (/* binding */ CLIENT_CERTIFICATE_PASSWORD),
-  U6: () => (/* binding */ CLIENT_ID),
   p$: () => (/* binding */ CLIENT_SECRET),
   Sm: () => (/* binding */ GUID),
   B6: () => (/* binding */ describeSource),
   DZ: () => (/* binding */ isVariable),
-  Wp: () => (/* binding */ readSignInInputs)
+  LO: () => (/* binding */ missing),
+  Wp: () => (/* binding */ readSignInInputs),
+  mw: () => (/* binding */ required),
+  I_: () => (/* binding */ requiredClientId)
 });
 
-// UNUSED EXPORTS: TENANT_ID, checkClientId, checkTenant, checked
+// UNUSED EXPORTS: CLIENT_ID, TENANT_ID, checkClientId, checkTenant, checked
 
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __nccwpck_require__(5249);
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __nccwpck_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __nccwpck_require__(7720);
 // EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
@@ -1792,13 +2396,10 @@ var scalars = __nccwpck_require__(7938);
 
 
 /**
- * Returns the members of `creds`; undefined if it was left out.
+ * Returns the members of `creds`.
  * @throws ActionError if it is not such JSON; no text of it is repeated
  */
-function readCreds(inputs) {
-    const text = (0,scalars/* readText */.yR)(inputs, 'creds');
-    if (text === undefined)
-        return undefined;
+function parseCreds(text) {
     const members = parseMembers(text);
     const missing = ['tenantId', 'clientId', 'clientSecret'].filter((name) => textOf(members, name) === '');
     if (missing.length > 0)
@@ -1840,7 +2441,7 @@ function textOf(members, name) {
     const value = members[name];
     return typeof value === 'string' ? value.trim() : '';
 }
-/** Other JSON that people have, by members that it has. Names of members are no secret; nothing else is said of it. */
+/** Other JSON that people have, by members that it has. Names of members are not secret; nothing else is said of it. */
 const OTHERS = [
     [
         ['appId', 'password', 'tenant'],
@@ -1856,7 +2457,10 @@ const OTHERS = [
             'Set client-certificate, client-id and tenant-id, and leave creds out.',
         ],
     ],
-    [['AZURE_CREDENTIALS'], ['has the JSON inside another one.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`]],
+    [
+        ['AZURE_CREDENTIALS'],
+        ['has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
+    ],
     [
         ['client_email', 'private_key'],
         ['is the key of a service account of Google Cloud.', EXPECTED],
@@ -1874,7 +2478,7 @@ function otherCreds(members, missing) {
         return (0,scalars/* invalidInput */.aY)('creds', 'holds no clientSecret, as for a sign-in without one.', 'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.');
     }
     if (missing.length === 3 && 'subscriptionId' in members) {
-        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, and nobody who signs in.', EXPECTED);
+        return (0,scalars/* invalidInput */.aY)('creds', 'names a subscription, but no identity that signs in.', EXPECTED);
     }
     return (0,scalars/* invalidInput */.aY)('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
@@ -1916,6 +2520,10 @@ function readSignInInputs(inputs) {
         accessToken: () => secretText(inputs, 'access-token'),
     });
     return signIn;
+}
+function readCreds(inputs) {
+    const text = (0,scalars/* readText */.yR)(inputs, 'creds');
+    return text === undefined ? undefined : parseCreds(text);
 }
 // If it is bad, the other inputs are checked without it, so that one run reports everything.
 function credsOrNone(read) {
@@ -1964,7 +2572,7 @@ function certificatePassword(inputs) {
     const password = secretText(inputs, CLIENT_CERTIFICATE_PASSWORD);
     if (password === undefined || (0,scalars/* readText */.yR)(inputs, CLIENT_CERTIFICATE) !== undefined)
         return password;
-    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as an empty text.');
+    throw (0,scalars/* invalidInput */.aY)(CLIENT_CERTIFICATE_PASSWORD, `is given without ${CLIENT_CERTIFICATE}.`, 'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.');
 }
 /** The value, once `check` has let it pass. */
 function checked(given, check) {
@@ -1977,18 +2585,32 @@ function secret(given) {
 }
 /**
  * The value becomes a path segment of the token request, so this is a guard as well as a courtesy.
- * @throws ActionError that names the source where it is no tenant
+ * @throws ActionError that names the source if it is no tenant
  */
 function checkTenant({ value, source }) {
     if (GUID.test(value) || (cloud_inputs/* DNS_NAME */.EC.test(value) && value.includes('.')))
         return;
     throw (0,scalars/* invalidInput */.aY)(source, 'is neither a directory (tenant) ID nor a domain name.', 'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.');
 }
-/** @throws ActionError that names the source where the value is no application ID */
+/** @throws ActionError that names the source if the value is no application ID */
 function checkClientId({ value, source }) {
     if (GUID.test(value))
         return;
     throw (0,scalars/* invalidInput */.aY)(source, 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its name.');
+}
+/** The value, if it is given. @throws ActionError that names input and variable if it is not */
+function required(value, { input, variable }) {
+    if (value !== undefined)
+        return value;
+    throw missing(input, `Set it, or the variable ${variable}.`);
+}
+/** The client ID. @throws ActionError if it is not given */
+function requiredClientId({ clientId }) {
+    return required(clientId, CLIENT_ID).value;
+}
+/** The error for an input that is empty. */
+function missing(input, hint) {
+    return (0,scalars/* invalidInput */.aY)(input, 'is empty.', `${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`);
 }
 //# sourceMappingURL=sign-in-inputs.js.map
 
@@ -1999,24 +2621,32 @@ function checkClientId({ value, source }) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ loadRefusals),
-/* harmony export */   y: () => (/* binding */ askVault)
+/* harmony export */   DU: () => (/* binding */ makeVaultSession),
+/* harmony export */   Ye: () => (/* binding */ discoverTenant),
+/* harmony export */   rr: () => (/* binding */ getObjectRequest),
+/* harmony export */   yR: () => (/* binding */ askVault)
 /* harmony export */ });
-/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4358);
-/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9555);
-/* harmony import */ var _vault_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1112);
-// One question to a vault: asked with the session's token, and once more with a newer one where that is refused.
+/* unused harmony exports API_VERSION, listUrl, getRequest, siblingIdentifierOf, tenantOfChallenge */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+/* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4358);
+/* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9555);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1598);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7720);
+// Requests to a vault, with the token that only its own host may see: asked once, and once more with a newer token if that
+// is refused.
+
+
 
 
 
 /**
  * The body of the vault's answer of status 200.
- * @throws ActionError with advice where the vault refuses or gives no answer
+ * @throws ActionError with advice if the vault refuses or gives no answer
  */
 async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .VAULT_RETRY_RULES */ .yd } = question;
-    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(makeRequest(token), context, { rules }).catch(async (error) => {
-        const { unreachableVaultError } = await loadRefusals();
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd } = question;
+    const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
+        const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
     });
     const token = session.token();
@@ -2028,31 +2658,31 @@ async function askVault(question, { session, context }) {
     }
     if (response.status === 200)
         return response.body;
-    const tenants = { signedIn: session.tenantId, challenged: (0,_vault_request_js__WEBPACK_IMPORTED_MODULE_2__/* .tenantOfChallenge */ .HB)(response), caller: session.caller };
-    const { vaultRefusedError } = await loadRefusals();
-    throw vaultRefusedError(response, identifier, { operation, ...tenants });
+    const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
+    const { vaultRefusedError } = await loadErrors();
+    throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
 }
-/** Loads what a refusal is answered with: it is long, and most runs never need it. */
-function loadRefusals() {
-    return __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 2168));
+// Long, and most runs never need it.
+function loadErrors() {
+    return __nccwpck_require__.e(/* import() */ 682).then(__nccwpck_require__.bind(__nccwpck_require__, 6682));
 }
-//# sourceMappingURL=ask-vault.js.map
-
-/***/ }),
-
-/***/ 1112:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HB: () => (/* binding */ tenantOfChallenge),
-/* harmony export */   MW: () => (/* binding */ listUrl),
-/* harmony export */   iq: () => (/* binding */ getRequest),
-/* harmony export */   rr: () => (/* binding */ getObjectRequest)
-/* harmony export */ });
-/* unused harmony exports API_VERSION, siblingIdentifierOf */
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7720);
-
+/** A session that asks for a second token when the first is refused. */
+function makeVaultSession({ tenantId, caller, token: first, renew }) {
+    let current = first;
+    let renewal;
+    return {
+        tenantId,
+        caller,
+        token: () => current,
+        renewed: async (refused) => {
+            if (refused !== first || renew === undefined)
+                return undefined;
+            renewal ??= renew();
+            current = await renewal;
+            return current;
+        },
+    };
+}
 /** Answered by every cloud and emulator; there is no default. */
 const API_VERSION = '7.4';
 /** The most that a vault gives at once. */
@@ -2069,11 +2699,11 @@ function listUrl({ vaultUrl, collection, name }) {
 }
 /** The request that reads what is at this address of a vault; without a token, the vault answers with its challenge. */
 function getRequest(url, token) {
-    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
+    const headers = token === undefined ? {} : { authorization: new _secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .SecretText */ .o(`Bearer ${token.reveal()}`) };
     return { method: 'GET', url, headers };
 }
 /**
- * The address that a certificate's `sid` or `kid` holds; undefined where it is not an object of that collection and of
+ * The address that a certificate's `sid` or `kid` holds; undefined if it is not an object of that collection and of
  * the certificate's name in the same vault, since the token must not go anywhere else.
  */
 function siblingIdentifierOf(id, collection, certificate) {
@@ -2089,104 +2719,39 @@ function siblingIdentifierOf(id, collection, certificate) {
         return undefined;
     return { vaultUrl: certificate.vaultUrl, collection, name, version };
 }
-/** The tenant (GUID or domain) that the vault trusts; undefined where the challenge names none. */
+/** The tenant (GUID or domain) that the vault trusts; undefined if the challenge names none. */
 function tenantOfChallenge(response) {
     return AUTHORIZATION.exec(response.headers['www-authenticate'] ?? '')?.[1];
 }
 /** An https address; the tenant is the first part of its path. */
 const AUTHORIZATION = /\bauthorization(?:_uri)?="https:\/\/[^/"]+\/([0-9a-z][0-9a-z.-]{0,99})["/]/i;
-//# sourceMappingURL=vault-request.js.map
+/**
+ * The tenant of the vault: asked for an object, or for the list of all. Of the challenge only the tenant is believed: authority and scope are the cloud's.
+ * @throws ActionError if the vault names none or gives no answer
+ */
+async function discoverTenant(item, context) {
+    const request = item.name === undefined ? getRequest(listUrl(item)) : getObjectRequest(item);
+    const response = await (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(request, context).catch(async (error) => {
+        const { unreachableVaultError } = await loadErrors();
+        throw unreachableVaultError(error, item);
+    });
+    const tenant = tenantOfChallenge(response);
+    if (response.status === 401 && tenant !== undefined)
+        return tenant;
+    const error = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({
+        code: 'TENANT_NOT_FOUND',
+        title: 'The tenant is not known',
+        subject: 'tenant-id',
+        problem: `is empty, and ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_3__/* .vaultHost */ .Df)(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+        hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
+    });
+    throw (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .advisingWait */ .T8)(error, response);
+}
+//# sourceMappingURL=ask-vault.js.map
 
 /***/ }),
 
-/***/ 1054:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isCommonplace)
-/* harmony export */ });
-/* unused harmony export isBareLiteral */
-// Texts that occur in every log and in many job outputs: a mask for one of them damages both.
-/** Shorter numbers are ports, sizes and years. */
-const MIN_SECRET_DIGITS = 6;
-/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
-const MAX_SHORT_NUMBER_LENGTH = 9;
-/** Words in lower case. */
-const WORDS = new Set([
-    // Booleans and what stands for no value.
-    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
-    // Environments, stages and branches.
-    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
-    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
-    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
-    // Accounts, roles and names that stand for others.
-    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
-    'app api web backend frontend client server worker database db cache queue storage sa',
-    'password passwd secret token key changeme example sample name value hello world foo bar baz',
-    // Hosts and addresses.
-    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
-    // Protocols, drivers and products.
-    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
-    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
-    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
-    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
-    // Formats, languages and systems.
-    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
-    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
-    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
-    // Levels, states and sizes.
-    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
-    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
-    'free standard premium shared small medium large low high normal auto manual always never required optional',
-    'get put post patch delete read write list require prefer allow deny',
-].flatMap((words) => words.split(' ')));
-/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
-const REGIONS = new Set([
-    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
-    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
-    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
-    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
-    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
-    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
-    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
-    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
-    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
-    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
-].flatMap((words) => words.split(' ')));
-const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
-/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
-function isCommonplace(text) {
-    // Two quotes, and the blank in a name such as "West Europe".
-    if (text.length > LONGEST_WORD + 6)
-        return false;
-    const bare = unquote(text);
-    const word = bare.toLowerCase();
-    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
-}
-/** Whether the text spells a boolean, null or a number of fewer than six digits. */
-function isBareLiteral(text) {
-    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
-}
-function isShortNumber(text) {
-    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
-        return false;
-    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
-}
-// Such as a line of hyphens.
-function isRepeatedSign(text) {
-    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
-}
-// A runner hides what stands between the quotes of a quoted text as well.
-function unquote(text) {
-    const quote = text.charAt(0);
-    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
-}
-//# sourceMappingURL=commonplace.js.map
-
-/***/ }),
-
-/***/ 2065:
+/***/ 863:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -2205,69 +2770,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/programs/src/secret-text.js
 var secret_text = __nccwpck_require__(7720);
-// EXTERNAL MODULE: ./build/programs/src/masks/commonplace.js
-var commonplace = __nccwpck_require__(1054);
 // EXTERNAL MODULE: ./build/programs/src/masks/structure.js
 var structure = __nccwpck_require__(4599);
-;// CONCATENATED MODULE: ./build/programs/src/masks/mask-bytes.js
-// The forms in which programs print bytes: base64, whole, inside longer base64 and in lines.
-
-
-/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
-const COLUMNS = [64, 76];
-/** What programs such as `echo` add to a text before they encode it. */
-const LINE_BREAKS = ['\n', '\r\n'];
-/**
- * Base64 of the bytes:
- *
- * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
- * - all of it, and with a line break after it, also in lines of 64 and 76 characters
- * - but for these, in the alphabet of URLs too, with padding and without
- *
- * What spells a common word is no form, nor is a line of base64 that spells structure alone.
- * @param isIdle whether a line of the decoded text says nothing
- */
-function base64Forms(bytes, isIdle) {
-    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
-    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
-    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
-    return [
-        ...unpadded.map((form) => form.replace(/=+$/, '')),
-        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
-        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
-        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
-            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
-            .map((line) => line.toString('base64')),
-    ];
-}
-function encode(bytes, ...encodings) {
-    const isWord = bytes.length <= MAX_WORD_BYTES && (0,commonplace/* isCommonplace */.J)((0,structure/* trim */.Bq)(bytes.toString()));
-    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
-}
-/** No common word, with white space around it, has more that is worth a look. */
-const MAX_WORD_BYTES = 64;
-/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
-function shiftedForms(bytes) {
-    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
-}
-function wholeGroups(bytes) {
-    return bytes.subarray(0, bytes.length - (bytes.length % 3));
-}
-// The lines of the bytes alone, and with a line break after them, which changes the last lines.
-function wrap(bytes, columns) {
-    const lineLength = (columns / 4) * 3;
-    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
-    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
-    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
-}
-function chunks(bytes, length) {
-    const count = Math.ceil(bytes.length / length);
-    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
-}
-//# sourceMappingURL=mask-bytes.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/masks/mask-forms.js
-// The forms in which programs print a text: in URLs, in JSON and in a shell's trace.
-/** Forms of a text, itself among them where a program leaves it as it is. */
+// The forms in which programs print a text or bytes: in base64, in URLs, in JSON and in a shell's trace.
+
+/** Forms of a text, itself among them if a program leaves it as it is. */
 function textForms(text) {
     if (/^[\w.-]*$/.test(text))
         return [];
@@ -2342,12 +2850,63 @@ const ANSI_ESCAPES = {
     '\r': '\\r',
     '\x1b': '\\E',
 };
-// `$'...'`, which Bash takes where there is a control character.
+// `$'...'`, which Bash takes if there is a control character.
 function ansiForm(text) {
     if (!/[\0-\x1f\x7f]/.test(text))
         return [];
     const octal = (char) => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
     return [text.replace(/[\0-\x1f\x7f\\']/g, (char) => ANSI_ESCAPES[char] ?? octal(char))];
+}
+/** Columns at which programs break base64: PEM and OpenSSL at 64, `base64` and MIME at 76. */
+const COLUMNS = [64, 76];
+/** What programs such as `echo` add to a text before they encode it. */
+const LINE_BREAKS = ['\n', '\r\n'];
+/**
+ * Base64 of the bytes:
+ *
+ * - the groups of three bytes that stay whole whatever stands around the bytes, for each of the three offsets
+ * - all of it, and with a line break after it, also in lines of 64 and 76 characters
+ * - but for these, in the alphabet of URLs too, with padding and without
+ *
+ * What spells a common word is no form, nor is a line of base64 that spells structure alone.
+ * @param isIdle whether a line of the decoded text says nothing
+ */
+function base64Forms(bytes, isIdle) {
+    const groups = [0, 1, 2].map((offset) => wholeGroups(bytes.subarray(offset)));
+    const unpadded = [bytes, ...groups].flatMap((one) => encode(one, 'base64url', 'base64'));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([bytes, Buffer.from(end)]));
+    return [
+        ...unpadded.map((form) => form.replace(/=+$/, '')),
+        ...encode(bytes, 'base64').map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
+        ...[bytes, ...broken].flatMap((one) => encode(one, 'base64')),
+        ...COLUMNS.flatMap((columns) => wrap(bytes, columns))
+            .filter((line) => !(0,structure/* linesOf */.Dx)(line.toString()).every(isIdle))
+            .map((line) => line.toString('base64')),
+    ];
+}
+function encode(bytes, ...encodings) {
+    const isWord = bytes.length <= MAX_WORD_BYTES && (0,structure/* isCommonplace */.Jx)((0,structure/* trim */.Bq)(bytes.toString()));
+    return isWord ? [] : encodings.map((encoding) => bytes.toString(encoding));
+}
+/** No common word, with white space around it, has more that is worth a look. */
+const MAX_WORD_BYTES = 64;
+/** Base64 with padding of what is left of the bytes behind one or two others: a runner derives it of what it is given. */
+function shiftedForms(bytes) {
+    return [1, 2].map((offset) => bytes.subarray(offset).toString('base64'));
+}
+function wholeGroups(bytes) {
+    return bytes.subarray(0, bytes.length - (bytes.length % 3));
+}
+// The lines of the bytes alone, and with a line break after them, which changes the last lines.
+function wrap(bytes, columns) {
+    const lineLength = (columns / 4) * 3;
+    const last = bytes.subarray(bytes.length - (bytes.length % lineLength));
+    const broken = LINE_BREAKS.map((end) => Buffer.concat([last, Buffer.from(end)]));
+    return [bytes, ...broken].flatMap((one) => chunks(one, lineLength));
+}
+function chunks(bytes, length) {
+    const count = Math.ceil(bytes.length / length);
+    return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
 }
 //# sourceMappingURL=mask-forms.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/masks/masks.js
@@ -2356,8 +2915,6 @@ function ansiForm(text) {
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a
 // line such as "{" would garble every later log line and must never reach it.
-
-
 
 
 
@@ -2407,7 +2964,7 @@ function maskText(text) {
 function weaknessOf(text) {
     if (text.length < structure/* MIN_LINE_LENGTH */.Tm)
         return { kind: 'short' };
-    return (0,commonplace/* isCommonplace */.J)(text) ? { kind: 'commonplace' } : undefined;
+    return (0,structure/* isCommonplace */.Jx)(text) ? { kind: 'commonplace' } : undefined;
 }
 const NOTHING_HIDDEN = { kind: 'none' };
 /**
@@ -2439,16 +2996,16 @@ function everyForm(text) {
     return [text, trim(text), ...allForms(text), ...derivedByRunner(text)];
 }
 // The forms of a text that the runner is given, without those that it derives by itself. If the text begins with anything
-// but ASCII, the runner gets its lines alone (export/log-line.ts).
+// but ASCII, the runner gets its lines alone (export/step-log.ts).
 function formsOfGiven(text, lines) {
     const given = [...(/^[\0-\x7f]/.test(text) ? [text] : []), ...(lines.length === 1 ? lines : [])];
     const derived = new Set(given.flatMap((one) => [one, ...derivedByRunner(one)]));
     const forms = [...allForms(text), ...shiftedForms(Buffer.from(text))];
-    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, commonplace/* isCommonplace */.J));
+    return forms.filter((form) => !derived.has(form) && isWorthAMask(form, structure/* isCommonplace */.Jx));
 }
 // A program may be given the text without the white space around it, as a shell does by `$(...)`.
 function allForms(text) {
-    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : commonplace/* isCommonplace */.J;
+    const isIdle = (0,structure/* linesOf */.Dx)(text).length > 1 ? (line) => (0,structure/* isStructure */.ip)(line) : structure/* isCommonplace */.Jx;
     const forms = [...new Set([text, (0,structure/* trim */.Bq)(text)])].flatMap((one) => [
         ...textForms(one),
         ...base64Forms(Buffer.from(one), isIdle),
@@ -2478,14 +3035,15 @@ function isWorthAMask(form, isIdle) {
 /* harmony export */   Bq: () => (/* binding */ trim),
 /* harmony export */   Bx: () => (/* binding */ isPunctuation),
 /* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Jx: () => (/* binding */ isCommonplace),
 /* harmony export */   Tm: () => (/* binding */ MIN_LINE_LENGTH),
 /* harmony export */   _o: () => (/* binding */ secretLines),
 /* harmony export */   io: () => (/* binding */ isArmor),
 /* harmony export */   ip: () => (/* binding */ isStructure)
 /* harmony export */ });
-/* harmony import */ var _commonplace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1054);
-// What of a longer value is structure and no secret: it must never reach a runner, which would hide it everywhere.
-
+/* unused harmony export isBareLiteral */
+// What is not a secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
+// hide it everywhere.
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 const MIN_LINE_LENGTH = 4;
 /** Lines of a text as a runner makes them: split at CR and LF, trimmed, without the empty ones. */
@@ -2510,7 +3068,7 @@ function isStructure(line, before = '') {
     if (isPunctuation(line) || isArmor(line) || isTag(line))
         return true;
     const bare = bareItem(line);
-    return (0,_commonplace_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommonplace */ .J)(bare) || isHeading(bare) || isEmptyKey(bare, before);
+    return isCommonplace(bare) || isHeading(bare) || isEmptyKey(bare, before);
 }
 /** Whether a line begins or ends a block of PEM or the like. */
 function isArmor(line) {
@@ -2577,6 +3135,80 @@ function isBlank(char) {
     // Most characters need no expression.
     return (char <= ' ' || char > '~') && /\p{White_Space}/u.test(char);
 }
+/** Shorter numbers are ports, sizes and years. */
+const MIN_SECRET_DIGITS = 6;
+/** No number of fewer digits than six is spelled longer: a sign, five digits, a point, "e" and the exponent's sign. */
+const MAX_SHORT_NUMBER_LENGTH = 9;
+/** Words in lower case. */
+const WORDS = new Set([
+    // Booleans and what stands for no value.
+    'true false yes no on off enabled disabled enable disable null nil none undefined nan empty default unset n/a',
+    // Environments, stages and branches.
+    'dev devel develop development test tests testing tst qa uat int integration stage staging stg sandbox demo preview',
+    'preprod pre-prod preproduction pre-production prod prd production live canary local ci release nightly latest stable',
+    'main master trunk head origin feature hotfix primary secondary blue green beta alpha',
+    // Accounts, roles and names that stand for others.
+    'admin administrator root user users guest owner reader contributor operator service system anonymous public private',
+    'app api web backend frontend client server worker database db cache queue storage sa',
+    'password passwd secret token key changeme example sample name value hello world foo bar baz',
+    // Hosts and addresses.
+    'localhost localhost.localdomain 127.0.0.1 0.0.0.0 ::1 example.com host.docker.internal',
+    // Protocols, drivers and products.
+    'http https tcp udp tls ssl ssh sftp ftp ftps smtp imap ldap ldaps amqp amqps grpc file odbc jdbc',
+    'sql mysql mariadb postgres postgresql pgsql mssql sqlserver sqlite oracle mongo mongodb redis kafka rabbitmq cosmos',
+    'azure aws gcp google github gitlab microsoft kubernetes docker podman helm terraform ansible nginx apache iis',
+    'azurecloud azureusgovernment azurechinacloud usgovernment usgov china global',
+    // Formats, languages and systems.
+    'json yaml yml xml toml csv text html plain utf8 utf-8 ascii base64 hex bearer basic digest oauth oauth2 oidc saml',
+    'node nodejs npm python java dotnet .net go rust ruby php bash sh pwsh powershell cmd',
+    'linux windows macos darwin ubuntu debian alpine ubuntu-latest windows-latest macos-latest x64 x86 amd64 arm64',
+    // Levels, states and sizes.
+    'trace debug verbose info information notice warn warning error fatal critical silent quiet',
+    'ok success succeeded failure failed active inactive pending running stopped ready done completed cancelled skipped',
+    'free standard premium shared small medium large low high normal auto manual always never required optional',
+    'get put post patch delete read write list require prefer allow deny',
+].flatMap((words) => words.split(' ')));
+/** Names of Azure regions, those of the sovereign clouds too (learn.microsoft.com/azure/reliability/regions-list). */
+const REGIONS = new Set([
+    'eastus eastus2 eastus3 southcentralus westus westus2 westus3 centralus northcentralus westcentralus',
+    'canadacentral canadaeast brazilsouth brazilsoutheast mexicocentral chilecentral',
+    'northeurope westeurope uksouth ukwest francecentral francesouth germanywestcentral germanynorth norwayeast norwaywest',
+    'swedencentral swedensouth switzerlandnorth switzerlandwest polandcentral italynorth spaincentral austriaeast',
+    'belgiumcentral denmarkeast finlandcentral greececentral eastasia southeastasia japaneast japanwest koreacentral',
+    'koreasouth taiwannorth centralindia southindia westindia jioindiawest jioindiacentral indiasouthcentral',
+    'australiaeast australiasoutheast australiacentral australiacentral2 newzealandnorth indonesiacentral malaysiawest',
+    'southafricanorth southafricawest uaenorth uaecentral qatarcentral israelcentral saudiarabiaeast',
+    'usgovvirginia usgovarizona usgovtexas usgoviowa usdodcentral usdodeast',
+    'chinaeast chinaeast2 chinaeast3 chinanorth chinanorth2 chinanorth3',
+].flatMap((words) => words.split(' ')));
+const LONGEST_WORD = Math.max(...[...WORDS, ...REGIONS].map(({ length }) => length));
+/** Whether the text is a common word, or spells a boolean, null or a number of fewer than six digits. Quotes around it do not count. */
+function isCommonplace(text) {
+    // Two quotes, and the blank in a name such as "West Europe".
+    if (text.length > LONGEST_WORD + 6)
+        return false;
+    const bare = unquote(text);
+    const word = bare.toLowerCase();
+    return isShortNumber(bare) || isRepeatedSign(bare) || WORDS.has(word) || REGIONS.has(word.replace(/ /g, ''));
+}
+/** Whether the text spells a boolean, null or a number of fewer than six digits. */
+function isBareLiteral(text) {
+    return isShortNumber(text) || (text.length <= 5 && /^(?:true|false|null)$/i.test(text));
+}
+function isShortNumber(text) {
+    if (text.length > MAX_SHORT_NUMBER_LENGTH || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text))
+        return false;
+    return text.replace(/\D/g, '').length < MIN_SECRET_DIGITS;
+}
+// Such as a line of hyphens.
+function isRepeatedSign(text) {
+    return /^([!-/:-@[-\x60{-~])\1*$/.test(text);
+}
+// A runner hides what stands between the quotes of a quoted text as well.
+function unquote(text) {
+    const quote = text.charAt(0);
+    return text.length > 2 && /["'\x60]/.test(quote) && text.endsWith(quote) ? text.slice(1, -1) : text;
+}
 //# sourceMappingURL=structure.js.map
 
 /***/ }),
@@ -2604,6 +3236,7 @@ const CLOUDS = new Map([
             vaultSuffix: 'vault.azure.net',
             oidcAudience: 'api://AzureADTokenExchange',
             graphHost: 'https://graph.microsoft.com',
+            portalHost: 'https://portal.azure.com',
         },
     ],
     [
@@ -2613,6 +3246,7 @@ const CLOUDS = new Map([
             vaultSuffix: 'vault.usgovcloudapi.net',
             oidcAudience: 'api://AzureADTokenExchangeUSGov',
             graphHost: 'https://graph.microsoft.us',
+            portalHost: 'https://portal.azure.us',
         },
     ],
     [
@@ -2622,13 +3256,14 @@ const CLOUDS = new Map([
             vaultSuffix: 'vault.azure.cn',
             oidcAudience: 'api://AzureADTokenExchangeChina',
             graphHost: 'https://microsoftgraph.chinacloudapi.cn',
+            portalHost: 'https://portal.azure.cn',
         },
     ],
 ]);
 /**
  * The cloud that the inputs name. The scope is always that of the named cloud: a private authority or suffix changes
  * where requests go, not what for.
- * @throws ActionError where there is no such cloud
+ * @throws ActionError if there is no such cloud
  */
 function chooseCloud(inputs) {
     const cloud = findCloud(inputs);
@@ -2640,7 +3275,7 @@ function chooseCloud(inputs) {
 function cloudOfVaultSuffix(hostname) {
     return [...CLOUDS].find(([, { vaultSuffix }]) => hostname.endsWith(`.${vaultSuffix}`))?.[0];
 }
-/** As {@link chooseCloud}; undefined where there is no such cloud. */
+/** As {@link chooseCloud}; undefined if there is no such cloud. */
 function findCloud(inputs) {
     const row = CLOUDS.get(inputs.cloud ?? 'public');
     if (row === undefined)
@@ -2653,98 +3288,105 @@ function findCloud(inputs) {
         oidcAudience: inputs.oidcAudience ?? row.oidcAudience,
         graphHost: row.graphHost,
         graphScope: `${row.graphHost}/.default`,
+        portalHost: row.portalHost,
     };
 }
 //# sourceMappingURL=cloud.js.map
 
 /***/ }),
 
-/***/ 4543:
+/***/ 1598:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  fY: () => (/* binding */ describeIdentifier),
   V2: () => (/* binding */ isObjectName),
+  I: () => (/* binding */ kindOf),
   $t: () => (/* binding */ parseKeyvault),
   Df: () => (/* binding */ vaultHost)
 });
 
-// UNUSED EXPORTS: explainVaultHost, identifierKey, parseReference
+// UNUSED EXPORTS: explainVaultHost, identifierKey, isVaultName, parseReference
 
 // EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(2766);
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var errors = __nccwpck_require__(5249);
-;// CONCATENATED MODULE: ./build/programs/src/input/line-grammar.js
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one a line or separated by commas.
-
-/** Inputs that hold lines. */
-const LINES_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'certificates', 'keys']));
-/** The entries of an input's text. Empty ones, and lines that begin with `#`, are passed over. */
-function splitLines(input, text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((physical, index) => ({ number: index + 1, physical }))
-        .filter(({ physical }) => !physical.trim().startsWith('#'))
-        .flatMap(({ number, physical }) => splitEntries({ input, number }, physical));
-}
-function splitEntries(place, physical) {
-    const texts = physical
-        .split(',')
-        .map((text) => text.trim())
-        .filter((text) => text !== '');
-    return texts.map((text, index) => ({ ...place, ...(texts.length > 1 && { entry: index + 1 }), text }));
-}
-/**
- * The parts of an entry. A `=` assigns only before the first `|`.
- * @throws ActionError that names the line and says what was expected
- */
-function parseLine(raw) {
-    const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
-    const equals = head.indexOf('=');
-    const output = equals === -1 ? undefined : head.slice(0, equals).trim();
-    const reference = head.slice(equals + 1).trim();
-    if (output === '')
-        throw line_grammar_lineError(raw, 'nothing stands before "=".', 'Write OUTPUT = NAME, or NAME alone.');
-    if (reference === '' && output !== undefined)
-        throw line_grammar_lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
-    if (reference === '')
-        throw line_grammar_lineError(raw, 'nothing stands before "|".', 'Write NAME | STEP.');
-    return { ...place, output, reference, steps };
-}
-/** Where a line stands, e.g. `secrets line 3`. */
-function describeLine(line) {
-    return `${line.input} line ${line.number}`;
-}
-/** The error for a line that cannot be used. */
-function line_grammar_lineError(line, problem, hint) {
-    const more = line.entry === undefined ? undefined : `It is entry ${line.entry} of the line.`;
-    const advice = [hint, more].filter((one) => one !== undefined).join(' ');
-    return new ActionError({
-        code: 'LINE_INVALID',
-        title: `Input ${line.input}`,
-        subject: describeLine(line),
-        problem,
-        ...(advice !== '' && { hint: advice }),
-    });
-}
-//# sourceMappingURL=line-grammar.js.map
+// EXTERNAL MODULE: ./build/programs/src/input/line-grammar.js
+var line_grammar = __nccwpck_require__(4461);
 // EXTERNAL MODULE: ./build/programs/src/input/scalars.js
 var scalars = __nccwpck_require__(7938);
+// EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __nccwpck_require__(6192);
 // EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
 var plan_cloud = __nccwpck_require__(3091);
-;// CONCATENATED MODULE: ./build/programs/src/plan/foreign-vault.js
-// What a text is that names no vault of the cloud, though it was meant to: a private link name, another cloud's vault, a page
-// of the portal.
+;// CONCATENATED MODULE: ./build/programs/src/plan/identifier-mistakes.js
+// What is wrong with the name of a vault or of an object, with a version, or with an address: a private link name, another
+// cloud's vault, a page of the portal. Nothing of a text is repeated but single characters, since it may be a misplaced secret.
 
+
+const MAX_NAME_LENGTH = 127;
+const VERSION = /^[0-9a-f]{32}$/i;
+/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
+function identifier_mistakes_findNameMistake(name, segments) {
+    if (name === '') {
+        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
+    }
+    if (name.startsWith('!')) {
+        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
+    }
+    const mistake = wrongCharacter(name, {
+        what: 'the name',
+        wrong: /[^0-9A-Za-z*-]/u,
+        hint: hintFor(name),
+    });
+    return (mistake ?? {
+        problem: `the name has ${name.length} characters.`,
+        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
+    });
+}
+function hintFor(name) {
+    const allowed = 'Names in a vault have letters, digits and hyphens.';
+    if (/[?^$]/.test(name))
+        return `${allowed} "*" stands for any characters.`;
+    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
+        return `${allowed} Write "-" in place of "_" and ".".`;
+    return allowed;
+}
+/** Says what is wrong with what follows a name; undefined if nothing is. */
+function identifier_mistakes_findVersionMistake({ version, rest, isPattern, hasVault }) {
+    if (isPattern) {
+        return {
+            problem: 'a version follows the pattern.',
+            hint: 'Leave it out: a pattern takes the latest version of each match.',
+        };
+    }
+    if (!VERSION.test(version))
+        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
+    if (rest.length > 0)
+        return { problem: 'something follows the version.', hint: 'Write NAME or NAME/VERSION.' };
+    return undefined;
+}
+function versionProblem(version) {
+    if (version === '')
+        return 'nothing follows the "/".';
+    if (/^latest$/i.test(version))
+        return '"latest" is not a version.';
+    return 'what follows the "/" is not a version, which has 32 hex digits.';
+}
+function versionHint(version, hasVault) {
+    if (version === '' || /^latest$/i.test(version))
+        return 'Write NAME alone to get the latest version.';
+    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
+        return 'Copy the version from the identifier that the portal shows.';
+    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
+}
 /** The zones of private endpoints, which only name servers use: https://learn.microsoft.com/azure/private-link/private-endpoint-dns */
 const PRIVATE_LINK = /^([a-z0-9-]+)\.(?:privatelink\.)?(?:vaultcore\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)|privatelink\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn))$/;
 const MANAGED_HSM = /^[a-z0-9.-]+\.managedhsm\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/;
 const NOTHING_SENT = 'Nothing was sent there.';
-/** Says what a host is that is no vault of the cloud. */
+/** Says what a host is that is not a vault of the cloud. */
 function explainForeignHost(hostname, cloud) {
     const [, name] = PRIVATE_LINK.exec(hostname) ?? [];
     if (name !== undefined) {
@@ -2761,7 +3403,7 @@ function explainForeignHost(hostname, cloud) {
     }
     if (hostname.endsWith(`.${cloud.vaultSuffix}`)) {
         return {
-            problem: `is at ${hostname}, which no vault can be called.`,
+            problem: `is at ${hostname}, which cannot be the host of a vault.`,
             hint: `${NOTHING_SENT} A vault's name has 3 to 24 letters, digits and hyphens: compare it with the portal.`,
         };
     }
@@ -2805,272 +3447,6 @@ function isOfAzure(hostname) {
 function decodePercent(text) {
     return text.replace(/%2f/gi, '/');
 }
-//# sourceMappingURL=foreign-vault.js.map
-;// CONCATENATED MODULE: ./build/programs/src/input/other-products.js
-const NAME = 'Write the NAME of an object of the vault';
-const IDENTIFIER = 'Write NAME, or the identifier that the portal shows: https://VAULT.vault.azure.net/secrets/NAME.';
-function of(product) {
-    return { problem: `this is a reference of ${product}.`, hint: `${NAME}.` };
-}
-const VARIABLE = {
-    problem: 'a variable is not expanded here.',
-    hint: `${NAME}.`,
-};
-/** Where a reference may begin: with the line, or after "OUTPUT =". */
-const START = '^(?:[^=]*=\\s*)?';
-function begins(pattern) {
-    return new RegExp(`${START}(?:${pattern})`, 'i');
-}
-/** What is tested of the text before the first "|", in this order. */
-const other_products_OTHER_PRODUCTS = [
-    [
-        /@Microsoft\.KeyVault\s*\(/i,
-        { problem: 'App Service reads @Microsoft.KeyVault(\u2026), and this action does not.', hint: IDENTIFIER },
-    ],
-    [
-        /\$\{\{|\}\}/,
-        {
-            problem: 'an expression was not evaluated.',
-            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
-        },
-    ],
-    [begins('\\$env:'), VARIABLE],
-    [/\$[({A-Za-z_]|%[A-Za-z_]\w*%|\{\{/, VARIABLE],
-    [
-        begins('https?://(?:[a-z0-9-]+\\.)*portal\\.azure\\.'),
-        { problem: 'this is the address of a page of the portal.', hint: IDENTIFIER },
-    ],
-    [
-        begins('(?:https://management\\.[a-z0-9.-]+)?/?subscriptions/'),
-        { problem: 'this is the ID of an Azure resource.', hint: IDENTIFIER },
-    ],
-    [begins('op://'), of('1Password')],
-    [begins('vault:'), of('HashiCorp Vault')],
-    [begins('(?:secret|[a-z0-9-]+/data)/'), of('HashiCorp Vault')],
-    [begins('arn:|/aws/|(?:aws[a-z+-]*|ssm|secretsmanager):'), of('Amazon Web Services')],
-    [begins('projects/[^/]*/|(?:gcp[a-z-]*|sm|gsm|google):'), of('Google Cloud')],
-    [begins('(?:bws|bw|bitwarden):'), of('Bitwarden')],
-    [begins('(?:doppler|infisical|akeyless|conjur|keeper|ksm):'), of('another secret store')],
-    [
-        begins('ref\\+|(?:akv|azkv|azurekv|azurekeyvault|azure-key-vault|keyvault|azure|kv)://'),
-        { problem: 'this is a reference of another tool.', hint: IDENTIFIER },
-    ],
-    [begins('https://[^?]*\\?'), { problem: 'the identifier has a "?".', hint: 'Leave it out, and what follows it.' }],
-    [
-        begins('http://'),
-        { problem: 'the identifier begins with http, and vaults are reached by https alone.', hint: IDENTIFIER },
-    ],
-    [
-        begins('(?!https:)[a-z][a-z0-9+.-]*://'),
-        { problem: 'the line begins with the scheme of another kind of address.', hint: IDENTIFIER },
-    ],
-    [
-        begins('[a-z0-9-]+\\.(?:vault|managedhsm)\\.[a-z]+\\.[a-z]+'),
-        { problem: 'the identifier does not begin with https://.', hint: IDENTIFIER },
-    ],
-    [
-        begins('/?(?:secrets|certificates|keys)/'),
-        { problem: 'the kind stands before the name.', hint: 'Write NAME alone: the input says which kind it is.' },
-    ],
-];
-//# sourceMappingURL=other-products.js.map
-;// CONCATENATED MODULE: ./build/programs/src/input/line-mistakes.js
-// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
-//
-// Nothing of a line is repeated but single characters: somebody may have pasted a value there.
-
-
-
-/**
- * Checks what stands before the first "|".
- * @throws ActionError that names the line, if it is written in a way that no good line is
- */
-function checkHead(line) {
-    const mistake = headMistake(line);
-    if (mistake !== undefined)
-        throw lineError(line, mistake.problem, mistake.hint);
-}
-function headMistake({ output, reference }) {
-    const head = output === undefined ? reference : `${output}=${reference}`;
-    const known = [...OTHER_PRODUCTS, ...SPELLINGS].find(([pattern]) => pattern.test(head));
-    if (known !== undefined)
-        return known[1];
-    const strange = /[^\t\x20-\x7e]/u.exec(head)?.[0];
-    if (strange !== undefined)
-        return strangeCharacter(strange);
-    return SEPARATORS.find(([pattern]) => pattern.test(head))?.[1];
-}
-const FORM = 'Write OUTPUT = NAME.';
-const ONE_PER_LINE = 'Write one name per line, or separate names with commas.';
-const OWN_LINE = 'Move it to a line of its own, and begin that line with "#".';
-const FORM_TOO = 'A new name is written OUTPUT = NAME.';
-const BARE = 'Write it without quotes.';
-/** Marks of lists, quotes and comments, and of languages in which a line looks like an assignment. */
-const SPELLINGS = [
-    [/^[-+]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: 'Write NAME without the dash.' }],
-    [
-        /^(?:[*\u00b7\u2013\u2014\u2022\u25aa\u25cf]|\d+[.)])\s/,
-        { problem: 'the line begins with a list mark.', hint: 'Write NAME alone.' },
-    ],
-    [/^[[{]|[\]}]$/, { problem: 'the line has a bracket around it.', hint: `Leave it out. ${ONE_PER_LINE}` }],
-    [/[\x22\x27\x60]/, { problem: 'the line has a quotation mark.', hint: BARE }],
-    [
-        /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]/,
-        { problem: 'the line has a typographic quotation mark.', hint: BARE },
-    ],
-    [/^#/, { problem: 'a comment follows a comma.', hint: OWN_LINE }],
-    [
-        /^(?:\/\/|\/\*|;|--\s|<!--|<#|rem\s)/i,
-        { problem: 'the line looks like a comment of another language.', hint: 'Begin a comment with "#".' },
-    ],
-    [/\s(?:#|\/\/|\/\*|--\s)/, { problem: 'a comment stands after the name.', hint: OWN_LINE }],
-    [
-        /^(?:export|setx?|let|const|var|declare|env)\s+\S/i,
-        {
-            problem: 'the line begins with a word of a shell or a language.',
-            hint: `${FORM} Set export-env to have variables.`,
-        },
-    ],
-    [/\\$/, { problem: 'the line ends with "\\".', hint: 'Leave it out: each line stands for itself.' }],
-    [
-        /\\r?\\?n/,
-        { problem: 'a line break is written as the characters "\\n".', hint: `Use real line breaks. ${ONE_PER_LINE}` },
-    ],
-    [/\\/, { problem: 'the line has a "\\".', hint: 'Write NAME alone: the vault is set with keyvault.' }],
-];
-/** What stands for "=" or a comma elsewhere. */
-const SEPARATORS = [
-    [/^<[^<>]*>$/, { problem: 'a placeholder in "<" and ">" was left.', hint: 'Write the name itself, without them.' }],
-    ...['=>', '->', '>', '<-', '<', ':=', '+=', '?=', '=='].map((sign) => [
-        new RegExp(sign.replace(/[+?]/, '\\$&')),
-        { problem: `"${sign}" stands where "=" belongs.`, hint: `${FORM} The name of the output comes first.` },
-    ]),
-    [/\sas\s/i, { problem: '"as" stands where "=" belongs.', hint: `${FORM} The name of the output comes first.` }],
-    [/;/, { problem: '";" does not separate.', hint: ONE_PER_LINE }],
-    [/^[\w.-]+\s*:(?:\s|$)/, { problem: '":" stands where "=" belongs.', hint: 'Write OUTPUT = NAME, or NAME alone.' }],
-    [
-        /^(?:[\w-]+\s*=\s*)?(?!https?:)[\w.-]+:/i,
-        {
-            problem: 'a ":" stands inside the name.',
-            hint: `${FORM} Set the vault with keyvault, or write the full identifier.`,
-        },
-    ],
-    [/=[^=]*=/, { problem: 'the line has more than one "=".', hint: FORM }],
-    [/\t/, { problem: 'a tab stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
-    [/[^\s=]\s+[^\s=]/, { problem: 'a blank stands inside.', hint: `${ONE_PER_LINE} ${FORM_TOO}` }],
-];
-function strangeCharacter(char) {
-    const code = codePointOf(char);
-    const plain = char.normalize('NFKC');
-    if (/^[\p{C}\u2028\u2029]$/u.test(char)) {
-        return { problem: `the line has the character ${code}, which cannot be seen.`, hint: 'Remove it.' };
-    }
-    if (/^\s$/.test(char)) {
-        return {
-            problem: `the line has the character ${code}, a blank of another kind.`,
-            hint: 'Write a plain blank, or none.',
-        };
-    }
-    if (/^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/.test(char)) {
-        return { problem: `the line has the character ${code}, a dash of another kind.`, hint: 'Write "-" instead.' };
-    }
-    if (/^[!-~]$/.test(plain)) {
-        return {
-            problem: `the line has the character ${code}, which only looks like "${plain}".`,
-            hint: `Write "${plain}" instead.`,
-        };
-    }
-    return {
-        problem: `the line has the character ${code}, which is not ASCII.`,
-        hint: 'Names have A-Z, a-z, 0-9 and hyphens. Letters of other alphabets can look the same.',
-    };
-}
-/** Says which character of a name does not belong there; undefined if each does. */
-function line_mistakes_wrongCharacter(text, { what, wrong, hint }) {
-    const char = wrong.exec(text)?.[0];
-    if (char === undefined)
-        return undefined;
-    return { problem: `${what} has ${describeCharacter(char)} in it.`, hint };
-}
-function describeCharacter(char) {
-    if (char === '_')
-        return 'an underscore ("_")';
-    if (char === ' ')
-        return 'a blank';
-    if (char === '.')
-        return 'a dot (".")';
-    return /^[!-~]$/.test(char) ? `"${char}"` : codePointOf(char);
-}
-//# sourceMappingURL=line-mistakes.js.map
-;// CONCATENATED MODULE: ./build/programs/src/plan/reference-mistakes.js
-// What is wrong with a name or a version that no vault has. Nothing of them is repeated but single characters.
-
-const MAX_NAME_LENGTH = 127;
-const VERSION = /^[0-9a-f]{32}$/i;
-/** Says why this is not a name that an object may have; `segments` counts the parts that a "/" separates. */
-function reference_mistakes_findNameMistake(name, segments) {
-    if (name === '') {
-        return { problem: segments > 1 ? 'no name stands before the "/".' : 'the name is missing.', hint: 'Write NAME.' };
-    }
-    if (name.startsWith('!')) {
-        return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
-    }
-    const mistake = wrongCharacter(name, {
-        what: 'the name',
-        wrong: /[^0-9A-Za-z*-]/u,
-        hint: hintFor(name),
-    });
-    return (mistake ?? {
-        problem: `the name has ${name.length} characters.`,
-        hint: `Names in a vault have at most ${MAX_NAME_LENGTH}.`,
-    });
-}
-function hintFor(name) {
-    const allowed = 'Names in a vault have letters, digits and hyphens.';
-    if (/[?^$]/.test(name))
-        return `${allowed} "*" stands for any characters.`;
-    if (/^[0-9A-Za-z*-]*[_.]/.test(name))
-        return `${allowed} What has "_" or "." elsewhere has "-" there.`;
-    return allowed;
-}
-/** Says what is wrong with what follows a name; undefined if nothing is. */
-function reference_mistakes_findVersionMistake({ version, rest, isPattern, hasVault }) {
-    if (version === undefined)
-        return undefined;
-    if (isPattern) {
-        return {
-            problem: 'a version follows a pattern.',
-            hint: 'Leave it out: a pattern takes the latest version of each match.',
-        };
-    }
-    if (!VERSION.test(version))
-        return { problem: versionProblem(version), hint: versionHint(version, hasVault) };
-    if (rest.length > 0)
-        return { problem: 'more follows the version.', hint: 'Write NAME or NAME/VERSION.' };
-    return undefined;
-}
-function versionProblem(version) {
-    if (version === '')
-        return 'nothing follows the "/".';
-    if (/^latest$/i.test(version))
-        return '"latest" is not a version.';
-    return 'what follows the "/" is not a version, which has 32 hex digits.';
-}
-function versionHint(version, hasVault) {
-    if (version === '' || /^latest$/i.test(version))
-        return 'Write NAME alone to get the latest version.';
-    if (hasVault || /^(?=.*\d)[0-9a-f-]+$/i.test(version))
-        return 'Copy the version from the identifier that the portal shows.';
-    return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
-}
-//# sourceMappingURL=reference-mistakes.js.map
-;// CONCATENATED MODULE: ./build/programs/src/plan/vault-name.js
-// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
-const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
-/** Whether a vault may have this name. */
-function isVaultName(text) {
-    return VAULT_NAME.test(text);
-}
 const ALLOWED = "A vault's name has 3 to 24 letters, digits and hyphens";
 const COPY = `${ALLOWED}: copy it from the portal.`;
 const MISTAKES = [
@@ -3078,7 +3454,7 @@ const MISTAKES = [
         /\$\{\{|\}\}/,
         {
             problem: 'is an expression that was not evaluated.',
-            hint: 'GitHub evaluates expressions in a workflow file alone, and once. Write the name itself.',
+            hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
         },
     ],
     [/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
@@ -3086,16 +3462,16 @@ const MISTAKES = [
         /[,;\r\n]/,
         { problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
     ],
-    [/\s/, { problem: 'has a blank inside.', hint: COPY }],
+    [/\s/, { problem: 'has a space inside.', hint: COPY }],
     [
         /^http:/i,
-        { problem: 'begins with http, and vaults are reached by https alone.', hint: 'Write the name of the vault alone.' },
+        { problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },
     ],
     [/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
     [/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
     [/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as the names of vaults do.', hint: COPY }],
-    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which no name of a vault does.', hint: COPY }],
+    [/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as vault names do.', hint: COPY }],
+    [/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which vault names never do.', hint: COPY }],
     [
         /^[a-z0-9-]*--[a-z0-9-]*$/i,
         { problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
@@ -3105,18 +3481,15 @@ const MISTAKES = [
 function findVaultNameMistake(text) {
     return MISTAKES.find(([pattern]) => pattern.test(text))?.[1];
 }
-//# sourceMappingURL=vault-name.js.map
+//# sourceMappingURL=identifier-mistakes.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/plan/identifier.js
-// Where a vault object is: parsed from what users type, checked before anything is sent.
-
-
 
 
 
 
 const OBJECT_NAME = /^[0-9a-z-]{1,127}$/i;
 const NAME_PATTERN = /^[0-9a-z*-]{1,127}$/i;
-/** Is this a name that an object of a vault may have? */
+/** Whether this is a name that an object of a vault may have. */
 function isObjectName(text) {
     return OBJECT_NAME.test(text);
 }
@@ -3140,7 +3513,7 @@ function parseKeyvault(text, cloud) {
         throw (0,scalars/* invalidInput */.aY)('keyvault', foreign.problem, foreign.hint);
     return origin;
 }
-/** Why this https origin may not be sent a token; undefined where it may. */
+/** Why this https origin may not be sent a token; undefined if it may. */
 function explainVaultHost(origin, cloud) {
     const { hostname, port } = new URL(origin);
     if (port !== '' && !cloud.vaultSuffixIsGiven) {
@@ -3192,20 +3565,41 @@ function wrongCollection(line, collection, expected) {
 function parsePath(line, { vaultUrl, segments }) {
     const [name = '', version, ...rest] = segments;
     const isPattern = name.includes('*') && NAME_PATTERN.test(name);
-    const mistake = isPattern || OBJECT_NAME.test(name)
-        ? findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined })
-        : findNameMistake(name, segments.length);
-    if (mistake !== undefined)
-        throw lineError(line, mistake.problem, mistake.hint);
+    const refuse = ({ problem, hint }) => lineError(line, problem, hint);
+    if (!isPattern && !OBJECT_NAME.test(name))
+        throw refuse(findNameMistake(name, segments.length));
+    if (version !== undefined) {
+        const mistake = findVersionMistake({ version, rest, isPattern, hasVault: vaultUrl !== undefined });
+        if (mistake !== undefined)
+            throw refuse(mistake);
+    }
     return { vaultUrl, collection: line.input, name, version: version?.toLowerCase(), isPattern };
 }
 /** Equal for two identifiers of the same object: the vault compares names without regard to case. */
 function identifierKey({ vaultUrl, collection, name, version }) {
     return `${vaultUrl}/${collection}/${name.toLowerCase()}/${version ?? ''}`;
 }
-/** The vault's host, with its port where it is not the usual one. */
+/** The vault's host, with its port if it is not the usual one. */
 function vaultHost(vaultUrl) {
     return new URL(vaultUrl).host;
+}
+/** For people: an object's name, with its version if one was asked for, or which list. */
+function describeIdentifier(address) {
+    if (address.name === undefined)
+        return `list of ${address.collection}`;
+    const { name, version } = address;
+    const object = `${kindOf(address.collection)} ${name}`;
+    return version === undefined ? object : `${object}/${version}`;
+}
+/** For people: what one object of a collection is called. */
+function kindOf(collection) {
+    return { secrets: 'secret', certificates: 'certificate', keys: 'key' }[collection];
+}
+// learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#vault-name-and-object-name
+const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
+/** Whether a vault may have this name. */
+function isVaultName(text) {
+    return VAULT_NAME.test(text);
 }
 //# sourceMappingURL=identifier.js.map
 
@@ -3224,14 +3618,57 @@ const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /***/ }),
 
+/***/ 9392:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* unused harmony exports textOf, outputNamesOf, fileNameOf, valueError, errorsOfLine */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+/* harmony import */ var _input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4461);
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1598);
+// What rendering gives to exporting.
+
+
+
+/** The value as it will be written. */
+function textOf(value) {
+    return typeof value === 'string' ? value : value.reveal();
+}
+/** Names of the outputs, the paths of files among them. */
+function outputNamesOf({ outputs, files }) {
+    return [...outputs.map(({ name }) => name), ...files.map(({ output }) => output)];
+}
+/** On Windows these are devices, whatever stands after the first dot (learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const DEVICE = /^_*(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+/**
+ * The file of an output, e.g. `NAME.pfx`. What is a device on Windows gets a leading `_`, and so does what would then be
+ * the same.
+ * @param extension with its dot; empty for none
+ */
+function fileNameOf(output, extension = '') {
+    return `${DEVICE.test(output) ? '_' : ''}${output}${extension}`;
+}
+/** The error for a value; whose it is said later. Neither sentence may hold a part of the value. */
+function valueError(problem, hint) {
+    return new ActionError({ code: 'VAULT_VALUE_UNUSABLE', title: 'Unusable value', problem, hint });
+}
+/** The expected failures that `error` stands for; those of nothing by name are said of the line and its object. */
+function errorsOfLine({ line, item }, error) {
+    const subject = `${describeLine(line)} (${describeIdentifier(item)})`;
+    return new ActionErrors(expectedErrors(error).map((one) => (one.subject === undefined ? one.about(subject) : one)));
+}
+//# sourceMappingURL=rendered.js.map
+
+/***/ }),
+
 /***/ 7720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ SecretText)
+/* harmony export */   o: () => (/* binding */ SecretText),
+/* harmony export */   y: () => (/* binding */ SecretBytes)
 /* harmony export */ });
-/* unused harmony export SecretBytes */
 // A string that must not be seen: it prints, serializes and inspects as a placeholder, and gives its text on request only.
 const PLACEHOLDER = '[secret]';
 /** Text that no log, error or JSON may show. Only the files that a house test lists may call {@link SecretText.reveal}. */
@@ -3818,14 +4255,127 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./build/programs/src/entry/extra-ca.js
-// What NODE_EXTRA_CA_CERTS names, looked at before Node does: programs import this file first. Node loads the file together
-// with its TLS, and complains on stderr alone, of which a user of a step sees neither the place nor the consequence.
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var src_errors = __nccwpck_require__(5261);
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __nccwpck_require__(7720);
+;// CONCATENATED MODULE: ./build/programs/src/http/proxy-variables.js
+// The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
+// it cannot read, and knows no star in NO_PROXY.
+
+
+
+/** The spellings of each name, in the order in which the toolkit looks at them. */
+const PROXY_NAMES = ['https_proxy', 'HTTPS_PROXY'];
+const EXCEPTION_NAMES = ['no_proxy', 'NO_PROXY'];
+/** All that have a say. */
+const PROXY_VARIABLES = [...PROXY_NAMES, ...EXCEPTION_NAMES];
+/** Reads the proxy variables of an environment. `HTTP_PROXY` has no say, as all requests that leave the machine use https. */
+function readProxyVariables(variables) {
+    const exceptions = readFirst(variables, EXCEPTION_NAMES);
+    const withoutProxy = { ...setAll(EXCEPTION_NAMES, normalizeExceptions(exceptions?.text ?? '')) };
+    const proxy = readFirst(variables, PROXY_NAMES);
+    if (proxy === undefined) {
+        return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
+    }
+    const parsed = parseProxy(proxy.text);
+    if (parsed === undefined)
+        return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
+    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
+    return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
+}
+function readFirst(variables, names) {
+    return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
+}
+function setAll(names, text) {
+    return Object.fromEntries(names.map((name) => [name, text]));
+}
+/** RFC 3986 section 3.1; without `://` the text is an address alone. */
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+// Undefined if the text is no address of an http or https proxy.
+function parseProxy(text) {
+    const address = SCHEME.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const { protocol, hostname, pathname, search, hash } = url;
+    const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
+    // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
+    const isWhole = !`${pathname}${search}${hash}`.includes('@');
+    const isHttp = protocol === 'http:' || protocol === 'https:';
+    const username = decode(url.username);
+    const password = decode(url.password);
+    if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined)
+        return undefined;
+    return { url, username, password };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function findPasswords({ url, username, password }, text) {
+    if (password === '')
+        return [];
+    const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
+    // The last is what the Proxy-Authorization header holds, in base64.
+    const forms = [password, url.password, written, `${username}:${password}`];
+    return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
+}
+// The text may hold a password: only the scheme of it is shown.
+function proxyError({ name, text }) {
+    const [, scheme = 'http'] = SCHEME.exec(text) ?? [];
+    if (!/^https?$/i.test(scheme)) {
+        return new src_errors/* ActionError */.lZ({
+            code: 'PROXY_NOT_SUPPORTED',
+            title: 'Proxy not supported',
+            subject: name,
+            problem: `a proxy with the scheme ${scheme.slice(0, 20)} is not supported, and requests do not go around it.`,
+            hint: 'Set it to an http or https proxy, such as http://proxy.contoso.com:8080.',
+        });
+    }
+    return new src_errors/* ActionError */.lZ({
+        code: 'PROXY_NOT_READABLE',
+        title: 'Proxy address not readable',
+        subject: name,
+        problem: 'the value is not a readable proxy address, and requests do not go around it.',
+        hint: 'Write it as http://user:password@proxy.contoso.com:8080, with special characters in user and password percent-encoded (%25 for %, %40 for @).',
+    });
+}
+function normalizeExceptions(text) {
+    return text
+        .split(/[\s,;]+/)
+        .map(normalizeException)
+        .filter((exception) => exception !== '')
+        .join(',');
+}
+// A name stands for all names below it, so that the star before it says nothing more.
+function normalizeException(exception) {
+    // isIPv6 compiles a long expression when it is first called, which most runs can do without.
+    if (exception === '' || exception === '*')
+        return exception;
+    if ((0,external_node_net_namespaceObject.isIPv6)(exception))
+        return `[${exception}]`;
+    return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
+}
+//# sourceMappingURL=proxy-variables.js.map
+;// CONCATENATED MODULE: ./build/programs/src/entry/network-settings.js
+// What the environment says of the network, put right before anything reads it: programs import this file first.
+
 
 
 
 const STDERR = 2;
-/** The warning about a file that Node passes over; undefined if there is none. */
+/**
+ * The warning about a file of NODE_EXTRA_CA_CERTS that Node skips; undefined if there is none. It is looked at here, before
+ * Node does: Node loads the file together with its TLS, and complains on stderr alone, of which a user of a step sees neither
+ * the place nor the consequence.
+ */
 const extraCaWarning = lookAtExtraCa(process.env['NODE_EXTRA_CA_CERTS']);
 function lookAtExtraCa(path) {
     if (path === undefined || path === '')
@@ -3866,54 +4416,91 @@ function silenceStderr() {
         // It is closed already.
     }
 }
-//# sourceMappingURL=extra-ca.js.map
-// EXTERNAL MODULE: ./build/programs/src/errors.js
-var src_errors = __nccwpck_require__(5249);
-// EXTERNAL MODULE: ./build/programs/src/flow/open-session.js + 4 modules
-var open_session = __nccwpck_require__(32);
-// EXTERNAL MODULE: ./build/programs/src/export/annotate.js
-var annotate = __nccwpck_require__(2843);
-;// CONCATENATED MODULE: ./build/programs/src/export/describe-errors.js
-/** A runner cuts an annotation at 4,096 characters; what happened and what to do come after the subjects. */
-const MAX_SUBJECTS_LENGTH = 3_000;
-/** What services, az among them, refuse or do not answer. */
-const OF_SERVICES = /^(?:VAULT|ENTRA|ID_TOKEN|TOKEN_FILE|MANAGED_IDENTITY|AZURE_CLI)_/;
-/** One annotation per cause: errors that differ only in what they are about share one that lists them. */
-function describeErrors(errors) {
-    const groups = new Map();
-    for (const error of errors) {
-        // What is wrong with a line is said of that line; objects or tokens that a service refuses for one reason are one matter.
-        const subject = OF_SERVICES.test(error.code) ? '' : error.subject;
-        const key = JSON.stringify([error.code, error.title, error.problem, error.hint, subject]);
-        groups.set(key, [...(groups.get(key) ?? []), error]);
+const NOT_OBEYED = {
+    title: 'TLS certificates are verified',
+    text: 'NODE_TLS_REJECT_UNAUTHORIZED is set, but this action ignores it and always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
+};
+const NO_PROXY = { changes: {}, secrets: [], error: undefined };
+/** Changes the environment of this process, whose proxies the toolkit reads by itself. */
+function settleNetwork() {
+    const isVerificationQuestioned = Boolean(process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
+    // Node looks at it for each connection.
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    const isProxySet = PROXY_VARIABLES.some((name) => process.env[name]);
+    const { changes, secrets, error } = isProxySet ? readProxyVariables(process.env) : NO_PROXY;
+    for (const [name, text] of Object.entries(changes)) {
+        if (text === '')
+            delete process.env[name];
+        else
+            process.env[name] = text;
     }
-    return [...groups.values()].map(describeGroup);
+    const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
+    return { secrets, error, warnings };
 }
-function describeGroup(errors) {
-    const [first] = errors;
-    if (errors.length === 1)
-        return { title: first.title, text: first.message };
-    const hint = first.hint === undefined ? '' : ` ${first.hint}`;
-    return { title: first.title, text: `${listSubjects(errors)}: ${first.problem}${hint}` };
-}
-// Each once, as many as fit; the log of the step has them all.
-function listSubjects(errors) {
-    const described = errors.map(({ subject, requestId }) => requestId === undefined ? `${subject}` : `${subject} (${requestId})`);
-    const subjects = [...new Set(described)];
-    let text = '';
-    for (const [index, subject] of subjects.entries()) {
-        const next = index === 0 ? subject : `${text}, ${subject}`;
-        if (next.length > MAX_SUBJECTS_LENGTH)
-            return `${text} and ${subjects.length - index} more`;
-        text = next;
-    }
-    return text;
-}
-//# sourceMappingURL=describe-errors.js.map
-;// CONCATENATED MODULE: ./build/programs/src/input/debug-settings.js
-// Settings of Node that print or store what a step sends and receives.
+//# sourceMappingURL=network-settings.js.map
+// EXTERNAL MODULE: ./build/programs/src/flow/open-session.js + 3 modules
+var open_session = __nccwpck_require__(807);
+// EXTERNAL MODULE: ./build/programs/src/export/step-log.js + 3 modules
+var step_log = __nccwpck_require__(6125);
+// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
+var scalars = __nccwpck_require__(7938);
+// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 1 modules
+var masks_masks = __nccwpck_require__(863);
+;// CONCATENATED MODULE: ./build/programs/src/flow/step-frame.js
+// What every flow has around its story: the runner's files looked at first, failures told as annotations.
 
-/** Variables that have Node print what passes through it, be it the answers or the state of its encryption. */
+
+
+
+/** Runs a story. True if it came to its end; if it failed, the annotations say why. */
+async function runStory(ports, story) {
+    try {
+        checkDebugSettings(ports.inputs.variable);
+        await checkNetwork(ports);
+        await story();
+        return true;
+    }
+    catch (error) {
+        const errors = (0,src_errors/* expectedErrors */.OP)(error);
+        (0,step_log/* annotateAll */.u6)(ports.log, 'error', (0,step_log/* describeErrors */.rg)(errors));
+        return false;
+    }
+}
+async function checkNetwork({ network, log }) {
+    // The variable was there before the step: what it holds is masked, however short.
+    const masks = network.secrets.flatMap((secret) => (0,masks_masks/* maskSecret */.$l)(secret.reveal()).masks);
+    if (masks.length > 0)
+        await log.mask(masks);
+    (0,step_log/* annotateAll */.u6)(log, 'warning', network.warnings);
+    if (network.error !== undefined)
+        throw network.error;
+}
+/**
+ * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
+ * instead.
+ * @throws ActionErrors that name each that cannot
+ */
+function checkRunner({ files, privateFolders }, needed) {
+    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
+        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
+        if (problem === undefined)
+            return;
+        throw new src_errors/* ActionError */.lZ({
+            code: 'RUNNER_FILE_UNUSABLE',
+            title: 'Results cannot be written',
+            problem,
+            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
+        });
+    });
+}
+/** Undefined if the outputs do not become variables. */
+async function loadVariableRule(inputs) {
+    if (!wantsVariables(inputs))
+        return undefined;
+    const { isRefusedVariable } = await __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
+    return isRefusedVariable;
+}
+/** Variables that have Node print what passes through it, whether the answers or the state of its encryption. */
 const VARIABLES = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
 /**
  * Options that have Node store the keys of its connections (`--tls-keylog`), print their messages (`--trace-tls`), or store
@@ -3945,62 +4532,19 @@ function checkDebugSettings(variable) {
 function optionsOf(text) {
     return text.split(/[\s"]+/).map((option) => option.replace(/=.*/s, '').replaceAll('_', '-'));
 }
-//# sourceMappingURL=debug-settings.js.map
-// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 2 modules
-var masks_masks = __nccwpck_require__(2065);
-;// CONCATENATED MODULE: ./build/programs/src/flow/step-frame.js
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
-
-
-
-
-
-/** Runs a story. True where it came to its end; where it failed, the annotations say why. */
-async function runStory(ports, story) {
-    try {
-        checkDebugSettings(ports.inputs.variable);
-        await checkNetwork(ports);
-        await story();
-        return true;
-    }
-    catch (error) {
-        const errors = (0,src_errors/* foreseenErrors */.jq)(error);
-        (0,annotate/* annotateAll */.u)(ports.log, 'error', describeErrors(errors));
-        return false;
-    }
-}
-async function checkNetwork({ network, log }) {
-    // The variable was there before the step: what it holds is masked, however short.
-    const masks = network.secrets.flatMap((secret) => (0,masks_masks/* maskSecret */.$l)(secret.reveal()).masks);
-    if (masks.length > 0)
-        await log.mask(masks);
-    (0,annotate/* annotateAll */.u)(log, 'warning', network.warnings);
-    if (network.error !== undefined)
-        throw network.error;
-}
-/**
- * Looks whether the places that the runner gives a step can be written: without its files, the toolkit would print values
- * instead.
- * @throws ActionErrors that name each that cannot
- */
-function checkRunner({ files, privateFolders }, needed) {
-    (0,src_errors/* checkEach */.Qi)(needed, (place) => {
-        const problem = place === 'RUNNER_TEMP' ? privateFolders.problem() : files.problemOf(place);
-        if (problem === undefined)
-            return;
-        throw new src_errors/* ActionError */.lZ({
-            code: 'RUNNER_FILE_UNUSABLE',
-            title: 'Results cannot be written',
-            problem,
-            hint: 'A runner sets this variable for every step: run the action as a step of a job.',
-        });
-    });
+/** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
+function runnerPlaces({ exportEnv, destinations, patterns, }) {
+    const steps = [...destinations, ...patterns].map((place) => place.steps);
+    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    return [
+        ...(exportEnv ? ['GITHUB_ENV'] : []),
+        ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
+    ];
 }
 //# sourceMappingURL=step-frame.js.map
 // EXTERNAL MODULE: ./build/programs/src/input/cloud-inputs.js
 var cloud_inputs = __nccwpck_require__(2766);
-// EXTERNAL MODULE: ./build/programs/src/input/scalars.js
-var scalars = __nccwpck_require__(7938);
 // EXTERNAL MODULE: ./build/programs/src/input/sign-in-inputs.js + 1 modules
 var sign_in_inputs = __nccwpck_require__(2520);
 ;// CONCATENATED MODULE: ./build/programs/src/input/rotate-inputs.js
@@ -4018,9 +4562,9 @@ const MAX_DAYS = 36_500;
 function readRotationInputs(inputs) {
     return (0,src_errors/* checkAll */.K7)({
         cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
-        graphHost: () => readGraphHost(inputs),
-        keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that the client secret is kept in.'),
-        secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that the client secret is kept in.'),
+        graphHost: () => (0,cloud_inputs/* readGraphHost */.FE)(inputs),
+        keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the client secret.'),
+        secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that stores the client secret.'),
         appId: () => readAppId(inputs),
     });
 }
@@ -4039,7 +4583,7 @@ function readRotationOptions(inputs) {
     if (options.validDays > MAX_DAYS)
         throw (0,scalars/* invalidInput */.aY)('valid-days', `is more than ${MAX_DAYS}.`);
     if (options.validDays <= options.renewBeforeDays) {
-        throw (0,scalars/* invalidInput */.aY)('valid-days', 'is not more than renew-before-days.', 'A new secret would be due at once: let it live longer, or renew it later.');
+        throw (0,scalars/* invalidInput */.aY)('valid-days', 'is not more than renew-before-days.', 'A new secret would be due at once: set valid-days higher, or renew-before-days lower.');
     }
     return options;
 }
@@ -4047,7 +4591,7 @@ function readRequired(inputs, name, hint) {
     const text = (0,scalars/* readText */.yR)(inputs, name);
     if (text !== undefined)
         return text;
-    throw (0,scalars/* invalidInput */.aY)(name, 'is empty.', `${hint} A variable that is not set arrives here as an empty text.`);
+    throw (0,scalars/* invalidInput */.aY)(name, 'is empty.', `${hint} A variable that is not set arrives here as empty text.`);
 }
 function readAppId(inputs) {
     const text = readRequired(inputs, 'app-id', 'Name the app registration whose client secret is renewed.');
@@ -4055,20 +4599,11 @@ function readAppId(inputs) {
         return text.toLowerCase();
     throw (0,scalars/* invalidInput */.aY)('app-id', 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its object ID or name.');
 }
-function readGraphHost(inputs) {
-    const text = (0,scalars/* readText */.yR)(inputs, 'graph-host');
-    if (text === undefined)
-        return undefined;
-    const origin = (0,cloud_inputs/* parseHttpsOrigin */.dt)(text);
-    if (origin !== undefined)
-        return origin;
-    throw (0,scalars/* invalidInput */.aY)('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
-}
 //# sourceMappingURL=rotate-inputs.js.map
 // EXTERNAL MODULE: ./build/programs/src/plan/cloud.js
 var plan_cloud = __nccwpck_require__(3091);
-// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 6 modules
-var identifier = __nccwpck_require__(4543);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
+var identifier = __nccwpck_require__(1598);
 ;// CONCATENATED MODULE: ./build/programs/src/plan/rotation.js
 // What a rotation is about, decided before the first request.
 
@@ -4080,13 +4615,15 @@ var identifier = __nccwpck_require__(4543);
  * @throws ActionErrors that name each input that cannot be used
  */
 function makeRotation({ cloud: inputs, graphHost, keyvault, secret, appId }) {
-    const chosen = (0,plan_cloud/* chooseCloud */.R8)(inputs);
-    const cloud = { ...chosen, graphHost: graphHost ?? chosen.graphHost };
+    const cloud = (0,src_errors/* attempt */.CD)(() => {
+        const chosen = (0,plan_cloud/* chooseCloud */.R8)(inputs);
+        return { ...chosen, graphHost: graphHost ?? chosen.graphHost };
+    });
     const { vaultUrl, name } = (0,src_errors/* checkAll */.K7)({
-        vaultUrl: () => (0,identifier/* parseKeyvault */.$t)(keyvault, cloud),
+        vaultUrl: () => (0,identifier/* parseKeyvault */.$t)(keyvault, cloud()),
         name: () => checkName(secret),
     });
-    return { cloud, secret: { vaultUrl, collection: 'secrets', name, version: undefined }, appId };
+    return { cloud: cloud(), secret: { vaultUrl, collection: 'secrets', name, version: undefined }, appId };
 }
 function checkName(name) {
     if ((0,identifier/* isObjectName */.V2)(name))
@@ -4101,11 +4638,11 @@ function checkName(name) {
 
 
 
-/** Runs the rotate action. True where the step succeeded; where it did not, the annotations say why. */
+/** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
 function rotateSecret(ports) {
     return runStory(ports, async () => {
         const order = await decide(ports);
-        const { rotateAndExport } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 6095));
+        const { rotateAndExport } = await Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4654));
         await rotateAndExport(order, ports);
     });
 }
@@ -4122,7 +4659,7 @@ async function decide(ports) {
 function checkMethod(credential) {
     if (credential.kind !== 'access-token' && credential.kind !== 'device-code')
         return credential;
-    throw (0,scalars/* invalidInput */.aY)(credential.kind === 'access-token' ? 'access-token' : 'auth-method', `cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens, for the vault and for Microsoft Graph, of an application.`, 'Sign in with github-oidc or in another way that needs no person and no token of yours.');
+    throw (0,scalars/* invalidInput */.aY)(credential.kind === 'access-token' ? 'access-token' : 'auth-method', `cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens of an application, one for the vault and one for Microsoft Graph.`, 'Sign in with github-oidc, or in another way that needs neither a person nor a token that you pass.');
 }
 //# sourceMappingURL=rotate-secret.js.map
 ;// CONCATENATED MODULE: external "os"
@@ -7079,97 +7616,16 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/programs/src/export/log-line.js
-// A line of the log, which a runner must not take for a command of its own.
-/**
- * The text as one line that stays one and means nothing: a runner obeys `::name::` at the start of a line and, in an
- * older form, `##[name]` anywhere in it (actions/runner, src/Runner.Common/ActionCommand.cs). Control characters, and
- * those that hide in a text or turn its direction, become question marks.
- */
-function toLogLine(text) {
-    // As almost every line is: the expressions below take a while to get ready.
-    if (/^(?!\s*::)[\x20-\x7e\u2192]*$/.test(text) && !text.includes('##['))
-        return text;
-    return text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?')
-        .replaceAll('##[', '## [')
-        .replace(/^(\p{White_Space}*:):/u, '$1 :');
-}
-/**
- * Returns the text as a mask that a runner takes for one. It looks for the second `::` of a command as people see text,
- * so a combining mark after the colons is one character with them and there is no command: the line would be printed as
- * it is (ActionCommand.TryParseV2, String.IndexOf). A line break in between parts them, and a runner drops it again.
- */
-function toMaskText(text) {
-    return /^[\x00-\x7f]/.test(text) ? text : `\n${text}`;
-}
-//# sourceMappingURL=log-line.js.map
-// EXTERNAL MODULE: ./build/programs/src/export/masks-not-taken.js
-var masks_not_taken = __nccwpck_require__(3072);
-;// CONCATENATED MODULE: ./build/programs/src/entry/real-log.js
-// The log as a runner reads it: standard output, which takes what it is given in its own time.
-
-
-
-/** A runner reads at once. One that has not read for so long reads no more. */
-const READ_TIMEOUT_MS = 60_000;
-const real_log_annotate = { error: core_error, warning: warning, notice: notice };
-/** The real log. */
-const realLog = {
-    info: (line) => info(toLogLine(line)),
-    debug: (lines) => {
-        if (isDebug())
-            for (const line of lines())
-                core_debug(line);
-    },
-    annotate: (level, { title, text }) => real_log_annotate[level](text, { title }),
-    mask: async (texts) => {
-        if (texts.length === 0)
-            return;
-        printMasks(texts);
-        if (!(await isPrinted()))
-            throw (0,masks_not_taken/* masksNotTaken */.k)();
-    },
-};
-function printMasks(texts) {
-    // A value has dozens of masks: they go out together.
-    process.stdout.cork();
-    try {
-        for (const text of texts)
-            core_setSecret(toMaskText(text.reveal()));
-    }
-    finally {
-        process.stdout.uncork();
-    }
-}
-/**
- * Whether standard output has taken all that was printed so far: a pipe may be full, and its reader slow or gone. False
- * after a minute in which it did not.
- */
-function isPrinted() {
-    return new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(false), READ_TIMEOUT_MS);
-        // Writes are taken in their order, so the last one's end is that of all.
-        process.stdout.write('', (error) => {
-            clearTimeout(timer);
-            resolve(error === undefined || error === null);
-        });
-    });
-}
-//# sourceMappingURL=real-log.js.map
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = require("node:https");
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-// EXTERNAL MODULE: ./build/programs/src/secret-text.js
-var secret_text = __nccwpck_require__(7720);
-// EXTERNAL MODULE: ./build/programs/src/http/limit.js
-var limit = __nccwpck_require__(6142);
 // EXTERNAL MODULE: ./build/programs/src/http/transport-error.js
 var transport_error = __nccwpck_require__(3675);
-;// CONCATENATED MODULE: ./build/programs/src/http/proxy-agent.js
+;// CONCATENATED MODULE: ./build/programs/src/http/agents.js
+
 
 
 /**
@@ -7178,7 +7634,7 @@ var transport_error = __nccwpck_require__(3675);
  * The toolkit's own agent would open a new tunnel for each request. Its client must not keep tunnels (`keepAlive`), so
  * that each is an object of its own.
  */
-class proxy_agent_ProxyAgent extends (external_node_https_default()).Agent {
+class agents_ProxyAgent extends (external_node_https_default()).Agent {
     #client;
     #opening = new Set();
     constructor(client, options) {
@@ -7236,13 +7692,6 @@ function describeRefusal(status) {
     const isTransient = status === 408 || status === 429 || status >= 500;
     return new transport_error/* TransportError */.wX(message, { failure: isTransient ? 'proxy-failing' : 'proxy-refused' });
 }
-//# sourceMappingURL=proxy-agent.js.map
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/programs/src/http/ready-agent.js
-// Connections that are opened before there is a request for them.
-
-
 /** An agent that takes connections opened ahead before it opens others. */
 class ReadyAgent extends (external_node_https_default()).Agent {
     #ready = new Map();
@@ -7279,10 +7728,11 @@ class ReadyAgent extends (external_node_https_default()).Agent {
 function addressOf({ host, port }) {
     return `${host}:${port}`;
 }
-//# sourceMappingURL=ready-agent.js.map
+//# sourceMappingURL=agents.js.map
+// EXTERNAL MODULE: ./build/programs/src/http/send.js
+var send = __nccwpck_require__(9555);
 ;// CONCATENATED MODULE: ./build/programs/src/http/transport.js
 // One attempt at one request: the toolkit's client sends it, limits of time and size are ours, and redirects are not followed.
-
 
 
 
@@ -7299,9 +7749,9 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
  */
 function makeHttpsTransport(userAgent) {
     const client = new lib_HttpClient(userAgent);
-    const settings = { keepAlive: true, maxSockets: limit/* MAX_REQUESTS */.aA, rejectUnauthorized: true };
+    const settings = { keepAlive: true, maxSockets: send/* MAX_REQUESTS */.aA, rejectUnauthorized: true };
     const direct = new ReadyAgent(settings);
-    const proxied = new proxy_agent_ProxyAgent(client, settings);
+    const proxied = new agents_ProxyAgent(client, settings);
     const chooseAgent = (url) => {
         if (url.protocol !== 'https:')
             throw new transport_error/* TransportError */.wX('only https is used', { failure: 'not-https' });
@@ -7312,7 +7762,7 @@ function makeHttpsTransport(userAgent) {
         connectAhead: (origin, count) => {
             try {
                 if (chooseAgent(new URL(origin)) === direct)
-                    direct.openAhead(origin, Math.min(count, limit/* MAX_REQUESTS */.aA));
+                    direct.openAhead(origin, Math.min(count, send/* MAX_REQUESTS */.aA));
             }
             catch {
                 // What keeps a connection from being opened keeps the request from being sent, which says why.
@@ -7342,7 +7792,7 @@ function makeTransport({ client, userAgent, chooseAgent }) {
         let timer;
         const timeUp = new Promise((resolve) => {
             timer = setTimeout(() => {
-                const isProxySilent = agent instanceof proxy_agent_ProxyAgent && agent.isOpening(end.signal);
+                const isProxySilent = agent instanceof agents_ProxyAgent && agent.isOpening(end.signal);
                 resolve(timeOut(timeoutMs, isProxySilent));
             }, timeoutMs);
         });
@@ -7411,135 +7861,11 @@ function revealAll(headers) {
     return Object.fromEntries(revealed);
 }
 //# sourceMappingURL=transport.js.map
-;// CONCATENATED MODULE: ./build/programs/src/http/proxy-variables.js
-// The proxy variables as people write them, put into the form that the toolkit reads: it goes around a proxy whose address
-// it cannot read, and knows no star in NO_PROXY.
-
-
-
-/** The spellings of each name, in the order in which the toolkit looks at them. */
-const PROXY_NAMES = ['https_proxy', 'HTTPS_PROXY'];
-const EXCEPTION_NAMES = ['no_proxy', 'NO_PROXY'];
-/** Reads the proxy variables of an environment. `HTTP_PROXY` has no say, as all requests that leave the machine use https. */
-function readProxyVariables(variables) {
-    const exceptions = readFirst(variables, EXCEPTION_NAMES);
-    const withoutProxy = { ...setAll(EXCEPTION_NAMES, normalizeExceptions(exceptions?.text ?? '')) };
-    const proxy = readFirst(variables, PROXY_NAMES);
-    if (proxy === undefined) {
-        return { changes: { ...withoutProxy, ...setAll(PROXY_NAMES, '') }, secrets: [], error: undefined };
-    }
-    const parsed = parseProxy(proxy.text);
-    if (parsed === undefined)
-        return { changes: withoutProxy, secrets: [], error: proxyError(proxy) };
-    const changes = { ...withoutProxy, ...setAll(PROXY_NAMES, parsed.url.href) };
-    return { changes, secrets: findPasswords(parsed, proxy.text), error: undefined };
-}
-function readFirst(variables, names) {
-    return names.map((name) => ({ name, text: (variables[name] ?? '').trim() })).find(({ text }) => text !== '');
-}
-function setAll(names, text) {
-    return Object.fromEntries(names.map((name) => [name, text]));
-}
-/** RFC 3986 section 3.1; without `://` the text is an address alone. */
-const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-// Undefined if the text is no address of an http or https proxy.
-function parseProxy(text) {
-    const address = SCHEME.test(text) ? text : `http://${text}`;
-    if (!URL.canParse(address))
-        return undefined;
-    const url = new URL(address);
-    const { protocol, hostname, pathname, search, hash } = url;
-    const isHost = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
-    // A password with a character that should have been percent-encoded ends the host before the "@" that was meant.
-    const isWhole = !`${pathname}${search}${hash}`.includes('@');
-    const isHttp = protocol === 'http:' || protocol === 'https:';
-    const username = decode(url.username);
-    const password = decode(url.password);
-    if (!isHttp || !isHost || !isWhole || username === undefined || password === undefined)
-        return undefined;
-    return { url, username, password };
-}
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function findPasswords({ url, username, password }, text) {
-    if (password === '')
-        return [];
-    const written = text.replace(/@[^@]*$/, '').replace(/^(?:https?:\/*)?[^:]*:/i, '');
-    // The last is what the Proxy-Authorization header holds, in base64.
-    const forms = [password, url.password, written, `${username}:${password}`];
-    return [...new Set(forms)].map((form) => new secret_text/* SecretText */.o(form));
-}
-// The text may hold a password: only the scheme of it is shown.
-function proxyError({ name, text }) {
-    const [, scheme = 'http'] = SCHEME.exec(text) ?? [];
-    if (!/^https?$/i.test(scheme)) {
-        return new src_errors/* ActionError */.lZ({
-            code: 'PROXY_NOT_SUPPORTED',
-            title: 'Proxy not supported',
-            subject: name,
-            problem: `a proxy with the scheme ${scheme.slice(0, 20)} is not supported, and requests do not go around it.`,
-            hint: 'Set it to an http or https proxy, such as http://proxy.contoso.com:8080.',
-        });
-    }
-    return new src_errors/* ActionError */.lZ({
-        code: 'PROXY_NOT_READABLE',
-        title: 'Proxy address not readable',
-        subject: name,
-        problem: 'the value is not a readable proxy address, and requests do not go around it.',
-        hint: 'Write it as http://user:password@proxy.contoso.com:8080, with special characters in user and password percent-encoded (%25 for %, %40 for @).',
-    });
-}
-function normalizeExceptions(text) {
-    return text
-        .split(/[\s,;]+/)
-        .map(normalizeException)
-        .filter((exception) => exception !== '')
-        .join(',');
-}
-// A name stands for all names below it, so that the star before it says nothing more.
-function normalizeException(exception) {
-    // isIPv6 compiles a long expression when it is first called, which most runs can do without.
-    if (exception === '' || exception === '*')
-        return exception;
-    if ((0,external_node_net_namespaceObject.isIPv6)(exception))
-        return `[${exception}]`;
-    return exception.replace(/^\*/, '').replace(/\.(:\d+)?$/, '$1');
-}
-//# sourceMappingURL=proxy-variables.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entry/network-settings.js
-// What the environment says of the network, put right before anything reads it.
-
-
-const NOT_OBEYED = {
-    title: 'TLS certificates are verified',
-    text: 'NODE_TLS_REJECT_UNAUTHORIZED is set and is not obeyed: this action always verifies certificates. Remove the variable. If the runner must trust a private CA, set NODE_EXTRA_CA_CERTS to a file with its certificate in the env of the step.',
-};
-/** Changes the environment of this process, whose proxies the toolkit reads by itself. */
-function settleNetwork() {
-    const isVerificationQuestioned = Boolean(process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
-    // Node looks at it for each connection.
-    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-    const { changes, secrets, error } = readProxyVariables(process.env);
-    for (const [name, text] of Object.entries(changes)) {
-        if (text === '')
-            delete process.env[name];
-        else
-            process.env[name] = text;
-    }
-    const warnings = [...(isVerificationQuestioned ? [NOT_OBEYED] : []), ...(extraCaWarning ? [extraCaWarning] : [])];
-    return { secrets, error, warnings };
-}
-//# sourceMappingURL=network-settings.js.map
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/programs/src/entry/private-folders.js
-// Folders of the runner's temporary folder that only this user may read.
+;// CONCATENATED MODULE: ./build/programs/src/entry/real-files.js
+// Files that only this user may read: in the runner's temporary folder, and beyond the runner's folders.
+
 
 
 /** Windows gives no rights by these: there the rights of the folder above hold. */
@@ -7550,12 +7876,23 @@ const privateFolders = {
     problem: () => {
         if (!process.env['RUNNER_TEMP'])
             return 'RUNNER_TEMP is not set.';
-        return isWritableFolder(temporaryFolder()) ? undefined : 'RUNNER_TEMP names no folder that can be written.';
+        return isWritableFolder(temporaryFolder())
+            ? undefined
+            : 'RUNNER_TEMP does not name a folder that can be written to.';
     },
     pathOf: (folder, file) => (0,external_node_path_.join)(pathOf(folder), file),
     // Neither call makes do with what is there already, and so neither follows a link that somebody has laid.
     make: (folder) => (0,external_node_fs_namespaceObject.mkdirSync)(pathOf(folder), { mode: OWN_FOLDER }),
-    write: (folder, file, bytes) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_.join)(pathOf(folder), file), bytes.reveal(), { flag: 'wx', mode: OWN_FILE }),
+    write: (folder, file, content) => {
+        const opened = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_.join)(pathOf(folder), file), 'wx', OWN_FILE);
+        try {
+            for (const part of content instanceof secret_text/* SecretBytes */.y ? [content.reveal()] : content)
+                (0,external_node_fs_namespaceObject.writeFileSync)(opened, part);
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(opened);
+        }
+    },
     // On Windows a scanner may still have a file open.
     remove: (folder) => (0,external_node_fs_namespaceObject.rmSync)(pathOf(folder), { recursive: true, force: true, maxRetries: 3 }),
 };
@@ -7577,40 +7914,49 @@ function isWritableFolder(path) {
         return false;
     }
 }
-//# sourceMappingURL=private-folders.js.map
+/** The real files. */
+const userFiles = {
+    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
+    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
+    makeFolder: (path) => {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: OWN_FOLDER });
+    },
+    create: (path, bytes) => {
+        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', OWN_FILE));
+        if (file === undefined)
+            return false;
+        try {
+            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
+        }
+        catch (error) {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+            throw error;
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        }
+        return true;
+    },
+    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
+    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
+};
+function unless(code, act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === code)
+            return undefined;
+        throw error;
+    }
+}
+//# sourceMappingURL=real-files.js.map
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = require("node:child_process");
 // EXTERNAL MODULE: ./build/programs/src/ports.js
 var ports = __nccwpck_require__(6580);
-;// CONCATENATED MODULE: ./build/programs/src/entry/child-environment.js
-// The environment of a program that the step starts: what it needs to run, and none of the step's secrets.
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
-const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
-/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
-const SECRETS = new Set([
-    'AZURE_CLIENT_SECRET',
-    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'NODE_AUTH_TOKEN',
-    'SSLKEYLOGFILE',
-]);
-/**
- * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
- * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
- */
-function childEnvironment(own, added, platform) {
-    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
-    const kept = Object.entries(own).filter(([name]) => {
-        const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
-    });
-    return { ...Object.fromEntries(kept), ...added };
-}
-//# sourceMappingURL=child-environment.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/real-machine.js
 // The machine that the step runs on: its files and its programs.
-
 
 
 
@@ -7655,52 +8001,32 @@ const realMachine = {
         });
     },
 };
-//# sourceMappingURL=real-machine.js.map
-;// CONCATENATED MODULE: ./build/programs/src/entry/user-files.js
-// Files of this user beyond the runner's folders.
-
-const user_files_OWN_FOLDER = 0o700;
-const user_files_OWN_FILE = 0o600;
-/** The real files. */
-const userFiles = {
-    list: (folder) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.readdirSync)(folder)) ?? [],
-    exists: (path) => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined,
-    makeFolder: (path) => {
-        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true, mode: user_files_OWN_FOLDER });
-    },
-    create: (path, bytes) => {
-        const file = unless('EEXIST', () => (0,external_node_fs_namespaceObject.openSync)(path, 'wx', user_files_OWN_FILE));
-        if (file === undefined)
-            return false;
-        try {
-            (0,external_node_fs_namespaceObject.writeFileSync)(file, bytes.reveal());
-        }
-        catch (error) {
-            (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
-            throw error;
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
-        }
-        return true;
-    },
-    remove: (path) => (0,external_node_fs_namespaceObject.rmSync)(path, { force: true }),
-    removeFolder: (path) => unless('ENOENT', () => (0,external_node_fs_namespaceObject.rmdirSync)(path)),
-};
-function unless(code, act) {
-    try {
-        return act();
-    }
-    catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === code)
-            return undefined;
-        throw error;
-    }
+/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
+/** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */
+const SECRETS = new Set([
+    'AZURE_CLIENT_SECRET',
+    'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'NODE_AUTH_TOKEN',
+    'SSLKEYLOGFILE',
+]);
+/**
+ * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
+ * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ */
+function childEnvironment(own, added, platform) {
+    const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const kept = Object.entries(own).filter(([name]) => {
+        const upper = name.toUpperCase();
+        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+    });
+    return { ...Object.fromEntries(kept), ...added };
 }
-//# sourceMappingURL=user-files.js.map
+//# sourceMappingURL=real-machine.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/real-ports.js
-// The ports as a runner gives them.
-
+// The ports as a runner gives them. The log is standard output, which takes what it is given in its own time.
 
 
 
@@ -7741,7 +8067,7 @@ const files = {
         const path = process.env[file];
         if (path === undefined || path === '')
             return `${file} is not set.`;
-        return isWritableFile(path) ? undefined : `${file} names no file that can be written.`;
+        return isWritableFile(path) ? undefined : `${file} does not name a file that can be written to.`;
     },
     setOutput: (name, value) => setOutput(name, value),
     exportVariable: (name, value) => exportVariable(name, value),
@@ -7770,15 +8096,59 @@ function isWritableFile(path) {
         return false;
     }
 }
+/** A runner reads at once. One that has not read for so long reads no more. */
+const READ_TIMEOUT_MS = 60_000;
+const annotate = { error: core_error, warning: warning, notice: notice };
+/** The real log. */
+const realLog = {
+    info: (line) => info((0,step_log/* toLogLine */.gD)(line)),
+    debug: (lines) => {
+        if (isDebug())
+            for (const line of lines())
+                core_debug(line);
+    },
+    annotate: (level, { title, text }) => annotate[level](text, { title }),
+    mask: async (texts) => {
+        if (texts.length === 0)
+            return;
+        printMasks(texts);
+        if (!(await isPrinted()))
+            throw (0,step_log/* masksNotTaken */.k6)();
+    },
+};
+function printMasks(texts) {
+    // A value has dozens of masks: they go out together.
+    process.stdout.cork();
+    try {
+        for (const text of texts)
+            core_setSecret((0,step_log/* toMaskText */.vU)(text.reveal()));
+    }
+    finally {
+        process.stdout.uncork();
+    }
+}
+/**
+ * Whether standard output has taken all that was printed so far: a pipe may be full, and its reader slow or gone. False
+ * after a minute in which it did not.
+ */
+function isPrinted() {
+    return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(false), READ_TIMEOUT_MS);
+        // Writes are taken in their order, so the last one's end is that of all.
+        process.stdout.write('', (error) => {
+            clearTimeout(timer);
+            resolve(error === undefined || error === null);
+        });
+    });
+}
 //# sourceMappingURL=real-ports.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/entry/run.js
 // Around every flow: failed until proved otherwise, and never a stack trace.
 
 
-
 /**
  * Runs a flow to its end. The exit code is 1 from the start and 0 only once the flow has said that it succeeded, so
- * that neither a promise that never settles nor an early exit can pass for success, and a defect stays one.
+ * that neither a promise that never settles nor an early exit can pass for success, and a bug stays one.
  */
 function runFlow(flow) {
     process.exitCode = 1;
@@ -7788,7 +8158,7 @@ function runFlow(flow) {
     let defective = false;
     const fail = (error) => {
         process.exitCode = 1;
-        // What fails while a defect is reported would be the next defect, for ever.
+        // What fails while a bug is reported would be the next bug, for ever.
         if (defective)
             process.exit();
         defective = true;
@@ -7799,7 +8169,7 @@ function runFlow(flow) {
             fail(undefined);
         ended = true;
     };
-    // Nobody reads any more. The flow ends where it must be read before it goes on; what it has begun it takes back first.
+    // Nobody reads any more. The flow ends at the point that must be read before it goes on; what it has begun it takes back first.
     process.stdout.on('error', () => {
         defective = true;
     });
@@ -7835,11 +8205,11 @@ function endOnSignal(prepare) {
         });
     }
 }
-// Neither message nor stack: nobody knows what an unforeseen error holds.
+// Neither message nor stack: nobody knows what an unexpected error holds.
 function reportDefect(error) {
     const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown';
-    core_error(`The action has a defect (${name}). Please report it, with the version that you use.`, {
-        title: 'Defect',
+    core_error(`The action has a bug (${name}). Report it, and name the version that you use.`, {
+        title: 'Bug in the action',
     });
 }
 //# sourceMappingURL=run.js.map

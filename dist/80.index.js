@@ -1,0 +1,753 @@
+"use strict";
+exports.id = 80;
+exports.ids = [80,198];
+exports.modules = {
+
+/***/ 2198:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formsOfKey: () => (/* binding */ formsOfKey),
+/* harmony export */   formsOfKeyBlocks: () => (/* binding */ formsOfKeyBlocks),
+/* harmony export */   formsOfPfx: () => (/* binding */ formsOfPfx),
+/* harmony export */   holdsKey: () => (/* binding */ holdsKey),
+/* harmony export */   maskBinary: () => (/* binding */ maskBinary),
+/* harmony export */   maskKey: () => (/* binding */ maskKey),
+/* harmony export */   maskOpenPfx: () => (/* binding */ maskOpenPfx),
+/* harmony export */   maskPem: () => (/* binding */ maskPem),
+/* harmony export */   maskPfx: () => (/* binding */ maskPfx),
+/* harmony export */   maskValue: () => (/* binding */ maskValue)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _certificate_der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4847);
+/* harmony import */ var _certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2103);
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(863);
+/* harmony import */ var _structure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4599);
+// What the runner must hide for certificates with their private keys: PFX, PEM, and bytes that are no text.
+
+
+
+
+
+/** Masks for a private key, whatever program prints it. */
+function maskKey(key) {
+    return maskTexts(formsOfKey(key));
+}
+/** Masks for a secret's value, and for the private keys that it holds. */
+function maskValue(value) {
+    if (holdsKey(value))
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(maskAroundKeys(value), maskTexts(formsOfKeyBlocks(value)));
+    return (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(value);
+}
+// What is public of the text stays visible.
+function maskAroundKeys(text) {
+    if (!/[\r\n]/.test(text))
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(text);
+    return maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskLines */ .sD)(text, (lines) => (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(outsidePublicBlocks(lines))).texts);
+}
+function outsidePublicBlocks(lines) {
+    let isPublic = false;
+    return lines.filter((line) => {
+        if ((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .isArmor */ .io)(line))
+            isPublic = /BEGIN (?:[A-Z0-9 ]+ )?(?:CERTIFICATE|PUBLIC KEY)-/.test(line);
+        return !isPublic;
+    });
+}
+/** Masks for a base64 PFX: those of the text, and the forms in which its bytes may be printed. */
+function maskPfx(base64) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(Buffer.from(base64, 'base64'))));
+}
+/** Masks for a base64 PFX, and for its private keys if it opens without a password. */
+function maskOpenPfx(base64) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(base64), maskTexts(formsOfPfx(Buffer.from(base64, 'base64'))));
+}
+/** Masks for bytes that are no text: those of what a program shows in their place, and the forms in which they are printed. */
+function maskBinary(bytes) {
+    if ((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(bytes))
+        return maskTexts(formsOfPfx(bytes));
+    return maskTexts([...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)((0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(bytes.toString())), ...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(bytes)]);
+}
+/** Masks for a PEM text that holds a private key: of its blocks only the private keys, since certificates are public. */
+function maskPem(pem) {
+    const whole = /[\r\n]/.test(pem) ? maskTexts((0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfWhole */ .gf)(pem)) : (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .maskSecret */ .$l)(pem);
+    const keys = formsOfKeyBlocks(pem);
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMaskings */ .yy)(whole, (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts: keys, weakness: keys.length === 0 ? { kind: 'none' } : undefined }));
+}
+function maskTexts(texts) {
+    return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .toMasking */ .mO)({ texts, weakness: undefined });
+}
+/** Texts that hide a key as PKCS#8 and as PKCS#1 or SEC1: programs turn the one into the other. */
+function formsOfKey(key) {
+    return encodingsOf(key).flatMap(_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O);
+}
+function encodingsOf(key) {
+    const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
+    switch (key.asymmetricKeyType) {
+        case 'rsa':
+            return [pkcs8, key.export({ format: 'der', type: 'pkcs1' })];
+        case 'ec':
+            return [pkcs8, key.export({ format: 'der', type: 'sec1' })];
+        default:
+            return [pkcs8];
+    }
+}
+/** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
+function formsOfPfx(pfx) {
+    const keys = (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(pfx) ? readKeys(pfx) : [];
+    return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
+}
+// What another password protects stays closed to later steps as well.
+function readKeys(pfx) {
+    try {
+        return (0,_certificate_pfx_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readPfx */ .zJ)(pfx).privateKeys.map(({ pkcs8 }) => pkcs8);
+    }
+    catch {
+        return [];
+    }
+}
+/** Whether a text holds a private key, or a PFX, between PEM armor. */
+function holdsKey(text) {
+    return keyBlocks(text).length > 0;
+}
+/**
+ * Texts that hide the private keys of a PEM text, or of JSON and other text around one. Line breaks may be written as
+ * characters (`\n`, `\r\n`).
+ */
+function formsOfKeyBlocks(text) {
+    return keyBlocks(text).flatMap(({ label, lines, der }) => [
+        // Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
+        ...lines.filter((line) => isBase64(line) && line.length >= _structure_js__WEBPACK_IMPORTED_MODULE_4__/* .MIN_LINE_LENGTH */ .Tm),
+        ...(0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .secretLines */ ._o)(lines.filter((line) => !isBase64(line))),
+        ...((0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der) ? formsOfPfx(der) : formsOfEncoded(der, label)),
+    ]);
+}
+function keyBlocks(text) {
+    const plain = text.replace(/\\{1,2}r\\{1,2}n|\\{1,2}n/g, '\n');
+    const blocks = [...plain.matchAll(/-----BEGIN ([^\r\n-]{1,60})-----/g)].map(({ 0: begin, 1: label = '', index }) => {
+        const start = index + begin.length;
+        const end = plain.indexOf('-----', start);
+        const lines = (0,_structure_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(plain.slice(start, end === -1 ? plain.length : end));
+        return { label, lines, der: Buffer.from(lines.filter(isBase64).join(''), 'base64') };
+    });
+    return blocks.filter(({ label, der }) => label.includes('PRIVATE KEY') || (0,_certificate_der_js__WEBPACK_IMPORTED_MODULE_1__/* .isPfx */ .By)(der));
+}
+function isBase64(line) {
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(line);
+}
+const KEY_TYPES = new Map([
+    ['PRIVATE KEY', 'pkcs8'],
+    ['RSA PRIVATE KEY', 'pkcs1'],
+    ['EC PRIVATE KEY', 'sec1'],
+]);
+// One that is encrypted or of an unknown kind has no other encodings that can be known.
+function formsOfEncoded(der, label) {
+    const type = KEY_TYPES.get(label);
+    try {
+        const key = type === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: der, format: 'der', type });
+        return [...(0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der), ...(key === undefined ? [] : formsOfKey(key))];
+    }
+    catch {
+        return (0,_masks_js__WEBPACK_IMPORTED_MODULE_3__/* .formsOfBytes */ ._O)(der);
+    }
+}
+//# sourceMappingURL=masks-of-certificates.js.map
+
+/***/ }),
+
+/***/ 2080:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  keepVisible: () => (/* binding */ keepVisible),
+  renderAll: () => (/* binding */ renderAll)
+});
+
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
+// EXTERNAL MODULE: ./build/programs/src/masks/masks.js + 1 modules
+var masks_masks = __webpack_require__(863);
+// EXTERNAL MODULE: ./build/programs/src/masks/structure.js
+var structure = __webpack_require__(4599);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
+var identifier = __webpack_require__(1598);
+// EXTERNAL MODULE: ./build/programs/src/secret-text.js
+var secret_text = __webpack_require__(7720);
+// EXTERNAL MODULE: ./build/programs/src/time.js
+var time = __webpack_require__(3475);
+;// CONCATENATED MODULE: ./build/programs/src/render/render-public.js
+
+
+/**
+ * Three outputs, none of them a secret: the key as PEM (SubjectPublicKeyInfo), the same as JWK, and its version.
+ * @throws ActionError if the key has no public part
+ */
+function renderKey({ output, item }, { version, type, publicKey, attributes }) {
+    if (publicKey === undefined)
+        throw symmetricKey(type);
+    return {
+        item,
+        version,
+        life: attributes,
+        outputs: [
+            { name: output, value: publicKey.export({ format: 'pem', type: 'spki' }).toString() },
+            { name: `${output}-jwk`, value: describeJwk(publicKey) },
+            { name: `${output}-version`, value: version },
+        ],
+        files: [],
+        storeEntries: [],
+        masks: [],
+        weakness: undefined,
+        secrets: [],
+        notes: [],
+    };
+}
+// In the order of RFC 7638 section 3.3, so that SHA-256 of the text is the key's thumbprint.
+function describeJwk(publicKey) {
+    const members = Object.entries(publicKey.export({ format: 'jwk' }));
+    return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
+}
+function symmetricKey(type) {
+    return new errors/* ActionError */.lZ({
+        code: 'KEY_SYMMETRIC',
+        title: 'Key without a public part',
+        problem: `it is of type ${type}: one secret key that never leaves the vault.`,
+        hint: 'Only RSA and EC keys have a public part: name one of these, and exclude others from a pattern by a tag.',
+    });
+}
+/** Three outputs, none of them a secret: version, end (empty if there is none), and whether it is enabled. */
+function renderAttributes({ output, item }, { version, enabled, attributes }) {
+    return {
+        item,
+        version,
+        life: attributes,
+        outputs: [
+            { name: `${output}-version`, value: version },
+            { name: `${output}-expires-on`, value: (0,time/* formatInstant */.r)(attributes.expires) },
+            { name: `${output}-enabled`, value: String(enabled) },
+        ],
+        files: [],
+        storeEntries: [],
+        masks: [],
+        weakness: undefined,
+        secrets: [],
+        notes: [],
+    };
+}
+//# sourceMappingURL=render-public.js.map
+// EXTERNAL MODULE: ./build/programs/src/masks/masks-of-certificates.js
+var masks_of_certificates = __webpack_require__(2198);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/programs/src/masks/masks-of-json.js
+// What the runner must hide for a JSON text: its leaves, but none for which the log would suffer.
+
+
+
+
+/** Masks for a JSON text and all of its leaves. */
+function maskJson(text, leaves) {
+    const whole = (0,masks_of_certificates.maskValue)(text);
+    const secret = leaves.filter(isSecretLeaf);
+    const { masks } = (0,masks_masks/* joinMaskings */.yy)(whole, ...secret.map((leaf) => (0,masks_of_certificates.maskValue)(leaf.text)));
+    const commonplace = secret.filter((leaf) => (0,structure/* isCommonplace */.Jx)((0,structure/* trim */.Bq)(leaf.text))).map(toCommonplaceLeaf);
+    return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
+}
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+function maskPicked(leaf) {
+    const { masks, weakness } = (0,masks_of_certificates.maskValue)(leaf.text);
+    if (weakness === undefined || weakness.kind === 'leaves')
+        return { masks, weakness };
+    return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
+}
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }) {
+    const bare = (0,structure/* trim */.Bq)((0,masks_masks/* toWellFormed */.lH)(text));
+    return kind !== 'word' && bare.length >= structure/* MIN_LINE_LENGTH */.Tm && !(0,structure/* isBareLiteral */.O6)(bare);
+}
+function toCommonplaceLeaf({ path, text }) {
+    return { path, text: new secret_text/* SecretText */.o(text) };
+}
+//# sourceMappingURL=masks-of-json.js.map
+// EXTERNAL MODULE: ./build/programs/src/input/line-mistakes.js + 1 modules
+var line_mistakes = __webpack_require__(6192);
+// EXTERNAL MODULE: ./build/programs/src/render/rendered.js
+var render_rendered = __webpack_require__(9392);
+;// CONCATENATED MODULE: ./build/programs/src/render/json-leaves.js
+
+
+/** Outputs are named after paths: what is nested deeper is no configuration. */
+const MAX_DEPTH = 64;
+/**
+ * Reads an object or a list.
+ * @throws ActionError of no subject if the text is neither, or is nested too deep
+ */
+function readJson(text) {
+    if (!isJson(text) || !/^[\t\n\r ]*[{[]/.test(text)) {
+        throw (0,render_rendered/* valueError */.ao)('the value is not a JSON object or list.', 'Remove | json to get it as it is.');
+    }
+    const reader = new TokenReader(text);
+    return { root: reader.readBranch([]), leaves: reader.leaves };
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        // The error quotes the text, and so must not be seen.
+        return false;
+    }
+}
+// Strings, brackets, and numbers or words. Since the text is JSON, nothing depends on its colons and commas.
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]|[^\s{}[\],:"]+/g;
+class TokenReader {
+    leaves = [];
+    #rest;
+    constructor(text) {
+        this.#rest = Array.from(text.matchAll(TOKENS), ([token]) => token).reverse();
+    }
+    readBranch(path) {
+        if (path.length === MAX_DEPTH) {
+            throw (0,render_rendered/* valueError */.ao)('the value is JSON that is nested too deeply.', `Expected at most ${MAX_DEPTH} levels.`);
+        }
+        const isList = this.#next() === '[';
+        const end = isList ? ']' : '}';
+        const entries = [];
+        while (this.#rest.at(-1) !== end) {
+            const key = isList ? `${entries.length}` : JSON.parse(this.#next());
+            entries.push({ key, node: this.#readNode([...path, key]) });
+        }
+        this.#next();
+        return { kind: isList ? 'list' : 'object', entries };
+    }
+    #readNode(path) {
+        const token = this.#rest.at(-1);
+        if (token === '{' || token === '[')
+            return this.readBranch(path);
+        const leaf = { path, ...readLeaf(this.#next()) };
+        this.leaves.push(leaf);
+        return leaf;
+    }
+    #next() {
+        return this.#rest.pop();
+    }
+}
+function readLeaf(token) {
+    if (token.startsWith('"'))
+        return { kind: 'string', text: JSON.parse(token) };
+    if (/^[-\d]/.test(token))
+        return { kind: 'number', text: token };
+    return { kind: 'word', text: token === 'null' ? '' : token };
+}
+/**
+ * Returns the leaf at a dotted path. Keys may have dots themselves.
+ *
+ * An error repeats the path, which stands in the workflow, and says what kind of thing the value has there. It names no
+ * key of the value: keys can be as secret as what they hold, e.g. the names of users, and nothing masks them.
+ * @throws ActionError of no subject if there is none, or more than one
+ */
+function pickLeaf({ root }, path) {
+    const search = new Search(path);
+    search.look(root, 0);
+    const [found, ...others] = search.found;
+    if (found === undefined)
+        throw nothingThere(path, search.furthest);
+    if (others.length > 0) {
+        throw (0,render_rendered/* valueError */.ao)(`the path ${(0,line_mistakes/* quote */.hD)(path)} leads to more than one value.`, 'A key occurs twice, or has dots: change the value.');
+    }
+    if (isBranch(found)) {
+        throw (0,render_rendered/* valueError */.ao)(`the path ${(0,line_mistakes/* quote */.hD)(path)} leads to ${describeNode(found)}, not to a leaf.`, 'Add keys or positions to the path, with a "." before each, until it leads to one leaf.');
+    }
+    return found;
+}
+// Each node is looked at once at most, since only one way leads to it.
+class Search {
+    found = [];
+    furthest = { node: undefined, offset: -1 };
+    #path;
+    constructor(path) {
+        this.#path = path;
+    }
+    look(node, offset) {
+        if (offset > this.furthest.offset)
+            this.furthest = { node, offset };
+        if (!isBranch(node))
+            return;
+        for (const { key, node: below } of node.entries) {
+            const end = offset + key.length;
+            if (!this.#path.startsWith(key, offset))
+                continue;
+            if (end === this.#path.length)
+                this.found.push(below);
+            else if (this.#path.charAt(end) === '.')
+                this.look(below, end + 1);
+        }
+    }
+}
+function nothingThere(path, { node, offset }) {
+    const before = offset === 0 ? 'the whole value' : (0,line_mistakes/* quote */.hD)(path.slice(0, offset - 1));
+    const [part = ''] = path.slice(offset).split('.');
+    const nowhere = `the path ${(0,line_mistakes/* quote */.hD)(path)} leads nowhere: ${before} is ${describeNode(node)}`;
+    switch (node?.kind) {
+        case 'object': {
+            const lower = part.toLowerCase();
+            const isNear = node.entries.some(({ key }) => key.toLowerCase() === lower);
+            const near = isNear ? ', and one key there differs only in case' : '';
+            return (0,render_rendered/* valueError */.ao)(`${nowhere} without the key ${(0,line_mistakes/* quote */.hD)(part)}.`, `Keys must match exactly${near}.`);
+        }
+        case 'list':
+            return (0,render_rendered/* valueError */.ao)(`${nowhere}, which has no position ${(0,line_mistakes/* quote */.hD)(part)}.`, 'Positions in lists count from 0.');
+        default:
+            return (0,render_rendered/* valueError */.ao)(`${nowhere}, and nothing is below it.`, `End the path there.`);
+    }
+}
+function isBranch(node) {
+    return node.kind === 'object' || node.kind === 'list';
+}
+function describeNode(node) {
+    switch (node?.kind) {
+        case 'object':
+            return node.entries.length === 0 ? 'an empty object' : 'an object';
+        case 'list':
+            return node.entries.length === 0 ? 'an empty list' : `a list of ${node.entries.length}`;
+        case 'string':
+            return 'a string';
+        case 'number':
+            return 'a number';
+        default:
+            return node?.text === '' ? 'null' : 'a boolean';
+    }
+}
+//# sourceMappingURL=json-leaves.js.map
+;// CONCATENATED MODULE: ./build/programs/src/render/apply-modifiers.js
+// What a secret's value is once base64 and json have been applied, in the order of its line.
+
+
+
+
+
+
+
+/**
+ * Returns the value after the steps.
+ * @param stored as the vault holds it
+ * @throws ActionError of no subject if it is not what a step expects
+ */
+function goThroughSteps(stored, steps) {
+    let stage = {
+        bytes: Buffer.from(stored),
+        text: stored,
+        leaves: [],
+        own: () => (0,masks_of_certificates.maskValue)(stored),
+        earlier: [],
+    };
+    if (steps.base64 === 'value')
+        stage = decode(stage, steps);
+    if (steps.json !== undefined)
+        stage = readLeaves(stage, { ...steps, path: steps.json.path });
+    if (steps.base64 === 'leaf')
+        stage = decode(stage, steps);
+    const { bytes, text, leaves, own, earlier } = stage;
+    return { bytes, text, leaves, masking: (0,masks_masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask())) };
+}
+function decode({ text, own, earlier }, { base64, json, file }) {
+    const isBeforePath = base64 === 'value' && json?.path !== undefined;
+    const bytes = orAdvise(() => decodeBase64((0,masks_masks/* withoutMark */.E_)(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
+    const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return { ...decoded, text: bytes.toString(), own: () => (0,masks_of_certificates.maskValue)(bytes.toString()) };
+    if (file)
+        return { ...decoded, text: undefined, own: () => (0,masks_of_certificates.maskBinary)(bytes) };
+    throw (0,render_rendered/* valueError */.ao)('the decoded value is not UTF-8, as every output must be.', 'Write | base64 | file to get its bytes in a file.');
+}
+const LEAF_FIRST = 'To decode one leaf, write | json PATH | base64.';
+const VALUE_FIRST = 'To decode the whole value first, write | base64 | json PATH.';
+// The likeliest mistake of a line that has both is their order.
+function orAdvise(read, advice) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw advice !== undefined && error instanceof errors/* ActionError */.lZ ? error.advising(advice) : error;
+    }
+}
+function readLeaves({ text, earlier, ...rest }, { base64, path }) {
+    const whole = textOf(text);
+    const tree = orAdvise(() => readJson((0,masks_masks/* withoutMark */.E_)(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
+    if (path === undefined)
+        return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
+    // The other leaves stay in the vault.
+    const leaf = pickLeaf(tree, path);
+    return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: () => maskPicked(leaf) };
+}
+// Only decoding gives bytes that are no text, and only JSON can be expected of them then.
+function textOf(text) {
+    if (text !== undefined)
+        return text;
+    throw (0,render_rendered/* valueError */.ao)('the decoded value is not UTF-8, so it is not JSON.', 'Remove | json to get it in a file.');
+}
+const HINT = 'Remove | base64 to get the value as it is.';
+/**
+ * The bytes.
+ * @throws ActionError of no subject if the text is not base64
+ */
+function decodeBase64(text) {
+    const digits = text
+        .split(/[\r\n]/)
+        .map((line) => line.trim())
+        .join('');
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) {
+        throw (0,render_rendered/* valueError */.ao)('the value is not base64: it has other characters, or a "=" before its end.', `Expected A-Z, a-z, 0-9, "+" and "/", padded with "=". ${HINT}`);
+    }
+    if (digits.length % 4 !== 0) {
+        throw (0,render_rendered/* valueError */.ao)('the value is not base64: its padding is missing, or it is cut off.', `Expected a multiple of four characters, padded with "=". ${HINT}`);
+    }
+    return Buffer.from(digits, 'base64');
+}
+//# sourceMappingURL=apply-modifiers.js.map
+;// CONCATENATED MODULE: ./build/programs/src/render/render-secret.js
+
+
+
+
+
+
+/**
+ * The value, byte for byte, and what the steps of its line make of it.
+ * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
+ */
+function renderSecret(destination, secret, { claims }) {
+    const { output, item, steps, line } = destination;
+    if (steps.kind !== 'secrets')
+        throw new Error(steps.kind);
+    try {
+        const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+        const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
+        claims.claim({
+            line,
+            essence: `leaves of ${output}`,
+            outputs: ofLeaves.map(({ name }) => name),
+            match: destination.isMatch && item.name,
+        });
+        const own = text === undefined ? [] : [{ name: output, text }];
+        const outputs = [...own, ...ofLeaves].map((one) => ({ name: one.name, value: new secret_text/* SecretText */.o(one.text) }));
+        const file = { output: `${output}-path`, name: (0,render_rendered/* fileNameOf */.bV)(output), bytes: new secret_text/* SecretBytes */.y(bytes) };
+        return {
+            item,
+            version: secret.version,
+            life: secret.attributes,
+            outputs,
+            files: steps.file ? [file] : [],
+            storeEntries: [],
+            ...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
+            secrets: outputs,
+            ...(secret.isManaged && { remarks: [OF_CERTIFICATE] }),
+            // White space around JSON is not part of what it says.
+            notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
+        };
+    }
+    catch (error) {
+        throw (0,render_rendered/* errorsOfLine */.Zk)(destination, error);
+    }
+}
+const OF_CERTIFICATE = 'It is a certificate with its private key. In the input certificates, it also gives a thumbprint, a subject and an expiry, and takes | file, | pem, | store and | public.';
+function isJsonTree({ json }) {
+    return json !== undefined && json.path === undefined;
+}
+// Characters of keys that no output may have become "_", one for one.
+function leafOutput(output, { path }) {
+    return [output, ...path].join('-').replace(/[^A-Za-z0-9_-]/gu, '_');
+}
+/**
+ * The value after the steps.
+ * @throws ActionError of no subject if it is not what a step expects
+ */
+function readSecretValue({ value, contentType }, steps) {
+    const stored = value.reveal();
+    if (!steps.base64 && steps.json === undefined) {
+        const masking = maskStored(stored, contentType);
+        return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
+    }
+    return goThroughSteps(stored, steps);
+}
+// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+function maskStored(stored, contentType) {
+    const isPfx = contentType === 'application/x-pkcs12';
+    if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored))
+        return (0,masks_masks/* maskSecret */.$l)(stored);
+    return isPfx ? (0,masks_of_certificates.maskOpenPfx)(stored) : (0,masks_of_certificates.maskValue)(stored);
+}
+/** A JSON text may have hundreds of leaves. */
+const MAX_NAMED = 5;
+/** Returns a warning that names the outputs with white space around them, and what it is; nothing if there is none. */
+function warnOfEdges(item, outputs) {
+    const all = outputs.flatMap(({ name, text }) => {
+        const edges = describeEdges(text);
+        return edges === undefined ? [] : [`the output ${name} ${edges}`];
+    });
+    if (all.length === 0)
+        return [];
+    const named = all.slice(0, MAX_NAMED);
+    const more = all.length > named.length ? ` and ${all.length - named.length} more` : '';
+    const subject = (0,identifier/* describeIdentifier */.fY)(item);
+    return [
+        {
+            title: `White space: ${subject}`,
+            text: `${subject}: ${named.join(', ')}${more}. Some programs remove that, and others do not. If it is not intended, store the value without it.`,
+        },
+    ];
+}
+/**
+ * Says which white space is before and after a value of one line, e.g. `ends with a line break`; undefined if there is
+ * none, or if the value has several lines. Nothing else of the value is said.
+ */
+function describeEdges(text) {
+    let start = 0;
+    let end = text.length;
+    // Loops, since an expression that is bound to the end alone takes the square of the time that a long run of blanks takes.
+    while (start < end && isInvisible(text.charAt(start)))
+        start += 1;
+    while (end > start && isInvisible(text.charAt(end - 1)))
+        end -= 1;
+    if (text === '' || /[\r\n]/.test(text.slice(start, end)))
+        return undefined;
+    if (start === end)
+        return `holds nothing but ${kindOf(text)}`;
+    const edges = [
+        ...(start === 0 ? [] : [`begins with ${kindOf(text.slice(0, start))}`]),
+        ...(end === text.length ? [] : [`ends with ${kindOf(text.slice(end))}`]),
+    ];
+    return edges.length === 0 ? undefined : edges.join(' and ');
+}
+// White space, and what is as invisible: control characters, marks of order and of direction, joiners.
+function isInvisible(char) {
+    return /[\s\p{Cc}\p{Cf}]/u.test(char);
+}
+const KINDS = [
+    [/^(?:\r\n|\r|\n)$/, 'a line break'],
+    [/^[\r\n]+$/, 'line breaks'],
+    [/^ $/, 'a space'],
+    [/^ +$/, 'spaces'],
+    [/^\t+$/, 'a tab'],
+    [/^\ufeff$/, 'a byte order mark'],
+    [/^\u00a0+$/, 'a no-break space'],
+    [/^[\p{Cc}\p{Cf}]+$/u, 'characters that cannot be seen'],
+];
+function kindOf(edge) {
+    return KINDS.find(([pattern]) => pattern.test(edge))?.[1] ?? 'white space';
+}
+//# sourceMappingURL=render-secret.js.map
+;// CONCATENATED MODULE: ./build/programs/src/render/render-all.js
+// Everything that was fetched, as outputs and masks. What a workflow says is not a secret stays visible, whichever line a mask
+// for it comes from.
+
+
+
+
+
+
+
+
+/**
+ * What each destination gets, in the order of the fetched.
+ * @throws ActionErrors with each item that cannot be rendered
+ */
+async function renderAll(fetched, context) {
+    const rendered = [];
+    // One after the other: the outputs of JSON leaves are claimed in the order of the lines.
+    for (const one of fetched)
+        rendered.push(await (0,errors/* settle */.G9)(renderOne(one, context)));
+    const all = (0,errors/* checkEach */.Qi)(rendered, (take) => take());
+    const unmasked = all.filter((_, index) => isUnmasked(fetched[index]));
+    return keepVisible(all, unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value))));
+}
+function isUnmasked(one) {
+    const steps = one?.destination.steps;
+    return steps?.kind === 'secrets' && steps.unmasked;
+}
+async function renderOne(fetched, context) {
+    try {
+        return await renderByKind(fetched, context);
+    }
+    catch (error) {
+        // What names a line already says more.
+        throw (0,errors/* failuresOf */.dJ)((0,identifier/* describeIdentifier */.fY)(fetched.destination.item), error);
+    }
+}
+async function renderByKind(fetched, context) {
+    const { destination } = fetched;
+    switch (fetched.kind) {
+        case 'secret':
+            return renderSecret(destination, fetched.secret, context);
+        case 'attributes':
+            return renderAttributes(destination, fetched.version);
+        case 'certificate':
+            return (await __webpack_require__.e(/* import() */ 258).then(__webpack_require__.bind(__webpack_require__, 6258))).renderCertificate(destination, fetched, context);
+        case 'key':
+            return renderKey(destination, fetched.key);
+        default:
+            throw fetched;
+    }
+}
+/**
+ * The results without the masks that would hide an unmasked value or one of its forms.
+ * @param unmasked the values that leave unmasked
+ */
+function keepVisible(rendered, unmasked) {
+    if (unmasked.length === 0)
+        return rendered;
+    const forms = unmasked.flatMap(withAndWithoutMark).flatMap(masks_masks/* everyForm */.kc);
+    return rendered.map((one) => {
+        // Another line may name the same secret: then the lines of the value stay visible, too.
+        const same = one.secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value)).filter((value) => unmasked.includes(value));
+        const sameLines = same.flatMap(structure/* linesOf */.Dx).flatMap(withAndWithoutMark);
+        const visible = new Set([...forms, ...sameLines]);
+        const masks = one.masks.flatMap((mask) => withoutVisible(mask, visible));
+        return { ...one, masks, weakness: weaknessOf(one.weakness, { masks, visible }) };
+    });
+}
+function withAndWithoutMark(value) {
+    const text = (0,masks_masks/* toWellFormed */.lH)(value);
+    return [text, (0,masks_masks/* withoutMark */.E_)(text)];
+}
+// A runner hides each line of what it is given, and the inner part of one in quotes.
+function withoutVisible(mask, visible) {
+    const text = mask.reveal();
+    const lines = (0,structure/* linesOf */.Dx)(text);
+    const isVisible = (line) => visible.has(line) || visible.has(line.replace(/^"(.*)"$/, '$1'));
+    if (!visible.has(text) && !lines.some(isVisible))
+        return [mask];
+    if (lines.length === 1)
+        return [];
+    const rest = [...lines, ...(0,masks_masks/* formsOfWhole */.gf)(text)].filter((one) => !isVisible(one));
+    return rest.map((one) => new secret_text/* SecretText */.o(one));
+}
+// What is not masked damages no log.
+function weaknessOf(weakness, { masks, visible }) {
+    switch (weakness?.kind) {
+        case undefined:
+        case 'none':
+            return weakness;
+        case 'short':
+        case 'commonplace':
+            return masks.length === 0 ? undefined : weakness;
+        case 'leaves': {
+            const leaves = weakness.leaves.filter(({ text }) => !visible.has(text.reveal()));
+            return leaves.length === 0 ? undefined : { kind: 'leaves', leaves };
+        }
+        default:
+            throw weakness;
+    }
+}
+//# sourceMappingURL=render-all.js.map
+
+/***/ })
+
+};
+;

@@ -1,0 +1,525 @@
+"use strict";
+exports.id = 682;
+exports.ids = [682];
+exports.modules = {
+
+/***/ 6682:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KEY_VAULT: () => (/* binding */ KEY_VAULT),
+  failedReference: () => (/* binding */ failedReference),
+  isDisabled: () => (/* binding */ isDisabled),
+  isNotFound: () => (/* binding */ isNotFound),
+  isUnreachable: () => (/* binding */ isUnreachable),
+  unknownObjectError: () => (/* binding */ unknownObjectError),
+  unreachableVaultError: () => (/* binding */ unreachableVaultError),
+  unusableAnswerError: () => (/* binding */ unusableAnswerError),
+  vaultRefusedError: () => (/* binding */ vaultRefusedError),
+  withListingRoles: () => (/* binding */ withListingRoles),
+  withRotationRoles: () => (/* binding */ withRotationRoles),
+  withSetRoles: () => (/* binding */ withSetRoles),
+  withSigningRoles: () => (/* binding */ withSigningRoles),
+  withoutTagError: () => (/* binding */ withoutTagError)
+});
+
+// EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
+var errors = __webpack_require__(5261);
+// EXTERNAL MODULE: ./build/programs/src/http/failure-hints.js
+var failure_hints = __webpack_require__(2400);
+// EXTERNAL MODULE: ./build/programs/src/http/send.js
+var send = __webpack_require__(9555);
+// EXTERNAL MODULE: ./build/programs/src/http/transport-error.js
+var transport_error = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/programs/src/plan/identifier.js + 1 modules
+var plan_identifier = __webpack_require__(1598);
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/status-advice.js
+const unauthorizedAdvice = (refusal, request) => {
+    const known = refusal.akvCode === undefined ? undefined : AKV_CODES.get(refusal.akvCode);
+    const { meaning, hint } = (known ?? byFacts)(refusal, request);
+    return { code: 'VAULT_UNAUTHORIZED', title: 'token not accepted', meaning, hint };
+};
+const missing = () => ({
+    meaning: 'the request reached the vault without its token',
+    hint: 'A proxy on the way removed the Authorization header: let the runner reach the vault without it (NO_PROXY).',
+});
+const otherAudience = ({ foundAudience }, { caller }) => {
+    const found = foundAudience ?? caller?.audience ?? 'another audience';
+    const resource = caller?.resource ?? 'https://vault.azure.net';
+    const own = `Get the token with "az account get-access-token --resource ${resource}", without a slash at its end, and set access-token to it.`;
+    return {
+        meaning: `the token is for ${found}, and vaults of this cloud accept those for ${resource}`,
+        hint: isGiven(caller?.method) ? own : 'Set cloud to that of the vault.',
+    };
+};
+const otherTenant = (refusal, { signedIn, challenged, caller }) => {
+    const vaults = refusal.expectedTenant ?? challenged;
+    const tokens = refusal.foundTenant ?? signedIn;
+    const tenant = vaults ?? 'see its overview in the portal';
+    return {
+        meaning: `the vault trusts ${vaults === undefined ? 'another tenant' : `tenant ${vaults}`}, and the sign-in was in ${tokens === undefined ? 'another one' : `tenant ${tokens}`}`,
+        hint: HINTS_OF_TENANT[caller?.method ?? '']?.(tenant) ?? ofTenant(tenant),
+    };
+};
+const ofTenant = (tenant) => `Set tenant-id to the tenant of the vault (${tenant}), and client-id to an application of that tenant.`;
+const HINTS_OF_TENANT = {
+    'access-token': (tenant) => `Get the token in the tenant of the vault: az account get-access-token --tenant ${tenant}.`,
+    'azure-cli': (tenant) => `Set tenant-id to the tenant of the vault (${tenant}), and sign in to it with Azure/login.`,
+    'managed-identity': () => 'The identity of a machine has a token of its own tenant only: use a vault of that tenant, or sign in another way.',
+};
+const byFacts = (refusal, request) => {
+    const { signedIn, challenged, caller } = request;
+    if (refusal.demandsClaims) {
+        return {
+            meaning: 'the vault requires a newer sign-in than that of the token',
+            hint: 'A policy (Conditional Access) changed, or the sign-in was revoked: sign in again, and run the job from its start.',
+        };
+    }
+    // Two GUIDs can be compared; a domain name may be of the same tenant.
+    if (isGuid(signedIn) && isGuid(challenged) && signedIn.toLowerCase() !== challenged.toLowerCase())
+        return otherTenant(refusal, request);
+    if (isGiven(caller?.method)) {
+        return {
+            meaning: 'the vault does not accept the token',
+            hint: 'It may have expired, or be for another audience: get it in the same job, right before this step.',
+        };
+    }
+    const isOnly = caller?.method === 'azure-cli' || caller?.method === 'device-code';
+    return {
+        meaning: `the vault does not accept the token${isOnly ? '' : ', nor a second one'}`,
+        hint: "Compare cloud and tenant-id with those of the vault, and check the runner's clock.",
+    };
+};
+/** What is known of the numbers after which a vault gives its reason. */
+const AKV_CODES = new Map([
+    ['AKV10000', missing],
+    ['AKV10001', byFacts],
+    ['AKV10022', otherAudience],
+    ['AKV10032', otherTenant],
+]);
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function isGuid(text) {
+    return text !== undefined && GUID.test(text);
+}
+// A token that the workflow got elsewhere.
+function isGiven(method) {
+    return method === 'access-token';
+}
+function byStatus(status) {
+    if (status >= 300 && status < 400) {
+        return {
+            code: 'VAULT_REDIRECT',
+            title: 'redirect',
+            meaning: 'the answer is a redirect, which is never followed',
+            hint: 'Key Vault does not answer like this: check for a proxy on the way.',
+        };
+    }
+    if (status === 408 || status === 429 || status >= 500) {
+        return {
+            code: 'VAULT_UNAVAILABLE',
+            title: 'failing',
+            meaning: 'the vault is busy or failing',
+            hint: 'Run the job again later; see https://azure.status.microsoft.',
+        };
+    }
+    return {
+        code: 'VAULT_REFUSED',
+        title: 'request refused',
+        meaning: 'the vault refused the request',
+        hint: 'Check for a proxy on the way, and look at the log of the vault.',
+    };
+}
+/** The advice for an answer of this status. */
+const statusAdvice = (refusal, request) => refusal.status === 401 ? unauthorizedAdvice(refusal, request) : byStatus(refusal.status);
+//# sourceMappingURL=status-advice.js.map
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/write-advice.js
+// What the codes of Key Vault mean that only changes cause, and what to do about each.
+
+/** Code of the error for a name that is taken by what was deleted and can be recovered. */
+const DELETED = 'VAULT_DELETED';
+/** Code of the error for what is being recovered. */
+const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
+const deleted = (_refusal, { identifier: { collection } }) => ({
+    code: DELETED,
+    title: 'deleted, but not purged',
+    meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
+    hint: `Recover it ("az keyvault ${(0,plan_identifier/* kindOf */.I)(collection)} recover"), or purge it, which cannot be undone ("az keyvault ${(0,plan_identifier/* kindOf */.I)(collection)} purge"). Either takes a few seconds.`,
+});
+const beingDeleted = () => ({
+    code: 'VAULT_BEING_DELETED',
+    title: 'being deleted',
+    meaning: 'an object of this name is being deleted',
+    hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
+});
+const beingRecovered = () => ({
+    code: BEING_RECOVERED,
+    title: 'being recovered',
+    meaning: 'an object of this name is being recovered',
+    hint: 'Run the job again in a minute.',
+});
+/** For a status of 409. */
+const conflict = (_refusal, { operation, identifier }) => ({
+    code: 'VAULT_CONFLICT',
+    title: 'conflict',
+    meaning: 'another change of this object is under way',
+    hint: `Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).${operation === 'import' ? pendingHint(identifier) : ''}`,
+});
+// Until its request has ended, nothing can be imported under the name.
+function pendingHint({ vaultUrl, name }) {
+    const [vault = ''] = (0,plan_identifier/* vaultHost */.Df)(vaultUrl).split(/[.:]/);
+    const options = `--vault-name ${vault} --name ${name}`;
+    return ` A request for this certificate may be pending: "az keyvault certificate pending show ${options}". If nobody needs it: "az keyvault certificate pending delete ${options}". Or a secret or key has this name: choose another.`;
+}
+const badParameter = (_refusal, { operation = 'get' }) => ({
+    code: 'VAULT_BAD_REQUEST',
+    title: 'request refused',
+    ...BAD_PARAMETER[operation === 'import' || operation === 'set' ? operation : 'get'],
+});
+const BAD_PARAMETER = {
+    get: {
+        meaning: 'the vault does not accept the name or version',
+        hint: 'Compare both with the identifier that the portal shows.',
+    },
+    set: {
+        meaning: 'the vault does not accept the value, its type or its tags',
+        hint: 'A vault holds 25,600 bytes of a value, 255 characters of a type, and 15 tags of 512 characters each.',
+    },
+    import: {
+        meaning: 'the vault does not accept the certificate, its key or its tags',
+        hint: 'Key Vault takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
+    },
+};
+/** By the inner error's code, else the error's. */
+const WRITE_CODES = [
+    ['ObjectIsDeletedButRecoverable', deleted],
+    ['ObjectIsBeingDeleted', beingDeleted],
+    ['ObjectIsBeingRecovered', beingRecovered],
+    ['Conflict', conflict],
+    ['BadParameter', badParameter],
+];
+//# sourceMappingURL=write-advice.js.map
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-advice.js
+// What Key Vault's error codes mean, and what to do about each.
+// https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+
+
+
+/** The advice for a refusal. */
+function vaultAdvice(refusal, request) {
+    const known = refusal.code === undefined ? undefined : VAULT_CODES.get(refusal.code);
+    return (known ?? (refusal.status === 409 ? conflict : statusAdvice))(refusal, request);
+}
+/** For what is not in the vault. */
+const NOT_FOUND_ADVICE = {
+    code: 'VAULT_NOT_FOUND',
+    title: 'not found',
+    meaning: 'there is no such object or version in the vault',
+    hint: 'Compare the name with the list in the vault. If it was deleted recently, recover it in the portal.',
+};
+// A name under the wrong input is the likeliest cause if the kind has few objects.
+const notFound = (_refusal, { identifier: { collection }, isLine }) => {
+    if (collection === 'secrets' || isLine !== true)
+        return NOT_FOUND_ADVICE;
+    return { ...NOT_FOUND_ADVICE, hint: `${NOT_FOUND_ADVICE.hint} ${ELSEWHERE[collection]}` };
+};
+// A certificate is also a secret of its name.
+const ELSEWHERE = {
+    certificates: 'If the vault has a secret or a key of this name, move the line to secrets or keys.',
+    keys: 'If the vault has a secret or a certificate of this name, move the line to secrets or certificates.',
+};
+const forbiddenByFirewall = (refusal) => ({
+    code: 'VAULT_FORBIDDEN_BY_FIREWALL',
+    title: 'blocked by the firewall',
+    meaning: `the vault's firewall blocks this runner${refusal.clientAddress === undefined ? '' : `, whose address is ${refusal.clientAddress}`}`,
+    hint: 'Use a self-hosted runner, or a larger runner with a network of your own, that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
+});
+const forbiddenByRbac = (refusal, request) => ({
+    code: 'VAULT_FORBIDDEN_BY_RBAC',
+    title: 'no role',
+    meaning: `${describeCaller(refusal, request)} has no role that allows ${refusal.action ?? 'this'}`,
+    hint: `Assign it "${leastRole(request)}" ${placeOfRole(request)} For the vault, run \`${assignmentCommand(refusal, request)}\`. New role assignments can take a few minutes. Owner and Contributor don't grant data access.`,
+});
+const forbiddenByPolicy = (refusal, request) => {
+    const { identifier, operation = 'get' } = request;
+    return {
+        code: 'VAULT_FORBIDDEN_BY_POLICY',
+        title: 'no permission',
+        meaning: `the vault's access policies do not allow ${describeCaller(refusal, request)} to ${operation} ${identifier.collection}`,
+        hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
+    };
+};
+/** The caller's IDs: as the vault saw them, else as the token has them. */
+function idsOf({ appId, objectId }, { caller }) {
+    return { appId: appId ?? caller?.clientId, objectId: objectId ?? caller?.objectId };
+}
+function describeCaller(refusal, request) {
+    const { appId, objectId } = idsOf(refusal, request);
+    const ids = [appId && `client ID ${appId}`, objectId && `object ID ${objectId}`].filter(Boolean).join(', ');
+    const who = request.caller?.isDelegated ? 'the person who signed in' : 'the identity';
+    return ids === '' ? who : `${who} (${ids})`;
+}
+/** What changes a vault. */
+const WRITES = ['set', 'import', 'update', 'recover'];
+function leastRole({ identifier: { collection }, operation }) {
+    if (operation === 'sign')
+        return 'Key Vault Crypto User';
+    if (operation !== undefined && WRITES.includes(operation)) {
+        return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
+    }
+    return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+}
+function placeOfRole({ identifier: { collection, name } }) {
+    if (name !== undefined)
+        return 'on the vault, or on this object alone.';
+    if (collection !== 'secrets')
+        return 'on the whole vault, because a list covers all objects.';
+    return 'on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
+}
+// Both commands run as they are in Bash and in PowerShell.
+function assignmentCommand(refusal, request) {
+    const { appId, objectId } = idsOf(refusal, request);
+    const type = request.caller?.isDelegated ? 'User' : 'ServicePrincipal';
+    const assignee = objectId === undefined && appId !== undefined
+        ? `--assignee ${appId}`
+        : `--assignee-object-id ${objectId ?? 'OBJECT_ID'} --assignee-principal-type ${type}`;
+    const scope = refusal.vaultId ?? `$(az keyvault show --name ${vaultName(request)} --query id --output tsv)`;
+    return `az role assignment create --role "${leastRole(request)}" ${assignee} --scope "${scope}"`;
+}
+const PERMISSIONS = {
+    secrets: '--secret-permissions',
+    certificates: '--certificate-permissions',
+    keys: '--key-permissions',
+};
+function policyCommand(refusal, request) {
+    const { identifier, operation = 'get' } = request;
+    const { appId, objectId } = idsOf(refusal, request);
+    const who = objectId === undefined && appId !== undefined ? `--spn ${appId}` : `--object-id ${objectId ?? 'OBJECT_ID'}`;
+    return `az keyvault set-policy --name ${vaultName(request)} ${who} ${PERMISSIONS[identifier.collection]} ${operation}`;
+}
+// The first label of the host; an emulator's host has no other.
+function vaultName({ identifier: { vaultUrl } }) {
+    const [name = ''] = (0,plan_identifier/* vaultHost */.Df)(vaultUrl).split(/[.:]/);
+    return name;
+}
+/** Advice that is the same whoever asked, and for what. */
+const FIXED_ADVICE = [
+    {
+        codes: ['SecretDisabled', 'CertificateDisabled', 'KeyDisabled'],
+        code: 'VAULT_DISABLED',
+        title: 'disabled',
+        meaning: 'it is disabled',
+        hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
+    },
+    {
+        codes: ['KeyOperationForbidden'],
+        code: 'VAULT_KEY_OPERATION_FORBIDDEN',
+        title: 'not a signing key',
+        meaning: 'the key is not allowed to sign',
+        hint: 'Issue a new version of the certificate with "digitalSignature" among the key usages of its policy; the default policy has it.',
+    },
+    {
+        codes: ['ForbiddenByConnection'],
+        code: 'VAULT_FORBIDDEN_BY_CONNECTION',
+        title: 'private access only',
+        meaning: 'the vault takes no requests from public networks',
+        hint: 'Use a runner inside the virtual network of its private endpoint.',
+    },
+    {
+        codes: ['Throttled'],
+        code: 'VAULT_THROTTLED',
+        title: 'too many requests',
+        meaning: 'the vault is busy with too many requests',
+        hint: 'A vault answers 4,000 reads in 10 seconds: start fewer jobs at a time (max-parallel), or spread them over several vaults.',
+    },
+];
+/** Advice by the inner error's code, else the error's. */
+const VAULT_CODES = new Map([
+    ['SecretNotFound', notFound],
+    ['CertificateNotFound', notFound],
+    ['KeyNotFound', notFound],
+    ['ForbiddenByRbac', forbiddenByRbac],
+    ['ForbiddenByPolicy', forbiddenByPolicy],
+    ['AccessDenied', forbiddenByPolicy],
+    ['ForbiddenByFirewall', forbiddenByFirewall],
+    ...WRITE_CODES,
+    ...FIXED_ADVICE.flatMap(({ codes, ...advice }) => codes.map((code) => [code, () => advice])),
+]);
+//# sourceMappingURL=vault-advice.js.map
+// EXTERNAL MODULE: ./build/programs/src/http/json.js
+var json = __webpack_require__(8567);
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-response-error.js
+
+/** Reads an error answer; what is missing or malformed is undefined. */
+function readVaultRefusal(response) {
+    const error = (0,json/* asObject */.eB)((0,json/* parseJsonObject */.dw)(response.body)?.['error']);
+    const code = (0,json/* asText */.e1)(error?.['code'], CODE);
+    const innerCode = (0,json/* asText */.e1)((0,json/* asObject */.eB)(error?.['innererror'])?.['code'], CODE);
+    const message = typeof error?.['message'] === 'string' ? error['message'] : '';
+    return {
+        status: response.status,
+        code: innerCode ?? code,
+        akvCode: found(/^(AKV\d{5})\b/, message),
+        appId: found(/\bappid=([0-9a-f-]{36})\b/i, message),
+        objectId: found(/\boid=([0-9a-f-]{36})\b/i, message),
+        clientAddress: found(/\bClient address: ([0-9a-f.:]{3,45}?)\.?(?:\s|$)/i, message),
+        action: found(/\bAction: '(Microsoft\.KeyVault\/[A-Za-z/]{1,100})'/, message),
+        vaultId: found(VAULT_ID, message),
+        foundAudience: found(/^AKV10022\b.*\bfound: ?([\x21-\x7e]{1,200}?)[.,]?(?:\s|$)/, message),
+        foundTenant: found(/^AKV10032\b.*\bfound:? https:\/\/[a-z.]+\/([0-9a-f-]{36})\b/, message),
+        expectedTenant: found(/^AKV10032\b.*?\bExpected one of https:\/\/[a-z.]+\/([0-9a-f-]{36})\b/, message),
+        demandsClaims: /\berror="insufficient_claims"/.test(response.headers['www-authenticate'] ?? ''),
+        requestId: (0,json/* asText */.e1)(response.headers['x-ms-request-id'], /^[0-9a-z-]{1,64}$/i),
+    };
+}
+const VAULT_ID = /\bResource: '(\/subscriptions\/[0-9a-f-]{36}\/resourcegroups\/[\w.()-]{1,90}\/providers\/microsoft\.keyvault\/vaults\/[0-9a-z-]{3,24})[/']/i;
+const CODE = /^[A-Za-z]{1,64}$/;
+function found(pattern, text) {
+    return pattern.exec(text)?.[1];
+}
+//# sourceMappingURL=vault-response-error.js.map
+;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-error.js
+// Failures of Key Vault, in words that help.
+
+
+
+
+
+
+
+/** Whether a vault says that an object or a version is not there. */
+function isNotFound({ code }) {
+    return code === 'VAULT_NOT_FOUND';
+}
+/** Whether a vault says that an object or a version is disabled. */
+function isDisabled({ code }) {
+    return code === 'VAULT_DISABLED';
+}
+/** Whether a vault gave no answer. */
+function isUnreachable({ code }) {
+    return code === 'VAULT_UNREACHABLE';
+}
+// What `ignore-missing` covers.
+function isAbsent({ code }) {
+    return code === 'VAULT_NOT_FOUND' || code === 'VAULT_WITHOUT_TAG' || code === 'VAULT_NO_MATCH';
+}
+/** The error for an object that does not carry a tag. */
+function withoutTagError(identifier, tagKey) {
+    return new errors/* ActionError */.lZ({
+        code: 'VAULT_WITHOUT_TAG',
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: without the tag`,
+        subject: (0,plan_identifier/* describeIdentifier */.fY)(identifier),
+        problem: `it does not have the tag ${tagKey} with the value that the line asks for.`,
+        hint: 'Compare both with the tags in the vault: case matters.',
+    });
+}
+/** What the service is called. */
+const KEY_VAULT = 'Key Vault';
+/** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
+function unusableAnswerError(identifier, problem, body = '{}') {
+    const foreign = (0,failure_hints/* describeForeignAnswer */.EW)({ headers: {}, body }, KEY_VAULT);
+    return new errors/* ActionError */.lZ({
+        code: 'VAULT_ANSWER_UNUSABLE',
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: unusable answer`,
+        subject: (0,plan_identifier/* describeIdentifier */.fY)(identifier),
+        problem: foreign === undefined ? problem : `${foreign.problem}.`,
+        hint: foreign?.hint ?? `${KEY_VAULT} does not answer like this: check for a proxy on the way.`,
+    });
+}
+/** A failed reference, judged. */
+function failedReference(parts) {
+    // What is said of something else is said of a certificate's private key.
+    const isMissing = parts.errors.every((error) => isAbsent(error) && error.subject === parts.subject);
+    return { kind: 'failed', ...parts, isMissing };
+}
+/** The error for an answer of another status than 200. */
+function vaultRefusedError(response, identifier, request = {}) {
+    const refusal = readVaultRefusal(response);
+    const advice = withForeignAnswer(vaultAdvice(refusal, { ...request, identifier }), response);
+    const codes = [`HTTP ${refusal.status}`, refusal.code, refusal.akvCode]
+        .filter((code) => code !== undefined)
+        .join(', ');
+    const error = new errors/* ActionError */.lZ({
+        code: advice.code,
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: ${advice.title}`,
+        subject: (0,plan_identifier/* describeIdentifier */.fY)(identifier),
+        problem: `${advice.meaning} (${codes}).`,
+        hint: advice.hint,
+        ...(refusal.requestId !== undefined && { requestId: `request ID ${refusal.requestId}` }),
+    });
+    return (0,send/* advisingWait */.T8)(error, response);
+}
+// Nothing else is known about the answer.
+function isUnexplained({ code }) {
+    return code === 'VAULT_REFUSED';
+}
+// A page of a captive portal or a proxy says more than its status.
+function withForeignAnswer(advice, response) {
+    const foreign = isUnexplained(advice) ? (0,failure_hints/* describeForeignRefusal */.S4)(response, KEY_VAULT) : undefined;
+    return foreign === undefined ? advice : { ...advice, meaning: foreign.problem, hint: foreign.hint };
+}
+/** The error for an object or version of which a list says that there is none. */
+function unknownObjectError(identifier) {
+    const { code, title, meaning, hint } = NOT_FOUND_ADVICE;
+    return new errors/* ActionError */.lZ({
+        code,
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: ${title}`,
+        subject: (0,plan_identifier/* describeIdentifier */.fY)(identifier),
+        problem: `${meaning} (the list of its versions has none).`,
+        hint,
+    });
+}
+/** The error for a request that got no answer. Anything but a {@link TransportError} is thrown on. */
+function unreachableVaultError(error, identifier) {
+    if (!(error instanceof transport_error/* TransportError */.wX))
+        throw error;
+    return new errors/* ActionError */.lZ({
+        code: error.failure === 'too-large' ? 'VAULT_ANSWER_TOO_LARGE' : 'VAULT_UNREACHABLE',
+        title: `${(0,plan_identifier/* vaultHost */.Df)(identifier.vaultUrl)}: no answer`,
+        subject: (0,plan_identifier/* describeIdentifier */.fY)(identifier),
+        problem: `${error.message}.`,
+        hint: (0,failure_hints/* hintForFailure */.VL)(error, PLACE),
+        cause: error,
+    });
+}
+const PLACE = {
+    kind: 'network',
+    name: KEY_VAULT,
+    hostHint: 'The name of the vault is misspelled, the vault is in another cloud (set cloud), or it has a private endpoint whose DNS zone this runner does not use.',
+    reachHint: 'For a vault with a private endpoint, use a runner inside its network.',
+    otherNameHint: "Set keyvault to the vault's public name, NAME.vault.azure.net, and not to a privatelink name or an address: the public name leads to the private endpoint as well.",
+};
+/** Refusals for lack of a permission, with all that signing needs; every other failure as it is. */
+function withSigningRoles(error, { name }) {
+    return advising(error, `In all, minting tokens needs "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get" of certificates, "sign" of keys), and no other role.`);
+}
+/** Refusals for lack of a permission, with all that a rotation needs of the vault; every other failure as it is. */
+function withRotationRoles(error, { name }) {
+    return advising(error, `In all, a rotation needs "Key Vault Secrets Officer" at the scope \u2026/secrets/${name} (with access policies: "get" and "set" of secrets), and no other role.`);
+}
+/** Refusals for lack of a permission, with all that an expiry report needs of a vault; every other failure as it is. */
+function withListingRoles(error) {
+    return advising(error, 'In all, the report needs "Key Vault Reader" on the vault (with access policies: "list" of secrets, certificates and keys, and "get" of certificates), and no other role: it reads no value.');
+}
+/** Adds all that writing needs to refusals because a permission is missing; every other failure stays as it is. */
+function withSetRoles(error, { collection, name }) {
+    const [role, permissions] = collection === 'certificates'
+        ? ['Key Vault Certificates Officer', '"get" and "import", "update" for disable-previous, "recover" for recover']
+        : ['Key Vault Secrets Officer', '"list", "get" and "set", "recover" for recover'];
+    return advising(error, `In all, writing needs "${role}" at the scope \u2026/${collection}/${name} (with access policies: ${permissions}), and no other role.`);
+}
+function advising(error, advice) {
+    return new errors/* ActionErrors */.o9((0,errors/* expectedErrors */.OP)(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
+}
+function isPermissionMissing({ code }) {
+    return code === 'VAULT_FORBIDDEN_BY_RBAC' || code === 'VAULT_FORBIDDEN_BY_POLICY';
+}
+//# sourceMappingURL=vault-error.js.map
+
+/***/ })
+
+};
+;
