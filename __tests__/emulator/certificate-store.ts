@@ -1,21 +1,14 @@
 // The certificates of a vault: their versions, their policies, and the requests for new versions.
 import { X509Certificate } from 'node:crypto';
-import { makeCertificate } from './certificate-authority.js';
-import {
-	type CertificatePolicy,
-	changePolicy,
-	completePolicy,
-	EXTENDED_USES,
-	type PolicyRequest,
-} from './certificate-policy.js';
+import { type CertificatePolicy, changePolicy, completePolicy, type PolicyRequest } from './certificate-policy.js';
 import {
 	issueAsSelf,
 	keyPairOf,
 	makeKeyFor,
 	makePlaceholder,
-	makeStored,
 	makeVersion,
 	pemOf,
+	prepareVersion,
 } from './certificate-versions.js';
 import { describePolicy } from './imported-policy.js';
 import type { KeyPair } from './key-pair.js';
@@ -48,8 +41,6 @@ export interface Import extends Omit<HeldParts, 'exportable'> {
 	readonly wish: VersionWish;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 const FOREIGN_KEY =
 	'The public key of the end-entity certificate in the specified X.509 certificate content does not match the public part of the specified private key. Please check if certificate is valid.';
 
@@ -69,24 +60,11 @@ export class CertificateStore {
 
 	/** Adds a version that is there from the start, as if the issuer `Self` had issued it. */
 	add(name: string, options: CertificateOptions = {}): StoredCertificate {
-		const { contentType = 'application/x-pkcs12', keyUsage = ['digitalSignature'], exportable = true } = options;
-		const { keyEnabled = true, policy = {} } = options;
-		const bornMs = Math.floor(this.#time.nowMs() / 1000) * 1000;
-		const life = { notBefore: new Date(bornMs - DAY_MS), notAfter: new Date(bornMs + 365 * DAY_MS) };
-		const subject = [{ shortName: 'CN', value: name }];
-		const certificate = options.made ?? makeCertificate({ subject, ...life, ...options });
-		const described = describePolicy(certificate.der, { key_props: { exportable }, secret_props: { contentType } });
-		const record = this.#recordOf(name, {
-			...described,
-			issuer: { name: 'Self', cert_transparency: false },
-			...policy,
-			key_props: { ...described.key_props, ...policy.key_props },
-			x509_props: { ...described.x509_props, ekus: EXTENDED_USES, key_usage: keyUsage, ...policy.x509_props },
-		});
-		record.pending = this.#start(record, options, () => keyPairOf(certificate));
+		const { policy, stored } = prepareVersion(name, options, this.#time.nowMs());
+		const record = this.#recordOf(name, policy);
+		record.pending = this.#start(record, options, () => keyPairOf(stored.certificate));
 		record.pending.status = 'completed';
-		const stored = makeStored(name, certificate, { wish: options, bornMs });
-		return this.shelf.add({ ...stored, contentType, exportable, keyUsage, keyEnabled });
+		return this.shelf.add(stored);
 	}
 
 	/** What is known of a certificate by now; undefined for one that does not exist or is deleted. */

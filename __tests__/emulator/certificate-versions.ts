@@ -1,11 +1,13 @@
 // New versions of certificates: as the issuer `Self` makes them, and as a vault stores them.
 import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
-import type { CertificatePolicy, KeyProperties } from './certificate-policy.js';
+import { makeCertificate } from './certificate-authority.js';
+import { type CertificatePolicy, EXTENDED_USES, type KeyProperties, type PolicyRequest } from './certificate-policy.js';
 import { writeCertificate } from './certificate-writer.js';
+import { describePolicy } from './imported-policy.js';
 import { type KeyKind, type KeyPair, pooledKeyPair } from './key-pair.js';
 import { type HeldParts, holdCertificate, type MadeCertificate } from './made-certificate.js';
 import type { PendingOperation, VersionWish } from './pending-operation.js';
-import type { CertificateContentType, StoredCertificate, StoredVersion } from './stored-objects.js';
+import type { CertificateContentType, CertificateOptions, StoredCertificate, StoredVersion } from './stored-objects.js';
 
 /** A certificate with its key that is to become a version. */
 export interface NewVersion extends Omit<HeldParts, 'exportable'> {
@@ -15,6 +17,7 @@ export interface NewVersion extends Omit<HeldParts, 'exportable'> {
 	readonly bornMs: number;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 
 /** The version that the issuer `Self` makes of a request. */
@@ -38,8 +41,34 @@ export function makeVersion(name: string, { policy, wish, bornMs, ...parts }: Ne
 	};
 }
 
-/** What a version has of its certificate: identifier, life, state and tags. */
-export function makeStored(
+/** A version that a test prepares, and its policy: what is not said follows from the certificate, issued by the vault itself. */
+export function prepareVersion(
+	name: string,
+	options: CertificateOptions,
+	nowMs: number,
+): { readonly policy: PolicyRequest; readonly stored: StoredCertificate } {
+	const { contentType = 'application/x-pkcs12', keyUsage = ['digitalSignature'], exportable = true } = options;
+	const { keyEnabled = true, policy = {} } = options;
+	const bornMs = Math.floor(nowMs / 1000) * 1000;
+	const life = { notBefore: new Date(bornMs - DAY_MS), notAfter: new Date(bornMs + 365 * DAY_MS) };
+	const subject = [{ shortName: 'CN', value: name }];
+	const certificate = options.made ?? makeCertificate({ subject, ...life, ...options });
+	const described = describePolicy(certificate.der, { key_props: { exportable }, secret_props: { contentType } });
+	const stored = makeStored(name, certificate, { wish: options, bornMs });
+	return {
+		policy: {
+			...described,
+			issuer: { name: 'Self', cert_transparency: false },
+			...policy,
+			key_props: { ...described.key_props, ...policy.key_props },
+			x509_props: { ...described.x509_props, ekus: EXTENDED_USES, key_usage: keyUsage, ...policy.x509_props },
+		},
+		stored: { ...stored, contentType, exportable, keyUsage, keyEnabled },
+	};
+}
+
+// What a version has of its certificate: identifier, life, state and tags.
+function makeStored(
 	name: string,
 	certificate: MadeCertificate,
 	{ wish: { enabled = true, tags }, bornMs }: Pick<NewVersion, 'wish' | 'bornMs'>,

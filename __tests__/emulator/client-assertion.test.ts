@@ -8,6 +8,7 @@ import { CLIENT_ID, TENANT_DOMAIN, TENANT_ID } from './directory.js';
 import { type Emulator, startEmulator } from './emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT, type IdTokenClaims } from './id-token-issuer.js';
 import { encodeJwt, isSignedBy, readJwt } from './jwt.js';
+import type { MadeCertificate } from './made-certificate.js';
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -28,9 +29,20 @@ function codeOf({ json }: Reply): number | string {
 }
 
 describe('an assertion of the application', () => {
-	const { der, privateKeyPem } = makeCertificate();
+	const { der, privateKeyPem } = makeTellingCertificate();
 	const sha256 = createHash('sha256').update(der).digest('base64url');
 	const sha1 = createHash('sha1').update(der).digest('base64url');
+
+	// One whose thumbprint is not the same in plain base64 as in base64url, if its padding is passed over.
+	function makeTellingCertificate(): MadeCertificate {
+		const made = makeCertificate();
+		return /[+/]/.test(createHash('sha256').update(made.der).digest('base64')) ? made : makeTellingCertificate();
+	}
+
+	it('is taken with the padding that msal for Python leaves at a thumbprint', async () => {
+		const header = { alg: 'PS256', typ: 'JWT', 'x5t#S256': `${sha256}=` };
+		assert.equal(codeOf(await askWith(makeAssertion({ header }))), 'Bearer');
+	});
 
 	interface Wish {
 		readonly header?: object;
@@ -114,7 +126,6 @@ describe('an assertion of the application', () => {
 	});
 
 	function plainThumbprint(): object {
-		// A hash in plain base64 always ends in `=`, which base64url has no place for.
 		return { alg: 'PS256', typ: 'JWT', 'x5t#S256': createHash('sha256').update(der).digest('base64') };
 	}
 });

@@ -142,7 +142,7 @@ export function updateCertificate(call: VaultCall): Answer {
 	const body = readBody(call);
 	const { tags, enabled } = readProperties(body);
 	if (body.policy !== undefined) store.certificates.changePolicy(record, body.policy);
-	const updated = Math.floor(store.nowMs() / 1000);
+	const updated = Math.max(stored.updated, Math.floor(store.nowMs() / 1000));
 	const changes = { updated, ...(tags !== undefined && { tags }), ...(enabled !== undefined && { enabled }) };
 	const changed = store.certificates.shelf.update(stored, changes);
 	return jsonAnswer(200, shown(call, changed, { policy: version === undefined, pending: true }));

@@ -106,7 +106,7 @@ export function managedByCertificate(collection: CollectionName, operation: Vaul
 	);
 }
 
-/** 403: a key works within its life alone. */
+/** 403: a key signs within its life alone. No real answer is known: the codes are made after those that are. */
 export function outsideLife(innerCode: 'KeyExpired' | 'KeyNotYetValid', operation: VaultOperation): Answer {
 	const what = innerCode === 'KeyExpired' ? 'an expired key' : 'a key that is not yet valid';
 	return forbidden(innerCode, `Operation ${operation} is not allowed on ${what}.`);

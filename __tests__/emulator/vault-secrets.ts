@@ -57,7 +57,7 @@ export function updateSecret(call: VaultCall): Answer {
 	const changed = store.secrets.update(secret, {
 		...properties,
 		...(body.contentType !== undefined && { contentType: body.contentType }),
-		updated: Math.floor(store.nowMs() / 1000),
+		updated: Math.max(secret.updated, Math.floor(store.nowMs() / 1000)),
 	});
 	return jsonAnswer(200, secretWithoutValue(origin, changed));
 }

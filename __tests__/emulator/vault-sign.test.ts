@@ -110,10 +110,46 @@ describe('the sign operation', () => {
 		vault.allowAll();
 	});
 
+	it('is possible within the life of the certificate alone', async () => {
+		const day = 24 * 60 * 60 * 1000;
+		const vault = emulator.vault();
+		vault.setCertificate('over', { notBefore: new Date(Date.now() - 2 * day), notAfter: new Date(Date.now() - day) });
+		vault.setCertificate('early', { notBefore: new Date(Date.now() + day) });
+		assert.equal(codeOf(await askToSign({ path: 'over' })), 'KeyExpired');
+		assert.equal(codeOf(await askToSign({ path: 'early' })), 'KeyNotYetValid');
+	});
+
 	it('takes no body that is not JSON', async () => {
 		const url = `${emulator.vaultUrl}/keys/exo/sign?api-version=7.4`;
 		const headers = { authorization: `Bearer ${emulator.entra.issue()}` };
 		const { status } = await ask(emulator, { url, method: 'POST', headers, body: randomUUID() });
 		assert.equal(status, 400);
+	});
+});
+
+describe('the verify operation', () => {
+	async function askToVerify(alg: string, value: string, digest = DIGEST): Promise<Reply> {
+		const url = `${emulator.vaultUrl}/keys/exo/${stored.version}/verify?api-version=7.4`;
+		const headers = { authorization: `Bearer ${emulator.entra.issue()}`, 'content-type': 'application/json' };
+		const body = JSON.stringify({ alg, value, digest: digest.toString('base64url') });
+		return ask(emulator, { url, method: 'POST', headers, body });
+	}
+
+	for (const alg of ['RS256', 'PS256']) {
+		it(`knows a signature by ${alg} from others`, async () => {
+			const { value } = (await askToSign({ alg })).json;
+			assert.deepEqual((await askToVerify(alg, value)).json, { value: true });
+			assert.deepEqual((await askToVerify(alg, value, createHash('sha256').update('x').digest())).json, {
+				value: false,
+			});
+			const other = alg === 'RS256' ? 'PS256' : 'RS256';
+			assert.deepEqual((await askToVerify(other, value)).json, { value: false });
+			assert.deepEqual((await askToVerify(alg, 'AAAA')).json, { value: false });
+		});
+	}
+
+	it('refuses what sign refuses', async () => {
+		assert.equal((await askToVerify('ES256', 'AAAA')).status, 400);
+		assert.equal((await askToVerify('RS256', 'AAAA', Buffer.alloc(3))).status, 400);
 	});
 });

@@ -54,6 +54,8 @@ function readOrder(
 function refuseToUse(key: StoredKey, operation: 'sign' | 'verify', nowMs: number): Answer | undefined {
 	if (!key.enabled) return disabled('keys', operation);
 	if (!key.operations.includes(operation)) return operationForbidden(operation);
+	// Outside its life a key still verifies.
+	if (operation === 'verify') return undefined;
 	if (key.expires !== undefined && key.expires * 1000 <= nowMs) return outsideLife('KeyExpired', operation);
 	if (key.notBefore !== undefined && key.notBefore * 1000 > nowMs) return outsideLife('KeyNotYetValid', operation);
 	return undefined;
