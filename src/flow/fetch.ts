@@ -9,8 +9,8 @@ import type { FetchResult } from '../keyvault/fetch-items.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import { findStoreSite } from '../plan/store-site.js';
 import type { Annotation, Ports } from '../ports.js';
+import type { Judgement } from '../render/render-all.js';
 import type { Rendered } from '../render/rendered.js';
-import { findExpiring, findWarnings } from '../render/warnings.js';
 import { makeResults } from './make-results.js';
 import { decideCredential, openSession } from './open-session.js';
 import { checkRunner, loadVariableRule, runnerPlaces, runStory } from './step-frame.js';
@@ -22,7 +22,7 @@ export function fetchObjects(ports: Ports): Promise<boolean> {
 		const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
 		const order = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
 		const open = await openSession(ports, order);
-		const [{ fetchItems }, { renderAll }] = await loadRooms();
+		const [{ fetchItems }, { judgeAll, renderAll }] = await loadRooms();
 		const result = await fetchItems(plan, open);
 		const { machine, randomBytes } = ports;
 		const context = { claims: plan.claims, platform: machine.platform, randomBytes };
@@ -32,7 +32,9 @@ export function fetchObjects(ports: Ports): Promise<boolean> {
 			missing: () => checkComplete(ports, result, options),
 			rendered: rendering,
 		});
-		await exportRendered(ports, { plan, options, result, missing, rendered });
+		const findings = { rendered, skipped: result.patterns.flatMap(({ skipped }) => skipped) };
+		const judged = judgeAll(findings, { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays });
+		await exportRendered(ports, { plan, options, result, missing, rendered, judged });
 	});
 }
 
@@ -83,15 +85,15 @@ interface Outcome extends Omit<Decisions, 'credential'> {
 	readonly result: FetchResult;
 	readonly missing: readonly Annotation[];
 	readonly rendered: readonly Rendered[];
+	readonly judged: Judgement;
 }
 
-async function exportRendered(ports: Ports, { plan, options, result, missing, rendered }: Outcome): Promise<void> {
-	const findings = { rendered, skipped: result.patterns.flatMap(({ skipped }) => skipped) };
-	const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
-	const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
+async function exportRendered(ports: Ports, outcome: Outcome): Promise<void> {
+	const { plan, options, result, missing, rendered, judged } = outcome;
+	const results = { expiring: judged.expiring, exportEnv: plan.exportEnv };
 	await exportAll(await makeResults(rendered, results, ports), ports);
 	logPatterns(ports.log, result.patterns);
 	logRendered(ports.log, rendered);
-	annotateAll(ports.log, 'warning', [...missing, ...findWarnings(findings, question)]);
+	annotateAll(ports.log, 'warning', [...missing, ...judged.warnings]);
 	if (options.summary) await writeSummary(makeFetchedTable(rendered), ports);
 }

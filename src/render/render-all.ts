@@ -5,10 +5,12 @@ import type { Fetched } from '../keyvault/fetch-items.js';
 import { everyForm, formsOfWhole, toWellFormed, type Weakness, withoutMark } from '../masks/masks.js';
 import { linesOf } from '../masks/structure.js';
 import { describeIdentifier } from '../plan/identifier.js';
+import type { Annotation } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { renderAttributes, renderKey } from './render-public.js';
 import { renderSecret } from './render-secret.js';
 import { type RenderContext, type Rendered, textOf } from './rendered.js';
+import { type Findings, findExpiring, findWarnings, type WarningOptions } from './warnings.js';
 
 /**
  * What each destination gets, in the order of the fetched.
@@ -24,6 +26,18 @@ export async function renderAll(fetched: readonly Fetched[], context: RenderCont
 		all,
 		unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => textOf(value))),
 	);
+}
+
+/** What is to be said of everything that was rendered. */
+export interface Judgement {
+	/** Names of what has expired or expires soon. */
+	readonly expiring: readonly string[];
+	readonly warnings: readonly Annotation[];
+}
+
+/** Judges what was rendered, and what patterns skipped: ends that are near, and masks that protect little. */
+export function judgeAll(findings: Findings, options: WarningOptions): Judgement {
+	return { expiring: findExpiring(findings, options), warnings: findWarnings(findings, options) };
 }
 
 function isUnmasked(one: Fetched | undefined): boolean {
