@@ -143,13 +143,14 @@ describe('the inputs', () => {
 			[{ keyvaults: '', 'tenant-id': '' }, ['tenant-id']],
 			[
 				{ keyvaults: 'contoso\na_b, x', 'expiry-warning-days': '-1', 'graph-host': 'http://x' },
-				['graph-host', 'expiry-warning-days'],
+				['graph-host', 'keyvaults line 2', 'keyvaults line 2', 'expiry-warning-days'],
 			],
 			[
 				{ keyvaults: 'contoso\na_b, x', 'expiry-failure-days': 'soon' },
 				['keyvaults line 2', 'keyvaults line 2', 'expiry-failure-days'],
 			],
-			[{ keyvaults: 'https://evil.example', 'tenant-apps': 'maybe' }, ['tenant-apps']],
+			[{ keyvaults: 'https://evil.example', 'tenant-apps': 'maybe' }, ['tenant-apps', 'keyvaults line 1']],
+			[{ keyvaults: 'a_b', cloud: 'mars', 'tenant-apps': 'maybe' }, ['tenant-apps']],
 			[{ keyvaults: 'https://evil.example', 'auth-method': 'x' }, ['auth-method', 'keyvaults line 1']],
 		] as const) {
 			const { errors, requests, succeeded } = await world.run(inputs);

@@ -3,11 +3,13 @@ import type { Credential } from '../entra/credential.js';
 import { type ActionError, attempt, checkAll, settle } from '../errors.js';
 import { decideCredential } from '../flow/open-session.js';
 import { checkRunner, runStory } from '../flow/step-frame.js';
-import { type ExpiryInputs, readExpiryInputs, readExpiryOptions } from '../input/expiry-inputs.js';
+import { readCloudInputs } from '../input/cloud-inputs.js';
+import { type ExpiryInputs, readExpiryInputs, readExpiryOptions, readVaultLines } from '../input/expiry-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 import { required, TENANT_ID } from '../input/sign-in-inputs.js';
-import { makeExpiryPlan } from '../plan/expiry-plan.js';
-import type { Ports } from '../ports.js';
+import { chooseCloud } from '../plan/cloud.js';
+import { makeExpiryPlan, parseVaults } from '../plan/expiry-plan.js';
+import type { Ports, StepInputs } from '../ports.js';
 import type { ExpiryRequest } from './report-and-export.js';
 
 /** Runs the expiry action. True if the step succeeded; if it did not, the annotations say why. */
@@ -23,10 +25,11 @@ export function reportExpiry(ports: Ports): Promise<boolean> {
 async function decide(ports: Ports): Promise<ExpiryRequest> {
 	const credential = await settle(decideCredential(ports));
 	const inputs = attempt(() => readExpiryInputs(ports.inputs));
-	return checkAll<ExpiryRequest & { files: undefined; signIn: undefined }>({
+	return checkAll<ExpiryRequest & { files: undefined; vaults: undefined; signIn: undefined }>({
 		files: () => checkRunner(ports, ['GITHUB_OUTPUT', 'RUNNER_TEMP']),
 		credential,
 		plan: () => makeExpiryPlan(inputs()),
+		vaults: () => (resultOf(inputs) === undefined ? checkVaults(ports.inputs) : undefined),
 		options: () => readExpiryOptions(ports.inputs),
 		signIn: () => checkSignIn(credential, inputs),
 	});
@@ -44,6 +47,12 @@ function checkSignIn(readCredential: () => Credential, readInputs: () => ExpiryI
 	const findsTenant = kind === 'managed-identity' || kind === 'azure-cli' || inputs.vaults.length > 0;
 	// No vault is asked, so none can name the tenant.
 	if (!findsTenant) required(tenantId, TENANT_ID);
+}
+
+// What is wrong with a line is said in the same run as what keeps the inputs from becoming a plan.
+function checkVaults(inputs: StepInputs): undefined {
+	const cloud = resultOf(() => chooseCloud(readCloudInputs(inputs)));
+	if (cloud !== undefined) parseVaults(readVaultLines(inputs), cloud);
 }
 
 function resultOf<T>(read: () => T): T | undefined {

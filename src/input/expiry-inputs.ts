@@ -36,7 +36,7 @@ export function readExpiryInputs(inputs: StepInputs): ExpiryInputs {
 	const read = checkAll<ExpiryInputs>({
 		cloud: () => readCloudInputs(inputs),
 		graphHost: () => readGraphHost(inputs),
-		vaults: () => splitLines('keyvaults', inputs.input('keyvaults')),
+		vaults: () => readVaultLines(inputs),
 		tenantApps: () => readBoolean(inputs, 'tenant-apps', false),
 	});
 	if (read.vaults.length === 0) refuseMisplaced(inputs);
@@ -46,6 +46,11 @@ export function readExpiryInputs(inputs: StepInputs): ExpiryInputs {
 		'is empty, and `tenant-apps` is not true, so there is nothing to list.',
 		'Name at least one vault, one per line, or set `tenant-apps` to true. A variable that is not set arrives here as an empty text.',
 	);
+}
+
+/** Reads the lines of `keyvaults` alone; none if it is empty. */
+export function readVaultLines(inputs: StepInputs): ExpiryInputs['vaults'] {
+	return splitLines('keyvaults', inputs.input('keyvaults'));
 }
 
 function refuseMisplaced(inputs: StepInputs): void {

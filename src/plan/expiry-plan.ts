@@ -21,8 +21,15 @@ export interface ExpiryPlan {
 export function makeExpiryPlan({ cloud: inputs, graphHost, vaults, tenantApps }: ExpiryInputs): ExpiryPlan {
 	const chosen = chooseCloud(inputs);
 	const cloud: Cloud = { ...chosen, graphHost: graphHost ?? chosen.graphHost };
-	const vaultUrls = checkEach(vaults, (line) => parseVault(line, cloud));
-	return { cloud, vaultUrls: [...new Set(vaultUrls)], tenantApps };
+	return { cloud, vaultUrls: parseVaults(vaults, cloud), tenantApps };
+}
+
+/**
+ * Returns the vaults of the lines, each once.
+ * @throws ActionErrors with every line that names no vault of the cloud
+ */
+export function parseVaults(lines: readonly RawLine<'keyvaults'>[], cloud: Cloud): readonly string[] {
+	return [...new Set(checkEach(lines, (line) => parseVault(line, cloud)))];
 }
 
 const ONE_PER_LINE = 'Write one vault per line, or separate vaults with commas.';

@@ -149,3 +149,25 @@ describe('a policy', () => {
 		});
 	}
 });
+
+describe('the thumbprints of a certificate', () => {
+	it('are those that its versions show, newest first', async () => {
+		const version = (digit: string, created: number, x5t?: string) => ({
+			id: `${VAULT_URL}/certificates/exo/${digit.repeat(32)}`,
+			attributes: { enabled: true, created },
+			...(x5t !== undefined && { x5t }),
+		});
+		const value = [
+			version('a', 1, 'AAAAAAAAAAAAAAAAAAAAAAAAAAA'),
+			version('b', 3),
+			version('c', 2, '__________________________8'),
+		];
+		const { access, requests } = makeAccess([response(200, { value })]);
+		const item: Identifier = { vaultUrl: VAULT_URL, collection: 'certificates', name: 'exo', version: undefined };
+		assert.deepEqual(await new VaultReader(access).thumbprints(item), ['F'.repeat(40), '0'.repeat(40)]);
+		assert.deepEqual(
+			requests.map(({ url }) => new URL(url).pathname),
+			['/certificates/exo/versions'],
+		);
+	});
+});
