@@ -36,7 +36,8 @@ const during = (statement: string): string => `
 const ENDS: Readonly<Record<string, readonly [script: string, name: string]>> = {
 	'a promise that never settles': [
 		// No connection is made, and no timer keeps the process alive.
-		`		net.Socket.prototype.connect = function () { return this; };
+		`import net from 'node:net';
+		net.Socket.prototype.connect = function () { return this; };
 		const { setTimeout } = globalThis;
 		globalThis.setTimeout = (...args) => setTimeout(...args).unref();`,
 		'unknown',

@@ -91,7 +91,7 @@ describe('a disk that is full', () => {
 				const [error = ''] = errorsOf(main);
 				assert.equal(errorsOf(main).length, 1);
 				assert.ok(error.includes(name), error);
-				assert.match(error, /: writing to it failed, so nothing is exported\. Look at the free space/);
+				assert.match(error, /: writing to it failed, so nothing is exported\. Check the free space/);
 				assert.deepEqual(post.log, []);
 				for (const result of [main, post]) assertNoLeak(result, [VALUE, CLIENT_SECRET]);
 			});

@@ -181,7 +181,7 @@ describe('the debug log', () => {
 			`oid = ${OBJECT_ID}`,
 			`tid = ${TENANT_ID}`,
 			`exp = ${new Date(Math.floor((token?.expiresOnMs ?? 0) / 1000) * 1000).toISOString()}`,
-			'of an application (it has no scp).',
+			'for an application (it has no scp).',
 		]);
 		const [, claims = '', signature = ''] = token?.token.split('.') ?? [];
 		for (const part of [claims, signature]) assert.ok(!result.log.some((line) => line.includes(part)));
