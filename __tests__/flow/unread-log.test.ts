@@ -41,7 +41,7 @@ describe('a step whose log is not read', () => {
 		'client-secret': CLIENT_SECRET,
 		keyvault: VAULT_URL,
 	};
-	const STEPS = {
+	const MODIFIERS = {
 		// The client secret, the token, and all that was fetched.
 		fetch: {
 			flow: fetchObjects,
@@ -55,7 +55,7 @@ describe('a step whose log is not read', () => {
 			requestsBefore: [0, 1, 3, 4, 4],
 		},
 	};
-	for (const [name, { flow, own, requestsBefore }] of Object.entries(STEPS)) {
+	for (const [name, { flow, own, requestsBefore }] of Object.entries(MODIFIERS)) {
 		for (const [index, count] of requestsBefore.entries()) {
 			it(`from masking ${index + 1} on asks for nothing more and writes nothing: ${name}`, async () => {
 				const inputs = { ...signIn, 'export-env': 'true', ...own };

@@ -7,7 +7,7 @@ import { checker, showsAny, succeeded } from './scenarios.js';
 const API_KEY = 'k3y-of-the-partner-api';
 
 /** Steps of set-workflow.yml, by their names. */
-const STEPS = ['Look at the outputs', 'Read back', 'Compare', 'Write again', 'Nothing was written twice'];
+const MODIFIERS = ['Look at the outputs', 'Read back', 'Compare', 'Write again', 'Nothing was written twice'];
 
 /** What the job runs against. */
 export interface SetServices {
@@ -40,7 +40,7 @@ export async function runSetScenarios(checks: Checks, { act, emulator, vaultUrl 
 			`${name} is stored`,
 			new RegExp(`${name}: stored as version [0-9a-f]{32}, because the vault had none`).test(job.log),
 		);
-	for (const step of STEPS) check(`a later step: ${step}`, succeeded(job, step));
+	for (const step of MODIFIERS) check(`a later step: ${step}`, succeeded(job, step));
 	check('printed values are hidden', /\| made: \*\*\*\s/.test(job.log) && /\| read: \*\*\*\s/.test(job.log));
 	check('no value is in the log', !showsAny(job, [API_KEY, 'the c0ntent of a file']));
 }

@@ -42,10 +42,7 @@ type Explained = readonly [problem: string, hint: string];
 function whatElse(text: string, value: unknown): Explained {
 	if (value !== undefined) return ['is JSON, but not an object.', EXPECTED];
 	if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-		return [
-			'is a publish profile, which signs in to one web app only.',
-			`Create a client secret instead. ${EXPECTED}`,
-		];
+		return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
 	}
 	if (/^-----BEGIN /.test(text)) return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
 	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return ['is a token.', 'Set access-token to it.'];

@@ -88,7 +88,7 @@ export function lineError(line: LinePlace, problem: string, hint?: string): Acti
 export type ArgumentRule = 'none' | 'text' | readonly string[];
 
 /** By the input of the line, in the order in which messages list them. */
-export const STEPS: Readonly<Record<LinesInput, ReadonlyMap<string, ArgumentRule>>> = {
+export const MODIFIERS: Readonly<Record<LinesInput, ReadonlyMap<string, ArgumentRule>>> = {
 	secrets: new Map<string, ArgumentRule>([
 		['tag', 'text'],
 		['json', 'text'],

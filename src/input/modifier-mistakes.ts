@@ -1,5 +1,5 @@
 // What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
-import { type ArgumentRule, type LinesInput, STEPS } from './line-grammar.js';
+import { type ArgumentRule, type LinesInput, MODIFIERS } from './line-grammar.js';
 
 /** What is wrong, and what to write instead. */
 export interface Mistake {
@@ -8,7 +8,7 @@ export interface Mistake {
 }
 
 /** A step that no line of the input has. */
-export interface UnknownStep {
+export interface UnknownModifier {
 	readonly input: LinesInput;
 	readonly name: string;
 	/** Empty if there is none. */
@@ -26,9 +26,9 @@ export const MODIFIER_COMMENT: Mistake = {
 };
 
 /** Returns what is wrong with a step whose name is unknown. */
-export function unknownStep(step: UnknownStep): Mistake {
+export function unknownModifier(step: UnknownModifier): Mistake {
 	const { input, name, index, count } = step;
-	const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
+	const hint = `Expected ${[...MODIFIERS[input].keys()].join(', ')}.`;
 	if (name === '') return { problem: 'nothing follows a "|".', hint };
 	const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
 	return (
@@ -39,19 +39,20 @@ export function unknownStep(step: UnknownStep): Mistake {
 }
 
 // A step's own name, in another case, of another kind of line, or with something attached to it.
-function misplaced({ input, name }: UnknownStep): Mistake | undefined {
+function misplaced({ input, name }: UnknownModifier): Mistake | undefined {
 	if (/^(?:#|\/\/)/.test(name)) return MODIFIER_COMMENT;
 	const lower = name.toLowerCase();
-	if (STEPS[input].has(lower)) return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
-	const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
+	if (MODIFIERS[input].has(lower))
+		return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
+	const owners = Object.entries(MODIFIERS).filter(([, steps]) => steps.has(lower));
 	if (owners.length > 0) {
 		return {
 			problem: `${lower} is a modifier for ${owners.map(([owner]) => owner).join(' and ')}.`,
-			hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
+			hint: `${input} take ${[...MODIFIERS[input].keys()].join(', ')}.`,
 		};
 	}
 	const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
-	const rule = STEPS[input].get(known);
+	const rule = MODIFIERS[input].get(known);
 	if (rule === undefined) return undefined;
 	return {
 		problem: `the modifier ${known} has ${describeChar(attached)} right after it.`,
@@ -96,7 +97,7 @@ function meaningOf(meanings: readonly Meaning[], name: string): string | undefin
 	return meanings.find(([names]) => names.includes(name))?.[1];
 }
 
-function meantOtherwise({ input, name, argument }: UnknownStep, which: string): Mistake | undefined {
+function meantOtherwise({ input, name, argument }: UnknownModifier, which: string): Mistake | undefined {
 	const lower = name.toLowerCase();
 	const meant = meaningOf(MEANT[input], lower);
 	if (meant !== undefined) return { problem: `${which} does not exist.`, hint: meant };
@@ -111,8 +112,8 @@ function meantOtherwise({ input, name, argument }: UnknownStep, which: string): 
 	return undefined;
 }
 
-function misspelt({ input, name }: UnknownStep, which: string): Mistake | undefined {
-	const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+function misspelt({ input, name }: UnknownModifier, which: string): Mistake | undefined {
+	const near = [...MODIFIERS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
 	if (near === undefined) return undefined;
 	return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
 }

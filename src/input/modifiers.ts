@@ -1,7 +1,7 @@
 // The steps of a line: what is to become of the object that it names.
 import { checkEach } from '../errors.js';
-import { type Line, type LinesInput, lineError, STEPS } from './line-grammar.js';
-import { argumentMistake, pathMistake, unknownStep } from './modifier-mistakes.js';
+import { type Line, type LinesInput, lineError, MODIFIERS } from './line-grammar.js';
+import { argumentMistake, pathMistake, unknownModifier } from './modifier-mistakes.js';
 
 /** A tag that an object must carry exactly. */
 export interface Tag {
@@ -10,7 +10,7 @@ export interface Tag {
 }
 
 /** Of a line of `secrets`. */
-export interface SecretSteps {
+export interface SecretModifiers {
 	readonly kind: 'secrets';
 	readonly tags: readonly Tag[];
 	/** Read no value, only what is known of it. */
@@ -24,7 +24,7 @@ export interface SecretSteps {
 }
 
 /** Of a line of `certificates`. */
-export interface CertificateSteps {
+export interface CertificateModifiers {
 	readonly kind: 'certificates';
 	readonly tags: readonly Tag[];
 	/** Read no private key. */
@@ -35,14 +35,14 @@ export interface CertificateSteps {
 }
 
 /** Of a line of `keys`. */
-export interface KeySteps {
+export interface KeyModifiers {
 	readonly kind: 'keys';
 	readonly tags: readonly Tag[];
 }
 
-export type Steps = SecretSteps | CertificateSteps | KeySteps;
+export type Modifiers = SecretModifiers | CertificateModifiers | KeyModifiers;
 
-/** Steps that only `tag` goes with, and why. */
+/** Modifiers that only `tag` goes with, and why. */
 const ALONE: Readonly<Record<string, string>> = {
 	attributes: 'which reads no value',
 	public: 'which reads no private key',
@@ -52,15 +52,15 @@ const ALONE: Readonly<Record<string, string>> = {
  * Returns the steps of a line.
  * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
  */
-export function parseSteps(line: Line): Steps {
-	const parsed = checkEach([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
+export function parseModifiers(line: Line): Modifiers {
+	const parsed = checkEach([...line.steps.entries()], ([index, text]) => parseModifier(line, text, index));
 	const tags = parsed.flatMap(({ tag }) => tag ?? []);
 	const others = parsed.filter(({ tag }) => tag === undefined);
 	const given = new Map(others.map(({ name, argument }) => [name, argument]));
 	const repeated = others.find(({ name }, index) => others.findIndex((one) => one.name === name) < index);
 	if (repeated !== undefined) throw lineError(line, `the modifier ${repeated.name} appears twice.`, 'Write it once.');
 	checkCombinations(line, given);
-	return toSteps(line.input, tags, given);
+	return toModifiers(line.input, tags, given);
 }
 
 interface Step {
@@ -71,14 +71,14 @@ interface Step {
 	readonly tag: Tag | undefined;
 }
 
-function parseStep(line: Line, text: string, index: number): Step {
+function parseModifier(line: Line, text: string, index: number): Step {
 	const end = text.search(/\s|$/);
 	const name = text.slice(0, end);
 	const argument = text.slice(end).trim();
-	const rule = STEPS[line.input].get(name);
+	const rule = MODIFIERS[line.input].get(name);
 	const mistake =
 		rule === undefined
-			? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
+			? unknownModifier({ input: line.input, name, argument, index, count: line.steps.length })
 			: (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
 	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
 	return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };
@@ -131,13 +131,13 @@ function checkDecoding(line: Line, given: ReadonlyMap<string, string>): void {
 	}
 }
 
-function base64Of(given: ReadonlyMap<string, string>): SecretSteps['base64'] {
+function base64Of(given: ReadonlyMap<string, string>): SecretModifiers['base64'] {
 	if (!given.has('base64')) return undefined;
 	const names = [...given.keys()];
 	return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
 }
 
-function toSteps(input: LinesInput, tags: readonly Tag[], given: ReadonlyMap<string, string>): Steps {
+function toModifiers(input: LinesInput, tags: readonly Tag[], given: ReadonlyMap<string, string>): Modifiers {
 	switch (input) {
 		case 'secrets': {
 			const path = given.get('json');

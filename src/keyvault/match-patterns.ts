@@ -1,6 +1,6 @@
 // The lines with patterns: what each matches in its vault's list.
 import { ActionError, expectedErrors, failuresOf } from '../errors.js';
-import type { Steps } from '../input/modifiers.js';
+import type { Modifiers } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier, kindOf, vaultHost } from '../plan/identifier.js';
 import type { Claims } from '../plan/output-names.js';
@@ -150,7 +150,7 @@ export class PatternMatch implements MatchedPattern {
 // With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
 function findSkipReason(
 	{ managed, enabled, attributes: { notBefore, expires } }: ListedObject,
-	steps: Steps,
+	steps: Modifiers,
 	nowMs: number,
 ): SkipReason | undefined {
 	const nowSeconds = nowMs / 1000;

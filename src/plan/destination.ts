@@ -1,7 +1,7 @@
 // Where values go: which outputs a line makes, and what they are called.
 import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
 import { wrongCharacter } from '../input/line-mistakes.js';
-import type { Steps } from '../input/modifiers.js';
+import type { Modifiers } from '../input/modifiers.js';
 import type { Identifier } from './identifier.js';
 
 /** An output's name and what makes it. */
@@ -10,7 +10,7 @@ export interface Destination {
 	readonly line: LinePlace;
 	readonly output: string;
 	readonly item: Identifier;
-	readonly steps: Steps;
+	readonly steps: Modifiers;
 	/** Whether a pattern chose the object. */
 	readonly isMatch?: true;
 }
@@ -23,7 +23,7 @@ export function outputNames({ output, steps }: Pick<Destination, 'output' | 'ste
 	return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
 }
 
-function suffixesOf(steps: Steps): readonly string[] {
+function suffixesOf(steps: Modifiers): readonly string[] {
 	switch (steps.kind) {
 		case 'secrets':
 			if (steps.attributes) return ['-version', '-expires-on', '-enabled'];

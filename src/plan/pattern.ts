@@ -1,6 +1,6 @@
 // References with stars: which names they match, and what the matches are called.
 import { describeLine, type Line, lineError } from '../input/line-grammar.js';
-import type { Steps } from '../input/modifiers.js';
+import type { Modifiers } from '../input/modifiers.js';
 import { checkOutput, type Destination, withoutLeadingDigit } from './destination.js';
 import type { Collection, Identifier } from './identifier.js';
 import { adviseOwnLine } from './output-names.js';
@@ -13,7 +13,7 @@ export interface PatternLine {
 	readonly collection: Collection;
 	/** Letters, digits, hyphens and at least one `*`. */
 	readonly pattern: string;
-	readonly steps: Steps;
+	readonly steps: Modifiers;
 }
 
 /** For people, e.g. `secrets line 2 (team-*)`. */

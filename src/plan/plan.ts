@@ -3,7 +3,7 @@ import { type ActionError, ActionErrors, attempt, checkAll, checkEach } from '..
 import type { PlanInputs } from '../input/fetch-inputs.js';
 import { describeLine, type Line, lineError, parseLine, type RawLine } from '../input/line-grammar.js';
 import { checkHead } from '../input/line-mistakes.js';
-import { parseSteps, type Steps } from '../input/modifiers.js';
+import { type Modifiers, parseModifiers } from '../input/modifiers.js';
 import { invalidInput } from '../input/scalars.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
@@ -122,8 +122,8 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 }
 
 function placeLine(line: Line, placing: Placing): Place | undefined {
-	const { steps, parsed } = checkAll<{ steps: Steps; parsed: Reference | undefined }>({
-		steps: () => readSteps(line, placing.findStore),
+	const { steps, parsed } = checkAll<{ steps: Modifiers; parsed: Reference | undefined }>({
+		steps: () => readModifiers(line, placing.findStore),
 		parsed: () => readHead(line, placing.cloud),
 	});
 	if (parsed === undefined) return undefined;
@@ -137,8 +137,8 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
 }
 
-function readSteps(line: Line, findStore: PlanRules['findStore']): Steps {
-	const steps = parseSteps(line);
+function readModifiers(line: Line, findStore: PlanRules['findStore']): Modifiers {
+	const steps = parseModifiers(line);
 	if (steps.kind === 'certificates' && steps.store) {
 		const site = findStore?.();
 		if (site?.kind === 'none') throw lineError(line, site.problem, site.hint);

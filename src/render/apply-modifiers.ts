@@ -1,7 +1,7 @@
 // What a secret's value is once base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
 import { ActionError } from '../errors.js';
-import type { SecretSteps } from '../input/modifiers.js';
+import type { SecretModifiers } from '../input/modifiers.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
 import { type JsonLeaf, maskJson, maskPicked } from '../masks/masks-of-json.js';
@@ -20,7 +20,7 @@ export interface SecretValue {
 	readonly masking: Masking;
 }
 
-type Steps = Pick<SecretSteps, 'base64' | 'json' | 'file'>;
+type Modifiers = Pick<SecretModifiers, 'base64' | 'json' | 'file'>;
 
 /** A value on its way. */
 interface Stage extends Omit<SecretValue, 'masking'> {
@@ -35,7 +35,7 @@ interface Stage extends Omit<SecretValue, 'masking'> {
  * @param stored as the vault holds it
  * @throws ActionError of no subject if it is not what a step expects
  */
-export function goThroughSteps(stored: string, steps: Steps): SecretValue {
+export function applyModifiers(stored: string, steps: Modifiers): SecretValue {
 	let stage: Stage = {
 		bytes: Buffer.from(stored),
 		text: stored,
@@ -50,7 +50,7 @@ export function goThroughSteps(stored: string, steps: Steps): SecretValue {
 	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
 }
 
-function decode({ text, own, earlier }: Stage, { base64, json, file }: Steps): Stage {
+function decode({ text, own, earlier }: Stage, { base64, json, file }: Modifiers): Stage {
 	const isBeforePath = base64 === 'value' && json?.path !== undefined;
 	const bytes = orAdvise(() => decodeBase64(withoutMark(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
 	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
@@ -74,7 +74,7 @@ function orAdvise<T>(read: () => T, advice: string | undefined): T {
 	}
 }
 
-interface Reading extends Pick<Steps, 'base64'> {
+interface Reading extends Pick<Modifiers, 'base64'> {
 	readonly path: string | undefined;
 }
 

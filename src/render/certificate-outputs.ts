@@ -4,7 +4,7 @@ import { describeKey } from '../certificate/algorithm-names.js';
 import type { KeyWithChain } from '../certificate/key-with-chain.js';
 import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
-import type { CertificateSteps } from '../input/modifiers.js';
+import type { CertificateModifiers } from '../input/modifiers.js';
 import { maskSecret } from '../masks/masks.js';
 import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
@@ -19,7 +19,7 @@ export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>
 export interface CertificateOutputsOptions {
 	readonly output: string;
 	readonly item: Identifier;
-	readonly steps: CertificateSteps;
+	readonly steps: CertificateModifiers;
 	readonly identity: KeyWithChain;
 	readonly context: CertificateContext;
 }

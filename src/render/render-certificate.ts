@@ -5,7 +5,7 @@ import type { KeyWithChain } from '../certificate/key-with-chain.js';
 import { isPem } from '../certificate/pem.js';
 import { isNoKey, isWithoutCertificate } from '../certificate/pfx-error.js';
 import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
-import type { CertificateSteps } from '../input/modifiers.js';
+import type { CertificateModifiers } from '../input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Masking } from '../masks/masks.js';
 import { maskKey, maskPem, maskPfx } from '../masks/masks-of-certificates.js';
@@ -83,7 +83,7 @@ export interface CertificateWithKey {
  */
 export function openPrivateKey(
 	{ certificate, secret }: CertificateWithKey,
-	steps: Pick<CertificateSteps, 'file' | 'pem' | 'store'>,
+	steps: Pick<CertificateModifiers, 'file' | 'pem' | 'store'>,
 ): KeyWithChain | undefined {
 	try {
 		return openBackingSecret(secret.value.reveal(), certificate.der);

@@ -1,5 +1,5 @@
 // A secret as outputs, a file and masks.
-import type { SecretSteps } from '../input/modifiers.js';
+import type { SecretModifiers } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
 import { maskOpenPfx, maskValue } from '../masks/masks-of-certificates.js';
@@ -8,7 +8,7 @@ import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
-import { goThroughSteps, type SecretValue } from './apply-modifiers.js';
+import { applyModifiers, type SecretValue } from './apply-modifiers.js';
 import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 
 /**
@@ -55,7 +55,7 @@ export function renderSecret(
 const OF_CERTIFICATE =
 	'It is a certificate with its private key. In the input certificates, it also gives a thumbprint, a subject and an expiry, and takes | file, | pem, | store and | public.';
 
-function isJsonTree({ json }: SecretSteps): boolean {
+function isJsonTree({ json }: SecretModifiers): boolean {
 	return json !== undefined && json.path === undefined;
 }
 
@@ -70,14 +70,14 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
  */
 export function readSecretValue(
 	{ value, contentType }: SecretBundle,
-	steps: Pick<SecretSteps, 'base64' | 'json' | 'file'>,
+	steps: Pick<SecretModifiers, 'base64' | 'json' | 'file'>,
 ): SecretValue {
 	const stored = value.reveal();
 	if (!steps.base64 && steps.json === undefined) {
 		const masking = maskStored(stored, contentType);
 		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
-	return goThroughSteps(stored, steps);
+	return applyModifiers(stored, steps);
 }
 
 // What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.

@@ -23,7 +23,7 @@ export interface RotationRequest {
 const LIMITS_MS = { reading: 95_000, adding: 115_000, storing: 215_000, all: 240_000 } as const;
 
 /** A step of the rotation that has a time limit of its own. */
-export type RotationStep = keyof typeof LIMITS_MS;
+export type RotationStage = keyof typeof LIMITS_MS;
 
 /** A rotation that has signed in. */
 export interface RotationRun extends Omit<RotationRequest, 'credential'> {
@@ -34,7 +34,7 @@ export interface RotationRun extends Omit<RotationRequest, 'credential'> {
 	/** Where the new client secret has to prove itself. */
 	readonly proofTarget: SignInTarget;
 	/** The instant at which a step must have ended, in milliseconds since 1970. */
-	deadlineOf(step: RotationStep): number;
+	deadlineOf(step: RotationStage): number;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface RotationRun extends Omit<RotationRequest, 'credential'> {
  */
 export async function openRun(ports: Ports, { credential, rotation, options }: RotationRequest): Promise<RotationRun> {
 	const startMs = ports.clock.nowMs();
-	const deadlineOf = (step: RotationStep): number => startMs + LIMITS_MS[step];
+	const deadlineOf = (step: RotationStage): number => startMs + LIMITS_MS[step];
 	const { cloud, secret: firstItem, appId } = rotation;
 	const opened = await openSession(ports, { credential, cloud, firstItem }, LIMITS_MS.all);
 	const { session, context, identity } = opened;
@@ -67,7 +67,7 @@ export async function openRun(ports: Ports, { credential, rotation, options }: R
 export function withDeadline<A extends { readonly context: SendContext }>(
 	access: A,
 	run: RotationRun,
-	step: RotationStep,
+	step: RotationStage,
 ): A {
 	return { ...access, context: { ...access.context, deadlineMs: run.deadlineOf(step) } };
 }

@@ -7,7 +7,7 @@ import { askVault, type VaultRequest } from '../keyvault/ask-vault.js';
 import { decodeStoredVersion, readStoredVersion, setSecretRequest } from '../keyvault/stored-version.js';
 import { CREDENTIAL_ID, credentialIdOf, type StoredVersion } from '../plan/rotation-decision.js';
 import { makeTags } from '../plan/version-tags.js';
-import { type RotationRun, type RotationStep, withDeadline } from './rotation-run.js';
+import { type RotationRun, type RotationStage, withDeadline } from './rotation-run.js';
 
 /** What is stored. */
 export interface StoreOptions {
@@ -56,7 +56,7 @@ export async function storePassword(run: RotationRun, order: StoreOptions): Prom
 async function readUnchanged(
 	run: RotationRun,
 	{ before, added }: StoreOptions,
-	step: RotationStep,
+	step: RotationStage,
 ): Promise<StoredVersion | undefined> {
 	const now = await readStoredVersion(run.rotation.secret, withDeadline(run.vault, run, step));
 	if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId) return now;

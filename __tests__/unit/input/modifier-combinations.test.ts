@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
+import { type Modifiers, parseModifiers } from '../../../src/input/modifiers.js';
 
-function parse(input: LinesInput, text: string): Steps {
-	return parseSteps(parseLine({ input, number: 3, text: `one ${text}` }));
+function parse(input: LinesInput, text: string): Modifiers {
+	return parseModifiers(parseLine({ input, number: 3, text: `one ${text}` }));
 }
 
 function messagesOf(input: LinesInput, text: string): readonly string[] {

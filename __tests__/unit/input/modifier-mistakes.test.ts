@@ -1,13 +1,13 @@
-// Steps that cannot be used, as people write them, and what is said of each.
+// Modifiers that cannot be used, as people write them, and what is said of each.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { LINES_INPUTS, type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
+import { type Modifiers, parseModifiers } from '../../../src/input/modifiers.js';
 import { secretSteps } from './make-modifiers.js';
 
-function parse(input: LinesInput, text: string): Steps {
-	return parseSteps(parseLine({ input, number: 3, text: `one ${text}` }));
+function parse(input: LinesInput, text: string): Modifiers {
+	return parseModifiers(parseLine({ input, number: 3, text: `one ${text}` }));
 }
 
 function messagesOf(input: LinesInput, text: string): readonly string[] {
@@ -153,7 +153,7 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 	),
 ];
 
-describe('parseSteps refuses', () => {
+describe('parseModifiers refuses', () => {
 	for (const [input, text, problem] of refused) {
 		it(`"${text}" under ${input}: ${problem}`, () => {
 			assert.deepEqual(messagesOf(input, text), [`${input} line 3: ${problem}`]);
@@ -177,7 +177,7 @@ describe('parseSteps refuses', () => {
 	it('an input that is none', () => {
 		const line = { input: 'unheard of' as never, number: 1, output: undefined, reference: 'one', steps: [] };
 		assert.throws(
-			() => parseSteps(line),
+			() => parseModifiers(line),
 			(error) => error === 'unheard of',
 		);
 	});

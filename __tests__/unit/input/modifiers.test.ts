@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps, type Steps } from '../../../src/input/modifiers.js';
+import { type Modifiers, parseModifiers } from '../../../src/input/modifiers.js';
 import { certificateSteps, keySteps, secretSteps } from './make-modifiers.js';
 
-function parse(input: LinesInput, text: string): Steps {
-	return parseSteps(parseLine({ input, number: 3, text: `one ${text}` }));
+function parse(input: LinesInput, text: string): Modifiers {
+	return parseModifiers(parseLine({ input, number: 3, text: `one ${text}` }));
 }
 
-const accepted: readonly (readonly [string, Steps])[] = [
+const accepted: readonly (readonly [string, Modifiers])[] = [
 	['', secretSteps()],
 	['| tag env=prod', secretSteps({ tags: [{ key: 'env', value: 'prod' }] })],
 	[
@@ -66,7 +66,7 @@ const accepted: readonly (readonly [string, Steps])[] = [
 	],
 ];
 
-describe('parseSteps', () => {
+describe('parseModifiers', () => {
 	for (const [text, steps] of accepted) {
 		it(`understands "${text}" under ${steps.kind}`, () => {
 			assert.deepEqual(parse(steps.kind, text), steps);

@@ -1,7 +1,7 @@
 // Output names: which a workflow can use, and which each line makes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Steps } from '../../../src/input/modifiers.js';
+import type { Modifiers } from '../../../src/input/modifiers.js';
 import { chooseOutput, outputNames } from '../../../src/plan/destination.js';
 import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
 
@@ -59,7 +59,7 @@ for (const [name, output] of [['secrets'], ['Expiring'], ['db', 'SECRETS'], ['db
 const CERTIFICATE = ['n-thumbprint', 'n-subject', 'n-expires-on', 'n-version', 'n-cer'];
 
 // [what, steps, the outputs of a line whose output is n]
-const outputs: readonly (readonly [string, Steps, readonly string[]])[] = [
+const outputs: readonly (readonly [string, Modifiers, readonly string[]])[] = [
 	['a secret', secretSteps(), ['n']],
 	['a secret, all leaves', secretSteps({ json: { path: undefined } }), ['n']],
 	['a secret, one leaf', secretSteps({ json: { path: 'a' } }), ['n']],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type RunnerPlace, runnerPlaces } from '../../../src/flow/step-frame.js';
 import { parseLine } from '../../../src/input/line-grammar.js';
-import { parseSteps } from '../../../src/input/modifiers.js';
+import { parseModifiers } from '../../../src/input/modifiers.js';
 import { makeDestination, makeItem } from '../render/make-rendered.js';
 
 const FILES: readonly RunnerPlace[] = ['GITHUB_STATE', 'RUNNER_TEMP'];
@@ -25,7 +25,7 @@ const cases: readonly (readonly [
 
 for (const [input, text, needed] of cases) {
 	const line = parseLine({ input, number: 1, text });
-	const steps = parseSteps(line);
+	const steps = parseModifiers(line);
 
 	test(`${input}: ${text}`, () => {
 		const destination = { ...makeDestination('a', makeItem('a', input)), steps };
@@ -43,12 +43,12 @@ for (const [input, text, needed] of cases) {
 test('one line that needs a place is enough', () => {
 	const destinations = ['a', 'b | file', 'c'].map((text) => ({
 		...makeDestination('a', makeItem('a', 'secrets')),
-		steps: parseSteps(parseLine({ input: 'secrets', number: 1, text })),
+		steps: parseModifiers(parseLine({ input: 'secrets', number: 1, text })),
 	}));
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations, patterns: [] }), FILES);
 	const certificates = ['a | store', 'b'].map((text) => ({
 		...makeDestination('a', makeItem('a', 'certificates')),
-		steps: parseSteps(parseLine({ input: 'certificates', number: 1, text })),
+		steps: parseModifiers(parseLine({ input: 'certificates', number: 1, text })),
 	}));
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations: certificates, patterns: [] }), FILES);
 });

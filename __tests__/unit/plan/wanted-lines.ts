@@ -1,7 +1,7 @@
 // Lines as a user could mean them, by chance: what each stands for, its text, and what it must come to by the grammar alone.
 import fc from 'fast-check';
 import { LINES_INPUTS, type LinesInput } from '../../../src/input/line-grammar.js';
-import type { CertificateSteps, SecretSteps, Steps, Tag } from '../../../src/input/modifiers.js';
+import type { CertificateModifiers, Modifiers, SecretModifiers, Tag } from '../../../src/input/modifiers.js';
 import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
 
 /** What a line is to say. */
@@ -12,7 +12,7 @@ export interface Wanted {
 	readonly name: string;
 	readonly version: string | undefined;
 	readonly output: string | undefined;
-	readonly steps: Steps;
+	readonly steps: Modifiers;
 }
 
 /** How it is written, which means nothing. */
@@ -42,7 +42,7 @@ const bool = fc.boolean();
 const base64 = fc.constantFrom(undefined, 'value');
 const onePath = fc.constantFrom({ path: 'a' }, { path: 'users.0.two words' });
 const paths = fc.constantFrom(undefined, { path: undefined }, { path: 'a' }, { path: 'users.0.two words' });
-const ofSecret: fc.Arbitrary<SecretSteps> = fc.oneof(
+const ofSecret: fc.Arbitrary<SecretModifiers> = fc.oneof(
 	fc.record({ tags, attributes: bool }).map(secretSteps),
 	fc.record({ tags, base64, json: paths, unmasked: bool }).map(secretSteps),
 	fc.record({ tags, base64, file: bool, unmasked: bool }).map(secretSteps),
@@ -50,14 +50,14 @@ const ofSecret: fc.Arbitrary<SecretSteps> = fc.oneof(
 		.record({ tags, base64: fc.constantFrom(undefined, 'value', 'leaf'), json: onePath, file: bool, unmasked: bool })
 		.map(secretSteps),
 );
-const ofCertificate: fc.Arbitrary<CertificateSteps> = fc.oneof(
+const ofCertificate: fc.Arbitrary<CertificateModifiers> = fc.oneof(
 	fc.record({ tags, public: bool }).map(certificateSteps),
 	fc
 		.record({ tags, store: bool, pem: bool, file: fc.constantFrom(undefined, 'default' as const) })
 		.map(certificateSteps),
 	fc.record({ tags, store: bool, file: fc.constant('3des' as const) }).map(certificateSteps),
 );
-const STEPS = { secrets: ofSecret, certificates: ofCertificate, keys: fc.record({ tags }).map(keySteps) };
+const MODIFIERS = { secrets: ofSecret, certificates: ofCertificate, keys: fc.record({ tags }).map(keySteps) };
 
 const vault = fc.constantFrom(undefined, OWN_VAULT, 'https://other.vault.azure.net');
 const version = fc.constantFrom(undefined, undefined, '0'.repeat(32), '4387e9f3d6e14c459867679a90fd0f79');
@@ -65,7 +65,7 @@ const version = fc.constantFrom(undefined, undefined, '0'.repeat(32), '4387e9f3d
 /** A line that names an object. */
 export const wantedObject: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUTS).chain((input) =>
 	fc.record({
-		...{ input: fc.constant(input), vault, name: word('aB1-', 'aB1-', 4), version, steps: STEPS[input] },
+		...{ input: fc.constant(input), vault, name: word('aB1-', 'aB1-', 4), version, steps: MODIFIERS[input] },
 		output: fc.option(word('aB_', 'aB1_-', 3), { nil: undefined }),
 	}),
 );
@@ -74,7 +74,7 @@ export const wantedObject: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUT
 export const wantedPattern: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUTS).chain((input) =>
 	fc
 		.record({
-			...{ input: fc.constant(input), vault, version: fc.constant(undefined), steps: STEPS[input] },
+			...{ input: fc.constant(input), vault, version: fc.constant(undefined), steps: MODIFIERS[input] },
 			...{ before: word('aB', 'aB1-', 1), after: fc.constantFrom('', '', 'a', '-B'), isRenamed: bool, hasMore: bool },
 		})
 		.map(({ before, after, isRenamed, hasMore, ...rest }) => ({
@@ -101,14 +101,14 @@ export function write({ input, vault, name, version, output, steps }: Wanted, { 
 }
 
 // In the order in which they are applied.
-function describeDecoding({ base64, json }: SecretSteps): readonly string[] {
+function describeDecoding({ base64, json }: SecretModifiers): readonly string[] {
 	const ofJson = json === undefined ? [] : [`json ${json.path ?? ''}`];
 	if (base64 === undefined) return ofJson;
 	return base64 === 'value' ? ['base64', ...ofJson] : [...ofJson, 'base64'];
 }
 
 // All but the tags.
-function describeSteps(steps: Steps): readonly string[] {
+function describeSteps(steps: Modifiers): readonly string[] {
 	switch (steps.kind) {
 		case 'secrets': {
 			const names = (['attributes', 'file', 'unmasked'] as const).filter((name) => steps[name]);
@@ -127,11 +127,11 @@ function describeSteps(steps: Steps): readonly string[] {
 const OF_CERTIFICATE = ['-thumbprint', '-subject', '-expires-on', '-version', '-cer'];
 
 /** Which outputs a line makes, as the page about outputs has them. */
-export function outputsOf(steps: Steps, output: string): readonly string[] {
+export function outputsOf(steps: Modifiers, output: string): readonly string[] {
 	return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
 }
 
-function suffixesOf(steps: Steps): readonly string[] {
+function suffixesOf(steps: Modifiers): readonly string[] {
 	switch (steps.kind) {
 		case 'secrets':
 			if (steps.attributes) return ['-version', '-expires-on', '-enabled'];

@@ -1,5 +1,5 @@
 // What rendering gives, and what it is given, for tests that care for a part of it.
-import { parseSteps } from '../../../src/input/modifiers.js';
+import { parseModifiers } from '../../../src/input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../../../src/keyvault/bundles.js';
 import type { Destination } from '../../../src/plan/destination.js';
 import type { Collection, Identifier } from '../../../src/plan/identifier.js';
@@ -16,7 +16,7 @@ export function makeItem(name: string, collection: Collection = 'secrets', versi
 
 export function makeDestination(output: string, item: Identifier, steps: readonly string[] = []): Destination {
 	const line = { input: item.collection, number: 1, output, reference: item.name, steps };
-	return { kind: 'object', line, output, item, steps: parseSteps(line) };
+	return { kind: 'object', line, output, item, steps: parseModifiers(line) };
 }
 
 export function makeSecretBundle(value: string, overrides: Partial<SecretBundle> = {}): SecretBundle {

@@ -41,7 +41,7 @@ export function certificatePem({ certificate }: Issued): string {
 
 /** What may differ from one line or machine to the other. */
 export interface Wish {
-	/** Steps of the line, as a user writes them. */
+	/** Modifiers of the line, as a user writes them. */
 	readonly steps?: readonly string[];
 	/** The secret's value; null if none was asked for. */
 	readonly value?: string | null;
