@@ -23,6 +23,8 @@ export interface Exchange {
 	readonly limitMs?: number;
 	/** Whether a step that fails exports what does not depend on the exchange. */
 	readonly exportsTheRest?: boolean;
+	/** Whether a step that fails writes a summary that says what failed. */
+	readonly summarizesFailures?: boolean;
 	/** Whether what was exported is right. If left out, it must be what a step without the fault exports. */
 	readonly isRight?: (record: StepRecord) => boolean;
 }

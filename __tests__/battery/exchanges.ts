@@ -2,6 +2,7 @@
 import type { Exchange } from './exchange.js';
 import { EXPIRY_EXCHANGES } from './expiry-exchanges.js';
 import { ROTATION_EXCHANGES } from './rotation-exchanges.js';
+import { SET_EXCHANGES } from './set-exchanges.js';
 import { SIGN_IN_EXCHANGES } from './sign-in-exchanges.js';
 import { TOKEN_EXCHANGES } from './token-exchanges.js';
 import { VAULT_EXCHANGES } from './vault-exchanges.js';
@@ -13,4 +14,5 @@ export const EXCHANGES: readonly Exchange[] = [
 	...TOKEN_EXCHANGES,
 	...ROTATION_EXCHANGES,
 	...EXPIRY_EXCHANGES,
+	...SET_EXCHANGES,
 ];

@@ -105,7 +105,10 @@ function* judge(one: Case, record: StepRecord, usual: StepRecord): Generator<str
 	if (wanted !== undefined && requests !== wanted) yield `it sent ${requests} requests instead of ${wanted}`;
 }
 
-function* judgeRest({ exportsTheRest = false }: Exchange, record: StepRecord): Generator<string> {
+function* judgeRest(
+	{ exportsTheRest = false, summarizesFailures = false }: Exchange,
+	record: StepRecord,
+): Generator<string> {
 	const { outputs, variables, state, paths, summary } = record;
 	if (exportsTheRest) {
 		if (outputs.size === 0 || paths.length === 0 || summary() === '') yield 'it exported nothing of the rest';
@@ -113,7 +116,7 @@ function* judgeRest({ exportsTheRest = false }: Exchange, record: StepRecord): G
 	}
 	if (outputs.size + variables.size + state.size > 0) yield 'it exported something';
 	if (paths.length > 0) yield 'it left files';
-	if (summary() !== '') yield 'it wrote a summary';
+	if (summary() !== '' && !summarizesFailures) yield 'it wrote a summary';
 }
 
 // What happened, in sentences or with a command to enter, and nothing that only a program understands.

@@ -141,7 +141,7 @@ function isHeld(world: SetWorld, { collection, isMade }: Kind): boolean {
 
 /** What is said that is not so. */
 function* findUntruths(world: SetWorld, kind: Kind, result: SetRunResult, before: number): Generator<string> {
-	const { succeeded, outputs, errors } = result;
+	const { succeeded, outputs, errors, log } = result;
 	const current =
 		kind.collection === 'secrets' ? world.secret('x')?.version : world.vault.findCertificate('x')?.version;
 	const count = world.count('x', kind.collection);
@@ -150,6 +150,12 @@ function* findUntruths(world: SetWorld, kind: Kind, result: SetRunResult, before
 		if (!isHeld(world, kind)) yield 'it succeeded, and the vault does not hold the value';
 		if (outputs['x-version'] !== current) yield 'its output names another version';
 		if (outputs['x-changed'] !== 'true') yield 'it says that nothing changed';
+		const [, disabled] = /Version ([0-9a-f]{32}) is disabled now/.exec(log.lines.join('\n')) ?? [];
+		const previous =
+			kind.collection === 'secrets'
+				? world.vault.findSecret('x', disabled)
+				: world.vault.findCertificate('x', disabled);
+		if (disabled !== undefined && previous?.enabled !== false) yield 'it says that the version before is disabled';
 		return;
 	}
 	const [text = '', ...others] = errors;

@@ -47,9 +47,12 @@ describe('a recovery', () => {
 			(await recover(befall('POST', refusal(403, 'ForbiddenByPolicy')))).error,
 			/to recover secrets.*Nothing was written/,
 		);
-		const slow = await recover(befall('POST', () => response(200, {})));
+		const id = `https://contoso.vault.azure.net/secrets/db/${'0'.repeat(32)}`;
+		const slow = await recover(befall('POST', () => response(200, { id })));
 		assert.match(slow.error, /takes longer than this step may.*Run the job again in a minute.*Nothing was written/);
 		assert.ok(slow.tookMs < 120_000);
+		const strange = await recover(befall('POST', () => response(200, {})));
+		assert.match(strange.error, /the answer does not confirm the change.*Nothing was written/);
 	});
 });
 

@@ -88,6 +88,11 @@ describe('a write without an answer', () => {
 		const again = await runWith(befall('PATCH', lost, 1), { inputs });
 		assert.ok(again.succeeded);
 		const never = await runWith(befall('PATCH', lost), { inputs });
+		const page = await runWith(
+			befall('PATCH', () => response(200, '<html>sign in</html>')),
+			{ inputs },
+		);
+		assert.match(page.error, /Version [0-9a-f]{32} is stored.*may still be enabled/);
 		assert.match(never.error, /Version [0-9a-f]{32} is stored.*may still be enabled/);
 		const gone = await runWith(
 			(request, serve) => {

@@ -1,6 +1,6 @@
 // A new version, and what the vault is known to hold where writing it fails.
 import { ActionError, expectedErrors } from '../errors.js';
-import { parseJsonObject } from '../http/json.js';
+import { asObject, type JsonObject, parseJsonObject } from '../http/json.js';
 import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import { write } from '../http/write.js';
 import { askVault, type VaultAccess } from '../keyvault/ask-vault.js';
@@ -95,6 +95,7 @@ export async function disableVersion(run: SetRun, version: VersionIdentifier): P
 		object: version,
 		operation,
 		makeRequest: (token) => disableRequest(version, token),
+		confirms: (bundle) => asObject(bundle?.['attributes'])?.['enabled'] === false,
 		isDone: async (vault) => {
 			for await (const page of listPages({ ...version, version: undefined }, (question) => askVault(question, vault))) {
 				const found = page.find((one) => one.version === version.version);
@@ -118,7 +119,9 @@ export async function recoverObject<C extends CurrentVersion>(run: SetRun, targe
 	const vault = accessUntil(run, 'write');
 	try {
 		const isDone = async (access: VaultAccess) => (await target.read(access)) !== undefined;
-		await change(run, { object, operation: 'recover', makeRequest: (token) => recoverRequest(object, token), isDone });
+		const makeRequest = (token: SecretText) => recoverRequest(object, token);
+		const confirms = (bundle: JsonObject | undefined) => versionOf(bundle?.['id']) !== undefined;
+		await change(run, { object, operation: 'recover', makeRequest, confirms, isDone });
 	} catch (error) {
 		// An attempt without an answer has begun it.
 		if (!expectedErrors(error).every(({ code }) => code === BEING_RECOVERED)) throw error;
@@ -145,18 +148,25 @@ interface Change {
 	readonly object: Identifier;
 	readonly operation: VaultOperation;
 	readonly makeRequest: (token: SecretText) => HttpRequest;
+	/** Whether an answer of status 200 is that of a vault which has carried it out. */
+	readonly confirms: (bundle: JsonObject | undefined) => boolean;
 	/** Whether a request that got no answer was carried out. */
 	readonly isDone: (vault: VaultAccess) => Promise<boolean>;
 }
 
 // Sent again only after a look at what came of it, as every write.
-async function change(run: SetRun, { object: identifier, operation, makeRequest, isDone }: Change): Promise<void> {
+async function change(
+	run: SetRun,
+	{ object: identifier, operation, makeRequest, confirms, isDone }: Change,
+): Promise<void> {
 	const vault = accessUntil(run, 'all');
 	const result = await write<true>(
 		{
 			sendOnce: async (context) => {
-				await askVault({ identifier, operation, makeRequest, rules: once(VAULT_RETRY_RULES) }, { ...vault, context });
-				return true;
+				const question = { identifier, operation, makeRequest, rules: once(VAULT_RETRY_RULES) };
+				const body = await askVault(question, { ...vault, context });
+				if (confirms(parseJsonObject(body))) return true;
+				throw unusableAnswerError(identifier, 'the answer does not confirm the change.', body);
 			},
 			look: async () => ((await isDone(vault)) ? true : undefined),
 			lookUntilMs: deadlineOf(run, 'all'),
