@@ -114,7 +114,11 @@ describe('a name that is deleted but recoverable', () => {
 		assert.match(refused.errors[0] ?? '', /has been deleted and can still be recovered/);
 		const told = await world.run({ ...ENV, 'dry-run': 'true', recover: 'true' }, { variables: VARIABLES });
 		assert.ok(told.succeeded);
-		assert.ok(told.log.lines.some((line) => line.includes('it would be recovered and compared')));
+		assert.ok(
+			told.log.lines.some((line) =>
+				line.includes('it would be recovered first, and a new version stored if it differs'),
+			),
+		);
 		assert.equal(world.count('db'), 0);
 	});
 });

@@ -40,10 +40,10 @@ export function describeResult({ target, outcome }: Omit<LineResult, 'content'>)
 		}
 		case 'unchanged':
 			return `${object}: unchanged, version ${outcome.version}.`;
-		case 'expected': {
-			const first = outcome.isDeleted ? 'it would be recovered and compared, and ' : '';
-			return `${object}: a dry run; ${first}a new version would be stored, because ${listReasons(outcome.differences)}.`;
-		}
+		case 'expected':
+			return outcome.isDeleted
+				? `${object}: a dry run; it would be recovered first, and a new version stored if it differs.`
+				: `${object}: a dry run; a new version would be stored, because ${listReasons(outcome.differences)}.`;
 		case 'failed':
 			return `${object}: failed. The error says why, and what the vault holds.`;
 		default:
