@@ -1,5 +1,5 @@
 // The table about the bundles on the page about dependencies, from what is in their folders.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceBetween } from './readme-tables.js';
 
@@ -10,8 +10,7 @@ export function withBundleTable(page: string): string {
 	const table = [
 		'| Program | kB that every run loads | kB in all | Parts |',
 		'| --- | --- | --- | --- |',
-		// One that was never built has no size; that it is built is for check-dist to see.
-		...FOLDERS.filter((folder) => existsSync(folder)).map(describeProgram),
+		...FOLDERS.map(describeProgram),
 	];
 	const lines = page.split(/\r?\n/);
 	return replaceBetween(lines, 'programs', table).join(page.includes('\r\n') ? '\r\n' : '\n');

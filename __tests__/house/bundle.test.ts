@@ -12,7 +12,7 @@ const MAX_BYTES = 400_000;
 
 const PART = /^\d+\.index\.js$/;
 
-for (const folder of ['dist', 'token/dist', 'rotate/dist']) {
+for (const folder of ['dist', 'token/dist', 'rotate/dist', 'expiry/dist']) {
 	const names = readdirSync(join(ROOT, folder)).filter((name) => name !== 'clean-up');
 	const programs = names.filter((name) => name.endsWith('.js'));
 	const texts = new Map(programs.map((name) => [name, readText(`${folder}/${name}`)]));

@@ -118,9 +118,9 @@ function decodeListed(value: unknown, address: VaultAddress): ListedObject | und
 	};
 }
 
-// SHA-1 has 20 bytes, in base64url.
+// SHA-1 has 20 bytes, in base64url; vaults leave the padding out, and some of their emulators do not.
 function decodeThumbprint(x5t: unknown): string | undefined {
-	const text = asText(x5t, /^[\w-]{27}$/);
+	const text = asText(x5t, /^[\w-]{27}=?$/);
 	return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 

@@ -160,7 +160,7 @@ describe('the thumbprints of a certificate', () => {
 		const value = [
 			version('a', 1, 'AAAAAAAAAAAAAAAAAAAAAAAAAAA'),
 			version('b', 3),
-			version('c', 2, '__________________________8'),
+			version('c', 2, '__________________________8='),
 		];
 		const { access, requests } = makeAccess([response(200, { value })]);
 		const item: Identifier = { vaultUrl: VAULT_URL, collection: 'certificates', name: 'exo', version: undefined };
