@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceBetween } from './readme-tables.js';
 
-const FOLDERS = ['dist', 'dist/clean-up', 'token/dist', 'rotate/dist', 'expiry/dist'] as const;
+const FOLDERS = ['dist', 'dist/clean-up', 'token/dist', 'rotate/dist', 'expiry/dist', 'set/dist'] as const;
 
 /** The page with its table as the committed bundles want it. */
 export function withBundleTable(page: string): string {

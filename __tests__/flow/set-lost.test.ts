@@ -137,6 +137,7 @@ describe('a write that is refused', () => {
 		const world = new SetWorld();
 		world.vault.deny('*', 'rbac');
 		const secret = await world.run(SECRETS, { variables: VARIABLES });
+		assert.match(secret.errors[0] ?? '', /Assign it "Key Vault Secrets Officer"/);
 		assert.match(
 			secret.errors[0] ?? '',
 			/In all, writing needs "Key Vault Secrets Officer" at the scope …\/secrets\/db/,

@@ -12,6 +12,8 @@ import type { Caller, VaultOperation } from './vault-response-error.js';
 export interface VaultAccess {
 	readonly session: VaultSession;
 	readonly context: SendContext;
+	/** Whether what is read is written next, which one role allows; for errors alone. */
+	readonly writes?: boolean;
 }
 
 /** What is asked, and about which object or list. */
@@ -30,7 +32,7 @@ export interface VaultRequest {
  * The body of the vault's answer of status 200.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-export async function askVault(question: VaultRequest, { session, context }: VaultAccess): Promise<string> {
+export async function askVault(question: VaultRequest, { session, context, writes }: VaultAccess): Promise<string> {
 	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
@@ -46,7 +48,7 @@ export async function askVault(question: VaultRequest, { session, context }: Vau
 	if (response.status === 200) return response.body;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
 	const { vaultRefusedError } = await loadErrors();
-	throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+	throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
 }
 
 // Long, and most runs never need it.

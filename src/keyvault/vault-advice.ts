@@ -70,9 +70,9 @@ function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string 
 /** What changes a vault. */
 const WRITES: readonly VaultOperation[] = ['set', 'import', 'update', 'recover'];
 
-function leastRole({ identifier: { collection }, operation }: RefusedRequest): string {
+function leastRole({ identifier: { collection }, operation, writes }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
-	if (operation !== undefined && WRITES.includes(operation)) {
+	if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
 		return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
 	}
 	return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';

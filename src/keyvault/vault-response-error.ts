@@ -72,6 +72,8 @@ export interface RefusedRequest {
 	readonly operation?: VaultOperation;
 	/** Whether a line names it, which can be moved to another input. */
 	readonly isLine?: boolean | undefined;
+	/** Whether what is read is written next, which one role allows. */
+	readonly writes?: boolean | undefined;
 	/** Tenant of the token, and of the vault's challenge. */
 	readonly signedIn?: string | undefined;
 	readonly challenged?: string | undefined;

@@ -32,5 +32,5 @@ export function deadlineOf({ startMs }: SetRun, stage: SetStage): number {
 /** Returns the same access, until the end of a stage. */
 export function accessUntil(run: SetRun, stage: SetStage): VaultAccess {
 	const { vault } = run;
-	return { ...vault, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
+	return { ...vault, writes: true, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
 }
