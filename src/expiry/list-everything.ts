@@ -3,7 +3,6 @@ import type { Credential } from '../entra/credential.js';
 import type { ActionError } from '../errors.js';
 import { openSession } from '../flow/open-session.js';
 import { COLLECTIONS, listVault, type VaultListing } from '../keyvault/list-vault.js';
-
 import { VaultReader } from '../keyvault/vault-reader.js';
 import type { ExpiryPlan } from '../plan/expiry-plan.js';
 import { kindOf, vaultHost } from '../plan/identifier.js';
@@ -14,7 +13,7 @@ import type { Listed } from './make-rows.js';
 import { readUses } from './read-uses.js';
 
 /** The whole step may take 10 minutes; what is left of them is for the report, which is written whatever was listed. */
-export const LIST_TIMEOUT_MS = 9.5 * 60 * 1000;
+const LIST_TIMEOUT_MS = 9.5 * 60 * 1000;
 
 /** What was listed, and why the rest was not: at most one error for each vault, and one for Microsoft Graph. */
 export interface EverythingListed {
