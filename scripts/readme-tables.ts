@@ -50,6 +50,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 	return [row(head), row(head.map(() => '---')), ...rows.map(row)];
 }
 
-function row(cells: readonly string[]): string {
+/** Returns a line of a table of Markdown. */
+export function row(cells: readonly string[]): string {
 	return `| ${cells.map((cell) => cell.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -1,5 +1,5 @@
 // The sums of the battery, and what was expected of each fault, as tables of a page.
-import { replaceBetween, table } from '../../scripts/readme-tables.js';
+import { replaceBetween, row, table } from '../../scripts/readme-tables.js';
 import { EXPECTED, type Expected } from './expectations.js';
 import type { CaseResult } from './run-case.js';
 
@@ -15,34 +15,35 @@ export function withTally(page: string, results: readonly CaseResult[]): string 
 	return replaceBetween(withSums, 'faults', makeFaultTable()).join('\n');
 }
 
-/** One row an exchange, and one for all. */
+/** Returns one row per exchange, and one for all. */
 export function makeTally(results: readonly CaseResult[]): readonly string[] {
 	const exchanges = [...new Set(results.map(({ exchange }) => exchange))];
-	const rows = exchanges.map((name) =>
-		makeRow(
-			name,
-			results.filter(({ exchange }) => exchange === name),
-		),
-	);
-	return table(
-		['Exchange', 'Cases tried', 'Survived', 'Refused', 'Otherwise than below', 'Leaked'],
-		[...rows, makeRow('**all**', results)],
+	const head = ['Exchange', 'Cases tried', 'Survived', 'Refused', 'Otherwise than below', 'Leaked'];
+	return [...table(head, []), ...exchanges.map((name) => makeRow(name, results)), describeCounts('**all**', results)];
+}
+
+/** Returns the row of an exchange, whichever others the results are of. */
+export function makeRow(exchange: string, results: readonly CaseResult[]): string {
+	return describeCounts(
+		exchange,
+		results.filter((one) => one.exchange === exchange),
 	);
 }
 
-function makeRow(name: string, results: readonly CaseResult[]): readonly string[] {
+function describeCounts(name: string, results: readonly CaseResult[]): string {
 	const count = (matches: (one: CaseResult) => boolean): string => `${results.filter(matches).length}`;
-	return [
+	return row([
 		name,
 		`${results.length}`,
 		count(({ verdict }) => verdict === 'survived'),
 		count(({ verdict }) => verdict === 'refused'),
 		count(({ problems }) => problems.length > 0),
 		count(({ leaks }) => leaks.length > 0),
-	];
+	]);
 }
 
-function makeFaultTable(): readonly string[] {
+/** Returns what must follow each fault. */
+export function makeFaultTable(): readonly string[] {
 	const rows = Object.entries(EXPECTED).map(([fault, { once, forEver, requests }]) => [
 		fault,
 		once,

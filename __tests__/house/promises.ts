@@ -2,7 +2,7 @@
 
 /** A test, as a page names it. */
 export interface NamedTest {
-	/** Below `__tests__`. */
+	/** Below `__tests__`: a test file, or one that declares the tests of several. */
 	readonly file: string;
 	/** As it stands in the source, with an … for what a template puts in. */
 	readonly title: string;
@@ -41,7 +41,7 @@ export function readPromises(page: string): readonly Promised[] {
 }
 
 function readNamedTest(text: string): NamedTest {
-	const [, file, title] = /^`([\w/-]+\.test\.ts)`: (\S.*)$/.exec(text) ?? [];
+	const [, file, title] = /^`([\w./-]+\.ts)`: (\S.*)$/.exec(text) ?? [];
 	if (file === undefined || title === undefined) throw new Error(`no test is named by "${text}"`);
 	return { file, title: title.replaceAll('\\|', '|').replaceAll('&lt;', '<') };
 }
