@@ -73,7 +73,7 @@ describe('managed-identity', () => {
 		emulator.identities.arcKeyPath = '/etc/passwd';
 		assertRefused(
 			await run({ ...inputs, 'client-id': '' }, emulator.arcVariables),
-			/not of the agent\. Nothing was read or sent\./,
+			/does not belong to the agent\. Nothing was read or sent\./,
 		);
 	});
 });
