@@ -33,7 +33,7 @@ describe('an assertion of the application', () => {
 	const sha256 = createHash('sha256').update(der).digest('base64url');
 	const sha1 = createHash('sha1').update(der).digest('base64url');
 
-	// One whose thumbprint is not the same in plain base64 as in base64url, if its padding is passed over.
+	// One whose thumbprint is not the same in plain base64 as in base64url, if its padding is skipped.
 	function makeTellingCertificate(): MadeCertificate {
 		const made = makeCertificate();
 		return /[+/]/.test(createHash('sha256').update(made.der).digest('base64')) ? made : makeTellingCertificate();

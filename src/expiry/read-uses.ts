@@ -25,7 +25,7 @@ export interface Uses {
  *
  * An application that was not told of a renewal has the certificate of an earlier version. Which certificates these may be
  * is told by their names, so that the versions of no other certificate are listed.
- * @param reader undefined if there are no vaults, and so no items
+ * @param reader undefined if there are not vaults, and so no items
  */
 export async function readUses(
 	items: readonly VaultItem[],
