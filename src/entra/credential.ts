@@ -98,7 +98,7 @@ export interface GivenValues {
 	readonly clientSecret?: Sourced<SecretText> | undefined;
 }
 
-/** A way to sign in, with if its values come from. */
+/** A way to sign in, with the sources of its values. */
 export function describeWay(
 	kind: AuthMethod,
 	{ reason }: Pick<CredentialSource, 'reason'>,

@@ -1,4 +1,4 @@
-// The lines of the set action: their parts, if a value comes from, and what is told of a line that cannot be used.
+// The lines of the set action: their parts, where a value comes from, and what is told of a line that cannot be used.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MAX_VALUE_BYTES, parseSource, type SetInput, splitSetLine } from '../../../src/input/set-lines.js';

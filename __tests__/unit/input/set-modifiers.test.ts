@@ -95,7 +95,7 @@ describe('modifiers that cannot be used', () => {
 		);
 	});
 
-	it('are those that do not go with if the value comes from', () => {
+	it('are those that do not go with the source of the value', () => {
 		const check = (source: string, modifier: string, input: SetInput = 'secrets') => {
 			const line = splitSetLine({ input, number: 3, text: `a < ${source} x | ${modifier}` });
 			return () =>
