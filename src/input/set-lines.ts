@@ -58,7 +58,7 @@ const MIN_LENGTH = 16;
 export const MAX_VALUE_BYTES = 25_600;
 
 /**
- * Returns if the line's value comes from.
+ * Returns the source of the line's value.
  * @throws ActionError that names the line, if the source is not written in full
  */
 export function parseSource(line: SetLine): ValueSource {

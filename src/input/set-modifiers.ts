@@ -62,7 +62,7 @@ export function parseSetModifiers(line: SetLine): SetModifiers {
 	}
 }
 
-/** @throws ActionError if a modifier does not go with if the value comes from */
+/** @throws ActionError if a modifier does not go with the source of the value */
 export function checkSource(line: SetLine, modifiers: SetModifiers, { kind }: ValueSource): void {
 	if (modifiers.kind !== 'secrets') return;
 	if (modifiers.output && kind !== 'generate') {
