@@ -128,7 +128,7 @@ describe('a page of promises', () => {
 		]);
 	});
 
-	for (const tests of ['', 'is so', '`a.ts`: is so', '`a.test.ts`', '`a.test.ts`: is so<br>'])
+	for (const tests of ['', 'is so', '`a.js`: is so', '`a.test.ts`', '`a.test.ts`: is so<br>'])
 		it(`is refused if a row has for tests "${tests}"`, () => {
 			assert.throws(() => readPromises(page(tests)), /no test is named by/);
 		});
