@@ -49,10 +49,13 @@ function planOutputs(given: Inputs): (name: string) => boolean {
 	const { destinations, patterns } = makePlan({ ...readPlanInputs(stepInputs), refuses: isRefusedVariable });
 	const fixed = [...RESERVED_OUTPUTS, ...destinations.flatMap(outputNames)];
 	const leaves = destinations
-		.filter(({ steps }) => steps.kind === 'secrets' && steps.json !== undefined && steps.json.path === undefined)
+		.filter(
+			({ modifiers }) =>
+				modifiers.kind === 'secrets' && modifiers.json !== undefined && modifiers.json.path === undefined,
+		)
 		.map(({ output }) => `${output}-*`);
-	const matches = patterns.flatMap(({ line, pattern, steps }) =>
-		outputNames({ output: line.output ?? pattern, steps }),
+	const matches = patterns.flatMap(({ line, pattern, modifiers }) =>
+		outputNames({ output: line.output ?? pattern, modifiers }),
 	);
 	const expressions = [...fixed, ...leaves, ...matches].map(
 		(name) => new RegExp(`^${name.replaceAll('*', '[\\w-]*')}$`, 'i'),

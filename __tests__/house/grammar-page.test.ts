@@ -35,11 +35,11 @@ function messagesOf(example: GrammarExample): readonly string[] {
 }
 
 /** Of the vault that the page tells, what the pattern takes. */
-function namesFor({ vaultUrl, collection, pattern, steps }: PatternLine): readonly string[] {
+function namesFor({ vaultUrl, collection, pattern, modifiers }: PatternLine): readonly string[] {
 	const isOther = vaultUrl === OTHER_VAULT_URL;
 	const ofVault = secrets.filter(({ tags, enabled }) => {
-		const isUsable = enabled || (steps.kind === 'secrets' && steps.attributes);
-		return isUsable && steps.tags.every(({ key, value }) => tags[key] === value);
+		const isUsable = enabled || (modifiers.kind === 'secrets' && modifiers.attributes);
+		return isUsable && modifiers.tags.every(({ key, value }) => tags[key] === value);
 	});
 	const names = {
 		secrets: isOther ? [OTHER_SECRET.name] : ofVault.map(({ name }) => name),
@@ -66,7 +66,8 @@ function namesOf(plan: Plan): readonly string[] {
 
 function hasLeaves({ destinations }: Plan): boolean {
 	return destinations.some(
-		({ steps }) => steps.kind === 'secrets' && steps.json !== undefined && steps.json.path === undefined,
+		({ modifiers }) =>
+			modifiers.kind === 'secrets' && modifiers.json !== undefined && modifiers.json.path === undefined,
 	);
 }
 
@@ -124,8 +125,8 @@ describe('the page about lines', () => {
 	it('says of every pair of steps whether they go together', () => {
 		// Each step with each of its table, but itself other than `tag`, the one of the row first.
 		assert.equal(pairs.length, 7 * 7 - 6 + (6 * 6 - 5));
-		for (const { input, steps, goesTogether } of pairs) {
-			const line = ['exo', ...steps.map((step) => (step === 'tag' ? 'tag a=b' : step))].join(' | ');
+		for (const { input, modifiers, goesTogether } of pairs) {
+			const line = ['exo', ...modifiers.map((step) => (step === 'tag' ? 'tag a=b' : step))].join(' | ');
 			const example = {
 				inputs: { keyvault: 'contoso', [input]: line },
 				outputs: [],

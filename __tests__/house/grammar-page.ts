@@ -39,7 +39,7 @@ export interface GrammarPage {
 /** Two steps, and whether the page lets them stand on one line. */
 export interface StepPair {
 	readonly input: 'secrets' | 'certificates';
-	readonly steps: readonly [string, string];
+	readonly modifiers: readonly [string, string];
 	readonly goesTogether: boolean;
 }
 
@@ -113,8 +113,8 @@ function readPairs({ head: [corner, ...names], rows }: Table): readonly StepPair
 	const input = names.includes('`json`') ? 'secrets' : 'certificates';
 	return rows.flatMap(([step = '', ...answers]) =>
 		answers.flatMap((answer, index) => {
-			const steps = [plain(step), plain(names[index] ?? '')] as const;
-			return answer === '' ? [] : [{ input, steps, goesTogether: answer === 'yes' } as const];
+			const modifiers = [plain(step), plain(names[index] ?? '')] as const;
+			return answer === '' ? [] : [{ input, modifiers, goesTogether: answer === 'yes' } as const];
 		}),
 	);
 }

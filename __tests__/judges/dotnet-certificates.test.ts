@@ -65,12 +65,12 @@ function writtenOf(kind: KeyKind, chain: string): readonly Written[] {
 			chained,
 		});
 		const files = (['file', 'file 3des'] as const).map((step) => {
-			const rendered = render(chained, { value, steps: [step] });
+			const rendered = render(chained, { value, modifiers: [step] });
 			const password = outputsOf(rendered)['EXO-password'] ?? '';
 			return of(`| ${step}`, { pfx: fileOf(rendered).toString('base64'), password });
 		});
-		const onMac = render(chained, { value, steps: ['file'], context: { platform: 'darwin' } });
-		const all = render(chained, { value, steps: ['file', 'pem', 'store'] });
+		const onMac = render(chained, { value, modifiers: ['file'], context: { platform: 'darwin' } });
+		const all = render(chained, { value, modifiers: ['file', 'pem', 'store'] });
 		const { EXO = '', 'EXO-private-key': key = '', 'EXO-chain': issuers = '' } = outputsOf(all);
 		const entry = all.storeEntries[0] ?? assert.fail();
 		return [

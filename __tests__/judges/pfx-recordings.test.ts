@@ -48,7 +48,7 @@ describe('what real vaults gave is read', {
 		it(`${file}: as a file, as PEM and for the store`, () => {
 			const { value, cer } = valueAndCertificate(file);
 			const { privateKey } = parseClientCertificate(value);
-			const rendered = renderDer(cer, { value, steps: ['file', 'store'] });
+			const rendered = renderDer(cer, { value, modifiers: ['file', 'store'] });
 			const password = outputsOf(rendered)['EXO-password'] ?? '';
 			const pfx = fileOf(rendered);
 			assert.doesNotThrow(() => createSecureContext({ pfx, passphrase: password }));
@@ -60,7 +60,7 @@ describe('what real vaults gave is read', {
 				parseClientCertificate(entry.reveal()),
 			])
 				assert.ok(identity.privateKey.equals(privateKey) && identity.certificate.equals(cer));
-			const pem = outputsOf(renderDer(cer, { value, steps: ['pem'] }));
+			const pem = outputsOf(renderDer(cer, { value, modifiers: ['pem'] }));
 			assert.ok(createPrivateKey(pem['EXO-private-key'] ?? '').equals(privateKey));
 			assert.equal(pem['EXO-chain'], '');
 		});
@@ -69,7 +69,7 @@ describe('what real vaults gave is read', {
 	it('certificate-pkcs12-not-exportable: refused but in public', () => {
 		const { value, cer } = valueAndCertificate('certificate-pkcs12-not-exportable');
 		assert.throws(() => renderDer(cer, { value }), { code: 'CERTIFICATE_NOT_EXPORTABLE' });
-		const outputs = outputsOf(renderDer(cer, { steps: ['public'] }));
+		const outputs = outputsOf(renderDer(cer, { modifiers: ['public'] }));
 		assert.equal(outputs['EXO-thumbprint'], new X509Certificate(cer).fingerprint.replaceAll(':', ''));
 	});
 

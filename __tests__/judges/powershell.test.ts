@@ -43,7 +43,7 @@ const TOKEN = 'header.payload.signature';
 function makeVariables(home: string): Readonly<Record<string, string>> {
 	const rendered = render(chained, {
 		value: pfxValueOf(chained),
-		steps: ['file'],
+		modifiers: ['file'],
 		context: { platform: process.platform },
 	});
 	const { EXO = '', 'EXO-password': password = '', 'EXO-thumbprint': thumbprint = '' } = outputsOf(rendered);
@@ -64,7 +64,7 @@ function makeVariables(home: string): Readonly<Record<string, string>> {
 function fillStore(home: string): void {
 	const store = join(home, '.dotnet/corefx/cryptography/x509stores/my');
 	mkdirSync(store, { recursive: true, mode: 0o700 });
-	const [entry = assert.fail()] = render(chained, { value: pfxValueOf(chained), steps: ['store'] }).storeEntries;
+	const [entry = assert.fail()] = render(chained, { value: pfxValueOf(chained), modifiers: ['store'] }).storeEntries;
 	writeFileSync(join(store, `${entry.thumbprint}.pfx`), entry.pfx.reveal(), { mode: 0o600 });
 }
 

@@ -29,28 +29,28 @@ function saveValue(value: string): void {
 	writeFileSync(join(folder, 'exo.pfx'), Buffer.from(value, 'base64'));
 }
 
-function byCertificateLine(name: string, steps: readonly string[], platform = 'linux'): Way {
+function byCertificateLine(name: string, modifiers: readonly string[], platform = 'linux'): Way {
 	return {
 		name,
-		kinds: steps.length === 0 ? ['rsa', 'rsa-4096', 'ec', 'ec-384', 'ec-k256'] : ['rsa', 'ec'],
+		kinds: modifiers.length === 0 ? ['rsa', 'rsa-4096', 'ec', 'ec-384', 'ec-k256'] : ['rsa', 'ec'],
 		leave: async (kind) => {
-			const rendered = render(chainedOf(kind), { steps, context: { platform } });
+			const rendered = render(chainedOf(kind), { modifiers, context: { platform } });
 			const outputs = outputsOf(rendered);
-			if (steps.includes('file')) save('exo.pfx', fileOf(rendered));
+			if (modifiers.includes('file')) save('exo.pfx', fileOf(rendered));
 			else saveValue(outputs['EXO'] ?? '');
-			return { rendered, password: steps.includes('file') ? (outputs['EXO-password'] ?? '') : '' };
+			return { rendered, password: modifiers.includes('file') ? (outputs['EXO-password'] ?? '') : '' };
 		},
 	};
 }
 
-function bySecretLine(name: string, steps: readonly string[], contentType: string): Way {
+function bySecretLine(name: string, modifiers: readonly string[], contentType: string): Way {
 	return {
 		name,
 		kinds: ['rsa', 'ec'],
 		leave: async (kind) => {
 			const value = pfxValueOf(chainedOf(kind));
 			saveValue(value);
-			return { rendered: await renderSecret(value, steps, { contentType }), password: '' };
+			return { rendered: await renderSecret(value, modifiers, { contentType }), password: '' };
 		},
 	};
 }

@@ -110,7 +110,7 @@ for (const { what, skip, value } of SOURCES) {
 					['file 3des', 'linux'],
 					['file', 'darwin'],
 				] as const) {
-					const rendered = render(chained, { value: source, steps: [step], context: { platform } });
+					const rendered = render(chained, { value: source, modifiers: [step], context: { platform } });
 					assertOpensAlone(rendered, chained);
 					assert.equal(outputsOf(rendered)['EXO-thumbprint'], thumbprintOf(chained.leaf));
 				}
@@ -118,7 +118,7 @@ for (const { what, skip, value } of SOURCES) {
 
 			it(`${kind}: | file | pem, and | store open without a password`, () => {
 				const chained = chainedOf(kind);
-				const rendered = render(chained, { value: value(chained), steps: ['file', 'pem', 'store'] });
+				const rendered = render(chained, { value: value(chained), modifiers: ['file', 'pem', 'store'] });
 				const pem = fileOf(rendered);
 				assertPrints(pem.toString(), chained);
 				assert.doesNotThrow(() => createSecureContext({ key: pem, cert: pem }));
@@ -141,7 +141,7 @@ describe('keytool', { skip: noKeytool }, () => {
 		for (const step of ['file', 'file 3des']) {
 			it(`opens ${kind} | ${step} with its password alone`, () => {
 				const chained = chainedOf(kind);
-				const rendered = render(chained, { steps: [step] });
+				const rendered = render(chained, { modifiers: [step] });
 				save('it.pfx', fileOf(rendered));
 				const store = ['-keystore', 'it.pfx', '-storetype', 'PKCS12'];
 				const password = outputsOf(rendered)['EXO-password'] ?? '';

@@ -103,9 +103,9 @@ export function runnerPlaces({
 	destinations,
 	patterns,
 }: Pick<Plan, 'exportEnv' | 'destinations' | 'patterns'>): readonly RunnerPlace[] {
-	const steps = [...destinations, ...patterns].map((place) => place.steps);
-	const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-	const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+	const modifiers = [...destinations, ...patterns].map((place) => place.modifiers);
+	const writesFiles = modifiers.some((one) => one.kind !== 'keys' && Boolean(one.file));
+	const fillsStore = modifiers.some((one) => one.kind === 'certificates' && one.store);
 	return [
 		...(exportEnv ? (['GITHUB_ENV'] as const) : []),
 		...(writesFiles || fillsStore ? (['GITHUB_STATE', 'RUNNER_TEMP'] as const) : []),

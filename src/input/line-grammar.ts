@@ -29,7 +29,7 @@ export interface Line extends LinePlace {
 	readonly output: string | undefined;
 	readonly reference: string;
 	/** What stands between and after the `|`. */
-	readonly steps: readonly string[];
+	readonly modifiers: readonly string[];
 }
 
 /** The entries of an input's text. Empty ones, and lines that begin with `#`, are skipped. */
@@ -55,7 +55,7 @@ function splitEntries<I extends string>(place: Pick<RawLine<I>, 'input' | 'numbe
  */
 export function parseLine(raw: RawLine): Line {
 	const { text, ...place } = raw;
-	const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+	const [head = '', ...modifiers] = text.split('|').map((part) => part.trim());
 	const equals = head.indexOf('=');
 	const output = equals === -1 ? undefined : head.slice(0, equals).trim();
 	const reference = head.slice(equals + 1).trim();
@@ -63,7 +63,7 @@ export function parseLine(raw: RawLine): Line {
 	if (reference === '' && output !== undefined)
 		throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
 	if (reference === '') throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
-	return { ...place, output, reference, steps };
+	return { ...place, output, reference, modifiers };
 }
 
 /** Where a line stands, e.g. `secrets line 3`. */

@@ -44,7 +44,7 @@ function misplaced({ input, name }: UnknownModifier): Mistake | undefined {
 	const lower = name.toLowerCase();
 	if (MODIFIERS[input].has(lower))
 		return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
-	const owners = Object.entries(MODIFIERS).filter(([, steps]) => steps.has(lower));
+	const owners = Object.entries(MODIFIERS).filter(([, modifiers]) => modifiers.has(lower));
 	if (owners.length > 0) {
 		return {
 			problem: `${lower} is a modifier for ${owners.map(([owner]) => owner).join(' and ')}.`,

@@ -53,7 +53,7 @@ const ALONE: Readonly<Record<string, string>> = {
  * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
  */
 export function parseModifiers(line: Line): Modifiers {
-	const parsed = checkEach([...line.steps.entries()], ([index, text]) => parseModifier(line, text, index));
+	const parsed = checkEach([...line.modifiers.entries()], ([index, text]) => parseModifier(line, text, index));
 	const tags = parsed.flatMap(({ tag }) => tag ?? []);
 	const others = parsed.filter(({ tag }) => tag === undefined);
 	const given = new Map(others.map(({ name, argument }) => [name, argument]));
@@ -78,7 +78,7 @@ function parseModifier(line: Line, text: string, index: number): Step {
 	const rule = MODIFIERS[line.input].get(name);
 	const mistake =
 		rule === undefined
-			? unknownModifier({ input: line.input, name, argument, index, count: line.steps.length })
+			? unknownModifier({ input: line.input, name, argument, index, count: line.modifiers.length })
 			: (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
 	if (mistake !== undefined) throw lineError(line, mistake.problem, mistake.hint);
 	return { name, argument, tag: name === 'tag' ? parseTag(line, argument) : undefined };

@@ -109,22 +109,22 @@ export async function readDestination(destination: Destination, reader: VaultRea
 	return { ...(await readObject(destination, reader)), destination };
 }
 
-async function readObject({ item, steps }: Destination, reader: VaultReader): Promise<VaultObject> {
-	switch (steps.kind) {
+async function readObject({ item, modifiers }: Destination, reader: VaultReader): Promise<VaultObject> {
+	switch (modifiers.kind) {
 		case 'secrets': {
-			if (steps.attributes)
-				return { kind: 'attributes', version: await requireTags(steps.tags, item, reader.version(item)) };
-			return { kind: 'secret', secret: await requireTags(steps.tags, item, reader.secret(item)) };
+			if (modifiers.attributes)
+				return { kind: 'attributes', version: await requireTags(modifiers.tags, item, reader.version(item)) };
+			return { kind: 'secret', secret: await requireTags(modifiers.tags, item, reader.secret(item)) };
 		}
 		case 'certificates': {
-			const certificate = await requireTags(steps.tags, item, reader.certificate(item));
-			const secret = steps.public ? undefined : await readPrivateKey(certificate, item, reader);
+			const certificate = await requireTags(modifiers.tags, item, reader.certificate(item));
+			const secret = modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
 			return { kind: 'certificate', certificate, secret };
 		}
 		case 'keys':
-			return { kind: 'key', key: await requireTags(steps.tags, item, reader.key(item)) };
+			return { kind: 'key', key: await requireTags(modifiers.tags, item, reader.key(item)) };
 		default:
-			throw steps satisfies never;
+			throw modifiers satisfies never;
 	}
 }
 

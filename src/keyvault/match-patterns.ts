@@ -103,14 +103,14 @@ export class PatternMatch implements MatchedPattern {
 
 	/** Looks at one object of the list. */
 	consider(listed: ListedObject, { claims, isNamed, take, nowMs }: Matching): void {
-		const { pattern, steps, vaultUrl, collection } = this.line;
-		if (!matchesPattern(pattern, listed.name) || findMissingTag(steps.tags, listed.tags) !== undefined) return;
+		const { pattern, modifiers, vaultUrl, collection } = this.line;
+		if (!matchesPattern(pattern, listed.name) || findMissingTag(modifiers.tags, listed.tags) !== undefined) return;
 		const item = { vaultUrl, collection, name: listed.name, version: undefined };
 		if (isNamed(item)) {
 			this.left.push(listed.name);
 			return;
 		}
-		const reason = findSkipReason(listed, steps, nowMs);
+		const reason = findSkipReason(listed, modifiers, nowMs);
 		if (reason !== undefined) {
 			this.skipped.push({ item, life: listed.attributes, reason });
 			return;
@@ -130,8 +130,9 @@ export class PatternMatch implements MatchedPattern {
 	}
 
 	#noMatch(): ActionError {
-		const { vaultUrl, collection, steps } = this.line;
-		const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
+		const { vaultUrl, collection, modifiers } = this.line;
+		const tagged =
+			modifiers.tags.length === 0 ? '' : ` with the tag ${modifiers.tags.map(({ key }) => key).join(' and ')}`;
 		const { length } = this.skipped;
 		const passed = length === 0 ? '' : `, apart from ${length} that ${length === 1 ? 'was' : 'were'} skipped`;
 		return new ActionError({
@@ -150,12 +151,12 @@ export class PatternMatch implements MatchedPattern {
 // With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
 function findSkipReason(
 	{ managed, enabled, attributes: { notBefore, expires } }: ListedObject,
-	steps: Modifiers,
+	modifiers: Modifiers,
 	nowMs: number,
 ): SkipReason | undefined {
 	const nowSeconds = nowMs / 1000;
 	if (managed) return 'managed';
-	if (steps.kind === 'secrets' && steps.attributes) return undefined;
+	if (modifiers.kind === 'secrets' && modifiers.attributes) return undefined;
 	if (!enabled) return 'disabled';
 	if (expires !== undefined && expires <= nowSeconds) return 'expired';
 	if (notBefore !== undefined && notBefore > nowSeconds) return 'not valid yet';

@@ -10,7 +10,7 @@ export interface Destination {
 	readonly line: LinePlace;
 	readonly output: string;
 	readonly item: Identifier;
-	readonly steps: Modifiers;
+	readonly modifiers: Modifiers;
 	/** Whether a pattern chose the object. */
 	readonly isMatch?: true;
 }
@@ -19,27 +19,27 @@ export interface Destination {
 export const RESERVED_OUTPUTS: readonly string[] = ['secrets', 'expiring'];
 
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-export function outputNames({ output, steps }: Pick<Destination, 'output' | 'steps'>): readonly string[] {
-	return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+export function outputNames({ output, modifiers }: Pick<Destination, 'output' | 'modifiers'>): readonly string[] {
+	return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
 
-function suffixesOf(steps: Modifiers): readonly string[] {
-	switch (steps.kind) {
+function suffixesOf(modifiers: Modifiers): readonly string[] {
+	switch (modifiers.kind) {
 		case 'secrets':
-			if (steps.attributes) return ['-version', '-expires-on', '-enabled'];
-			return ['', ...(steps.file ? ['-path'] : [])];
+			if (modifiers.attributes) return ['-version', '-expires-on', '-enabled'];
+			return ['', ...(modifiers.file ? ['-path'] : [])];
 		case 'certificates':
 			return [
-				...(steps.public ? [] : ['']),
+				...(modifiers.public ? [] : ['']),
 				...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-				...(steps.file === undefined ? [] : ['-path']),
-				...(steps.file === undefined || steps.pem ? [] : ['-password']),
-				...(steps.pem ? ['-private-key', '-chain'] : []),
+				...(modifiers.file === undefined ? [] : ['-path']),
+				...(modifiers.file === undefined || modifiers.pem ? [] : ['-password']),
+				...(modifiers.pem ? ['-private-key', '-chain'] : []),
 			];
 		case 'keys':
 			return ['', '-jwk', '-version'];
 		default:
-			throw steps satisfies never;
+			throw modifiers satisfies never;
 	}
 }
 

@@ -13,7 +13,7 @@ export interface PatternLine {
 	readonly collection: Collection;
 	/** Letters, digits, hyphens and at least one `*`. */
 	readonly pattern: string;
-	readonly steps: Modifiers;
+	readonly modifiers: Modifiers;
 }
 
 /** For people, e.g. `secrets line 2 (team-*)`. */
@@ -77,7 +77,7 @@ export function matchesPattern(pattern: string, name: string): boolean {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-export function placeMatch({ line, steps, pattern, vaultUrl, collection }: PatternLine, name: string): Destination {
+export function placeMatch({ line, modifiers, pattern, vaultUrl, collection }: PatternLine, name: string): Destination {
 	const item: Identifier = { vaultUrl, collection, name, version: undefined };
 	const [before = '', after = ''] = pattern.split('*');
 	const star = name.slice(before.length, name.length - after.length);
@@ -85,7 +85,7 @@ export function placeMatch({ line, steps, pattern, vaultUrl, collection }: Patte
 		line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
 	checkOutput(line, output, adviseOwnLine(name));
 	// The tags have been judged: what they chose is the same object as if it had been named.
-	return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+	return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
 }
 
 function starsOf(text: string): number {

@@ -122,8 +122,8 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 }
 
 function placeLine(line: Line, placing: Placing): Place | undefined {
-	const { steps, parsed } = checkAll<{ steps: Modifiers; parsed: Reference | undefined }>({
-		steps: () => readModifiers(line, placing.findStore),
+	const { modifiers, parsed } = checkAll<{ modifiers: Modifiers; parsed: Reference | undefined }>({
+		modifiers: () => readModifiers(line, placing.findStore),
 		parsed: () => readHead(line, placing.cloud),
 	});
 	if (parsed === undefined) return undefined;
@@ -131,19 +131,19 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
 	if (reference.vaultUrl === undefined && placing.vaultUrl === undefined) placing.withoutVault.push(line);
 	if (!isPattern)
-		return { kind: 'object', line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, steps };
+		return { kind: 'object', line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, modifiers };
 	checkRenaming(line, reference.name);
 	if (placing.exportEnv) checkFixedBeginning(line, reference.name);
-	return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+	return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, modifiers };
 }
 
 function readModifiers(line: Line, findStore: PlanRules['findStore']): Modifiers {
-	const steps = parseModifiers(line);
-	if (steps.kind === 'certificates' && steps.store) {
+	const modifiers = parseModifiers(line);
+	if (modifiers.kind === 'certificates' && modifiers.store) {
 		const site = findStore?.();
 		if (site?.kind === 'none') throw lineError(line, site.problem, site.hint);
 	}
-	return steps;
+	return modifiers;
 }
 
 // A spelling that is known from elsewhere says more than the character that gives it away.
@@ -160,7 +160,7 @@ function readHead(line: Line, cloud: Cloud | undefined): Reference | undefined {
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress {
 	const [first] = places as readonly [Destination | PatternLine, ...unknown[]];
-	if (first.kind === 'object' && !(first.steps.kind === 'secrets' && first.steps.attributes)) return first.item;
+	if (first.kind === 'object' && !(first.modifiers.kind === 'secrets' && first.modifiers.attributes)) return first.item;
 	const { vaultUrl, collection } = first.kind === 'object' ? first.item : first;
 	return { vaultUrl, collection };
 }
@@ -170,8 +170,8 @@ function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress
  * @throws ActionError if another line sets one of them
  */
 export function claimOutputs(destination: Destination, claims: Claims): boolean {
-	const { line, output, item, steps } = destination;
-	const essence = JSON.stringify([output, identifierKey(item), steps]);
+	const { line, output, item, modifiers } = destination;
+	const essence = JSON.stringify([output, identifierKey(item), modifiers]);
 	return claims.claim({
 		line,
 		essence,

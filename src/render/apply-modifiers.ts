@@ -35,7 +35,7 @@ interface Stage extends Omit<SecretValue, 'masking'> {
  * @param stored as the vault holds it
  * @throws ActionError of no subject if it is not what a step expects
  */
-export function applyModifiers(stored: string, steps: Modifiers): SecretValue {
+export function applyModifiers(stored: string, modifiers: Modifiers): SecretValue {
 	let stage: Stage = {
 		bytes: Buffer.from(stored),
 		text: stored,
@@ -43,9 +43,9 @@ export function applyModifiers(stored: string, steps: Modifiers): SecretValue {
 		own: () => maskValue(stored),
 		earlier: [],
 	};
-	if (steps.base64 === 'value') stage = decode(stage, steps);
-	if (steps.json !== undefined) stage = readLeaves(stage, { ...steps, path: steps.json.path });
-	if (steps.base64 === 'leaf') stage = decode(stage, steps);
+	if (modifiers.base64 === 'value') stage = decode(stage, modifiers);
+	if (modifiers.json !== undefined) stage = readLeaves(stage, { ...modifiers, path: modifiers.json.path });
+	if (modifiers.base64 === 'leaf') stage = decode(stage, modifiers);
 	const { bytes, text, leaves, own, earlier } = stage;
 	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
 }

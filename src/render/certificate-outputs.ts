@@ -19,7 +19,7 @@ export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>
 export interface CertificateOutputsOptions {
 	readonly output: string;
 	readonly item: Identifier;
-	readonly steps: CertificateModifiers;
+	readonly modifiers: CertificateModifiers;
 	readonly identity: KeyWithChain;
 	readonly context: CertificateContext;
 }
@@ -34,7 +34,7 @@ const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 
 /** Everything that the steps of a line add. */
 export function renderSteps(order: CertificateOutputsOptions): Added {
-	const { file, pem, store } = order.steps;
+	const { file, pem, store } = order.modifiers;
 	const all = [
 		...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
 		...(pem ? [renderPem(order)] : []),
@@ -51,9 +51,9 @@ export function renderSteps(order: CertificateOutputsOptions): Added {
 
 // The keychain of macOS opens Triple DES alone.
 function renderPfxFile(order: CertificateOutputsOptions): Added {
-	const { output, steps, context } = order;
+	const { output, modifiers, context } = order;
 	const password = makePassword(context.randomBytes);
-	const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
+	const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
 	const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
 	return {
 		...NOTHING,
@@ -145,8 +145,9 @@ function isRsa({ privateKey }: KeyWithChain): boolean {
 }
 
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, steps, context }: CertificateOutputsOptions): readonly Annotation[] {
-	const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
+function noteKeyKind({ item, identity, modifiers, context }: CertificateOutputsOptions): readonly Annotation[] {
+	const isForExchange =
+		(modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
 	if (isRsa(identity) || !isForExchange) return [];
 	const subject = describeIdentifier(item);
 	const kind = describeKey(identity.privateKey.asymmetricKeyType);

@@ -41,8 +41,8 @@ export function judgeAll(findings: Findings, options: WarningOptions): Judgement
 }
 
 function isUnmasked(one: Fetched | undefined): boolean {
-	const steps = one?.destination.steps;
-	return steps?.kind === 'secrets' && steps.unmasked;
+	const modifiers = one?.destination.modifiers;
+	return modifiers?.kind === 'secrets' && modifiers.unmasked;
 }
 
 async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rendered> {

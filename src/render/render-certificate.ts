@@ -25,11 +25,11 @@ export interface CertificateParts {
  * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
 export function renderCertificate(
-	{ output, item, steps }: Destination,
+	{ output, item, modifiers }: Destination,
 	{ certificate, secret }: CertificateParts,
 	context: CertificateContext,
 ): Rendered {
-	if (steps.kind !== 'certificates') throw new Error(steps.kind);
+	if (modifiers.kind !== 'certificates') throw new Error(modifiers.kind);
 	const facts = describeCertificate(certificate.der);
 	const rendered: Rendered = {
 		item,
@@ -50,12 +50,12 @@ export function renderCertificate(
 		notes: [],
 	};
 	// Another line may have asked for the private key of the same certificate.
-	if (steps.public || secret === undefined) return rendered;
-	const identity = openPrivateKey({ certificate, secret }, steps);
+	if (modifiers.public || secret === undefined) return rendered;
+	const identity = openPrivateKey({ certificate, secret }, modifiers);
 	const whole: RenderedOutput = { name: output, value: secret.value };
 	const { masks, weakness } = maskWhole(secret);
 	if (identity === undefined) return { ...rendered, outputs: [whole, ...rendered.outputs], masks, weakness };
-	const added = renderSteps({ output, item, steps, identity, context });
+	const added = renderSteps({ output, item, modifiers, identity, context });
 	return {
 		...rendered,
 		...added,
@@ -83,7 +83,7 @@ export interface CertificateWithKey {
  */
 export function openPrivateKey(
 	{ certificate, secret }: CertificateWithKey,
-	steps: Pick<CertificateModifiers, 'file' | 'pem' | 'store'>,
+	modifiers: Pick<CertificateModifiers, 'file' | 'pem' | 'store'>,
 ): KeyWithChain | undefined {
 	try {
 		return openBackingSecret(secret.value.reveal(), certificate.der);
@@ -91,7 +91,7 @@ export function openPrivateKey(
 		const errors = expectedErrors(cause);
 		if (errors.some(isNoKey)) throw notExportable(cause);
 		if (errors.some(isWithoutCertificate)) throw otherCertificate(cause);
-		if (steps.file === undefined && !steps.pem && !steps.store) return undefined;
+		if (modifiers.file === undefined && !modifiers.pem && !modifiers.store) return undefined;
 		throw new ActionErrors(errors.map(notConvertible));
 	}
 }

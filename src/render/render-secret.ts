@@ -20,10 +20,10 @@ export function renderSecret(
 	secret: SecretBundle,
 	{ claims }: Pick<RenderContext, 'claims'>,
 ): Rendered {
-	const { output, item, steps, line } = destination;
-	if (steps.kind !== 'secrets') throw new Error(steps.kind);
+	const { output, item, modifiers, line } = destination;
+	if (modifiers.kind !== 'secrets') throw new Error(modifiers.kind);
 	try {
-		const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+		const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
 		claims.claim({
 			line,
@@ -39,13 +39,13 @@ export function renderSecret(
 			version: secret.version,
 			life: secret.attributes,
 			outputs,
-			files: steps.file ? [file] : [],
+			files: modifiers.file ? [file] : [],
 			storeEntries: [],
-			...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
+			...(modifiers.unmasked ? { masks: [], weakness: undefined } : masking),
 			secrets: outputs,
 			...(secret.isManaged && { remarks: [OF_CERTIFICATE] }),
 			// White space around JSON is not part of what it says.
-			notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
+			notes: warnOfEdges(item, isJsonTree(modifiers) ? ofLeaves : own),
 		};
 	} catch (error) {
 		throw errorsOfLine(destination, error);
@@ -70,14 +70,14 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
  */
 export function readSecretValue(
 	{ value, contentType }: SecretBundle,
-	steps: Pick<SecretModifiers, 'base64' | 'json' | 'file'>,
+	modifiers: Pick<SecretModifiers, 'base64' | 'json' | 'file'>,
 ): SecretValue {
 	const stored = value.reveal();
-	if (!steps.base64 && steps.json === undefined) {
+	if (!modifiers.base64 && modifiers.json === undefined) {
 		const masking = maskStored(stored, contentType);
 		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 	}
-	return applyModifiers(stored, steps);
+	return applyModifiers(stored, modifiers);
 }
 
 // What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.

@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { ActionError } from '../../../src/errors.js';
 import { describeLine, type Line, lineError, parseLine, splitLines } from '../../../src/input/line-grammar.js';
 
-function line(number: number, reference: string, output?: string, steps: readonly string[] = []): Line {
-	return { input: 'secrets', number, output, reference, steps };
+function line(number: number, reference: string, output?: string, modifiers: readonly string[] = []): Line {
+	return { input: 'secrets', number, output, reference, modifiers };
 }
 
 // Of a line that has several.
-function entry(place: number, reference: string, output?: string, steps: readonly string[] = []): Line {
-	return { ...line(1, reference, output, steps), entry: place };
+function entry(place: number, reference: string, output?: string, modifiers: readonly string[] = []): Line {
+	return { ...line(1, reference, output, modifiers), entry: place };
 }
 
 const parseLines = (text: string): readonly Line[] => splitLines('secrets', text).map(parseLine);
@@ -62,7 +62,7 @@ test('a line knows the input that it stands in', () => {
 	const lines = splitLines('certificates', '\nexo');
 	assert.deepEqual(lines, [{ input: 'certificates', number: 2, text: 'exo' }]);
 	assert.deepEqual(lines.map(parseLine), [
-		{ input: 'certificates', number: 2, output: undefined, reference: 'exo', steps: [] },
+		{ input: 'certificates', number: 2, output: undefined, reference: 'exo', modifiers: [] },
 	]);
 	assert.equal(describeLine({ input: 'certificates', number: 2 }), 'certificates line 2');
 });
@@ -137,9 +137,9 @@ test('for any entry its parts are trimmed and not empty, or an ActionError names
 	fc.assert(
 		fc.property(entries, fc.integer({ min: 1 }), (text, number) => {
 			try {
-				const { output = 'none', reference, steps } = parseLine({ input: 'certificates', number, text });
+				const { output = 'none', reference, modifiers } = parseLine({ input: 'certificates', number, text });
 				for (const part of [output, reference]) assert.ok(part !== '');
-				for (const part of [output, reference, ...steps]) assert.ok(part === part.trim() && !part.includes('|'));
+				for (const part of [output, reference, ...modifiers]) assert.ok(part === part.trim() && !part.includes('|'));
 				assert.doesNotMatch(output, /=/);
 			} catch (error) {
 				assert.ok(error instanceof ActionError, `${error}`);

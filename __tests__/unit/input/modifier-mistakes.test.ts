@@ -175,7 +175,7 @@ describe('parseModifiers refuses', () => {
 	});
 
 	it('an input that is none', () => {
-		const line = { input: 'unheard of' as never, number: 1, output: undefined, reference: 'one', steps: [] };
+		const line = { input: 'unheard of' as never, number: 1, output: undefined, reference: 'one', modifiers: [] };
 		assert.throws(
 			() => parseModifiers(line),
 			(error) => error === 'unheard of',

@@ -80,16 +80,16 @@ const outputs: readonly (readonly [string, Modifiers, readonly string[]])[] = [
 	['a key', keySteps(), ['n', 'n-jwk', 'n-version']],
 ];
 
-for (const [what, steps, names] of outputs) {
+for (const [what, modifiers, names] of outputs) {
 	test(`${what} has the outputs ${names.join(', ')}`, () => {
-		assert.deepEqual(outputNames({ output: 'n', steps }), names);
+		assert.deepEqual(outputNames({ output: 'n', modifiers }), names);
 	});
 }
 
 test('steps of a kind that does not exist are a bug', () => {
-	const steps = { kind: 'unheard of' } as never;
+	const modifiers = { kind: 'unheard of' } as never;
 	assert.throws(
-		() => outputNames({ output: 'n', steps }),
-		(error) => error === steps,
+		() => outputNames({ output: 'n', modifiers }),
+		(error) => error === modifiers,
 	);
 });

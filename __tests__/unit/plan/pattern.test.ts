@@ -57,7 +57,7 @@ describe('matchesPattern', () => {
 });
 
 function line(reference: string, output?: string, input: LinesInput = 'secrets'): Line {
-	return { input, number: 3, output, reference, steps: [] };
+	return { input, number: 3, output, reference, modifiers: [] };
 }
 
 const ONE_STAR =
@@ -100,8 +100,15 @@ describe('checkRenaming', () => {
 });
 
 function patternLine(pattern: string, output?: string): PatternLine {
-	const steps = secretSteps();
-	return { kind: 'pattern', line: line(pattern, output), vaultUrl: VAULT_URL, collection: 'secrets', pattern, steps };
+	const modifiers = secretSteps();
+	return {
+		kind: 'pattern',
+		line: line(pattern, output),
+		vaultUrl: VAULT_URL,
+		collection: 'secrets',
+		pattern,
+		modifiers,
+	};
 }
 
 describe('describePattern', () => {
@@ -129,7 +136,7 @@ describe('placeMatch', () => {
 				line: given.line,
 				output: chosen,
 				item,
-				steps: secretSteps(),
+				modifiers: secretSteps(),
 				isMatch: true,
 			});
 		});
@@ -154,16 +161,16 @@ describe('placeMatch', () => {
 
 	it('keeps the steps but for the tags, which have been judged', () => {
 		const tags = [{ key: 'env', value: 'prod' }];
-		const withTags = { ...patternLine('team-*'), steps: secretSteps({ tags, file: true }) };
-		assert.deepEqual(placeMatch(withTags, 'team-a').steps, secretSteps({ file: true }));
+		const withTags = { ...patternLine('team-*'), modifiers: secretSteps({ tags, file: true }) };
+		assert.deepEqual(placeMatch(withTags, 'team-a').modifiers, secretSteps({ file: true }));
 	});
 
 	it('keeps the kind', () => {
-		for (const steps of [certificateSteps({ pem: true }), keySteps()]) {
-			const collection = steps.kind;
-			const given: PatternLine = { ...patternLine('*'), line: line('*', undefined, collection), collection, steps };
-			const { item, steps: kept } = placeMatch(given, 'exo');
-			assert.deepEqual([item.collection, kept], [collection, steps]);
+		for (const modifiers of [certificateSteps({ pem: true }), keySteps()]) {
+			const collection = modifiers.kind;
+			const given: PatternLine = { ...patternLine('*'), line: line('*', undefined, collection), collection, modifiers };
+			const { item, modifiers: kept } = placeMatch(given, 'exo');
+			assert.deepEqual([item.collection, kept], [collection, modifiers]);
 		}
 	});
 });

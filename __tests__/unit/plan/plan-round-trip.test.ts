@@ -49,8 +49,8 @@ function meant(list: readonly Wanted[], exportEnv: boolean): readonly string[] |
 	const makers = new Map<string, string>();
 	const kept = new Set<string>();
 	for (const one of list.filter((line) => !isPattern(line))) {
-		const maker = JSON.stringify([outputOf(one), addressOf(one), one.steps]);
-		for (const output of outputsOf(one.steps, outputOf(one))) {
+		const maker = JSON.stringify([outputOf(one), addressOf(one), one.modifiers]);
+		for (const output of outputsOf(one.modifiers, outputOf(one))) {
 			const lower = output.toLowerCase();
 			const key = exportEnv ? lower.replaceAll('-', '_') : lower;
 			if ((makers.get(key) ?? maker) !== maker) return undefined;
@@ -62,20 +62,20 @@ function meant(list: readonly Wanted[], exportEnv: boolean): readonly string[] |
 }
 
 function held({ destinations }: Plan): readonly string[] {
-	return destinations.map(({ output, item, steps }) => {
-		const address = addressOf({ ...item, input: item.collection, vault: item.vaultUrl, output, steps });
-		return JSON.stringify([output, address, steps]);
+	return destinations.map(({ output, item, modifiers }) => {
+		const address = addressOf({ ...item, input: item.collection, vault: item.vaultUrl, output, modifiers });
+		return JSON.stringify([output, address, modifiers]);
 	});
 }
 
 /** The lines that the plan stands for. */
 function print({ destinations, patterns }: Plan): Written {
 	const ofPlan: readonly Wanted[] = [
-		...destinations.map(({ item, output, steps }) => ({
-			...{ input: item.collection, vault: item.vaultUrl, name: item.name, version: item.version, output, steps },
+		...destinations.map(({ item, output, modifiers }) => ({
+			...{ input: item.collection, vault: item.vaultUrl, name: item.name, version: item.version, output, modifiers },
 		})),
-		...patterns.map(({ line, vaultUrl, collection, pattern, steps }) => ({
-			...{ input: collection, vault: vaultUrl, name: pattern, version: undefined, output: line.output, steps },
+		...patterns.map(({ line, vaultUrl, collection, pattern, modifiers }) => ({
+			...{ input: collection, vault: vaultUrl, name: pattern, version: undefined, output: line.output, modifiers },
 		})),
 	];
 	return ofPlan.map((one) => [one, ONE_EACH]);
@@ -85,7 +85,7 @@ function print({ destinations, patterns }: Plan): Written {
 function essence({ cloud, destinations, patterns }: Plan) {
 	return {
 		cloud,
-		destinations: destinations.map(({ output, item, steps }) => ({ output, item, steps })),
+		destinations: destinations.map(({ output, item, modifiers }) => ({ output, item, modifiers })),
 		patterns: patterns.map(({ line, ...rest }) => ({ ...rest, line: line.output })),
 	};
 }
@@ -113,8 +113,8 @@ describe('for any list of good lines', () => {
 				const first = planOf(list, exportEnv);
 				assert.deepEqual(held(first), expected);
 				assert.deepEqual(
-					first.patterns.map(({ pattern, line, steps }) => [pattern, line.output, steps]),
-					inOrder.filter(isPattern).map(({ name, output, steps }) => [name, output, steps]),
+					first.patterns.map(({ pattern, line, modifiers }) => [pattern, line.output, modifiers]),
+					inOrder.filter(isPattern).map(({ name, output, modifiers }) => [name, output, modifiers]),
 				);
 				assert.deepEqual(essence(planOf(print(first), exportEnv)), essence(first));
 			}),
@@ -151,13 +151,13 @@ describe('for any list of good lines', () => {
 					.flatMap(outputNames)
 					.map((name) => (exportEnv ? name.replaceAll('-', '_') : name).toLowerCase());
 				assert.equal(new Set(outputs).size, outputs.length);
-				for (const { output, item, steps } of wanted.filter((one) => !refused.includes(one)))
+				for (const { output, item, modifiers } of wanted.filter((one) => !refused.includes(one)))
 					assert.ok(
 						kept.some(
 							(one) =>
 								one.output === output &&
 								one.item.name === item.name &&
-								JSON.stringify(one.steps) === JSON.stringify(steps),
+								JSON.stringify(one.modifiers) === JSON.stringify(modifiers),
 						),
 					);
 			}),

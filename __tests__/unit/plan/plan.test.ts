@@ -40,7 +40,7 @@ test('each line has its destination, in the order of the lines, secrets first', 
 test('each destination has the steps of its line', () => {
 	const { destinations } = plan({ secrets: 'db | json a', certificates: 'exo | pem', keys: 'signing' });
 	assert.deepEqual(
-		destinations.map(({ steps }) => steps),
+		destinations.map(({ modifiers }) => modifiers),
 		[secretSteps({ json: { path: 'a' } }), certificateSteps({ pem: true }), keySteps()],
 	);
 });
@@ -52,13 +52,13 @@ test('a line with stars is a pattern, in the vault of the input or its own, and 
 	});
 	assert.equal(destinations.length, 1);
 	assert.deepEqual(
-		patterns.map(({ line, vaultUrl, collection, pattern, steps }) => [
+		patterns.map(({ line, vaultUrl, collection, pattern, modifiers }) => [
 			`${line.input} ${line.number}`,
 			line.output,
 			vaultUrl,
 			collection,
 			pattern,
-			steps,
+			modifiers,
 		]),
 		[
 			[

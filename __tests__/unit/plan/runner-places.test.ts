@@ -25,16 +25,16 @@ const cases: readonly (readonly [
 
 for (const [input, text, needed] of cases) {
 	const line = parseLine({ input, number: 1, text });
-	const steps = parseModifiers(line);
+	const modifiers = parseModifiers(line);
 
 	test(`${input}: ${text}`, () => {
-		const destination = { ...makeDestination('a', makeItem('a', input)), steps };
+		const destination = { ...makeDestination('a', makeItem('a', input)), modifiers };
 		const places = runnerPlaces({ exportEnv: false, destinations: [destination], patterns: [] });
 		assert.deepEqual(places, needed);
 	});
 
 	test(`${input}: ${text}, of a pattern, with variables`, () => {
-		const pattern = { kind: 'pattern' as const, line, vaultUrl: '', collection: input, pattern: '*', steps };
+		const pattern = { kind: 'pattern' as const, line, vaultUrl: '', collection: input, pattern: '*', modifiers };
 		const places = runnerPlaces({ exportEnv: true, destinations: [], patterns: [pattern] });
 		assert.deepEqual(places, ['GITHUB_ENV', ...needed]);
 	});
@@ -43,12 +43,12 @@ for (const [input, text, needed] of cases) {
 test('one line that needs a place is enough', () => {
 	const destinations = ['a', 'b | file', 'c'].map((text) => ({
 		...makeDestination('a', makeItem('a', 'secrets')),
-		steps: parseModifiers(parseLine({ input: 'secrets', number: 1, text })),
+		modifiers: parseModifiers(parseLine({ input: 'secrets', number: 1, text })),
 	}));
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations, patterns: [] }), FILES);
 	const certificates = ['a | store', 'b'].map((text) => ({
 		...makeDestination('a', makeItem('a', 'certificates')),
-		steps: parseModifiers(parseLine({ input: 'certificates', number: 1, text })),
+		modifiers: parseModifiers(parseLine({ input: 'certificates', number: 1, text })),
 	}));
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations: certificates, patterns: [] }), FILES);
 });

@@ -12,7 +12,7 @@ export interface Wanted {
 	readonly name: string;
 	readonly version: string | undefined;
 	readonly output: string | undefined;
-	readonly steps: Modifiers;
+	readonly modifiers: Modifiers;
 }
 
 /** How it is written, which means nothing. */
@@ -65,7 +65,7 @@ const version = fc.constantFrom(undefined, undefined, '0'.repeat(32), '4387e9f3d
 /** A line that names an object. */
 export const wantedObject: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUTS).chain((input) =>
 	fc.record({
-		...{ input: fc.constant(input), vault, name: word('aB1-', 'aB1-', 4), version, steps: MODIFIERS[input] },
+		...{ input: fc.constant(input), vault, name: word('aB1-', 'aB1-', 4), version, modifiers: MODIFIERS[input] },
 		output: fc.option(word('aB_', 'aB1_-', 3), { nil: undefined }),
 	}),
 );
@@ -74,7 +74,7 @@ export const wantedObject: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUT
 export const wantedPattern: fc.Arbitrary<Wanted> = fc.constantFrom(...LINES_INPUTS).chain((input) =>
 	fc
 		.record({
-			...{ input: fc.constant(input), vault, version: fc.constant(undefined), steps: MODIFIERS[input] },
+			...{ input: fc.constant(input), vault, version: fc.constant(undefined), modifiers: MODIFIERS[input] },
 			...{ before: word('aB', 'aB1-', 1), after: fc.constantFrom('', '', 'a', '-B'), isRenamed: bool, hasMore: bool },
 		})
 		.map(({ before, after, isRenamed, hasMore, ...rest }) => ({
@@ -91,11 +91,14 @@ export const hand: fc.Arbitrary<Hand> = fc.record({
 });
 
 /** The line as this hand writes it. */
-export function write({ input, vault, name, version, output, steps }: Wanted, { space, end, isTurned }: Hand): string {
+export function write(
+	{ input, vault, name, version, output, modifiers }: Wanted,
+	{ space, end, isTurned }: Hand,
+): string {
 	const assignment = output === undefined ? '' : `${output}${space}=${space}`;
 	const address = `${vault === undefined ? '' : `${vault}/${input}/`}${name}${version === undefined ? '' : `/${version}`}`;
-	const ofTags = steps.tags.map(({ key, value }) => `tag${space || ' '}${key}${space}=${space}${value}`);
-	const others = describeSteps(steps);
+	const ofTags = modifiers.tags.map(({ key, value }) => `tag${space || ' '}${key}${space}=${space}${value}`);
+	const others = describeSteps(modifiers);
 	const texts = isTurned ? [...others, ...ofTags] : [...ofTags, ...others];
 	return `${space}${[`${assignment}${address}`, ...texts].join(`${space}|${space}`)}${space}${end}`;
 }
@@ -108,16 +111,16 @@ function describeDecoding({ base64, json }: SecretModifiers): readonly string[] 
 }
 
 // All but the tags.
-function describeSteps(steps: Modifiers): readonly string[] {
-	switch (steps.kind) {
+function describeSteps(modifiers: Modifiers): readonly string[] {
+	switch (modifiers.kind) {
 		case 'secrets': {
-			const names = (['attributes', 'file', 'unmasked'] as const).filter((name) => steps[name]);
-			return [...names, ...describeDecoding(steps)];
+			const names = (['attributes', 'file', 'unmasked'] as const).filter((name) => modifiers[name]);
+			return [...names, ...describeDecoding(modifiers)];
 		}
 		case 'certificates': {
-			const names = (['public', 'pem', 'store'] as const).filter((name) => steps[name]);
-			const file = steps.file === '3des' ? 'file 3des' : 'file';
-			return [...names, ...(steps.file === undefined ? [] : [file])];
+			const names = (['public', 'pem', 'store'] as const).filter((name) => modifiers[name]);
+			const file = modifiers.file === '3des' ? 'file 3des' : 'file';
+			return [...names, ...(modifiers.file === undefined ? [] : [file])];
 		}
 		case 'keys':
 			return [];
@@ -127,19 +130,19 @@ function describeSteps(steps: Modifiers): readonly string[] {
 const OF_CERTIFICATE = ['-thumbprint', '-subject', '-expires-on', '-version', '-cer'];
 
 /** Which outputs a line makes, as the page about outputs has them. */
-export function outputsOf(steps: Modifiers, output: string): readonly string[] {
-	return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+export function outputsOf(modifiers: Modifiers, output: string): readonly string[] {
+	return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
 
-function suffixesOf(steps: Modifiers): readonly string[] {
-	switch (steps.kind) {
+function suffixesOf(modifiers: Modifiers): readonly string[] {
+	switch (modifiers.kind) {
 		case 'secrets':
-			if (steps.attributes) return ['-version', '-expires-on', '-enabled'];
-			return steps.file ? ['', '-path'] : [''];
+			if (modifiers.attributes) return ['-version', '-expires-on', '-enabled'];
+			return modifiers.file ? ['', '-path'] : [''];
 		case 'certificates': {
-			const file = steps.file === undefined ? [] : steps.pem ? ['-path'] : ['-path', '-password'];
-			const pem = steps.pem ? ['-private-key', '-chain'] : [];
-			return steps.public ? OF_CERTIFICATE : ['', ...OF_CERTIFICATE, ...file, ...pem];
+			const file = modifiers.file === undefined ? [] : modifiers.pem ? ['-path'] : ['-path', '-password'];
+			const pem = modifiers.pem ? ['-private-key', '-chain'] : [];
+			return modifiers.public ? OF_CERTIFICATE : ['', ...OF_CERTIFICATE, ...file, ...pem];
 		}
 		case 'keys':
 			return ['', '-jwk', '-version'];

@@ -34,9 +34,9 @@ const ROWS: readonly (readonly [string, readonly string[], Readonly<Record<strin
 ];
 
 describe('a value', () => {
-	for (const [value, steps, outputs, file] of ROWS) {
-		it(`${JSON.stringify(value).slice(0, 40)} | ${steps.join(' | ')}`, async () => {
-			const rendered = await render(value, steps);
+	for (const [value, modifiers, outputs, file] of ROWS) {
+		it(`${JSON.stringify(value).slice(0, 40)} | ${modifiers.join(' | ')}`, async () => {
+			const rendered = await render(value, modifiers);
 			assert.deepEqual(textsOf(rendered.outputs), outputs);
 			assert.deepEqual(
 				rendered.files.map(({ bytes }) => bytes.reveal()),
@@ -72,9 +72,9 @@ const REFUSED = [
 ] as const;
 
 describe('a value is refused by its line', () => {
-	for (const [value, steps, expected] of REFUSED) {
-		it(`${JSON.stringify(value).slice(0, 40)} | ${steps.join(' | ')}`, async () => {
-			const message = await refusal(value, steps);
+	for (const [value, modifiers, expected] of REFUSED) {
+		it(`${JSON.stringify(value).slice(0, 40)} | ${modifiers.join(' | ')}`, async () => {
+			const message = await refusal(value, modifiers);
 			assert.match(message, /^secrets line 1 \(secret db-config\): /);
 			assert.match(message, expected);
 		});

@@ -69,7 +69,7 @@ describe('| file', () => {
 		it(`writes a PFX with a password of its own, from ${source}`, () => {
 			for (const chained of [RSA, ALONE, EC]) {
 				const value = givenAs(chained);
-				const rendered = render(chained, { steps: ['file'], value });
+				const rendered = render(chained, { modifiers: ['file'], value });
 				const { output, name, bytes } = onlyFile(rendered);
 				assert.deepEqual([output, name], ['EXO-path', 'EXO.pfx']);
 				const { EXO, 'EXO-password': password = '', ...others } = outputsOf(rendered);
@@ -82,7 +82,7 @@ describe('| file', () => {
 	}
 
 	it('makes a new password of 32 random bytes each time, of letters and digits alone', () => {
-		const passwords = [1, 2].map(() => outputsOf(render(EC, { steps: ['file'] }))['EXO-password'] ?? '');
+		const passwords = [1, 2].map(() => outputsOf(render(EC, { modifiers: ['file'] }))['EXO-password'] ?? '');
 		for (const password of passwords) assert.match(password, /^[A-Za-z0-9]{43}$/);
 		assert.notEqual(passwords[0], passwords[1]);
 		const lengths: number[] = [];
@@ -90,13 +90,13 @@ describe('| file', () => {
 			lengths.push(length);
 			return Buffer.alloc(length, 0xfb);
 		};
-		const password = outputsOf(render(EC, { steps: ['file'], context: { randomBytes: record } }))['EXO-password'];
+		const password = outputsOf(render(EC, { modifiers: ['file'], context: { randomBytes: record } }))['EXO-password'];
 		assert.equal(password, makePassword(() => Buffer.alloc(32, 0xfb)).reveal());
 		assert.equal(lengths[0], 32);
 	});
 
 	it('covers and masks the password, and masks the file in every form', () => {
-		const rendered = render(RSA, { steps: ['file'] });
+		const rendered = render(RSA, { modifiers: ['file'] });
 		const password = rendered.outputs.find(({ name }) => name === 'EXO-password')?.value;
 		assert.ok(password instanceof SecretText);
 		const log = handMasks(rendered);
@@ -108,7 +108,7 @@ describe('| file', () => {
 	});
 
 	it('protects with AES-256, and with Triple DES on macOS and on request', () => {
-		const variants: readonly [steps: string, platform: string, oid: string, other: string][] = [
+		const variants: readonly [modifiers: string, platform: string, oid: string, other: string][] = [
 			['file', 'linux', CIPHER_OID.aes256, SCHEME_OID.sha1And3Des],
 			['file', 'win32', CIPHER_OID.aes256, SCHEME_OID.sha1And3Des],
 			['file', 'darwin', SCHEME_OID.sha1And3Des, CIPHER_OID.aes256],
@@ -116,21 +116,21 @@ describe('| file', () => {
 			['file 3des', 'darwin', SCHEME_OID.sha1And3Des, CIPHER_OID.aes256],
 		];
 		for (const [step, platform, oid, other] of variants) {
-			const { bytes } = onlyFile(render(ALONE, { steps: [step], context: { platform } }));
+			const { bytes } = onlyFile(render(ALONE, { modifiers: [step], context: { platform } }));
 			assert.deepEqual([uses(bytes, oid), uses(bytes, other)], [true, false], `${step} ${platform}`);
 		}
 	});
 
 	it('warns of an EC key where Exchange may get it', () => {
-		const notesOf = (chained: Chained, steps: readonly string[], platform = 'linux') =>
-			render(chained, { steps, context: { platform } }).notes;
+		const notesOf = (chained: Chained, modifiers: readonly string[], platform = 'linux') =>
+			render(chained, { modifiers, context: { platform } }).notes;
 		const [note, ...others] = notesOf(EC, ['file']);
 		assert.deepEqual(others, []);
 		assert.equal(note?.title, 'Not an RSA key: certificate exo');
 		assert.match(note?.text ?? '', /^certificate exo has an EC key\. Exchange .* refuses it on Windows/);
-		for (const steps of [['file'], ['store']]) assert.equal(notesOf(EC, steps, 'win32').length, 1);
-		for (const steps of [['file'], ['store']]) assert.deepEqual(notesOf(RSA, steps, 'win32'), []);
-		for (const steps of [[], ['pem'], ['file', 'pem'], ['store']]) assert.deepEqual(notesOf(EC, steps), []);
+		for (const modifiers of [['file'], ['store']]) assert.equal(notesOf(EC, modifiers, 'win32').length, 1);
+		for (const modifiers of [['file'], ['store']]) assert.deepEqual(notesOf(RSA, modifiers, 'win32'), []);
+		for (const modifiers of [[], ['pem'], ['file', 'pem'], ['store']]) assert.deepEqual(notesOf(EC, modifiers), []);
 	});
 });
 
@@ -139,7 +139,7 @@ describe('| pem', () => {
 		it(`gives the private key and the issuers, from ${source}`, () => {
 			for (const chained of [RSA, ALONE, EC]) {
 				const value = givenAs(chained);
-				const rendered = render(chained, { steps: ['pem'], value });
+				const rendered = render(chained, { modifiers: ['pem'], value });
 				const { EXO, 'EXO-private-key': privateKey, 'EXO-chain': chain, ...others } = outputsOf(rendered);
 				assert.equal(EXO, value);
 				assert.equal(privateKey, toPem('PRIVATE KEY', chained.leaf.pkcs8));
@@ -151,7 +151,7 @@ describe('| pem', () => {
 	}
 
 	it('covers and masks the key in every form, and nothing that is public', () => {
-		const rendered = render(RSA, { steps: ['pem'] });
+		const rendered = render(RSA, { modifiers: ['pem'] });
 		const privateKey = rendered.outputs.find(({ name }) => name === 'EXO-private-key')?.value;
 		assert.ok(privateKey instanceof SecretText);
 		const log = handMasks(rendered);
@@ -166,7 +166,7 @@ describe('| pem', () => {
 
 	it('with | file writes key, certificate and issuers, without a password', () => {
 		for (const givenAs of [pfxValueOf, pemValueOf]) {
-			const rendered = render(RSA, { steps: ['file', 'pem'], value: givenAs(RSA) });
+			const rendered = render(RSA, { modifiers: ['file', 'pem'], value: givenAs(RSA) });
 			const { output, name, bytes } = onlyFile(rendered);
 			assert.deepEqual([output, name], ['EXO-path', 'EXO.pem']);
 			assert.equal(bytes.toString(), pemValueOf(RSA));
@@ -182,7 +182,7 @@ describe('| pem', () => {
 describe('| store', () => {
 	it('on Linux is a PFX under the null password, in what every .NET opens', () => {
 		for (const givenAs of [pfxValueOf, pemValueOf]) {
-			const rendered = render(RSA, { steps: ['store'], value: givenAs(RSA) });
+			const rendered = render(RSA, { modifiers: ['store'], value: givenAs(RSA) });
 			const { thumbprint, pfx, password } = onlyEntry(rendered);
 			assert.equal(thumbprint, thumbprintOf(RSA.leaf));
 			assert.equal(password, '');
@@ -195,7 +195,7 @@ describe('| store', () => {
 	});
 
 	it('on Windows has a password, and the certificate alone', () => {
-		const rendered = render(RSA, { steps: ['store'], context: { platform: 'win32' } });
+		const rendered = render(RSA, { modifiers: ['store'], context: { platform: 'win32' } });
 		const { pfx, password } = onlyEntry(rendered);
 		assert.match(password, /^[A-Za-z0-9]{43}$/);
 		assertHolds(readPfx(pfx, password), { ...RSA, issuers: [] }, CSP);
@@ -207,11 +207,11 @@ describe('| store', () => {
 });
 
 it('all three together are what each is alone', () => {
-	const rendered = render(EC, { steps: ['file', 'pem', 'store'], context: { randomBytes } });
+	const rendered = render(EC, { modifiers: ['file', 'pem', 'store'], context: { randomBytes } });
 	assert.deepEqual(Object.keys(outputsOf(rendered)).slice(6), ['EXO-private-key', 'EXO-chain']);
 	assert.equal(onlyFile(rendered).name, 'EXO.pem');
 	assertHolds(readPfx(onlyEntry(rendered).pfx), EC, undefined);
-	const both = render(EC, { steps: ['store', 'file 3des'] });
+	const both = render(EC, { modifiers: ['store', 'file 3des'] });
 	assert.deepEqual(Object.keys(outputsOf(both)).slice(6), ['EXO-password']);
 	assert.equal(onlyFile(both).name, 'EXO.pfx');
 	assertHolds(readPfx(onlyEntry(both).pfx), EC, undefined);

@@ -34,8 +34,8 @@ describe('describeEdges', () => {
 	}
 });
 
-const warningOf = async (value: string, steps: readonly string[] = []) =>
-	(await render(value, steps)).notes.map(({ title, text }) => `${title}|${text.split('. ')[0]}`);
+const warningOf = async (value: string, modifiers: readonly string[] = []) =>
+	(await render(value, modifiers)).notes.map(({ title, text }) => `${title}|${text.split('. ')[0]}`);
 
 const TITLE = 'White space: secret db-config';
 

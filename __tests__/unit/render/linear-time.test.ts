@@ -39,9 +39,9 @@ const VALUES: readonly (readonly [string, (length: number) => string, readonly s
 ];
 
 describe('the time for', () => {
-	for (const [what, makeValue, steps] of VALUES) {
+	for (const [what, makeValue, modifiers] of VALUES) {
 		it(`${what} grows with its length, and not with the square`, async () => {
-			await assertLinear((length) => render(makeValue(length), steps));
+			await assertLinear((length) => render(makeValue(length), modifiers));
 		});
 	}
 

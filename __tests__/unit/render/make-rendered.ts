@@ -14,9 +14,9 @@ export function makeItem(name: string, collection: Collection = 'secrets', versi
 	return { vaultUrl: VAULT_URL, collection, name, version };
 }
 
-export function makeDestination(output: string, item: Identifier, steps: readonly string[] = []): Destination {
-	const line = { input: item.collection, number: 1, output, reference: item.name, steps };
-	return { kind: 'object', line, output, item, steps: parseModifiers(line) };
+export function makeDestination(output: string, item: Identifier, modifiers: readonly string[] = []): Destination {
+	const line = { input: item.collection, number: 1, output, reference: item.name, modifiers };
+	return { kind: 'object', line, output, item, modifiers: parseModifiers(line) };
 }
 
 export function makeSecretBundle(value: string, overrides: Partial<SecretBundle> = {}): SecretBundle {

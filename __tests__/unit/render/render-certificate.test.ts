@@ -109,8 +109,8 @@ describe('a certificate', () => {
 describe('a certificate whose secret', () => {
 	it('holds no private key is refused, with or without steps', () => {
 		for (const value of [withoutKey(EC.leaf.certificate), certificatePem(EC.leaf)]) {
-			for (const steps of [[], ['file'], ['pem'], ['store']]) {
-				assertRefused(() => render(EC, { value, steps }), {
+			for (const modifiers of [[], ['file'], ['pem'], ['store']]) {
+				assertRefused(() => render(EC, { value, modifiers }), {
 					code: 'CERTIFICATE_NOT_EXPORTABLE',
 					problem:
 						/private key is not exportable, so the vault returns only the certificate\. .*\| public.*token action/,
@@ -132,8 +132,8 @@ describe('a certificate whose secret', () => {
 
 	it('cannot be opened is refused if a step needs that', () => {
 		const value = Buffer.from('some other format').toString('base64');
-		for (const steps of [['file'], ['file', 'pem'], ['pem'], ['store']]) {
-			assertRefused(() => render(EC, { value, steps }), {
+		for (const modifiers of [['file'], ['file', 'pem'], ['pem'], ['store']]) {
+			assertRefused(() => render(EC, { value, modifiers }), {
 				code: 'CLIENT_CERTIFICATE_UNREADABLE',
 				problem:
 					/^the vault's value cannot be opened: found base64 of something .* Without .*file.* it is exported as it is/,
@@ -144,19 +144,19 @@ describe('a certificate whose secret', () => {
 
 describe('| public', () => {
 	it('sets five outputs, covers and masks nothing', () => {
-		const rendered = render(EC, { steps: ['public'], value: null });
+		const rendered = render(EC, { modifiers: ['public'], value: null });
 		assert.deepEqual(outputsOf(rendered), PUBLIC);
 		const { files, storeEntries, masks, weakness, secrets, notes } = rendered;
 		assert.deepEqual([files, storeEntries, masks, weakness, secrets, notes], [[], [], [], undefined, [], []]);
 	});
 
 	it('does so if another line asked for the private key', () => {
-		assert.deepEqual(outputsOf(render(EC, { steps: ['public'] })), PUBLIC);
+		assert.deepEqual(outputsOf(render(EC, { modifiers: ['public'] })), PUBLIC);
 	});
 
 	it('asks for no private key: one that is not exportable is no matter', () => {
 		const value = withoutKey(EC.leaf.certificate);
-		assert.deepEqual(outputsOf(render(EC, { steps: ['public'], value })), PUBLIC);
+		assert.deepEqual(outputsOf(render(EC, { modifiers: ['public'], value })), PUBLIC);
 	});
 });
 

@@ -19,10 +19,10 @@ export interface RenderOptions {
 /** The secret `db-config` of this value, on the first line of `secrets`, with the output `DB`. */
 export async function render(
 	value: string,
-	steps: readonly string[] = [],
+	modifiers: readonly string[] = [],
 	{ claims, contentType = '' }: RenderOptions = {},
 ): Promise<Rendered> {
-	const destination = makeDestination('DB', ITEM, steps);
+	const destination = makeDestination('DB', ITEM, modifiers);
 	return renderSecret(destination, makeSecretBundle(value, { contentType }), {
 		claims: claims ?? makeClaims({ exportEnv: false }),
 	});
@@ -41,9 +41,9 @@ export function masksOf({ masks }: Pick<Rendered, 'masks'>): readonly string[] {
 }
 
 /** What is said of a value that cannot be rendered; never a part of it. */
-export async function refusal(value: string, steps: readonly string[], options?: RenderOptions): Promise<string> {
+export async function refusal(value: string, modifiers: readonly string[], options?: RenderOptions): Promise<string> {
 	try {
-		await render(value, steps, options);
+		await render(value, modifiers, options);
 	} catch (error) {
 		assert.ok(error instanceof ActionErrors);
 		assert.doesNotMatch(`${error.message}${error.stack}`, /hunter/);

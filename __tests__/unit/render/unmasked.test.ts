@@ -15,11 +15,11 @@ async function renderLines(
 	lines: readonly string[],
 ): Promise<readonly Rendered[]> {
 	const fetched = lines.map((line) => {
-		const [head = '', ...steps] = line.split('|').map((part) => part.trim());
+		const [head = '', ...modifiers] = line.split('|').map((part) => part.trim());
 		const [output = '', name = ''] = head.split('=').map((part) => part.trim());
 		return {
 			kind: 'secret' as const,
-			destination: makeDestination(output, makeItem(name), steps),
+			destination: makeDestination(output, makeItem(name), modifiers),
 			secret: makeSecretBundle(values[name] ?? ''),
 		};
 	});

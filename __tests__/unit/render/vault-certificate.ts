@@ -42,7 +42,7 @@ export function certificatePem({ certificate }: Issued): string {
 /** What may differ from one line or machine to the other. */
 export interface Wish {
 	/** Modifiers of the line, as a user writes them. */
-	readonly steps?: readonly string[];
+	readonly modifiers?: readonly string[];
 	/** The secret's value; null if none was asked for. */
 	readonly value?: string | null;
 	readonly context?: Partial<CertificateContext>;
@@ -54,9 +54,9 @@ export function render(chained: Chained, wish: Wish = {}): Rendered {
 }
 
 /** As {@link render}, for a certificate in DER. */
-export function renderDer(der: Buffer, { steps = [], value = null, context }: Wish): Rendered {
+export function renderDer(der: Buffer, { modifiers = [], value = null, context }: Wish): Rendered {
 	return renderCertificate(
-		makeDestination('EXO', makeItem('exo', 'certificates'), steps),
+		makeDestination('EXO', makeItem('exo', 'certificates'), modifiers),
 		{ certificate: makeCertificateBundle({ der }), secret: value === null ? undefined : makeSecretBundle(value) },
 		{ platform: 'linux', randomBytes, ...context },
 	);
