@@ -60,8 +60,6 @@ function askEndpoint(
 			return getArcToken(endpoint, request, context);
 		case 'imds':
 			return getImdsToken(endpoint, request, context);
-		default:
-			throw endpoint satisfies never;
 	}
 }
 
