@@ -95,7 +95,7 @@ export interface UserFiles {
 
 /** One HTTP request. Values that must not be seen are {@link SecretText}. */
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string | SecretText>>;
 	readonly body?: SecretText;

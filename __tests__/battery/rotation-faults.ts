@@ -1,7 +1,7 @@
 // What can befall one request of a rotation: faults of the battery, before the service has done what it was asked, after
 // that, or long before it does; and what befalls the requests after it.
 import type { HttpRequest } from '../../src/ports.js';
-import { describeStep, type Interference, type RotationWorld } from '../flow/rotation-world.js';
+import type { Interference, ServicesWorld } from '../flow/services-world.js';
 import { response } from '../unit/setup.js';
 import { EXPECTED, type FaultName } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
@@ -67,15 +67,15 @@ export const LOST_ANSWERS: Readonly<Record<string, RotationFault>> = Object.from
 ]);
 
 /** What befalls the requests that follow; an answer instead of the service's, or undefined. */
-type Aftermath = (request: HttpRequest, struck: { readonly step: string; readonly world: RotationWorld }) => Answer;
+type Aftermath = (request: HttpRequest, struck: { readonly step: string; readonly world: ServicesWorld }) => Answer;
 
 type Answer = ReturnType<typeof response> | undefined;
 
-const isLook = (request: HttpRequest): boolean => ['list', 'read the vault'].includes(describeStep(request));
+const isLook = (step: string): boolean => ['list', 'read the vault'].includes(step) || step.startsWith('GET ');
 
 function refusing(status: number, code = 'Refused'): Aftermath {
-	return (request, { step }) =>
-		describeStep(request) === step ? response(status, { error: { code, message: '' } }) : undefined;
+	return (request, { step, world }) =>
+		world.describe(request) === step ? response(status, { error: { code, message: '' } }) : undefined;
 }
 
 /** What may come after a lost answer, by name. */
@@ -85,8 +85,10 @@ export const AFTERMATHS: Readonly<Record<string, Aftermath>> = {
 	'and then it is refused (409)': refusing(409, 'Directory_ConcurrencyViolation'),
 	'and then it is refused (429)': refusing(429),
 	'and then it fails (500)': refusing(500),
-	'and then nobody may look (403)': (request) => (isLook(request) ? response(403) : undefined),
-	'and then no look is answered (503)': (request) => (isLook(request) ? response(503) : undefined),
+	'and then nobody may look (403)': (request, { world }) =>
+		isLook(world.describe(request)) ? response(403) : undefined,
+	'and then no look is answered (503)': (request, { world }) =>
+		isLook(world.describe(request)) ? response(503) : undefined,
 	'and then all is slow': (_request, { world }) => {
 		world.time.advance(9_000);
 		return undefined;
@@ -99,7 +101,7 @@ export type Duration = 'once' | 'for ever';
 
 /** Where a fault befalls a run. */
 export interface FaultPlace {
-	readonly world: RotationWorld;
+	readonly world: ServicesWorld;
 	/** Of the request, counted from 0. */
 	readonly index: number;
 	readonly duration: Duration;
@@ -110,9 +112,9 @@ export interface FaultPlace {
 export function befall(fault: RotationFault, { world, index: at, duration, aftermath }: FaultPlace): Interference {
 	let step: string | undefined;
 	return (request, serve, { index, timeoutMs }) => {
-		if (index === at) step = describeStep(request);
+		if (index === at) step = world.describe(request);
 		if (step === undefined) return serve();
-		const isHit = index === at || (duration === 'for ever' && describeStep(request) === step);
+		const isHit = index === at || (duration === 'for ever' && world.describe(request) === step);
 		if (!isHit) return aftermath?.(request, { step, world }) ?? serve();
 		const { advance, clock } = world.time;
 		if (fault.commit === 'at once') serve();

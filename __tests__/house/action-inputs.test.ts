@@ -60,8 +60,8 @@ const ACTIONS: readonly Action[] = [
 		manifest: 'rotate/action.yml',
 		read: (inputs) => ({ ...readRotationInputs(inputs), options: readRotationOptions(inputs) }),
 		needed: { keyvault: 'contoso', secret: 'api', 'app-id': '00000000-0000-4000-8000-000000000000' },
-		defaults: ['cloud', 'dry-run', 'force', 'renew-before-days', 'summary', 'valid-days'],
-		outputs: ['rotated', 'version', 'expires-on', 'key-id'],
+		defaults: ['cloud', 'dry-run', 'force', 'renew-before-days', 'summary'],
+		outputs: ['rotated', 'version', 'expires-on', 'key-id', 'thumbprint'],
 	},
 	{
 		manifest: 'expiry/action.yml',

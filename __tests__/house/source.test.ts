@@ -23,6 +23,7 @@ const REVEALING = [
 	'src/flow/make-results.ts',
 	'src/flow/open-session.ts',
 	'src/flow/step-frame.ts',
+	'src/graph/application-keys.ts',
 	'src/graph/application-passwords.ts',
 	'src/http/transport.ts',
 	'src/keyvault/ask-vault.ts',

@@ -2,7 +2,7 @@
 
 import { toPem } from '../../src/certificate/pem.js';
 import type { HttpRequest, HttpResponse, Ports } from '../../src/ports.js';
-import { rotateSecret } from '../../src/rotate/rotate-secret.js';
+import { rotate } from '../../src/rotate/rotate.js';
 import { setObjects } from '../../src/set/set-objects.js';
 import { AppPasswords } from '../emulator/app-passwords.js';
 import { DeviceCodes } from '../emulator/device-code.js';
@@ -121,7 +121,7 @@ function permissionOf({ method, path }: ReceivedRequest): string {
 }
 
 function vaultFor({ flow, inputs }: Feature): VaultStore {
-	if (flow === rotateSecret) return new VaultStore();
+	if (flow === rotate) return new VaultStore();
 	if (flow !== setObjects) return FILLED;
 	const vault = fillVault();
 	if (inputs['recover'] === undefined) return vault;

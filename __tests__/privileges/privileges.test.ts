@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { reportExpiry } from '../../src/expiry/report-expiry.js';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
-import { rotateSecret } from '../../src/rotate/rotate-secret.js';
+import { rotate } from '../../src/rotate/rotate.js';
 import { setObjects } from '../../src/set/set-objects.js';
 import { readPage, rowsBelow } from '../house/page.js';
 import { type Feature, ROTATE_INPUTS, runWith, TOKEN_INPUTS } from './permission-world.js';
@@ -28,7 +28,7 @@ const features = rowsBelow(page, '<!-- features: begin -->').map(
 
 function featureOf(written: string): Feature {
 	if (written.includes('(token.md)')) return { flow: mintTokens, inputs: TOKEN_INPUTS };
-	if (written.includes('(rotate.md)')) return { flow: rotateSecret, inputs: ROTATE_INPUTS };
+	if (written.includes('(rotate.md)')) return { flow: rotate, inputs: ROTATE_INPUTS };
 	if (written.includes('(expiry.md)')) return { flow: reportExpiry, inputs: inputsOf(written) };
 	if (written.includes('(set.md)')) return { flow: setObjects, inputs: inputsOf(written) };
 	const [, input = '', lines = ''] = /^`(secrets|certificates|keys): (.+)`$/.exec(written) ?? [];

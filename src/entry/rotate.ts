@@ -1,6 +1,6 @@
 // The program of the rotate action.
 import './network-settings.js';
-import { rotateSecret } from '../rotate/rotate-secret.js';
+import { rotate } from '../rotate/rotate.js';
 import { runFlow } from './run.js';
 
-runFlow(rotateSecret);
+runFlow(rotate);

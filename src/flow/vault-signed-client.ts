@@ -15,7 +15,7 @@ import { type MintOutcome, mintEach, mintToken, type WantedTokens } from './mint
 import type { OpenSession } from './open-session.js';
 
 /** Entra's number for a certificate that it does not know as one of the application. */
-const UNKNOWN_CERTIFICATE = 700027;
+export const UNKNOWN_CERTIFICATE = 700027;
 
 /** Whether the application was refused for a certificate that is not among its own. */
 export function isUnknownCertificate({ aadsts }: ActionError): boolean {
@@ -45,7 +45,9 @@ export async function mintForClient(
 	wanted: WantedTokens,
 	{ ports, open }: MintAccess,
 ): Promise<MintOutcome> {
-	const assertion = await proveInVault(client, ports, open);
+	const assertion = await assertInVault(client, ports, open).catch((error: unknown) => {
+		throw withSigningRoles(error, client.certificate.item);
+	});
 	const notes = describeClient(client);
 	return mintEach(wanted, (line) => {
 		const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
@@ -58,17 +60,13 @@ export async function mintForClient(
  * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
  * @throws ActionError if the vault does not sign
  */
-async function proveInVault(
+export async function assertInVault(
 	{ appId: clientId, tenant, certificate }: VaultSignedClient,
 	ports: Ports,
 	access: OpenSession,
 ): Promise<SecretText> {
 	const client = { clientId, audience: tokenEndpoint(authorityOf(tenant)), certificate: certificate.der };
-	const sign = (text: Buffer): Promise<Buffer> =>
-		signWithVaultKey(text, certificate, access).catch((error: unknown) => {
-			throw withSigningRoles(error, certificate.item);
-		});
-	const assertion = await makeClientAssertion(client, ports, sign);
+	const assertion = await makeClientAssertion(client, ports, (text) => signWithVaultKey(text, certificate, access));
 	await access.context.mask(assertion);
 	return assertion;
 }

@@ -83,7 +83,8 @@ export function decodeAddedPassword(body: string): AddedPassword | undefined {
 	return { keyId, secret: new SecretText(text), expires };
 }
 
-function keyIdOf(password: JsonObject | undefined): string | undefined {
+/** The key ID of a credential, lower case; undefined if it has none. */
+export function keyIdOf(password: JsonObject | undefined): string | undefined {
 	return asText(password?.['keyId'], GUID)?.toLowerCase();
 }
 
@@ -100,8 +101,12 @@ function addressOf({ graphHost, appId }: GraphApp): string {
 }
 
 function post(url: string, body: object, token: SecretText): HttpRequest {
-	const headers = { ...authorize(token), 'content-type': 'application/json' };
-	return { method: 'POST', url, headers, body: new SecretText(JSON.stringify(body)) };
+	return postToGraph(url, new SecretText(JSON.stringify(body)), token);
+}
+
+/** The request that sends JSON to Graph. */
+export function postToGraph(url: string, body: SecretText, token: SecretText): HttpRequest {
+	return { method: 'POST', url, headers: { ...authorize(token), 'content-type': 'application/json' }, body };
 }
 
 /** The header that shows a token to Graph. */

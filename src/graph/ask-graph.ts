@@ -34,7 +34,7 @@ export interface PasswordList {
 
 /** @throws ActionError with advice if Graph refuses or gives no answer */
 export async function listPasswords({ app, token, context }: GraphAccess): Promise<PasswordList> {
-	const response = await ask(listPasswordsRequest(app, token), { app, context });
+	const response = await askGraph(listPasswordsRequest(app, token), { app, context });
 	if (response.status !== 200) throw graphRefusedError(response, app);
 	const passwords = decodePasswordList(response.body);
 	if (passwords === undefined)
@@ -64,7 +64,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
 	const order: Write<Removal> = {
 		sendOnce: async (watched) => {
 			const request = removePasswordRequest(app, keyId, token);
-			const response = await ask(request, { app, context: watched }, once(RETRY_RULES));
+			const response = await askGraph(request, { app, context: watched }, once(RETRY_RULES));
 			if (saysNoSuchPassword(response)) return 'unknown';
 			if (!isSuccess(response)) throw graphRefusedError(response, app);
 			// Graph answers 204. A page is of somebody in between, and removes nothing.
@@ -86,7 +86,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
  * @throws ActionError with advice if Graph refuses or gives no usable answer
  */
 export async function addPasswordOnce(wish: NewPassword, { app, token, context }: GraphAccess): Promise<AddedPassword> {
-	const response = await ask(addPasswordRequest(app, wish, token), { app, context }, once(RETRY_RULES));
+	const response = await askGraph(addPasswordRequest(app, wish, token), { app, context }, once(RETRY_RULES));
 	if (!isSuccess(response)) throw graphRefusedError(response, app);
 	const added = decodeAddedPassword(response.body);
 	if (added === undefined) throw unusableGraphError(app, 'the answer holds no new password.', response.body);
@@ -98,11 +98,13 @@ export function isConflict({ status }: HttpResponse): boolean {
 	return status === 409;
 }
 
-function isSuccess({ status }: HttpResponse): boolean {
+/** Whether the status is that of a success. */
+export function isSuccess({ status }: HttpResponse): boolean {
 	return status >= 200 && status < 300;
 }
 
-function ask(
+/** The answer, whatever its status. @throws ActionError with advice if there is none */
+export function askGraph(
 	request: HttpRequest,
 	{ app, context }: Pick<GraphAccess, 'app' | 'context'>,
 	rules: RetryRules = RETRY_RULES,

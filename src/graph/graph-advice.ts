@@ -16,12 +16,18 @@ export function isApplicationUnknown({ code }: { readonly code: ErrorCode }): bo
 	return code === 'GRAPH_NOT_FOUND';
 }
 
+/** Whether the caller lacks a permission. */
+export function isForbidden({ code }: { readonly code: ErrorCode }): boolean {
+	return code === 'GRAPH_FORBIDDEN';
+}
+
 /** Whether an application takes no more passwords. */
 export function isFullOfPasswords({ code }: { readonly code: ErrorCode }): boolean {
 	return code === 'GRAPH_TOO_MANY_PASSWORDS';
 }
 
-type Advise = (refusal: GraphRefusal, app: Pick<GraphApp, 'appId'>) => GraphAdvice;
+/** Gives the advice for a refusal about an application. */
+export type Advise = (refusal: GraphRefusal, app: Pick<GraphApp, 'appId'>) => GraphAdvice;
 
 const denied: Advise = () => ({
 	code: 'GRAPH_FORBIDDEN',
@@ -101,7 +107,7 @@ const BY_CODE: ReadonlyMap<string, Advise> = new Map([
 /** The codes that have advice of their own. */
 export const GRAPH_CODES: readonly string[] = [...BY_CODE.keys()];
 
-const BY_TOPIC: Readonly<Record<GraphTopic, Advise>> = {
+const BY_TOPIC: Readonly<Partial<Record<GraphTopic, Advise>>> = {
 	'type-forbidden': typeForbidden,
 	'life-forbidden': lifeForbidden,
 	'too-many-passwords': tooManyPasswords,

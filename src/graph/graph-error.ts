@@ -5,13 +5,13 @@ import { advisingWait } from '../http/send.js';
 import { TransportError } from '../http/transport-error.js';
 import type { HttpResponse } from '../ports.js';
 import type { GraphApp } from './application-passwords.js';
-import { graphAdvice } from './graph-advice.js';
+import { type Advise, graphAdvice } from './graph-advice.js';
 import { readGraphRefusal } from './graph-response-error.js';
 
 /** The error for an answer that is not what was asked for. */
-export function graphRefusedError(response: HttpResponse, app: GraphApp): ActionError {
+export function graphRefusedError(response: HttpResponse, app: GraphApp, advise: Advise = graphAdvice): ActionError {
 	const refusal = readGraphRefusal(response);
-	const advice = graphAdvice(refusal, app);
+	const advice = advise(refusal, app);
 	const codes = [`HTTP ${refusal.status}`, refusal.code].filter((code) => code !== undefined).join(', ');
 	const error = new ActionError({
 		code: advice.code,

@@ -15,12 +15,13 @@ export interface GraphRefusal {
 }
 
 /** What a message may be about, whatever its code. */
-export type GraphTopic = 'type-forbidden' | 'life-forbidden' | 'too-many-passwords';
+export type GraphTopic = 'type-forbidden' | 'life-forbidden' | 'authority-required' | 'too-many-passwords';
 
 // Policies and limits were seen under codes of their own and under `Request_BadRequest`.
 const TOPICS: readonly (readonly [RegExp, GraphTopic])[] = [
 	[/\bcredential type not allowed\b/i, 'type-forbidden'],
 	[/\bcredential lifetime exceeds the max value allowed\b/i, 'life-forbidden'],
+	[/\btrusted ?certificate ?authorit/i, 'authority-required'],
 	[/\bonly add a maximum of \d+ (?:passwords|encrypted credentials)\b/i, 'too-many-passwords'],
 ];
 

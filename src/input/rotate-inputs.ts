@@ -12,11 +12,20 @@ export interface RotationInputs {
 	readonly graphHost: string | undefined;
 	/** Vault name or URL as the user wrote it. */
 	readonly keyvault: string;
-	/** The secret's name as the user wrote it. */
-	readonly secret: string;
 	/** Application (client) ID, lower case. */
 	readonly appId: string;
+	readonly target: RotationTargetInputs;
 }
+
+/** The vault's object that is renewed, its name as the user wrote it. */
+export type RotationTargetInputs =
+	| { readonly kind: 'secret'; readonly name: string }
+	| {
+			readonly kind: 'certificate';
+			readonly name: string;
+			/** Object ID of the app registration, lower case. */
+			readonly appObjectId: string;
+	  };
 
 /** When it is renewed, and for how long. */
 export interface RotationOptions {
@@ -39,10 +48,44 @@ export function readRotationInputs(inputs: StepInputs): RotationInputs {
 	return checkAll<RotationInputs>({
 		cloud: () => readCloudInputs(inputs),
 		graphHost: () => readGraphHost(inputs),
-		keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the client secret.'),
-		secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that stores the client secret.'),
+		keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the credential.'),
 		appId: () => readAppId(inputs),
+		target: () => readTarget(inputs),
 	});
+}
+
+function readTarget(inputs: StepInputs): RotationTargetInputs {
+	const [secret, certificate] = [readText(inputs, 'secret'), readText(inputs, 'certificate')];
+	if (secret !== undefined && certificate !== undefined) {
+		throw invalidInput('certificate', 'is set, and so is secret.', 'Set only the one that is renewed.');
+	}
+	if (certificate !== undefined)
+		return { kind: 'certificate', name: certificate, appObjectId: readAppObjectId(inputs) };
+	if (secret === undefined) {
+		throw invalidInput(
+			'secret',
+			'is empty, and so is certificate.',
+			'Name the secret of the vault that holds the client secret, or the certificate. A variable that is not set arrives here as an empty text.',
+		);
+	}
+	if (readText(inputs, 'app-object-id') !== undefined) {
+		throw invalidInput('app-object-id', 'goes with certificate, and secret is set.', 'Leave it out.');
+	}
+	return { kind: 'secret', name: secret };
+}
+
+function readAppObjectId(inputs: StepInputs): string {
+	const text = readRequired(
+		inputs,
+		'app-object-id',
+		'With certificate, name the app registration by its object ID, too.',
+	);
+	const expected = 'Expected the GUID that the app registration (not the enterprise application) shows as "Object ID".';
+	if (!GUID.test(text)) throw invalidInput('app-object-id', 'is not an object ID.', expected);
+	const appId = readText(inputs, 'app-id');
+	if (appId?.toLowerCase() === text.toLowerCase())
+		throw invalidInput('app-object-id', 'is the same as app-id.', expected);
+	return text.toLowerCase();
 }
 
 /**
@@ -51,7 +94,7 @@ export function readRotationInputs(inputs: StepInputs): RotationInputs {
  */
 export function readRotationOptions(inputs: StepInputs): RotationOptions {
 	const options = checkAll<RotationOptions>({
-		validDays: () => readWholeNumber(inputs, 'valid-days', 90),
+		validDays: () => readWholeNumber(inputs, 'valid-days', defaultDays(inputs)),
 		renewBeforeDays: () => readWholeNumber(inputs, 'renew-before-days', 30),
 		force: () => readBoolean(inputs, 'force', false),
 		dryRun: () => readBoolean(inputs, 'dry-run', false),
@@ -62,10 +105,15 @@ export function readRotationOptions(inputs: StepInputs): RotationOptions {
 		throw invalidInput(
 			'valid-days',
 			'is not more than renew-before-days.',
-			'A new secret would be due at once: set valid-days higher, or renew-before-days lower.',
+			'A new one would be due at once: set valid-days higher, or renew-before-days lower.',
 		);
 	}
 	return options;
+}
+
+// A certificate is renewed with more effort, and nobody can copy its key.
+function defaultDays(inputs: StepInputs): number {
+	return readText(inputs, 'certificate') === undefined ? 90 : 365;
 }
 
 function readRequired(inputs: StepInputs, name: string, hint: string): string {
@@ -75,7 +123,7 @@ function readRequired(inputs: StepInputs, name: string, hint: string): string {
 }
 
 function readAppId(inputs: StepInputs): string {
-	const text = readRequired(inputs, 'app-id', 'Name the app registration whose client secret is renewed.');
+	const text = readRequired(inputs, 'app-id', 'Name the app registration whose credential is renewed.');
 	if (GUID.test(text)) return text.toLowerCase();
 	throw invalidInput(
 		'app-id',

@@ -26,14 +26,27 @@ export interface VaultRequest {
 	readonly makeRequest: (token: SecretText) => HttpRequest;
 	/** When it is asked again; {@link VAULT_RETRY_RULES} where left out. */
 	readonly rules?: RetryRules;
+	/** Status of the answer that is wanted; 200 if left out. */
+	readonly status?: 200 | 201 | 202;
 }
 
 /**
- * The body of the vault's answer of status 200.
+ * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-export async function askVault(question: VaultRequest, { session, context, writes }: VaultAccess): Promise<string> {
-	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES } = question;
+export async function askVault(question: VaultRequest, access: VaultAccess): Promise<string> {
+	return (await askVaultForResponse(question, access)).body;
+}
+
+/**
+ * As {@link askVault}, with the answer's headers.
+ * @throws ActionError with advice if the vault refuses or gives no answer
+ */
+export async function askVaultForResponse(
+	question: VaultRequest,
+	{ session, context, writes }: VaultAccess,
+): Promise<HttpResponse> {
+	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES, status = 200 } = question;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
 			const { unreachableVaultError } = await loadErrors();
@@ -45,7 +58,7 @@ export async function askVault(question: VaultRequest, { session, context, write
 		const newer = await session.renewed(token);
 		if (newer !== undefined) response = await ask(newer);
 	}
-	if (response.status === 200) return response.body;
+	if (response.status === status) return response;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
 	const { vaultRefusedError } = await loadErrors();
 	throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });

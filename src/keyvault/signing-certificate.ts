@@ -33,6 +33,19 @@ export async function readSigningCertificate(
 	nowMs: number,
 ): Promise<SigningCertificate> {
 	const body = await askVault({ identifier: item, makeRequest: (token) => getObjectRequest(item, token) }, access);
+	const { certificate, enabled, keyUsage } = decodeSigningCertificate(body, item);
+	const { life, publicKey } = certificate;
+	checkCanSign({ item, enabled, keyUsage, life, keyType: publicKey.asymmetricKeyType }, nowMs);
+	return certificate;
+}
+
+/** A certificate that has yet to be judged. */
+export interface UnjudgedCertificate extends Pick<SigningFacts, 'enabled' | 'keyUsage'> {
+	readonly certificate: SigningCertificate;
+}
+
+/** Decodes the answer. @throws ActionError if it is no certificate, or one that is not issued yet */
+export function decodeSigningCertificate(body: string, item: Identifier): UnjudgedCertificate {
 	const json = parseJsonObject(body);
 	checkIssued(json, item);
 	const bundle = decodeSigningBundle(json);
@@ -44,8 +57,7 @@ export async function readSigningCertificate(
 	const x509 = parseCertificate(bundle.der, item);
 	const life = narrow(bundle.attributes, x509);
 	const { enabled, keyUsage, version, der } = bundle;
-	checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
-	return { item, version, der, publicKey: x509.publicKey, life, key };
+	return { certificate: { item, version, der, publicKey: x509.publicKey, life, key }, enabled, keyUsage };
 }
 
 interface SigningBundle {

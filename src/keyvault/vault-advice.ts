@@ -68,7 +68,7 @@ function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string 
 }
 
 /** What changes a vault. */
-const WRITES: readonly VaultOperation[] = ['set', 'import', 'update', 'recover'];
+const WRITES: readonly VaultOperation[] = ['set', 'create', 'import', 'update', 'recover'];
 
 function leastRole({ identifier: { collection }, operation, writes }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
@@ -153,6 +153,7 @@ export const VAULT_CODES: ReadonlyMap<string, Advise> = new Map<string, Advise>(
 	['SecretNotFound', notFound],
 	['CertificateNotFound', notFound],
 	['KeyNotFound', notFound],
+	['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
 	['ForbiddenByRbac', forbiddenByRbac],
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],

@@ -181,6 +181,14 @@ export function withSetRoles(
 	);
 }
 
+/** As {@link withRotationRoles}, of the vault's side of a certificate's rotation. */
+export function withCertificateRotationRoles(error: unknown, { name }: Pick<Identifier, 'name'>): ActionErrors {
+	return advising(
+		error,
+		`In all, the rotation of a certificate needs "Key Vault Certificates Officer" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get", "list", "create" and "update" of certificates, "sign" of keys), and no other role.`,
+	);
+}
+
 function advising(error: unknown, advice: string): ActionErrors {
 	return new ActionErrors(expectedErrors(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
 }

@@ -63,7 +63,7 @@ function found(pattern: RegExp, text: string): string | undefined {
 }
 
 /** What a vault is asked to do with an object, as its permissions are called. */
-export type VaultOperation = 'get' | 'list' | 'set' | 'sign' | 'import' | 'update' | 'recover';
+export type VaultOperation = 'get' | 'list' | 'set' | 'sign' | 'create' | 'import' | 'update' | 'recover';
 
 /** What is known about a refused request. */
 export interface RefusedRequest {

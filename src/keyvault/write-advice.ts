@@ -1,4 +1,5 @@
 // What the codes of Key Vault mean that only changes cause, and what to do about each.
+import type { ErrorCode } from '../error-codes.js';
 import { kindOf, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { Advise, VaultAdvice } from './vault-response-error.js';
 
@@ -7,6 +8,11 @@ export const DELETED = 'VAULT_DELETED';
 
 /** Code of the error for what is being recovered. */
 export const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
+
+/** Whether something else changes the object at the moment. */
+export function isVaultConflict({ code }: { readonly code: ErrorCode }): boolean {
+	return code === 'VAULT_CONFLICT';
+}
 
 const deleted: Advise = (_refusal, { identifier: { collection } }) => ({
 	code: DELETED,

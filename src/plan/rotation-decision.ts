@@ -69,7 +69,7 @@ export const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
 /** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
 export const AT_WORK_SECONDS = 15 * 60;
 
-const DAY_SECONDS = 24 * 60 * 60;
+export const DAY_SECONDS = 24 * 60 * 60;
 
 /** What is to be done about this secret. */
 export function decideRotation(facts: RotationFacts): Decision {
@@ -108,8 +108,11 @@ function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | 
 	return options.force ? 'forced' : undefined;
 }
 
+/** What has tags. */
+export type Tagged = Pick<StoredVersion, 'tags'>;
+
 /** The key ID that a tag of the version holds, lower case; undefined if it holds none. */
-export function credentialIdOf(stored: Pick<StoredVersion, 'tags'> | undefined, tag: string): string | undefined {
+export function credentialIdOf(stored: Tagged | undefined, tag: string): string | undefined {
 	const tags = Object.entries(stored?.tags ?? {}).filter(([name]) => isSameTag(name, tag));
 	const texts = tags.sort(([name]) => (name === tag ? -1 : 1)).map(([, text]) => text.trim());
 	return texts.find((text) => GUID.test(text))?.toLowerCase();

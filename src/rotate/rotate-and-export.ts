@@ -1,9 +1,11 @@
 // What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
 import { readStoredVersion } from '../keyvault/stored-version.js';
 import { withRotationRoles } from '../keyvault/vault-error.js';
+import type { SecretRotation } from '../plan/rotation.js';
 import { decideRotation } from '../plan/rotation-decision.js';
 import { checkRoomForTags } from '../plan/version-tags.js';
 import type { Ports } from '../ports.js';
+import { rotateCertificate } from './certificate/rotate-certificate.js';
 import { findApplication } from './find-application.js';
 import { removeOutdated } from './remove-password.js';
 import { renewSecret } from './renew-secret.js';
@@ -16,13 +18,22 @@ import { describeDecision, describeDryRun, describeFound, type Found } from './r
  * Signs in, looks, decides, renews if that is due, and exports what came of it.
  * @throws ActionErrors that say what the state is now
  */
-export async function rotateAndExport(order: RotationRequest, ports: Ports): Promise<void> {
+export function rotateAndExport({ credential, rotation, options }: RotationRequest, ports: Ports): Promise<void> {
+	switch (rotation.kind) {
+		case 'secret':
+			return rotatePassword({ credential, rotation, options }, ports);
+		case 'certificate':
+			return rotateCertificate({ credential, rotation, options }, ports);
+	}
+}
+
+async function rotatePassword(order: RotationRequest<SecretRotation>, ports: Ports): Promise<void> {
 	const { run, found } = await look(ports, order);
 	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
 	await exportOutcome(run, found, outcome);
 }
 
-async function look(ports: Ports, order: RotationRequest): Promise<{ run: RotationRun; found: Found }> {
+async function look(ports: Ports, order: RotationRequest<SecretRotation>): Promise<{ run: RotationRun; found: Found }> {
 	try {
 		const run = await openRun(ports, order);
 		const found = await find(run);

@@ -6,13 +6,13 @@ import type { GraphAccess } from '../graph/ask-graph.js';
 import type { SendContext } from '../http/send.js';
 import type { RotationOptions } from '../input/rotate-inputs.js';
 import type { VaultAccess } from '../keyvault/ask-vault.js';
-import type { Rotation } from '../plan/rotation.js';
+import type { Rotation, SecretRotation } from '../plan/rotation.js';
 import type { Ports } from '../ports.js';
 
 /** What was decided before the first request. */
-export interface RotationRequest {
+export interface RotationRequest<R extends Rotation = Rotation> {
 	readonly credential: Credential;
-	readonly rotation: Rotation;
+	readonly rotation: R;
 	readonly options: RotationOptions;
 }
 
@@ -26,7 +26,7 @@ const LIMITS_MS = { reading: 95_000, adding: 115_000, storing: 215_000, all: 240
 export type RotationStage = keyof typeof LIMITS_MS;
 
 /** A rotation that has signed in. */
-export interface RotationRun extends Omit<RotationRequest, 'credential'> {
+export interface RotationRun extends Omit<RotationRequest<SecretRotation>, 'credential'> {
 	readonly ports: Ports;
 	readonly context: SignInContext;
 	readonly vault: VaultAccess;
@@ -41,7 +41,10 @@ export interface RotationRun extends Omit<RotationRequest, 'credential'> {
  * Signs in to the vault and to Microsoft Graph.
  * @throws ActionError with advice if the sign-in is refused or gets no answer
  */
-export async function openRun(ports: Ports, { credential, rotation, options }: RotationRequest): Promise<RotationRun> {
+export async function openRun(
+	ports: Ports,
+	{ credential, rotation, options }: RotationRequest<SecretRotation>,
+): Promise<RotationRun> {
 	const startMs = ports.clock.nowMs();
 	const deadlineOf = (step: RotationStage): number => startMs + LIMITS_MS[step];
 	const { cloud, secret: firstItem, appId } = rotation;
@@ -72,8 +75,8 @@ export function withDeadline<A extends { readonly context: SendContext }>(
 	return { ...access, context: { ...access.context, deadlineMs: run.deadlineOf(step) } };
 }
 
-// A managed identity needs no tenant to sign in, but the application that is to prove itself does.
-function tenantUnknown(): ActionError {
+/** The error for a managed identity, which needs no tenant to sign in: the application that is to prove itself does. */
+export function tenantUnknown(): ActionError {
 	return new ActionError({
 		code: 'TENANT_NOT_FOUND',
 		title: 'The tenant is not known',

@@ -3,7 +3,7 @@ import type { RotationOptions } from '../input/rotate-inputs.js';
 import { vaultHost } from '../plan/identifier.js';
 import { isOwnPassword } from '../plan/own-password.js';
 import type { PreviousPassword } from '../plan/previous-password.js';
-import type { Rotation } from '../plan/rotation.js';
+import type { SecretRotation } from '../plan/rotation.js';
 import {
 	type AppPassword,
 	CREDENTIAL_ID,
@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** Lines for the log: what the vault and the application hold. */
-export function describeFound({ secret, appId }: Rotation, { stored, passwords }: Found): readonly string[] {
+export function describeFound({ secret, appId }: SecretRotation, { stored, passwords }: Found): readonly string[] {
 	const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret)).length;
 	const where = `secret ${secret.name} in ${vaultHost(secret.vaultUrl)}`;
 	const named = credentialIdOf(stored, CREDENTIAL_ID) ?? 'unknown';
@@ -98,7 +98,7 @@ function describeReason(reason: DueReason, end: string, renewBeforeDays: number)
 }
 
 /** A line for the log: what would be done. */
-export function describeDryRun({ appId }: Rotation, { decision }: Found): string {
+export function describeDryRun({ appId }: SecretRotation, { decision }: Found): string {
 	if (decision.kind === 'busy') return 'Dry run: the run would stop here.';
 	const ids = decision.outdated.map(({ keyId }) => keyId);
 	const removal = ids.length === 0 ? 'no password would be removed' : `these would be removed: ${ids.join(', ')}`;

@@ -103,6 +103,13 @@ export const VAULT_CASES: readonly VaultCase[] = [
 		},
 	},
 	{
+		codes: ['PendingCertificateNotFound'],
+		step: DB,
+		obstacle: untilMended(404),
+		says: /Compare the name/,
+		follow: mend,
+	},
+	{
 		codes: ['CertificateDisabled'],
 		step: DB,
 		obstacle: untilMended(403),

@@ -4,7 +4,7 @@ import { ActionErrors } from '../../../src/errors.js';
 import { fetchObjects } from '../../../src/flow/fetch.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
 import { checkDebugSettings } from '../../../src/flow/step-frame.js';
-import { rotateSecret } from '../../../src/rotate/rotate-secret.js';
+import { rotate } from '../../../src/rotate/rotate.js';
 import { makeInputs, makePorts } from '../setup.js';
 
 /** What is refused of these variables. */
@@ -63,7 +63,7 @@ describe('settings of Node that would disclose secrets', () => {
 
 	it('are not refused: an empty NODE_DEBUG', () => assert.deepEqual(refused({ NODE_DEBUG: '' }), []));
 
-	for (const [name, flow] of Object.entries({ fetchObjects, mintTokens, rotateSecret })) {
+	for (const [name, flow] of Object.entries({ fetchObjects, mintTokens, rotate })) {
 		it(`fail ${name} before it masks, connects or sends`, async () => {
 			const { ports, events } = makePorts({ inputs: makeInputs({ 'client-secret': 'x' }, { NODE_DEBUG: 'stream' }) });
 			assert.equal(await flow(ports), false);

@@ -5,6 +5,8 @@ import { readRotationInputs, readRotationOptions } from '../../../src/input/rota
 import { makeInputs } from '../setup.js';
 
 const APP_ID = '7777777A-7777-4777-8777-777777777777';
+const OBJECT_ID = '8888888A-8888-4888-8888-888888888888';
+const OF_CERTIFICATE = { keyvault: 'contoso', certificate: 'exo', 'app-id': APP_ID, 'app-object-id': OBJECT_ID };
 const GIVEN = { keyvault: 'contoso', secret: 'api', 'app-id': APP_ID };
 
 function problemsOf(read: () => unknown): readonly string[] {
@@ -19,23 +21,50 @@ function problemsOf(read: () => unknown): readonly string[] {
 
 describe('readRotationInputs', () => {
 	it('takes what is given, the application ID in lower case', () => {
-		const { keyvault, secret, appId, graphHost, cloud } = readRotationInputs(makeInputs(GIVEN));
-		assert.deepEqual(
-			{ keyvault, secret, appId, graphHost },
-			{ ...{ keyvault: 'contoso', secret: 'api' }, appId: APP_ID.toLowerCase(), graphHost: undefined },
-		);
+		const { cloud, ...given } = readRotationInputs(makeInputs(GIVEN));
+		assert.deepEqual(given, {
+			keyvault: 'contoso',
+			target: { kind: 'secret', name: 'api' },
+			appId: APP_ID.toLowerCase(),
+			graphHost: undefined,
+		});
 		assert.equal(cloud.cloud, undefined);
 	});
 
 	it('names every input that is missing at once', () => {
 		const problems = problemsOf(() => readRotationInputs(makeInputs({ keyvault: ' ' })));
-		assert.deepEqual(problems, ['keyvault is empty.', 'secret is empty.', 'app-id is empty.']);
+		assert.deepEqual(problems, ['keyvault is empty.', 'app-id is empty.', 'secret is empty, and so is certificate.']);
 	});
 
 	it('wants the application ID as a GUID', () => {
 		const problems = problemsOf(() => readRotationInputs(makeInputs({ ...GIVEN, 'app-id': 'my-app' })));
 		assert.deepEqual(problems, ['app-id is not an application (client) ID.']);
 	});
+
+	it('takes a certificate with the object ID of its app registration, in lower case', () => {
+		const { target } = readRotationInputs(makeInputs(OF_CERTIFICATE));
+		assert.deepEqual(target, { kind: 'certificate', name: 'exo', appObjectId: OBJECT_ID.toLowerCase() });
+	});
+
+	const contradictions: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
+		['a secret beside a certificate', { secret: 'api' }, 'certificate is set, and so is secret.'],
+		['a certificate without an object ID', { 'app-object-id': ' ' }, 'app-object-id is empty.'],
+		['an object ID that is none', { 'app-object-id': 'my-app' }, 'app-object-id is not an object ID.'],
+		['the application ID twice', { 'app-object-id': APP_ID.toLowerCase() }, 'app-object-id is the same as app-id.'],
+		[
+			'an object ID beside a secret',
+			{ secret: 'api', certificate: '' },
+			'app-object-id goes with certificate, and secret is set.',
+		],
+	];
+	for (const [what, inputs, problem] of contradictions) {
+		it(`refuses ${what}`, () => {
+			assert.deepEqual(
+				problemsOf(() => readRotationInputs(makeInputs({ ...OF_CERTIFICATE, ...inputs }))),
+				[problem],
+			);
+		});
+	}
 
 	it('takes an https origin for Graph, and nothing else', () => {
 		const read = (text: string) => readRotationInputs(makeInputs({ ...GIVEN, 'graph-host': text }));
@@ -51,6 +80,11 @@ describe('readRotationInputs', () => {
 });
 
 describe('readRotationOptions', () => {
+	it('lets a certificate live for a year', () => {
+		assert.equal(readRotationOptions(makeInputs({ certificate: 'exo' })).validDays, 365);
+		assert.equal(readRotationOptions(makeInputs({ certificate: 'exo', 'valid-days': '90' })).validDays, 90);
+	});
+
 	it('has defaults', () => {
 		assert.deepEqual(readRotationOptions(makeInputs()), {
 			validDays: 90,

@@ -1,6 +1,6 @@
 // Signing in the vault: a digest goes out, and nothing but a signature by the certificate's key is taken for one.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, sign } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { signWithVaultKey } from '../../../src/keyvault/sign.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -9,7 +9,7 @@ import { refusal } from '../certificate/refusal.js';
 import { type Answer, response } from '../setup.js';
 import { makeAccess, tokensOf } from './make-access.js';
 import { VAULT_URL, VERSION } from './run-fetch-items.js';
-import { SIGNING, signText } from './signers.js';
+import { SIGNER, SIGNING, signText } from './signers.js';
 
 const TEXT = Buffer.from('header.claims');
 
@@ -37,6 +37,15 @@ describe('signWithVaultKey', () => {
 		const value = createHash('sha256').update(TEXT).digest('base64url');
 		assert.deepEqual(JSON.parse(request.body?.reveal() ?? ''), { alg: 'PS256', value });
 		assert.equal(Buffer.from(value, 'base64url').length, 32);
+	});
+
+	it('signs by RS256 where that is asked for, and takes no signature of the other kind', async () => {
+		const rs256 = sign('sha256', TEXT, SIGNER.privateKey);
+		const { access, requests } = makeAccess([signature(rs256), signature(signText(TEXT))]);
+		const signer = { ...SIGNING, algorithm: 'RS256' } as const;
+		assert.deepEqual(await signWithVaultKey(TEXT, signer, access), rs256);
+		assert.equal(JSON.parse(requests[0]?.body?.reveal() ?? '').alg, 'RS256');
+		await assert.rejects(signWithVaultKey(TEXT, signer, access), refusal('VAULT_ANSWER_UNUSABLE', /./));
 	});
 
 	it('renews a refused token once', async () => {

@@ -12,8 +12,9 @@ function rotationOf(inputs: Readonly<Record<string, string>> = {}) {
 
 describe('makeRotation', () => {
 	it('says where the secret is, and which Graph has the application', () => {
-		const { secret, appId, cloud } = rotationOf();
-		assert.deepEqual(secret, {
+		const { appId, cloud, ...rotation } = rotationOf();
+		assert.ok(rotation.kind === 'secret');
+		assert.deepEqual(rotation.secret, {
 			vaultUrl: 'https://contoso.vault.azure.net',
 			collection: 'secrets',
 			name: 'api-secret',
@@ -40,12 +41,26 @@ describe('makeRotation', () => {
 			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),
 			/^ActionErrors: keyvault: has an underscore .*\nsecret: is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,
 		);
-		for (const secret of [
-			'api/4387e9f3d6e14c459867679a90fd0f79',
-			'https://contoso.vault.azure.net/secrets/api',
-			'api secret',
-		]) {
+		for (const secret of ['https://contoso.vault.azure.net/secrets/api', 'api secret']) {
 			assert.throws(() => rotationOf({ secret }), /secret: is not a name/, secret);
 		}
+		const versioned = 'api/4387e9f3d6e14c459867679a90fd0f79';
+		assert.throws(() => rotationOf({ secret: versioned }), /secret: names a version\. Write the name alone/);
+	});
+
+	it('says where the certificate is, and of which app registration', () => {
+		const id = '88888888-8888-4888-8888-888888888888';
+		const ofCertificate = { secret: '', certificate: 'exo', 'app-object-id': id };
+		const rotation = rotationOf(ofCertificate);
+		assert.ok(rotation.kind === 'certificate');
+		assert.equal(rotation.appObjectId, id);
+		assert.deepEqual(rotation.certificate, {
+			vaultUrl: 'https://contoso.vault.azure.net',
+			collection: 'certificates',
+			name: 'exo',
+			version: undefined,
+		});
+		const versioned = 'exo/4387e9f3d6e14c459867679a90fd0f79';
+		assert.throws(() => rotationOf({ ...ofCertificate, certificate: versioned }), /certificate: names a version/);
 	});
 });

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.js';
 import type { RotationRequest } from './rotation-run.js';
 
 /** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
-export function rotateSecret(ports: Ports): Promise<boolean> {
+export function rotate(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
 		const order = await decide(ports);
 		const { rotateAndExport } = await import('./rotate-and-export.js');

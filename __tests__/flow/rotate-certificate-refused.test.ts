@@ -1,0 +1,131 @@
+// Rotations of certificates that cannot begin: nothing is changed.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { response } from '../unit/setup.js';
+import { makeWorld, refuse, snapshot } from './certificate-failure.js';
+import type { CertificateWorld } from './certificate-world.js';
+import { MINUTE_MS } from './services-world.js';
+
+const FORCE = { force: 'true' };
+const BEFORE_ALL = ['sign in to the vault', 'GET /pending', 'GET current'];
+
+describe('a rotation that cannot begin', () => {
+	const cases: Readonly<Record<string, readonly [(world: CertificateWorld) => void, string, RegExp]>> = {
+		'the current version has expired': [
+			(world) => world.time.advance(400 * 24 * 60 * MINUTE_MS),
+			'The certificate has expired',
+			/cannot sign any more.*Begin anew by hand.*az keyvault certificate create/s,
+		],
+		'the owner has too many tags': [
+			(world) => world.tag(Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`own-${index}`, 'x']))),
+			'Too many tags',
+			/has 13 tags of its own/,
+		],
+		'the policy asks for another kind of key': [
+			(world) => void Object.assign(world.policy.key_props, { kty: 'EC' }),
+			'contoso.vault.azure.net: not an RSA key',
+			/its policy asks for a key that is not RSA/,
+		],
+		'a certificate authority is issuing': [
+			(world) => void world.begin('DigiCert'),
+			'A certificate authority is issuing',
+			/the issuer "DigiCert" has not completed a new version yet/,
+		],
+		'another run is in progress': [
+			(world) => void world.begin(),
+			'Another run is in progress',
+			/Run the job again at 2026-06-01T00:15:00Z or later/,
+		],
+		'the vault does not let it look': [
+			(world) => world.vault.deny('exo', 'rbac'),
+			'contoso.vault.azure.net: no role',
+			/"Key Vault Certificates Officer" at the scope …\/certificates\/exo and "Key Vault Crypto User" at …\/keys\/exo/,
+		],
+	};
+	for (const [what, [prepare, title, text]] of Object.entries(cases)) {
+		it(`says that ${what}, and changes nothing`, async () => {
+			const world = makeWorld(prepare);
+			const before = snapshot(world);
+			const { succeeded, errors, steps, outputs } = await world.run(FORCE);
+			assert.ok(!succeeded);
+			assert.equal(errors[0]?.title, title);
+			assert.match(errors[0]?.text ?? '', text);
+			assert.match(errors[0]?.text ?? '', /Nothing was changed/);
+			assert.deepEqual(snapshot(world), before);
+			assert.deepEqual(steps, BEFORE_ALL.slice(0, steps.length));
+			assert.deepEqual(outputs, {});
+		});
+	}
+
+	it('stops where another run asks for a key at the same moment', async () => {
+		const world = makeWorld();
+		const { errors } = await world.run(FORCE, {
+			interfere: (request, serve) => {
+				if (world.describe(request) === 'POST /create') world.begin();
+				return serve();
+			},
+		});
+		assert.equal(errors[0]?.title, 'Another run is in progress');
+		assert.match(errors[0]?.text ?? '', /Nothing was changed.*in 15 minutes or later/s);
+		assert.ok(world.pending?.status === 'inProgress');
+	});
+
+	it('stops for an authority that begins when what was left has been deleted', async () => {
+		const world = makeWorld((one) => void one.begin());
+		world.time.advance(16 * MINUTE_MS);
+		const { errors } = await world.run(FORCE, {
+			interfere: (request, serve) => {
+				const answer = serve();
+				if (world.describe(request) === 'DELETE /pending') world.begin('DigiCert');
+				return answer;
+			},
+		});
+		assert.equal(errors[0]?.title, 'A certificate authority is issuing');
+	});
+
+	it('says that the vault may have begun a version, if it did not answer', async () => {
+		const world = makeWorld();
+		const { errors } = await world.run(FORCE, { interfere: refuse(world, 'POST /create', 503) });
+		assert.match(errors[0]?.text ?? '', /did not confirm that it began a new version, and may still begin it/);
+	});
+
+	it('takes what is pending for its own, if the vault has begun without an answer', async () => {
+		const world = makeWorld();
+		const { succeeded } = await world.run(FORCE, {
+			interfere: (request, serve) => {
+				const answer = serve();
+				return world.describe(request) === 'POST /create' ? response(503) : answer;
+			},
+		});
+		assert.ok(succeeded);
+	});
+
+	it('refuses an answer without a certificate request', async () => {
+		const world = makeWorld();
+		const { errors } = await world.run(FORCE, {
+			interfere: (request, serve) => {
+				const answer = serve();
+				const step = world.describe(request);
+				if (step !== 'POST /create' && step !== 'GET /pending') return answer;
+				return { ...answer, body: answer.body.replace('"csr"', '"other"') };
+			},
+		});
+		assert.match(errors[0]?.text ?? '', /the answer holds no certificate request/);
+	});
+
+	it('says so if the vault refuses to make a key', async () => {
+		const world = makeWorld();
+		const interfere = refuse(world, 'POST /create', 400, 'BadParameter');
+		const { errors } = await world.run(FORCE, { interfere });
+		assert.match(errors[0]?.text ?? '', /Nothing was changed/);
+	});
+
+	it('tells how to upload a certificate that the application does not have', async () => {
+		const world = makeWorld();
+		world.app.keys.replaceAll([world.makeStranger()]);
+		const { errors, log } = await world.run(FORCE);
+		assert.match(errors[0]?.text ?? '', /AADSTS700027.*must upload it the first time.*credential reset.*stays in use/s);
+		assert.ok(log.lines.includes('-----BEGIN CERTIFICATE-----'));
+		assert.ok(world.pending === undefined && world.policy.issuer.name === 'Self');
+	});
+});

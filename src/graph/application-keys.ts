@@ -1,0 +1,71 @@
+// The keys of an application in Microsoft Graph, changed by the application itself: requests, and judgement of their answers.
+// https://learn.microsoft.com/graph/api/application-addkey and .../application-removekey
+import { parseJsonObject } from '../http/json.js';
+import { once, RETRY_RULES } from '../http/retry-policy.js';
+import type { SendContext } from '../http/send.js';
+import type { HttpRequest, HttpResponse } from '../ports.js';
+import { SecretText } from '../secret-text.js';
+import { type GraphApp, keyIdOf, postToGraph } from './application-passwords.js';
+import { askGraph, isSuccess, type Removal } from './ask-graph.js';
+import { graphRefusedError, unusableGraphError } from './graph-error.js';
+import { keyAdvice } from './key-advice.js';
+
+/** An app registration that changes its own keys. */
+export interface KeyOwner extends GraphApp {
+	/** Object ID of the app registration. */
+	readonly objectId: string;
+}
+
+/** What every change needs: whose key, a token of the application itself, its proof, and the ports. */
+export interface KeyAccess {
+	readonly app: KeyOwner;
+	readonly token: SecretText;
+	readonly proof: SecretText;
+	readonly context: SendContext;
+}
+
+/**
+ * Adds a certificate to the application once, and returns its key ID. Nobody can look what became of an answer that was
+ * lost: an application may not read its own keys.
+ * @throws ActionError with advice if Graph refuses or gives no usable answer
+ */
+export async function addKeyOnce(certificate: Buffer, access: KeyAccess): Promise<string> {
+	const { app } = access;
+	const key = certificate.toString('base64');
+	const keyCredential = { type: 'AsymmetricX509Cert', usage: 'Verify', key };
+	const request = keyRequest('addKey', { keyCredential, passwordCredential: null }, access);
+	const response = await askGraph(request, access, once(RETRY_RULES));
+	if (!isSuccess(response)) throw graphRefusedError(response, app, keyAdvice);
+	const keyId = keyIdOf(parseJsonObject(response.body));
+	if (keyId === undefined) throw unusableGraphError(app, 'the answer holds no new key credential.', response.body);
+	return keyId;
+}
+
+/**
+ * Removes a key of the application: `unknown` if Graph knows no such key, which is so as well if it has not come to know a
+ * new one yet. The request may be sent again.
+ * @throws ActionError with advice if Graph refuses or gives no answer
+ */
+export async function removeKey(keyId: string, access: KeyAccess): Promise<Removal> {
+	const { app } = access;
+	const response = await askGraph(keyRequest('removeKey', { keyId }, access), access);
+	if (saysNoSuchKey(response)) return 'unknown';
+	if (!isSuccess(response)) throw graphRefusedError(response, app, keyAdvice);
+	// Graph answers 204. A page is of somebody in between, and removes nothing.
+	if (response.body === '') return 'removed';
+	throw unusableGraphError(app, 'the answer to a removal is not empty.', response.body);
+}
+
+// What Graph answers is not documented; both were seen for other credentials. A page without a code is not of Graph.
+function saysNoSuchKey({ status, body }: HttpResponse): boolean {
+	return (status === 400 || status === 404) && parseJsonObject(body)?.['error'] !== undefined;
+}
+
+function keyRequest(
+	action: 'addKey' | 'removeKey',
+	body: object,
+	{ app, token, proof }: Omit<KeyAccess, 'context'>,
+): HttpRequest {
+	const url = `${app.graphHost}/v1.0/applications/${app.objectId}/${action}`;
+	return postToGraph(url, new SecretText(JSON.stringify({ ...body, proof: proof.reveal() })), token);
+}

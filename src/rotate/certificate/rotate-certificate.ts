@@ -1,0 +1,92 @@
+// The rotation of a certificate: look -> finish what an earlier run has left -> renew, if that is due -> export.
+import { deletePending } from '../../keyvault/pending-certificate.js';
+import { isHeld, withJournal } from '../../plan/certificate-tags.js';
+import type { CertificateRotation } from '../../plan/rotation.js';
+import type { Ports } from '../../ports.js';
+import type { RotationRequest } from '../rotation-run.js';
+import { advisingAll, describeUnchanged } from '../rotation-state.js';
+import {
+	type CertificateOutcome,
+	exportCertificateOutcome,
+	keptOutcome,
+	renewedOutcome,
+} from './certificate-outcome.js';
+import { advisingRoles, type CertificateRun, openCertificateRun, vaultUntil } from './certificate-run.js';
+import { authorityError, busyError, describeUnfinished } from './certificate-state.js';
+import { describeDecision, describeDryRun, describeFound, warnOfRenewal } from './certificate-text.js';
+import { type FoundCertificate, findCertificate } from './find-certificate.js';
+import { finishCertificate } from './finish-certificate.js';
+import { renewCertificate } from './renew-certificate.js';
+
+/**
+ * Signs in to the vault, looks, finishes, renews the certificate if that is due, and exports what came of it.
+ * @throws ActionErrors that say what the state is now
+ */
+export async function rotateCertificate(order: RotationRequest<CertificateRotation>, ports: Ports): Promise<void> {
+	const { run, found } = await look(order, ports);
+	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
+	await exportCertificateOutcome(run, outcome);
+}
+
+async function look(
+	order: RotationRequest<CertificateRotation>,
+	ports: Ports,
+): Promise<{ run: CertificateRun; found: FoundCertificate }> {
+	try {
+		const run = await openCertificateRun(order, ports);
+		const found = await findCertificate(run, 'reading');
+		if (found.decision.pending.kind === 'authority') throw authorityError(run, found.decision.pending.issuer);
+		for (const line of describeFound(order.rotation, found)) ports.log.info(line);
+		ports.log.info(describeDecision(found, order.options));
+		return { run, found };
+	} catch (error) {
+		throw advisingAll(error, describeUnchanged());
+	}
+}
+
+function tryOut(run: CertificateRun, found: FoundCertificate): CertificateOutcome {
+	const { current } = found;
+	run.ports.log.info(describeDryRun(run.rotation, found));
+	return keptOutcome(current, warnOfRenewal(current));
+}
+
+async function rotate(run: CertificateRun, found: FoundCertificate): Promise<CertificateOutcome> {
+	const { pending, due } = found.decision;
+	// What is not due is left in peace while another run is in progress.
+	if (pending.kind === 'at-work' && due === undefined) return keptOutcome(found.current, []);
+	const { current, ...ready } = await finishEarlier(run, found);
+	if (due === undefined || ready.decision.due === undefined) return keptOutcome(current, warnOfRenewal(current));
+	return renewedOutcome(await renewCertificate(run, { current, ...ready }));
+}
+
+/** What earlier runs have left is done first: nothing is pending then, and the current version has no note. */
+async function finishEarlier(run: CertificateRun, found: FoundCertificate): Promise<FoundCertificate> {
+	const { current, decision } = await dropLeftover(run, found);
+	const { journal } = decision;
+	if (journal === undefined) return { ...found, current, decision };
+	const outdatedId = isHeld(current, journal) ? undefined : journal;
+	await finishCertificate(run, { current, outdatedId, previousVersion: undefined }).catch((error: unknown) => {
+		throw advisingAll(error, describeUnfinished(run, current));
+	});
+	run.ports.log.info('Finished: what an interrupted run has left.');
+	return { ...found, current: { ...current, tags: withJournal(current, undefined) }, decision };
+}
+
+// Once nothing is pending, nobody completes it any more: the version that is read then is current for good.
+async function dropLeftover(run: CertificateRun, found: FoundCertificate): Promise<FoundCertificate> {
+	const { pending } = found.decision;
+	switch (pending.kind) {
+		case 'nothing':
+			return found;
+		case 'at-work':
+			throw busyError(run, pending.freeFrom);
+		case 'authority':
+			throw authorityError(run, pending.issuer);
+		case 'leftover': {
+			const { certificate } = run.rotation;
+			await advisingRoles(run, deletePending(certificate, vaultUntil(run, 'finishing')));
+			run.ports.log.info('Deleted: the request for a new version that an interrupted run has left.');
+			return dropLeftover(run, await findCertificate(run, 'finishing'));
+		}
+	}
+}
