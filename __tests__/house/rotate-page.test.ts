@@ -39,7 +39,7 @@ describe('the page about rotation', () => {
 
 	it('has a workflow by schedule, for several applications, by what expires and by an event', () => {
 		const triggers = page.workflows.map(({ on }) => Object.keys(on as object)[0]);
-		assert.deepEqual(triggers, ['schedule', 'schedule', 'schedule', 'repository_dispatch']);
+		assert.deepEqual(triggers, ['schedule', 'schedule', 'schedule', 'schedule', 'repository_dispatch']);
 	});
 
 	it('keeps two runs for one application apart in each of them, and cancels none', () => {
@@ -64,7 +64,8 @@ describe('examples that rotate', () => {
 				Object.keys(inputs).filter((name) => !(name in manifest.inputs)),
 				[],
 			);
-			const filled = fillInputs(inputs, GUID);
+			const filled = new Map([...fillInputs(inputs, GUID)]);
+			if (filled.has('app-object-id')) filled.set('app-object-id', GUID.replace(/.$/, '1'));
 			assert.doesNotThrow(() => readAll({ input: (name) => filled.get(name) ?? '', variable: () => undefined }));
 		}
 	});

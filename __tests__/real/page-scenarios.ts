@@ -13,6 +13,13 @@ const APP_IDS = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${num
 /** Secrets that the pages renew, by the application that each belongs to. */
 const CLIENT_SECRETS = { 'api-client-secret': APP_IDS[0], 'report-client-secret': APP_IDS[1] };
 
+/** An application whose certificate is due. */
+const ROTATED_APP = {
+	clientId: '00000000-0000-4000-8000-000000000003',
+	objectId: '00000000-0000-4000-8000-000000000004',
+	secret: 'not-used',
+};
+
 const API_KEY = 'k3y-of-the-partner-api';
 
 /** The whole workflows that run here, and what their logs must say. A new one that can run needs a row. */
@@ -28,6 +35,10 @@ export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 	'docs/expiry.md: Nothing expires this week': [/2 will expire within 30 days/],
 	'docs/recipes.md: Verify': [/\| subject=.*CN ?= ?partner/, /\| Public-Key: \(\d+ bit\)/],
 	'docs/rotate.md: Renew the client secret': [/Stored: version /, /\| The API has a client secret until 20\d\d-/],
+	'docs/rotate.md: Renew the certificate': [
+		/Merged: version [0-9a-f]{32} is current\./,
+		/Minted for application 00000000-0000-4000-8000-000000000003, .*certificate exo-rotated \(version /,
+	],
 	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew on NearExpiry': [/of secret api-client-secret\./],
@@ -103,6 +114,9 @@ function fill(emulator: Emulator): () => readonly string[] {
 	const apps = APP_IDS.map((clientId) =>
 		emulator.entra.addApp(TENANT_ID, { clientId, secret: `first-of-${clientId}`, owners: [CLIENT_ID] }),
 	);
+	const due = new Date(expires * 1000);
+	const { certificate } = vault.setCertificate('exo-rotated', { notAfter: due });
+	emulator.entra.addApp(TENANT_ID, { ...ROTATED_APP, certificates: [certificate.der] });
 	return () => [API_KEY, ...values, ...apps.flatMap(({ passwords }) => passwords.all.map(({ secret }) => secret))];
 }
 
@@ -135,6 +149,8 @@ function runOnEmulator(
 			AZURE_READER_CLIENT_ID: CLIENT_ID,
 			ROTATION_CLIENT_ID: CLIENT_ID,
 			API_APP_ID: APP_IDS[0],
+			EXO_APP_ID: ROTATED_APP.clientId,
+			EXO_APP_OBJECT_ID: ROTATED_APP.objectId,
 			CLIENT_SECRETS: JSON.stringify(CLIENT_SECRETS),
 		},
 	});
