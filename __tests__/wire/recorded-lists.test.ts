@@ -16,12 +16,23 @@ function makeAccess(exchanges: readonly Exchange[]) {
 	return { access, requests };
 }
 
+/** The pages with links that differ, as a vault gives them: the recordings hide what tells one from another. */
+function numberLinks(pages: readonly Exchange[]): readonly Exchange[] {
+	return pages.map((page, index) => {
+		const { response } = page;
+		const { nextLink } = response.body;
+		if (typeof nextLink !== 'string') return page;
+		const body = { ...response.body, nextLink: nextLink.replace('Sanitized', `page-${index}`) };
+		return { ...page, response: { ...response, body } };
+	});
+}
+
 describe('recorded lists', { skip: recordingsFolder === undefined && 'KEY_VAULT_RECORDINGS is not set' }, () => {
 	it('are read to their end, an empty page among them', async () => {
-		const pages = [
+		const pages = numberLinks([
 			...readRecording('secrets-list-paged.json').slice(1),
 			...readRecording('secrets-list-last-page.json'),
-		];
+		]);
 		const { origin: vaultUrl } = new URL(pages[0]?.request.url ?? assert.fail());
 		const { access, requests } = makeAccess(pages);
 		const listed: (readonly ListedObject[])[] = [];
