@@ -836,7 +836,7 @@ const NOTHING = { outputs: [], files: [], storeEntries: [], masks: [], notes: []
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 /** Everything that the steps of a line add. */
 function renderSteps(order) {
-    const { file, pem, store } = order.steps;
+    const { file, pem, store } = order.modifiers;
     const all = [
         ...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
         ...(pem ? [renderPem(order)] : []),
@@ -852,9 +852,9 @@ function renderSteps(order) {
 }
 // The keychain of macOS opens Triple DES alone.
 function renderPfxFile(order) {
-    const { output, steps, context } = order;
+    const { output, modifiers, context } = order;
     const password = makePassword(context.randomBytes);
-    const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
+    const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
     const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
     return {
         ...NOTHING,
@@ -926,8 +926,8 @@ function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, steps, context }) {
-    const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
+function noteKeyKind({ item, identity, modifiers, context }) {
+    const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
     if (isRsa(identity) || !isForExchange)
         return [];
     const subject = (0,identifier/* describeIdentifier */.fY)(item);
@@ -973,9 +973,9 @@ function makePassword(randomBytes) {
  * The PFX or PEM as the vault gives it, what is public of it, and what the steps of the line add.
  * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
-function renderCertificate({ output, item, steps }, { certificate, secret }, context) {
-    if (steps.kind !== 'certificates')
-        throw new Error(steps.kind);
+function renderCertificate({ output, item, modifiers }, { certificate, secret }, context) {
+    if (modifiers.kind !== 'certificates')
+        throw new Error(modifiers.kind);
     const facts = describeCertificate(certificate.der);
     const rendered = {
         item,
@@ -996,14 +996,14 @@ function renderCertificate({ output, item, steps }, { certificate, secret }, con
         notes: [],
     };
     // Another line may have asked for the private key of the same certificate.
-    if (steps.public || secret === undefined)
+    if (modifiers.public || secret === undefined)
         return rendered;
-    const identity = openPrivateKey({ certificate, secret }, steps);
+    const identity = openPrivateKey({ certificate, secret }, modifiers);
     const whole = { name: output, value: secret.value };
     const { masks, weakness } = maskWhole(secret);
     if (identity === undefined)
         return { ...rendered, outputs: [whole, ...rendered.outputs], masks, weakness };
-    const added = renderSteps({ output, item, steps, identity, context });
+    const added = renderSteps({ output, item, modifiers, identity, context });
     return {
         ...rendered,
         ...added,
@@ -1021,7 +1021,7 @@ function maskWhole({ value }) {
  * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a step needs what
  * cannot be opened
  */
-function openPrivateKey({ certificate, secret }, steps) {
+function openPrivateKey({ certificate, secret }, modifiers) {
     try {
         return openBackingSecret(secret.value.reveal(), certificate.der);
     }
@@ -1031,7 +1031,7 @@ function openPrivateKey({ certificate, secret }, steps) {
             throw notExportable(cause);
         if (errors.some(pfx_error/* isWithoutCertificate */.wy))
             throw otherCertificate(cause);
-        if (steps.file === undefined && !steps.pem && !steps.store)
+        if (modifiers.file === undefined && !modifiers.pem && !modifiers.store)
             return undefined;
         throw new src_errors/* ActionErrors */.o9(errors.map(notConvertible));
     }

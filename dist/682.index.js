@@ -20,6 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
   unreachableVaultError: () => (/* binding */ unreachableVaultError),
   unusableAnswerError: () => (/* binding */ unusableAnswerError),
   vaultRefusedError: () => (/* binding */ vaultRefusedError),
+  withCertificateRotationRoles: () => (/* binding */ withCertificateRotationRoles),
   withListingRoles: () => (/* binding */ withListingRoles),
   withRotationRoles: () => (/* binding */ withRotationRoles),
   withSetRoles: () => (/* binding */ withSetRoles),
@@ -137,12 +138,15 @@ function byStatus(status) {
 const statusAdvice = (refusal, request) => refusal.status === 401 ? unauthorizedAdvice(refusal, request) : byStatus(refusal.status);
 //# sourceMappingURL=status-advice.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/keyvault/write-advice.js
-// What the codes of Key Vault mean that only changes cause, and what to do about each.
 
 /** Code of the error for a name that is taken by what was deleted and can be recovered. */
 const DELETED = 'VAULT_DELETED';
 /** Code of the error for what is being recovered. */
 const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
+/** Whether something else changes the object at the moment. */
+function isVaultConflict({ code }) {
+    return code === 'VAULT_CONFLICT';
+}
 const deleted = (_refusal, { identifier: { collection } }) => ({
     code: DELETED,
     title: 'deleted, but not purged',
@@ -263,11 +267,11 @@ function describeCaller(refusal, request) {
     return ids === '' ? who : `${who} (${ids})`;
 }
 /** What changes a vault. */
-const WRITES = ['set', 'import', 'update', 'recover'];
-function leastRole({ identifier: { collection }, operation }) {
+const WRITES = ['set', 'create', 'import', 'update', 'recover'];
+function leastRole({ identifier: { collection }, operation, writes }) {
     if (operation === 'sign')
         return 'Key Vault Crypto User';
-    if (operation !== undefined && WRITES.includes(operation)) {
+    if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
         return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
     }
     return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
@@ -341,6 +345,7 @@ const VAULT_CODES = new Map([
     ['SecretNotFound', notFound],
     ['CertificateNotFound', notFound],
     ['KeyNotFound', notFound],
+    ['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
@@ -510,6 +515,10 @@ function withSetRoles(error, { collection, name }) {
         ? ['Key Vault Certificates Officer', '"get" and "import", "update" for disable-previous, "recover" for recover']
         : ['Key Vault Secrets Officer', '"list", "get" and "set", "recover" for recover'];
     return advising(error, `In all, writing needs "${role}" at the scope \u2026/${collection}/${name} (with access policies: ${permissions}), and no other role.`);
+}
+/** As {@link withRotationRoles}, of the vault's side of a certificate's rotation. */
+function withCertificateRotationRoles(error, { name }) {
+    return advising(error, `In all, the rotation of a certificate needs "Key Vault Certificates Officer" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get", "list", "create" and "update" of certificates, "sign" of keys), and no other role.`);
 }
 function advising(error, advice) {
     return new errors/* ActionErrors */.o9((0,errors/* expectedErrors */.OP)(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));

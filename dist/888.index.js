@@ -232,15 +232,15 @@ class PatternMatch {
     }
     /** Looks at one object of the list. */
     consider(listed, { claims, isNamed, take, nowMs }) {
-        const { pattern, steps, vaultUrl, collection } = this.line;
-        if (!(0,plan_pattern/* matchesPattern */.MT)(pattern, listed.name) || findMissingTag(steps.tags, listed.tags) !== undefined)
+        const { pattern, modifiers, vaultUrl, collection } = this.line;
+        if (!(0,plan_pattern/* matchesPattern */.MT)(pattern, listed.name) || findMissingTag(modifiers.tags, listed.tags) !== undefined)
             return;
         const item = { vaultUrl, collection, name: listed.name, version: undefined };
         if (isNamed(item)) {
             this.left.push(listed.name);
             return;
         }
-        const reason = findSkipReason(listed, steps, nowMs);
+        const reason = findSkipReason(listed, modifiers, nowMs);
         if (reason !== undefined) {
             this.skipped.push({ item, life: listed.attributes, reason });
             return;
@@ -260,8 +260,8 @@ class PatternMatch {
         return this.count + this.left.length === 0 ? [this.#noMatch()] : this.nameErrors;
     }
     #noMatch() {
-        const { vaultUrl, collection, steps } = this.line;
-        const tagged = steps.tags.length === 0 ? '' : ` with the tag ${steps.tags.map(({ key }) => key).join(' and ')}`;
+        const { vaultUrl, collection, modifiers } = this.line;
+        const tagged = modifiers.tags.length === 0 ? '' : ` with the tag ${modifiers.tags.map(({ key }) => key).join(' and ')}`;
         const { length } = this.skipped;
         const passed = length === 0 ? '' : `, apart from ${length} that ${length === 1 ? 'was' : 'were'} skipped`;
         return new errors/* ActionError */.lZ({
@@ -276,11 +276,11 @@ class PatternMatch {
     }
 }
 // With `attributes` these are what the line asks about: only what backs a certificate is none of its own.
-function findSkipReason({ managed, enabled, attributes: { notBefore, expires } }, steps, nowMs) {
+function findSkipReason({ managed, enabled, attributes: { notBefore, expires } }, modifiers, nowMs) {
     const nowSeconds = nowMs / 1000;
     if (managed)
         return 'managed';
-    if (steps.kind === 'secrets' && steps.attributes)
+    if (modifiers.kind === 'secrets' && modifiers.attributes)
         return undefined;
     if (!enabled)
         return 'disabled';
@@ -383,9 +383,9 @@ function decodeListed(value, address) {
         ...(thumbprint !== undefined && { thumbprint }),
     };
 }
-// SHA-1 has 20 bytes, in base64url.
+// SHA-1 has 20 bytes, in base64url; vaults leave the padding out, and some of their emulators do not.
 function decodeThumbprint(x5t) {
-    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}$/);
+    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}=?$/);
     return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 /** The host is not looked at: what follows is asked of the vault itself. */
@@ -424,6 +424,7 @@ function isUsable({ enabled, attributes: { notBefore, expires } }, nowSeconds) {
 class VaultReader {
     #access;
     #limit = (0,send/* makeLimit */.mB)((0,send/* requestsAtATime */.OU)(0));
+    #expected = 0;
     // A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
     #unreachable = new Map();
     #secrets = new Map();
@@ -436,6 +437,11 @@ class VaultReader {
     /** Learns how many references are known so far, all of which will be asked for: more requests at a time go with many. */
     expect(references) {
         this.#limit.grow((0,send/* requestsAtATime */.OU)(references));
+    }
+    /** As {@link expect}, for references beside those that {@link expectMore} told of before. */
+    expectMore(references) {
+        this.#expected += references;
+        this.expect(this.#expected);
     }
     /** A secret with its value. */
     secret(item) {
@@ -596,22 +602,22 @@ function compareLines(one, other) {
 async function readDestination(destination, reader) {
     return { ...(await readObject(destination, reader)), destination };
 }
-async function readObject({ item, steps }, reader) {
-    switch (steps.kind) {
+async function readObject({ item, modifiers }, reader) {
+    switch (modifiers.kind) {
         case 'secrets': {
-            if (steps.attributes)
-                return { kind: 'attributes', version: await requireTags(steps.tags, item, reader.version(item)) };
-            return { kind: 'secret', secret: await requireTags(steps.tags, item, reader.secret(item)) };
+            if (modifiers.attributes)
+                return { kind: 'attributes', version: await requireTags(modifiers.tags, item, reader.version(item)) };
+            return { kind: 'secret', secret: await requireTags(modifiers.tags, item, reader.secret(item)) };
         }
         case 'certificates': {
-            const certificate = await requireTags(steps.tags, item, reader.certificate(item));
-            const secret = steps.public ? undefined : await readPrivateKey(certificate, item, reader);
+            const certificate = await requireTags(modifiers.tags, item, reader.certificate(item));
+            const secret = modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
             return { kind: 'certificate', certificate, secret };
         }
         case 'keys':
-            return { kind: 'key', key: await requireTags(steps.tags, item, reader.key(item)) };
+            return { kind: 'key', key: await requireTags(modifiers.tags, item, reader.key(item)) };
         default:
-            throw steps;
+            throw modifiers;
     }
 }
 // Other lines may name the object in another case: what is said of it is said in this line's.

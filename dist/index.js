@@ -185,7 +185,7 @@ const AUTH_METHODS = [
     'device-code',
     'access-token',
 ];
-/** A way to sign in, with where its values come from. */
+/** A way to sign in, with the sources of its values. */
 function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
     const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
     return { kind, reason, sources };
@@ -1178,7 +1178,7 @@ function parseHttpsOrigin(text) {
 /* harmony export */   A: () => (/* binding */ parseLine),
 /* harmony export */   CW: () => (/* binding */ LINES_INPUTS),
 /* harmony export */   ES: () => (/* binding */ describeLine),
-/* harmony export */   UT: () => (/* binding */ STEPS),
+/* harmony export */   RG: () => (/* binding */ MODIFIERS),
 /* harmony export */   VH: () => (/* binding */ lineError),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
@@ -1208,7 +1208,7 @@ function splitEntries(place, physical) {
  */
 function parseLine(raw) {
     const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const [head = '', ...modifiers] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
@@ -1218,7 +1218,7 @@ function parseLine(raw) {
         throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
         throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
-    return { ...place, output, reference, steps };
+    return { ...place, output, reference, modifiers };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -1237,7 +1237,7 @@ function lineError(line, problem, hint) {
     });
 }
 /** By the input of the line, in the order in which messages list them. */
-const STEPS = {
+const MODIFIERS = {
     secrets: new Map([
         ['tag', 'text'],
         ['json', 'text'],
@@ -1621,10 +1621,7 @@ function whatElse(text, value) {
     if (value !== undefined)
         return ['is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return [
-            'is a publish profile, which signs in to one web app alone.',
-            `Create a client secret instead. ${EXPECTED}`,
-        ];
+        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
     }
     if (/^-----BEGIN /.test(text))
         return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
@@ -1827,7 +1824,7 @@ function missing(input, hint) {
 /* harmony export */   rr: () => (/* binding */ getObjectRequest),
 /* harmony export */   yR: () => (/* binding */ askVault)
 /* harmony export */ });
-/* unused harmony export tenantOfChallenge */
+/* unused harmony exports askVaultForResponse, tenantOfChallenge */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4358);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9555);
@@ -1841,11 +1838,18 @@ function missing(input, hint) {
 
 
 /**
- * The body of the vault's answer of status 200.
+ * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd } = question;
+async function askVault(question, access) {
+    return (await askVaultForResponse(question, access)).body;
+}
+/**
+ * As {@link askVault}, with the answer's headers.
+ * @throws ActionError with advice if the vault refuses or gives no answer
+ */
+async function askVaultForResponse(question, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -1857,11 +1861,11 @@ async function askVault(question, { session, context }) {
         if (newer !== undefined)
             response = await ask(newer);
     }
-    if (response.status === 200)
-        return response.body;
+    if (response.status === status)
+        return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
 }
 // Long, and most runs never need it.
 function loadErrors() {
@@ -2518,27 +2522,27 @@ function findCloud(inputs) {
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = ['secrets', 'expiring'];
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-function outputNames({ output, steps }) {
-    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+function outputNames({ output, modifiers }) {
+    return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
-function suffixesOf(steps) {
-    switch (steps.kind) {
+function suffixesOf(modifiers) {
+    switch (modifiers.kind) {
         case 'secrets':
-            if (steps.attributes)
+            if (modifiers.attributes)
                 return ['-version', '-expires-on', '-enabled'];
-            return ['', ...(steps.file ? ['-path'] : [])];
+            return ['', ...(modifiers.file ? ['-path'] : [])];
         case 'certificates':
             return [
-                ...(steps.public ? [] : ['']),
+                ...(modifiers.public ? [] : ['']),
                 ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-                ...(steps.file === undefined ? [] : ['-path']),
-                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
-                ...(steps.pem ? ['-private-key', '-chain'] : []),
+                ...(modifiers.file === undefined ? [] : ['-path']),
+                ...(modifiers.file === undefined || modifiers.pem ? [] : ['-password']),
+                ...(modifiers.pem ? ['-private-key', '-chain'] : []),
             ];
         case 'keys':
             return ['', '-jwk', '-version'];
         default:
-            throw steps;
+            throw modifiers;
     }
 }
 /**
@@ -3070,14 +3074,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
     const item = { vaultUrl, collection, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(name) : (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLeadingDigit */ .kp)(line.output.replace('*', () => star));
     (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOutput */ .yr)(line, output, (0,_output_names_js__WEBPACK_IMPORTED_MODULE_2__/* .adviseOwnLine */ .fT)(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -3112,9 +3116,9 @@ const MODIFIER_COMMENT = {
     hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
 /** Returns what is wrong with a step whose name is unknown. */
-function unknownStep(step) {
+function unknownModifier(step) {
     const { input, name, index, count } = step;
-    const hint = `Expected ${[...line_grammar/* STEPS */.UT[input].keys()].join(', ')}.`;
+    const hint = `Expected ${[...line_grammar/* MODIFIERS */.RG[input].keys()].join(', ')}.`;
     if (name === '')
         return { problem: 'nothing follows a "|".', hint };
     const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
@@ -3127,17 +3131,17 @@ function misplaced({ input, name }) {
     if (/^(?:#|\/\/)/.test(name))
         return MODIFIER_COMMENT;
     const lower = name.toLowerCase();
-    if (line_grammar/* STEPS */.UT[input].has(lower))
+    if (line_grammar/* MODIFIERS */.RG[input].has(lower))
         return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
-    const owners = Object.entries(line_grammar/* STEPS */.UT).filter(([, steps]) => steps.has(lower));
+    const owners = Object.entries(line_grammar/* MODIFIERS */.RG).filter(([, modifiers]) => modifiers.has(lower));
     if (owners.length > 0) {
         return {
             problem: `${lower} is a modifier for ${owners.map(([owner]) => owner).join(' and ')}.`,
-            hint: `${input} take ${[...line_grammar/* STEPS */.UT[input].keys()].join(', ')}.`,
+            hint: `${input} take ${[...line_grammar/* MODIFIERS */.RG[input].keys()].join(', ')}.`,
         };
     }
     const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
-    const rule = line_grammar/* STEPS */.UT[input].get(known);
+    const rule = line_grammar/* MODIFIERS */.RG[input].get(known);
     if (rule === undefined)
         return undefined;
     return {
@@ -3192,7 +3196,7 @@ function meantOtherwise({ input, name, argument }, which) {
     return undefined;
 }
 function misspelt({ input, name }, which) {
-    const near = [...line_grammar/* STEPS */.UT[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+    const near = [...line_grammar/* MODIFIERS */.RG[input].keys()].find((known) => isNear(name.toLowerCase(), known));
     if (near === undefined)
         return undefined;
     return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
@@ -3257,7 +3261,7 @@ function formOf(name) {
 
 
 
-/** Steps that only `tag` goes with, and why. */
+/** Modifiers that only `tag` goes with, and why. */
 const ALONE = {
     attributes: 'which reads no value',
     public: 'which reads no private key',
@@ -3266,8 +3270,8 @@ const ALONE = {
  * Returns the steps of a line.
  * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
  */
-function parseSteps(line) {
-    const parsed = (0,errors/* checkEach */.Qi)([...line.steps.entries()], ([index, text]) => parseStep(line, text, index));
+function parseModifiers(line) {
+    const parsed = (0,errors/* checkEach */.Qi)([...line.modifiers.entries()], ([index, text]) => parseModifier(line, text, index));
     const tags = parsed.flatMap(({ tag }) => tag ?? []);
     const others = parsed.filter(({ tag }) => tag === undefined);
     const given = new Map(others.map(({ name, argument }) => [name, argument]));
@@ -3275,15 +3279,15 @@ function parseSteps(line) {
     if (repeated !== undefined)
         throw (0,line_grammar/* lineError */.VH)(line, `the modifier ${repeated.name} appears twice.`, 'Write it once.');
     checkCombinations(line, given);
-    return toSteps(line.input, tags, given);
+    return toModifiers(line.input, tags, given);
 }
-function parseStep(line, text, index) {
+function parseModifier(line, text, index) {
     const end = text.search(/\s|$/);
     const name = text.slice(0, end);
     const argument = text.slice(end).trim();
-    const rule = line_grammar/* STEPS */.UT[line.input].get(name);
+    const rule = line_grammar/* MODIFIERS */.RG[line.input].get(name);
     const mistake = rule === undefined
-        ? unknownStep({ input: line.input, name, argument, index, count: line.steps.length })
+        ? unknownModifier({ input: line.input, name, argument, index, count: line.modifiers.length })
         : (argumentMistake(name, argument, rule) ?? (name === 'json' ? pathMistake(argument) : undefined));
     if (mistake !== undefined)
         throw (0,line_grammar/* lineError */.VH)(line, mistake.problem, mistake.hint);
@@ -3326,7 +3330,7 @@ function base64Of(given) {
     const names = [...given.keys()];
     return given.has('json') && names.indexOf('json') < names.indexOf('base64') ? 'leaf' : 'value';
 }
-function toSteps(input, tags, given) {
+function toModifiers(input, tags, given) {
     switch (input) {
         case 'secrets': {
             const path = given.get('json');
@@ -3448,8 +3452,8 @@ function placeLines(lines, placing) {
     }).flat();
 }
 function placeLine(line, placing) {
-    const { steps, parsed } = (0,errors/* checkAll */.K7)({
-        steps: () => readSteps(line, placing.findStore),
+    const { modifiers, parsed } = (0,errors/* checkAll */.K7)({
+        modifiers: () => readModifiers(line, placing.findStore),
         parsed: () => readHead(line, placing.cloud),
     });
     if (parsed === undefined)
@@ -3459,20 +3463,20 @@ function placeLine(line, placing) {
     if (reference.vaultUrl === undefined && placing.vaultUrl === undefined)
         placing.withoutVault.push(line);
     if (!isPattern)
-        return { kind: 'object', line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, steps };
+        return { kind: 'object', line, output: (0,plan_destination/* chooseOutput */.$R)(line, reference), item: { ...reference, vaultUrl }, modifiers };
     (0,pattern/* checkRenaming */.Qm)(line, reference.name);
     if (placing.exportEnv)
         (0,pattern/* checkFixedBeginning */.Um)(line, reference.name);
-    return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, steps };
+    return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, modifiers };
 }
-function readSteps(line, findStore) {
-    const steps = parseSteps(line);
-    if (steps.kind === 'certificates' && steps.store) {
+function readModifiers(line, findStore) {
+    const modifiers = parseModifiers(line);
+    if (modifiers.kind === 'certificates' && modifiers.store) {
         const site = findStore?.();
         if (site?.kind === 'none')
             throw (0,line_grammar/* lineError */.VH)(line, site.problem, site.hint);
     }
-    return steps;
+    return modifiers;
 }
 // A spelling that is known from elsewhere says more than the character that gives it away.
 function readHead(line, cloud) {
@@ -3489,7 +3493,7 @@ function readHead(line, cloud) {
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places) {
     const [first] = places;
-    if (first.kind === 'object' && !(first.steps.kind === 'secrets' && first.steps.attributes))
+    if (first.kind === 'object' && !(first.modifiers.kind === 'secrets' && first.modifiers.attributes))
         return first.item;
     const { vaultUrl, collection } = first.kind === 'object' ? first.item : first;
     return { vaultUrl, collection };
@@ -3499,8 +3503,8 @@ function addressOf(places) {
  * @throws ActionError if another line sets one of them
  */
 function claimOutputs(destination, claims) {
-    const { line, output, item, steps } = destination;
-    const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), steps]);
+    const { line, output, item, modifiers } = destination;
+    const essence = JSON.stringify([output, (0,identifier/* identifierKey */.Z6)(item), modifiers]);
     return claims.claim({
         line,
         essence,
@@ -4895,123 +4899,6 @@ function adviseOnMisplaced(inputs, meant) {
 var plan = __nccwpck_require__(6690);
 // EXTERNAL MODULE: ./build/programs/src/plan/store-site.js
 var store_site = __nccwpck_require__(3795);
-;// CONCATENATED MODULE: ./build/programs/src/render/warnings.js
-
-
-/**
- * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
- * yet, and what else is to be minded of each.
- */
-function findWarnings(findings, question) {
-    const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
-    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
-    return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
-}
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-function findExpiring({ rendered, skipped }, question) {
-    const near = rendered.filter(({ life }) => {
-        const { kind } = (0,time/* judgeExpiry */.B)(life, question.nowMs, question.warningDays);
-        return kind === 'expired' || kind === 'expiring';
-    });
-    const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
-    const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
-    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-}
-function warnOfLives({ rendered, skipped }, question) {
-    const warnings = new Map(rendered.map(({ item, life }) => [(0,identifier/* identifierKey */.Z6)(item), warnOfLife(item, life, question)]));
-    for (const { item, life } of findExpired(skipped, question)) {
-        const subject = (0,identifier/* describeIdentifier */.fY)(item);
-        const text = `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}, so a pattern skipped it. Renew it.`;
-        const key = (0,identifier/* identifierKey */.Z6)(item);
-        if (!warnings.has(key))
-            warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
-    }
-    return [...warnings.values()].flat();
-}
-// What backs a certificate is the certificate's own matter.
-function findExpired(skipped, { nowMs }) {
-    return skipped.filter(({ reason, life }) => reason !== 'managed' && (0,time/* judgeExpiry */.B)(life, nowMs, 0).kind === 'expired');
-}
-/** A warning if the object expires soon, has expired or is not valid yet. */
-function warnOfLife(item, life, { nowMs, warningDays }) {
-    const subject = (0,identifier/* describeIdentifier */.fY)(item);
-    const expiry = (0,time/* judgeExpiry */.B)(life, nowMs, warningDays);
-    switch (expiry.kind) {
-        case 'lasting':
-            return [];
-        case 'not-yet-valid':
-            return [
-                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r)(life.notBefore)}.` },
-            ];
-        case 'expired':
-            return [
-                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it.` },
-            ];
-        case 'expiring':
-            return [
-                {
-                    title: `Expires soon: ${subject}`,
-                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it before.`,
-                },
-            ];
-    }
-}
-function describeDays({ days }) {
-    if (days === 0)
-        return 'in less than a day';
-    return days === 1 ? 'in a day' : `in ${days} days`;
-}
-const TEXTS = {
-    short: {
-        title: 'Short',
-        text: 'has fewer than 4 characters. It is masked, so the log shows *** wherever these characters occur, and job outputs that contain them are dropped. If it is not a secret, add "| unmasked" to its line.',
-    },
-    commonplace: {
-        title: 'Common word',
-        text: 'is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. If it is not a secret, add "| unmasked" to its line.',
-    },
-    none: {
-        title: 'Not masked',
-        text: 'has no line that can be masked without damage to the log: each is blank, shorter than 4 characters, punctuation, a heading, a key without a value or a common word. Do not print it.',
-    },
-};
-/** A warning if the masks damage the log, or hide nothing. */
-function warnOfMasks({ item, weakness }) {
-    const object = (0,identifier/* describeIdentifier */.fY)(item);
-    switch (weakness?.kind) {
-        case undefined:
-            return [];
-        case 'leaves':
-            return [warnOfLeaves(object, weakness.leaves)];
-        case 'short':
-        case 'commonplace':
-        case 'none': {
-            const { title, text } = TEXTS[weakness.kind];
-            const subject = weakness.path === undefined ? object : `leaf ${describePath([weakness.path])} of ${object}`;
-            return [{ title: `${title}: ${subject}`, text: `${subject} ${text}` }];
-        }
-        default:
-            throw weakness;
-    }
-}
-const MAX_LISTED = 10;
-function warnOfLeaves(object, leaves) {
-    const listed = leaves.slice(0, MAX_LISTED).map(({ path }) => describePath(path));
-    const rest = leaves.length > listed.length ? ` and ${leaves.length - listed.length} more` : '';
-    return {
-        title: `Common words: ${object}`,
-        text: `${object} has leaves that are common words: ${listed.join(', ')}${rest}. They are masked, so the log shows *** wherever these words occur, and job outputs that contain them are dropped. Pick the leaves that you need with "| json PATH", and add "| unmasked" to the lines of those that are not secret.`,
-    };
-}
-const MAX_PATH_LENGTH = 60;
-// Keys are chosen by whoever wrote the value.
-function describePath(path) {
-    return path
-        .join('.')
-        .replace(/[^\p{L}\p{N} ._/:@-]/gu, '?')
-        .slice(0, MAX_PATH_LENGTH);
-}
-//# sourceMappingURL=warnings.js.map
 // EXTERNAL MODULE: ./build/programs/src/plan/output-names.js
 var output_names = __nccwpck_require__(3460);
 ;// CONCATENATED MODULE: ./build/programs/src/flow/make-results.js
@@ -5582,9 +5469,9 @@ function optionsOf(text) {
 }
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
-    const steps = [...destinations, ...patterns].map((place) => place.steps);
-    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    const modifiers = [...destinations, ...patterns].map((place) => place.modifiers);
+    const writesFiles = modifiers.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = modifiers.some((one) => one.kind === 'certificates' && one.store);
     return [
         ...(exportEnv ? ['GITHUB_ENV'] : []),
         ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
@@ -5602,7 +5489,6 @@ function runnerPlaces({ exportEnv, destinations, patterns, }) {
 
 
 
-
 /** Runs the root action. True if the step succeeded; if it did not, the annotations say why. */
 function fetchObjects(ports) {
     return runStory(ports, async () => {
@@ -5610,7 +5496,7 @@ function fetchObjects(ports) {
         const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
         const order = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
         const open = await openSession(ports, order);
-        const [{ fetchItems }, { renderAll }] = await loadRooms();
+        const [{ fetchItems }, { judgeAll, renderAll }] = await loadRooms();
         const result = await fetchItems(plan, open);
         const { machine, randomBytes } = ports;
         const context = { claims: plan.claims, platform: machine.platform, randomBytes };
@@ -5620,7 +5506,9 @@ function fetchObjects(ports) {
             missing: () => checkComplete(ports, result, options),
             rendered: rendering,
         });
-        await exportRendered(ports, { plan, options, result, missing, rendered });
+        const findings = { rendered, skipped: result.patterns.flatMap(({ skipped }) => skipped) };
+        const judged = judgeAll(findings, { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays });
+        await exportRendered(ports, { plan, options, result, missing, rendered, judged });
     });
 }
 // Everything that can be known before the first request, and every mistake in it.
@@ -5640,7 +5528,7 @@ async function decide(ports) {
 }
 // What comes after the sign-in is loaded while that waits for its answer.
 function loadRooms() {
-    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5888)), Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(80)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2080))]);
+    return Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5888)), Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5233))]);
 }
 /**
  * Warnings about what is missing and may be.
@@ -5658,14 +5546,13 @@ function checkComplete({ log }, result, options) {
     logFailed(log, fatal);
     throw new src_errors/* ActionErrors */.o9(fatal.flatMap(({ errors }) => errors));
 }
-async function exportRendered(ports, { plan, options, result, missing, rendered }) {
-    const findings = { rendered, skipped: result.patterns.flatMap(({ skipped }) => skipped) };
-    const question = { nowMs: ports.clock.nowMs(), warningDays: options.expiryWarningDays };
-    const results = { expiring: findExpiring(findings, question), exportEnv: plan.exportEnv };
+async function exportRendered(ports, outcome) {
+    const { plan, options, result, missing, rendered, judged } = outcome;
+    const results = { expiring: judged.expiring, exportEnv: plan.exportEnv };
     await exportAll(await makeResults(rendered, results, ports), ports);
     logPatterns(ports.log, result.patterns);
     logRendered(ports.log, rendered);
-    annotateAll(ports.log, 'warning', [...missing, ...findWarnings(findings, question)]);
+    annotateAll(ports.log, 'warning', [...missing, ...judged.warnings]);
     if (options.summary)
         await writeSummary(makeFetchedTable(rendered), ports);
 }

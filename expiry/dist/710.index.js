@@ -866,7 +866,7 @@ async function listVault(vaultUrl, reader) {
                 for (const one of page)
                     if (!one.managed)
                         items.push(describeItem(one, { vaultUrl, collection }));
-                reader.expect(items.length);
+                reader.expectMore(page.length);
             }
             return undefined;
         }
@@ -1144,9 +1144,9 @@ function decodeListed(value, address) {
         ...(thumbprint !== undefined && { thumbprint }),
     };
 }
-// SHA-1 has 20 bytes, in base64url.
+// SHA-1 has 20 bytes, in base64url; vaults leave the padding out, and some of their emulators do not.
 function decodeThumbprint(x5t) {
-    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}$/);
+    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}=?$/);
     return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 /** The host is not looked at: what follows is asked of the vault itself. */
@@ -1185,6 +1185,7 @@ function isUsable({ enabled, attributes: { notBefore, expires } }, nowSeconds) {
 class VaultReader {
     #access;
     #limit = (0,send/* makeLimit */.mB)((0,send/* requestsAtATime */.OU)(0));
+    #expected = 0;
     // A vault that gives no answer to one request will not to the others: they fail at once instead of waiting as long.
     #unreachable = new Map();
     #secrets = new Map();
@@ -1197,6 +1198,11 @@ class VaultReader {
     /** Learns how many references are known so far, all of which will be asked for: more requests at a time go with many. */
     expect(references) {
         this.#limit.grow((0,send/* requestsAtATime */.OU)(references));
+    }
+    /** As {@link expect}, for references beside those that {@link expectMore} told of before. */
+    expectMore(references) {
+        this.#expected += references;
+        this.expect(this.#expected);
     }
     /** A secret with its value. */
     secret(item) {
@@ -1393,6 +1399,7 @@ function decodeAddedPassword(body) {
         return undefined;
     return { keyId, secret: new SecretText(text), expires };
 }
+/** The key ID of a credential, lower case; undefined if it has none. */
 function keyIdOf(password) {
     return asText(password?.['keyId'], GUID)?.toLowerCase();
 }
@@ -1407,8 +1414,11 @@ function addressOf({ graphHost, appId }) {
     return `${graphHost}/v1.0/applications(appId='${appId}')`;
 }
 function post(url, body, token) {
-    const headers = { ...authorize(token), 'content-type': 'application/json' };
-    return { method: 'POST', url, headers, body: new SecretText(JSON.stringify(body)) };
+    return postToGraph(url, new SecretText(JSON.stringify(body)), token);
+}
+/** The request that sends JSON to Graph. */
+function postToGraph(url, body, token) {
+    return { method: 'POST', url, headers: { ...authorize(token), 'content-type': 'application/json' }, body };
 }
 /** The header that shows a token to Graph. */
 function authorize(token) {
@@ -1421,6 +1431,10 @@ var failure_hints = __webpack_require__(2400);
 /** Whether Graph knows no such application. */
 function isApplicationUnknown({ code }) {
     return code === 'GRAPH_NOT_FOUND';
+}
+/** Whether the caller lacks a permission. */
+function isForbidden({ code }) {
+    return code === 'GRAPH_FORBIDDEN';
 }
 /** Whether an application takes no more passwords. */
 function isFullOfPasswords({ code }) {
@@ -1553,6 +1567,7 @@ function describePolicy(policyId) {
 const TOPICS = [
     [/\bcredential type not allowed\b/i, 'type-forbidden'],
     [/\bcredential lifetime exceeds the max value allowed\b/i, 'life-forbidden'],
+    [/\btrusted ?certificate ?authorit/i, 'authority-required'],
     [/\bonly add a maximum of \d+ (?:passwords|encrypted credentials)\b/i, 'too-many-passwords'],
 ];
 /** Reads an error answer; what is missing or malformed is undefined. */
@@ -1947,7 +1962,7 @@ function describeTenant(credentials, applications, remark) {
  *
  * An application that was not told of a renewal has the certificate of an earlier version. Which certificates these may be
  * is told by their names, so that the versions of no other certificate are listed.
- * @param reader undefined if there are no vaults, and so no items
+ * @param reader undefined if there are not vaults, and so no items
  */
 async function readUses(items, index, reader) {
     if (reader === undefined)
@@ -2019,7 +2034,7 @@ async function listEverything(ports, credential, plan) {
     if (open === undefined)
         await opening;
     const reader = open && new VaultReader(open);
-    reader?.expect(vaultUrls.length * COLLECTIONS.length);
+    reader?.expectMore(vaultUrls.length * COLLECTIONS.length);
     const [tenant, vaults] = await Promise.all([
         opening === undefined ? NO_TENANT : listTenant(opening),
         Promise.all(reader === undefined ? [] : vaultUrls.map((vaultUrl) => listVault(vaultUrl, reader))),

@@ -185,7 +185,7 @@ const AUTH_METHODS = [
     'device-code',
     'access-token',
 ];
-/** A way to sign in, with where its values come from. */
+/** A way to sign in, with the sources of its values. */
 function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
     const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
     return { kind, reason, sources };
@@ -693,27 +693,27 @@ var line_mistakes = __nccwpck_require__(6192);
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = (/* unused pure expression or super */ null && (['secrets', 'expiring']));
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-function outputNames({ output, steps }) {
-    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+function outputNames({ output, modifiers }) {
+    return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
-function suffixesOf(steps) {
-    switch (steps.kind) {
+function suffixesOf(modifiers) {
+    switch (modifiers.kind) {
         case 'secrets':
-            if (steps.attributes)
+            if (modifiers.attributes)
                 return ['-version', '-expires-on', '-enabled'];
-            return ['', ...(steps.file ? ['-path'] : [])];
+            return ['', ...(modifiers.file ? ['-path'] : [])];
         case 'certificates':
             return [
-                ...(steps.public ? [] : ['']),
+                ...(modifiers.public ? [] : ['']),
                 ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-                ...(steps.file === undefined ? [] : ['-path']),
-                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
-                ...(steps.pem ? ['-private-key', '-chain'] : []),
+                ...(modifiers.file === undefined ? [] : ['-path']),
+                ...(modifiers.file === undefined || modifiers.pem ? [] : ['-password']),
+                ...(modifiers.pem ? ['-private-key', '-chain'] : []),
             ];
         case 'keys':
             return ['', '-jwk', '-version'];
         default:
-            throw steps;
+            throw modifiers;
     }
 }
 /**
@@ -905,14 +905,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
     const item = { vaultUrl, collection, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
     checkOutput(line, output, adviseOwnLine(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -1979,7 +1979,7 @@ function parseHttpsOrigin(text) {
 /* harmony export */   VH: () => (/* binding */ lineError),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* unused harmony exports LINES_INPUTS, parseLine, describeLine, STEPS */
+/* unused harmony exports LINES_INPUTS, parseLine, describeLine, MODIFIERS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
 
@@ -2006,7 +2006,7 @@ function splitEntries(place, physical) {
  */
 function parseLine(raw) {
     const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const [head = '', ...modifiers] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
@@ -2016,7 +2016,7 @@ function parseLine(raw) {
         throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
         throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
-    return { ...place, output, reference, steps };
+    return { ...place, output, reference, modifiers };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -2035,7 +2035,7 @@ function lineError(line, problem, hint) {
     });
 }
 /** By the input of the line, in the order in which messages list them. */
-const STEPS = {
+const MODIFIERS = {
     secrets: new Map([
         ['tag', 'text'],
         ['json', 'text'],
@@ -2413,10 +2413,7 @@ function whatElse(text, value) {
     if (value !== undefined)
         return ['is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return [
-            'is a publish profile, which signs in to one web app alone.',
-            `Create a client secret instead. ${EXPECTED}`,
-        ];
+        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
     }
     if (/^-----BEGIN /.test(text))
         return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
@@ -2618,7 +2615,7 @@ function missing(input, hint) {
 /* harmony export */   rr: () => (/* binding */ getObjectRequest),
 /* harmony export */   yR: () => (/* binding */ askVault)
 /* harmony export */ });
-/* unused harmony exports siblingIdentifierOf, tenantOfChallenge */
+/* unused harmony exports askVaultForResponse, siblingIdentifierOf, tenantOfChallenge */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4358);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9555);
@@ -2632,11 +2629,18 @@ function missing(input, hint) {
 
 
 /**
- * The body of the vault's answer of status 200.
+ * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd } = question;
+async function askVault(question, access) {
+    return (await askVaultForResponse(question, access)).body;
+}
+/**
+ * As {@link askVault}, with the answer's headers.
+ * @throws ActionError with advice if the vault refuses or gives no answer
+ */
+async function askVaultForResponse(question, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -2648,11 +2652,11 @@ async function askVault(question, { session, context }) {
         if (newer !== undefined)
             response = await ask(newer);
     }
-    if (response.status === 200)
-        return response.body;
+    if (response.status === status)
+        return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
 }
 // Long, and most runs never need it.
 function loadErrors() {
@@ -4526,9 +4530,9 @@ function optionsOf(text) {
 }
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
-    const steps = [...destinations, ...patterns].map((place) => place.steps);
-    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    const modifiers = [...destinations, ...patterns].map((place) => place.modifiers);
+    const writesFiles = modifiers.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = modifiers.some((one) => one.kind === 'certificates' && one.store);
     return [
         ...(exportEnv ? ['GITHUB_ENV'] : []),
         ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
@@ -4555,7 +4559,7 @@ function readExpiryInputs(inputs) {
     const read = (0,src_errors/* checkAll */.K7)({
         cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
         graphHost: () => (0,cloud_inputs/* readGraphHost */.FE)(inputs),
-        vaults: () => (0,line_grammar/* splitLines */.uz)('keyvaults', inputs.input('keyvaults')),
+        vaults: () => readVaultLines(inputs),
         tenantApps: () => (0,scalars/* readBoolean */.Vf)(inputs, 'tenant-apps', false),
     });
     if (read.vaults.length === 0)
@@ -4563,6 +4567,10 @@ function readExpiryInputs(inputs) {
     if (read.vaults.length > 0 || read.tenantApps)
         return read;
     throw (0,scalars/* invalidInput */.aY)('keyvaults', 'is empty, and `tenant-apps` is not true, so there is nothing to list.', 'Name at least one vault, one per line, or set `tenant-apps` to true. A variable that is not set arrives here as an empty text.');
+}
+/** Reads the lines of `keyvaults` alone; none if it is empty. */
+function readVaultLines(inputs) {
+    return (0,line_grammar/* splitLines */.uz)('keyvaults', inputs.input('keyvaults'));
 }
 function refuseMisplaced(inputs) {
     const given = MISPLACED.find((name) => (0,scalars/* readText */.yR)(inputs, name) !== undefined);
@@ -4604,8 +4612,14 @@ var identifier = __nccwpck_require__(1598);
 function makeExpiryPlan({ cloud: inputs, graphHost, vaults, tenantApps }) {
     const chosen = (0,plan_cloud/* chooseCloud */.R8)(inputs);
     const cloud = { ...chosen, graphHost: graphHost ?? chosen.graphHost };
-    const vaultUrls = (0,src_errors/* checkEach */.Qi)(vaults, (line) => parseVault(line, cloud));
-    return { cloud, vaultUrls: [...new Set(vaultUrls)], tenantApps };
+    return { cloud, vaultUrls: parseVaults(vaults, cloud), tenantApps };
+}
+/**
+ * Returns the vaults of the lines, each once.
+ * @throws ActionErrors with every line that names no vault of the cloud
+ */
+function parseVaults(lines, cloud) {
+    return [...new Set((0,src_errors/* checkEach */.Qi)(lines, (line) => parseVault(line, cloud)))];
 }
 const ONE_PER_LINE = 'Write one vault per line, or separate vaults with commas.';
 // The grammar of one vault is that of `keyvault`; what is wrong is said of the line.
@@ -4634,6 +4648,8 @@ function parseVault(line, cloud) {
 
 
 
+
+
 /** Runs the expiry action. True if the step succeeded; if it did not, the annotations say why. */
 function reportExpiry(ports) {
     return runStory(ports, async () => {
@@ -4650,6 +4666,7 @@ async function decide(ports) {
         files: () => checkRunner(ports, ['GITHUB_OUTPUT', 'RUNNER_TEMP']),
         credential,
         plan: () => makeExpiryPlan(inputs()),
+        vaults: () => (resultOf(inputs) === undefined ? checkVaults(ports.inputs) : undefined),
         options: () => readExpiryOptions(ports.inputs),
         signIn: () => checkSignIn(credential, inputs),
     });
@@ -4669,6 +4686,12 @@ function checkSignIn(readCredential, readInputs) {
     // No vault is asked, so none can name the tenant.
     if (!findsTenant)
         (0,sign_in_inputs/* required */.mw)(tenantId, sign_in_inputs/* TENANT_ID */.ZP);
+}
+// What is wrong with a line is said in the same run as what keeps the inputs from becoming a plan.
+function checkVaults(inputs) {
+    const cloud = resultOf(() => (0,plan_cloud/* chooseCloud */.R8)((0,cloud_inputs/* readCloudInputs */.bm)(inputs)));
+    if (cloud !== undefined)
+        parseVaults(readVaultLines(inputs), cloud);
 }
 function resultOf(read) {
     try {

@@ -271,9 +271,11 @@ function readBerElement(bytes, offset, depth) {
 /* harmony export */   LB: () => (/* binding */ notDer),
 /* harmony export */   RN: () => (/* binding */ readElement),
 /* harmony export */   UK: () => (/* binding */ missingBytes),
-/* harmony export */   fM: () => (/* binding */ readOid)
+/* harmony export */   cl: () => (/* binding */ readElements),
+/* harmony export */   fM: () => (/* binding */ readOid),
+/* harmony export */   nT: () => (/* binding */ readBits),
+/* harmony export */   xO: () => (/* binding */ readInside)
 /* harmony export */ });
-/* unused harmony exports readElements, readInside, readBits */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5261);
 // A reader of DER (ITU-T X.690), as far as certificates need it: definite lengths, tags of one byte.
 

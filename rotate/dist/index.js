@@ -185,7 +185,7 @@ const AUTH_METHODS = [
     'device-code',
     'access-token',
 ];
-/** A way to sign in, with where its values come from. */
+/** A way to sign in, with the sources of its values. */
 function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
     const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
     return { kind, reason, sources };
@@ -763,27 +763,27 @@ var line_mistakes = __nccwpck_require__(6192);
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = (/* unused pure expression or super */ null && (['secrets', 'expiring']));
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-function outputNames({ output, steps }) {
-    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+function outputNames({ output, modifiers }) {
+    return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
-function suffixesOf(steps) {
-    switch (steps.kind) {
+function suffixesOf(modifiers) {
+    switch (modifiers.kind) {
         case 'secrets':
-            if (steps.attributes)
+            if (modifiers.attributes)
                 return ['-version', '-expires-on', '-enabled'];
-            return ['', ...(steps.file ? ['-path'] : [])];
+            return ['', ...(modifiers.file ? ['-path'] : [])];
         case 'certificates':
             return [
-                ...(steps.public ? [] : ['']),
+                ...(modifiers.public ? [] : ['']),
                 ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-                ...(steps.file === undefined ? [] : ['-path']),
-                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
-                ...(steps.pem ? ['-private-key', '-chain'] : []),
+                ...(modifiers.file === undefined ? [] : ['-path']),
+                ...(modifiers.file === undefined || modifiers.pem ? [] : ['-password']),
+                ...(modifiers.pem ? ['-private-key', '-chain'] : []),
             ];
         case 'keys':
             return ['', '-jwk', '-version'];
         default:
-            throw steps;
+            throw modifiers;
     }
 }
 /**
@@ -975,14 +975,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
     const item = { vaultUrl, collection, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
     checkOutput(line, output, adviseOwnLine(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -1316,7 +1316,7 @@ function tooMany(names) {
 /** Every way to sign in: one that is not in the table does not exist. A run loads the one that it takes, if it is long. */
 const MAKERS = {
     'client-secret': client_secret/* makeClientSecret */.c,
-    'client-certificate': async (source) => (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6288))).makeClientCertificate(source),
+    'client-certificate': async (source) => (await Promise.all(/* import() */[__nccwpck_require__.e(103), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4687))).makeClientCertificate(source),
     'github-oidc': async (source) => (await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 2825))).makeGitHubOidc(source),
     'workload-identity': makeWorkloadIdentity,
     'managed-identity': async (source) => (await __nccwpck_require__.e(/* import() */ 977).then(__nccwpck_require__.bind(__nccwpck_require__, 9977))).makeManagedIdentity(source),
@@ -1991,7 +1991,7 @@ function parseHttpsOrigin(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* unused harmony exports LINES_INPUTS, splitLines, parseLine, describeLine, lineError, STEPS */
+/* unused harmony exports LINES_INPUTS, splitLines, parseLine, describeLine, lineError, MODIFIERS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
 
@@ -2018,7 +2018,7 @@ function splitEntries(place, physical) {
  */
 function parseLine(raw) {
     const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const [head = '', ...modifiers] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
@@ -2028,7 +2028,7 @@ function parseLine(raw) {
         throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
         throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
-    return { ...place, output, reference, steps };
+    return { ...place, output, reference, modifiers };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -2047,7 +2047,7 @@ function lineError(line, problem, hint) {
     });
 }
 /** By the input of the line, in the order in which messages list them. */
-const STEPS = {
+const MODIFIERS = {
     secrets: new Map([
         ['tag', 'text'],
         ['json', 'text'],
@@ -2424,10 +2424,7 @@ function whatElse(text, value) {
     if (value !== undefined)
         return ['is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return [
-            'is a publish profile, which signs in to one web app alone.',
-            `Create a client secret instead. ${EXPECTED}`,
-        ];
+        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
     }
     if (/^-----BEGIN /.test(text))
         return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
@@ -2622,11 +2619,16 @@ function missing(input, hint) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DU: () => (/* binding */ makeVaultSession),
+/* harmony export */   Gx: () => (/* binding */ askVaultForResponse),
+/* harmony export */   MW: () => (/* binding */ listUrl),
 /* harmony export */   Ye: () => (/* binding */ discoverTenant),
+/* harmony export */   iq: () => (/* binding */ getRequest),
+/* harmony export */   l9: () => (/* binding */ siblingIdentifierOf),
+/* harmony export */   mG: () => (/* binding */ API_VERSION),
 /* harmony export */   rr: () => (/* binding */ getObjectRequest),
 /* harmony export */   yR: () => (/* binding */ askVault)
 /* harmony export */ });
-/* unused harmony exports API_VERSION, listUrl, getRequest, siblingIdentifierOf, tenantOfChallenge */
+/* unused harmony export tenantOfChallenge */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4358);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9555);
@@ -2640,11 +2642,18 @@ function missing(input, hint) {
 
 
 /**
- * The body of the vault's answer of status 200.
+ * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd } = question;
+async function askVault(question, access) {
+    return (await askVaultForResponse(question, access)).body;
+}
+/**
+ * As {@link askVault}, with the answer's headers.
+ * @throws ActionError with advice if the vault refuses or gives no answer
+ */
+async function askVaultForResponse(question, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -2656,15 +2665,15 @@ async function askVault(question, { session, context }) {
         if (newer !== undefined)
             response = await ask(newer);
     }
-    if (response.status === 200)
-        return response.body;
+    if (response.status === status)
+        return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
 }
 // Long, and most runs never need it.
 function loadErrors() {
-    return __nccwpck_require__.e(/* import() */ 682).then(__nccwpck_require__.bind(__nccwpck_require__, 6682));
+    return __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 1790));
 }
 /** A session that asks for a second token when the first is refused. */
 function makeVaultSession({ tenantId, caller, token: first, renew }) {
@@ -4534,9 +4543,9 @@ function optionsOf(text) {
 }
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
-    const steps = [...destinations, ...patterns].map((place) => place.steps);
-    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    const modifiers = [...destinations, ...patterns].map((place) => place.modifiers);
+    const writesFiles = modifiers.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = modifiers.some((one) => one.kind === 'certificates' && one.store);
     return [
         ...(exportEnv ? ['GITHUB_ENV'] : []),
         ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),
@@ -4563,10 +4572,35 @@ function readRotationInputs(inputs) {
     return (0,src_errors/* checkAll */.K7)({
         cloud: () => (0,cloud_inputs/* readCloudInputs */.bm)(inputs),
         graphHost: () => (0,cloud_inputs/* readGraphHost */.FE)(inputs),
-        keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the client secret.'),
-        secret: () => readRequired(inputs, 'secret', 'Name the secret of the vault that stores the client secret.'),
+        keyvault: () => readRequired(inputs, 'keyvault', 'Name the vault that stores the credential.'),
         appId: () => readAppId(inputs),
+        target: () => readTarget(inputs),
     });
+}
+function readTarget(inputs) {
+    const [secret, certificate] = [(0,scalars/* readText */.yR)(inputs, 'secret'), (0,scalars/* readText */.yR)(inputs, 'certificate')];
+    if (secret !== undefined && certificate !== undefined) {
+        throw (0,scalars/* invalidInput */.aY)('certificate', 'is set, and so is secret.', 'Set only the one that is renewed.');
+    }
+    if (certificate !== undefined)
+        return { kind: 'certificate', name: certificate, appObjectId: readAppObjectId(inputs) };
+    if (secret === undefined) {
+        throw (0,scalars/* invalidInput */.aY)('secret', 'is empty, and so is certificate.', 'Name the secret of the vault that holds the client secret, or the certificate. A variable that is not set arrives here as an empty text.');
+    }
+    if ((0,scalars/* readText */.yR)(inputs, 'app-object-id') !== undefined) {
+        throw (0,scalars/* invalidInput */.aY)('app-object-id', 'goes with certificate, and secret is set.', 'Leave it out.');
+    }
+    return { kind: 'secret', name: secret };
+}
+function readAppObjectId(inputs) {
+    const text = readRequired(inputs, 'app-object-id', 'With certificate, name the app registration by its object ID, too.');
+    const expected = 'Expected the GUID that the app registration (not the enterprise application) shows as "Object ID".';
+    if (!sign_in_inputs/* GUID */.Sm.test(text))
+        throw (0,scalars/* invalidInput */.aY)('app-object-id', 'is not an object ID.', expected);
+    const appId = (0,scalars/* readText */.yR)(inputs, 'app-id');
+    if (appId?.toLowerCase() === text.toLowerCase())
+        throw (0,scalars/* invalidInput */.aY)('app-object-id', 'is the same as app-id.', expected);
+    return text.toLowerCase();
 }
 /**
  * Reads each of these inputs once.
@@ -4574,7 +4608,7 @@ function readRotationInputs(inputs) {
  */
 function readRotationOptions(inputs) {
     const options = (0,src_errors/* checkAll */.K7)({
-        validDays: () => (0,scalars/* readWholeNumber */.bf)(inputs, 'valid-days', 90),
+        validDays: () => (0,scalars/* readWholeNumber */.bf)(inputs, 'valid-days', defaultDays(inputs)),
         renewBeforeDays: () => (0,scalars/* readWholeNumber */.bf)(inputs, 'renew-before-days', 30),
         force: () => (0,scalars/* readBoolean */.Vf)(inputs, 'force', false),
         dryRun: () => (0,scalars/* readBoolean */.Vf)(inputs, 'dry-run', false),
@@ -4583,9 +4617,13 @@ function readRotationOptions(inputs) {
     if (options.validDays > MAX_DAYS)
         throw (0,scalars/* invalidInput */.aY)('valid-days', `is more than ${MAX_DAYS}.`);
     if (options.validDays <= options.renewBeforeDays) {
-        throw (0,scalars/* invalidInput */.aY)('valid-days', 'is not more than renew-before-days.', 'A new secret would be due at once: set valid-days higher, or renew-before-days lower.');
+        throw (0,scalars/* invalidInput */.aY)('valid-days', 'is not more than renew-before-days.', 'A new one would be due at once: set valid-days higher, or renew-before-days lower.');
     }
     return options;
+}
+// A certificate is renewed with more effort, and nobody can copy its key.
+function defaultDays(inputs) {
+    return (0,scalars/* readText */.yR)(inputs, 'certificate') === undefined ? 90 : 365;
 }
 function readRequired(inputs, name, hint) {
     const text = (0,scalars/* readText */.yR)(inputs, name);
@@ -4594,7 +4632,7 @@ function readRequired(inputs, name, hint) {
     throw (0,scalars/* invalidInput */.aY)(name, 'is empty.', `${hint} A variable that is not set arrives here as empty text.`);
 }
 function readAppId(inputs) {
-    const text = readRequired(inputs, 'app-id', 'Name the app registration whose client secret is renewed.');
+    const text = readRequired(inputs, 'app-id', 'Name the app registration whose credential is renewed.');
     if (sign_in_inputs/* GUID */.Sm.test(text))
         return text.toLowerCase();
     throw (0,scalars/* invalidInput */.aY)('app-id', 'is not an application (client) ID.', 'Expected the GUID that the app registration shows as "Application (client) ID", not its object ID or name.');
@@ -4614,24 +4652,33 @@ var identifier = __nccwpck_require__(1598);
  * The rotation that the inputs ask for.
  * @throws ActionErrors that name each input that cannot be used
  */
-function makeRotation({ cloud: inputs, graphHost, keyvault, secret, appId }) {
+function makeRotation({ cloud: inputs, graphHost, keyvault, appId, target }) {
     const cloud = (0,src_errors/* attempt */.CD)(() => {
         const chosen = (0,plan_cloud/* chooseCloud */.R8)(inputs);
         return { ...chosen, graphHost: graphHost ?? chosen.graphHost };
     });
     const { vaultUrl, name } = (0,src_errors/* checkAll */.K7)({
         vaultUrl: () => (0,identifier/* parseKeyvault */.$t)(keyvault, cloud()),
-        name: () => checkName(secret),
+        name: () => checkName(target),
     });
-    return { cloud: cloud(), secret: { vaultUrl, collection: 'secrets', name, version: undefined }, appId };
+    const object = { vaultUrl, name, version: undefined };
+    const base = { cloud: cloud(), appId };
+    if (target.kind === 'secret')
+        return { ...base, kind: 'secret', secret: { ...object, collection: 'secrets' } };
+    const { appObjectId } = target;
+    return { ...base, kind: 'certificate', appObjectId, certificate: { ...object, collection: 'certificates' } };
 }
-function checkName(name) {
+function checkName({ kind, name }) {
     if ((0,identifier/* isObjectName */.V2)(name))
         return name;
-    throw (0,scalars/* invalidInput */.aY)('secret', 'is not a name that Key Vault allows.', 'Expected letters, digits and hyphens: the name alone, without a version or the address of the vault.');
+    const [, version] = /^[0-9a-z-]{1,127}\/([0-9a-f]{32})$/i.exec(name) ?? [];
+    if (version !== undefined) {
+        throw (0,scalars/* invalidInput */.aY)(kind, 'names a version.', 'Write the name alone: a rotation makes the next version.');
+    }
+    throw (0,scalars/* invalidInput */.aY)(kind, 'is not a name that Key Vault allows.', 'Expected letters, digits and hyphens: the name alone, without a version or the address of the vault.');
 }
 //# sourceMappingURL=rotation.js.map
-;// CONCATENATED MODULE: ./build/programs/src/rotate/rotate-secret.js
+;// CONCATENATED MODULE: ./build/programs/src/rotate/rotate.js
 
 
 
@@ -4639,10 +4686,10 @@ function checkName(name) {
 
 
 /** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
-function rotateSecret(ports) {
+function rotate(ports) {
     return runStory(ports, async () => {
         const order = await decide(ports);
-        const { rotateAndExport } = await Promise.all(/* import() */[__nccwpck_require__.e(682), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4654));
+        const { rotateAndExport } = await Promise.all(/* import() */[__nccwpck_require__.e(790), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2253));
         await rotateAndExport(order, ports);
     });
 }
@@ -4661,7 +4708,7 @@ function checkMethod(credential) {
         return credential;
     throw (0,scalars/* invalidInput */.aY)(credential.kind === 'access-token' ? 'access-token' : 'auth-method', `cannot be ${credential.kind === 'access-token' ? 'used' : 'device-code'} here: a rotation needs two tokens of an application, one for the vault and one for Microsoft Graph.`, 'Sign in with github-oidc, or in another way that needs neither a person nor a token that you pass.');
 }
-//# sourceMappingURL=rotate-secret.js.map
+//# sourceMappingURL=rotate.js.map
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -8218,7 +8265,7 @@ function reportDefect(error) {
 
 
 
-runFlow(rotateSecret);
+runFlow(rotate);
 //# sourceMappingURL=rotate.js.map
 })();
 

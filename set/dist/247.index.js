@@ -20,6 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
   unreachableVaultError: () => (/* binding */ unreachableVaultError),
   unusableAnswerError: () => (/* binding */ unusableAnswerError),
   vaultRefusedError: () => (/* binding */ vaultRefusedError),
+  withCertificateRotationRoles: () => (/* binding */ withCertificateRotationRoles),
   withListingRoles: () => (/* binding */ withListingRoles),
   withRotationRoles: () => (/* binding */ withRotationRoles),
   withSetRoles: () => (/* binding */ withSetRoles),
@@ -199,11 +200,11 @@ function describeCaller(refusal, request) {
     return ids === '' ? who : `${who} (${ids})`;
 }
 /** What changes a vault. */
-const WRITES = ['set', 'import', 'update', 'recover'];
-function leastRole({ identifier: { collection }, operation }) {
+const WRITES = ['set', 'create', 'import', 'update', 'recover'];
+function leastRole({ identifier: { collection }, operation, writes }) {
     if (operation === 'sign')
         return 'Key Vault Crypto User';
-    if (operation !== undefined && WRITES.includes(operation)) {
+    if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
         return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
     }
     return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
@@ -277,6 +278,7 @@ const VAULT_CODES = new Map([
     ['SecretNotFound', notFound],
     ['CertificateNotFound', notFound],
     ['KeyNotFound', notFound],
+    ['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
@@ -417,6 +419,10 @@ function withSetRoles(error, { collection, name }) {
         : ['Key Vault Secrets Officer', '"list", "get" and "set", "recover" for recover'];
     return advising(error, `In all, writing needs "${role}" at the scope \u2026/${collection}/${name} (with access policies: ${permissions}), and no other role.`);
 }
+/** As {@link withRotationRoles}, of the vault's side of a certificate's rotation. */
+function withCertificateRotationRoles(error, { name }) {
+    return advising(error, `In all, the rotation of a certificate needs "Key Vault Certificates Officer" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get", "list", "create" and "update" of certificates, "sign" of keys), and no other role.`);
+}
 function advising(error, advice) {
     return new errors/* ActionErrors */.o9((0,errors/* expectedErrors */.OP)(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
 }
@@ -475,13 +481,17 @@ function found(pattern, text) {
 /* harmony export */   hj: () => (/* binding */ conflict),
 /* harmony export */   xU: () => (/* binding */ WRITE_CODES)
 /* harmony export */ });
+/* unused harmony export isVaultConflict */
 /* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7827);
-// What the codes of Key Vault mean that only changes cause, and what to do about each.
 
 /** Code of the error for a name that is taken by what was deleted and can be recovered. */
 const DELETED = 'VAULT_DELETED';
 /** Code of the error for what is being recovered. */
 const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
+/** Whether something else changes the object at the moment. */
+function isVaultConflict({ code }) {
+    return code === 'VAULT_CONFLICT';
+}
 const deleted = (_refusal, { identifier: { collection } }) => ({
     code: DELETED,
     title: 'deleted, but not purged',

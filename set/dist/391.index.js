@@ -807,7 +807,7 @@ function literalMistake(source) {
     if (/\$\{\{|\}\}/.test(source)) {
         return {
             problem: 'an expression was not evaluated.',
-            hint: `GitHub evaluates expressions in a workflow file alone, and once. ${FORM}`,
+            hint: `GitHub evaluates expressions only in the workflow file, and only once. ${FORM}`,
         };
     }
     if ((0,other_products/* findOtherProduct */.R)(source) !== undefined) {
@@ -888,7 +888,7 @@ const MIN_LENGTH = 16;
 /** What a vault holds, in bytes: https://learn.microsoft.com/azure/key-vault/secrets/about-secrets */
 const MAX_VALUE_BYTES = 25_600;
 /**
- * Returns where the line's value comes from.
+ * Returns the source of the line's value.
  * @throws ActionError that names the line, if the source is not written in full
  */
 function parseSource(line) {
@@ -993,9 +993,9 @@ const MODIFIER_COMMENT = {
     hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
 /** Returns what is wrong with a step whose name is unknown. */
-function unknownStep(step) {
+function unknownModifier(step) {
     const { input, name, index, count } = step;
-    const hint = `Expected ${[...STEPS[input].keys()].join(', ')}.`;
+    const hint = `Expected ${[...MODIFIERS[input].keys()].join(', ')}.`;
     if (name === '')
         return { problem: 'nothing follows a "|".', hint };
     const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
@@ -1008,17 +1008,17 @@ function misplaced({ input, name }) {
     if (/^(?:#|\/\/)/.test(name))
         return MODIFIER_COMMENT;
     const lower = name.toLowerCase();
-    if (STEPS[input].has(lower))
+    if (MODIFIERS[input].has(lower))
         return { problem: 'modifiers are written in lower case.', hint: `Write | ${lower}.` };
-    const owners = Object.entries(STEPS).filter(([, steps]) => steps.has(lower));
+    const owners = Object.entries(MODIFIERS).filter(([, modifiers]) => modifiers.has(lower));
     if (owners.length > 0) {
         return {
             problem: `${lower} is a modifier for ${owners.map(([owner]) => owner).join(' and ')}.`,
-            hint: `${input} take ${[...STEPS[input].keys()].join(', ')}.`,
+            hint: `${input} take ${[...MODIFIERS[input].keys()].join(', ')}.`,
         };
     }
     const [, known = '', attached = ''] = /^([a-z]+(?:64)?)([^a-z0-9])/.exec(lower) ?? [];
-    const rule = STEPS[input].get(known);
+    const rule = MODIFIERS[input].get(known);
     if (rule === undefined)
         return undefined;
     return {
@@ -1073,7 +1073,7 @@ function meantOtherwise({ input, name, argument }, which) {
     return undefined;
 }
 function misspelt({ input, name }, which) {
-    const near = [...STEPS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
+    const near = [...MODIFIERS[input].keys()].find((known) => isNear(name.toLowerCase(), known));
     if (near === undefined)
         return undefined;
     return { problem: `${which} does not exist.`, hint: `Did you mean | ${near}?` };
@@ -1137,7 +1137,7 @@ function formOf(name) {
 // What is wrong with a modifier of a line of the set action. Nothing of its text is repeated: a value may have been pasted there.
 
 /** By the input of the line: each modifier, and how it is written. */
-const MODIFIERS = {
+const set_modifier_mistakes_MODIFIERS = {
     secrets: new Map([
         ['expires', '| expires DAYS'],
         ['type', '| type TEXT'],
@@ -1157,8 +1157,8 @@ const MAX_TYPE_LENGTH = 255;
 const MAX_DAYS = 36_500;
 /** Says what is wrong with a modifier, whose place in the line is counted from 0; undefined if nothing is. */
 function findModifierMistake(line, modifier, index) {
-    const isKnown = MODIFIERS[line.input].has(modifier.name);
-    return isKnown ? set_modifier_mistakes_argumentMistake(modifier.name, modifier.argument) : unknownModifier(line, modifier, index);
+    const isKnown = set_modifier_mistakes_MODIFIERS[line.input].has(modifier.name);
+    return isKnown ? set_modifier_mistakes_argumentMistake(modifier.name, modifier.argument) : set_modifier_mistakes_unknownModifier(line, modifier, index);
 }
 function set_modifier_mistakes_argumentMistake(name, argument) {
     if (/^(?:#|\/\/)/.test(argument) && name !== 'tag')
@@ -1227,8 +1227,8 @@ const set_modifier_mistakes_MEANT = {
     notexportable: 'not-exportable',
     'no-export': 'not-exportable',
 };
-function unknownModifier({ input, modifiers }, { name }, index) {
-    const known = MODIFIERS[input];
+function set_modifier_mistakes_unknownModifier({ input, modifiers }, { name }, index) {
+    const known = set_modifier_mistakes_MODIFIERS[input];
     const hint = `Expected ${[...known.keys()].join(', ')}.`;
     if (name === '')
         return { problem: 'nothing follows a "|".', hint };
@@ -1237,7 +1237,7 @@ function unknownModifier({ input, modifiers }, { name }, index) {
     const lower = name.toLowerCase();
     if (known.has(lower))
         return { problem: 'a modifier is not in lower case.', hint: `Write ${known.get(lower)}.` };
-    const owner = Object.entries(MODIFIERS).find(([, others]) => others.has(lower))?.[0];
+    const owner = Object.entries(set_modifier_mistakes_MODIFIERS).find(([, others]) => others.has(lower))?.[0];
     if (owner !== undefined)
         return { problem: `${lower} is a modifier of ${owner}.`, hint };
     if (OF_FETCHING.includes(lower))
@@ -1289,15 +1289,15 @@ function parseSetModifiers(line) {
             throw line.input;
     }
 }
-/** @throws ActionError if a modifier does not go with where the value comes from */
+/** @throws ActionError if a modifier does not go with the source of the value */
 function checkSource(line, modifiers, { kind }) {
     if (modifiers.kind !== 'secrets')
         return;
     if (modifiers.output && kind !== 'generate') {
-        throw (0,line_grammar/* lineError */.VH)(line, 'output goes with generate alone: this value is known to the workflow already.', 'Leave | output out.');
+        throw (0,line_grammar/* lineError */.VH)(line, 'output goes only with generate: this value is known to the workflow already.', 'Leave | output out.');
     }
     if (modifiers.base64 && kind !== 'file') {
-        throw (0,line_grammar/* lineError */.VH)(line, 'base64 goes with file alone, whose bytes it encodes.', 'Leave | base64 out.');
+        throw (0,line_grammar/* lineError */.VH)(line, 'base64 goes only with file, whose bytes it encodes.', 'Leave | base64 out.');
     }
 }
 function parseModifier(line, text, index) {
@@ -1615,7 +1615,7 @@ const NOTHING = { outputs: [], files: [], storeEntries: [], masks: [], notes: []
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 /** Everything that the steps of a line add. */
 function renderSteps(order) {
-    const { file, pem, store } = order.steps;
+    const { file, pem, store } = order.modifiers;
     const all = [
         ...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
         ...(pem ? [renderPem(order)] : []),
@@ -1631,9 +1631,9 @@ function renderSteps(order) {
 }
 // The keychain of macOS opens Triple DES alone.
 function renderPfxFile(order) {
-    const { output, steps, context } = order;
+    const { output, modifiers, context } = order;
     const password = makePassword(context.randomBytes);
-    const protection = steps.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
+    const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
     const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
     return {
         ...NOTHING,
@@ -1705,8 +1705,8 @@ function isRsa({ privateKey }) {
     return privateKey.asymmetricKeyType === 'rsa';
 }
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, steps, context }) {
-    const isForExchange = (steps.file !== undefined && !steps.pem) || (steps.store && context.platform === 'win32');
+function noteKeyKind({ item, identity, modifiers, context }) {
+    const isForExchange = (modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
     if (isRsa(identity) || !isForExchange)
         return [];
     const subject = describeIdentifier(item);
@@ -1935,7 +1935,7 @@ function describeNode(node) {
  * @param stored as the vault holds it
  * @throws ActionError of no subject if it is not what a step expects
  */
-function apply_modifiers_goThroughSteps(stored, steps) {
+function apply_modifiers_applyModifiers(stored, modifiers) {
     let stage = {
         bytes: Buffer.from(stored),
         text: stored,
@@ -1943,12 +1943,12 @@ function apply_modifiers_goThroughSteps(stored, steps) {
         own: () => maskValue(stored),
         earlier: [],
     };
-    if (steps.base64 === 'value')
-        stage = decode(stage, steps);
-    if (steps.json !== undefined)
-        stage = readLeaves(stage, { ...steps, path: steps.json.path });
-    if (steps.base64 === 'leaf')
-        stage = decode(stage, steps);
+    if (modifiers.base64 === 'value')
+        stage = decode(stage, modifiers);
+    if (modifiers.json !== undefined)
+        stage = readLeaves(stage, { ...modifiers, path: modifiers.json.path });
+    if (modifiers.base64 === 'leaf')
+        stage = decode(stage, modifiers);
     const { bytes, text, leaves, own, earlier } = stage;
     return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
 }
@@ -2019,11 +2019,11 @@ function decodeBase64(text) {
  * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
  */
 function renderSecret(destination, secret, { claims }) {
-    const { output, item, steps, line } = destination;
-    if (steps.kind !== 'secrets')
-        throw new Error(steps.kind);
+    const { output, item, modifiers, line } = destination;
+    if (modifiers.kind !== 'secrets')
+        throw new Error(modifiers.kind);
     try {
-        const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+        const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
         const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
         claims.claim({
             line,
@@ -2039,13 +2039,13 @@ function renderSecret(destination, secret, { claims }) {
             version: secret.version,
             life: secret.attributes,
             outputs,
-            files: steps.file ? [file] : [],
+            files: modifiers.file ? [file] : [],
             storeEntries: [],
-            ...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
+            ...(modifiers.unmasked ? { masks: [], weakness: undefined } : masking),
             secrets: outputs,
             ...(secret.isManaged && { remarks: [OF_CERTIFICATE] }),
             // White space around JSON is not part of what it says.
-            notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
+            notes: warnOfEdges(item, isJsonTree(modifiers) ? ofLeaves : own),
         };
     }
     catch (error) {
@@ -2064,13 +2064,13 @@ function leafOutput(output, { path }) {
  * The value after the steps.
  * @throws ActionError of no subject if it is not what a step expects
  */
-function readSecretValue({ value, contentType }, steps) {
+function readSecretValue({ value, contentType }, modifiers) {
     const stored = value.reveal();
-    if (!steps.base64 && steps.json === undefined) {
+    if (!modifiers.base64 && modifiers.json === undefined) {
         const masking = maskStored(stored, contentType);
         return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
     }
-    return goThroughSteps(stored, steps);
+    return applyModifiers(stored, modifiers);
 }
 // What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
 function maskStored(stored, contentType) {
@@ -2564,7 +2564,7 @@ function deadlineOf({ startMs }, stage) {
 /** Returns the same access, until the end of a stage. */
 function accessUntil(run, stage) {
     const { vault } = run;
-    return { ...vault, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
+    return { ...vault, writes: true, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
 }
 //# sourceMappingURL=set-run.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/set/set-state.js
@@ -2942,9 +2942,9 @@ function decodeListed(value, address) {
         ...(thumbprint !== undefined && { thumbprint }),
     };
 }
-// SHA-1 has 20 bytes, in base64url.
+// SHA-1 has 20 bytes, in base64url; vaults leave the padding out, and some of their emulators do not.
 function decodeThumbprint(x5t) {
-    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}$/);
+    const text = (0,json/* asText */.e1)(x5t, /^[\w-]{27}=?$/);
     return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 /** The host is not looked at: what follows is asked of the vault itself. */
@@ -3048,6 +3048,7 @@ async function disableVersion(run, version) {
         object: version,
         operation,
         makeRequest: (token) => disableRequest(version, token),
+        confirms: (bundle) => (0,json/* asObject */.eB)(bundle?.['attributes'])?.['enabled'] === false,
         isDone: async (vault) => {
             for await (const page of listPages({ ...version, version: undefined }, (question) => (0,ask_vault/* askVault */.yR)(question, vault))) {
                 const found = page.find((one) => one.version === version.version);
@@ -3070,7 +3071,9 @@ async function recoverObject(run, target) {
     const vault = accessUntil(run, 'write');
     try {
         const isDone = async (access) => (await target.read(access)) !== undefined;
-        await change(run, { object, operation: 'recover', makeRequest: (token) => recoverRequest(object, token), isDone });
+        const makeRequest = (token) => recoverRequest(object, token);
+        const confirms = (bundle) => versionOf(bundle?.['id']) !== undefined;
+        await change(run, { object, operation: 'recover', makeRequest, confirms, isDone });
     }
     catch (error) {
         // An attempt without an answer has begun it.
@@ -3096,12 +3099,15 @@ function stillRecovering(object) {
     });
 }
 // Sent again only after a look at what came of it, as every write.
-async function change(run, { object: identifier, operation, makeRequest, isDone }) {
+async function change(run, { object: identifier, operation, makeRequest, confirms, isDone }) {
     const vault = accessUntil(run, 'all');
     const result = await write({
         sendOnce: async (context) => {
-            await (0,ask_vault/* askVault */.yR)({ identifier, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) }, { ...vault, context });
-            return true;
+            const question = { identifier, operation, makeRequest, rules: (0,retry_policy/* once */.Oo)(retry_policy/* VAULT_RETRY_RULES */.yd) };
+            const body = await (0,ask_vault/* askVault */.yR)(question, { ...vault, context });
+            if (confirms((0,json/* parseJsonObject */.dw)(body)))
+                return true;
+            throw (0,vault_error.unusableAnswerError)(identifier, 'the answer does not confirm the change.', body);
         },
         look: async () => ((await isDone(vault)) ? true : undefined),
         lookUntilMs: deadlineOf(run, 'all'),
@@ -3490,10 +3496,10 @@ function describeResult({ target, outcome }) {
         }
         case 'unchanged':
             return `${object}: unchanged, version ${outcome.version}.`;
-        case 'expected': {
-            const first = outcome.isDeleted ? 'it would be recovered and compared, and ' : '';
-            return `${object}: a dry run; ${first}a new version would be stored, because ${listReasons(outcome.differences)}.`;
-        }
+        case 'expected':
+            return outcome.isDeleted
+                ? `${object}: a dry run; it would be recovered first, and a new version stored if it differs.`
+                : `${object}: a dry run; a new version would be stored, because ${listReasons(outcome.differences)}.`;
         case 'failed':
             return `${object}: failed. The error says why, and what the vault holds.`;
         default:

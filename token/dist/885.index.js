@@ -814,9 +814,9 @@ function decodeListed(value, address) {
         ...(thumbprint !== undefined && { thumbprint }),
     };
 }
-// SHA-1 has 20 bytes, in base64url.
+// SHA-1 has 20 bytes, in base64url; vaults leave the padding out, and some of their emulators do not.
 function decodeThumbprint(x5t) {
-    const text = (0,http_json/* asText */.e1)(x5t, /^[\w-]{27}$/);
+    const text = (0,http_json/* asText */.e1)(x5t, /^[\w-]{27}=?$/);
     return text === undefined ? undefined : Buffer.from(text, 'base64url').toString('hex').toUpperCase();
 }
 /** The host is not looked at: what follows is asked of the vault itself. */
@@ -860,6 +860,13 @@ var certificate_der = __webpack_require__(4847);
  */
 async function readSigningCertificate(item, access, nowMs) {
     const body = await (0,ask_vault/* askVault */.yR)({ identifier: item, makeRequest: (token) => (0,ask_vault/* getObjectRequest */.rr)(item, token) }, access);
+    const { certificate, enabled, keyUsage } = decodeSigningCertificate(body, item);
+    const { life, publicKey } = certificate;
+    checkCanSign({ item, enabled, keyUsage, life, keyType: publicKey.asymmetricKeyType }, nowMs);
+    return certificate;
+}
+/** Decodes the answer. @throws ActionError if it is no certificate, or one that is not issued yet */
+function decodeSigningCertificate(body, item) {
     const json = (0,http_json/* parseJsonObject */.dw)(body);
     checkIssued(json, item);
     const bundle = decodeSigningBundle(json);
@@ -872,8 +879,7 @@ async function readSigningCertificate(item, access, nowMs) {
     const x509 = parseCertificate(bundle.der, item);
     const life = narrow(bundle.attributes, x509);
     const { enabled, keyUsage, version, der } = bundle;
-    checkCanSign({ item, enabled, keyUsage, life, keyType: x509.publicKey.asymmetricKeyType }, nowMs);
-    return { item, version, der, publicKey: x509.publicKey, life, key };
+    return { certificate: { item, version, der, publicKey: x509.publicKey, life, key }, enabled, keyUsage };
 }
 /** The body as a certificate with a key; undefined if it is none. */
 function decodeSigningBundle(bundle) {
@@ -1221,38 +1227,38 @@ var token_inputs = __webpack_require__(1298);
 
 
 /**
- * Has the vault sign the text by RSASSA-PSS with SHA-256 and a salt of 32 bytes (PS256, RFC 7518 section 3.5). The vault sees
- * the 32 bytes of its digest, and nothing else leaves the runner.
+ * Has the vault sign the text. The vault sees the 32 bytes of its SHA-256 digest, and nothing else leaves the runner.
  * @throws ActionError if the vault refuses, or gives what is no signature by this certificate's key
  */
-async function signWithVaultKey(text, { key, publicKey }, access) {
+async function signWithVaultKey(text, { key, publicKey, algorithm = 'PS256' }, access) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-    const body = await (0,ask_vault/* askVault */.yR)({ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, digest, token) }, access);
+    const body = await (0,ask_vault/* askVault */.yR)({ identifier: key, operation: 'sign', makeRequest: (token) => signRequest(key, { alg: algorithm, digest }, token) }, access);
     const signature = decodeSignature(body);
     if (signature === undefined)
         throw (0,vault_error.unusableAnswerError)(key, 'the answer is not a signature.', body);
-    if (!isSignedBy(publicKey, text, signature))
+    if (!(0,external_node_crypto_.verify)('sha256', text, { key: publicKey, ...PADDINGS[algorithm] }, signature))
         throw wrongSignature(key);
     return signature;
 }
-// The request that has a key of the vault sign a SHA-256 digest by PS256.
-function signRequest({ vaultUrl, name, version }, digest, token) {
+// A signature of another length than the modulus does not verify either.
+const PADDINGS = {
+    PS256: { padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 },
+    RS256: { padding: external_node_crypto_.constants.RSA_PKCS1_PADDING },
+};
+// The request that has a key of the vault sign a SHA-256 digest.
+function signRequest({ vaultUrl, name, version }, { alg, digest }, token) {
     const { url, headers } = (0,ask_vault/* getRequest */.iq)(`${vaultUrl}/keys/${name}/${version}/sign?api-version=${ask_vault/* API_VERSION */.mG}`, token);
     return {
         method: 'POST',
         url,
         headers: { ...headers, 'content-type': 'application/json' },
-        body: new secret_text/* SecretText */.o(JSON.stringify({ alg: 'PS256', value: digest.toString('base64url') })),
+        body: new secret_text/* SecretText */.o(JSON.stringify({ alg, value: digest.toString('base64url') })),
     };
 }
 /** The body as a signature; undefined if it is none. */
 function decodeSignature(body) {
     const value = (0,http_json/* asText */.e1)((0,http_json/* parseJsonObject */.dw)(body)?.['value'], /^[A-Za-z0-9_-]+$/);
     return value === undefined ? undefined : Buffer.from(value, 'base64url');
-}
-// A signature of another length than the modulus does not verify either.
-function isSignedBy(key, text, signature) {
-    return (0,external_node_crypto_.verify)('sha256', text, { key, padding: external_node_crypto_.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }, signature);
 }
 function wrongSignature(key) {
     return (0,vault_error.unusableAnswerError)(key, "the signature was not made by the certificate's key, so it was not used.");
@@ -1279,7 +1285,9 @@ function isUnknownCertificate({ aadsts }) {
  * @throws ActionError if the vault does not sign
  */
 async function mintForClient(client, wanted, { ports, open }) {
-    const assertion = await proveInVault(client, ports, open);
+    const assertion = await assertInVault(client, ports, open).catch((error) => {
+        throw (0,vault_error.withSigningRoles)(error, client.certificate.item);
+    });
     const notes = describeClient(client);
     return (0,mint_each/* mintEach */.KK)(wanted, (line) => {
         const order = { clientId: client.appId, assertion, token: (0,token_inputs/* describeToken */.dE)(line), notes };
@@ -1291,12 +1299,9 @@ async function mintForClient(client, wanted, { ports, open }) {
  * (RFC 7523 section 3); Entra takes it as often as it lives, as Microsoft's own client library (MSAL) relies on.
  * @throws ActionError if the vault does not sign
  */
-async function proveInVault({ appId: clientId, tenant, certificate }, ports, access) {
+async function assertInVault({ appId: clientId, tenant, certificate }, ports, access) {
     const client = { clientId, audience: (0,token_request/* tokenEndpoint */.lN)((0,token_request/* authorityOf */.vO)(tenant)), certificate: certificate.der };
-    const sign = (text) => signWithVaultKey(text, certificate, access).catch((error) => {
-        throw (0,vault_error.withSigningRoles)(error, certificate.item);
-    });
-    const assertion = await (0,client_assertion/* makeClientAssertion */.ct)(client, ports, sign);
+    const assertion = await (0,client_assertion/* makeClientAssertion */.ct)(client, ports, (text) => signWithVaultKey(text, certificate, access));
     await access.context.mask(assertion);
     return assertion;
 }

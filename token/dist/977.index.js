@@ -666,8 +666,6 @@ function askEndpoint(endpoint, request, context) {
             return getArcToken(endpoint, request, context);
         case 'imds':
             return getImdsToken(endpoint, request, context);
-        default:
-            throw endpoint;
     }
 }
 function chooseEndpoint(variable, machine) {

@@ -185,7 +185,7 @@ const AUTH_METHODS = [
     'device-code',
     'access-token',
 ];
-/** A way to sign in, with where its values come from. */
+/** A way to sign in, with the sources of its values. */
 function describeWay(kind, { reason }, { tenantId, clientId, clientSecret }) {
     const sources = { tenantId: tenantId?.source, clientId: clientId?.source, clientSecret: clientSecret?.source };
     return { kind, reason, sources };
@@ -693,27 +693,27 @@ var line_mistakes = __nccwpck_require__(6192);
 /** Outputs that are always there. */
 const RESERVED_OUTPUTS = (/* unused pure expression or super */ null && (['secrets', 'expiring']));
 /** Names of the outputs of a destination; the leaves of JSON come to them once they are known. */
-function outputNames({ output, steps }) {
-    return suffixesOf(steps).map((suffix) => `${output}${suffix}`);
+function outputNames({ output, modifiers }) {
+    return suffixesOf(modifiers).map((suffix) => `${output}${suffix}`);
 }
-function suffixesOf(steps) {
-    switch (steps.kind) {
+function suffixesOf(modifiers) {
+    switch (modifiers.kind) {
         case 'secrets':
-            if (steps.attributes)
+            if (modifiers.attributes)
                 return ['-version', '-expires-on', '-enabled'];
-            return ['', ...(steps.file ? ['-path'] : [])];
+            return ['', ...(modifiers.file ? ['-path'] : [])];
         case 'certificates':
             return [
-                ...(steps.public ? [] : ['']),
+                ...(modifiers.public ? [] : ['']),
                 ...['-thumbprint', '-subject', '-expires-on', '-version', '-cer'],
-                ...(steps.file === undefined ? [] : ['-path']),
-                ...(steps.file === undefined || steps.pem ? [] : ['-password']),
-                ...(steps.pem ? ['-private-key', '-chain'] : []),
+                ...(modifiers.file === undefined ? [] : ['-path']),
+                ...(modifiers.file === undefined || modifiers.pem ? [] : ['-password']),
+                ...(modifiers.pem ? ['-private-key', '-chain'] : []),
             ];
         case 'keys':
             return ['', '-jwk', '-version'];
         default:
-            throw steps;
+            throw modifiers;
     }
 }
 /**
@@ -812,14 +812,14 @@ function matchesPattern(pattern, name) {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-function placeMatch({ line, steps, pattern, vaultUrl, collection }, name) {
+function placeMatch({ line, modifiers, pattern, vaultUrl, collection }, name) {
     const item = { vaultUrl, collection, name, version: undefined };
     const [before = '', after = ''] = pattern.split('*');
     const star = name.slice(before.length, name.length - after.length);
     const output = line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
     checkOutput(line, output, adviseOwnLine(name));
     // The tags have been judged: what they chose is the same object as if it had been named.
-    return { kind: 'object', line, output, item, steps: { ...steps, tags: [] }, isMatch: true };
+    return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
 }
 function starsOf(text) {
     return text.split('*').length - 1;
@@ -2160,7 +2160,7 @@ function parseHttpsOrigin(text) {
 /* harmony export */   VH: () => (/* binding */ lineError),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* unused harmony exports LINES_INPUTS, parseLine, STEPS */
+/* unused harmony exports LINES_INPUTS, parseLine, MODIFIERS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 // The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
 
@@ -2187,7 +2187,7 @@ function splitEntries(place, physical) {
  */
 function parseLine(raw) {
     const { text, ...place } = raw;
-    const [head = '', ...steps] = text.split('|').map((part) => part.trim());
+    const [head = '', ...modifiers] = text.split('|').map((part) => part.trim());
     const equals = head.indexOf('=');
     const output = equals === -1 ? undefined : head.slice(0, equals).trim();
     const reference = head.slice(equals + 1).trim();
@@ -2197,7 +2197,7 @@ function parseLine(raw) {
         throw lineError(raw, 'nothing stands after "=".', 'Write OUTPUT = NAME.');
     if (reference === '')
         throw lineError(raw, 'nothing stands before "|".', 'Write NAME | MODIFIER.');
-    return { ...place, output, reference, steps };
+    return { ...place, output, reference, modifiers };
 }
 /** Where a line stands, e.g. `secrets line 3`. */
 function describeLine(line) {
@@ -2216,7 +2216,7 @@ function lineError(line, problem, hint) {
     });
 }
 /** By the input of the line, in the order in which messages list them. */
-const STEPS = {
+const MODIFIERS = {
     secrets: new Map([
         ['tag', 'text'],
         ['json', 'text'],
@@ -2602,10 +2602,7 @@ function whatElse(text, value) {
     if (value !== undefined)
         return ['is JSON, but not an object.', EXPECTED];
     if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-        return [
-            'is a publish profile, which signs in to one web app alone.',
-            `Create a client secret instead. ${EXPECTED}`,
-        ];
+        return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
     }
     if (/^-----BEGIN /.test(text))
         return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
@@ -2918,7 +2915,7 @@ function describeToken(line) {
 /* harmony export */   rr: () => (/* binding */ getObjectRequest),
 /* harmony export */   yR: () => (/* binding */ askVault)
 /* harmony export */ });
-/* unused harmony export tenantOfChallenge */
+/* unused harmony exports askVaultForResponse, tenantOfChallenge */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4358);
 /* harmony import */ var _http_send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9555);
@@ -2932,11 +2929,18 @@ function describeToken(line) {
 
 
 /**
- * The body of the vault's answer of status 200.
+ * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-async function askVault(question, { session, context }) {
-    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd } = question;
+async function askVault(question, access) {
+    return (await askVaultForResponse(question, access)).body;
+}
+/**
+ * As {@link askVault}, with the answer's headers.
+ * @throws ActionError with advice if the vault refuses or gives no answer
+ */
+async function askVaultForResponse(question, { session, context, writes }) {
+    const { identifier, operation = 'get', isLine, makeRequest, rules = _http_retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .VAULT_RETRY_RULES */ .yd, status = 200 } = question;
     const ask = (token) => (0,_http_send_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .tN)(makeRequest(token), context, { rules }).catch(async (error) => {
         const { unreachableVaultError } = await loadErrors();
         throw unreachableVaultError(error, identifier);
@@ -2948,11 +2952,11 @@ async function askVault(question, { session, context }) {
         if (newer !== undefined)
             response = await ask(newer);
     }
-    if (response.status === 200)
-        return response.body;
+    if (response.status === status)
+        return response;
     const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
     const { vaultRefusedError } = await loadErrors();
-    throw vaultRefusedError(response, identifier, { operation, isLine, ...tenants });
+    throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
 }
 // Long, and most runs never need it.
 function loadErrors() {
@@ -5037,9 +5041,9 @@ function optionsOf(text) {
 }
 /** The places that a plan needs. What is made there for the job is removed by the post step, which the state tells of it. */
 function runnerPlaces({ exportEnv, destinations, patterns, }) {
-    const steps = [...destinations, ...patterns].map((place) => place.steps);
-    const writesFiles = steps.some((one) => one.kind !== 'keys' && Boolean(one.file));
-    const fillsStore = steps.some((one) => one.kind === 'certificates' && one.store);
+    const modifiers = [...destinations, ...patterns].map((place) => place.modifiers);
+    const writesFiles = modifiers.some((one) => one.kind !== 'keys' && Boolean(one.file));
+    const fillsStore = modifiers.some((one) => one.kind === 'certificates' && one.store);
     return [
         ...(exportEnv ? ['GITHUB_ENV'] : []),
         ...(writesFiles || fillsStore ? ['GITHUB_STATE', 'RUNNER_TEMP'] : []),

@@ -1,26 +1,17 @@
 "use strict";
-exports.id = 288;
-exports.ids = [288];
+exports.id = 687;
+exports.ids = [687];
 exports.modules = {
 
-/***/ 6288:
+/***/ 2053:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  makeClientCertificate: () => (/* binding */ makeClientCertificate)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/programs/src/certificate/algorithm-names.js
-var algorithm_names = __webpack_require__(4516);
-// EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
-var key_with_chain = __webpack_require__(52);
-;// CONCATENATED MODULE: ./build/programs/src/certificate/pem.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ readPem),
+/* harmony export */   X3: () => (/* binding */ isPem),
+/* harmony export */   fH: () => (/* binding */ unescapeBreaks),
+/* harmony export */   sg: () => (/* binding */ toPem)
+/* harmony export */ });
 // PEM (RFC 7468), and the encrypted form of keys that came before PKCS#8 (RFC 1421 section 4.6).
 /** DER as a PEM block of this label, with a line break at its end. */
 function toPem(label, der) {
@@ -75,6 +66,28 @@ function unescapeBreaks(text) {
     return text.replace(/\\(?:[rnt]|u00([0-9A-Fa-f]{2}))/g, (_, hex) => hex === undefined ? '\n' : String.fromCharCode(Number.parseInt(hex, 16)));
 }
 //# sourceMappingURL=pem.js.map
+
+/***/ }),
+
+/***/ 4687:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  makeClientCertificate: () => (/* binding */ makeClientCertificate)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/programs/src/certificate/algorithm-names.js
+var algorithm_names = __webpack_require__(4516);
+// EXTERNAL MODULE: ./build/programs/src/certificate/key-with-chain.js
+var key_with_chain = __webpack_require__(52);
+// EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
+var pem = __webpack_require__(2053);
 // EXTERNAL MODULE: ./build/programs/src/errors.js + 1 modules
 var errors = __webpack_require__(5261);
 // EXTERNAL MODULE: ./build/programs/src/certificate/ber.js
@@ -161,7 +174,7 @@ function openOldKey({ label, der }, { cipher, iv }, password) {
         throw (0,pfx_error/* cutOff */.qG)('PEM', `the base64 text of its ${label} is incomplete`);
     if (password === undefined)
         throw (0,pfx_error/* passwordNeeded */.np)('PEM');
-    const [first = '', ...rest] = toPem(label, der).split('\n');
+    const [first = '', ...rest] = (0,pem/* toPem */.sg)(label, der).split('\n');
     const key = [first, 'Proc-Type: 4,ENCRYPTED', `DEK-Info: ${cipher},${iv}`, '', ...rest].join('\n');
     try {
         return (0,external_node_crypto_.createPrivateKey)({ key, format: 'pem', passphrase: password.reveal() });
@@ -275,7 +288,7 @@ function isLongSequence(bytes) {
 function recognize(given, wrappings) {
     if (typeof given !== 'string')
         return recognizeDer(given);
-    if (isPem(given))
+    if ((0,pem/* isPem */.X3)(given))
         return recognizePem(given);
     const base64 = toBase64(given);
     checkBase64(base64, given);
@@ -283,7 +296,7 @@ function recognize(given, wrappings) {
     const text = decodeText(bytes);
     if (text === undefined)
         return recognizeDer(bytes);
-    if (isPem(text))
+    if ((0,pem/* isPem */.X3)(text))
         return recognizePem(text);
     if (wrappings > 0 && text.length >= MIN_WRAPPED_LENGTH && looksLikeBase64(text))
         return recognize(text, wrappings - 1);
@@ -291,7 +304,7 @@ function recognize(given, wrappings) {
 }
 // certutil -encode writes CERTIFICATE around any file, and other tools PKCS12.
 function recognizePem(text) {
-    const pfx = readPem(text).find(({ der }) => (0,certificate_der/* isPfx */.By)(der));
+    const pfx = (0,pem/* readPem */.Je)(text).find(({ der }) => (0,certificate_der/* isPfx */.By)(der));
     return pfx === undefined ? { kind: 'pem', text } : { kind: 'pfx', bytes: pfx.der };
 }
 /** The first bytes of a key store of Java's own kind. */
@@ -303,7 +316,7 @@ function recognizeDer(bytes) {
 }
 /** Returns the characters that count: no quotes, line breaks, also written as `\n`, or white space. */
 function toBase64(text) {
-    return unescapeBreaks(text).replace(/[\ufeff"'\\\s]+/g, '');
+    return (0,pem/* unescapeBreaks */.fH)(text).replace(/[\ufeff"'\\\s]+/g, '');
 }
 /** Whether a text is base64, in quotes and lines too. */
 function looksLikeBase64(text) {
@@ -425,7 +438,7 @@ const CERTIFICATE_LABELS = ['CERTIFICATE', 'TRUSTED CERTIFICATE', 'X509 CERTIFIC
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
 function parsePemIdentity(text, { password, wanted } = {}) {
-    const blocks = readPem(text);
+    const blocks = (0,pem/* readPem */.Je)(text);
     const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
     const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
     const opening = { password, work: new pfx_kdf/* Work */.Qj('PEM', password !== undefined) };

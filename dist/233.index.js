@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 80;
-exports.ids = [80,198];
+exports.id = 233;
+exports.ids = [233,198];
 exports.modules = {
 
 /***/ 2198:
@@ -156,7 +156,7 @@ function formsOfEncoded(der, label) {
 
 /***/ }),
 
-/***/ 2080:
+/***/ 5233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -164,6 +164,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  judgeAll: () => (/* binding */ judgeAll),
   keepVisible: () => (/* binding */ keepVisible),
   renderAll: () => (/* binding */ renderAll)
 });
@@ -439,7 +440,7 @@ function describeNode(node) {
  * @param stored as the vault holds it
  * @throws ActionError of no subject if it is not what a step expects
  */
-function goThroughSteps(stored, steps) {
+function applyModifiers(stored, modifiers) {
     let stage = {
         bytes: Buffer.from(stored),
         text: stored,
@@ -447,12 +448,12 @@ function goThroughSteps(stored, steps) {
         own: () => (0,masks_of_certificates.maskValue)(stored),
         earlier: [],
     };
-    if (steps.base64 === 'value')
-        stage = decode(stage, steps);
-    if (steps.json !== undefined)
-        stage = readLeaves(stage, { ...steps, path: steps.json.path });
-    if (steps.base64 === 'leaf')
-        stage = decode(stage, steps);
+    if (modifiers.base64 === 'value')
+        stage = decode(stage, modifiers);
+    if (modifiers.json !== undefined)
+        stage = readLeaves(stage, { ...modifiers, path: modifiers.json.path });
+    if (modifiers.base64 === 'leaf')
+        stage = decode(stage, modifiers);
     const { bytes, text, leaves, own, earlier } = stage;
     return { bytes, text, leaves, masking: (0,masks_masks/* joinMaskings */.yy)(...[...earlier, own].map((mask) => mask())) };
 }
@@ -523,11 +524,11 @@ function decodeBase64(text) {
  * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
  */
 function renderSecret(destination, secret, { claims }) {
-    const { output, item, steps, line } = destination;
-    if (steps.kind !== 'secrets')
-        throw new Error(steps.kind);
+    const { output, item, modifiers, line } = destination;
+    if (modifiers.kind !== 'secrets')
+        throw new Error(modifiers.kind);
     try {
-        const { bytes, text, leaves, masking } = readSecretValue(secret, steps);
+        const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
         const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
         claims.claim({
             line,
@@ -543,13 +544,13 @@ function renderSecret(destination, secret, { claims }) {
             version: secret.version,
             life: secret.attributes,
             outputs,
-            files: steps.file ? [file] : [],
+            files: modifiers.file ? [file] : [],
             storeEntries: [],
-            ...(steps.unmasked ? { masks: [], weakness: undefined } : masking),
+            ...(modifiers.unmasked ? { masks: [], weakness: undefined } : masking),
             secrets: outputs,
             ...(secret.isManaged && { remarks: [OF_CERTIFICATE] }),
             // White space around JSON is not part of what it says.
-            notes: warnOfEdges(item, isJsonTree(steps) ? ofLeaves : own),
+            notes: warnOfEdges(item, isJsonTree(modifiers) ? ofLeaves : own),
         };
     }
     catch (error) {
@@ -568,13 +569,13 @@ function leafOutput(output, { path }) {
  * The value after the steps.
  * @throws ActionError of no subject if it is not what a step expects
  */
-function readSecretValue({ value, contentType }, steps) {
+function readSecretValue({ value, contentType }, modifiers) {
     const stored = value.reveal();
-    if (!steps.base64 && steps.json === undefined) {
+    if (!modifiers.base64 && modifiers.json === undefined) {
         const masking = maskStored(stored, contentType);
         return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
     }
-    return goThroughSteps(stored, steps);
+    return applyModifiers(stored, modifiers);
 }
 // What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
 function maskStored(stored, contentType) {
@@ -643,9 +644,127 @@ function kindOf(edge) {
     return KINDS.find(([pattern]) => pattern.test(edge))?.[1] ?? 'white space';
 }
 //# sourceMappingURL=render-secret.js.map
+;// CONCATENATED MODULE: ./build/programs/src/render/warnings.js
+
+
+/**
+ * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
+ * yet, and what else is to be minded of each.
+ */
+function findWarnings(findings, question) {
+    const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
+    const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+    return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
+}
+/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
+function findExpiring({ rendered, skipped }, question) {
+    const near = rendered.filter(({ life }) => {
+        const { kind } = (0,time/* judgeExpiry */.B)(life, question.nowMs, question.warningDays);
+        return kind === 'expired' || kind === 'expiring';
+    });
+    const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
+    const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
+    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+}
+function warnOfLives({ rendered, skipped }, question) {
+    const warnings = new Map(rendered.map(({ item, life }) => [(0,identifier/* identifierKey */.Z6)(item), warnOfLife(item, life, question)]));
+    for (const { item, life } of findExpired(skipped, question)) {
+        const subject = (0,identifier/* describeIdentifier */.fY)(item);
+        const text = `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}, so a pattern skipped it. Renew it.`;
+        const key = (0,identifier/* identifierKey */.Z6)(item);
+        if (!warnings.has(key))
+            warnings.set(key, [{ title: `Expired: ${subject}`, text }]);
+    }
+    return [...warnings.values()].flat();
+}
+// What backs a certificate is the certificate's own matter.
+function findExpired(skipped, { nowMs }) {
+    return skipped.filter(({ reason, life }) => reason !== 'managed' && (0,time/* judgeExpiry */.B)(life, nowMs, 0).kind === 'expired');
+}
+/** A warning if the object expires soon, has expired or is not valid yet. */
+function warnOfLife(item, life, { nowMs, warningDays }) {
+    const subject = (0,identifier/* describeIdentifier */.fY)(item);
+    const expiry = (0,time/* judgeExpiry */.B)(life, nowMs, warningDays);
+    switch (expiry.kind) {
+        case 'lasting':
+            return [];
+        case 'not-yet-valid':
+            return [
+                { title: `Not valid yet: ${subject}`, text: `${subject} is valid from ${(0,time/* formatInstant */.r)(life.notBefore)}.` },
+            ];
+        case 'expired':
+            return [
+                { title: `Expired: ${subject}`, text: `${subject} expired on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it.` },
+            ];
+        case 'expiring':
+            return [
+                {
+                    title: `Expires soon: ${subject}`,
+                    text: `${subject} expires ${describeDays(expiry)}, on ${(0,time/* formatInstant */.r)(life.expires)}. Renew it before.`,
+                },
+            ];
+    }
+}
+function describeDays({ days }) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in a day' : `in ${days} days`;
+}
+const TEXTS = {
+    short: {
+        title: 'Short',
+        text: 'has fewer than 4 characters. It is masked, so the log shows *** wherever these characters occur, and job outputs that contain them are dropped. If it is not a secret, add "| unmasked" to its line.',
+    },
+    commonplace: {
+        title: 'Common word',
+        text: 'is a common word or a short number. It is masked, so the log shows *** wherever the same text occurs, and job outputs that contain it are dropped. If it is not a secret, add "| unmasked" to its line.',
+    },
+    none: {
+        title: 'Not masked',
+        text: 'has no line that can be masked without damage to the log: each is blank, shorter than 4 characters, punctuation, a heading, a key without a value or a common word. Do not print it.',
+    },
+};
+/** A warning if the masks damage the log, or hide nothing. */
+function warnOfMasks({ item, weakness }) {
+    const object = (0,identifier/* describeIdentifier */.fY)(item);
+    switch (weakness?.kind) {
+        case undefined:
+            return [];
+        case 'leaves':
+            return [warnOfLeaves(object, weakness.leaves)];
+        case 'short':
+        case 'commonplace':
+        case 'none': {
+            const { title, text } = TEXTS[weakness.kind];
+            const subject = weakness.path === undefined ? object : `leaf ${describePath([weakness.path])} of ${object}`;
+            return [{ title: `${title}: ${subject}`, text: `${subject} ${text}` }];
+        }
+        default:
+            throw weakness;
+    }
+}
+const MAX_LISTED = 10;
+function warnOfLeaves(object, leaves) {
+    const listed = leaves.slice(0, MAX_LISTED).map(({ path }) => describePath(path));
+    const rest = leaves.length > listed.length ? ` and ${leaves.length - listed.length} more` : '';
+    return {
+        title: `Common words: ${object}`,
+        text: `${object} has leaves that are common words: ${listed.join(', ')}${rest}. They are masked, so the log shows *** wherever these words occur, and job outputs that contain them are dropped. Pick the leaves that you need with "| json PATH", and add "| unmasked" to the lines of those that are not secret.`,
+    };
+}
+const MAX_PATH_LENGTH = 60;
+// Keys are chosen by whoever wrote the value.
+function describePath(path) {
+    return path
+        .join('.')
+        .replace(/[^\p{L}\p{N} ._/:@-]/gu, '?')
+        .slice(0, MAX_PATH_LENGTH);
+}
+//# sourceMappingURL=warnings.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/render/render-all.js
 // Everything that was fetched, as outputs and masks. What a workflow says is not a secret stays visible, whichever line a mask
 // for it comes from.
+
 
 
 
@@ -667,9 +786,13 @@ async function renderAll(fetched, context) {
     const unmasked = all.filter((_, index) => isUnmasked(fetched[index]));
     return keepVisible(all, unmasked.flatMap(({ secrets }) => secrets.map(({ value }) => (0,render_rendered/* textOf */.b6)(value))));
 }
+/** Judges what was rendered, and what patterns skipped: ends that are near, and masks that protect little. */
+function judgeAll(findings, options) {
+    return { expiring: findExpiring(findings, options), warnings: findWarnings(findings, options) };
+}
 function isUnmasked(one) {
-    const steps = one?.destination.steps;
-    return steps?.kind === 'secrets' && steps.unmasked;
+    const modifiers = one?.destination.modifiers;
+    return modifiers?.kind === 'secrets' && modifiers.unmasked;
 }
 async function renderOne(fetched, context) {
     try {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 682;
-exports.ids = [682];
+exports.id = 790;
+exports.ids = [790];
 exports.modules = {
 
-/***/ 6682:
+/***/ 1790:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,6 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
   unreachableVaultError: () => (/* binding */ unreachableVaultError),
   unusableAnswerError: () => (/* binding */ unusableAnswerError),
   vaultRefusedError: () => (/* binding */ vaultRefusedError),
+  withCertificateRotationRoles: () => (/* binding */ withCertificateRotationRoles),
   withListingRoles: () => (/* binding */ withListingRoles),
   withRotationRoles: () => (/* binding */ withRotationRoles),
   withSetRoles: () => (/* binding */ withSetRoles),
@@ -136,72 +137,8 @@ function byStatus(status) {
 /** The advice for an answer of this status. */
 const statusAdvice = (refusal, request) => refusal.status === 401 ? unauthorizedAdvice(refusal, request) : byStatus(refusal.status);
 //# sourceMappingURL=status-advice.js.map
-;// CONCATENATED MODULE: ./build/programs/src/keyvault/write-advice.js
-// What the codes of Key Vault mean that only changes cause, and what to do about each.
-
-/** Code of the error for a name that is taken by what was deleted and can be recovered. */
-const DELETED = 'VAULT_DELETED';
-/** Code of the error for what is being recovered. */
-const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
-const deleted = (_refusal, { identifier: { collection } }) => ({
-    code: DELETED,
-    title: 'deleted, but not purged',
-    meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
-    hint: `Recover it ("az keyvault ${(0,plan_identifier/* kindOf */.I)(collection)} recover"), or purge it, which cannot be undone ("az keyvault ${(0,plan_identifier/* kindOf */.I)(collection)} purge"). Either takes a few seconds.`,
-});
-const beingDeleted = () => ({
-    code: 'VAULT_BEING_DELETED',
-    title: 'being deleted',
-    meaning: 'an object of this name is being deleted',
-    hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
-});
-const beingRecovered = () => ({
-    code: BEING_RECOVERED,
-    title: 'being recovered',
-    meaning: 'an object of this name is being recovered',
-    hint: 'Run the job again in a minute.',
-});
-/** For a status of 409. */
-const conflict = (_refusal, { operation, identifier }) => ({
-    code: 'VAULT_CONFLICT',
-    title: 'conflict',
-    meaning: 'another change of this object is under way',
-    hint: `Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).${operation === 'import' ? pendingHint(identifier) : ''}`,
-});
-// Until its request has ended, nothing can be imported under the name.
-function pendingHint({ vaultUrl, name }) {
-    const [vault = ''] = (0,plan_identifier/* vaultHost */.Df)(vaultUrl).split(/[.:]/);
-    const options = `--vault-name ${vault} --name ${name}`;
-    return ` A request for this certificate may be pending: "az keyvault certificate pending show ${options}". If nobody needs it: "az keyvault certificate pending delete ${options}". Or a secret or key has this name: choose another.`;
-}
-const badParameter = (_refusal, { operation = 'get' }) => ({
-    code: 'VAULT_BAD_REQUEST',
-    title: 'request refused',
-    ...BAD_PARAMETER[operation === 'import' || operation === 'set' ? operation : 'get'],
-});
-const BAD_PARAMETER = {
-    get: {
-        meaning: 'the vault does not accept the name or version',
-        hint: 'Compare both with the identifier that the portal shows.',
-    },
-    set: {
-        meaning: 'the vault does not accept the value, its type or its tags',
-        hint: 'A vault holds 25,600 bytes of a value, 255 characters of a type, and 15 tags of 512 characters each.',
-    },
-    import: {
-        meaning: 'the vault does not accept the certificate, its key or its tags',
-        hint: 'Key Vault takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
-    },
-};
-/** By the inner error's code, else the error's. */
-const WRITE_CODES = [
-    ['ObjectIsDeletedButRecoverable', deleted],
-    ['ObjectIsBeingDeleted', beingDeleted],
-    ['ObjectIsBeingRecovered', beingRecovered],
-    ['Conflict', conflict],
-    ['BadParameter', badParameter],
-];
-//# sourceMappingURL=write-advice.js.map
+// EXTERNAL MODULE: ./build/programs/src/keyvault/write-advice.js
+var write_advice = __webpack_require__(3588);
 ;// CONCATENATED MODULE: ./build/programs/src/keyvault/vault-advice.js
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
@@ -211,7 +148,7 @@ const WRITE_CODES = [
 /** The advice for a refusal. */
 function vaultAdvice(refusal, request) {
     const known = refusal.code === undefined ? undefined : VAULT_CODES.get(refusal.code);
-    return (known ?? (refusal.status === 409 ? conflict : statusAdvice))(refusal, request);
+    return (known ?? (refusal.status === 409 ? write_advice/* conflict */.hj : statusAdvice))(refusal, request);
 }
 /** For what is not in the vault. */
 const NOT_FOUND_ADVICE = {
@@ -263,11 +200,11 @@ function describeCaller(refusal, request) {
     return ids === '' ? who : `${who} (${ids})`;
 }
 /** What changes a vault. */
-const WRITES = ['set', 'import', 'update', 'recover'];
-function leastRole({ identifier: { collection }, operation }) {
+const WRITES = ['set', 'create', 'import', 'update', 'recover'];
+function leastRole({ identifier: { collection }, operation, writes }) {
     if (operation === 'sign')
         return 'Key Vault Crypto User';
-    if (operation !== undefined && WRITES.includes(operation)) {
+    if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
         return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
     }
     return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
@@ -341,11 +278,12 @@ const VAULT_CODES = new Map([
     ['SecretNotFound', notFound],
     ['CertificateNotFound', notFound],
     ['KeyNotFound', notFound],
+    ['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
     ['ForbiddenByRbac', forbiddenByRbac],
     ['ForbiddenByPolicy', forbiddenByPolicy],
     ['AccessDenied', forbiddenByPolicy],
     ['ForbiddenByFirewall', forbiddenByFirewall],
-    ...WRITE_CODES,
+    ...write_advice/* WRITE_CODES */.xU,
     ...FIXED_ADVICE.flatMap(({ codes, ...advice }) => codes.map((code) => [code, () => advice])),
 ]);
 //# sourceMappingURL=vault-advice.js.map
@@ -511,6 +449,10 @@ function withSetRoles(error, { collection, name }) {
         : ['Key Vault Secrets Officer', '"list", "get" and "set", "recover" for recover'];
     return advising(error, `In all, writing needs "${role}" at the scope \u2026/${collection}/${name} (with access policies: ${permissions}), and no other role.`);
 }
+/** As {@link withRotationRoles}, of the vault's side of a certificate's rotation. */
+function withCertificateRotationRoles(error, { name }) {
+    return advising(error, `In all, the rotation of a certificate needs "Key Vault Certificates Officer" at the scope \u2026/certificates/${name} and "Key Vault Crypto User" at \u2026/keys/${name} (with access policies: "get", "list", "create" and "update" of certificates, "sign" of keys), and no other role.`);
+}
 function advising(error, advice) {
     return new errors/* ActionErrors */.o9((0,errors/* expectedErrors */.OP)(error).map((one) => (isPermissionMissing(one) ? one.advising(advice) : one)));
 }
@@ -518,6 +460,87 @@ function isPermissionMissing({ code }) {
     return code === 'VAULT_FORBIDDEN_BY_RBAC' || code === 'VAULT_FORBIDDEN_BY_POLICY';
 }
 //# sourceMappingURL=vault-error.js.map
+
+/***/ }),
+
+/***/ 3588:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   pC: () => (/* binding */ isVaultConflict),
+/* harmony export */   xU: () => (/* binding */ WRITE_CODES)
+/* harmony export */ });
+/* unused harmony exports DELETED, BEING_RECOVERED */
+/* harmony import */ var _plan_identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1598);
+
+/** Code of the error for a name that is taken by what was deleted and can be recovered. */
+const DELETED = 'VAULT_DELETED';
+/** Code of the error for what is being recovered. */
+const BEING_RECOVERED = 'VAULT_BEING_RECOVERED';
+/** Whether something else changes the object at the moment. */
+function isVaultConflict({ code }) {
+    return code === 'VAULT_CONFLICT';
+}
+const deleted = (_refusal, { identifier: { collection } }) => ({
+    code: DELETED,
+    title: 'deleted, but not purged',
+    meaning: 'an object of this name has been deleted and can still be recovered, so the name is still taken',
+    hint: `Recover it ("az keyvault ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(collection)} recover"), or purge it, which cannot be undone ("az keyvault ${(0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(collection)} purge"). Either takes a few seconds.`,
+});
+const beingDeleted = () => ({
+    code: 'VAULT_BEING_DELETED',
+    title: 'being deleted',
+    meaning: 'an object of this name is being deleted',
+    hint: 'Wait until that has ended, recover or purge the deleted object, then run the job again.',
+});
+const beingRecovered = () => ({
+    code: BEING_RECOVERED,
+    title: 'being recovered',
+    meaning: 'an object of this name is being recovered',
+    hint: 'Run the job again in a minute.',
+});
+/** For a status of 409. */
+const conflict = (_refusal, { operation, identifier }) => ({
+    code: 'VAULT_CONFLICT',
+    title: 'conflict',
+    meaning: 'another change of this object is under way',
+    hint: `Run the job again once it has ended, and do not let two jobs change the object at the same time (concurrency).${operation === 'import' ? pendingHint(identifier) : ''}`,
+});
+// Until its request has ended, nothing can be imported under the name.
+function pendingHint({ vaultUrl, name }) {
+    const [vault = ''] = (0,_plan_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .vaultHost */ .Df)(vaultUrl).split(/[.:]/);
+    const options = `--vault-name ${vault} --name ${name}`;
+    return ` A request for this certificate may be pending: "az keyvault certificate pending show ${options}". If nobody needs it: "az keyvault certificate pending delete ${options}". Or a secret or key has this name: choose another.`;
+}
+const badParameter = (_refusal, { operation = 'get' }) => ({
+    code: 'VAULT_BAD_REQUEST',
+    title: 'request refused',
+    ...BAD_PARAMETER[operation === 'import' || operation === 'set' ? operation : 'get'],
+});
+const BAD_PARAMETER = {
+    get: {
+        meaning: 'the vault does not accept the name or version',
+        hint: 'Compare both with the identifier that the portal shows.',
+    },
+    set: {
+        meaning: 'the vault does not accept the value, its type or its tags',
+        hint: 'A vault holds 25,600 bytes of a value, 255 characters of a type, and 15 tags of 512 characters each.',
+    },
+    import: {
+        meaning: 'the vault does not accept the certificate, its key or its tags',
+        hint: 'Key Vault takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
+    },
+};
+/** By the inner error's code, else the error's. */
+const WRITE_CODES = [
+    ['ObjectIsDeletedButRecoverable', deleted],
+    ['ObjectIsBeingDeleted', beingDeleted],
+    ['ObjectIsBeingRecovered', beingRecovered],
+    ['Conflict', conflict],
+    ['BadParameter', badParameter],
+];
+//# sourceMappingURL=write-advice.js.map
 
 /***/ })
 
