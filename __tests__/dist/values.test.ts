@@ -139,7 +139,7 @@ describe('export-env', () => {
 		const result = await runAction(emulator, { secrets: 'nul', 'export-env': 'true' });
 		assertNothingExported(result);
 		assert.deepEqual(result.environment, {});
-		assert.match(errorsOf(result)[0] ?? '', /^output nul: holds a NUL.*\| file/);
+		assert.match(errorsOf(result)[0] ?? '', /^output nul: contains a NUL.*\| file/);
 	});
 
 	it('takes the path in place of a value with a NUL', async () => {

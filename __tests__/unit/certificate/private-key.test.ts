@@ -33,7 +33,10 @@ describe('what stands in place of a private key is named:', () => {
 	];
 	for (const label of labels) {
 		it(label, () => {
-			const named = refusal('PEM_NOT_TAKEN', new RegExp(`^the PEM holds a block of the kind ${label}, which is not supported`));
+			const named = refusal(
+				'PEM_NOT_TAKEN',
+				new RegExp(`^the PEM holds a block of the kind ${label}, which is not supported`),
+			);
 			for (const text of [toPem(label, Buffer.alloc(99)), toPem(label, Buffer.alloc(99)) + CERTIFICATE])
 				assert.throws(() => parseClientCertificate(text), named);
 		});
