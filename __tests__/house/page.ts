@@ -31,6 +31,8 @@ export interface Page {
 }
 
 const isWorkflow = (block: unknown): block is Workflow => block instanceof Object && 'on' in block;
+/** What starts a workflow, shown by itself. */
+const isTrigger = (block: unknown): boolean => isWorkflow(block) && !('jobs' in block);
 const isSteps = (block: unknown): block is readonly Step[] => Array.isArray(block);
 
 /** Reads a page; an example that is no YAML is an error. */
@@ -40,7 +42,9 @@ export function readPage(path: string): Page {
 	const blocks = text
 		.split(/^## /m)
 		.map((section) =>
-			[...section.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, yaml = '']) => parse(yaml, { strict: true }) as unknown),
+			[...section.matchAll(/^```yaml\n(.*?)^```$/gms)]
+				.map(([, yaml = '']) => parse(yaml, { strict: true }) as unknown)
+				.filter((block) => !isTrigger(block)),
 		);
 	const workflows = blocks.flat().filter(isWorkflow);
 	return {
