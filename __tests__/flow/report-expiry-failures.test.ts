@@ -46,6 +46,8 @@ describe('a vault that fails', () => {
 			/^list of secrets, certificates, keys in contoso\.vault\.azure\.net: .*"Key Vault Reader".*reads no value\./s,
 		);
 		assert.ok(log.lines.includes('Listed contoso.vault.azure.net: 0 secrets, 0 certificates, 0 keys (incomplete).'));
+		// Whoever reads an issue or a chat message sees no errors of the step.
+		assert.match(outputs['markdown'] ?? '', /This report is incomplete/);
 	});
 
 	it('has what its other lists show', async () => {

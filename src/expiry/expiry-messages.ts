@@ -10,7 +10,14 @@ import { toPlainNote } from './shown-text.js';
 const MAX_LIST_LENGTH = 3_000;
 
 /** Returns the counts as sentences: for the log, and above the table. */
-export function describeCounts({ rows, warningDays }: ExpiryReport): string {
+export function describeCounts(report: ExpiryReport): string {
+	const counts = countRows(report);
+	return report.isIncomplete ? `${counts} ${INCOMPLETE}` : counts;
+}
+
+const INCOMPLETE = 'This report is incomplete: the errors of the step say what could not be listed.';
+
+function countRows({ rows, warningDays }: ExpiryReport): string {
 	if (rows.length === 0) return 'Nothing was found that could expire.';
 	const count = (severity: Severity): number => rows.filter((row) => row.severity === severity).length;
 	const near = [`${count('expired')} expired`];

@@ -71,6 +71,8 @@ export interface ExpiryReport {
 	readonly nowMs: number;
 	/** Days; 0 for no warnings, and then no row is `expiring`. */
 	readonly warningDays: number;
+	/** Whether a vault or the tenant could not be listed to its end. */
+	readonly isIncomplete: boolean;
 	/** The portal's address in the cloud; with the directory in its path if that is known. */
 	readonly portal: string;
 }

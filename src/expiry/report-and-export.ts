@@ -26,7 +26,8 @@ export async function reportAndExport({ credential, plan, options }: ExpiryReque
 	const { warningDays, failureDays, summary } = options;
 	const { rows, failing } = makeRows(listed, { nowMs, warningDays, failureDays });
 	const portal = portalOf(plan.cloud.portalHost, credential.tenantId);
-	await exportReport({ rows, nowMs, warningDays, portal }, { summary }, ports);
+	const isIncomplete = errors.length > 0;
+	await exportReport({ rows, nowMs, warningDays, isIncomplete, portal }, { summary }, ports);
 	const isDue = failureDays !== undefined && failing.length > 0;
 	const all = isDue ? [...errors, makeExpiryError(failing, { failureDays, nowMs })] : errors;
 	if (all.length > 0) throw new ActionErrors(all);

@@ -29,6 +29,13 @@ describe('the log of what expires', () => {
 		]);
 		assert.deepEqual(describeReport(makeReport([])), ['Nothing was found that could expire.']);
 	});
+
+	it('say that something is missing if not everything could be listed', () => {
+		const [empty = ''] = describeReport(makeReport([], { isIncomplete: true }));
+		assert.match(empty, /^Nothing was found that could expire\. This report is incomplete: /);
+		const [counts = ''] = describeReport(makeReport([{ days: -2 }], { isIncomplete: true }));
+		assert.match(counts, /^1 expired, .* 0 disabled\. This report is incomplete: /);
+	});
 });
 
 describe('warnings of what expires', () => {

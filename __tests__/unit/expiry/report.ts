@@ -83,7 +83,7 @@ export function makeReport(parts: readonly RowParts[], changes: Partial<ExpiryRe
 		const [left, right] = [order(a), order(b)];
 		return left[0] - right[0] || (left[1] === right[1] ? 0 : left[1] - right[1]);
 	});
-	return { rows: sorted, nowMs: NOW_MS, warningDays: WARNING_DAYS, portal: PORTAL, ...changes };
+	return { rows: sorted, nowMs: NOW_MS, warningDays: WARNING_DAYS, isIncomplete: false, portal: PORTAL, ...changes };
 }
 
 /** Names that have a meaning somewhere: to Markdown, HTML, GitHub, Mermaid, a runner, a terminal, a reader's eye. */
