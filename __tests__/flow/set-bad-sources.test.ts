@@ -74,6 +74,13 @@ const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[
 		'certificates',
 	],
 	[
+		'a key that is too short for a vault',
+		'www < env DB',
+		{ variables: { DB: pemOf(issue('short', { kind: 'rsa-512' })) } },
+		/Key Vault does not accept a private key of this kind or size/,
+		'certificates',
+	],
+	[
 		'a key that vaults do not take',
 		'www < env DB',
 		{

@@ -20,7 +20,7 @@ export function missingSource(head: string): Mistake {
 	}
 	return {
 		problem: 'the line has no "<", so nothing says where the value comes from.',
-		hint: `${FORM} A value of several lines belongs into a variable of the step, not into the input.`,
+		hint: `${FORM} A value of several lines belongs in a variable of the step, not in the input.`,
 	};
 }
 

@@ -85,15 +85,18 @@ const CURVES: ReadonlyMap<string, string> = new Map([
 	['secp256k1', 'P-256K'],
 ]);
 
+/** Sizes of RSA keys that Key Vault takes, in bits: https://learn.microsoft.com/azure/key-vault/keys/about-keys */
+const RSA_SIZES: readonly number[] = [2048, 3072, 4096];
+
 function describeKey(line: SetLine, { privateKey }: KeyWithChain): KeyProperties {
 	const modulusLength = privateKey.asymmetricKeyDetails?.modulusLength;
 	const crv = CURVES.get(`${privateKey.asymmetricKeyDetails?.namedCurve}`);
-	if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined)
+	if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined && RSA_SIZES.includes(modulusLength))
 		return { kty: 'RSA', key_size: modulusLength };
 	if (privateKey.asymmetricKeyType === 'ec' && crv !== undefined) return { kty: 'EC', crv };
 	throw lineError(
 		line,
-		'Key Vault does not accept a private key of this kind.',
+		'Key Vault does not accept a private key of this kind or size.',
 		'Use an RSA key of 2048, 3072 or 4096 bits, or an EC key on P-256, P-384, P-521 or P-256K.',
 	);
 }
