@@ -42,6 +42,18 @@ describe('a recovery', () => {
 		assert.ok(succeeded, error);
 	});
 
+	it('that somebody else has ended is taken as it is', async () => {
+		const world = new SetWorld();
+		world.vault.setSecret('db', 'before');
+		world.vault.deleteSecret('db');
+		const interfere = befall('POST', (serve) => {
+			world.vault.recoverSecret('db');
+			return serve();
+		});
+		const { succeeded, errors } = await world.run({ ...SECRETS, recover: 'true' }, { variables: VARIABLES, interfere });
+		assert.ok(succeeded, errors.join('\n'));
+	});
+
 	it('that is refused, or takes too long, is an error, and nothing is written', async () => {
 		assert.match(
 			(await recover(befall('POST', refusal(403, 'ForbiddenByPolicy')))).error,

@@ -150,6 +150,19 @@ describe('a certificate', () => {
 		assert.equal(outputs['www-changed'], 'false');
 	});
 
+	it('is named if its deletion holds the name of a secret, and the other way round', async () => {
+		const world = new SetWorld();
+		await world.run({ certificates: CERTIFICATES }, { files });
+		world.vault.certificates.shelf.delete('www', 0);
+		const secret = await world.run({ secrets: 'www < generate 20', recover: 'true' });
+		assert.match(secret.errors[0] ?? '', /a deleted certificate holds this name.*Nothing was written/);
+		const other = new SetWorld();
+		other.vault.setSecret('www', 'before');
+		other.vault.deleteSecret('www');
+		const certificate = await other.run({ certificates: CERTIFICATES, recover: 'true' }, { files });
+		assert.match(certificate.errors[0] ?? '', /a deleted secret or key holds this name.*Nothing was written/);
+	});
+
 	it('does not replace one whose request is pending, and says how to end that', async () => {
 		const world = new SetWorld();
 		const policy = { x509_props: { subject: 'CN=www' }, issuer: { name: 'Unknown' } };

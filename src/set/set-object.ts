@@ -67,7 +67,9 @@ async function compareAndWrite<C extends CurrentVersion>(
 	const isDeleted = state === 'refused' && expectedErrors(error).some(({ code }) => code === DELETED);
 	if (!isDeleted) throw advising(error, describeState(state, { current, isMade: target.isMade }));
 	if (!mayRecover) throw advising(error, `${RECOVER_HINT} ${NOTHING_WRITTEN}`);
-	run.ports.log.info(`${describeIdentifier(target.object)}: deleted, and is being recovered.`);
+	run.ports.log.info(
+		`${describeIdentifier(target.object)}: the name is that of a deleted object, which is to be recovered first.`,
+	);
 	const recovered = await orNothingWritten(recoverObject(run, target));
 	return compareAndWrite(run, target, { current: recovered, mayRecover: false });
 }

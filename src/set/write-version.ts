@@ -8,10 +8,10 @@ import { versionOf } from '../keyvault/bundles.js';
 import { disableRequest, recoverRequest, type VersionIdentifier } from '../keyvault/change-requests.js';
 import type { CurrentVersion } from '../keyvault/current-version.js';
 import { listPages } from '../keyvault/list-pages.js';
-import { unusableAnswerError } from '../keyvault/vault-error.js';
+import { isNotFound, unusableAnswerError } from '../keyvault/vault-error.js';
 import { readVaultRefusal, type VaultOperation } from '../keyvault/vault-response-error.js';
-import { BEING_RECOVERED } from '../keyvault/write-advice.js';
-import { describeIdentifier, type Identifier, vaultHost } from '../plan/identifier.js';
+import { BEING_RECOVERED, DELETED } from '../keyvault/write-advice.js';
+import { describeIdentifier, type Identifier, kindOf, vaultHost } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { accessUntil, deadlineOf, type SetRun } from './set-run.js';
@@ -123,8 +123,10 @@ export async function recoverObject<C extends CurrentVersion>(run: SetRun, targe
 		const confirms = (bundle: JsonObject | undefined) => versionOf(bundle?.['id']) !== undefined;
 		await change(run, { object, operation: 'recover', makeRequest, confirms, isDone });
 	} catch (error) {
+		const errors = expectedErrors(error);
+		if (errors.every(isNotFound)) return foundAfterAll(object, await target.read(vault));
 		// An attempt without an answer has begun it.
-		if (!expectedErrors(error).every(({ code }) => code === BEING_RECOVERED)) throw error;
+		if (!errors.every(({ code }) => code === BEING_RECOVERED)) throw error;
 	}
 	for (;;) {
 		const current = await target.read(vault);
@@ -132,6 +134,20 @@ export async function recoverObject<C extends CurrentVersion>(run: SetRun, targe
 		if (clock.nowMs() + POLL_MS >= deadlineOf(run, 'write')) throw stillRecovering(object);
 		await clock.sleep(POLL_MS);
 	}
+}
+
+// Nothing of this kind is deleted: either somebody else has just recovered it, or the name belongs to another kind.
+function foundAfterAll<C extends CurrentVersion>(object: Identifier, current: C | undefined): C {
+	if (current !== undefined) return current;
+	// A certificate keeps its private key in the secret and the key of its own name.
+	const other = object.collection === 'certificates' ? 'secret or key' : 'certificate';
+	throw new ActionError({
+		code: DELETED,
+		title: `${vaultHost(object.vaultUrl)}: deleted, but not purged`,
+		subject: describeIdentifier(object),
+		problem: `a deleted ${other} holds this name, so there is no ${kindOf(object.collection)} to recover.`,
+		hint: `Recover or purge that ${other}, or choose another name.`,
+	});
 }
 
 function stillRecovering(object: Identifier): ActionError {
