@@ -11,6 +11,8 @@ export interface Claimant {
 	readonly outputs: readonly string[];
 	/** Name of the object, if a pattern chose it. */
 	readonly match?: string | undefined;
+	/** What to do about a clash, for lines that cannot name their outputs. */
+	readonly clashHint?: string;
 }
 
 /** The outputs of a run, claimed one line after the other. */
@@ -108,7 +110,7 @@ function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: C
 		title: 'Two outputs with one name',
 		subject: describeLine(second.line),
 		problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
-		hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
+		hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : adviseOwnLine(match),
 	});
 }
 

@@ -92,8 +92,11 @@ function sameName(line: SetLine, other: SetLine): ActionError {
 	});
 }
 
+/** Only the output of a made value can clash: the other outputs end in -version or -changed, after names that differ. */
+const CLASH_HINT = 'Leave | output out, or choose another name for one of the two.';
+
 function claimOutputs({ line, modifiers, output }: PlacedLine, claims: Claims): undefined {
 	const isShown = modifiers.kind === 'secrets' && modifiers.output;
 	const outputs = [...(isShown ? [output] : []), `${output}-version`, `${output}-changed`];
-	claims.claim({ line, essence: describeLine(line) + line.name, outputs });
+	claims.claim({ line, essence: describeLine(line) + line.name, outputs, clashHint: CLASH_HINT });
 }

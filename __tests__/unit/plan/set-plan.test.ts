@@ -95,7 +95,10 @@ describe('lines that write', () => {
 
 	it('do not set one output twice', () => {
 		const secrets = 'a < env A\na-version < generate 16 | output';
-		assert.match(messagesOf(() => place({ secrets }))[0] ?? '', /^secrets line 2: would set the output "a-version"/);
+		assert.match(
+			messagesOf(() => place({ secrets }))[0] ?? '',
+			/^secrets line 2: would set the output "a-version".* Leave \| output out, or choose another name/,
+		);
 		assert.deepEqual(
 			messagesOf(() => place({ secrets: 'a < env A\na-version < generate 16' })),
 			[],
