@@ -47,11 +47,17 @@ function warnOfRow(row: ExpiryRow, nowMs: number, severity: 'expired' | 'expirin
 	const subject = describeSubject(row);
 	const note = toPlainNote(row.entry.note);
 	const verb = severity === 'expired' ? 'expired' : 'expires';
-	const advice = row.renewsItself ? 'It renews itself.' : severity === 'expired' ? 'Renew it.' : 'Renew it before.';
 	return {
 		title: `${severity === 'expired' ? 'Expired' : 'Expires soon'}: ${subject}`,
-		text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${advice}${note === '' ? '' : ` ${note}`}`,
+		text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${adviseOn(row)}${note === '' ? '' : ` ${note}`}`,
 	};
+}
+
+function adviseOn({ renewsItself, isReplaced, severity }: ExpiryRow): string {
+	if (isReplaced) return 'Remove it if nothing uses it any more.';
+	// What has expired has not renewed itself, whatever its policy says.
+	if (severity === 'expired') return 'Renew it.';
+	return renewsItself ? 'It renews itself.' : 'Renew it before.';
 }
 
 function describeEnd({ endMs, entry }: ExpiryRow, nowMs: number): string {

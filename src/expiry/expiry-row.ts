@@ -36,6 +36,8 @@ export interface ExpiryRow {
 	readonly severity: Severity;
 	/** Whether it is renewed without anybody's help: a certificate whose policy says AutoRenew. */
 	readonly renewsItself: boolean;
+	/** Whether it has ended, but its application has another credential that is valid. */
+	readonly isReplaced: boolean;
 }
 
 /**

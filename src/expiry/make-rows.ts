@@ -40,18 +40,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function makeRows(listed: Listed, question: WarningOptions): MadeRows {
 	const valid = new ValidCredentials(listed.credentials, question.nowMs);
 	const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
-	// Those that have ended, though their application can sign in with another.
-	const excused = new Set<ExpiryRow>();
 	const rows = listed.items.map((item) => rowOfItem(item, listed, question));
 	for (const credential of listed.credentials) {
 		const hasOther = isOver(credential.endMs, question.nowMs) && valid.hasOther(credential);
 		const facts = { use: usesByCredential.get(credential), isHeld: listed.index.isHeld(credential), hasOther };
-		const row = rowOfCredential(credential, noteOfCredential(credential, facts, listed.scope), question);
-		rows.push(row);
-		if (hasOther) excused.add(row);
+		const note = noteOfCredential(credential, facts, listed.scope);
+		rows.push({ ...rowOfCredential(credential, note, question), isReplaced: hasOther });
 	}
 	rows.sort(compareRows);
-	return { rows, failing: rows.filter((row) => !excused.has(row) && isFailing(row, question)) };
+	return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, question)) };
 }
 
 function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOptions): ExpiryRow {
@@ -77,6 +74,7 @@ function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOp
 		endMs,
 		severity,
 		renewsItself: use?.renewsItself ?? false,
+		isReplaced: false,
 	};
 }
 
@@ -84,7 +82,7 @@ function rowOfCredential(
 	{ application, kind, keyId, name, endMs }: ApplicationCredential,
 	note: string,
 	question: WarningOptions,
-): ExpiryRow {
+): Omit<ExpiryRow, 'isReplaced'> {
 	const { appId, objectId, displayName } = application;
 	const owner: RowOwner = { kind: application.kind, appId, objectId, displayName };
 	return {

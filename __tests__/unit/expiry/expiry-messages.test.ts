@@ -69,6 +69,17 @@ describe('warnings of what expires', () => {
 		]);
 	});
 
+	it('do not ask to renew what is replaced already, or promise a renewal that did not come', () => {
+		const owner = ofApp('Contoso API');
+		const report = makeReport([
+			{ days: -3, owner, isReplaced: true },
+			{ days: -1, owner: inVault('exo', 'certificates'), renewsItself: true },
+		]);
+		const [replaced = '', late = ''] = warnOfRows(report).map(({ text }) => text);
+		assert.match(replaced, /^client secret "deploy".* Remove it if nothing uses it any more\.$/);
+		assert.match(late, /^certificate exo.* Renew it\.$/);
+	});
+
 	it('are none if none are wanted', () => {
 		assert.deepEqual(warnOfRows(makeReport([{ days: -2 }], { warningDays: 0 })), []);
 	});

@@ -21,6 +21,7 @@ export interface RowParts {
 	readonly appId?: string;
 	readonly enabled?: boolean;
 	readonly renewsItself?: boolean;
+	readonly isReplaced?: boolean;
 }
 
 export function inVault(objectName: string, collection: 'secrets' | 'certificates' | 'keys' = 'secrets'): RowOwner {
@@ -40,7 +41,8 @@ export function ofApp(
 }
 
 export function makeRow(parts: RowParts, warningDays = WARNING_DAYS): ExpiryRow {
-	const { days, owner = inVault('sql-password'), note = '', appId = '', enabled = true, renewsItself = false } = parts;
+	const { days, owner = inVault('sql-password'), note = '', appId = '', enabled = true } = parts;
+	const { renewsItself = false, isReplaced = false } = parts;
 	const endMs = days === undefined ? undefined : NOW_MS + days * DAY_MS;
 	const isInVault = owner.kind === 'vault';
 	return {
@@ -61,6 +63,7 @@ export function makeRow(parts: RowParts, warningDays = WARNING_DAYS): ExpiryRow 
 		endMs,
 		severity: enabled ? judge(days, warningDays) : 'disabled',
 		renewsItself,
+		isReplaced,
 	};
 }
 
