@@ -18,6 +18,7 @@ const BEFORE = [
 	...['      - uses: Azure/get-keyvault-secrets@v1', ...LINES],
 	...['      - uses: azure/get-keyvault-secrets@b5c723b9ac7870c022b8c35befe620b7009b336f # v1.2', ...LINES],
 	...['      - name: Fetch', '        uses: "Azure/get-keyvault-secrets@v1"', '        id: vault', ...LINES],
+	...["      - uses: 'Azure/get-keyvault-secrets@v1' # v1.2", '        with: # a', ...LINES.slice(1)],
 	...['      - uses: azure/cli@v2', ...LINES, ''],
 ];
 const OWN = ['        with:', '          auth-method: azure-cli', ...LINES.slice(1)];
@@ -25,6 +26,7 @@ const AFTER = [
 	...['      - uses: OWNER/azure-key-vault-action@v1', ...OWN],
 	...['      - uses: OWNER/azure-key-vault-action@v1', ...OWN],
 	...['      - name: Fetch', '        uses: "OWNER/azure-key-vault-action@v1"', '        id: vault', ...OWN],
+	...["      - uses: 'OWNER/azure-key-vault-action@v1'", '        with: # a', ...OWN.slice(1)],
 	...['      - uses: azure/cli@v2', ...LINES, ''],
 ];
 
