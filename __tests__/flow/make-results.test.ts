@@ -81,6 +81,21 @@ describe('makeResults', () => {
 		}
 	});
 
+	it('prepares no certificate store on a system that has none', async () => {
+		const { ports } = makePorts();
+		const machine = { ...ports.machine, platform: 'darwin' };
+		const pfx = new SecretBytes(Buffer.from('pfx'));
+		const storeEntries = [{ thumbprint: 'AB'.repeat(20), pfx, password: new SecretText('') }];
+		const rendered = [makeRendered('a', 'x', { storeEntries })];
+		const { placed, prepareStore } = await makeResults(
+			rendered,
+			{ expiring: [], exportEnv: false },
+			{ ...ports, machine },
+		);
+		assert.equal(placed?.folder, FOLDER);
+		assert.equal(prepareStore, undefined);
+	});
+
 	it('names every value that cannot be a variable in one run', async () => {
 		const { ports } = makePorts();
 		const rendered = [makeRendered('a', '\0'), makeRendered('b', 'fine'), makeRendered('c', 'x'.repeat(200_000))];

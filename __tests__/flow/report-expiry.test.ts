@@ -178,7 +178,7 @@ describe('the report of a prepared tenant and vault', () => {
 		const { lines } = result.log;
 		assert.ok(lines.some((line) => line.startsWith('Signed in with client-secret')));
 		assert.ok(lines.includes(`Listed ${VAULT_HOST}: 6 secrets, 2 certificates, 1 key.`));
-		assert.ok(lines.includes('Listed the tenant: 7 client secrets and certificates of 3 applications.'));
+		assert.ok(lines.includes('Listed the tenant: client secrets and certificates of 3 applications, 7 in all.'));
 	});
 
 	it('is the same from one run to the next', async () => {

@@ -225,7 +225,12 @@ function countDays(days) {
 /** A runner cuts an annotation at 4,096 characters, and what to do comes after the list. */
 const MAX_LIST_LENGTH = 3_000;
 /** Returns the counts as sentences: for the log, and above the table. */
-function describeCounts({ rows, warningDays }) {
+function describeCounts(report) {
+    const counts = countRows(report);
+    return report.isIncomplete ? `${counts} ${INCOMPLETE}` : counts;
+}
+const INCOMPLETE = 'This report is incomplete: the errors of the step say what could not be listed.';
+function countRows({ rows, warningDays }) {
     if (rows.length === 0)
         return 'Nothing was found that could expire.';
     const count = (severity) => rows.filter((row) => row.severity === severity).length;
@@ -256,11 +261,18 @@ function warnOfRow(row, nowMs, severity) {
     const subject = describeSubject(row);
     const note = toPlainNote(row.entry.note);
     const verb = severity === 'expired' ? 'expired' : 'expires';
-    const advice = row.renewsItself ? 'It renews itself.' : severity === 'expired' ? 'Renew it.' : 'Renew it before.';
     return {
         title: `${severity === 'expired' ? 'Expired' : 'Expires soon'}: ${subject}`,
-        text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${advice}${note === '' ? '' : ` ${note}`}`,
+        text: `${subject} ${verb} ${describeEnd(row, nowMs)}. ${adviseOn(row)}${note === '' ? '' : ` ${note}`}`,
     };
+}
+function adviseOn({ renewsItself, isReplaced, severity }) {
+    if (isReplaced)
+        return 'Remove it if nothing uses it any more.';
+    // What has expired has not renewed itself, whatever its policy says.
+    if (severity === 'expired')
+        return 'Renew it.';
+    return renewsItself ? 'It renews itself.' : 'Renew it before.';
 }
 function describeEnd({ endMs, entry }, nowMs) {
     return endMs === undefined ? 'does not expire' : `${describeTimeLeft(endMs, nowMs)}, on ${entry.expiresOn}`;
@@ -1949,7 +1961,8 @@ async function listTenant(opening) {
     return { credentials, error: undefined, lines: [describeTenant(credentials, applications.size, '')] };
 }
 function describeTenant(credentials, applications, remark) {
-    return `Listed the tenant: ${credentials.length} client secrets and certificates of ${applications} applications${remark}.`;
+    const s = applications === 1 ? '' : 's';
+    return `Listed the tenant: client secrets and certificates of ${applications} application${s}, ${credentials.length} in all${remark}.`;
 }
 //# sourceMappingURL=list-tenant.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/expiry/read-uses.js
@@ -2156,19 +2169,15 @@ const make_rows_DAY_MS = 24 * 60 * 60 * 1000;
 function makeRows(listed, question) {
     const valid = new ValidCredentials(listed.credentials, question.nowMs);
     const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
-    // Those that have ended, though their application can sign in with another.
-    const excused = new Set();
     const rows = listed.items.map((item) => rowOfItem(item, listed, question));
     for (const credential of listed.credentials) {
         const hasOther = isOver(credential.endMs, question.nowMs) && valid.hasOther(credential);
         const facts = { use: usesByCredential.get(credential), isHeld: listed.index.isHeld(credential), hasOther };
-        const row = rowOfCredential(credential, noteOfCredential(credential, facts, listed.scope), question);
-        rows.push(row);
-        if (hasOther)
-            excused.add(row);
+        const note = noteOfCredential(credential, facts, listed.scope);
+        rows.push({ ...rowOfCredential(credential, note, question), isReplaced: hasOther });
     }
     rows.sort(compareRows);
-    return { rows, failing: rows.filter((row) => !excused.has(row) && isFailing(row, question)) };
+    return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, question)) };
 }
 function rowOfItem(item, { uses, scope }, question) {
     const { vaultUrl, collection, name, enabled, endMs } = item;
@@ -2193,6 +2202,7 @@ function rowOfItem(item, { uses, scope }, question) {
         endMs,
         severity,
         renewsItself: use?.renewsItself ?? false,
+        isReplaced: false,
     };
 }
 function rowOfCredential({ application, kind, keyId, name, endMs }, note, question) {
@@ -2268,7 +2278,8 @@ async function reportAndExport({ credential, plan, options }, ports) {
     const { warningDays, failureDays, summary } = options;
     const { rows, failing } = makeRows(listed, { nowMs, warningDays, failureDays });
     const portal = portalOf(plan.cloud.portalHost, credential.tenantId);
-    await exportReport({ rows, nowMs, warningDays, portal }, { summary }, ports);
+    const isIncomplete = errors.length > 0;
+    await exportReport({ rows, nowMs, warningDays, isIncomplete, portal }, { summary }, ports);
     const isDue = failureDays !== undefined && failing.length > 0;
     const all = isDue ? [...errors, makeExpiryError(failing, { failureDays, nowMs })] : errors;
     if (all.length > 0)

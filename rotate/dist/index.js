@@ -894,7 +894,7 @@ function outputClash({ what, sameness }, first, second) {
         title: 'Two outputs with one name',
         subject: describeLine(second.line),
         problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
-        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : output_names_adviseOwnLine(match),
+        hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : output_names_adviseOwnLine(match),
     });
 }
 function describeMatch({ match }) {

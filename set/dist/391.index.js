@@ -773,7 +773,7 @@ function missingSource(head) {
     }
     return {
         problem: 'the line has no "<", so nothing says where the value comes from.',
-        hint: `${FORM} A value of several lines belongs into a variable of the step, not into the input.`,
+        hint: `${FORM} A value of several lines belongs in a variable of the step, not in the input.`,
     };
 }
 /** Says what is wrong with the "<" itself, or with what surrounds it; undefined if nothing is. */
@@ -1401,10 +1401,12 @@ function sameName(line, other) {
         hint: isSecret ? 'Leave one of the two lines out.' : 'Choose another name for one of the two.',
     });
 }
+/** Only the output of a made value can clash: the other outputs end in -version or -changed, after names that differ. */
+const CLASH_HINT = 'Leave | output out, or choose another name for one of the two.';
 function claimOutputs({ line, modifiers, output }, claims) {
     const isShown = modifiers.kind === 'secrets' && modifiers.output;
     const outputs = [...(isShown ? [output] : []), `${output}-version`, `${output}-changed`];
-    claims.claim({ line, essence: (0,line_grammar/* describeLine */.ES)(line) + line.name, outputs });
+    claims.claim({ line, essence: (0,line_grammar/* describeLine */.ES)(line) + line.name, outputs, clashHint: CLASH_HINT });
 }
 //# sourceMappingURL=set-plan.js.map
 // EXTERNAL MODULE: ./build/programs/src/masks/masks-of-certificates.js
@@ -2316,14 +2318,16 @@ const CURVES = new Map([
     ['secp521r1', 'P-521'],
     ['secp256k1', 'P-256K'],
 ]);
+/** Sizes of RSA keys that Key Vault takes, in bits: https://learn.microsoft.com/azure/key-vault/keys/about-keys */
+const RSA_SIZES = [2048, 3072, 4096];
 function open_certificate_describeKey(line, { privateKey }) {
     const modulusLength = privateKey.asymmetricKeyDetails?.modulusLength;
     const crv = CURVES.get(`${privateKey.asymmetricKeyDetails?.namedCurve}`);
-    if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined)
+    if (privateKey.asymmetricKeyType === 'rsa' && modulusLength !== undefined && RSA_SIZES.includes(modulusLength))
         return { kty: 'RSA', key_size: modulusLength };
     if (privateKey.asymmetricKeyType === 'ec' && crv !== undefined)
         return { kty: 'EC', crv };
-    throw (0,line_grammar/* lineError */.VH)(line, 'Key Vault does not accept a private key of this kind.', 'Use an RSA key of 2048, 3072 or 4096 bits, or an EC key on P-256, P-384, P-521 or P-256K.');
+    throw (0,line_grammar/* lineError */.VH)(line, 'Key Vault does not accept a private key of this kind or size.', 'Use an RSA key of 2048, 3072 or 4096 bits, or an EC key on P-256, P-384, P-521 or P-256K.');
 }
 const WRITERS = {
     'application/x-pkcs12': ({ privateKey, certificate, chain }, randomBytes) => {
@@ -3076,8 +3080,11 @@ async function recoverObject(run, target) {
         await change(run, { object, operation: 'recover', makeRequest, confirms, isDone });
     }
     catch (error) {
+        const errors = (0,src_errors/* expectedErrors */.OP)(error);
+        if (errors.every(vault_error.isNotFound))
+            return foundAfterAll(object, await target.read(vault));
         // An attempt without an answer has begun it.
-        if (!(0,src_errors/* expectedErrors */.OP)(error).every(({ code }) => code === write_advice/* BEING_RECOVERED */.eF))
+        if (!errors.every(({ code }) => code === write_advice/* BEING_RECOVERED */.eF))
             throw error;
     }
     for (;;) {
@@ -3088,6 +3095,20 @@ async function recoverObject(run, target) {
             throw stillRecovering(object);
         await clock.sleep(POLL_MS);
     }
+}
+// Nothing of this kind is deleted: either somebody else has just recovered it, or the name belongs to another kind.
+function foundAfterAll(object, current) {
+    if (current !== undefined)
+        return current;
+    // A certificate keeps its private key in the secret and the key of its own name.
+    const other = object.collection === 'certificates' ? 'secret or key' : 'certificate';
+    throw new src_errors/* ActionError */.lZ({
+        code: write_advice/* DELETED */.UW,
+        title: `${(0,identifier/* vaultHost */.Df)(object.vaultUrl)}: deleted, but not purged`,
+        subject: (0,identifier/* describeIdentifier */.fY)(object),
+        problem: `a deleted ${other} holds this name, so there is no ${(0,identifier/* kindOf */.I)(object.collection)} to recover.`,
+        hint: `Recover or purge that ${other}, or choose another name.`,
+    });
 }
 function stillRecovering(object) {
     return new src_errors/* ActionError */.lZ({
@@ -3158,7 +3179,7 @@ async function compareAndWrite(run, target, { current, mayRecover }) {
         throw advising(error, describeState(state, { current, isMade: target.isMade }));
     if (!mayRecover)
         throw advising(error, `${RECOVER_HINT} ${NOTHING_WRITTEN}`);
-    run.ports.log.info(`${(0,identifier/* describeIdentifier */.fY)(target.object)}: deleted, and is being recovered.`);
+    run.ports.log.info(`${(0,identifier/* describeIdentifier */.fY)(target.object)}: the name is that of a deleted object, which is to be recovered first.`);
     const recovered = await orNothingWritten(recoverObject(run, target));
     return compareAndWrite(run, target, { current: recovered, mayRecover: false });
 }

@@ -3721,7 +3721,7 @@ function outputClash({ what, sameness }, first, second) {
         title: 'Two outputs with one name',
         subject: (0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(second.line),
         problem: `would set ${what}${describeMatch(second)}, which ${(0,_input_line_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLine */ .ES)(first.line)} sets already${describeMatch(first)} (${sameness}).`,
-        hint: match === undefined ? 'Write OTHER_NAME = NAME in one of them.' : adviseOwnLine(match),
+        hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : adviseOwnLine(match),
     });
 }
 function describeMatch({ match }) {

@@ -79,5 +79,6 @@ export async function listTenant(opening: Promise<TenantAccess>): Promise<Tenant
 }
 
 function describeTenant(credentials: readonly ApplicationCredential[], applications: number, remark: string): string {
-	return `Listed the tenant: ${credentials.length} client secrets and certificates of ${applications} applications${remark}.`;
+	const s = applications === 1 ? '' : 's';
+	return `Listed the tenant: client secrets and certificates of ${applications} application${s}, ${credentials.length} in all${remark}.`;
 }
