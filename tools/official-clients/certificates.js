@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CertificateClient } from '@azure/keyvault-certificates';
+import { SecretClient } from '@azure/keyvault-secrets';
 import { collect, POLL, refusalOf } from './codes.js';
 
 const UNKNOWN = { issuerName: 'Unknown', subject: 'CN=exo', exportable: false, keyUsage: ['digitalSignature'] };
@@ -110,4 +111,23 @@ async function deleteAndRecover(client) {
 	const conflict = await refusalOf(() => client.beginCreateCertificate('self', UNKNOWN, POLL));
 	const recovered = await (await client.beginRecoverDeletedCertificate('self', POLL)).pollUntilDone();
 	return { deleted: deleted.name, conflict, recovered: recovered.name };
+}
+
+/** Reads certificates by their names, with what their secrets hold. */
+export async function held({ vaultUrl, credential, options, config }) {
+	const client = new CertificateClient(vaultUrl, credential, options);
+	const secretClient = new SecretClient(vaultUrl, credential, options);
+	const found = {};
+	for (const name of config.names) {
+		const { cer, policy, properties } = await client.getCertificate(name);
+		const { value, properties: ofSecret } = await secretClient.getSecret(name);
+		found[name] = {
+			cer: Buffer.from(cer).toString('base64'),
+			contentType: policy.contentType,
+			exportable: policy.exportable,
+			thumbprint: Buffer.from(properties.x509Thumbprint).toString('hex').toUpperCase(),
+			secret: { value, contentType: ofSecret.contentType },
+		};
+	}
+	return found;
 }
