@@ -6,25 +6,23 @@ import { basename, join } from 'node:path';
 import { scriptsOf } from './example-blocks.js';
 
 /** What comes before the steps of a section, which are one job: a recipe refers to the step at the section's beginning. */
-const JOB = [
-	'name: Example',
-	'on: workflow_dispatch',
-	'permissions: {}',
-	'jobs:',
-	'  example:',
-	'    runs-on: ubuntu-latest',
-	'    steps:',
-];
+const JOB = ['name: Example', 'on: workflow_dispatch'];
+const STEPS = ['permissions: {}', 'jobs:', '  example:', '    runs-on: ubuntu-latest', '    steps:'];
 
 /** Every workflow that the page holds, and one for the steps of each of its sections. */
 function workflowsOf(page: string): readonly string[] {
 	return page.split(/^## /m).flatMap((section) => {
 		const blocks = [...section.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, text = '']) => text);
-		const workflows = blocks.filter((block) => /^on:/m.test(block));
+		const workflows = blocks.filter((block) => /^on:/m.test(block)).map(complete);
 		const steps = blocks.filter((block) => block.startsWith('- '));
 		const lines = steps.flatMap((block) => block.trimEnd().split('\n')).map((line) => `      ${line}`);
-		return lines.length === 0 ? workflows : [...workflows, `${[...JOB, ...lines].join('\n')}\n`];
+		return lines.length === 0 ? workflows : [...workflows, `${[...JOB, ...STEPS, ...lines].join('\n')}\n`];
 	});
+}
+
+// What starts a workflow may be shown by itself.
+function complete(workflow: string): string {
+	return /^jobs:/m.test(workflow) ? workflow : `${[workflow.trimEnd(), ...STEPS, "      - run: 'true'"].join('\n')}\n`;
 }
 
 function pages(): readonly string[] {
