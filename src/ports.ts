@@ -149,6 +149,8 @@ export interface ProgramStart {
 	readonly args: readonly string[];
 	/** Added to the step's own variables, of which a program gets none that is secret. */
 	readonly variables?: Readonly<Record<string, string>>;
+	/** Variables of the step that the program does not get either. */
+	readonly withheld?: readonly string[];
 	readonly timeoutMs: number;
 }
 
@@ -159,8 +161,7 @@ export const FILE_TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 export interface Machine {
 	/** As `process.platform` names it. */
 	readonly platform: string;
-	// A relative path starts at the workspace.
-	/** A file's content. @throws Error with the system's code, or `FILE_TOO_LARGE` if it is over `maxBytes` */
+	/** A file's content, relative to the workspace. @throws Error with the system's code, or `FILE_TOO_LARGE` over `maxBytes` */
 	readFile(path: string, maxBytes: number): Buffer;
 	/** Whether there is anything of this path. */
 	exists(path: string): boolean;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
+import type { ProgramStart } from '../../src/ports.js';
 import { issue } from '../unit/certificate/certificates.js';
 import { type SetRunOptions, SetWorld, VAULT_HOST } from './set-world.js';
 
@@ -122,6 +123,33 @@ describe('a value', () => {
 		);
 		assert.ok(!succeeded);
 		assert.equal(requests.length, 0);
+	});
+
+	it('is withheld from az, which signs the step in', async () => {
+		const world = new SetWorld();
+		const started: ProgramStart[] = [];
+		const { succeeded, errors } = await world.run(
+			{
+				'auth-method': 'azure-cli',
+				'client-id': '',
+				'client-secret': '',
+				secrets: 'db < env DB\nmade < generate 20',
+				certificates: 'www < env TLS',
+			},
+			{
+				variables: { DB: SECRET, TLS: PEM },
+				runProgram: async (start) => {
+					started.push(start);
+					const answer = { accessToken: world.directory.issue(), expires_on: 1999999999, tokenType: 'Bearer' };
+					return { exitCode: 0, stdout: JSON.stringify(answer), stderr: '' };
+				},
+			},
+		);
+		assert.ok(succeeded, errors.join('\n'));
+		assert.deepEqual(
+			started.map(({ file, withheld }) => [file, withheld]),
+			[['az', ['DB', 'TLS']]],
+		);
 	});
 
 	it('is drawn without bias: bytes that would favor some characters are skipped', async () => {

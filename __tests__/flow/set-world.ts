@@ -1,5 +1,5 @@
 // Entra ID and a vault in memory, by the emulator's own code, for whole runs of the set action.
-import type { HttpRequest, HttpResponse } from '../../src/ports.js';
+import type { HttpRequest, HttpResponse, Machine } from '../../src/ports.js';
 import { setObjects } from '../../src/set/set-objects.js';
 import { DeviceCodes } from '../emulator/device-code.js';
 import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
@@ -37,6 +37,7 @@ export interface SetRunOptions {
 	/** Files of the workspace. */
 	readonly files?: Readonly<Record<string, string | Buffer>>;
 	readonly readFile?: (path: string, maxBytes: number) => Buffer;
+	readonly runProgram?: Machine['runProgram'];
 	readonly interfere?: Interference;
 	readonly faults?: FileFaults;
 	/** The n-th output, counted from 1, cannot be written. */
@@ -92,7 +93,7 @@ export class SetWorld {
 	async run(inputs: Readonly<Record<string, string>>, options: SetRunOptions = {}) {
 		const { clock } = this.time;
 		let index = 0;
-		const machine = makeMachine(options.files);
+		const machine = makeMachine(options.files, options.runProgram === undefined ? {} : { run: options.runProgram });
 		const made = makePorts(
 			{
 				inputs: makeInputs({ ...INPUTS, ...inputs }, options.variables),

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { FILE_TOO_LARGE, type Machine } from '../ports.js';
+import { FILE_TOO_LARGE, type Machine, type ProgramStart } from '../ports.js';
 
 /** More than any token; what is over it ends the program. */
 const MAX_OUTPUT_BYTES = 1024 * 1024;
@@ -29,8 +29,8 @@ export const realMachine: Machine = {
 		}
 	},
 	exists: (path) => existsSync(path),
-	runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
-		const env = childEnvironment(process.env, variables, process.platform);
+	runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
+		const env = childEnvironment(process.env, { variables, withheld }, process.platform);
 		const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
 		return new Promise((done) => {
 			execFile(file, [...args], options, (error, stdout, stderr) => {
@@ -56,18 +56,20 @@ const SECRETS = new Set([
 ]);
 
 /**
- * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
- * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
+ * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
+ * replaced must go.
  */
 export function childEnvironment(
 	own: NodeJS.ProcessEnv,
-	added: Readonly<Record<string, string>>,
+	{ variables: added, withheld }: Required<Pick<ProgramStart, 'variables' | 'withheld'>>,
 	platform: string,
 ): NodeJS.ProcessEnv {
 	const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+	const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
 	const kept = Object.entries(own).filter(([name]) => {
 		const upper = name.toUpperCase();
-		return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+		return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
 	});
 	return { ...Object.fromEntries(kept), ...added };
 }

@@ -7,7 +7,7 @@ import { checkRunner } from '../flow/step-frame.js';
 import { readCertificatePassword, readSetLines, readSetOptions, type SetOptions } from '../input/set-inputs.js';
 import { joinMaskings, maskSecret } from '../masks/masks.js';
 import { chooseSetVault, placeSetLines, type SetVault } from '../plan/set-plan.js';
-import type { Annotation, Ports } from '../ports.js';
+import type { Annotation, Machine, Ports } from '../ports.js';
 import { type Content, readContent } from './read-content.js';
 import { setObject } from './set-object.js';
 import { describeResult, exportResults, type LineResult } from './set-outcome.js';
@@ -83,13 +83,20 @@ async function openRun(ports: Ports, { credential, vault, contents, options }: D
 		name: first.line.name,
 		version: undefined,
 	};
-	const opened = await openSession(ports, { credential, cloud: vault.cloud, firstItem }, SET_TIMEOUT_MS).catch(
+	const signingIn = { ...ports, machine: withoutSources(ports.machine, contents) };
+	const opened = await openSession(signingIn, { credential, cloud: vault.cloud, firstItem }, SET_TIMEOUT_MS).catch(
 		(error: unknown): OpenSession => {
 			throw new ActionErrors(expectedErrors(error).map((one) => one.advising('Nothing was written.')));
 		},
 	);
 	const { session, context } = opened;
 	return { ports, options, vault: { session, context }, startMs: context.deadlineMs - SET_TIMEOUT_MS };
+}
+
+// A program that signs the step in has no use for the values that lines read.
+function withoutSources(machine: Machine, contents: readonly Content[]): Machine {
+	const withheld = contents.flatMap(({ source }) => (source.kind === 'env' ? [source.variable] : []));
+	return { ...machine, runProgram: (start) => machine.runProgram({ ...start, withheld }) };
 }
 
 async function setLine(run: SetRun, content: Content, { vaultUrl }: SetVault): Promise<Omit<LineResult, 'content'>> {

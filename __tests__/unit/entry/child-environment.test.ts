@@ -37,21 +37,42 @@ const NEEDED = {
 describe('a program that the step starts', () => {
 	for (const platform of ['linux', 'win32', 'darwin']) {
 		it(`gets what it needs and none of the secrets: ${platform}`, () => {
-			assert.deepEqual(childEnvironment({ ...SECRET, ...NEEDED }, { AKV_TENANT: 't' }, platform), {
-				...NEEDED,
-				AKV_TENANT: 't',
-			});
+			assert.deepEqual(
+				childEnvironment({ ...SECRET, ...NEEDED }, { variables: { AKV_TENANT: 't' }, withheld: [] }, platform),
+				{
+					...NEEDED,
+					AKV_TENANT: 't',
+				},
+			);
 		});
 	}
 
 	it('gets what is added for it in place of the same name, on Windows in any case', () => {
-		assert.deepEqual(childEnvironment({ PSMODULEPATH: 'a', B: 'b' }, { PSModulePath: 'c' }, 'win32'), {
-			B: 'b',
-			PSModulePath: 'c',
-		});
-		assert.deepEqual(childEnvironment({ PSMODULEPATH: 'a', PSModulePath: 'b' }, { PSModulePath: 'c' }, 'linux'), {
-			PSMODULEPATH: 'a',
-			PSModulePath: 'c',
+		assert.deepEqual(
+			childEnvironment({ PSMODULEPATH: 'a', B: 'b' }, { variables: { PSModulePath: 'c' }, withheld: [] }, 'win32'),
+			{
+				B: 'b',
+				PSModulePath: 'c',
+			},
+		);
+		assert.deepEqual(
+			childEnvironment(
+				{ PSMODULEPATH: 'a', PSModulePath: 'b' },
+				{ variables: { PSModulePath: 'c' }, withheld: [] },
+				'linux',
+			),
+			{
+				PSMODULEPATH: 'a',
+				PSModulePath: 'c',
+			},
+		);
+	});
+
+	it('gets nothing that is withheld from it, in whatever case', () => {
+		const own = { API_KEY: 'a', Api_Key: 'b', API_KEY_2: 'c' };
+		assert.deepEqual(childEnvironment(own, { variables: { D: 'd' }, withheld: ['api_KEY'] }, 'linux'), {
+			API_KEY_2: 'c',
+			D: 'd',
 		});
 	});
 });
