@@ -175,6 +175,20 @@ describe('a certificate', () => {
 		);
 	});
 
+	it('draws a warning if it has expired, and the error says that the vault does not import it then', async () => {
+		const old = issue('old', { kind: 'rsa', issuer: middle, isAuthority: false, notAfter: '260531235959Z' });
+		const inputs = { certificates: 'old < file old.pem\nwww < file www.pem' };
+		const { succeeded, warnings, errors, outputs } = await new SetWorld().run(inputs, {
+			files: { ...files, 'old.pem': pemOf(old) },
+		});
+		assert.ok(!succeeded);
+		assert.equal(warnings.length, 1);
+		assert.match(warnings[0] ?? '', /^Expired: certificate old: .*line 1.* expired on 2026-05-31T23:59:59Z\./);
+		assert.equal(errors.length, 1);
+		assert.match(errors[0] ?? '', /old.*does not accept.*Renew the certificate if it has expired.*Nothing was written/);
+		assert.deepEqual(Object.keys(outputs), ['www-version', 'www-changed']);
+	});
+
 	it('is never shown: neither its key, nor a file, nor a password', async () => {
 		const { events, requests } = await new SetWorld().run(
 			{ certificates: 'www < file www.pfx', 'certificate-password': PASSWORD },

@@ -10,6 +10,7 @@ import type { Annotation, RandomBytes } from '../ports.js';
 import { CHARACTERS } from '../render/certificate-outputs.js';
 import { describeEdges } from '../render/render-secret.js';
 import { SecretText } from '../secret-text.js';
+import { formatInstant, judgeExpiry } from '../time.js';
 import { type OpenedCertificate, openCertificate } from './open-certificate.js';
 import { type Reading, readSourceFile } from './source-file.js';
 
@@ -44,7 +45,8 @@ export function readContent(placed: PlacedLine, reading: Reading): Content {
 		case 'certificates': {
 			const given = readCertificateSource(placed, reading);
 			const opened = openCertificate(line, given, reading);
-			return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings: [] };
+			const warnings = warnOfExpired(line, opened, reading.ports.clock.nowMs());
+			return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
 		}
 		default:
 			throw modifiers satisfies never;
@@ -138,6 +140,16 @@ function warnOfEnd(line: SetLine, text: string): readonly Annotation[] {
 		{
 			title: `White space: ${subject}`,
 			text: `${describeLine(line)}: the value ${edges}. It is stored as it is, and some programs do not remove that. If it is not intended, write the value without it.`,
+		},
+	];
+}
+
+function warnOfExpired(line: SetLine, { expires }: OpenedCertificate, nowMs: number): readonly Annotation[] {
+	if (judgeExpiry({ notBefore: undefined, expires }, nowMs, 0).kind !== 'expired') return [];
+	return [
+		{
+			title: `Expired: certificate ${line.name}`,
+			text: `${describeLine(line)}: the certificate expired on ${formatInstant(expires)}. Key Vault does not import one that has expired. Renew it, and give the new one to this line.`,
 		},
 	];
 }
