@@ -6,9 +6,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import forge from 'node-forge';
 import { toPem } from '../../src/certificate/pem.js';
 import { runAction } from '../dist/run-action.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { issue } from '../unit/certificate/certificates.js';
 import { ISSUERS, leafOf, type Owner, pemOf, rsa } from './certificate-corpus.js';
 import { noClients, runClients } from './official-clients.js';
 
@@ -22,15 +24,19 @@ interface Source {
 	readonly issuers: readonly Buffer[];
 	/** Options of `openssl pkcs12 -export`; undefined for PEM. */
 	readonly options: readonly string[] | undefined;
-	readonly password: string;
+	/** Null for the null password, which is another than the empty one. */
+	readonly password: string | null;
 }
 
 const ec = leafOf('ec');
+/** Node-forge reads certificates that RSA signed alone. */
+const own = issue('Own', { kind: 'rsa', isAuthority: false });
 const SOURCES: readonly Source[] = [
 	{ name: 'aes', leaf: rsa, issuers: [], options: [], password: PASSWORD },
 	{ name: 'des3', leaf: rsa, issuers: [], options: DES3, password: PASSWORD },
 	{ name: 'rc2', leaf: rsa, issuers: [], options: RC2, password: PASSWORD },
 	{ name: 'empty-password', leaf: rsa, issuers: [], options: DES3, password: '' },
+	{ name: 'null-password', leaf: own, issuers: [], options: [], password: null },
 	{ name: 'chain', leaf: rsa, issuers: ISSUERS, options: [], password: PASSWORD },
 	{ name: 'ec', leaf: ec, issuers: [], options: [], password: PASSWORD },
 	{ name: 'pem-chain', leaf: ec, issuers: ISSUERS, options: undefined, password: '' },
@@ -41,21 +47,32 @@ let workspace: string;
 before(async () => {
 	emulator = await startEmulator();
 	workspace = mkdtempSync(join(tmpdir(), 'imports-'));
-	for (const { name, leaf, issuers, options, password } of SOURCES) {
-		const pem = pemOf(leaf, issuers);
-		const args = ['pkcs12', '-export', ...(options ?? []), '-passout', `pass:${password}`];
-		const file = options === undefined ? pem : execFileSync('openssl', args, { input: pem, stdio: 'pipe' });
-		writeFileSync(join(workspace, name), file);
-	}
+	for (const source of SOURCES) writeFileSync(join(workspace, source.name), makeFile(source));
 });
 after(async () => {
 	await emulator.close();
 	rmSync(workspace, { recursive: true });
 });
 
+function makeFile({ leaf, issuers, options, password }: Source): Buffer | string {
+	const pem = pemOf(leaf, issuers);
+	if (options === undefined) return pem;
+	if (password === null) return makeForgePfx(leaf);
+	const args = ['pkcs12', '-export', ...options, '-passout', `pass:${password}`];
+	return execFileSync('openssl', args, { input: pem, stdio: 'pipe' });
+}
+
+// OpenSSL writes no null password.
+function makeForgePfx({ pkcs8, certificate }: Owner): Buffer {
+	const key = forge.pki.privateKeyFromPem(toPem('PRIVATE KEY', pkcs8));
+	const certificates = [forge.pki.certificateFromPem(toPem('CERTIFICATE', certificate))];
+	const asn1 = forge.pkcs12.toPkcs12Asn1(key, certificates, null as never, { algorithm: '3des' });
+	return Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1');
+}
+
 // One step has one password for all of its files.
 async function importAll(password: string): Promise<void> {
-	const lines = SOURCES.filter((one) => one.password === password).map(({ name }) => `${name} < file ${name}`);
+	const lines = SOURCES.filter((one) => (one.password ?? '') === password).map(({ name }) => `${name} < file ${name}`);
 	const inputs = { certificates: lines.join('\n'), 'certificate-password': password };
 	const env = { GITHUB_WORKSPACE: workspace };
 	const { exitCode, log } = await runAction(emulator, inputs, { action: 'set/action.yml', env });
