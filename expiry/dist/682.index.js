@@ -194,7 +194,7 @@ const BAD_PARAMETER = {
     },
     import: {
         meaning: 'the vault does not accept the certificate, its key or its tags',
-        hint: 'Key Vault takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
+        hint: 'Renew the certificate if it has expired: Key Vault does not import it then. It takes RSA keys of 2048, 3072 and 4096 bits and EC keys on P-256, P-384, P-521 and P-256K, a certificate with its issuers in at most 25,600 bytes, and 15 tags.',
     },
 };
 /** By the inner error's code, else the error's. */

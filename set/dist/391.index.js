@@ -2141,6 +2141,26 @@ function render_secret_kindOf(edge) {
     return KINDS.find(([pattern]) => pattern.test(edge))?.[1] ?? 'white space';
 }
 //# sourceMappingURL=render-secret.js.map
+;// CONCATENATED MODULE: ./build/programs/src/time.js
+// Instants in seconds since 1970, and how near an end is.
+const DAY_SECONDS = 24 * 60 * 60;
+/** Judges a life; `warningDays` is how soon an end counts as near. */
+function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
+    const nowSeconds = nowMs / 1000;
+    if (expires !== undefined) {
+        const left = expires - nowSeconds;
+        if (left <= 0)
+            return { kind: 'expired' };
+        if (left <= warningDays * DAY_SECONDS)
+            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
+    }
+    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
+}
+/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
+function time_formatInstant(seconds) {
+    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+//# sourceMappingURL=time.js.map
 // EXTERNAL MODULE: ./build/programs/src/certificate/pem.js
 var pem = __webpack_require__(2053);
 ;// CONCATENATED MODULE: ./build/programs/src/certificate/describe.js
@@ -2397,6 +2417,7 @@ function unreadable(line, code, path) {
 
 
 
+
 /** Far below any PFX or PEM with its issuers. */
 const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 /** Reads what a line names. @throws ActionErrors that name the line, and nothing of the value */
@@ -2408,7 +2429,8 @@ function readContent(placed, reading) {
         case 'certificates': {
             const given = readCertificateSource(placed, reading);
             const opened = openCertificate(line, given, reading);
-            return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings: [] };
+            const warnings = warnOfExpired(line, opened, reading.ports.clock.nowMs());
+            return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
         }
         default:
             throw modifiers;
@@ -2483,6 +2505,16 @@ function warnOfEnd(line, text) {
         {
             title: `White space: ${subject}`,
             text: `${(0,line_grammar/* describeLine */.ES)(line)}: the value ${edges}. It is stored as it is, and some programs do not remove that. If it is not intended, write the value without it.`,
+        },
+    ];
+}
+function warnOfExpired(line, { expires }, nowMs) {
+    if (judgeExpiry({ notBefore: undefined, expires }, nowMs, 0).kind !== 'expired')
+        return [];
+    return [
+        {
+            title: `Expired: certificate ${line.name}`,
+            text: `${(0,line_grammar/* describeLine */.ES)(line)}: the certificate expired on ${time_formatInstant(expires)}. Key Vault does not import one that has expired. Renew it, and give the new one to this line.`,
         },
     ];
 }
@@ -3468,26 +3500,6 @@ function makeTokenTable({ tokens, clientId, proof }) {
     return { heading: 'Access tokens', columns: TOKEN_COLUMNS, rows };
 }
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./build/programs/src/time.js
-// Instants in seconds since 1970, and how near an end is.
-const DAY_SECONDS = (/* unused pure expression or super */ null && (24 * 60 * 60));
-/** Judges a life; `warningDays` is how soon an end counts as near. */
-function judgeExpiry({ notBefore, expires }, nowMs, warningDays) {
-    const nowSeconds = nowMs / 1000;
-    if (expires !== undefined) {
-        const left = expires - nowSeconds;
-        if (left <= 0)
-            return { kind: 'expired' };
-        if (left <= warningDays * DAY_SECONDS)
-            return { kind: 'expiring', days: Math.floor(left / DAY_SECONDS) };
-    }
-    return notBefore !== undefined && notBefore > nowSeconds ? { kind: 'not-yet-valid' } : { kind: 'lasting' };
-}
-/** `YYYY-MM-DDTHH:MM:SSZ` for an instant in seconds since 1970; empty if there is none. */
-function time_formatInstant(seconds) {
-    return seconds === undefined ? '' : new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-//# sourceMappingURL=time.js.map
 ;// CONCATENATED MODULE: ./build/programs/src/set/set-outcome.js
 // What came of all lines: in the log, the outputs and the job summary, and never a value.
 
@@ -3905,11 +3917,17 @@ async function openRun(ports, { credential, vault, contents, options }) {
         name: first.line.name,
         version: undefined,
     };
-    const opened = await (0,open_session/* openSession */.fA)(ports, { credential, cloud: vault.cloud, firstItem }, SET_TIMEOUT_MS).catch((error) => {
+    const signingIn = { ...ports, machine: withoutSources(ports.machine, contents) };
+    const opened = await (0,open_session/* openSession */.fA)(signingIn, { credential, cloud: vault.cloud, firstItem }, SET_TIMEOUT_MS).catch((error) => {
         throw new src_errors/* ActionErrors */.o9((0,src_errors/* expectedErrors */.OP)(error).map((one) => one.advising('Nothing was written.')));
     });
     const { session, context } = opened;
     return { ports, options, vault: { session, context }, startMs: context.deadlineMs - SET_TIMEOUT_MS };
+}
+// A program that signs the step in has no use for the values that lines read.
+function withoutSources(machine, contents) {
+    const withheld = contents.flatMap(({ source }) => (source.kind === 'env' ? [source.variable] : []));
+    return { ...machine, runProgram: (start) => machine.runProgram({ ...start, withheld }) };
 }
 async function setLine(run, content, { vaultUrl }) {
     if (content.kind === 'certificate') {

@@ -8446,8 +8446,8 @@ const realMachine = {
         }
     },
     exists: (path) => (0,external_node_fs_namespaceObject.existsSync)(path),
-    runProgram: async ({ file, args, variables = {}, timeoutMs }) => {
-        const env = childEnvironment(process.env, variables, process.platform);
+    runProgram: async ({ file, args, variables = {}, withheld = [], timeoutMs }) => {
+        const env = childEnvironment(process.env, { variables, withheld }, process.platform);
         const options = { env, cwd: SAFE_FOLDER, timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES, windowsHide: true };
         return new Promise((done) => {
             (0,external_node_child_process_namespaceObject.execFile)(file, [...args], options, (error, stdout, stderr) => {
@@ -8473,14 +8473,16 @@ const SECRETS = new Set([
     'SSLKEYLOGFILE',
 ]);
 /**
- * Returns the step's own variables, less its secrets in whatever case, and those that are added for the program. Windows
- * takes names that differ in case for one, and a program gets the first of them: there those that are replaced must go.
+ * Returns the step's own variables, less its secrets and what is withheld, in whatever case, and those that are added for
+ * the program. Windows takes names that differ in case for one, and a program gets the first of them: there those that are
+ * replaced must go.
  */
-function childEnvironment(own, added, platform) {
+function childEnvironment(own, { variables: added, withheld }, platform) {
     const replaced = new Set(platform === 'win32' ? Object.keys(added).map((name) => name.toUpperCase()) : []);
+    const hidden = new Set([...SECRETS, ...withheld.map((name) => name.toUpperCase())]);
     const kept = Object.entries(own).filter(([name]) => {
         const upper = name.toUpperCase();
-        return !FAMILIES.test(upper) && !SECRETS.has(upper) && !replaced.has(upper);
+        return !FAMILIES.test(upper) && !hidden.has(upper) && !replaced.has(upper);
     });
     return { ...Object.fromEntries(kept), ...added };
 }
