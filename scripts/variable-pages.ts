@@ -1,7 +1,5 @@
 // The names that docs/export-env.md lists, made from the data that the action uses.
-
-import { namesOf } from '../src/plan/refused-variables/refused-group.js';
-import { REFUSED_FAMILIES, REFUSED_GROUPS } from '../src/plan/refused-variables.js';
+import { namesOf, REFUSED_FAMILIES, REFUSED_GROUPS } from '../src/plan/refused-variables.js';
 import { replaceBetween, table } from './readme-tables.js';
 
 const WIDTH = 110;

@@ -5,7 +5,7 @@ import { readManifest, withTables } from '../../scripts/readme-tables.js';
 import { GRAPH_CODES } from '../../src/graph/graph-advice.js';
 import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-inputs.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
-import { makeRotation } from '../../src/plan/rotation.js';
+import { makeRotation } from '../../src/plan/rotation-decision.js';
 import type { StepInputs } from '../../src/ports.js';
 import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
 import { readText } from './source.js';

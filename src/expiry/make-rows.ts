@@ -5,10 +5,9 @@ import type { VaultItem } from '../keyvault/list-vault.js';
 import { kindOf, vaultHost } from '../plan/identifier.js';
 import { formatInstant } from '../time.js';
 import type { EntryKind, ExpiryRow, RowOwner, Severity } from './expiry-row.js';
-import type { KnownCredentials } from './known-credentials.js';
+import { type KnownCredentials, ValidCredentials } from './known-credentials.js';
 import { noteOfCredential, noteOfItem, type Scope } from './notes.js';
 import type { ItemUse } from './read-uses.js';
-import { ValidCredentials } from './valid-credentials.js';
 
 /** Everything that was listed and joined. */
 export interface Listed {

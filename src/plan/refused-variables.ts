@@ -1,6 +1,5 @@
 // Which variables a step must not set for those after it. Loaded if the outputs are to be variables.
 import { LANGUAGES } from './refused-variables/languages.js';
-import { namesOf, type RefusedGroup } from './refused-variables/refused-group.js';
 import { SERVICES } from './refused-variables/services.js';
 import { SYSTEMS } from './refused-variables/systems.js';
 
@@ -16,6 +15,18 @@ export const REFUSED_FAMILIES: readonly { readonly prefix: string; readonly read
 	{ prefix: 'NPM_CONFIG_', readBy: 'npm, as settings' },
 ];
 
+/** Variables of one program or of programs of one kind. */
+export interface RefusedGroup {
+	/** What reads them. */
+	readonly readBy: string;
+	/** What they can change in a later step. */
+	readonly effect: string;
+	/** Where they are documented: a manual page, a chapter of a manual or a source file. */
+	readonly source: string;
+	/** Upper case, with white space between two. `A_{B,C}` stands for `A_B` and `A_C`. */
+	readonly names: string;
+}
+
 /** Exact names, grouped by what reads them. */
 export const REFUSED_GROUPS: readonly RefusedGroup[] = [...SYSTEMS, ...LANGUAGES, ...SERVICES];
 
@@ -26,4 +37,15 @@ export function isRefusedVariable(variable: string): boolean {
 	const name = variable.toUpperCase();
 	refused ??= new Set(REFUSED_GROUPS.flatMap(namesOf));
 	return refused.has(name) || REFUSED_FAMILIES.some(({ prefix }) => name.startsWith(prefix));
+}
+
+/** The names of a group, one by one. */
+export function namesOf({ names }: Pick<RefusedGroup, 'names'>): readonly string[] {
+	return names.trim().split(/\s+/).flatMap(expandBraces);
+}
+
+function expandBraces(text: string): readonly string[] {
+	const [, before = '', choices, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(text) ?? [];
+	if (choices === undefined) return [text];
+	return expandBraces(after).flatMap((rest) => choices.split(',').map((choice) => `${before}${choice}${rest}`));
 }

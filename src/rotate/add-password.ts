@@ -4,10 +4,8 @@ import type { AddedPassword, NewPassword } from '../graph/application-passwords.
 import { addPasswordOnce, isConflict, listPasswords } from '../graph/ask-graph.js';
 import { isFullOfPasswords } from '../graph/graph-advice.js';
 import { type WriteResult, write } from '../http/write.js';
-import { isNotFound } from './find-application.js';
-import type { Room } from './make-room.js';
-import { makePatience } from './patience.js';
-import { removeFreshPassword } from './remove-password.js';
+import { isNotFound, makePatience } from './patience.js';
+import { type Room, removeFreshPassword } from './remove-password.js';
 import { type RotationRun, withDeadline } from './rotation-run.js';
 import { advisingAll, describeNotAdded } from './rotation-state.js';
 

@@ -1,5 +1,9 @@
-// How long what was made a moment ago is waited for, until all of Microsoft's servers have heard of it.
+// How long what was made a moment ago is waited for, until all of Microsoft's servers have heard of it: an application, and what is added to it.
+import { expectedErrors } from '../errors.js';
+import { listPasswords, type PasswordList } from '../graph/ask-graph.js';
+import { isApplicationUnknown } from '../graph/graph-advice.js';
 import type { Clock } from '../ports.js';
+import { type RotationRun, withDeadline } from './rotation-run.js';
 
 /** No level of service is published; 4 to 18 seconds were seen for a new password. */
 export const NEW_TIMEOUT_MS = 90_000;
@@ -31,4 +35,30 @@ export function makePatience(clock: Clock, deadlineMs: number): Patience {
 			return true;
 		},
 	};
+}
+
+/**
+ * Lists the application's passwords. An application that Graph does not know is waited for.
+ * @throws ActionError with advice if Graph refuses, gives no answer, or does not come to know it
+ */
+export function findApplication(run: RotationRun): Promise<PasswordList> {
+	const { clock, log } = run.ports;
+	const patience = makePatience(clock, run.deadlineOf('reading'));
+	const list = (isFirst: boolean): Promise<PasswordList> =>
+		listPasswords(withDeadline(run.graph, run, 'reading')).catch(async (error: unknown) => {
+			if (!isNotFound(error)) throw error;
+			if (isFirst) log.info(describeWait(run));
+			if (!(await patience.wait())) throw error;
+			return list(false);
+		});
+	return list(true);
+}
+
+/** Whether Graph says that there is no such application. */
+export function isNotFound(error: unknown): boolean {
+	return expectedErrors(error).every(isApplicationUnknown);
+}
+
+function describeWait({ rotation }: RotationRun): string {
+	return `Microsoft Graph does not know application ${rotation.appId}. If it was made a moment ago, this passes: waiting for up to ${NEW_TIMEOUT_MS / 1000} s.`;
 }

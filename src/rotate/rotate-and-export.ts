@@ -1,12 +1,11 @@
 // What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
 import { readStoredVersion } from '../keyvault/stored-version.js';
 import { withRotationRoles } from '../keyvault/vault-error.js';
-import type { SecretRotation } from '../plan/rotation.js';
-import { decideRotation } from '../plan/rotation-decision.js';
+import { decideRotation, type SecretRotation } from '../plan/rotation-decision.js';
 import { checkRoomForTags } from '../plan/version-tags.js';
 import type { Ports } from '../ports.js';
 import { rotateCertificate } from './certificate/rotate-certificate.js';
-import { findApplication } from './find-application.js';
+import { findApplication } from './patience.js';
 import { removeOutdated } from './remove-password.js';
 import { renewSecret } from './renew-secret.js';
 import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';

@@ -5,7 +5,7 @@ import { decideCredential } from '../flow/open-session.js';
 import { checkRunner, runStory } from '../flow/step-frame.js';
 import { readRotationInputs, readRotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
-import { makeRotation } from '../plan/rotation.js';
+import { makeRotation } from '../plan/rotation-decision.js';
 import type { Ports } from '../ports.js';
 import type { RotationRequest } from './rotation-run.js';
 

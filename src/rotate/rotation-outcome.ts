@@ -1,18 +1,16 @@
 // What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
 import { exportAll } from '../export/export-all.js';
 import { annotateAll } from '../export/step-log.js';
-import { writeSummary } from '../export/summary.js';
+import { type SummaryTable, writeSummary } from '../export/summary.js';
 import { vaultHost } from '../plan/identifier.js';
 import { CREDENTIAL_ID, credentialIdOf } from '../plan/rotation-decision.js';
 import type { Annotation } from '../ports.js';
 import { formatInstant } from '../time.js';
-import { findMissingPassword, findPasswordWarnings, namedIds } from './password-warnings.js';
 import type { Removals } from './remove-password.js';
 import type { Renewed } from './renew-secret.js';
 import type { RotationRun } from './rotation-run.js';
 import { advisingAll, describeByHand, describeComplete } from './rotation-state.js';
-import { makeRotationTable } from './rotation-table.js';
-import type { Found } from './rotation-text.js';
+import { type Found, findMissingPassword, findPasswordWarnings, namedIds } from './rotation-text.js';
 
 /** The client secret that the vault holds at the end; texts are empty if there is nothing. */
 export interface Outcome {
@@ -58,7 +56,7 @@ export async function exportOutcome(run: RotationRun, found: Found, outcome: Out
 		throw advisingAll(error, describeComplete(run, outcome));
 	}
 	annotateAll(ports.log, 'warning', findWarnings(run, found, outcome));
-	if (options.summary) await writeSummary(makeRotationTable(makeRow(run, outcome)), ports);
+	if (options.summary) await writeSummary(makeTable(run, outcome), ports);
 }
 
 function findWarnings(
@@ -94,16 +92,15 @@ function warnOfLeft(run: RotationRun, left: readonly string[]): readonly Annotat
 	];
 }
 
-function makeRow({ rotation, options }: RotationRun, outcome: Outcome): Parameters<typeof makeRotationTable>[0] {
+// One row, no values.
+function makeTable({ rotation, options }: RotationRun, outcome: Outcome): SummaryTable {
 	const { isRotated, version, expires, keyId, removals } = outcome;
+	const { appId, secret } = rotation;
+	const renewed = isRotated ? 'yes' : options.dryRun ? 'no, a dry run' : 'no, nothing is due';
+	const removed = removals.removed.join(', ');
 	return {
-		appId: rotation.appId,
-		secret: rotation.secret.name,
-		vault: vaultHost(rotation.secret.vaultUrl),
-		renewed: isRotated ? 'yes' : options.dryRun ? 'no, a dry run' : 'no, nothing is due',
-		version,
-		expires,
-		keyId,
-		removed: removals.removed,
+		heading: 'Client secret',
+		columns: ['Application', 'Secret', 'Vault', 'Renewed', 'Version', 'Expires', 'Key ID', 'Removed passwords'],
+		rows: [[appId, secret.name, vaultHost(secret.vaultUrl), renewed, version, expires, keyId, removed]],
 	};
 }

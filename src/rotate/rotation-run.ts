@@ -6,7 +6,7 @@ import type { GraphAccess } from '../graph/ask-graph.js';
 import type { SendContext } from '../http/send.js';
 import type { RotationOptions } from '../input/rotate-inputs.js';
 import type { VaultAccess } from '../keyvault/ask-vault.js';
-import type { Rotation, SecretRotation } from '../plan/rotation.js';
+import type { Rotation, SecretRotation } from '../plan/rotation-decision.js';
 import type { Ports } from '../ports.js';
 
 /** What was decided before the first request. */

@@ -2,7 +2,7 @@
 import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { CREDENTIAL_ID, type Decision } from '../plan/rotation-decision.js';
 import { formatInstant } from '../time.js';
-import type { Room } from './make-room.js';
+import type { Room } from './remove-password.js';
 import type { RotationRun } from './rotation-run.js';
 
 /** Nothing was written. */

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ExpiryRow } from '../../../src/expiry/expiry-row.js';
-import { formatEntries } from '../../../src/expiry/export-report.js';
 import { KnownCredentials } from '../../../src/expiry/known-credentials.js';
 import { makeRows } from '../../../src/expiry/make-rows.js';
+import { formatEntries } from '../../../src/expiry/report-and-export.js';
 import { listing, NOW_MS } from './any-listing.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, sign, verify, X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { addKeyOnce, type KeyAccess, removeKey } from '../../../src/graph/application-keys.js';
-import { makePossessionProof } from '../../../src/graph/possession-proof.js';
+import { addKeyOnce, type KeyAccess, makePossessionProof, removeKey } from '../../../src/graph/application-keys.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { issue } from '../certificate/certificates.js';
 import { refusal } from '../certificate/refusal.js';

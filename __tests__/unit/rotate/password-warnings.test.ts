@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { AppPassword, StoredVersion } from '../../../src/plan/rotation-decision.js';
-import { findMissingPassword, findPasswordWarnings, namedIds } from '../../../src/rotate/password-warnings.js';
+import { findMissingPassword, findPasswordWarnings, namedIds } from '../../../src/rotate/rotation-text.js';
 
 const NOW = Date.UTC(2026, 0, 1) / 1000;
 const DAY = 86_400;

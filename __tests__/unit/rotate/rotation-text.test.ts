@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chooseCloud } from '../../../src/plan/cloud.js';
-import type { PreviousPassword } from '../../../src/plan/previous-password.js';
-import type { SecretRotation } from '../../../src/plan/rotation.js';
-import type { AppPassword, Decision, DueReason, StoredVersion } from '../../../src/plan/rotation-decision.js';
+import type { PreviousPassword } from '../../../src/plan/own-password.js';
+import type {
+	AppPassword,
+	Decision,
+	DueReason,
+	SecretRotation,
+	StoredVersion,
+} from '../../../src/plan/rotation-decision.js';
 import { describeDecision, describeDryRun, describeFound } from '../../../src/rotate/rotation-text.js';
 
 const ID = 'f0b0b335-1d71-4883-8f98-567911bfdca6';

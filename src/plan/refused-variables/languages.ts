@@ -1,7 +1,7 @@
 // Variables that languages, their compilers, build systems and package managers read.
-import type { RefusedGroup } from './refused-group.js';
 
-export const LANGUAGES: readonly RefusedGroup[] = [
+/** Each as `RefusedGroup` says. */
+export const LANGUAGES = [
 	{
 		readBy: 'make and what its rules call',
 		effect: 'which makefiles and programs run, with which options',

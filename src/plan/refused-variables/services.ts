@@ -1,7 +1,7 @@
 // Variables that tools of version control, containers, clouds, infrastructure and databases read.
-import type { RefusedGroup } from './refused-group.js';
 
-export const SERVICES: readonly RefusedGroup[] = [
+/** Each as `RefusedGroup` says. */
+export const SERVICES = [
 	{
 		readBy: 'Git, Git LFS and other version control',
 		effect: 'which programs Git starts, whose settings and repositories it uses, whom it trusts',

@@ -1,7 +1,7 @@
 // Variables that systems, networks, desktops, shells and their tools read.
-import type { RefusedGroup } from './refused-group.js';
 
-export const SYSTEMS: readonly RefusedGroup[] = [
+/** Each as `RefusedGroup` says. */
+export const SYSTEMS = [
 	{
 		readBy: 'every program',
 		effect: 'which programs are found, whose settings are read, where files go, and whether a job runs at all',

@@ -1,22 +1,19 @@
 // What the stages of a certificate's rotation share: the vault, the application that proves itself, and until when each stage may last.
-
 import { describeCertificate } from '../../certificate/describe.js';
 import type { RefusalNote } from '../../entra/token-error.js';
 import { mintToken } from '../../flow/mint-each.js';
 import { type OpenSession, openSession } from '../../flow/open-session.js';
 import { assertInVault, UNKNOWN_CERTIFICATE } from '../../flow/vault-signed-client.js';
-import type { KeyAccess } from '../../graph/application-keys.js';
-import { makePossessionProof } from '../../graph/possession-proof.js';
+import { type KeyAccess, makePossessionProof } from '../../graph/application-keys.js';
 import type { RotationOptions } from '../../input/rotate-inputs.js';
 import type { VaultAccess } from '../../keyvault/ask-vault.js';
 import { signWithVaultKey } from '../../keyvault/sign.js';
 import type { SigningCertificate } from '../../keyvault/signing-certificate.js';
 import { withCertificateRotationRoles } from '../../keyvault/vault-error.js';
-import type { CertificateRotation } from '../../plan/rotation.js';
+import type { CertificateRotation } from '../../plan/rotation-decision.js';
 import type { Ports } from '../../ports.js';
 import type { SecretText } from '../../secret-text.js';
-import type { RotationRequest } from '../rotation-run.js';
-import { tenantUnknown } from '../rotation-run.js';
+import { type RotationRequest, tenantUnknown } from '../rotation-run.js';
 
 /**
  * From the beginning of the step, in milliseconds. Finishing an earlier run may need a proof of 90 seconds, between adding

@@ -2,8 +2,7 @@
 import type { RotationOptions } from '../../input/rotate-inputs.js';
 import { nextCredentials } from '../../plan/certificate-tags.js';
 import { vaultHost } from '../../plan/identifier.js';
-import type { CertificateRotation } from '../../plan/rotation.js';
-import { CREDENTIAL_ID, credentialIdOf } from '../../plan/rotation-decision.js';
+import { type CertificateRotation, CREDENTIAL_ID, credentialIdOf } from '../../plan/rotation-decision.js';
 import type { Annotation } from '../../ports.js';
 import { formatInstant } from '../../time.js';
 import type { CurrentVersion, FoundCertificate } from './find-certificate.js';

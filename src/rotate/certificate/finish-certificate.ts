@@ -1,5 +1,4 @@
 // What is left to be done once a version is current: the proof that it works, and the end of what is outdated.
-
 import { ActionError, expectedErrors } from '../../errors.js';
 import { isUnknownCertificate, UNKNOWN_CERTIFICATE } from '../../flow/vault-signed-client.js';
 import { type KeyAccess, removeKey } from '../../graph/application-keys.js';
@@ -9,7 +8,7 @@ import { findTaggedVersions, readTags } from '../../keyvault/stored-certificate.
 import { namesJournal, withJournal } from '../../plan/certificate-tags.js';
 import type { SecretText } from '../../secret-text.js';
 import { makePatience, NEW_TIMEOUT_MS } from '../patience.js';
-import { proveTwice } from '../prove-twice.js';
+import { proveTwice } from '../prove-credential.js';
 import { setTags } from './add-key.js';
 import { advisingRoles, type CertificateRun, openKeys, signInAsApplication, vaultUntil } from './certificate-run.js';
 import type { CurrentVersion } from './find-certificate.js';

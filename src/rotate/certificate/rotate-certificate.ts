@@ -1,7 +1,7 @@
 // The rotation of a certificate: look -> finish what an earlier run has left -> renew, if that is due -> export.
 import { deletePending } from '../../keyvault/pending-certificate.js';
 import { isHeld, withJournal } from '../../plan/certificate-tags.js';
-import type { CertificateRotation } from '../../plan/rotation.js';
+import type { CertificateRotation } from '../../plan/rotation-decision.js';
 import type { Ports } from '../../ports.js';
 import type { RotationRequest } from '../rotation-run.js';
 import { advisingAll, describeUnchanged } from '../rotation-state.js';
