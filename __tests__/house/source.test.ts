@@ -17,7 +17,7 @@ const REVEALING = [
 	'src/entra/credentials/github-oidc.ts',
 	'src/entra/managed-identity/azure-arc.ts',
 	'src/entra/token-request.ts',
-	'src/entry/real-files.ts',
+	'src/entry/real-machine.ts',
 	'src/entry/real-ports.ts',
 	'src/export/export-all.ts',
 	'src/flow/make-results.ts',
@@ -39,7 +39,7 @@ const REVEALING = [
 	'src/set/read-content.ts',
 	'src/set/set-and-export.ts',
 	'src/set/write-target.ts',
-	'src/store/store-entries.ts',
+	'src/store/file-store.ts',
 	'src/store/windows-store.ts',
 ];
 
@@ -164,7 +164,7 @@ test('files are written below RUNNER_TEMP and in the store of the user alone, an
 	assert.deepEqual(
 		pathsWhere((file) => writing.test(code(file))),
 		// The real ports append the summary to the runner's own file for it.
-		['src/entry/real-files.ts', 'src/entry/real-ports.ts'],
+		['src/entry/real-machine.ts', 'src/entry/real-ports.ts'],
 	);
 	// Of the other ways to the disk none is taken, so that the names above are all.
 	assert.deepEqual(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { maskSecret } from '../../src/masks/masks.js';
-import { maskJson } from '../../src/masks/masks-of-json.js';
+import { maskJson } from '../../src/masks/masks-of-values.js';
 import { readJson } from '../../src/render/json-leaves.js';
 import { EXCHANGES } from '../battery/exchanges.js';
 import { HOSTILE_TEXTS } from '../battery/hostile-texts.js';

@@ -1,12 +1,11 @@
 // A private key with its certificate, opened from whatever holds them: PEM or PFX in any usual wrapping.
 import type { SecretText } from '../secret-text.js';
-import { findIdentity, type KeyWithChain } from './key-with-chain.js';
+import { findIdentity, type KeyWithChain, openEach } from './key-with-chain.js';
 import { type PemBlock, readPem } from './pem.js';
 import { findOtherBlock, isKeyLabel, openKeyBlock } from './pem-key.js';
 import { cutOff, noCertificate, notTaken, unreadable } from './pfx-error.js';
 import { Work } from './pfx-kdf.js';
 import { readPfx, selectIdentity } from './pfx-read.js';
-import { openEach } from './private-key.js';
 import { recognizeSource } from './source.js';
 
 /** What helps to open it. */

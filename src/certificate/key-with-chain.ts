@@ -1,8 +1,10 @@
-// Which certificate belongs to a private key, and which ones issued it.
-import { type KeyObject, X509Certificate } from 'node:crypto';
-import type { ActionError } from '../errors.js';
-import { readFirstBer } from './ber.js';
-import { type Format, mismatch, noCertificate, noKey, tooLarge, unreadable } from './pfx-error.js';
+// A private key in DER, which certificate belongs to it, and which ones issued that.
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { ActionError } from '../errors.js';
+import { nameAlgorithm } from './algorithm-names.js';
+import { readBer, readBerInside, readFirstBer } from './ber.js';
+import { missingBytes, readOid, TAG } from './der.js';
+import { cutOff, type Format, mismatch, noCertificate, noKey, notTaken, tooLarge, unreadable } from './pfx-error.js';
 
 /** A private key with its certificate: what signs in as an application, or as a server. */
 export interface KeyWithChain {
@@ -54,14 +56,14 @@ export function findIdentity(
 		candidates.filter((leaf) => belongsTo(privateKey, leaf)).map((leaf): KeyWithLeaf => ({ privateKey, leaf })),
 	);
 	const found = pairs.find(({ leaf }) => !leaf.ca) ?? pairs[0];
-	if (found === undefined) throw reasonFor(format, { privateKeys, certificates, unusable, parsed });
+	if (found === undefined) throw whyNoPair(format, { privateKeys, certificates, unusable, parsed });
 	const chain = findIssuers(found.leaf, parsed).map(({ raw }) => raw);
 	return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
 }
 
 type Found = Required<Omit<IdentityParts, 'wanted'>> & { readonly parsed: readonly X509Certificate[] };
 
-function reasonFor(format: Format, { privateKeys, certificates, unusable, parsed }: Found): ActionError {
+function whyNoPair(format: Format, { privateKeys, certificates, unusable, parsed }: Found): ActionError {
 	if (unusable[0] !== undefined) return unusable[0];
 	if (privateKeys.length === 0) return noKey(format, certificates.length);
 	if (certificates.length === 0) return noCertificate(format);
@@ -121,6 +123,76 @@ function parseCertificate(der: Buffer): X509Certificate | undefined {
 function attempt<T>(act: () => T): T | undefined {
 	try {
 		return act();
+	} catch {
+		return undefined;
+	}
+}
+
+/** A private key, and how it is encoded. */
+export interface EncodedKey {
+	readonly der: Buffer;
+	/** PKCS#8 (RFC 5958), PKCS#1 (RFC 8017 App. A.1.2) or SEC1 (RFC 5915). */
+	readonly type: 'pkcs8' | 'pkcs1' | 'sec1';
+}
+
+/**
+ * Returns the key.
+ * @throws ActionError `..._CUT_OFF`, `..._UNREADABLE` or, for a kind of key that Node does not know, `..._NOT_TAKEN`
+ */
+export function parsePrivateKey(format: Format, { der, type }: EncodedKey): KeyObject {
+	try {
+		// What follows the key is not part of it.
+		return createPrivateKey({ key: readFirstBer(der).raw, format: 'der', type });
+	} catch (cause) {
+		throw whyUnreadable(format, { der, type }, cause);
+	}
+}
+
+/** Keys that can be used, and why the others cannot. */
+export interface ParsedKeys {
+	readonly privateKeys: readonly KeyObject[];
+	readonly unusable: readonly ActionError[];
+}
+
+/** Parses each key that `open` gives. */
+export function openEach<T>(items: readonly T[], open: (item: T) => KeyObject): ParsedKeys {
+	const privateKeys: KeyObject[] = [];
+	const unusable: ActionError[] = [];
+	for (const item of items) {
+		try {
+			privateKeys.push(open(item));
+		} catch (error) {
+			if (!(error instanceof ActionError)) throw error;
+			unusable.push(error);
+		}
+	}
+	return { privateKeys, unusable };
+}
+
+/** Parses keys of which some may be of a kind that Node does not know. */
+export function parsePrivateKeys(format: Format, keys: readonly EncodedKey[]): ParsedKeys {
+	return openEach(keys, (key) => parsePrivateKey(format, key));
+}
+
+/** Kinds of keys that Node knows: if it cannot read one, the key is damaged. */
+const KNOWN_KINDS: readonly string[] = ['RSA', 'RSA-PSS', 'EC', 'DSA', 'DH', 'X25519', 'X448', 'Ed25519', 'Ed448'];
+
+function whyUnreadable(format: Format, { der, type }: EncodedKey, cause: unknown): ActionError {
+	const missing = missingBytes(der);
+	if (missing > 0) return cutOff(format, `the last ${missing} bytes of its private key are missing`);
+	const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
+	if (kind === undefined || KNOWN_KINDS.includes(kind)) return unreadable(format, 'its private key is broken', cause);
+	const hint = 'Use a certificate with an RSA or EC key.';
+	return notTaken(format, `holds a private key of the kind ${kind}, which Node.js does not know`, hint);
+}
+
+// PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.
+function kindOfPkcs8(der: Buffer): string | undefined {
+	try {
+		const [outer] = readBer(der);
+		const [, algorithm] = readBerInside(outer, TAG.sequence);
+		const [oid] = readBerInside(algorithm, TAG.sequence);
+		return nameAlgorithm(readOid(oid));
 	} catch {
 		return undefined;
 	}

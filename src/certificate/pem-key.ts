@@ -4,11 +4,11 @@ import { ActionError } from '../errors.js';
 import type { SecretText } from '../secret-text.js';
 import { readFirstBer } from './ber.js';
 import { missingBytes } from './der.js';
+import { type EncodedKey, parsePrivateKey } from './key-with-chain.js';
 import { type OldEncryption, type PemBlock, toPem } from './pem.js';
 import { decryptKey } from './pfx-bags.js';
 import { cutOff, isCutOff, isNotDer, passwordNeeded, unreadable, unsupported, wrongPassword } from './pfx-error.js';
 import { encodePassword, type Work } from './pfx-kdf.js';
-import { type EncodedKey, parsePrivateKey } from './private-key.js';
 
 const ENCRYPTED_LABEL = 'ENCRYPTED PRIVATE KEY';
 

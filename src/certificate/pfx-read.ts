@@ -4,7 +4,7 @@ import { ActionError } from '../errors.js';
 import { CONTENT_OID, DIGEST_OID, type Digest, nameAlgorithm, SCHEME_OID } from './algorithm-names.js';
 import { readBerInside, readFirstBer, readOctets } from './ber.js';
 import { type DerElement, missingBytes, readInteger, readOid, TAG } from './der.js';
-import { findIdentity, type KeyWithChain } from './key-with-chain.js';
+import { findIdentity, type KeyWithChain, parsePrivateKeys } from './key-with-chain.js';
 import { type PfxContents, readContentInfo, readSafe } from './pfx-bags.js';
 import { readHmac, readPbkdf2 } from './pfx-cipher.js';
 import {
@@ -20,7 +20,6 @@ import {
 	wrongPassword,
 } from './pfx-error.js';
 import { derivePbkdf2, derivePkcs12, digestLength, encodePassword, type Lock, PURPOSE, Work } from './pfx-kdf.js';
-import { parsePrivateKeys } from './private-key.js';
 
 const VERSION = 3;
 

@@ -1,7 +1,6 @@
 // The program of the root action's post step. It does without the toolkit, which would load all of http.
 import { cleanUp } from '../flow/clean-up.js';
-import { privateFolders, userFiles } from './real-files.js';
-import { realMachine } from './real-machine.js';
+import { privateFolders, realMachine, userFiles } from './real-machine.js';
 
 // Nobody may be there to read: what was left is removed all the same.
 process.stdout.on('error', () => undefined);

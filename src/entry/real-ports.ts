@@ -7,8 +7,7 @@ import { makeHttpsTransport, makeLocalTransport } from '../http/transport.js';
 import type { Ports, StepFiles, StepLog } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { settleNetwork } from './network-settings.js';
-import { privateFolders, userFiles } from './real-files.js';
-import { realMachine } from './real-machine.js';
+import { privateFolders, realMachine, userFiles } from './real-machine.js';
 
 const USER_AGENT = 'azure-key-vault-action';
 

@@ -1,4 +1,5 @@
-// The credentials of the tenant's applications: found by key ID and by thumbprint, which of them the vaults hold, and whether another one is valid.
+// The credentials of the tenant's applications: found by key ID and by thumbprint, which of them the vaults hold, and
+// whether another one is valid.
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import type { VaultItem } from '../keyvault/list-vault.js';
 

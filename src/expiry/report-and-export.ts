@@ -1,4 +1,5 @@
-// What the expiry action does once everything is decided: sign-in -> lists -> rows -> report, which is a file with every entry, outputs, warnings and the summary. Loaded then.
+// What the expiry action does once everything is decided: sign-in -> lists -> rows -> report (a file with every entry,
+// outputs, warnings and the summary). Loaded then.
 import type { Credential } from '../entra/credential.js';
 import { ActionErrors } from '../errors.js';
 import { exportAll } from '../export/export-all.js';

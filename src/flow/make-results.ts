@@ -7,7 +7,7 @@ import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
 import { type Rendered, type RenderedOutput, type RenderedStoreEntry, textOf } from '../render/rendered.js';
 import { SecretText } from '../secret-text.js';
-import type { StorePorts } from '../store/store-order.js';
+import type { StorePorts } from '../store/store-options.js';
 
 /** What the results depend on beside what was rendered. */
 export interface ResultOptions {

@@ -132,7 +132,7 @@ export function describeSignedIn({ tenantId, clientId }: SignedIn): string {
 
 async function maskSignInSecret(secret: SignInSecret): Promise<Masking> {
 	if (secret instanceof SecretText) return maskSecret(secret.reveal());
-	const certificates = await import('../masks/masks-of-certificates.js');
+	const certificates = await import('../masks/masks-of-values.js');
 	const text = secret.text.reveal();
 	return secret.kind === 'pem' ? certificates.maskPem(text) : certificates.maskPfx(text);
 }

@@ -85,8 +85,11 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
  * Asks for a password once: whoever asks again must first look what became of this one.
  * @throws ActionError with advice if Graph refuses or gives no usable answer
  */
-export async function addPasswordOnce(wish: NewPassword, { app, token, context }: GraphAccess): Promise<AddedPassword> {
-	const response = await askGraph(addPasswordRequest(app, wish, token), { app, context }, once(RETRY_RULES));
+export async function addPasswordOnce(
+	wanted: NewPassword,
+	{ app, token, context }: GraphAccess,
+): Promise<AddedPassword> {
+	const response = await askGraph(addPasswordRequest(app, wanted, token), { app, context }, once(RETRY_RULES));
 	if (!isSuccess(response)) throw graphRefusedError(response, app);
 	const added = decodeAddedPassword(response.body);
 	if (added === undefined) throw unusableGraphError(app, 'the answer holds no new password.', response.body);

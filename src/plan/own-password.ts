@@ -1,4 +1,5 @@
-// Passwords that this action made: the display name that tells them from all others, and which of them is the one before the new one.
+// Passwords that this action made: the display name that tells them from all others, and which of them is the one before
+// the new one.
 import { createHash } from 'node:crypto';
 import { type Identifier, vaultHost } from './identifier.js';
 

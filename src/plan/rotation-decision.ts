@@ -1,4 +1,5 @@
-// What a rotation is about, and then whether a client secret is renewed, and which of the application's passwords are not needed any more: pure functions.
+// What a rotation is about, whether a client secret is renewed, and which of the application's passwords are not needed
+// any more: pure functions.
 import { attempt, checkAll } from '../errors.js';
 import type { RotationInputs, RotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';

@@ -3,8 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { ActionError } from '../errors.js';
 import type { SecretModifiers } from '../input/modifiers.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
-import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
-import { type JsonLeaf, maskJson, maskPicked } from '../masks/masks-of-json.js';
+import { type JsonLeaf, maskBinary, maskJson, maskPicked, maskValue } from '../masks/masks-of-values.js';
 import { pickLeaf, readJson } from './json-leaves.js';
 import { valueError } from './rendered.js';
 

@@ -6,7 +6,7 @@ import { toPem } from '../certificate/pem.js';
 import { type PfxProtection, writePfx } from '../certificate/pfx-write.js';
 import type { CertificateModifiers } from '../input/modifiers.js';
 import { maskSecret } from '../masks/masks.js';
-import { maskBinary, maskPem } from '../masks/masks-of-certificates.js';
+import { maskBinary, maskPem } from '../masks/masks-of-values.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';

@@ -1,7 +1,7 @@
 // The leaves of a JSON text, as they are spelled there: `JSON.parse` would make 1 of 1.0, and round long numbers.
 import type { ActionError } from '../errors.js';
 import { quote } from '../input/line-mistakes.js';
-import type { JsonLeaf } from '../masks/masks-of-json.js';
+import type { JsonLeaf } from '../masks/masks-of-values.js';
 import { valueError } from './rendered.js';
 
 /** An object or a list somewhere in a JSON text. */

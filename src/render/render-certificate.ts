@@ -8,7 +8,7 @@ import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import type { CertificateModifiers } from '../input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Masking } from '../masks/masks.js';
-import { maskKey, maskPem, maskPfx } from '../masks/masks-of-certificates.js';
+import { maskKey, maskPem, maskPfx } from '../masks/masks-of-values.js';
 import type { Destination } from '../plan/destination.js';
 import { formatInstant } from '../time.js';
 import { type CertificateContext, renderSteps } from './certificate-outputs.js';

@@ -2,8 +2,7 @@
 import type { SecretModifiers } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
-import { maskOpenPfx, maskValue } from '../masks/masks-of-certificates.js';
-import type { JsonLeaf } from '../masks/masks-of-json.js';
+import { type JsonLeaf, maskOpenPfx, maskValue } from '../masks/masks-of-values.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';

@@ -6,8 +6,7 @@ import { ActionError, expectedErrors } from '../errors.js';
 import { areMasksNotTaken } from '../export/step-log.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
 import type { Clock } from '../ports.js';
-import { NEW_TIMEOUT_MS, patientDelayMs } from './patience.js';
-import type { RotationRun } from './rotation-run.js';
+import { NEW_TIMEOUT_MS, patientDelayMs, type RotationRun } from './rotation-run.js';
 
 const SUCCESSES_IN_A_ROW = 2;
 

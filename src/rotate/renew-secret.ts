@@ -1,15 +1,25 @@
 // The heart of a rotation: add, prove, store; and take back what was added if one of these fails.
-import { expectedErrors } from '../errors.js';
+import { ActionError, expectedErrors } from '../errors.js';
 import type { AddedPassword } from '../graph/application-passwords.js';
+import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
+import { write } from '../http/write.js';
+import { askVault, type VaultRequest } from '../keyvault/ask-vault.js';
+import { decodeStoredVersion, readStoredVersion, setSecretRequest } from '../keyvault/stored-version.js';
 import { ownPasswordName } from '../plan/own-password.js';
-import type { Decision, StoredVersion } from '../plan/rotation-decision.js';
+import { CREDENTIAL_ID, credentialIdOf, type Decision, type StoredVersion } from '../plan/rotation-decision.js';
+import { makeTags } from '../plan/version-tags.js';
 import { formatInstant } from '../time.js';
-import { addPassword, removeStrays } from './add-password.js';
+import {
+	addPassword,
+	makeRoom,
+	type Removals,
+	removeFreshPassword,
+	removeOutdated,
+	removeStrays,
+} from './passwords.js';
 import { provePassword } from './prove-credential.js';
-import { makeRoom, type Removals, removeFreshPassword, removeOutdated } from './remove-password.js';
-import type { RotationRun } from './rotation-run.js';
+import { type RotationRun, type RotationStage, withDeadline } from './rotation-run.js';
 import { advisingAll, describeLeft, describeTakenBack, describeUnknown, type LeftBehind } from './rotation-state.js';
-import { type StoreResult, storePassword } from './store-password.js';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -34,15 +44,15 @@ export interface Renewed {
  * Renews the client secret.
  * @throws ActionErrors that say in which state the application and the vault are, and what is left to do
  */
-export async function renewSecret(run: RotationRun, order: RenewRequest): Promise<Renewed> {
+export async function renewSecret(run: RotationRun, request: RenewRequest): Promise<Renewed> {
 	const { ports, rotation, options } = run;
-	const { outdated } = order.decision;
+	const { outdated } = request.decision;
 	const displayName = ownPasswordName(rotation.secret, ports.randomBytes(4));
-	const expires = order.nowSeconds + options.validDays * DAY_SECONDS;
+	const expires = request.nowSeconds + options.validDays * DAY_SECONDS;
 	const room = makeRoom(run, outdated);
 	const { added, unconfirmed } = await addPassword(run, { displayName, expires }, room);
 	const { keyId } = added;
-	const result = await proveAndStore(run, added, order);
+	const result = await proveAndStore(run, added, request);
 	if (result.kind === 'failed') {
 		const { error, isHeld } = result;
 		const left = { displayName, unconfirmed, room };
@@ -64,7 +74,7 @@ function expectedNothing(error: unknown): readonly string[] {
 	return [];
 }
 
-async function proveAndStore(run: RotationRun, added: AddedPassword, order: RenewRequest): Promise<StoreResult> {
+async function proveAndStore(run: RotationRun, added: AddedPassword, request: RenewRequest): Promise<StoreResult> {
 	const { keyId, expires } = added;
 	const { log, clock } = run.ports;
 	let startMs: number;
@@ -78,7 +88,7 @@ async function proveAndStore(run: RotationRun, added: AddedPassword, order: Rene
 	}
 	const seconds = Math.round((clock.nowMs() - startMs) / 1000);
 	log.info(`Proved: the application signed in with it twice in a row, after ${seconds} s.`);
-	const { before, decision } = order;
+	const { before, decision } = request;
 	return storePassword(run, { added, before, previousId: decision.previous.keyId });
 }
 
@@ -93,4 +103,84 @@ async function undo(run: RotationRun, keyId: string, left: LeftBehind): Promise<
 		for (const one of expectedErrors(error)) run.ports.log.info(`Could not be undone: ${one.message}`);
 	}
 	return describeLeft(run, keyId, { ...left, unconfirmed });
+}
+
+/** What is stored. */
+interface StoreOptions {
+	readonly added: AddedPassword;
+	/** The version that was current when the rotation was decided. */
+	readonly before: StoredVersion | undefined;
+	readonly previousId: string | undefined;
+}
+
+/** What came of storing it. */
+type StoreResult =
+	| { readonly kind: 'stored'; readonly version: string }
+	/** `isHeld`: whether the vault holds the new client secret all the same, or may come to hold it. */
+	| { readonly kind: 'failed'; readonly error: unknown; readonly isHeld: 'no' | 'unknown' };
+
+/** Stores the new client secret. After a write that got no answer, the vault is asked what it holds. */
+async function storePassword(run: RotationRun, storing: StoreOptions): Promise<StoreResult> {
+	const { keyId } = storing.added;
+	const vault = withDeadline(run.vault, run, 'storing');
+	try {
+		await readUnchanged(run, storing, 'storing');
+	} catch (error) {
+		return { kind: 'failed', error, isHeld: 'no' };
+	}
+	const result = await write<string>(
+		{
+			sendOnce: async (context) => {
+				const body = await askVault(makeVaultRequest(run, storing), { ...vault, context });
+				return decodeStoredVersion(body, run.rotation.secret).version;
+			},
+			look: async () => {
+				const now = await readUnchanged(run, storing, 'all');
+				return credentialIdOf(now, CREDENTIAL_ID) === keyId ? now?.version : undefined;
+			},
+			lookUntilMs: run.deadlineOf('all'),
+			rules: VAULT_RETRY_RULES,
+		},
+		vault.context,
+	);
+	if (result.kind === 'done') return { kind: 'stored', version: result.value };
+	const error = isOvertaken(result.unseen) ? result.unseen : result.error;
+	return { kind: 'failed', error, isHeld: result.unanswered === 0 ? 'no' : 'unknown' };
+}
+
+// The last moment at which another run, or a person, can be noticed. A version that holds the new password is of this run.
+async function readUnchanged(
+	run: RotationRun,
+	{ before, added }: StoreOptions,
+	stage: RotationStage,
+): Promise<StoredVersion | undefined> {
+	const now = await readStoredVersion(run.rotation.secret, withDeadline(run.vault, run, stage));
+	if (now?.version === before?.version || credentialIdOf(now, CREDENTIAL_ID) === added.keyId) return now;
+	throw new ActionError({
+		code: 'ROTATE_OVERTAKEN',
+		title: 'Changed in the meantime',
+		subject: `secret ${run.rotation.secret.name}`,
+		problem: 'it was changed in the vault while this run was in progress.',
+		hint: 'If two workflow runs can renew one client secret at the same time, give the workflow a "concurrency" group.',
+	});
+}
+
+function isOvertaken(unseen: unknown): boolean {
+	return unseen !== undefined && expectedErrors(unseen).every(({ code }) => code === 'ROTATE_OVERTAKEN');
+}
+
+function makeVaultRequest(
+	{ rotation, options }: RotationRun,
+	{ added, before, previousId }: StoreOptions,
+): VaultRequest {
+	const { keyId, secret: value, expires } = added;
+	const { secret: identifier } = rotation;
+	const tags = makeTags(before, { keyId, previousId, validDays: options.validDays });
+	const version = { value, expires, contentType: before?.contentType ?? '', tags };
+	return {
+		identifier,
+		operation: 'set',
+		makeRequest: (token) => setSecretRequest(identifier, version, token),
+		rules: once(VAULT_RETRY_RULES),
+	};
 }

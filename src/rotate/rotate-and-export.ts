@@ -5,11 +5,10 @@ import { decideRotation, type SecretRotation } from '../plan/rotation-decision.j
 import { checkRoomForTags } from '../plan/version-tags.js';
 import type { Ports } from '../ports.js';
 import { rotateCertificate } from './certificate/rotate-certificate.js';
-import { findApplication } from './patience.js';
-import { removeOutdated } from './remove-password.js';
+import { removeOutdated } from './passwords.js';
 import { renewSecret } from './renew-secret.js';
 import { exportOutcome, keptOutcome, type Outcome, renewedOutcome } from './rotation-outcome.js';
-import { openRun, type RotationRequest, type RotationRun, withDeadline } from './rotation-run.js';
+import { findApplication, openRun, type RotationRequest, type RotationRun, withDeadline } from './rotation-run.js';
 import { advisingAll, busyError, describeUnchanged } from './rotation-state.js';
 import { describeDecision, describeDryRun, describeFound, type Found } from './rotation-text.js';
 

@@ -6,7 +6,7 @@ import { vaultHost } from '../plan/identifier.js';
 import { CREDENTIAL_ID, credentialIdOf } from '../plan/rotation-decision.js';
 import type { Annotation } from '../ports.js';
 import { formatInstant } from '../time.js';
-import type { Removals } from './remove-password.js';
+import type { Removals } from './passwords.js';
 import type { Renewed } from './renew-secret.js';
 import type { RotationRun } from './rotation-run.js';
 import { advisingAll, describeByHand, describeComplete } from './rotation-state.js';

@@ -2,7 +2,6 @@
 import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { CREDENTIAL_ID, type Decision } from '../plan/rotation-decision.js';
 import { formatInstant } from '../time.js';
-import type { Room } from './remove-password.js';
 import type { RotationRun } from './rotation-run.js';
 
 /** Nothing was written. */
@@ -16,8 +15,15 @@ export interface LeftBehind {
 	readonly displayName: string;
 	/** So many requests without an answer may have added a password that nobody has seen. */
 	readonly unconfirmed: number;
-	/** The outdated passwords that were removed to make room. */
-	readonly room: Pick<Room, 'removedIds' | 'unconfirmedIds'>;
+	readonly room: RoomMade;
+}
+
+/** Outdated passwords that gave room for a new one. */
+export interface RoomMade {
+	/** Key IDs of the passwords that were removed. */
+	readonly removedIds: readonly string[];
+	/** Key IDs of those whose removal got no answer: it may still happen. */
+	readonly unconfirmedIds: readonly string[];
 }
 
 /** No password was added that is known. */

@@ -12,7 +12,7 @@ import { describeLine, lineError } from '../input/line-grammar.js';
 import type { SetLine } from '../input/set-lines.js';
 import type { CertificateForm, CertificateImport, KeyProperties } from '../keyvault/change-requests.js';
 import { joinMaskings, type Masking } from '../masks/masks.js';
-import { maskKey, maskPem, maskPfx } from '../masks/masks-of-certificates.js';
+import { maskKey, maskPem, maskPfx } from '../masks/masks-of-values.js';
 import type { RandomBytes } from '../ports.js';
 import { makePassword } from '../render/certificate-outputs.js';
 import { SecretText } from '../secret-text.js';

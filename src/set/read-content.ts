@@ -4,7 +4,7 @@ import { readSourceVariable } from '../input/set-inputs.js';
 import { MAX_VALUE_BYTES, type SetLine, type ValueSource } from '../input/set-lines.js';
 import type { CertificateSetModifiers, SecretSetModifiers } from '../input/set-modifiers.js';
 import { joinMaskings, type Masking } from '../masks/masks.js';
-import { maskBinary, maskValue } from '../masks/masks-of-certificates.js';
+import { maskBinary, maskValue } from '../masks/masks-of-values.js';
 import type { PlacedLine } from '../plan/set-plan.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import { CHARACTERS } from '../render/certificate-outputs.js';

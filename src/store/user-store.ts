@@ -4,7 +4,7 @@ import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
 import { findStoreSite, isStoreFolder } from '../plan/store-site.js';
 import type { CleanUpPorts } from '../ports.js';
 import { emptyFileStore, FILE_STORE_STATE, prepareFileStore } from './file-store.js';
-import type { StoreOptions, StorePorts } from './store-order.js';
+import type { StoreOptions, StorePorts } from './store-options.js';
 import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './windows-store.js';
 
 /**

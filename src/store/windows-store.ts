@@ -4,7 +4,7 @@ import type { PreparedStore } from '../export/export-all.js';
 import type { StoreSite } from '../plan/store-site.js';
 import type { Machine, ProgramResult } from '../ports.js';
 import type { RenderedStoreEntry } from '../render/rendered.js';
-import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-order.js';
+import { logKept, type StoreOptions, type StorePorts, storeError, withoutKeyError } from './store-options.js';
 import { ADD, LOOK, REMOVE } from './windows-store-scripts.js';
 
 /** What is saved for the post step: the thumbprints, with a space between two. */

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { privateFolders } from '../../../src/entry/real-files.js';
+import { privateFolders } from '../../../src/entry/real-machine.js';
 import { SecretBytes } from '../../../src/secret-text.js';
 
 const BYTES = Buffer.from([0, 0xff, 0x0d, 0x0a]);

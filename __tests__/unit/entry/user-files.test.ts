@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { userFiles } from '../../../src/entry/real-files.js';
+import { userFiles } from '../../../src/entry/real-machine.js';
 import { SecretBytes } from '../../../src/secret-text.js';
 
 const BYTES = Buffer.from([0, 0xff, 0x0d, 0x0a]);

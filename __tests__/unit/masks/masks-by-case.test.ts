@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
-import { maskBinary } from '../../../src/masks/masks-of-certificates.js';
+import { maskBinary } from '../../../src/masks/masks-of-values.js';
 import { handedTo, handMasks, MIN_FORM } from './print-masked.js';
 
 function reveal({ masks }: Masking): readonly string[] {

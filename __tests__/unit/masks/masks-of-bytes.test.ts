@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { maskBinary } from '../../../src/masks/masks-of-certificates.js';
+import { maskBinary } from '../../../src/masks/masks-of-values.js';
 import { makeClaims } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { secret } from '../render/arbitrary-secrets.js';

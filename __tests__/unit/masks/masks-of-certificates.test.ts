@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
-import { maskPem, maskPfx } from '../../../src/masks/masks-of-certificates.js';
+import { maskPem, maskPfx } from '../../../src/masks/masks-of-values.js';
 import { deriveForms } from '../../runner/derived-forms.js';
 import { makeBytes, pemOf } from '../render/arbitrary-secrets.js';
 import {

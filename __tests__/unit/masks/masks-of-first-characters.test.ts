@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
-import { maskJson } from '../../../src/masks/masks-of-json.js';
+import { maskJson } from '../../../src/masks/masks-of-values.js';
 import { readJson } from '../../../src/render/json-leaves.js';
 import { RunnerLog } from '../../runner/log.js';
 import { assertHidden, encodings, handMasks } from './print-masked.js';

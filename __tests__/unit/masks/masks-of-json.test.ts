@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { joinMaskings, type Masking, maskSecret } from '../../../src/masks/masks.js';
-import { type JsonLeaf, maskJson, maskPicked } from '../../../src/masks/masks-of-json.js';
+import { type JsonLeaf, maskJson, maskPicked } from '../../../src/masks/masks-of-values.js';
 import { readJson } from '../../../src/render/json-leaves.js';
 import { line, pemOf, secret } from '../render/arbitrary-secrets.js';
 import {

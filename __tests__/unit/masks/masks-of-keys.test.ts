@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
-import { formsOfKey, holdsKey, maskBinary, maskPem, maskValue } from '../../../src/masks/masks-of-certificates.js';
+import { formsOfKey, holdsKey, maskBinary, maskPem, maskValue } from '../../../src/masks/masks-of-values.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { issue } from '../certificate/certificates.js';
 import { certificatePem, pfxValueOf } from '../render/vault-certificate.js';

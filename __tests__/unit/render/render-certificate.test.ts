@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { ActionError, ActionErrors } from '../../../src/errors.js';
-import { maskPem, maskPfx } from '../../../src/masks/masks-of-certificates.js';
+import { maskPem, maskPfx } from '../../../src/masks/masks-of-values.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';

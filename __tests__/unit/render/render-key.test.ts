@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { KeyBundle } from '../../../src/keyvault/bundles.js';
-import { renderKey } from '../../../src/render/render-public.js';
+import { renderKey } from '../../../src/render/render-all.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makeDestination, makeItem, VERSION } from './make-rendered.js';
 

@@ -4,7 +4,7 @@ import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { maskSecret } from '../../../src/masks/masks.js';
-import { maskPfx } from '../../../src/masks/masks-of-certificates.js';
+import { maskPfx } from '../../../src/masks/masks-of-values.js';
 import { makeClaims } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { issue } from '../certificate/certificates.js';

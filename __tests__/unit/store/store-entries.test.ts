@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SecretBytes } from '../../../src/secret-text.js';
-import { addEntry, clearEntries, findOwnEntry } from '../../../src/store/store-entries.js';
+import { addEntry, clearEntries, findOwnEntry } from '../../../src/store/file-store.js';
 import { makeUserFiles } from '../user-files.js';
 import { FOLDER, LEAF, MARK, OTHER, pfxOf, pfxWithoutKey, THUMBPRINT } from './store-fixture.js';
 

@@ -1,9 +1,21 @@
-// What the runner must hide for certificates with their private keys: PFX, PEM, and bytes that are no text.
+// What the runner must hide for a value that is more than a text: certificates with their private keys as PFX or PEM,
+// bytes that are no text, and JSON.
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { isPfx } from '../certificate/der.js';
 import { readPfx } from '../certificate/pfx-read.js';
-import { formsOfBytes, formsOfWhole, joinMaskings, type Masking, maskLines, maskSecret, toMasking } from './masks.js';
-import { isArmor, linesOf, MIN_LINE_LENGTH, secretLines } from './structure.js';
+import { SecretText } from '../secret-text.js';
+import {
+	type CommonplaceLeaf,
+	formsOfBytes,
+	formsOfWhole,
+	joinMaskings,
+	type Masking,
+	maskLines,
+	maskSecret,
+	toMasking,
+	toWellFormed,
+} from './masks.js';
+import { isArmor, isBareLiteral, isCommonplace, linesOf, MIN_LINE_LENGTH, secretLines, trim } from './structure.js';
 
 /** Masks for a private key, whatever program prints it. */
 export function maskKey(key: KeyObject): Masking {
@@ -145,4 +157,39 @@ function formsOfEncoded(der: Buffer, label: string): readonly string[] {
 	} catch {
 		return formsOfBytes(der);
 	}
+}
+
+/** A string, number, boolean or null somewhere in a JSON text. */
+export interface JsonLeaf {
+	/** Keys, and positions in lists counted from 0, from the top down. */
+	readonly path: readonly string[];
+	readonly kind: 'string' | 'number' | 'word';
+	/** A string's content, a number as spelled, `true` or `false`; empty for null. */
+	readonly text: string;
+}
+
+/** Masks for a JSON text and all of its leaves. */
+export function maskJson(text: string, leaves: readonly JsonLeaf[]): Masking {
+	const whole = maskValue(text);
+	const secret = leaves.filter(isSecretLeaf);
+	const { masks } = joinMaskings(whole, ...secret.map((leaf) => maskValue(leaf.text)));
+	const commonplace = secret.filter((leaf) => isCommonplace(trim(leaf.text))).map(toCommonplaceLeaf);
+	return { masks, weakness: commonplace.length === 0 ? whole.weakness : { kind: 'leaves', leaves: commonplace } };
+}
+
+/** Masks for the one leaf that leaves of a JSON text: as for a secret's value. */
+export function maskPicked(leaf: JsonLeaf): Masking {
+	const { masks, weakness } = maskValue(leaf.text);
+	if (weakness === undefined || weakness.kind === 'leaves') return { masks, weakness };
+	return { masks, weakness: { ...weakness, path: leaf.path.join('.') } };
+}
+
+// Strings of four or more characters and numbers of six or more digits, not what spells a boolean, null or a shorter number.
+function isSecretLeaf({ kind, text }: JsonLeaf): boolean {
+	const bare = trim(toWellFormed(text));
+	return kind !== 'word' && bare.length >= MIN_LINE_LENGTH && !isBareLiteral(bare);
+}
+
+function toCommonplaceLeaf({ path, text }: JsonLeaf): CommonplaceLeaf {
+	return { path, text: new SecretText(text) };
 }
