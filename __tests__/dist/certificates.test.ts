@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createSecureContext } from 'node:tls';
-import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../src/certificate/pfx-read.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { asMade } from '../emulator/issued-certificate.js';
 import { findNodes } from '../runner/node24.js';
@@ -69,7 +69,7 @@ function assertPfxHolds(pfx: Buffer, password: string, { leaf, issuers }: Chaine
 		contents.certificates.map(({ der }) => der),
 		[leaf, ...issuers].map(({ certificate }) => certificate),
 	);
-	assert.ok(selectIdentity(contents).privateKey.equals(leaf.privateKey));
+	assert.ok(selectKeyWithChain(contents).privateKey.equals(leaf.privateKey));
 }
 
 for (const { version, path: node } of findNodes().nodes) {

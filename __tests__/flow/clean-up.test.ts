@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { placeFiles } from '../../src/export/private-folder.js';
+import { makePrivateFiles } from '../../src/export/private-folder.js';
 import { cleanUp } from '../../src/flow/clean-up.js';
 import { SecretBytes } from '../../src/secret-text.js';
 import { makeLog, makePorts } from '../unit/setup.js';
 
-const FOLDER = placeFiles([{ output: 'a-path', name: 'a', bytes: new SecretBytes(Buffer.alloc(1)) }], (length) =>
+const FOLDER = makePrivateFiles([{ output: 'a-path', name: 'a', bytes: new SecretBytes(Buffer.alloc(1)) }], (length) =>
 	Buffer.alloc(length, 0x1f),
 )?.folder as string;
 

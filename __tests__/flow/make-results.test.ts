@@ -28,12 +28,12 @@ describe('makeResults', () => {
 	it('has outputs, then paths, then the two that are always there; no folder and no variable unless wanted', async () => {
 		const { ports } = makePorts();
 		const rendered = [makeRendered('a', 'x'), makeRendered('b', 'y')];
-		const { placed, outputs, variables, masks } = await makeResults(
+		const { privateFiles, outputs, variables, masks } = await makeResults(
 			rendered,
 			{ expiring: ['b'], exportEnv: false },
 			ports,
 		);
-		assert.equal(placed, undefined);
+		assert.equal(privateFiles, undefined);
 		assert.deepEqual(namesOf(outputs), ['a', 'b', 'secrets', 'expiring']);
 		assert.equal(textOf(outputs, 'expiring'), '["b"]');
 		assert.deepEqual(variables, []);
@@ -46,10 +46,10 @@ describe('makeResults', () => {
 	it('has one folder for all files, and a path for each', async () => {
 		const { ports } = makePorts();
 		const rendered = [withFile('a', 'x'), makeRendered('b', 'y'), withFile('c', 'z')];
-		const { placed, outputs } = await makeResults(rendered, { expiring: [], exportEnv: false }, ports);
-		assert.equal(placed?.folder, FOLDER);
+		const { privateFiles, outputs } = await makeResults(rendered, { expiring: [], exportEnv: false }, ports);
+		assert.equal(privateFiles?.folder, FOLDER);
 		assert.deepEqual(
-			placed?.files.map(({ name }) => name),
+			privateFiles?.files.map(({ name }) => name),
 			['a', 'c'],
 		);
 		assert.deepEqual(namesOf(outputs), ['a', 'b', 'c', 'a-path', 'c-path', 'secrets', 'expiring']);
@@ -87,12 +87,12 @@ describe('makeResults', () => {
 		const pfx = new SecretBytes(Buffer.from('pfx'));
 		const storeEntries = [{ thumbprint: 'AB'.repeat(20), pfx, password: new SecretText('') }];
 		const rendered = [makeRendered('a', 'x', { storeEntries })];
-		const { placed, prepareStore } = await makeResults(
+		const { privateFiles, prepareStore } = await makeResults(
 			rendered,
 			{ expiring: [], exportEnv: false },
 			{ ...ports, machine },
 		);
-		assert.equal(placed?.folder, FOLDER);
+		assert.equal(privateFiles?.folder, FOLDER);
 		assert.equal(prepareStore, undefined);
 	});
 

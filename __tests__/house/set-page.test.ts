@@ -7,7 +7,7 @@ import { splitLines } from '../../src/input/line-grammar.js';
 import { readSetLines, readSetOptions } from '../../src/input/set-inputs.js';
 import type { SetInput } from '../../src/input/set-lines.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
-import { chooseSetVault, placeSetLines } from '../../src/plan/set-plan.js';
+import { chooseSetVault, planSetLines } from '../../src/plan/set-plan.js';
 import { SetWorld } from '../flow/set-world.js';
 import { issue } from '../unit/certificate/certificates.js';
 import { fillInputs, type Inputs, readPage, referencesOf, type Step } from './page.js';
@@ -29,7 +29,7 @@ function outputsOf(given: Inputs): readonly string[] {
 	readSignInInputs(inputs);
 	readSetOptions(inputs);
 	chooseSetVault(inputs);
-	return placeSetLines(readSetLines(inputs), ({ output, modifiers }) => {
+	return planSetLines(readSetLines(inputs), ({ output, modifiers }) => {
 		const isShown = modifiers.kind === 'secrets' && modifiers.output;
 		return [...(isShown ? [output] : []), `${output}-version`, `${output}-changed`];
 	}).flat();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createSecureContext } from 'node:tls';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
-import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../src/certificate/pfx-read.js';
 import { SecretText } from '../../src/secret-text.js';
 import { fileOf, outputsOf, renderDer } from '../unit/render/vault-certificate.js';
 
@@ -80,6 +80,6 @@ describe('what real vaults gave is read', {
 			contents.certificates.map(({ der }) => der),
 			[cer],
 		);
-		assert.throws(() => selectIdentity(contents), { code: 'PFX_NO_KEY' });
+		assert.throws(() => selectKeyWithChain(contents), { code: 'PFX_NO_KEY' });
 	});
 });

@@ -8,7 +8,7 @@ import { createSecureContext } from 'node:tls';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import type { KeyWithChain } from '../../src/certificate/key-with-chain.js';
 import { toPem } from '../../src/certificate/pem.js';
-import { readPfx, selectIdentity } from '../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import { type Issued, issue } from '../unit/certificate/certificates.js';
@@ -99,7 +99,7 @@ for (const protection of ['aes256', '3des'] as const) {
 		const from = ['-srckeystore', source, '-srcstoretype', 'PKCS12', '-srcstorepass', PASSWORD];
 		const to = ['-destkeystore', target, '-deststoretype', 'PKCS12', '-deststorepass', 'javapass'];
 		succeed('keytool', '-importkeystore', ...from, ...to);
-		assertIs(selectIdentity(readPfx(readFileSync(join(folder, target)), 'javapass')), leafOf('rsa'));
+		assertIs(selectKeyWithChain(readPfx(readFileSync(join(folder, target)), 'javapass')), leafOf('rsa'));
 	});
 
 	it(`Node and OpenSSL open ${protection} under the null password`, { skip: noOpenSsl }, () => {
@@ -120,7 +120,7 @@ describe('PBMAC1 is read as the OpenSSL of Node reads it', { skip: noPbmac1 }, (
 			const pfx = withMac(write('rsa', 'aes256'), (safe) => pbmac1(safe, PASSWORD, { digest, length: 32 }));
 			assert.doesNotThrow(() => createSecureContext({ pfx, passphrase: PASSWORD }));
 			assert.throws(() => createSecureContext({ pfx, passphrase: 'wrong' }), /mac verify failure/);
-			assertIs(selectIdentity(readPfx(pfx, PASSWORD)), leafOf('rsa'));
+			assertIs(selectKeyWithChain(readPfx(pfx, PASSWORD)), leafOf('rsa'));
 			assert.throws(() => readPfx(pfx, 'wrong'), { code: 'PFX_WRONG_PASSWORD' });
 		});
 	}
@@ -157,7 +157,7 @@ describe('what OpenSSL writes is read', () => {
 					const args = ['-inkey', 'key.pem', '-in', 'all.pem', '-passout', `pass:${password}`, '-out', 'made.pfx'];
 					succeed('openssl', 'pkcs12', '-export', ...args, ...options);
 					const pfx = readFileSync(join(folder, 'made.pfx'));
-					assertIs(selectIdentity(password === '' ? readPfx(pfx) : readPfx(pfx, password)), leaf);
+					assertIs(selectKeyWithChain(password === '' ? readPfx(pfx) : readPfx(pfx, password)), leaf);
 					const code = password === '' ? 'PFX_PASSWORD_NOT_NEEDED' : 'PFX_WRONG_PASSWORD';
 					if (what !== 'no MAC') assert.throws(() => readPfx(pfx, 'wrong'), { code });
 				});

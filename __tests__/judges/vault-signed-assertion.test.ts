@@ -61,7 +61,7 @@ async function mint(name: string, change: (text: Buffer) => Buffer = (text) => t
 	const { context } = makeContext();
 	const target = { ...TARGET, authorityHost: provider.authorityHost, scope: SCOPE };
 	const real = { ...context, transport: provider.transport, clock, deadlineMs: Date.now() + 60_000 };
-	return mintToken({ clientId: CLIENT_ID, assertion, token: 'Token GRAPH', notes: [] }, target, real);
+	return mintToken({ clientId: CLIENT_ID, assertion, tokenName: 'Token GRAPH', notes: [] }, target, real);
 }
 
 describe('an assertion that the vault has signed', () => {

@@ -10,7 +10,7 @@ import { type FetchPlan, type FetchResult, fetchItems } from '../../src/keyvault
 import { vaultRefusedError } from '../../src/keyvault/vault-error.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-response-error.js';
 import type { Collection, Identifier } from '../../src/plan/identifier.js';
-import { makeClaims } from '../../src/plan/output-names.js';
+import { makeTakenNames } from '../../src/plan/output-names.js';
 import { makePlan } from '../../src/plan/plan.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { renderAll } from '../../src/render/render-all.js';
@@ -68,7 +68,7 @@ async function render({ fetched }: FetchResult): Promise<{
 	readonly outputs: Record<string, string>;
 	readonly masks: readonly string[];
 }> {
-	const context = { claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes };
+	const context = { takenNames: makeTakenNames({ exportEnv: false }), platform: 'linux', randomBytes };
 	const [rendered = assert.fail('nothing was rendered')] = await renderAll(fetched, context);
 	const outputs = rendered.outputs.map(({ name, value }) => [
 		name,

@@ -1,18 +1,18 @@
 // A private key with its certificate, opened from whatever holds them: PEM or PFX in any usual wrapping.
 import type { SecretText } from '../secret-text.js';
-import { findIdentity, type KeyWithChain, openEach } from './key-with-chain.js';
+import { findKeyWithChain, type KeyWithChain, openEach } from './key-with-chain.js';
 import { type PemBlock, readPem } from './pem.js';
 import { findOtherBlock, isKeyLabel, openKeyBlock } from './pem-key.js';
 import { cutOff, noCertificate, notTaken, unreadable } from './pfx-error.js';
 import { Work } from './pfx-kdf.js';
-import { readPfx, selectIdentity } from './pfx-read.js';
+import { readPfx, selectKeyWithChain } from './pfx-read.js';
 import { recognizeSource } from './source.js';
 
 /** What helps to open it. */
 export interface Opening {
 	/** Of the PFX, or of the encrypted key in PEM. */
 	readonly password?: SecretText | undefined;
-	/** The certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does. */
+	/** The certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does. */
 	readonly wanted?: Buffer | undefined;
 }
 
@@ -23,8 +23,8 @@ export interface Opening {
  */
 export function openKeyPair(source: Buffer | string, { password, wanted }: Opening = {}): KeyWithChain {
 	const found = recognizeSource(source);
-	if (found.kind === 'pem') return parsePemIdentity(found.text, { password, wanted });
-	return selectIdentity(readPfx(found.bytes, password?.reveal()), wanted);
+	if (found.kind === 'pem') return parsePemKey(found.text, { password, wanted });
+	return selectKeyWithChain(readPfx(found.bytes, password?.reveal()), wanted);
 }
 
 /** As `openKeyPair`, for the certificate that an application signs in with. */
@@ -39,7 +39,7 @@ const CERTIFICATE_LABELS: readonly string[] = ['CERTIFICATE', 'TRUSTED CERTIFICA
 export interface PemReading {
 	/** Of the encrypted key. */
 	readonly password?: SecretText | undefined;
-	/** The certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does. */
+	/** The certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does. */
 	readonly wanted?: Buffer | undefined;
 }
 
@@ -47,7 +47,7 @@ export interface PemReading {
  * The private key of a PEM text with its certificate and issuers, in whatever order they stand.
  * @throws ActionError whose code begins with `PEM_` and says why there is none
  */
-export function parsePemIdentity(text: string, { password, wanted }: PemReading = {}): KeyWithChain {
+export function parsePemKey(text: string, { password, wanted }: PemReading = {}): KeyWithChain {
 	const blocks = readPem(text);
 	const certificates = blocks.filter((block) => isCertificate(block) && !block.isCutOff).map(({ der }) => der);
 	const keyBlocks = blocks.filter(({ label }) => isKeyLabel(label));
@@ -58,7 +58,7 @@ export function parsePemIdentity(text: string, { password, wanted }: PemReading 
 		usableKeys: keys.privateKeys.length,
 		certificates: certificates.length,
 	});
-	return findIdentity('PEM', { ...keys, certificates, wanted });
+	return findKeyWithChain('PEM', { ...keys, certificates, wanted });
 }
 
 interface Counts {

@@ -25,13 +25,13 @@ export function isKeyPair(privateKey: KeyObject, certificate: Buffer): boolean {
 }
 
 /** Keys and certificates in no order that means anything. */
-export interface IdentityParts {
+export interface KeysAndCertificates {
 	readonly privateKeys: readonly KeyObject[];
 	/** DER. */
 	readonly certificates: readonly Buffer[];
 	/** Why other keys cannot be used: the reason if none of those that can be has a certificate. */
 	readonly unusable?: readonly ActionError[];
-	/** The certificate that is meant, DER; undefined if `findIdentity` is to choose. */
+	/** The certificate that is meant, DER; undefined if `findKeyWithChain` is to choose. */
 	readonly wanted?: Buffer | undefined;
 }
 
@@ -44,9 +44,9 @@ interface KeyWithLeaf {
  * Returns the first key with a certificate that is no CA's, else the first that has a certificate, with its issuers.
  * @throws ActionError if there is no key, no certificate that is meant belongs to one, or there are too many
  */
-export function findIdentity(
+export function findKeyWithChain(
 	format: Format,
-	{ privateKeys, certificates, unusable = [], wanted }: IdentityParts,
+	{ privateKeys, certificates, unusable = [], wanted }: KeysAndCertificates,
 ): KeyWithChain {
 	if (Math.max(privateKeys.length, certificates.length) > MAX_CERTIFICATES)
 		throw tooLarge(format, `more than ${MAX_CERTIFICATES} keys or certificates`);
@@ -61,7 +61,7 @@ export function findIdentity(
 	return { privateKey: found.privateKey, certificate: found.leaf.raw, chain };
 }
 
-type Found = Required<Omit<IdentityParts, 'wanted'>> & { readonly parsed: readonly X509Certificate[] };
+type Found = Required<Omit<KeysAndCertificates, 'wanted'>> & { readonly parsed: readonly X509Certificate[] };
 
 function whyNoPair(format: Format, { privateKeys, certificates, unusable, parsed }: Found): ActionError {
 	if (unusable[0] !== undefined) return unusable[0];

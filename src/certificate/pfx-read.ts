@@ -4,7 +4,7 @@ import { ActionError } from '../errors.js';
 import { CONTENT_OID, DIGEST_OID, type Digest, nameAlgorithm, SCHEME_OID } from './algorithm-names.js';
 import { readBerInside, readFirstBer, readOctets } from './ber.js';
 import { type DerElement, missingBytes, readInteger, readOid, TAG } from './der.js';
-import { findIdentity, type KeyWithChain, parsePrivateKeys } from './key-with-chain.js';
+import { findKeyWithChain, type KeyWithChain, parsePrivateKeys } from './key-with-chain.js';
 import { type PfxContents, readContentInfo, readSafe } from './pfx-bags.js';
 import { readHmac, readPbkdf2 } from './pfx-cipher.js';
 import {
@@ -110,13 +110,13 @@ function openAny(locks: readonly Lock[], open: Open): PfxContents | undefined {
 
 /**
  * The private key of a PFX with its certificate and issuers.
- * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findIdentity` does
+ * @param wanted the certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does
  * @throws ActionError `PFX_NO_KEY`, `PFX_NO_CERTIFICATE`, `PFX_MISMATCH`, `PFX_NOT_TAKEN`, `PFX_TOO_LARGE`
  */
-export function selectIdentity(contents: PfxContents, wanted?: Buffer): KeyWithChain {
+export function selectKeyWithChain(contents: PfxContents, wanted?: Buffer): KeyWithChain {
 	const keys = contents.privateKeys.map(({ pkcs8 }) => ({ der: pkcs8, type: 'pkcs8' }) as const);
 	const certificates = contents.certificates.map(({ der }) => der);
-	return findIdentity('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
+	return findKeyWithChain('PFX', { ...parsePrivateKeys('PFX', keys), certificates, wanted });
 }
 
 const DIGESTS: ReadonlyMap<string, Digest> = new Map(

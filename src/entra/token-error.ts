@@ -21,7 +21,7 @@ export interface RefusalNote {
 /** Who tried to sign in, for the error. */
 export interface RefusedSignIn {
 	/** Which token was asked for, if it is not the one that the step signs in with. */
-	readonly token?: string | undefined;
+	readonly tokenName?: string | undefined;
 	/** Undefined for a token that the step does not sign in with. */
 	readonly way?: SignInWay | undefined;
 	/** `https://HOST/TENANT`. */
@@ -102,17 +102,17 @@ const PLACE: Place = {
 	hostHint: 'Check authority-host and cloud, and the name resolution of the runner.',
 };
 
-function kindOf({ token }: RefusedSignIn): string {
-	return token === undefined ? 'Sign-in' : 'Token';
+function kindOf({ tokenName }: RefusedSignIn): string {
+	return tokenName === undefined ? 'Sign-in' : 'Token';
 }
 
-function describeAttempt({ token = 'Sign-in', way, authority, clientId }: RefusedSignIn): string {
+function describeAttempt({ tokenName = 'Sign-in', way, authority, clientId }: RefusedSignIn): string {
 	const { host, pathname } = new URL(authority);
 	const { sources } = way ?? {};
 	const client = `client ${clientId}${variableOf(sources?.clientId)}`;
 	const tenant = `tenant ${pathname.slice(1)}${variableOf(sources?.tenantId)}`;
 	const method = way === undefined ? '' : ` with ${way.kind} (${way.reason})`;
-	return `${token} of ${client} in ${tenant} at ${host}${method}`;
+	return `${tokenName} of ${client} in ${tenant} at ${host}${method}`;
 }
 
 // What the workflow itself wrote need not be named; a variable may be left over from anywhere.

@@ -109,18 +109,18 @@ export interface TokenExchange {
 	/** Made anew for each attempt if it is a function: an assertion proves something once. */
 	readonly fields: FormFields | (() => Promise<FormFields>);
 	readonly notes?: RefusedSignIn['notes'];
-	readonly token?: RefusedSignIn['token'];
+	readonly tokenName?: RefusedSignIn['tokenName'];
 	/** Left out for a token that the step does not sign in with. */
 	readonly way?: RefusedSignIn['way'];
 }
 
 /** @throws ActionError with advice if the token is refused or there is no answer */
 export async function exchangeToken(
-	{ clientId, fields, notes = [], token, way }: TokenExchange,
+	{ clientId, fields, notes = [], tokenName, way }: TokenExchange,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
-	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, token, way };
+	const attempt: RefusedSignIn = { authority: authorityOf(target), clientId, notes, tokenName, way };
 	const request = (own: FormFields): HttpRequest =>
 		tokenRequest(attempt.authority, { client_id: clientId, scope: target.scope, ...own });
 	const source = typeof fields === 'function' ? async () => request(await fields()) : request(fields);

@@ -46,8 +46,8 @@ export async function openTenant(
 	const accessToken = await signingIn;
 	if (open === undefined) {
 		const { kind, reason } = credential;
-		const identity = describeSignedIn(readSignedIn(accessToken, credential, target));
-		ports.log.info(`Signed in with ${kind} (${reason}): ${identity}.`);
+		const signedIn = describeSignedIn(readSignedIn(accessToken, credential, target));
+		ports.log.info(`Signed in with ${kind} (${reason}): ${signedIn}.`);
 	}
 	return { graphHost, token: accessToken.token, context, pace: makePace(context.clock) };
 }

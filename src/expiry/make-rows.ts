@@ -36,26 +36,26 @@ export interface MadeRows {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a row of each item and each credential: enabled ones first, each part by its end, those without one last. */
-export function makeRows(listed: Listed, question: WarningOptions): MadeRows {
-	const valid = new ValidCredentials(listed.credentials, question.nowMs);
+export function makeRows(listed: Listed, options: WarningOptions): MadeRows {
+	const valid = new ValidCredentials(listed.credentials, options.nowMs);
 	const usesByCredential = new Map([...listed.uses.values()].map((use) => [use.current ?? use.known, use]));
-	const rows = listed.items.map((item) => rowOfItem(item, listed, question));
+	const rows = listed.items.map((item) => rowOfItem(item, listed, options));
 	for (const credential of listed.credentials) {
-		const hasOther = isOver(credential.endMs, question.nowMs) && valid.hasOther(credential);
+		const hasOther = isOver(credential.endMs, options.nowMs) && valid.hasOther(credential);
 		const facts = { use: usesByCredential.get(credential), isHeld: listed.index.isHeld(credential), hasOther };
 		const note = noteOfCredential(credential, facts, listed.scope);
-		rows.push({ ...rowOfCredential(credential, note, question), isReplaced: hasOther });
+		rows.push({ ...rowOfCredential(credential, note, options), isReplaced: hasOther });
 	}
 	rows.sort(compareRows);
-	return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, question)) };
+	return { rows, failing: rows.filter((row) => !row.isReplaced && isFailing(row, options)) };
 }
 
-function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOptions): ExpiryRow {
+function rowOfItem(item: VaultItem, { uses, scope }: Listed, options: WarningOptions): ExpiryRow {
 	const { vaultUrl, collection, name, enabled, endMs } = item;
 	const use = uses.get(item);
 	const host = vaultHost(vaultUrl);
-	const isOverdue = enabled && isOver(endMs, question.nowMs);
-	const severity = enabled ? judge(endMs, question) : 'disabled';
+	const isOverdue = enabled && isOver(endMs, options.nowMs);
+	const severity = enabled ? judge(endMs, options) : 'disabled';
 	return {
 		entry: {
 			source: 'vault',
@@ -65,7 +65,7 @@ function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOp
 			kind: kindOf(collection) as EntryKind,
 			name,
 			keyId: '',
-			...describeEnd(endMs, question.nowMs),
+			...describeEnd(endMs, options.nowMs),
 			enabled,
 			note: noteOfItem(item, { use, isOverdue }, scope),
 		},
@@ -80,7 +80,7 @@ function rowOfItem(item: VaultItem, { uses, scope }: Listed, question: WarningOp
 function rowOfCredential(
 	{ application, kind, keyId, name, endMs }: ApplicationCredential,
 	note: string,
-	question: WarningOptions,
+	options: WarningOptions,
 ): Omit<ExpiryRow, 'isReplaced'> {
 	const { appId, objectId, displayName } = application;
 	const owner: RowOwner = { kind: application.kind, appId, objectId, displayName };
@@ -93,13 +93,13 @@ function rowOfCredential(
 			kind,
 			name,
 			keyId,
-			...describeEnd(endMs, question.nowMs),
+			...describeEnd(endMs, options.nowMs),
 			enabled: true,
 			note,
 		},
 		owner,
 		endMs,
-		severity: judge(endMs, question),
+		severity: judge(endMs, options),
 		renewsItself: false,
 	};
 }

@@ -66,7 +66,7 @@ export async function exportReport(
 	const folder = freshFolder(ports.randomBytes);
 	const kept = { folder, name: REPORT_FILE, parts: formatEntries(report.rows) };
 	const outputs = makeOutputs(report, privateFolders.pathOf(folder, REPORT_FILE));
-	await exportAll({ masks: [], placed: undefined, kept, outputs, variables: [] }, ports);
+	await exportAll({ masks: [], privateFiles: undefined, kept, outputs, variables: [] }, ports);
 	for (const line of describeReport(report)) log.info(line);
 	annotateAll(log, 'warning', warnOfRows(report));
 	if (summary) await appendSummary(describeSummary(report), ports);

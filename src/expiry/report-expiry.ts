@@ -15,9 +15,9 @@ import type { ExpiryRequest } from './report-and-export.js';
 /** Runs the expiry action. True if the step succeeded; if it did not, the annotations say why. */
 export function reportExpiry(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const order = await decide(ports);
+		const request = await decide(ports);
 		const { reportAndExport } = await import('./report-and-export.js');
-		await reportAndExport(order, ports);
+		await reportAndExport(request, ports);
 	});
 }
 

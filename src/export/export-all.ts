@@ -3,13 +3,13 @@ import { ActionError, ActionErrors } from '../errors.js';
 import type { Ports, PrivateFolders, RunnerFile, StepFiles, StepLog } from '../ports.js';
 import type { RenderedOutput } from '../render/rendered.js';
 import type { SecretText } from '../secret-text.js';
-import { FOLDER_STATE, type PlacedFiles } from './private-folder.js';
+import { FOLDER_STATE, type PrivateFiles } from './private-folder.js';
 
 /** Everything that leaves the step. */
 export interface Results {
 	readonly masks: readonly SecretText[];
 	/** Undefined if there are no files. */
-	readonly placed: PlacedFiles | undefined;
+	readonly privateFiles: PrivateFiles | undefined;
 	/** Stays until the job ends; left out if there is none. */
 	readonly kept?: KeptFile;
 	/** Looks at the user's certificate store once everything is masked; undefined if nothing goes there. */
@@ -36,13 +36,13 @@ export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
  * @throws ActionError if one could not be written; what was written before it has been taken back
  */
 export async function exportAll(results: Results, ports: ExportPorts): Promise<void> {
-	const { masks, placed, kept, outputs, variables } = results;
+	const { masks, privateFiles, kept, outputs, variables } = results;
 	const { log, files, privateFolders } = ports;
 	await maskAll(masks, log);
 	const store = (await results.prepareStore?.()) ?? NO_STORE;
 	await runTransaction([
-		...valuesPart('GITHUB_STATE', [...folderState(placed), ...store.state], files),
-		...folderPart(placed, privateFolders),
+		...valuesPart('GITHUB_STATE', [...folderState(privateFiles), ...store.state], files),
+		...folderPart(privateFiles, privateFolders),
 		...keptPart(kept, privateFolders),
 		...store.parts,
 		...valuesPart('GITHUB_OUTPUT', outputs, files),
@@ -150,9 +150,12 @@ function notWritten(target: string, cause: unknown, isUndone: boolean): ActionEr
 }
 
 /** The folder with its files. */
-export function folderPart(placed: PlacedFiles | undefined, folders: PrivateFolders): readonly TransactionPart[] {
-	if (placed === undefined) return [];
-	const { folder, files } = placed;
+export function folderPart(
+	privateFiles: PrivateFiles | undefined,
+	folders: PrivateFolders,
+): readonly TransactionPart[] {
+	if (privateFiles === undefined) return [];
+	const { folder, files } = privateFiles;
 	const fill = (): void => {
 		for (const { name, bytes } of files) folders.write(folder, name, bytes);
 	};
@@ -182,6 +185,6 @@ function freshFolderPart(folder: string, fill: () => void, folders: PrivateFolde
 }
 
 /** What the post step has to know of it. */
-export function folderState(placed: PlacedFiles | undefined): readonly RenderedOutput[] {
-	return placed === undefined ? [] : [{ name: FOLDER_STATE, value: placed.folder }];
+export function folderState(privateFiles: PrivateFiles | undefined): readonly RenderedOutput[] {
+	return privateFiles === undefined ? [] : [{ name: FOLDER_STATE, value: privateFiles.folder }];
 }

@@ -11,14 +11,14 @@ const PREFIX = 'key-vault-';
 const RANDOM_BYTES = 16;
 
 /** Files, and the folder that they go to. */
-export interface PlacedFiles {
+export interface PrivateFiles {
 	/** Its name. */
 	readonly folder: string;
 	readonly files: readonly RenderedFile[];
 }
 
 /** Gives files a fresh folder, which is yet to be made. */
-export function placeFiles(files: readonly RenderedFile[], randomBytes: RandomBytes): PlacedFiles {
+export function makePrivateFiles(files: readonly RenderedFile[], randomBytes: RandomBytes): PrivateFiles {
 	return { folder: freshFolder(randomBytes), files };
 }
 
@@ -27,15 +27,15 @@ export function freshFolder(randomBytes: RandomBytes): string {
 	return `${PREFIX}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 }
 
-/** Could {@link placeFiles} have given this name? Others must not be removed. */
+/** Could {@link makePrivateFiles} have given this name? Others must not be removed. */
 export function isFolderName(name: string): boolean {
 	return new RegExp(`^${PREFIX}[0-9a-f]{${2 * RANDOM_BYTES}}$`).test(name);
 }
 
 /** The path of each file, as an output. */
 export function pathOutputs(
-	placed: PlacedFiles,
+	privateFiles: PrivateFiles,
 	{ pathOf }: Pick<PrivateFolders, 'pathOf'>,
 ): readonly RenderedOutput[] {
-	return placed.files.map(({ output, name }) => ({ name: output, value: pathOf(placed.folder, name) }));
+	return privateFiles.files.map(({ output, name }) => ({ name: output, value: pathOf(privateFiles.folder, name) }));
 }

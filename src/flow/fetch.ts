@@ -20,12 +20,12 @@ export function fetchObjects(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
 		const { credential, plan, options } = await decide(ports);
 		const items = [...plan.destinations.map(({ item }) => item), ...plan.patterns];
-		const order = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
-		const open = await openSession(ports, order);
+		const sessionOptions = { credential, cloud: plan.cloud, firstItem: plan.first, items, load: loadRooms };
+		const open = await openSession(ports, sessionOptions);
 		const [{ fetchItems }, { judgeAll, renderAll }] = await loadRooms();
 		const result = await fetchItems(plan, open);
 		const { machine, randomBytes } = ports;
-		const context = { claims: plan.claims, platform: machine.platform, randomBytes };
+		const context = { takenNames: plan.takenNames, platform: machine.platform, randomBytes };
 		// What was fetched is looked at even if the rest was not, so that one run reports every mistake.
 		const rendering = await settle(renderAll(result.fetched, context));
 		const { missing, rendered } = checkAll({

@@ -1,7 +1,7 @@
 // What was rendered, as everything that leaves the step; outputs also as variables for the later steps of the job.
 import { ActionError, checkEach } from '../errors.js';
 import type { Results } from '../export/export-all.js';
-import { type PlacedFiles, pathOutputs, placeFiles } from '../export/private-folder.js';
+import { makePrivateFiles, type PrivateFiles, pathOutputs } from '../export/private-folder.js';
 import { variableNameOf } from '../plan/output-names.js';
 import { findStoreSite } from '../plan/store-site.js';
 import type { Ports } from '../ports.js';
@@ -29,13 +29,13 @@ export async function makeResults(
 	const files = rendered.flatMap((one) => one.files);
 	const entries = uniqueEntries(rendered);
 	// Certificates for the user's store need the folder, too.
-	const placed = files.length + entries.length > 0 ? placeFiles(files, ports.randomBytes) : undefined;
+	const privateFiles = files.length + entries.length > 0 ? makePrivateFiles(files, ports.randomBytes) : undefined;
 	const outputs = rendered.flatMap((one) => one.outputs);
-	const paths = placed === undefined ? [] : pathOutputs(placed, ports.privateFolders);
+	const paths = privateFiles === undefined ? [] : pathOutputs(privateFiles, ports.privateFolders);
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
-		placed,
-		prepareStore: storeOf(entries, placed, ports),
+		privateFiles,
+		prepareStore: storeOf(entries, privateFiles, ports),
 		outputs: [...outputs, ...paths, ...standingOutputs(rendered, expiring)],
 		variables: exportEnv ? makeVariables(rendered, paths) : [],
 	};
@@ -59,16 +59,16 @@ function uniqueEntries(rendered: readonly Rendered[]): readonly RenderedStoreEnt
 // Few lines ask for it.
 function storeOf(
 	entries: readonly RenderedStoreEntry[],
-	placed: PlacedFiles | undefined,
+	privateFiles: PrivateFiles | undefined,
 	ports: ResultPorts,
 ): Results['prepareStore'] {
-	if (entries.length === 0 || placed === undefined) return undefined;
+	if (entries.length === 0 || privateFiles === undefined) return undefined;
 	const site = findStoreSite(ports.machine.platform, ports.inputs.variable);
 	// The plan has refused lines that ask for a store if there is none.
 	if (site.kind === 'none') return undefined;
 	return async () => {
 		const { prepareStore } = await import('../store/user-store.js');
-		return prepareStore({ site, entries, folder: placed.folder }, ports);
+		return prepareStore({ site, entries, folder: privateFiles.folder }, ports);
 	};
 }
 

@@ -16,8 +16,8 @@ export interface ExportOptions extends Pick<TokenPlan, 'exportEnv'> {
 }
 
 /** Mints with a certificate, and exports all tokens. @throws ActionErrors if one is refused or cannot be exported */
-export async function mintAndExport(order: CertificateMinting, options: ExportOptions, ports: Ports): Promise<void> {
-	await exportTokens(await mintByCertificate(ports, order), options, ports);
+export async function mintAndExport(minting: CertificateMinting, options: ExportOptions, ports: Ports): Promise<void> {
+	await exportTokens(await mintByCertificate(ports, minting), options, ports);
 }
 
 /** Exports all tokens. @throws ActionErrors if one of them cannot be exported; nothing is exported then */
@@ -42,7 +42,7 @@ function makeResults({ tokens }: Minted, exportEnv: boolean): Results {
 	const outputs = tokens.flatMap((one) => one.outputs);
 	return {
 		masks: tokens.flatMap(({ masks }) => masks),
-		placed: undefined,
+		privateFiles: undefined,
 		outputs,
 		variables: exportEnv ? toVariables(outputs, 'Leave export-env out, and use the output.') : [],
 	};

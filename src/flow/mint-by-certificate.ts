@@ -43,9 +43,9 @@ export interface CertificateMinting {
  * Mints a token for each line of the plan.
  * @throws ActionErrors with each token that was refused, or with what went wrong in the vault
  */
-export async function mintByCertificate(ports: Ports, order: CertificateMinting): Promise<Minted> {
-	const { credential, owner, plan } = order;
-	const appId = findAppId(ports, order);
+export async function mintByCertificate(ports: Ports, minting: CertificateMinting): Promise<Minted> {
+	const { credential, owner, plan } = minting;
+	const appId = findAppId(ports, minting);
 	const open = await openSession(ports, { credential, cloud: plan.cloud, firstItem: owner.certificate });
 	const newest = await findClient(ports, { appId, owner }, open);
 	const wanted = { lines: plan.tokens, graphHost: plan.cloud.graphHost };
@@ -70,7 +70,7 @@ async function findClient(
 	open: OpenSession,
 ): Promise<VaultSignedClient> {
 	const { authorityHost, tenantId: signedIn } = open.target;
-	const tenantId = owner.appTenantId ?? readSignInInputs(inputs).tenantId?.value ?? signedIn ?? open.identity.tenantId;
+	const tenantId = owner.appTenantId ?? readSignInInputs(inputs).tenantId?.value ?? signedIn ?? open.signedIn.tenantId;
 	if (tenantId === undefined) {
 		throw invalidInput('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
 	}

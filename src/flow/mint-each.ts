@@ -101,7 +101,7 @@ export interface MintRequest {
 	/** Good for as many scopes as it lives to see. */
 	readonly assertion: SecretText;
 	/** Which token it is, for errors. */
-	readonly token: string;
+	readonly tokenName: string;
 	readonly notes: readonly RefusalNote[];
 }
 
@@ -110,12 +110,12 @@ export interface MintRequest {
  * @throws ActionError with advice if it is refused or there is no answer
  */
 export async function mintToken(
-	{ clientId, assertion, token, notes }: MintRequest,
+	{ clientId, assertion, tokenName, notes }: MintRequest,
 	target: SignInTarget,
 	context: SignInContext,
 ): Promise<AccessToken> {
 	const fields = assertionFields(assertion);
-	const accessToken = await exchangeToken({ clientId, fields, token, notes }, target, context);
+	const accessToken = await exchangeToken({ clientId, fields, tokenName, notes }, target, context);
 	await context.mask(accessToken.token);
 	context.log.debug(() => describeClaims(accessToken.token));
 	return accessToken;

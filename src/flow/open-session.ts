@@ -80,7 +80,7 @@ export interface OpenSession {
 	readonly context: SignInContext;
 	/** Where the sign-in was, for tokens of other scopes. */
 	readonly target: SignInTarget;
-	readonly identity: SignedIn;
+	readonly signedIn: SignedIn;
 }
 
 /** @throws ActionError with advice if the sign-in is refused or gets no answer */
@@ -103,19 +103,19 @@ export async function openSession(
 	// In the first turn the handshake ends, if it was waited for, in the second the request is on its way.
 	void ports.nextTurn().then(ports.nextTurn).then(load);
 	const accessToken = await signingIn;
-	const identity = readSignedIn(accessToken, credential, target);
-	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(identity)}.`);
+	const signedIn = readSignedIn(accessToken, credential, target);
+	log.info(`Signed in with ${credential.kind} (${credential.reason}): ${describeSignedIn(signedIn)}.`);
 	const renew = async (): Promise<SecretText> => (await signIn(credential, target, context)).token;
 	return {
 		session: makeVaultSession({
-			tenantId: identity.tenantId,
-			caller: { ...identity, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
+			tenantId: signedIn.tenantId,
+			caller: { ...signedIn, method: credential.kind, resource: scope.replace(/\/\.default$/, '') },
 			token: accessToken.token,
 			renew: credential.isRenewable ? renew : undefined,
 		}),
 		context: credential.waitsForPerson ? { ...context, deadlineMs: clock.nowMs() + timeoutMs } : context,
 		target,
-		identity,
+		signedIn,
 	};
 }
 

@@ -50,8 +50,8 @@ export async function mintForClient(
 	});
 	const notes = describeClient(client);
 	return mintEach(wanted, (line) => {
-		const order = { clientId: client.appId, assertion, token: describeToken(line), notes };
-		return mintToken(order, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
+		const request = { clientId: client.appId, assertion, tokenName: describeToken(line), notes };
+		return mintToken(request, { ...open.target, ...client.tenant, scope: line.scope }, open.context);
 	});
 }
 

@@ -18,7 +18,7 @@ import {
 import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
 import { saysNoSuchPassword } from './graph-response-error.js';
 
-/** What every question needs: whose passwords, a token, and the ports. */
+/** What every request needs: whose passwords, a token, and the ports. */
 export interface GraphAccess {
 	readonly app: GraphApp;
 	readonly token: SecretText;
@@ -61,7 +61,7 @@ export async function removePassword(keyId: string, access: GraphAccess): Promis
 /** Removes a password. After a request that got no answer, the list says whether it is still there. */
 export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise<WriteResult<Removal>> {
 	const { app, token, context } = access;
-	const order: Write<Removal> = {
+	const oneWrite: Write<Removal> = {
 		sendOnce: async (watched) => {
 			const request = removePasswordRequest(app, keyId, token);
 			const response = await askGraph(request, { app, context: watched }, once(RETRY_RULES));
@@ -78,7 +78,7 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
 		lookUntilMs: context.deadlineMs,
 		isPassing: isConflict,
 	};
-	return write(order, context);
+	return write(oneWrite, context);
 }
 
 /**

@@ -43,7 +43,7 @@ const notFound: Advise = () => ({
 	hint: 'Compare app-id with the "Application (client) ID" of the app registration, and tenant-id with its tenant: an enterprise application of another tenant has its passwords there. An application that was made a moment ago can take a few minutes: then run the job again.',
 });
 
-const noIdentity: Advise = () => ({
+const unknownPrincipal: Advise = () => ({
 	code: 'GRAPH_NO_IDENTITY',
 	title: 'the identity is not known in this tenant',
 	meaning: 'it does not know the service principal of the identity that signed in',
@@ -94,7 +94,7 @@ const lifeForbidden: Advise = ({ policyId }) => ({
 
 const BY_CODE: ReadonlyMap<string, Advise> = new Map([
 	['Authorization_RequestDenied', denied],
-	['Authorization_IdentityNotFound', noIdentity],
+	['Authorization_IdentityNotFound', unknownPrincipal],
 	['Request_ResourceNotFound', notFound],
 	['TooManyAppPasswords', tooManyPasswords],
 	['Directory_ResourceSizeExceeded', full],

@@ -57,7 +57,7 @@ export interface RetryState {
 	readonly firstMs?: number;
 	/** Instant at which the whole step must have ended. */
 	readonly deadlineMs: number;
-	/** From 0 up to 1, drawn anew for each question. */
+	/** From 0 up to 1, drawn anew for each state. */
 	readonly randomFraction: number;
 	/** Statuses aside, does the answer's body say that trying again helps? */
 	readonly transient: boolean;
@@ -71,26 +71,26 @@ export interface RetryState {
  * waiting for it would be in vain. The last wait for a service that counts over a window begins if the window ends in
  * which it refused at first: by then there is room again.
  */
-export function retryDelayMs(question: RetryState): number | undefined {
-	const { attempt, nowMs, deadlineMs, rules } = question;
-	if (attempt >= rules.attempts || !mayPass(question)) return undefined;
-	const delayMs = askedMs(question) ?? backOffMs(question);
+export function retryDelayMs(state: RetryState): number | undefined {
+	const { attempt, nowMs, deadlineMs, rules } = state;
+	if (attempt >= rules.attempts || !mayPass(state)) return undefined;
+	const delayMs = askedMs(state) ?? backOffMs(state);
 	return nowMs + delayMs < deadlineMs ? delayMs : undefined;
 }
 
 /** Milliseconds that the service asked to wait and that end after the deadline; undefined if it asked for no such wait. */
-export function unmetWaitMs(question: RetryState): number | undefined {
-	const waitMs = mayPass(question) ? askedMs(question) : undefined;
-	return waitMs !== undefined && question.nowMs + waitMs >= question.deadlineMs ? waitMs : undefined;
+export function unmetWaitMs(state: RetryState): number | undefined {
+	const waitMs = mayPass(state) ? askedMs(state) : undefined;
+	return waitMs !== undefined && state.nowMs + waitMs >= state.deadlineMs ? waitMs : undefined;
 }
 
 function askedMs({ outcome, nowMs }: RetryState): number | undefined {
 	return outcome instanceof TransportError ? undefined : parseRetryAfter(outcome.headers['retry-after'], nowMs);
 }
 
-function backOffMs(question: RetryState): number {
-	const { attempt, randomFraction, rules } = question;
-	const leastMs = restOfWindowMs(question);
+function backOffMs(state: RetryState): number {
+	const { attempt, randomFraction, rules } = state;
+	const leastMs = restOfWindowMs(state);
 	const ceilingMs = Math.min(rules.capMs, leastMs + rules.baseMs * rules.factor ** (attempt - 1));
 	return Math.floor(rules.jitter ? leastMs + (ceilingMs - leastMs) * randomFraction : ceilingMs);
 }

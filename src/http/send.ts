@@ -46,7 +46,7 @@ export async function send(
 		const outcome = await attemptOnce(request, context);
 		const nowMs = context.clock.nowMs();
 		firstMs ??= nowMs;
-		const question: RetryState = {
+		const state: RetryState = {
 			outcome,
 			attempt,
 			nowMs,
@@ -56,11 +56,11 @@ export async function send(
 			rules,
 			transient: !(outcome instanceof TransportError) && isTransient(outcome),
 		};
-		const delayMs = retryDelayMs(question);
+		const delayMs = retryDelayMs(state);
 		context.log.debug(() => [describeAttempt(request, outcome, delayMs)]);
 		if (delayMs !== undefined) await context.clock.sleep(delayMs);
 		else if (outcome instanceof TransportError) throw outcome;
-		else return withUnmetWait(outcome, unmetWaitMs(question));
+		else return withUnmetWait(outcome, unmetWaitMs(state));
 	}
 }
 

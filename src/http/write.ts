@@ -38,23 +38,23 @@ export type WriteResult<T> =
 	  };
 
 /** Sends a write until it is done, refused for good, or its outcome cannot be seen. */
-export async function write<T>(order: Write<T>, context: SendContext): Promise<WriteResult<T>> {
+export async function write<T>(oneWrite: Write<T>, context: SendContext): Promise<WriteResult<T>> {
 	const { clock } = context;
 	let unanswered = 0;
 	let firstMs: number | undefined;
 	for (let attempt = 1; ; attempt += 1) {
-		const one = await attemptOnce(order, context);
+		const one = await attemptOnce(oneWrite, context);
 		if (one.kind === 'done') return { ...one, unanswered };
 		firstMs ??= clock.nowMs();
 		const { error, outcome } = one;
 		if (mayHaveDone(outcome)) {
 			unanswered += 1;
-			const seen = await lookAfter(FIRST_LOOK_MS, order, clock);
+			const seen = await lookAfter(FIRST_LOOK_MS, oneWrite, clock);
 			if (seen.kind === 'done') return { ...seen, unanswered };
 			if (seen.kind === 'unseen') return { kind: 'failed', error, unanswered, unseen: seen.error };
 		}
-		const delayMs = delayOf(order, context, { outcome, attempt, firstMs });
-		if (delayMs === undefined) return giveUp(order, clock, { error, unanswered });
+		const delayMs = delayOf(oneWrite, context, { outcome, attempt, firstMs });
+		if (delayMs === undefined) return giveUp(oneWrite, clock, { error, unanswered });
 		context.log.debug(() => [`Sending it again in ${delayMs} ms.`]);
 		await clock.sleep(delayMs);
 	}
@@ -132,12 +132,12 @@ function delayOf<T>(
 }
 
 async function giveUp<T>(
-	order: Write<T>,
+	oneWrite: Write<T>,
 	clock: Clock,
 	{ error, unanswered }: { readonly error: unknown; readonly unanswered: number },
 ): Promise<WriteResult<T>> {
 	if (unanswered === 0) return { kind: 'failed', error, unanswered, unseen: undefined };
-	const seen = await lookAfter(LAST_LOOK_MS, order, clock);
+	const seen = await lookAfter(LAST_LOOK_MS, oneWrite, clock);
 	if (seen.kind === 'done') return { ...seen, unanswered };
 	return { kind: 'failed', error, unanswered, unseen: seen.kind === 'unseen' ? seen.error : undefined };
 }

@@ -84,7 +84,7 @@ export function lineError(line: LinePlace, problem: string, hint?: string): Acti
 	});
 }
 
-/** What may follow a step's name: nothing, a text of the user's, or one of these words. */
+/** What may follow a modifier's name: nothing, a text of the user's, or one of these words. */
 export type ArgumentRule = 'none' | 'text' | readonly string[];
 
 /** By the input of the line, in the order in which messages list them. */

@@ -1,4 +1,4 @@
-// What is wrong with a step that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
+// What is wrong with a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
 import { type ArgumentRule, type LinesInput, MODIFIERS } from './line-grammar.js';
 
 /** What is wrong, and what to write instead. */
@@ -7,15 +7,15 @@ export interface Mistake {
 	readonly hint: string;
 }
 
-/** A step that no line of the input has. */
+/** A modifier that no line of the input has. */
 export interface UnknownModifier {
 	readonly input: LinesInput;
 	readonly name: string;
 	/** Empty if there is none. */
 	readonly argument: string;
-	/** Its place among the steps of the line, counted from 0. */
+	/** Its place among the modifiers of the line, counted from 0. */
 	readonly index: number;
-	/** How many steps the line has. */
+	/** How many modifiers the line has. */
 	readonly count: number;
 }
 
@@ -25,20 +25,20 @@ export const MODIFIER_COMMENT: Mistake = {
 	hint: 'Move it to a line of its own: "#" begins a comment only at the start of a line.',
 };
 
-/** Returns what is wrong with a step whose name is unknown. */
-export function unknownModifier(step: UnknownModifier): Mistake {
-	const { input, name, index, count } = step;
+/** Returns what is wrong with a modifier whose name is unknown. */
+export function unknownModifier(unknown: UnknownModifier): Mistake {
+	const { input, name, index, count } = unknown;
 	const hint = `Expected ${[...MODIFIERS[input].keys()].join(', ')}.`;
 	if (name === '') return { problem: 'nothing follows a "|".', hint };
 	const which = count === 1 ? 'the modifier' : `modifier ${index + 1}`;
 	return (
-		misplaced(step) ??
-		misspelt(step, which) ??
-		meantOtherwise(step, which) ?? { problem: `${which} does not exist.`, hint }
+		misplaced(unknown) ??
+		misspelt(unknown, which) ??
+		meantOtherwise(unknown, which) ?? { problem: `${which} does not exist.`, hint }
 	);
 }
 
-// A step's own name, in another case, of another kind of line, or with something attached to it.
+// A modifier's own name, in another case, of another kind of line, or with something attached to it.
 function misplaced({ input, name }: UnknownModifier): Mistake | undefined {
 	if (/^(?:#|\/\/)/.test(name)) return MODIFIER_COMMENT;
 	const lower = name.toLowerCase();
@@ -134,7 +134,7 @@ function without(text: string, at: number): string {
 	return `${text.slice(0, at)}${text.slice(at + 1)}`;
 }
 
-/** Returns what is wrong with what follows a step; undefined if nothing is. */
+/** Returns what is wrong with what follows a modifier; undefined if nothing is. */
 export function argumentMistake(name: string, argument: string, rule: ArgumentRule): Mistake | undefined {
 	if (rule === 'text' || argument === '') return undefined;
 	if (/^(?:#|\/\/)/.test(argument)) return MODIFIER_COMMENT;
@@ -173,7 +173,7 @@ const PATH_MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 	[/\.\.|\.$/, { problem: 'the path after json has an empty part.', hint: PATH_FORM }],
 ];
 
-// How a step is written.
+// How a modifier is written.
 function formOf(name: string): string {
 	return { json: '| json PATH', tag: '| tag KEY=VALUE' }[name] ?? `| ${name}`;
 }

@@ -1,4 +1,4 @@
-// The steps of a line: what is to become of the object that it names.
+// The modifiers of a line: what is to become of the object that it names.
 import { checkEach } from '../errors.js';
 import { type Line, type LinesInput, lineError, MODIFIERS } from './line-grammar.js';
 import { argumentMistake, pathMistake, unknownModifier } from './modifier-mistakes.js';
@@ -49,8 +49,8 @@ const ALONE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the steps of a line.
- * @throws ActionErrors with every step that cannot be used, or ActionError if they do not go together; each names the line
+ * Returns the modifiers of a line.
+ * @throws ActionErrors with every modifier that cannot be used, or ActionError if they do not go together; each names the line
  */
 export function parseModifiers(line: Line): Modifiers {
 	const parsed = checkEach([...line.modifiers.entries()], ([index, text]) => parseModifier(line, text, index));

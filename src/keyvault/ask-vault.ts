@@ -8,7 +8,7 @@ import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import type { Caller, VaultOperation } from './vault-response-error.js';
 
-/** What every question needs: a token, and the ports. */
+/** What every request needs: a token, and the ports. */
 export interface VaultAccess {
 	readonly session: VaultSession;
 	readonly context: SendContext;
@@ -34,8 +34,8 @@ export interface VaultRequest {
  * The body of the vault's answer of the status that is wanted.
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
-export async function askVault(question: VaultRequest, access: VaultAccess): Promise<string> {
-	return (await askVaultForResponse(question, access)).body;
+export async function askVault(request: VaultRequest, access: VaultAccess): Promise<string> {
+	return (await askVaultForResponse(request, access)).body;
 }
 
 /**
@@ -43,10 +43,10 @@ export async function askVault(question: VaultRequest, access: VaultAccess): Pro
  * @throws ActionError with advice if the vault refuses or gives no answer
  */
 export async function askVaultForResponse(
-	question: VaultRequest,
+	request: VaultRequest,
 	{ session, context, writes }: VaultAccess,
 ): Promise<HttpResponse> {
-	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES, status = 200 } = question;
+	const { identifier, operation = 'get', isLine, makeRequest, rules = VAULT_RETRY_RULES, status = 200 } = request;
 	const ask = (token: SecretText): Promise<HttpResponse> =>
 		send(makeRequest(token), context, { rules }).catch(async (error: unknown) => {
 			const { unreachableVaultError } = await loadErrors();

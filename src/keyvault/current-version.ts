@@ -45,7 +45,7 @@ export async function readCurrentSecret(
 	{ withValue }: { readonly withValue: boolean },
 ): Promise<CurrentSecret | undefined> {
 	const versions: ListedObject[] = [];
-	for await (const page of listPages(secret, (question) => askVault(question, access))) versions.push(...page);
+	for await (const page of listPages(secret, (request) => askVault(request, access))) versions.push(...page);
 	if (versions.some(({ managed }) => managed)) throw managedError(secret);
 	const [newest, ...others] = versions.sort((one, other) => other.created - one.created);
 	if (newest === undefined) return undefined;

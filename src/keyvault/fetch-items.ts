@@ -21,7 +21,7 @@ export interface FetchResult {
 }
 
 /** The part of a plan that tells what to read. */
-export type FetchPlan = Pick<Plan, 'destinations' | 'patterns' | 'claims' | 'exportEnv'>;
+export type FetchPlan = Pick<Plan, 'destinations' | 'patterns' | 'takenNames' | 'exportEnv'>;
 
 /**
  * Reads each object, and lists what patterns choose from; reading begins while lists are still coming. If a match's
@@ -49,7 +49,7 @@ export async function fetchItems(plan: FetchPlan, access: VaultAccess): Promise<
 	};
 	const named = new Set(plan.destinations.map(({ item }) => objectKey(item)));
 	const isNamed = (item: Identifier): boolean => named.has(objectKey(item));
-	const matching = { claims: plan.claims, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
+	const matching = { takenNames: plan.takenNames, isNamed, take: takeMatch, nowMs: access.context.clock.nowMs() };
 	const matched = hasPatterns ? await matchPatterns(plan.patterns, reader, matching) : NONE_MATCHED;
 	const { patterns, failed, areNamesKnown } = matched;
 	if (areNamesKnown) held.forEach(start);

@@ -9,7 +9,7 @@ import { unusableAnswerError } from './vault-error.js';
 const MAX_PAGES = 10_000;
 
 /** Asks the vault, and gives the body of its answer. */
-export type Ask = (question: VaultRequest) => Promise<string>;
+export type Ask = (request: VaultRequest) => Promise<string>;
 
 /**
  * All objects of a kind, or all versions of one object, each once; the next page is asked for as the caller goes on.
@@ -138,7 +138,7 @@ export async function findEarlierVersion(
 	{ access, nowMs }: { readonly access: VaultAccess; readonly nowMs: number },
 ): Promise<Identifier | undefined> {
 	const versions: ListedObject[] = [];
-	for await (const page of listPages({ ...certificate, version: undefined }, (question) => askVault(question, access)))
+	for await (const page of listPages({ ...certificate, version: undefined }, (request) => askVault(request, access)))
 		versions.push(...page);
 	const refused = versions.find((one) => one.version === version);
 	const [earlier] = versions

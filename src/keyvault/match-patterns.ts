@@ -3,9 +3,9 @@ import { ActionError, expectedErrors, failuresOf } from '../errors.js';
 import type { Modifiers } from '../input/modifiers.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier, kindOf, vaultHost } from '../plan/identifier.js';
-import type { Claims } from '../plan/output-names.js';
+import type { TakenNames } from '../plan/output-names.js';
 import { describePattern, matchesPattern, type PatternLine, placeMatch } from '../plan/pattern.js';
-import { claimOutputs } from '../plan/plan.js';
+import { takeOutputs } from '../plan/plan.js';
 import { type Attributes, findMissingTag } from './bundles.js';
 import type { ListedObject } from './list-pages.js';
 import { type FailedReference, failedReference } from './vault-error.js';
@@ -80,7 +80,7 @@ export interface MatchedPattern {
 
 /** What matching needs beside the list. */
 export interface Matching {
-	readonly claims: Claims;
+	readonly takenNames: TakenNames;
 	/** Whether a line names the object. */
 	readonly isNamed: (item: Identifier) => boolean;
 	/** Where each match goes that no line has named before. */
@@ -102,7 +102,7 @@ export class PatternMatch implements MatchedPattern {
 	}
 
 	/** Looks at one object of the list. */
-	consider(listed: ListedObject, { claims, isNamed, take, nowMs }: Matching): void {
+	consider(listed: ListedObject, { takenNames, isNamed, take, nowMs }: Matching): void {
 		const { pattern, modifiers, vaultUrl, collection } = this.line;
 		if (!matchesPattern(pattern, listed.name) || findMissingTag(modifiers.tags, listed.tags) !== undefined) return;
 		const item = { vaultUrl, collection, name: listed.name, version: undefined };
@@ -118,7 +118,7 @@ export class PatternMatch implements MatchedPattern {
 		this.count += 1;
 		try {
 			const destination = placeMatch(this.line, listed.name);
-			if (claimOutputs(destination, claims)) take(destination);
+			if (takeOutputs(destination, takenNames)) take(destination);
 		} catch (error) {
 			this.nameErrors.push(...expectedErrors(error));
 		}

@@ -111,7 +111,7 @@ export async function findTaggedVersions(
 	access: VaultAccess,
 ): Promise<readonly string[]> {
 	const found: string[] = [];
-	for await (const page of listPages(item, (question) => askVault(question, access))) {
+	for await (const page of listPages(item, (request) => askVault(request, access))) {
 		found.push(...page.filter(({ tags }) => isWanted([...tags.keys()])).map(({ version }) => version));
 	}
 	return found;

@@ -89,7 +89,7 @@ export class VaultReader {
 
 	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
 	async *list(address: VaultAddress): AsyncGenerator<readonly ListedObject[], void> {
-		yield* listPages(address, (question) => this.#ask(question));
+		yield* listPages(address, (request) => this.#ask(request));
 	}
 
 	// They come in no order: here the newest is first.
@@ -110,13 +110,13 @@ export class VaultReader {
 		return object;
 	}
 
-	#ask(question: VaultRequest): Promise<string> {
-		const { identifier } = question;
+	#ask(request: VaultRequest): Promise<string> {
+		const { identifier } = request;
 		return this.#limit.run(async () => {
 			const earlier = this.#unreachable.get(identifier.vaultUrl);
 			if (earlier !== undefined) throw earlier.about(describeIdentifier(identifier));
 			try {
-				return await askVault(question, this.#access);
+				return await askVault(request, this.#access);
 			} catch (error) {
 				if (error instanceof ActionError && isUnreachable(error)) this.#unreachable.set(identifier.vaultUrl, error);
 				throw error;

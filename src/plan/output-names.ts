@@ -2,10 +2,10 @@
 import { ActionError, ActionErrors } from '../errors.js';
 import { describeLine, type LinePlace, lineError } from '../input/line-grammar.js';
 
-/** Who wants outputs, and for what. */
-export interface Claimant {
+/** A line that takes names for its outputs. */
+export interface NameTaker {
 	readonly line: LinePlace;
-	/** The same for two claims that would give the same values under the same names. */
+	/** The same for two lines that would give the same values under the same names. */
 	readonly essence: string;
 	/** Names of the outputs. */
 	readonly outputs: readonly string[];
@@ -15,40 +15,40 @@ export interface Claimant {
 	readonly clashHint?: string;
 }
 
-/** The outputs of a run, claimed one line after the other. */
-export interface Claims {
+/** The names that a run's outputs have, taken by one line after the other. */
+export interface TakenNames {
 	/**
-	 * False if an earlier claim was for the very same: nothing is left to do.
+	 * False if an earlier line asks for the very same: nothing is left to do.
 	 * @throws ActionError that names both lines if they would set the same output or, if there are any, variable
 	 */
-	claim(claimant: Claimant): boolean;
+	take(taker: NameTaker): boolean;
 }
 
 /** Whether outputs become variables, and which variables they must not become. */
-export interface ClaimOptions {
+export interface TakenNamesOptions {
 	readonly exportEnv: boolean;
 	/** Needed with `exportEnv`. */
 	readonly refuses?: RefusesVariable | undefined;
 }
 
 /** Expressions compare names without regard to case; of variables, `a-b` and `a_b` are one as well. */
-export function makeClaims({ exportEnv, refuses }: ClaimOptions): Claims {
+export function makeTakenNames({ exportEnv, refuses }: TakenNamesOptions): TakenNames {
 	if (exportEnv && refuses === undefined) throw new Error('no rule for variables');
-	const takenBy = new Map<string, Claimant>();
+	const takenBy = new Map<string, NameTaker>();
 	return {
-		claim: (claimant) => {
-			const names = claimant.outputs.flatMap((output) => namesOf(output, exportEnv));
-			if (names.some(({ key }) => takenBy.get(key)?.essence === claimant.essence)) return false;
+		take: (taker) => {
+			const names = taker.outputs.flatMap((output) => namesOf(output, exportEnv));
+			if (names.some(({ key }) => takenBy.get(key)?.essence === taker.essence)) return false;
 			const refused = names.flatMap(({ variable }) =>
 				variable !== undefined && refuses?.(variable) ? [variable] : [],
 			);
 			const problems = [
-				...findClash(names, claimant, takenBy),
-				...(refused.length === 0 ? [] : [refusedVariables(refused, claimant)]),
+				...findClash(names, taker, takenBy),
+				...(refused.length === 0 ? [] : [refusedVariables(refused, taker)]),
 			];
 			if (problems.length > 1) throw new ActionErrors(problems);
 			for (const problem of problems) throw problem;
-			for (const { key } of names) takenBy.set(key, claimant);
+			for (const { key } of names) takenBy.set(key, taker);
 			return true;
 		},
 	};
@@ -56,21 +56,21 @@ export function makeClaims({ exportEnv, refuses }: ClaimOptions): Claims {
 
 // The first is enough: an output that clashes clashes as a variable too.
 function findClash(
-	names: readonly ClaimedName[],
-	claimant: Claimant,
-	takenBy: ReadonlyMap<string, Claimant>,
+	names: readonly TakenName[],
+	taker: NameTaker,
+	takenBy: ReadonlyMap<string, NameTaker>,
 ): readonly ActionError[] {
 	const own = new Set<string>();
 	for (const name of names) {
 		const other = takenBy.get(name.key);
-		if (other !== undefined) return [outputClash(name, other, claimant)];
-		if (own.has(name.key)) return [ownClash(name, claimant)];
+		if (other !== undefined) return [outputClash(name, other, taker)];
+		if (own.has(name.key)) return [ownClash(name, taker)];
 		own.add(name.key);
 	}
 	return [];
 }
 
-interface ClaimedName {
+interface TakenName {
 	readonly key: string;
 	/** For people. */
 	readonly what: string;
@@ -80,8 +80,8 @@ interface ClaimedName {
 	readonly variable?: string;
 }
 
-function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
-	const asOutput: ClaimedName = {
+function namesOf(output: string, exportEnv: boolean): readonly TakenName[] {
+	const asOutput: TakenName = {
 		what: `the output "${output}"`,
 		key: `output ${output.toLowerCase()}`,
 		sameness: 'case does not matter',
@@ -93,7 +93,7 @@ function namesOf(output: string, exportEnv: boolean): readonly ClaimedName[] {
 	return [asOutput, { what, key: what, sameness, variable }];
 }
 
-function refusedVariables(variables: readonly string[], { line, match }: Claimant): ActionError {
+function refusedVariables(variables: readonly string[], { line, match }: NameTaker): ActionError {
 	const [first, ...others] = [...new Set(variables)];
 	const what =
 		others.length === 0
@@ -103,7 +103,7 @@ function refusedVariables(variables: readonly string[], { line, match }: Claiman
 	return lineError(line, `would set ${what} how later steps run.`, advice);
 }
 
-function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: Claimant): ActionError {
+function outputClash({ what, sameness }: TakenName, first: NameTaker, second: NameTaker): ActionError {
 	const match = second.match ?? first.match;
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
@@ -114,7 +114,7 @@ function outputClash({ what, sameness }: ClaimedName, first: Claimant, second: C
 	});
 }
 
-function describeMatch({ match }: Claimant): string {
+function describeMatch({ match }: NameTaker): string {
 	return match === undefined ? '' : ` for its match ${match}`;
 }
 
@@ -124,7 +124,7 @@ export function adviseOwnLine(name: string): string {
 }
 
 // Only the leaves of a JSON text can be so, since they are named by whoever wrote it.
-function ownClash({ what, sameness }: ClaimedName, { line }: Claimant): ActionError {
+function ownClash({ what, sameness }: TakenName, { line }: NameTaker): ActionError {
 	return new ActionError({
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs with one name',

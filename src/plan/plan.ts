@@ -8,7 +8,7 @@ import { invalidInput } from '../input/scalars.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
 import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
-import { type Claims, makeClaims, type RefusesVariable } from './output-names.js';
+import { makeTakenNames, type RefusesVariable, type TakenNames } from './output-names.js';
 import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
 import type { NoStore, StoreSite } from './store-site.js';
 
@@ -22,7 +22,7 @@ export interface Plan {
 	/** Lines whose matches are known once the vault has been listed, in their order. */
 	readonly patterns: readonly PatternLine[];
 	/** Holds the outputs of the destinations; those of matches and of JSON leaves come to them. */
-	readonly claims: Claims;
+	readonly takenNames: TakenNames;
 	/** Whether the outputs are to be variables as well. */
 	readonly exportEnv: boolean;
 }
@@ -41,13 +41,13 @@ export interface PlanRules {
  */
 export function makePlan(inputs: PlanInputs & PlanRules): Plan {
 	const known = inputs.cloud && findCloud(inputs.cloud);
-	const claims = makeClaims(inputs);
+	const takenNames = makeTakenNames(inputs);
 	const vault = attempt(() => readVault(inputs, known));
 	const withoutVault: Line[] = [];
 	// Lines are checked even if there is no such cloud or vault, so that one run reports everything; no plan is made then.
 	const vaultUrl = inputs.keyvault === undefined ? undefined : orUnknown(vault);
 	const { findStore, exportEnv } = inputs;
-	const placing = { cloud: known, vaultUrl, claims, findStore, exportEnv, withoutVault };
+	const placing = { cloud: known, vaultUrl, takenNames, findStore, exportEnv, withoutVault };
 	const places = attempt(() => placeLines(inputs.lines, placing));
 	const checked = checkAll<{ inputs: undefined; cloud: Cloud; vault: unknown; places: readonly Place[] }>({
 		inputs: () => throwAny(inputs.mistakes),
@@ -61,7 +61,7 @@ export function makePlan(inputs: PlanInputs & PlanRules): Plan {
 		first: addressOf(checked.places),
 		destinations: checked.places.filter((place) => place.kind === 'object'),
 		patterns: checked.places.filter((place) => place.kind === 'pattern'),
-		claims,
+		takenNames,
 		exportEnv: inputs.exportEnv,
 	};
 }
@@ -74,7 +74,7 @@ interface Placing {
 	readonly cloud: Cloud | undefined;
 	/** Undefined if none is set. */
 	readonly vaultUrl: string | undefined;
-	readonly claims: Claims;
+	readonly takenNames: TakenNames;
 	readonly findStore: PlanRules['findStore'];
 	readonly exportEnv: boolean;
 	/** Takes the lines that need a vault and have none. */
@@ -117,7 +117,7 @@ function placeLines(lines: readonly RawLine[], placing: Placing): readonly Place
 	return checkEach(lines, (raw) => {
 		const place = placeLine(parseLine(raw), placing);
 		if (place === undefined) return [];
-		return place.kind === 'pattern' || claimOutputs(place, placing.claims) ? [place] : [];
+		return place.kind === 'pattern' || takeOutputs(place, placing.takenNames) ? [place] : [];
 	}).flat();
 }
 
@@ -166,13 +166,13 @@ function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress
 }
 
 /**
- * Claims the outputs of a destination. False if an earlier line has it already.
+ * TakenNames the outputs of a destination. False if an earlier line has it already.
  * @throws ActionError if another line sets one of them
  */
-export function claimOutputs(destination: Destination, claims: Claims): boolean {
+export function takeOutputs(destination: Destination, takenNames: TakenNames): boolean {
 	const { line, output, item, modifiers } = destination;
 	const essence = JSON.stringify([output, identifierKey(item), modifiers]);
-	return claims.claim({
+	return takenNames.take({
 		line,
 		essence,
 		outputs: outputNames(destination),

@@ -11,7 +11,7 @@ import { type Cloud, chooseCloud } from './cloud.js';
 import { withoutLeadingDigit } from './destination.js';
 import { isObjectName, parseKeyvault } from './identifier.js';
 import { findNameMistake } from './identifier-mistakes.js';
-import { type Claims, makeClaims } from './output-names.js';
+import { makeTakenNames, type TakenNames } from './output-names.js';
 
 /** The vault that is written to. */
 export interface SetVault {
@@ -34,7 +34,7 @@ export function chooseSetVault(inputs: StepInputs): SetVault {
 }
 
 /** A line that is sound in itself. */
-export interface PlacedLine {
+export interface PlannedLine {
 	readonly line: SetLine;
 	readonly source: ValueSource;
 	readonly modifiers: SetModifiers;
@@ -47,21 +47,21 @@ export interface PlacedLine {
  * @param read reads the value of a line; throws ActionErrors that name the line
  * @throws ActionErrors with every bad line, and every two lines that would write the same
  */
-export function placeSetLines<T>(lines: readonly RawLine<SetInput>[], read: (placed: PlacedLine) => T): readonly T[] {
+export function planSetLines<T>(lines: readonly RawLine<SetInput>[], read: (planned: PlannedLine) => T): readonly T[] {
 	const takenBy = new Map<string, SetLine>();
-	const claims = makeClaims({ exportEnv: false });
+	const takenNames = makeTakenNames({ exportEnv: false });
 	return checkEach(lines, (raw) => {
 		const line = splitSetLine(raw);
-		const { source, modifiers } = checkAll<Pick<PlacedLine, 'source' | 'modifiers'> & { name: undefined }>({
+		const { source, modifiers } = checkAll<Pick<PlannedLine, 'source' | 'modifiers'> & { name: undefined }>({
 			name: () => checkName(line, takenBy),
 			source: () => parseSource(line),
 			modifiers: () => parseSetModifiers(line),
 		});
 		checkSource(line, modifiers, source);
-		const placed = { line, source, modifiers, output: withoutLeadingDigit(line.name) };
+		const planned = { line, source, modifiers, output: withoutLeadingDigit(line.name) };
 		return checkAll<{ content: T; outputs: undefined }>({
-			content: () => read(placed),
-			outputs: () => claimOutputs(placed, claims),
+			content: () => read(planned),
+			outputs: () => takeOutputs(planned, takenNames),
 		}).content;
 	});
 }
@@ -95,8 +95,8 @@ function sameName(line: SetLine, other: SetLine): ActionError {
 /** Only the output of a made value can clash: the other outputs end in -version or -changed, after names that differ. */
 const CLASH_HINT = 'Leave | output out, or choose another name for one of the two.';
 
-function claimOutputs({ line, modifiers, output }: PlacedLine, claims: Claims): undefined {
+function takeOutputs({ line, modifiers, output }: PlannedLine, takenNames: TakenNames): undefined {
 	const isShown = modifiers.kind === 'secrets' && modifiers.output;
 	const outputs = [...(isShown ? [output] : []), `${output}-version`, `${output}-changed`];
-	claims.claim({ line, essence: describeLine(line) + line.name, outputs, clashHint: CLASH_HINT });
+	takenNames.take({ line, essence: describeLine(line) + line.name, outputs, clashHint: CLASH_HINT });
 }

@@ -10,7 +10,7 @@ import {
 } from '../input/token-inputs.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { type Identifier, parseKeyvault, parseReference, type Reference } from './identifier.js';
-import { makeClaims } from './output-names.js';
+import { makeTakenNames } from './output-names.js';
 
 /** Whose the tokens are: the identity that signs in, or an application that a certificate in a vault speaks for. */
 export type TokenOwner = { readonly kind: 'sign-in' } | CertificateOwner;
@@ -81,10 +81,10 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 }
 
 function placeLines(inputs: Pick<TokenInputs, 'lines' | 'exportEnv' | 'refuses'>): readonly ScopeLine[] {
-	const claims = makeClaims(inputs);
+	const takenNames = makeTakenNames(inputs);
 	return checkEach(inputs.lines, (raw) => {
 		const line = parseScopeLine(raw);
 		const outputs = TOKEN_SUFFIXES.map((suffix) => `${line.output}${suffix}`);
-		return claims.claim({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
+		return takenNames.take({ line, essence: JSON.stringify([line.output, line.scope]), outputs }) ? [line] : [];
 	}).flat();
 }

@@ -30,9 +30,9 @@ interface Stage extends Omit<SecretValue, 'masking'> {
 }
 
 /**
- * Returns the value after the steps.
+ * Returns the value after the modifiers.
  * @param stored as the vault holds it
- * @throws ActionError of no subject if it is not what a step expects
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
 export function applyModifiers(stored: string, modifiers: Modifiers): SecretValue {
 	let stage: Stage = {

@@ -1,4 +1,4 @@
-// What the steps of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
+// What the modifiers of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 import { createHash } from 'node:crypto';
 import { describeKey } from '../certificate/algorithm-names.js';
 import type { KeyWithChain } from '../certificate/key-with-chain.js';
@@ -20,7 +20,7 @@ export interface CertificateOutputsOptions {
 	readonly output: string;
 	readonly item: Identifier;
 	readonly modifiers: CertificateModifiers;
-	readonly identity: KeyWithChain;
+	readonly keyWithChain: KeyWithChain;
 	readonly context: CertificateContext;
 }
 
@@ -32,29 +32,29 @@ const NOTHING: Added = { outputs: [], files: [], storeEntries: [], masks: [], no
 /** Exchange on Windows refuses keys of the newer providers, which Windows takes if none is named. */
 const CSP = 'Microsoft Enhanced RSA and AES Cryptographic Provider';
 
-/** Everything that the steps of a line add. */
-export function renderSteps(order: CertificateOutputsOptions): Added {
-	const { file, pem, store } = order.modifiers;
+/** Everything that the modifiers of a line add. */
+export function renderModifiers(options: CertificateOutputsOptions): Added {
+	const { file, pem, store } = options.modifiers;
 	const all = [
-		...(file === undefined ? [] : [pem ? renderPemFile(order) : renderPfxFile(order)]),
-		...(pem ? [renderPem(order)] : []),
-		...(store ? [renderStoreEntry(order)] : []),
+		...(file === undefined ? [] : [pem ? renderPemFile(options) : renderPfxFile(options)]),
+		...(pem ? [renderPem(options)] : []),
+		...(store ? [renderStoreEntry(options)] : []),
 	];
 	return {
 		outputs: all.flatMap(({ outputs }) => outputs),
 		files: all.flatMap(({ files }) => files),
 		storeEntries: all.flatMap(({ storeEntries }) => storeEntries),
 		masks: all.flatMap(({ masks }) => masks),
-		notes: noteKeyKind(order),
+		notes: noteKeyKind(options),
 	};
 }
 
 // The keychain of macOS opens Triple DES alone.
-function renderPfxFile(order: CertificateOutputsOptions): Added {
-	const { output, modifiers, context } = order;
+function renderPfxFile(options: CertificateOutputsOptions): Added {
+	const { output, modifiers, context } = options;
 	const password = makePassword(context.randomBytes);
 	const protection = modifiers.file === '3des' || context.platform === 'darwin' ? '3des' : 'aes256';
-	const pfx = makePfx(order, { certificates: allCertificates(order), password, protection });
+	const pfx = makePfx(options, { certificates: allCertificates(options), password, protection });
 	return {
 		...NOTHING,
 		outputs: [{ name: `${output}-password`, value: password }],
@@ -63,9 +63,9 @@ function renderPfxFile(order: CertificateOutputsOptions): Added {
 	};
 }
 
-function renderPemFile(order: CertificateOutputsOptions): Added {
-	const { output } = order;
-	const text = privateKeyPem(order) + allCertificates(order).map(certificatePem).join('');
+function renderPemFile(options: CertificateOutputsOptions): Added {
+	const { output } = options;
+	const text = privateKeyPem(options) + allCertificates(options).map(certificatePem).join('');
 	return {
 		...NOTHING,
 		files: [{ output: `${output}-path`, name: fileNameOf(output, '.pem'), bytes: new SecretBytes(Buffer.from(text)) }],
@@ -73,14 +73,14 @@ function renderPemFile(order: CertificateOutputsOptions): Added {
 	};
 }
 
-function renderPem(order: CertificateOutputsOptions): Added {
-	const { output, identity } = order;
-	const privateKey = privateKeyPem(order);
+function renderPem(options: CertificateOutputsOptions): Added {
+	const { output, keyWithChain } = options;
+	const privateKey = privateKeyPem(options);
 	return {
 		...NOTHING,
 		outputs: [
 			{ name: `${output}-private-key`, value: new SecretText(privateKey) },
-			{ name: `${output}-chain`, value: identity.chain.map(certificatePem).join('') },
+			{ name: `${output}-chain`, value: keyWithChain.chain.map(certificatePem).join('') },
 		],
 		masks: maskPem(privateKey).masks,
 	};
@@ -88,13 +88,13 @@ function renderPem(order: CertificateOutputsOptions): Added {
 
 // .NET on Linux opens the files of its store without a password. Windows would spread the issuers over other stores, where
 // nobody looks after them; and its import is sure of a password alone. Both open Triple DES, whatever their version.
-function renderStoreEntry(order: CertificateOutputsOptions): Added {
-	const { identity, context } = order;
+function renderStoreEntry(options: CertificateOutputsOptions): Added {
+	const { keyWithChain, context } = options;
 	const isWindows = context.platform === 'win32';
 	const password = isWindows ? makePassword(context.randomBytes) : new SecretText('');
-	const certificates = isWindows ? [identity.certificate] : allCertificates(order);
-	const pfx = makePfx(order, { certificates, password: isWindows ? password : null, protection: '3des' });
-	const thumbprint = createHash('sha1').update(identity.certificate).digest('hex').toUpperCase();
+	const certificates = isWindows ? [keyWithChain.certificate] : allCertificates(options);
+	const pfx = makePfx(options, { certificates, password: isWindows ? password : null, protection: '3des' });
+	const thumbprint = createHash('sha1').update(keyWithChain.certificate).digest('hex').toUpperCase();
 	return {
 		...NOTHING,
 		storeEntries: [{ thumbprint, pfx: new SecretBytes(pfx), password }],
@@ -110,30 +110,30 @@ interface PfxOptions {
 }
 
 function makePfx(
-	{ identity, item, context }: CertificateOutputsOptions,
+	{ keyWithChain, item, context }: CertificateOutputsOptions,
 	{ certificates, password, protection }: PfxOptions,
 ): Buffer {
 	return writePfx({
-		privateKey: exportKey(identity),
+		privateKey: exportKey(keyWithChain),
 		certificates,
 		password: password?.reveal() ?? null,
 		friendlyName: item.name,
 		protection,
-		...(isRsa(identity) && { csp: CSP }),
+		...(isRsa(keyWithChain) && { csp: CSP }),
 		randomBytes: context.randomBytes,
 	});
 }
 
-function allCertificates({ identity }: CertificateOutputsOptions): readonly Buffer[] {
-	return [identity.certificate, ...identity.chain];
+function allCertificates({ keyWithChain }: CertificateOutputsOptions): readonly Buffer[] {
+	return [keyWithChain.certificate, ...keyWithChain.chain];
 }
 
 function exportKey({ privateKey }: KeyWithChain): Buffer {
 	return privateKey.export({ format: 'der', type: 'pkcs8' });
 }
 
-function privateKeyPem({ identity }: CertificateOutputsOptions): string {
-	return toPem('PRIVATE KEY', exportKey(identity));
+function privateKeyPem({ keyWithChain }: CertificateOutputsOptions): string {
+	return toPem('PRIVATE KEY', exportKey(keyWithChain));
 }
 
 function certificatePem(der: Buffer): string {
@@ -145,12 +145,12 @@ function isRsa({ privateKey }: KeyWithChain): boolean {
 }
 
 // Where it may be what Exchange gets: in a PFX file anywhere, in the store on Windows, if the thumbprint is enough.
-function noteKeyKind({ item, identity, modifiers, context }: CertificateOutputsOptions): readonly Annotation[] {
+function noteKeyKind({ item, keyWithChain, modifiers, context }: CertificateOutputsOptions): readonly Annotation[] {
 	const isForExchange =
 		(modifiers.file !== undefined && !modifiers.pem) || (modifiers.store && context.platform === 'win32');
-	if (isRsa(identity) || !isForExchange) return [];
+	if (isRsa(keyWithChain) || !isForExchange) return [];
 	const subject = describeIdentifier(item);
-	const kind = describeKey(identity.privateKey.asymmetricKeyType);
+	const kind = describeKey(keyWithChain.privateKey.asymmetricKeyType);
 	return [
 		{
 			title: `Not an RSA key: ${subject}`,

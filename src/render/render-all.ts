@@ -22,7 +22,7 @@ import { type Findings, findExpiring, findWarnings, type WarningOptions } from '
  */
 export async function renderAll(fetched: readonly Fetched[], context: RenderContext): Promise<readonly Rendered[]> {
 	const rendered: (() => Rendered)[] = [];
-	// One after the other: the outputs of JSON leaves are claimed in the order of the lines.
+	// One after the other: the names of JSON leaves are taken in the order of the lines.
 	for (const one of fetched) rendered.push(await settle(renderOne(one, context)));
 	const all = checkEach(rendered, (take) => take());
 	const unmasked = all.filter((_, index) => isUnmasked(fetched[index]));

@@ -11,7 +11,7 @@ import type { Masking } from '../masks/masks.js';
 import { maskKey, maskPem, maskPfx } from '../masks/masks-of-values.js';
 import type { Destination } from '../plan/destination.js';
 import { formatInstant } from '../time.js';
-import { type CertificateContext, renderSteps } from './certificate-outputs.js';
+import { type CertificateContext, renderModifiers } from './certificate-outputs.js';
 import type { Rendered, RenderedOutput } from './rendered.js';
 
 /** A certificate's public part and the secret that holds its private key, if that was asked for. */
@@ -21,7 +21,7 @@ export interface CertificateParts {
 }
 
 /**
- * The PFX or PEM as the vault gives it, what is public of it, and what the steps of the line add.
+ * The PFX or PEM as the vault gives it, what is public of it, and what the modifiers of the line add.
  * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
 export function renderCertificate(
@@ -51,16 +51,16 @@ export function renderCertificate(
 	};
 	// Another line may have asked for the private key of the same certificate.
 	if (modifiers.public || secret === undefined) return rendered;
-	const identity = openPrivateKey({ certificate, secret }, modifiers);
+	const keyWithChain = openPrivateKey({ certificate, secret }, modifiers);
 	const whole: RenderedOutput = { name: output, value: secret.value };
 	const { masks, weakness } = maskWhole(secret);
-	if (identity === undefined) return { ...rendered, outputs: [whole, ...rendered.outputs], masks, weakness };
-	const added = renderSteps({ output, item, modifiers, identity, context });
+	if (keyWithChain === undefined) return { ...rendered, outputs: [whole, ...rendered.outputs], masks, weakness };
+	const added = renderModifiers({ output, item, modifiers, keyWithChain, context });
 	return {
 		...rendered,
 		...added,
 		outputs: [whole, ...rendered.outputs, ...added.outputs],
-		masks: [...masks, ...maskKey(identity.privateKey).masks, ...added.masks],
+		masks: [...masks, ...maskKey(keyWithChain.privateKey).masks, ...added.masks],
 		weakness,
 	};
 }
@@ -77,8 +77,8 @@ export interface CertificateWithKey {
 }
 
 /**
- * The private key with its certificate and issuers; undefined if the secret cannot be opened and no step needs that.
- * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a step needs what
+ * The private key with its certificate and issuers; undefined if the secret cannot be opened and no modifier needs that.
+ * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a modifier needs what
  * cannot be opened
  */
 export function openPrivateKey(

@@ -11,20 +11,20 @@ import { applyModifiers, type SecretValue } from './apply-modifiers.js';
 import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 
 /**
- * The value, byte for byte, and what the steps of its line make of it.
- * @throws ActionErrors that name the line if the value is not what a step expects, or the output of a leaf is taken
+ * The value, byte for byte, and what the modifiers of its line make of it.
+ * @throws ActionErrors that name the line if the value is not what a modifier expects, or the output of a leaf is taken
  */
 export function renderSecret(
 	destination: Destination,
 	secret: SecretBundle,
-	{ claims }: Pick<RenderContext, 'claims'>,
+	{ takenNames }: Pick<RenderContext, 'takenNames'>,
 ): Rendered {
 	const { output, item, modifiers, line } = destination;
 	if (modifiers.kind !== 'secrets') throw new Error(modifiers.kind);
 	try {
 		const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
-		claims.claim({
+		takenNames.take({
 			line,
 			essence: `leaves of ${output}`,
 			outputs: ofLeaves.map(({ name }) => name),
@@ -64,8 +64,8 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
 }
 
 /**
- * The value after the steps.
- * @throws ActionError of no subject if it is not what a step expects
+ * The value after the modifiers.
+ * @throws ActionError of no subject if it is not what a modifier expects
  */
 export function readSecretValue(
 	{ value, contentType }: SecretBundle,

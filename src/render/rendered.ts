@@ -4,7 +4,7 @@ import { describeLine } from '../input/line-grammar.js';
 import type { Masking } from '../masks/masks.js';
 import type { Destination } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
-import type { Claims } from '../plan/output-names.js';
+import type { TakenNames } from '../plan/output-names.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from '../time.js';
@@ -12,7 +12,7 @@ import type { Life } from '../time.js';
 /** What rendering needs of the step beside what was fetched. */
 export interface RenderContext {
 	/** Takes the outputs of JSON leaves. */
-	readonly claims: Claims;
+	readonly takenNames: TakenNames;
 	/** As `process.platform` names it: what a certificate's consumers can open depends on it. */
 	readonly platform: string;
 	readonly randomBytes: RandomBytes;

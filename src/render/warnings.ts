@@ -6,7 +6,7 @@ import type { Annotation } from '../ports.js';
 import { type Expiry, formatInstant, judgeExpiry, type Life } from '../time.js';
 import type { Rendered } from './rendered.js';
 
-/** The clock and the user's wish. */
+/** The clock and the limit that the user chose. */
 export interface WarningOptions {
 	readonly nowMs: number;
 	/** Days; 0 for no warnings. */
@@ -23,26 +23,26 @@ export interface Findings {
  * Warnings: one for each object that expires soon, has expired (also where a pattern passed it over) or is not valid
  * yet, and what else is to be minded of each.
  */
-export function findWarnings(findings: Findings, question: WarningOptions): readonly Annotation[] {
+export function findWarnings(findings: Findings, options: WarningOptions): readonly Annotation[] {
 	const others = findings.rendered.flatMap((one) => [...warnOfMasks(one), ...one.notes]);
-	const all = question.warningDays === 0 ? others : [...warnOfLives(findings, question), ...others];
+	const all = options.warningDays === 0 ? others : [...warnOfLives(findings, options), ...others];
 	return [...new Map(all.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
-/** Names of secrets and certificates that have expired (also where a pattern passed them over) or will within the warning days, each once. */
-export function findExpiring({ rendered, skipped }: Findings, question: WarningOptions): readonly string[] {
+/** Names of secrets and certificates that have expired (also where a pattern skipped them) or will within the warning days, each once. */
+export function findExpiring({ rendered, skipped }: Findings, options: WarningOptions): readonly string[] {
 	const near = rendered.filter(({ life }) => {
-		const { kind } = judgeExpiry(life, question.nowMs, question.warningDays);
+		const { kind } = judgeExpiry(life, options.nowMs, options.warningDays);
 		return kind === 'expired' || kind === 'expiring';
 	});
-	const items = [...near, ...findExpired(skipped, question)].map(({ item }) => item);
+	const items = [...near, ...findExpired(skipped, options)].map(({ item }) => item);
 	const names = items.filter(({ collection }) => collection !== 'keys').map(({ name }) => name);
 	return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-function warnOfLives({ rendered, skipped }: Findings, question: WarningOptions): readonly Annotation[] {
-	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, question)]));
-	for (const { item, life } of findExpired(skipped, question)) {
+function warnOfLives({ rendered, skipped }: Findings, options: WarningOptions): readonly Annotation[] {
+	const warnings = new Map(rendered.map(({ item, life }) => [identifierKey(item), warnOfLife(item, life, options)]));
+	for (const { item, life } of findExpired(skipped, options)) {
 		const subject = describeIdentifier(item);
 		const text = `${subject} expired on ${formatInstant(life.expires)}, so a pattern skipped it. Renew it.`;
 		const key = identifierKey(item);

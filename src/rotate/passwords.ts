@@ -59,7 +59,7 @@ function addAtMostOnce(
 	removeFound: () => Promise<void>,
 ): Promise<WriteResult<AddedPassword>> {
 	const graph = withDeadline(run.graph, run, 'adding');
-	const request = {
+	const oneWrite = {
 		sendOnce: (context: typeof graph.context) => addPasswordOnce(wanted, { ...graph, context }),
 		// Nobody has the value of what is found, so that it is no result.
 		look: async (): Promise<undefined> => {
@@ -68,7 +68,7 @@ function addAtMostOnce(
 		lookUntilMs: run.deadlineOf('all'),
 		isPassing: isConflict,
 	};
-	return write<AddedPassword>(request, graph.context);
+	return write<AddedPassword>(oneWrite, graph.context);
 }
 
 function isTooMany(error: unknown): boolean {

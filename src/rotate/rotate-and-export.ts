@@ -25,18 +25,21 @@ export function rotateAndExport({ credential, rotation, options }: RotationReque
 	}
 }
 
-async function rotatePassword(order: RotationRequest<SecretRotation>, ports: Ports): Promise<void> {
-	const { run, found } = await look(ports, order);
-	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
+async function rotatePassword(request: RotationRequest<SecretRotation>, ports: Ports): Promise<void> {
+	const { run, found } = await look(ports, request);
+	const outcome = request.options.dryRun ? tryOut(run, found) : await rotate(run, found);
 	await exportOutcome(run, found, outcome);
 }
 
-async function look(ports: Ports, order: RotationRequest<SecretRotation>): Promise<{ run: RotationRun; found: Found }> {
+async function look(
+	ports: Ports,
+	request: RotationRequest<SecretRotation>,
+): Promise<{ run: RotationRun; found: Found }> {
 	try {
-		const run = await openRun(ports, order);
+		const run = await openRun(ports, request);
 		const found = await find(run);
-		for (const line of describeFound(order.rotation, found)) ports.log.info(line);
-		ports.log.info(describeDecision(found, order.options));
+		for (const line of describeFound(request.rotation, found)) ports.log.info(line);
+		ports.log.info(describeDecision(found, request.options));
 		return { run, found };
 	} catch (error) {
 		throw advisingAll(error, describeUnchanged());

@@ -12,9 +12,9 @@ import type { RotationRequest } from './rotation-run.js';
 /** Runs the rotate action. True if the step succeeded; if it did not, the annotations say why. */
 export function rotate(ports: Ports): Promise<boolean> {
 	return runStory(ports, async () => {
-		const order = await decide(ports);
+		const request = await decide(ports);
 		const { rotateAndExport } = await import('./rotate-and-export.js');
-		await rotateAndExport(order, ports);
+		await rotateAndExport(request, ports);
 	});
 }
 

@@ -51,7 +51,7 @@ export async function exportOutcome(run: RotationRun, found: Found, outcome: Out
 		{ name: 'key-id', value: keyId },
 	];
 	try {
-		await exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+		await exportAll({ masks: [], privateFiles: undefined, outputs, variables: [] }, ports);
 	} catch (error) {
 		throw advisingAll(error, describeComplete(run, outcome));
 	}
@@ -68,7 +68,7 @@ function findWarnings(
 	const { isRotated, keyId, removals } = outcome;
 	const outdated = decision.kind === 'busy' ? [] : decision.outdated;
 	const previousIds = decision.kind === 'rotate' ? decision.previous.stay : [];
-	const question = {
+	const passwordOptions = {
 		appId: rotation.appId,
 		passwords,
 		settled: [...namedIds(stored), keyId, ...outdated.map((one) => one.keyId), ...previousIds],
@@ -76,8 +76,8 @@ function findWarnings(
 		warningDays: options.renewBeforeDays,
 	};
 	return [
-		...(isRotated || stored === undefined ? [] : findMissingPassword(stored, question)),
-		...findPasswordWarnings(question),
+		...(isRotated || stored === undefined ? [] : findMissingPassword(stored, passwordOptions)),
+		...findPasswordWarnings(passwordOptions),
 		...warnOfLeft(run, removals.left),
 	];
 }

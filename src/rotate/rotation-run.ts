@@ -51,8 +51,8 @@ export async function openRun(
 	const deadlineOf = (stage: RotationStage): number => startMs + LIMITS_MS[stage];
 	const { cloud, secret: firstItem, appId } = rotation;
 	const opened = await openSession(ports, { credential, cloud, firstItem }, LIMITS_MS.all);
-	const { session, context, identity } = opened;
-	const tenantId = identity.tenantId;
+	const { session, context, signedIn } = opened;
+	const tenantId = signedIn.tenantId;
 	if (tenantId === undefined) throw tenantUnknown();
 	const target: SignInTarget = { ...opened.target, scope: cloud.graphScope };
 	const { token } = await signIn(credential, target, { ...context, deadlineMs: deadlineOf('reading') });
@@ -77,7 +77,7 @@ export function withDeadline<A extends { readonly context: SendContext }>(
 	return { ...access, context: { ...access.context, deadlineMs: run.deadlineOf(stage) } };
 }
 
-/** The error for a managed identity, which needs no tenant to sign in: the application that is to prove itself does. */
+/** The error for a managed signedIn, which needs no tenant to sign in: the application that is to prove itself does. */
 export function tenantUnknown(): ActionError {
 	return new ActionError({
 		code: 'TENANT_NOT_FOUND',

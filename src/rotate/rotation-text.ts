@@ -118,8 +118,8 @@ export interface PasswordOptions {
 }
 
 /** One warning that lists the passwords that end soon and are not those of the vault. */
-export function findPasswordWarnings(question: PasswordOptions): readonly Annotation[] {
-	const { appId, passwords, settled, nowMs, warningDays } = question;
+export function findPasswordWarnings(passwordOptions: PasswordOptions): readonly Annotation[] {
+	const { appId, passwords, settled, nowMs, warningDays } = passwordOptions;
 	const ending = passwords.filter(({ keyId, expires }) => {
 		const expiry = judgeExpiry({ notBefore: undefined, expires }, nowMs, warningDays);
 		return expiry.kind === 'expiring' && !settled.includes(keyId);

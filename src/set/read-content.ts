@@ -5,7 +5,7 @@ import { MAX_VALUE_BYTES, type SetLine, type ValueSource } from '../input/set-li
 import type { CertificateSetModifiers, SecretSetModifiers } from '../input/set-modifiers.js';
 import { joinMaskings, type Masking } from '../masks/masks.js';
 import { maskBinary, maskValue } from '../masks/masks-of-values.js';
-import type { PlacedLine } from '../plan/set-plan.js';
+import type { PlannedLine } from '../plan/set-plan.js';
 import type { Annotation, RandomBytes } from '../ports.js';
 import { CHARACTERS } from '../render/certificate-outputs.js';
 import { describeEdges } from '../render/render-secret.js';
@@ -15,7 +15,7 @@ import { type OpenedCertificate, openCertificate } from './open-certificate.js';
 import { type Reading, readSourceFile } from './source-file.js';
 
 /** What a line writes. */
-export type Content = PlacedLine & {
+export type Content = PlannedLine & {
 	readonly masking: Masking;
 	readonly warnings: readonly Annotation[];
 } & (
@@ -37,23 +37,23 @@ export type Content = PlacedLine & {
 const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 
 /** Reads what a line names. @throws ActionErrors that name the line, and nothing of the value */
-export function readContent(placed: PlacedLine, reading: Reading): Content {
-	const { modifiers, line } = placed;
+export function readContent(planned: PlannedLine, reading: Reading): Content {
+	const { modifiers, line } = planned;
 	switch (modifiers.kind) {
 		case 'secrets':
-			return { ...placed, modifiers, kind: 'secret', ...readSecret({ ...placed, modifiers }, reading) };
+			return { ...planned, modifiers, kind: 'secret', ...readSecret({ ...planned, modifiers }, reading) };
 		case 'certificates': {
-			const given = readCertificateSource(placed, reading);
+			const given = readCertificateSource(planned, reading);
 			const opened = openCertificate(line, given, reading);
 			const warnings = warnOfExpired(line, opened, reading.ports.clock.nowMs());
-			return { ...placed, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
+			return { ...planned, modifiers, kind: 'certificate', certificate: opened, masking: opened.masking, warnings };
 		}
 		default:
 			throw modifiers satisfies never;
 	}
 }
 
-type SecretLine = PlacedLine & { readonly modifiers: SecretSetModifiers };
+type SecretLine = PlannedLine & { readonly modifiers: SecretSetModifiers };
 type SecretParts = Pick<Extract<Content, { kind: 'secret' }>, 'value' | 'isMade' | 'masking' | 'warnings'>;
 
 function readSecret({ line, source, modifiers }: SecretLine, reading: Reading): SecretParts {
@@ -154,7 +154,7 @@ function warnOfExpired(line: SetLine, { expires }: OpenedCertificate, nowMs: num
 	];
 }
 
-function readCertificateSource({ line, source }: PlacedLine, reading: Reading): Buffer | string {
+function readCertificateSource({ line, source }: PlannedLine, reading: Reading): Buffer | string {
 	switch (source.kind) {
 		case 'env':
 			return readVariable(line, source, reading);

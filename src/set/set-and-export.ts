@@ -6,7 +6,7 @@ import { type OpenSession, openSession } from '../flow/open-session.js';
 import { checkRunner } from '../flow/step-frame.js';
 import { readCertificatePassword, readSetLines, readSetOptions, type SetOptions } from '../input/set-inputs.js';
 import { joinMaskings, maskSecret } from '../masks/masks.js';
-import { chooseSetVault, placeSetLines, type SetVault } from '../plan/set-plan.js';
+import { chooseSetVault, planSetLines, type SetVault } from '../plan/set-plan.js';
 import type { Annotation, Machine, Ports } from '../ports.js';
 import { type Content, readContent } from './read-content.js';
 import { setObject } from './set-object.js';
@@ -49,7 +49,7 @@ function decide(ports: Ports, credential: () => Credential): Decided {
 		vault: () => chooseSetVault(ports.inputs),
 		contents: () => {
 			const reading = { ports, certificatePassword: readCertificatePassword(ports.inputs) };
-			return placeSetLines(readSetLines(ports.inputs), (placed) => readContent(placed, reading));
+			return planSetLines(readSetLines(ports.inputs), (planned) => readContent(planned, reading));
 		},
 	});
 }

@@ -66,7 +66,7 @@ export async function exportResults(
 ): Promise<void> {
 	const failures = results.flatMap(({ outcome }) => (outcome.kind === 'failed' ? outcome.errors : []));
 	const outputs = results.flatMap(outputsOf);
-	const exported = exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+	const exported = exportAll({ masks: [], privateFiles: undefined, outputs, variables: [] }, ports);
 	const errors = await exported.then(
 		() => [],
 		(error: unknown) => expectedErrors(error).map((one) => one.advising(KEPT)),

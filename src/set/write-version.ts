@@ -39,8 +39,8 @@ export async function writeVersion<C extends CurrentVersion>(
 		{
 			sendOnce: async (context) => {
 				const makeRequest = (token: SecretText) => target.request(current, token);
-				const question = { identifier: object, operation, makeRequest, rules: once(VAULT_RETRY_RULES) };
-				return versionIn(await askVault(question, { ...vault, context }), object);
+				const request = { identifier: object, operation, makeRequest, rules: once(VAULT_RETRY_RULES) };
+				return versionIn(await askVault(request, { ...vault, context }), object);
 			},
 			look: async () => {
 				const now = await target.look(accessUntil(run, 'all'));
@@ -97,7 +97,7 @@ export async function disableVersion(run: SetRun, version: VersionIdentifier): P
 		makeRequest: (token) => disableRequest(version, token),
 		confirms: (bundle) => asObject(bundle?.['attributes'])?.['enabled'] === false,
 		isDone: async (vault) => {
-			for await (const page of listPages({ ...version, version: undefined }, (question) => askVault(question, vault))) {
+			for await (const page of listPages({ ...version, version: undefined }, (request) => askVault(request, vault))) {
 				const found = page.find((one) => one.version === version.version);
 				if (found !== undefined) return !found.enabled;
 			}
@@ -179,8 +179,8 @@ async function change(
 	const result = await write<true>(
 		{
 			sendOnce: async (context) => {
-				const question = { identifier, operation, makeRequest, rules: once(VAULT_RETRY_RULES) };
-				const body = await askVault(question, { ...vault, context });
+				const request = { identifier, operation, makeRequest, rules: once(VAULT_RETRY_RULES) };
+				const body = await askVault(request, { ...vault, context });
 				if (confirms(parseJsonObject(body))) return true;
 				throw unusableAnswerError(identifier, 'the answer does not confirm the change.', body);
 			},

@@ -2,7 +2,7 @@
 // are, and what they hold.
 import { createHash } from 'node:crypto';
 import { isIncomplete } from '../certificate/pfx-error.js';
-import { readPfx, selectIdentity } from '../certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../certificate/pfx-read.js';
 import { type ActionError, checkEach } from '../errors.js';
 import type { PreparedStore, TransactionPart } from '../export/export-all.js';
 import { storeFolders } from '../plan/store-site.js';
@@ -168,7 +168,7 @@ function judgeEntry(read: () => Buffer, thumbprint: string): 'whole' | 'without 
 		const contents = readPfx(read());
 		const certificate = contents.certificates.find(({ der }) => thumbprintOf(der) === thumbprint);
 		if (certificate === undefined) return 'none';
-		selectIdentity(contents, certificate.der);
+		selectKeyWithChain(contents, certificate.der);
 		return 'whole';
 	} catch (error) {
 		return isIncomplete(error) ? 'without key' : 'none';

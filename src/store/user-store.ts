@@ -11,13 +11,13 @@ import { emptyWindowsStore, prepareWindowsStore, WINDOWS_STORE_STATE } from './w
  * Looks at the store. Nothing is written yet.
  * @throws ActionErrors if it cannot be filled
  */
-export async function prepareStore(order: StoreOptions, ports: StorePorts): Promise<PreparedStore> {
-	const { site } = order;
+export async function prepareStore(options: StoreOptions, ports: StorePorts): Promise<PreparedStore> {
+	const { site } = options;
 	switch (site.kind) {
 		case 'files':
-			return prepareFileStore(site.folder, order, ports);
+			return prepareFileStore(site.folder, options, ports);
 		case 'windows':
-			return prepareWindowsStore(site, order, ports);
+			return prepareWindowsStore(site, options, ports);
 		default:
 			throw site satisfies never;
 	}

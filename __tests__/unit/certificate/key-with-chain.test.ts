@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { findIdentity, isKeyPair } from '../../../src/certificate/key-with-chain.js';
+import { findKeyWithChain, isKeyPair } from '../../../src/certificate/key-with-chain.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { issue } from './certificates.js';
 
@@ -24,10 +24,10 @@ describe('isKeyPair', () => {
 	});
 });
 
-describe('findIdentity', () => {
+describe('findKeyWithChain', () => {
 	type Keys = readonly { privateKey: typeof leaf.privateKey }[];
 	const find = (keys: Keys, certificates: readonly Buffer[], wanted?: Buffer) =>
-		findIdentity('PFX', { privateKeys: keys.map(({ privateKey }) => privateKey), certificates, wanted });
+		findKeyWithChain('PFX', { privateKeys: keys.map(({ privateKey }) => privateKey), certificates, wanted });
 
 	it('finds the certificate and the issuers in any order, and leaves out the rest', () => {
 		const identity = find([leaf], [root.certificate, issue('Other').certificate, leaf.certificate, middle.certificate]);

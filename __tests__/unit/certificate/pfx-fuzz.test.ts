@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
-import { readPfx, selectIdentity } from '../../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { ActionError } from '../../../src/errors.js';
 import { toBer, withoutMac } from './pfx-by-hand.js';
 import { AES_PFX, type PfxFixture, RC2_PFX, THROW_AWAY, TRIPLE_DES_PFX, UNENCRYPTED_PFX } from './pfx-fixtures.js';
@@ -39,7 +39,7 @@ function outcomeOf(act: () => unknown): string {
 }
 
 function open(pfx: Buffer, password: string): string {
-	return outcomeOf(() => selectIdentity(readPfx(pfx, password)));
+	return outcomeOf(() => selectKeyWithChain(readPfx(pfx, password)));
 }
 
 function fuzz(

@@ -12,7 +12,7 @@ import {
 	writeOid,
 	writeSequence,
 } from '../../../src/certificate/der-write.js';
-import { readPfx, selectIdentity } from '../../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { issue } from './certificates.js';
 import * as hand from './pfx-by-hand.js';
@@ -161,14 +161,14 @@ describe('readPfx', () => {
 	}
 });
 
-describe('selectIdentity', () => {
+describe('selectKeyWithChain', () => {
 	it('gives the key with its certificate and issuers, nearest first', () => {
 		const root = issue('Root');
 		const middle = issue('Middle', { issuer: root });
 		const leaf = issue('Leaf', { issuer: middle, kind: 'rsa' });
 		const bags = [root, leaf, issue('Stranger'), middle].map((one) => hand.certificateBag(one.certificate));
 		const pfx = hand.pfxOf([hand.dataOf(hand.bag(BAG_OID.key, leaf.pkcs8), ...bags)]);
-		const identity = selectIdentity(readPfx(pfx));
+		const identity = selectKeyWithChain(readPfx(pfx));
 		assert.ok(identity.privateKey.equals(leaf.privateKey));
 		assert.deepEqual(identity.certificate, leaf.certificate);
 		assert.deepEqual(identity.chain, [middle.certificate, root.certificate]);
@@ -177,10 +177,10 @@ describe('selectIdentity', () => {
 	it('skips a key that OpenSSL does not know, if there is another', () => {
 		const unknown = hand.bag(BAG_OID.key, writeSequence(writeInteger(0), writeSequence(writeOid('1.2.3'))));
 		const known = [hand.bag(BAG_OID.key, privateKey), hand.certificateBag(certificate)];
-		const identity = selectIdentity(readPfx(hand.pfxOf([hand.dataOf(unknown, ...known)])));
+		const identity = selectKeyWithChain(readPfx(hand.pfxOf([hand.dataOf(unknown, ...known)])));
 		assert.deepEqual(identity.certificate, certificate);
 		assert.throws(
-			() => selectIdentity(readPfx(hand.pfxOf([hand.dataOf(unknown)]))),
+			() => selectKeyWithChain(readPfx(hand.pfxOf([hand.dataOf(unknown)]))),
 			refusal('PFX_NOT_TAKEN', /private key of the kind 1\.2\.3, which Node\.js does not know/),
 		);
 	});
@@ -188,7 +188,7 @@ describe('selectIdentity', () => {
 	it('says if there is no key: such is the PFX of a key that is not exportable', () => {
 		const pfx = hand.pfxOf([hand.dataOf(hand.certificateBag(certificate))]);
 		assert.throws(
-			() => selectIdentity(readPfx(pfx)),
+			() => selectKeyWithChain(readPfx(pfx)),
 			refusal('PFX_NO_KEY', /holds no private key; it holds 1 certificate\./),
 		);
 	});
@@ -196,7 +196,7 @@ describe('selectIdentity', () => {
 	it('says where no certificate belongs to the key', () => {
 		const key = hand.bag(BAG_OID.key, privateKey);
 		const strange = hand.certificateBag(issue('Stranger').certificate);
-		const select = (...bags: readonly Buffer[]) => selectIdentity(readPfx(hand.pfxOf([hand.dataOf(...bags)])));
+		const select = (...bags: readonly Buffer[]) => selectKeyWithChain(readPfx(hand.pfxOf([hand.dataOf(...bags)])));
 		assert.throws(() => select(key), refusal('PFX_NO_CERTIFICATE', /a private key and no certificate\./));
 		assert.throws(() => select(key, strange, strange), refusal('PFX_MISMATCH', /2 certificates, but none/));
 	});

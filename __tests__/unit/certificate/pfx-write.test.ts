@@ -7,7 +7,7 @@ import forge from 'node-forge';
 import { CIPHER_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
 import { readElements } from '../../../src/certificate/der.js';
 import { writeOid } from '../../../src/certificate/der-write.js';
-import { readPfx, selectIdentity } from '../../../src/certificate/pfx-read.js';
+import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../../src/certificate/pfx-write.js';
 import { issue } from './certificates.js';
 import { makeRandomBytes } from './pfx-by-hand.js';
@@ -40,7 +40,7 @@ describe('writePfx', () => {
 						{ der: root.certificate, ...nothing },
 					],
 				});
-				assert.deepEqual(selectIdentity(contents).chain, [root.certificate]);
+				assert.deepEqual(selectKeyWithChain(contents).chain, [root.certificate]);
 			});
 		}
 	}

@@ -10,7 +10,7 @@ const SCOPE = 'https://graph.microsoft.com/.default';
 const ORDER = {
 	clientId: CLIENT_ID,
 	assertion: new SecretText('the.client.assertion'),
-	token: 'Token GRAPH (scopes line 1)',
+	tokenName: 'Token GRAPH (scopes line 1)',
 	notes: [{ errorCodes: [700027], text: 'Upload it.', replacesAdvice: true }],
 };
 

@@ -50,7 +50,7 @@ describe('refusedSignInError', () => {
 	});
 
 	it('names the token if it is not the one to sign in with', () => {
-		const attempt = { ...ATTEMPT, token: 'Token EXO (scopes line 1)' };
+		const attempt = { ...ATTEMPT, tokenName: 'Token EXO (scopes line 1)' };
 		const subject = SUBJECT.replace('Sign-in', 'Token EXO (scopes line 1)');
 		const refused = refusedSignInError(400, { ...UNKNOWN, errorCode: 70011 }, attempt);
 		assert.deepEqual([refused.title, refused.subject], ['Token refused: the scope is not valid', subject]);

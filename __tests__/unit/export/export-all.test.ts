@@ -14,7 +14,7 @@ function results(...rendered: readonly Rendered[]): Results {
 	return {
 		masks: rendered.flatMap(({ masks }) => masks),
 		outputs: rendered.flatMap(({ outputs }) => outputs),
-		placed: undefined,
+		privateFiles: undefined,
 		variables: [],
 	};
 }
@@ -144,7 +144,7 @@ describe('exportAll with files', () => {
 	const file = (name: string) => ({ output: `${name}-path`, name, bytes: new SecretBytes(Buffer.from(`of ${name}`)) });
 	const withFiles = (): Results => ({
 		...results(makeRendered('a', 'value')),
-		placed: { folder: FOLDER, files: [file('a'), file('b')] },
+		privateFiles: { folder: FOLDER, files: [file('a'), file('b')] },
 		variables: [{ name: 'A', value: 'value' }],
 	});
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { folderPart, folderState } from '../../../src/export/export-all.js';
-import { isFolderName, pathOutputs, placeFiles } from '../../../src/export/private-folder.js';
+import { isFolderName, makePrivateFiles, pathOutputs } from '../../../src/export/private-folder.js';
 import type { RenderedFile } from '../../../src/render/rendered.js';
 import { SecretBytes } from '../../../src/secret-text.js';
 import { makePrivateFolders } from '../runner-files.js';
@@ -16,7 +16,7 @@ const FOLDER = `key-vault-${'a5'.repeat(16)}`;
 
 describe('the private folder', () => {
 	it('has a random name that is known again, and others are not', () => {
-		assert.deepEqual(placeFiles([file('a')], randomBytes)?.folder, FOLDER);
+		assert.deepEqual(makePrivateFiles([file('a')], randomBytes)?.folder, FOLDER);
 		assert.equal(isFolderName(FOLDER), true);
 		for (const name of ['', `${FOLDER}0`, `x${FOLDER}`, FOLDER.toUpperCase(), `${FOLDER}\n`, 'key-vault-']) {
 			assert.equal(isFolderName(name), false, JSON.stringify(name));
@@ -31,12 +31,12 @@ describe('the private folder', () => {
 
 	it('gives each file a path, before it is made', () => {
 		const { privateFolders, folders } = makePrivateFolders();
-		const placed = placeFiles([file('a'), file('b')], randomBytes);
-		assert.deepEqual(pathOutputs(placed, privateFolders), [
+		const privateFiles = makePrivateFiles([file('a'), file('b')], randomBytes);
+		assert.deepEqual(pathOutputs(privateFiles, privateFolders), [
 			{ name: 'a-path', value: `/runner/_temp/${FOLDER}/a` },
 			{ name: 'b-path', value: `/runner/_temp/${FOLDER}/b` },
 		]);
-		assert.deepEqual(folderState(placed), [{ name: 'folder', value: FOLDER }]);
+		assert.deepEqual(folderState(privateFiles), [{ name: 'folder', value: FOLDER }]);
 		assert.equal(folders.size, 0);
 	});
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { maskBinary } from '../../../src/masks/masks-of-values.js';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { secret } from '../render/arbitrary-secrets.js';
 import { makeDestination, makeItem, makeSecretBundle } from '../render/make-rendered.js';
@@ -55,7 +55,7 @@ test('whatever a line of base64 is decoded to, both are hidden', async () => {
 			async (given) => {
 				const bytes = Buffer.from(given);
 				const destination = makeDestination('A', makeItem('a'), ['base64', 'file']);
-				const context = { claims: makeClaims({ exportEnv: false }) };
+				const context = { takenNames: makeTakenNames({ exportEnv: false }) };
 				const stored = bytes.toString('base64');
 				const rendered = await renderSecret(destination, makeSecretBundle(stored), context);
 				const log = handMasks(rendered);

@@ -2,23 +2,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import { type Claimant, makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames, type NameTaker } from '../../../src/plan/output-names.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 
-function claimant(number: number, outputs: readonly string[], essence = `of line ${number}`): Claimant {
+function taker(number: number, outputs: readonly string[], essence = `of line ${number}`): NameTaker {
 	return { line: { input: 'secrets', number }, essence, outputs };
 }
 
-function claimAll(claimants: readonly Claimant[], exportEnv = false): readonly boolean[] {
-	const claims = makeClaims({ exportEnv, refuses: isRefusedVariable });
-	return claimants.map((one) => claims.claim(one));
+function takeAll(takers: readonly NameTaker[], exportEnv = false): readonly boolean[] {
+	const takenNames = makeTakenNames({ exportEnv, refuses: isRefusedVariable });
+	return takers.map((one) => takenNames.take(one));
 }
 
 const ONE_OF_THEM = 'Write OTHER_NAME = NAME in one of them.';
 
-describe('claims of outputs', () => {
+describe('names that lines take for outputs', () => {
 	it('succeed if the outputs differ', () => {
-		assert.deepEqual(claimAll([claimant(1, ['a', 'a-path']), claimant(2, ['b']), claimant(3, ['a-b', 'a_b'])]), [
+		assert.deepEqual(takeAll([taker(1, ['a', 'a-path']), taker(2, ['b']), taker(3, ['a-b', 'a_b'])]), [
 			true,
 			true,
 			true,
@@ -26,7 +26,7 @@ describe('claims of outputs', () => {
 	});
 
 	it('are no clash if an earlier line asks for the very same: then nothing is left to do', () => {
-		assert.deepEqual(claimAll([claimant(1, ['a', 'b'], 'same'), claimant(2, ['a', 'b'], 'same')]), [true, false]);
+		assert.deepEqual(takeAll([taker(1, ['a', 'b'], 'same'), taker(2, ['a', 'b'], 'same')]), [true, false]);
 	});
 
 	for (const [first, second, name] of [
@@ -36,7 +36,7 @@ describe('claims of outputs', () => {
 		[['exo', 'exo-cer'], ['EXO-CER'], 'EXO-CER'],
 	] as const) {
 		it(`clash if one line sets ${first.join(', ')} and another ${second.join(', ')}`, () => {
-			assert.throws(() => claimAll([claimant(1, first), claimant(2, second)]), {
+			assert.throws(() => takeAll([taker(1, first), taker(2, second)]), {
 				code: 'OUTPUT_CLASH',
 				title: 'Two outputs with one name',
 				message: `secrets line 2: would set the output "${name}", which secrets line 1 sets already (case does not matter). ${ONE_OF_THEM}`,
@@ -45,12 +45,12 @@ describe('claims of outputs', () => {
 	}
 
 	it('name the input of each line', () => {
-		const other = { ...claimant(7, ['a']), line: { input: 'certificates', number: 7 } };
-		assert.throws(() => claimAll([claimant(1, ['a']), other]), /^ActionError: certificates line 7: .* secrets line 1 /);
+		const other = { ...taker(7, ['a']), line: { input: 'certificates', number: 7 } };
+		assert.throws(() => takeAll([taker(1, ['a']), other]), /^ActionError: certificates line 7: .* secrets line 1 /);
 	});
 
 	it('clash if one line sets an output twice, as two leaves of one JSON text can', () => {
-		assert.throws(() => claimAll([claimant(4, ['db-Host', 'db-host'])]), {
+		assert.throws(() => takeAll([taker(4, ['db-Host', 'db-host'])]), {
 			code: 'OUTPUT_CLASH',
 			title: 'Two outputs with one name',
 			message:
@@ -58,50 +58,51 @@ describe('claims of outputs', () => {
 		});
 	});
 
-	for (const failing of [claimant(2, ['b', 'a']), claimant(2, ['b', 'B'])]) {
+	for (const failing of [taker(2, ['b', 'a']), taker(2, ['b', 'B'])]) {
 		it(`that fail claim nothing: ${failing.outputs.join(', ')}`, () => {
-			const claims = makeClaims({ exportEnv: false });
-			claims.claim(claimant(1, ['a']));
-			assert.throws(() => claims.claim(failing), { code: 'OUTPUT_CLASH' });
-			assert.equal(claims.claim(claimant(3, ['b'])), true);
+			const takenNames = makeTakenNames({ exportEnv: false });
+			takenNames.take(taker(1, ['a']));
+			assert.throws(() => takenNames.take(failing), { code: 'OUTPUT_CLASH' });
+			assert.equal(takenNames.take(taker(3, ['b'])), true);
 		});
 	}
 });
 
-describe('claims of variables', () => {
+describe('names that lines take for variables', () => {
 	it('clash if two outputs become one variable', () => {
-		assert.throws(() => claimAll([claimant(1, ['a-b']), claimant(2, ['A_b'])], true), {
+		assert.throws(() => takeAll([taker(1, ['a-b']), taker(2, ['A_b'])], true), {
 			code: 'OUTPUT_CLASH',
 			message: `secrets line 2: would set the variable A_B, which secrets line 1 sets already (case does not matter there, and - becomes _). ${ONE_OF_THEM}`,
 		});
-		assert.throws(() => claimAll([claimant(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(case/);
+		assert.throws(() => takeAll([taker(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(case/);
 	});
 
 	it('are no clash if the outputs differ or are the very same', () => {
-		assert.deepEqual(
-			claimAll([claimant(1, ['a-b'], 'same'), claimant(2, ['a-b'], 'same'), claimant(3, ['ab'])], true),
-			[true, false, true],
-		);
+		assert.deepEqual(takeAll([taker(1, ['a-b'], 'same'), taker(2, ['a-b'], 'same'), taker(3, ['ab'])], true), [
+			true,
+			false,
+			true,
+		]);
 	});
 
 	it('fail if a variable would change how later steps run, and nowhere else', () => {
 		for (const outputs of [['path'], ['x', 'node-options'], ['Github_Token']]) {
-			assert.throws(() => claimAll([claimant(5, outputs)], true), {
+			assert.throws(() => takeAll([taker(5, outputs)], true), {
 				code: 'LINE_INVALID',
 				message: `secrets line 5: would set the variable ${outputs.at(-1)?.toUpperCase().replace('-', '_')}, which changes how later steps run. Write OTHER_NAME = NAME, or leave export-env out.`,
 			});
-			assert.deepEqual(claimAll([claimant(5, outputs)], false), [true]);
+			assert.deepEqual(takeAll([taker(5, outputs)], false), [true]);
 		}
 	});
 
 	it('fail with every variable of the line that is refused, and with a clash beside them', () => {
-		assert.throws(() => claimAll([claimant(5, ['git-dir', 'fine', 'CURL_HOME', 'git_dir2'])], true), {
+		assert.throws(() => takeAll([taker(5, ['git-dir', 'fine', 'CURL_HOME', 'git_dir2'])], true), {
 			code: 'LINE_INVALID',
 			message:
 				'secrets line 5: would set the variables GIT_DIR, CURL_HOME, which change how later steps run. Write OTHER_NAME = NAME, or leave export-env out.',
 		});
 		assert.throws(
-			() => claimAll([claimant(1, ['a']), claimant(2, ['A', 'path', 'home'])], true),
+			() => takeAll([taker(1, ['a']), taker(2, ['A', 'path', 'home'])], true),
 			(error) => {
 				assert.ok(error instanceof ActionErrors);
 				assert.deepEqual(
@@ -114,12 +115,12 @@ describe('claims of variables', () => {
 	});
 
 	it('are not made without the rule that refuses some', () => {
-		assert.throws(() => makeClaims({ exportEnv: true }), /no rule for variables/);
+		assert.throws(() => makeTakenNames({ exportEnv: true }), /no rule for variables/);
 	});
 
 	it('that fail claim nothing', () => {
-		const claims = makeClaims({ exportEnv: true, refuses: isRefusedVariable });
-		assert.throws(() => claims.claim(claimant(1, ['a', 'path'])), { code: 'LINE_INVALID' });
-		assert.equal(claims.claim(claimant(2, ['a'])), true);
+		const takenNames = makeTakenNames({ exportEnv: true, refuses: isRefusedVariable });
+		assert.throws(() => takenNames.take(taker(1, ['a', 'path'])), { code: 'LINE_INVALID' });
+		assert.equal(takenNames.take(taker(2, ['a'])), true);
 	});
 });

@@ -7,7 +7,7 @@ import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { LINES_INPUTS } from '../../../src/input/line-grammar.js';
 import { type Destination, outputNames } from '../../../src/plan/destination.js';
 import { matchesPattern, placeMatch } from '../../../src/plan/pattern.js';
-import { claimOutputs, makePlan, type Plan } from '../../../src/plan/plan.js';
+import { makePlan, type Plan, takeOutputs } from '../../../src/plan/plan.js';
 import { makeInputs } from '../setup.js';
 import {
 	addressOf,
@@ -129,7 +129,7 @@ describe('for any list of good lines', () => {
 		fc.assert(
 			fc.property(lines(wantedPattern, 3), names, fc.boolean(), (list, inVault, isWanted) => {
 				const exportEnv = isWanted && mayBeVariables(list);
-				const { patterns, claims } = planOf(list, exportEnv);
+				const { patterns, takenNames } = planOf(list, exportEnv);
 				const wanted = patterns.flatMap((one) =>
 					inVault.filter((name) => matchesPattern(one.pattern, name)).map((name) => placeMatch(one, name)),
 				);
@@ -137,7 +137,7 @@ describe('for any list of good lines', () => {
 				const refused: Destination[] = [];
 				for (const destination of wanted) {
 					try {
-						if (claimOutputs(destination, claims)) kept.push(destination);
+						if (takeOutputs(destination, takenNames)) kept.push(destination);
 					} catch (error) {
 						assert.deepEqual(
 							expectedErrors(error).map(({ code }) => code),

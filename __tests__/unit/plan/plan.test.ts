@@ -96,11 +96,11 @@ test('what steps add clashes with other lines as well', () => {
 	]);
 });
 
-test('the claims of the plan hold what its lines set', () => {
-	const { claims } = plan({ secrets: 'db | file' });
+test('the taken names of the plan hold what its lines set', () => {
+	const { takenNames } = plan({ secrets: 'db | file' });
 	const line = { input: 'secrets', number: 9 };
-	assert.throws(() => claims.claim({ line, essence: 'other', outputs: ['DB-PATH'] }), { code: 'OUTPUT_CLASH' });
-	assert.equal(claims.claim({ line, essence: 'other', outputs: ['db-host'] }), true);
+	assert.throws(() => takenNames.take({ line, essence: 'other', outputs: ['DB-PATH'] }), { code: 'OUTPUT_CLASH' });
+	assert.equal(takenNames.take({ line, essence: 'other', outputs: ['db-host'] }), true);
 });
 
 test('with export-env, names that change later steps and clashes of variables are refused at once', () => {

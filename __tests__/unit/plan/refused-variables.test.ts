@@ -1,9 +1,9 @@
 // Which variables a step must not set for those after it: every one of the list, and no ordinary secret.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { placeMatch } from '../../../src/plan/pattern.js';
-import { claimOutputs, makePlan } from '../../../src/plan/plan.js';
+import { makePlan, takeOutputs } from '../../../src/plan/plan.js';
 import { isRefusedVariable, namesOf, REFUSED_FAMILIES, REFUSED_GROUPS } from '../../../src/plan/refused-variables.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeSecretBundle } from '../render/make-rendered.js';
@@ -135,11 +135,11 @@ describe('a plan that exports variables', () => {
 		const tried = NAMES.filter((name) => name.length > 3 && !name.startsWith('_'));
 		assert.ok(tried.length > 10_000);
 		for (const name of tried) {
-			const { patterns, claims } = planOf(`${name.slice(0, 3).toLowerCase()}* = *`);
+			const { patterns, takenNames } = planOf(`${name.slice(0, 3).toLowerCase()}* = *`);
 			const [pattern] = patterns;
 			assert.ok(pattern);
 			const match = placeMatch(pattern, name.slice(3).toLowerCase().replaceAll('_', '-'));
-			assert.throws(() => claimOutputs(match, claims), { code: 'LINE_INVALID' }, name);
+			assert.throws(() => takeOutputs(match, takenNames), { code: 'LINE_INVALID' }, name);
 		}
 	});
 
@@ -171,8 +171,8 @@ describe('a plan that exports variables', () => {
 			const destination = makeDestination(`${name.slice(0, cut)}x`, ITEM, ['json']);
 			const head = { ...destination, output: name.slice(0, cut) };
 			const secret = makeSecretBundle(JSON.stringify({ [name.slice(cut + 1).replaceAll('_', ' ')]: 'x' }));
-			const claims = makeClaims(inputs);
-			assert.throws(() => renderSecret(head, secret, { claims }), /would set the variable/, name);
+			const takenNames = makeTakenNames(inputs);
+			assert.throws(() => renderSecret(head, secret, { takenNames }), /would set the variable/, name);
 		}
 		assert.ok(tried.length > 8_000, `${tried.length}`);
 	});

@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { lineError, splitLines } from '../../../src/input/line-grammar.js';
 import { SET_INPUTS } from '../../../src/input/set-lines.js';
-import { chooseSetVault, type PlacedLine, placeSetLines } from '../../../src/plan/set-plan.js';
+import { chooseSetVault, type PlannedLine, planSetLines } from '../../../src/plan/set-plan.js';
 import { makeInputs } from '../setup.js';
 
-function place(texts: Partial<Record<(typeof SET_INPUTS)[number], string>>, read = (placed: PlacedLine) => placed) {
-	return placeSetLines(
+function place(texts: Partial<Record<(typeof SET_INPUTS)[number], string>>, read = (planned: PlannedLine) => planned) {
+	return planSetLines(
 		SET_INPUTS.flatMap((input) => splitLines(input, texts[input] ?? '')),
 		read,
 	);
@@ -37,9 +37,9 @@ describe('the vault that is written to', () => {
 
 describe('lines that write', () => {
 	it('are placed in their order, secrets first', () => {
-		const placed = place({ certificates: 'c < file c.pem', secrets: '# one\nb < env B, 1a < generate 20' });
+		const planned = place({ certificates: 'c < file c.pem', secrets: '# one\nb < env B, 1a < generate 20' });
 		assert.deepEqual(
-			placed.map(({ line, output, source }) => [line.input, line.name, output, source.kind]),
+			planned.map(({ line, output, source }) => [line.input, line.name, output, source.kind]),
 			[
 				['secrets', 'b', 'b', 'env'],
 				['secrets', '1a', '_1a', 'generate'],
@@ -50,7 +50,7 @@ describe('lines that write', () => {
 
 	it('are all reported if they are bad, with those whose value is', () => {
 		const secrets = 'a_b < env A\nc < hunter2\nd < env D | nothing\ne < env E\nf < generate 3 | typo';
-		const read = ({ line }: PlacedLine): PlacedLine => {
+		const read = ({ line }: PlannedLine): PlannedLine => {
 			throw lineError(line, 'no value.');
 		};
 		assert.deepEqual(

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { CIPHER_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
 import { writeOid } from '../../../src/certificate/der-write.js';
-import { parsePemIdentity } from '../../../src/certificate/key-pair.js';
+import { parsePemKey } from '../../../src/certificate/key-pair.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import type { PfxContents } from '../../../src/certificate/pfx-bags.js';
 import { readPfx } from '../../../src/certificate/pfx-read.js';
@@ -170,7 +170,7 @@ describe('| pem', () => {
 			const { output, name, bytes } = onlyFile(rendered);
 			assert.deepEqual([output, name], ['EXO-path', 'EXO.pem']);
 			assert.equal(bytes.toString(), pemValueOf(RSA));
-			const { certificate, chain } = parsePemIdentity(bytes.toString());
+			const { certificate, chain } = parsePemKey(bytes.toString());
 			assert.deepEqual([certificate, ...chain], certificatesOf(RSA));
 			assert.ok(!('EXO-password' in outputsOf(rendered)));
 			assert.ok('EXO-private-key' in outputsOf(rendered));

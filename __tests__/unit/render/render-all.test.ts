@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import type { Fetched, VaultObject } from '../../../src/keyvault/fetch-items.js';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
 
 function renderAll(fetched: readonly Fetched[]): Promise<readonly Rendered[]> {
-	const claims = makeClaims({ exportEnv: false });
-	return renderIn(fetched, { claims, platform: 'linux', randomBytes: (length) => Buffer.alloc(length) });
+	const takenNames = makeTakenNames({ exportEnv: false });
+	return renderIn(fetched, { takenNames, platform: 'linux', randomBytes: (length) => Buffer.alloc(length) });
 }
 
 const SECRET: VaultObject = { kind: 'secret', secret: makeSecretBundle('hunter2') };

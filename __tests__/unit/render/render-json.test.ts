@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { maskSecret } from '../../../src/masks/masks.js';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { makeDestination, makeSecretBundle } from './make-rendered.js';
@@ -86,21 +86,21 @@ describe('| json', () => {
 	});
 
 	it('refuses a leaf whose output another line sets, by both lines', async () => {
-		const claims = makeClaims({ exportEnv: false });
+		const takenNames = makeTakenNames({ exportEnv: false });
 		const other = { input: 'secrets', number: 7 };
-		claims.claim({ line: other, essence: 'another', outputs: ['db-HOST'] });
+		takenNames.take({ line: other, essence: 'another', outputs: ['db-HOST'] });
 		assert.match(
-			await refusal(config, ['json'], { claims }),
+			await refusal(config, ['json'], { takenNames }),
 			/^secrets line 1: would set the output "DB-host", which secrets line 7 sets already/,
 		);
 	});
 
 	it('refuses a leaf of one line that a leaf of another is called as', async () => {
-		const claims = makeClaims({ exportEnv: false });
-		await render('{"a-b": "hunter2"}', ['json'], { claims });
+		const takenNames = makeTakenNames({ exportEnv: false });
+		await render('{"a-b": "hunter2"}', ['json'], { takenNames });
 		const longer = { ...makeDestination('DB-a', ITEM, ['json']), line: { input: 'secrets', number: 2 } };
 		await assert.rejects(
-			async () => renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { claims }),
+			async () => renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { takenNames }),
 			/secrets line 2: would set the output "DB-a-b", which secrets line 1 sets already/,
 		);
 	});
@@ -115,18 +115,18 @@ describe('| json', () => {
 	});
 
 	it('refuses a leaf whose variable would change later steps', () => {
-		const claims = makeClaims({ exportEnv: true, refuses: isRefusedVariable });
+		const takenNames = makeTakenNames({ exportEnv: true, refuses: isRefusedVariable });
 		const destination = makeDestination('node', ITEM, ['json']);
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
 		assert.throws(
-			() => renderSecret(destination, secret, { claims }),
+			() => renderSecret(destination, secret, { takenNames }),
 			/secrets line 1: would set the variable NODE_OPTIONS, which changes how later steps run/,
 		);
 	});
 
 	it('takes no output for a leaf that was picked', async () => {
-		const claims = makeClaims({ exportEnv: false });
-		await render(config, ['json port'], { claims });
-		assert.equal(claims.claim({ line: { input: 'secrets', number: 2 }, essence: 'x', outputs: ['DB-port'] }), true);
+		const takenNames = makeTakenNames({ exportEnv: false });
+		await render(config, ['json port'], { takenNames });
+		assert.equal(takenNames.take({ line: { input: 'secrets', number: 2 }, essence: 'x', outputs: ['DB-port'] }), true);
 	});
 });

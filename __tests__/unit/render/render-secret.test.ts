@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { maskSecret } from '../../../src/masks/masks.js';
 import { maskPfx } from '../../../src/masks/masks-of-values.js';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import { issue } from '../certificate/certificates.js';
 import { makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
@@ -17,7 +17,7 @@ describe('a secret', () => {
 		const attributes = { notBefore: 1, expires: 2 };
 		const destination = makeDestination('SQL_PASSWORD', ITEM);
 		const secret = makeSecretBundle(' hunter2\r\n', { attributes });
-		const rendered = await renderSecret(destination, secret, { claims: makeClaims({ exportEnv: false }) });
+		const rendered = await renderSecret(destination, secret, { takenNames: makeTakenNames({ exportEnv: false }) });
 		assert.equal(rendered.item, ITEM);
 		assert.equal(rendered.version, VERSION);
 		assert.equal(rendered.life, attributes);
@@ -43,8 +43,11 @@ describe('a secret', () => {
 	it('that backs a certificate is told to be more under certificates', async () => {
 		const destination = makeDestination('DB', ITEM);
 		const remarksOf = async (secret: Parameters<typeof makeSecretBundle>[1]) =>
-			(await renderSecret(destination, makeSecretBundle('x123', secret), { claims: makeClaims({ exportEnv: false }) }))
-				.remarks;
+			(
+				await renderSecret(destination, makeSecretBundle('x123', secret), {
+					takenNames: makeTakenNames({ exportEnv: false }),
+				})
+			).remarks;
 		assert.match(
 			(await remarksOf({ isManaged: true }))?.join() ?? '',
 			/^It is a certificate with its private key\. In the input certificates, /,
@@ -92,7 +95,7 @@ describe('a secret', () => {
 
 	it('of another kind of line is a bug', async () => {
 		const destination = makeDestination('DB', makeItem('exo', 'certificates'));
-		const context = { claims: makeClaims({ exportEnv: false }) };
+		const context = { takenNames: makeTakenNames({ exportEnv: false }) };
 		assert.throws(() => renderSecret(destination, makeSecretBundle('x'), context), /^Error: certificates$/);
 	});
 });

@@ -1,7 +1,7 @@
 // Secrets rendered with the steps of a line, for tests.
 import assert from 'node:assert/strict';
 import { ActionErrors } from '../../../src/errors.js';
-import { type Claims, makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames, type TakenNames } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -12,7 +12,7 @@ export const BINARY = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a, 0xff, 0xfe, 1, 0x8
 
 /** What a test may choose. */
 export interface RenderOptions {
-	readonly claims?: Claims;
+	readonly takenNames?: TakenNames;
 	readonly contentType?: string;
 }
 
@@ -20,11 +20,11 @@ export interface RenderOptions {
 export async function render(
 	value: string,
 	modifiers: readonly string[] = [],
-	{ claims, contentType = '' }: RenderOptions = {},
+	{ takenNames, contentType = '' }: RenderOptions = {},
 ): Promise<Rendered> {
 	const destination = makeDestination('DB', ITEM, modifiers);
 	return renderSecret(destination, makeSecretBundle(value, { contentType }), {
-		claims: claims ?? makeClaims({ exportEnv: false }),
+		takenNames: takenNames ?? makeTakenNames({ exportEnv: false }),
 	});
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { makeClaims } from '../../../src/plan/output-names.js';
+import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { keepVisible, renderAll } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from '../masks/print-masked.js';
@@ -23,7 +23,11 @@ async function renderLines(
 			secret: makeSecretBundle(values[name] ?? ''),
 		};
 	});
-	const context = { claims: makeClaims({ exportEnv: false }), platform: 'linux', randomBytes: () => Buffer.alloc(0) };
+	const context = {
+		takenNames: makeTakenNames({ exportEnv: false }),
+		platform: 'linux',
+		randomBytes: () => Buffer.alloc(0),
+	};
 	return renderAll(fetched, context);
 }
 

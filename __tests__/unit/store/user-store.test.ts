@@ -25,8 +25,8 @@ function makeWindows() {
 }
 
 const WINDOWS = { kind: 'windows', powershell: 'p', modules: 'm' } as const;
-const placed = { folder: PRIVATE_FOLDER, files: [] };
-const results = { masks: [], placed, outputs: [{ name: 'A', value: 'a' }], variables: [] };
+const privateFiles = { folder: PRIVATE_FOLDER, files: [] };
+const results = { masks: [], privateFiles, outputs: [{ name: 'A', value: 'a' }], variables: [] };
 
 describe('prepareStore', () => {
 	it('does not skip a kind of store that it does not know', async () => {

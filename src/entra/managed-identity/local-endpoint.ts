@@ -128,7 +128,7 @@ interface Updating {
 
 async function waitForUpdate({ request, first, asked }: Updating, context: SignInContext): Promise<HttpResponse> {
 	const { clock, deadlineMs } = context;
-	const question = {
+	const state = {
 		outcome: first,
 		attempt: 1,
 		nowMs: clock.nowMs(),
@@ -136,7 +136,7 @@ async function waitForUpdate({ request, first, asked }: Updating, context: SignI
 		randomFraction: 0,
 		transient: false,
 	};
-	const delayMs = retryDelayMs({ ...question, rules: UPDATING_RULES });
+	const delayMs = retryDelayMs({ ...state, rules: UPDATING_RULES });
 	if (delayMs === undefined) return first;
 	await clock.sleep(delayMs);
 	return sendLocal(request, context, { asked, rules: UPDATING_RULES });

@@ -17,13 +17,13 @@ import { type CurrentVersion, readCurrent } from './find-certificate.js';
  */
 export function addKey(certificate: Buffer, access: KeyAccess): Promise<WriteResult<string>> {
 	const { context } = access;
-	const order = {
+	const oneWrite = {
 		sendOnce: (watched: typeof context) => addKeyOnce(certificate, { ...access, context: watched }),
 		look: () => Promise.reject(unseenError()),
 		lookUntilMs: context.clock.nowMs(),
 		isPassing: isConflict,
 	};
-	return write<string>(order, context);
+	return write<string>(oneWrite, context);
 }
 
 function unseenError(): ActionError {
@@ -61,7 +61,7 @@ export function noteKey(run: CertificateRun, current: CurrentVersion, keyId: str
 }
 
 /** A version, and the tags that it is to have. */
-export interface TagOrder {
+export interface TagOptions {
 	readonly version: string;
 	readonly tags: TagRecord;
 	readonly stage: CertificateStage;
@@ -71,7 +71,7 @@ export interface TagOrder {
  * Sets the tags of a version. After a write without an answer, the version is looked at.
  * @throws ActionErrors with advice if the vault refuses, or does not confirm it
  */
-export async function setTags(run: CertificateRun, { version, tags, stage }: TagOrder): Promise<void> {
+export async function setTags(run: CertificateRun, { version, tags, stage }: TagOptions): Promise<void> {
 	const target = { ...run.rotation.certificate, version };
 	const vault = vaultUntil(run, stage);
 	const result = await write<true>(

@@ -55,7 +55,7 @@ export async function exportCertificateOutcome(run: CertificateRun, outcome: Cer
 		{ name: 'thumbprint', value: thumbprint },
 	];
 	try {
-		await exportAll({ masks: [], placed: undefined, outputs, variables: [] }, ports);
+		await exportAll({ masks: [], privateFiles: undefined, outputs, variables: [] }, ports);
 	} catch (error) {
 		throw advisingAll(error, describeCompleteRotation(run, version, isRotated));
 	}

@@ -41,9 +41,9 @@ export async function openCertificateRun(
 	ports: Ports,
 ): Promise<CertificateRun> {
 	const startMs = ports.clock.nowMs();
-	const order = { credential, cloud: rotation.cloud, firstItem: rotation.certificate };
-	const open = await openSession(ports, order, LIMITS_MS.all);
-	const { tenantId } = open.identity;
+	const request = { credential, cloud: rotation.cloud, firstItem: rotation.certificate };
+	const open = await openSession(ports, request, LIMITS_MS.all);
+	const { tenantId } = open.signedIn;
 	if (tenantId === undefined) throw tenantUnknown();
 	return { ports, rotation, options, open, tenantId, deadlineOf: (stage) => startMs + LIMITS_MS[stage] };
 }
@@ -85,9 +85,14 @@ export async function signInAsApplication(
 	const context = { ...open.context, deadlineMs };
 	const client = { appId: rotation.appId, tenant: { authorityHost, tenantId }, certificate };
 	const assertion = await advisingRoles(run, assertInVault(client, ports, { ...open, context }));
-	const order = { clientId: rotation.appId, assertion, token: 'Microsoft Graph', notes: notesOn(run, certificate) };
+	const request = {
+		clientId: rotation.appId,
+		assertion,
+		tokenName: 'Microsoft Graph',
+		notes: notesOn(run, certificate),
+	};
 	const target = { ...open.target, tenantId, scope: rotation.cloud.graphScope };
-	return (await mintToken(order, target, context)).token;
+	return (await mintToken(request, target, context)).token;
 }
 
 /**

@@ -10,7 +10,7 @@ import { advisingRoles, type CertificateRun, vaultUntil } from './certificate-ru
 import { type CurrentVersion, readCurrent } from './find-certificate.js';
 
 /** What is merged. */
-export interface MergeOrder {
+export interface MergeRequest {
 	/** The version that was current when the rotation was decided. */
 	readonly current: CurrentVersion;
 	/** The new certificate, DER. */
@@ -25,9 +25,9 @@ export type MergeResult =
 	| { readonly kind: 'failed'; readonly error: unknown; readonly isHeld: 'no' | 'unknown' };
 
 /** Merges the certificate. After a write without an answer, the vault is asked which version is current. */
-export async function mergeCertificate(run: CertificateRun, order: MergeOrder): Promise<MergeResult> {
+export async function mergeCertificate(run: CertificateRun, request: MergeRequest): Promise<MergeResult> {
 	const { certificate: item } = run.rotation;
-	const { current, made, credentials } = order;
+	const { current, made, credentials } = request;
 	const vault = vaultUntil(run, 'merging');
 	let tags: Readonly<Record<string, string>>;
 	try {

@@ -26,7 +26,7 @@ export interface RequestedKey extends PendingCertificate {
 export async function requestKey(run: CertificateRun, { policy }: CurrentVersion): Promise<RequestedKey> {
 	const { certificate: item } = run.rotation;
 	const vault = vaultUntil(run, 'adding');
-	const order = {
+	const oneWrite = {
 		sendOnce: async (context: typeof vault.context) => {
 			const asked = createOnce(item, makeRotationPolicy(policy), { ...vault, context });
 			return withRequest(run, await advisingRoles(run, asked));
@@ -38,7 +38,7 @@ export async function requestKey(run: CertificateRun, { policy }: CurrentVersion
 		lookUntilMs: run.deadlineOf('all'),
 		rules: VAULT_RETRY_RULES,
 	};
-	const result = await write<RequestedKey>(order, vault.context);
+	const result = await write<RequestedKey>(oneWrite, vault.context);
 	if (result.kind === 'done') return result.value;
 	if (result.unanswered > 0) throw advisingAll(result.error, describeMaybeRequested());
 	const isConflict = expectedErrors(result.error).every(isVaultConflict);

@@ -22,22 +22,22 @@ import { renewCertificate } from './renew-certificate.js';
  * Signs in to the vault, looks, finishes, renews the certificate if that is due, and exports what came of it.
  * @throws ActionErrors that say what the state is now
  */
-export async function rotateCertificate(order: RotationRequest<CertificateRotation>, ports: Ports): Promise<void> {
-	const { run, found } = await look(order, ports);
-	const outcome = order.options.dryRun ? tryOut(run, found) : await rotate(run, found);
+export async function rotateCertificate(request: RotationRequest<CertificateRotation>, ports: Ports): Promise<void> {
+	const { run, found } = await look(request, ports);
+	const outcome = request.options.dryRun ? tryOut(run, found) : await rotate(run, found);
 	await exportCertificateOutcome(run, outcome);
 }
 
 async function look(
-	order: RotationRequest<CertificateRotation>,
+	request: RotationRequest<CertificateRotation>,
 	ports: Ports,
 ): Promise<{ run: CertificateRun; found: FoundCertificate }> {
 	try {
-		const run = await openCertificateRun(order, ports);
+		const run = await openCertificateRun(request, ports);
 		const found = await findCertificate(run, 'reading');
 		if (found.decision.pending.kind === 'authority') throw authorityError(run, found.decision.pending.issuer);
-		for (const line of describeFound(order.rotation, found)) ports.log.info(line);
-		ports.log.info(describeDecision(found, order.options));
+		for (const line of describeFound(request.rotation, found)) ports.log.info(line);
+		ports.log.info(describeDecision(found, request.options));
 		return { run, found };
 	} catch (error) {
 		throw advisingAll(error, describeUnchanged());
