@@ -148,6 +148,13 @@ test('time, waiting and chance are taken from ports: only entry and the transpor
 	);
 });
 
+test('instants are read and written in time.ts alone', () => {
+	assert.deepEqual(
+		pathsWhere((file) => /\bnew Date\b|\bDate\.(?:parse|UTC)\b|\.toISOString\b/.test(code(file))),
+		['src/time.ts'],
+	);
+});
+
 test('nothing is printed past the log, which the post step has of its own', () => {
 	// Holding stdout back prints nothing, and neither does waiting for it with an empty text, or asking what it is.
 	const silent = /\.(?:cork|uncork)\(\)|\.write\('',|\.on\('error',|\.isTTY\b/;

@@ -1,4 +1,5 @@
 // A writer of DER (ITU-T X.690), as far as PKCS#12 files and certificates need it.
+import { formatInstant } from '../time.js';
 import { TAG } from './der.js';
 
 /** One element: tag, length, and the contents one after another. */
@@ -56,7 +57,7 @@ export function writeBits(bytes: Buffer, unusedBits = 0): Buffer {
 
 /** `Time` of a certificate: two digits of the year up to 2049, then four (RFC 5280 section 4.1.2.5). */
 export function writeTime(seconds: number): Buffer {
-	const digits = new Date(seconds * 1000).toISOString().replace(/[-:T]|\.\d+/g, '');
+	const digits = formatInstant(seconds).replace(/[-:T]/g, '');
 	const isShort = /^(?:19[5-9]|20[0-4])/.test(digits);
 	return isShort
 		? writeElement(TAG.utcTime, Buffer.from(digits.slice(2)))

@@ -1,6 +1,7 @@
 // What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { SecretText } from '../secret-text.js';
+import { formatInstant } from '../time.js';
 
 /** The claims of a JSON Web Token (RFC 7519); undefined if the token is none. The signature is not looked at. */
 export function decodeClaims(token: SecretText): JsonObject | undefined {
@@ -54,7 +55,7 @@ export function describeClaims(token: SecretText): readonly string[] {
 	if (claims === undefined) return ['The access token is opaque: it shows no claims.'];
 	const shown = ['aud', 'appid', 'azp', 'oid', 'tid', 'scp'].map((name) => [name, claimText(claims, name)] as const);
 	const exp = claims['exp'];
-	const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? new Date(exp * 1000).toISOString() : undefined;
+	const end = typeof exp === 'number' && Math.abs(exp) <= 8.64e12 ? formatInstant(exp) : undefined;
 	return [
 		...[...shown, ['roles', claimRoles(claims)?.join(' ')] as const, ['exp', end] as const]
 			.filter(([, text]) => text !== undefined)

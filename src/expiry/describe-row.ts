@@ -1,10 +1,7 @@
 // One row in words: what it is, how long it still lasts, and where the portal shows it.
-import { formatInstant } from '../time.js';
+import { DAY_MS, formatInstant } from '../time.js';
 import type { EntryKind, ExpiryEntry, ExpiryRow, RowOwner } from './expiry-row.js';
 import { toPlainName } from './shown-text.js';
-
-/** A day. */
-export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What people call it. */
 export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {

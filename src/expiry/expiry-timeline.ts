@@ -1,5 +1,6 @@
 // What expires within a year as a chart of Mermaid, which GitHub draws in a job summary.
-import { credentialName, DAY_MS, formatDay, KIND_NAMES, vaultNameOf } from './describe-row.js';
+import { DAY_MS, daysBetween } from '../time.js';
+import { credentialName, formatDay, KIND_NAMES, vaultNameOf } from './describe-row.js';
 import type { ExpiryReport, ExpiryRow } from './expiry-row.js';
 import { toTaskName } from './shown-text.js';
 
@@ -54,7 +55,7 @@ export function describeTimeline(report: ExpiryReport): string {
 }
 
 function describeChart(bars: readonly TimelineBar[]): readonly string[] {
-	const days = Math.max(...bars.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / DAY_MS));
+	const days = Math.max(...bars.map(({ from, until }) => daysBetween(from, until)));
 	return [
 		'gantt',
 		'  title What expires within a year',

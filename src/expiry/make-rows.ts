@@ -1,9 +1,8 @@
 // From what was listed to the rows of the report: a pure function.
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import type { VaultItem } from '../keyvault/list-vault.js';
-
 import { kindOf, vaultHost } from '../plan/identifier.js';
-import { formatInstant } from '../time.js';
+import { DAY_MS, formatInstant } from '../time.js';
 import type { EntryKind, ExpiryRow, RowOwner, Severity } from './expiry-row.js';
 import { type KnownCredentials, ValidCredentials } from './known-credentials.js';
 import { noteOfCredential, noteOfItem, type Scope } from './notes.js';
@@ -32,8 +31,6 @@ export interface MadeRows {
 	readonly rows: readonly ExpiryRow[];
 	readonly failing: readonly ExpiryRow[];
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes a row of each item and each credential: enabled ones first, each part by its end, those without one last. */
 export function makeRows(listed: Listed, options: WarningOptions): MadeRows {

@@ -1,5 +1,5 @@
 // Rows of the table in groups, so that a long table can be read: what is urgent is open, the rest can be unfolded.
-import { DAY_MS } from './describe-row.js';
+import { DAY_MS } from '../time.js';
 import type { ExpiryReport, ExpiryRow } from './expiry-row.js';
 
 /** Rows that stand together. */

@@ -5,6 +5,7 @@ import { GUID } from '../input/sign-in-inputs.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { formatInstant, parseInstant } from '../time.js';
 
 /** An application, and the Graph that it is in. */
 export interface GraphApp {
@@ -42,7 +43,7 @@ export function addPasswordRequest(
 	{ displayName, expires }: NewPassword,
 	token: SecretText,
 ): HttpRequest {
-	const endDateTime = new Date(expires * 1000).toISOString().replace('.000Z', 'Z');
+	const endDateTime = formatInstant(expires);
 	return post(`${addressOf(app)}/addPassword`, { passwordCredential: { displayName, endDateTime } }, token);
 }
 
@@ -92,8 +93,7 @@ export function keyIdOf(password: JsonObject | undefined): string | undefined {
 /** Returns seconds since 1970 for a date as Graph writes it; undefined for anything else. */
 export function decodeInstant(value: unknown): number | undefined {
 	const text = asText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,12})?Z$/);
-	const ms = text === undefined ? Number.NaN : Date.parse(`${text.slice(0, 19)}Z`);
-	return Number.isNaN(ms) ? undefined : ms / 1000;
+	return text === undefined ? undefined : parseInstant(`${text.slice(0, 19)}Z`);
 }
 
 function addressOf({ graphHost, appId }: GraphApp): string {

@@ -5,6 +5,7 @@ import { type Write, type WriteResult, write } from '../http/write.js';
 import type { AppPassword } from '../plan/rotation-decision.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import { parseInstant } from '../time.js';
 import {
 	type AddedPassword,
 	addPasswordRequest,
@@ -39,8 +40,7 @@ export async function listPasswords({ app, token, context }: GraphAccess): Promi
 	const passwords = decodePasswordList(response.body);
 	if (passwords === undefined)
 		throw unusableGraphError(app, 'the answer is not the list of its passwords.', response.body);
-	const dateMs = Date.parse(response.headers['date'] ?? '');
-	return { passwords, dateSeconds: Number.isNaN(dateMs) ? undefined : Math.floor(dateMs / 1000) };
+	return { passwords, dateSeconds: parseInstant(response.headers['date'] ?? '') };
 }
 
 /**

@@ -1,5 +1,6 @@
 // When a request is sent again, and after how long: a table and a pure function.
 import type { HttpResponse } from '../ports.js';
+import { parseInstant } from '../time.js';
 import { TransportError, type TransportFailure } from './transport-error.js';
 
 /** When a request is sent again. Times in milliseconds. */
@@ -110,9 +111,9 @@ function mayPass({ outcome, transient, rules }: RetryState): boolean {
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (/^\d+$/.test(text)) return Number(text) * 1000;
-	// IMF-fixdate and the two obsolete forms all begin with the day's name; Date.parse alone would take "5.5" for a date.
+	// IMF-fixdate and the two obsolete forms all begin with the day's name; parsing alone would take "5.5" for a date.
 	if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text)) return undefined;
 	// The C form has no zone and means Greenwich.
-	const dateMs = Date.parse(/GMT$/i.test(text) ? text : `${text} GMT`);
-	return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+	const seconds = parseInstant(/GMT$/i.test(text) ? text : `${text} GMT`);
+	return seconds === undefined ? undefined : Math.max(0, seconds * 1000 - nowMs);
 }

@@ -5,6 +5,7 @@ import { notDer } from '../certificate/der.js';
 import { ActionError } from '../errors.js';
 import { asObject, asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import { describeIdentifier, type Identifier, vaultHost } from '../plan/identifier.js';
+import { formatInstant, lifeOf } from '../time.js';
 import { askVault, getObjectRequest, siblingIdentifierOf, type VaultAccess } from './ask-vault.js';
 import { type Attributes, checkIssued, decodeAttributes, versionOf } from './bundles.js';
 import { unusableAnswerError } from './vault-error.js';
@@ -98,16 +99,21 @@ function parseCertificate(der: Buffer, item: Identifier): X509Certificate {
 }
 
 // The vault obeys its own attributes, Entra the certificate: it has to be in force by both.
-function narrow({ notBefore, expires }: Attributes, { validFrom, validTo }: X509Certificate): Attributes {
+function narrow({ notBefore, expires }: Attributes, certificate: X509Certificate): Attributes {
+	const own = lifeOf(certificate);
 	return {
-		notBefore: choose(Math.max, notBefore, Date.parse(validFrom) / 1000),
-		expires: choose(Math.min, expires, Date.parse(validTo) / 1000),
+		notBefore: choose(Math.max, notBefore, own.notBefore),
+		expires: choose(Math.min, expires, own.expires),
 	};
 }
 
 // A time that is none in the certificate leaves the vault's.
-function choose(pick: (a: number, b: number) => number, ofVault: number | undefined, own: number): number | undefined {
-	return Number.isNaN(own) ? ofVault : pick(ofVault ?? own, own);
+function choose(
+	pick: (a: number, b: number) => number,
+	ofVault: number | undefined,
+	own: number | undefined,
+): number | undefined {
+	return own === undefined ? ofVault : pick(ofVault ?? own, own);
 }
 
 /** What decides whether a certificate's key can sign. */
@@ -171,7 +177,7 @@ const NO_SIGNATURE: Reason = {
 function expired(expires: number): Reason {
 	return {
 		title: 'expired',
-		problem: `expired on ${formatSeconds(expires)}.`,
+		problem: `expired on ${formatInstant(expires)}.`,
 		hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
 	};
 }
@@ -179,11 +185,7 @@ function expired(expires: number): Reason {
 function notYetValid(notBefore: number): Reason {
 	return {
 		title: 'not valid yet',
-		problem: `is valid from ${formatSeconds(notBefore)}, which is in the future.`,
+		problem: `is valid from ${formatInstant(notBefore)}, which is in the future.`,
 		hint: "Name an earlier version, NAME/VERSION, or check the runner's clock.",
 	};
-}
-
-function formatSeconds(seconds: number): string {
-	return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }

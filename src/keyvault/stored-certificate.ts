@@ -6,6 +6,7 @@ import { once, VAULT_RETRY_RULES } from '../http/retry-policy.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import { SecretText } from '../secret-text.js';
+import { parseInstant } from '../time.js';
 import {
 	API_VERSION,
 	askVault,
@@ -57,12 +58,11 @@ export async function readStoredCertificate(item: Identifier, access: VaultAcces
 	const policy = decodePolicy(body);
 	const unjudged = decodeSigningCertificate(body, item);
 	if (policy === undefined) throw unusableAnswerError(item, 'the answer does not show the policy of the certificate.');
-	const dateMs = Date.parse(headers['date'] ?? '');
 	return {
 		...unjudged,
 		policy,
 		tags: Object.fromEntries(decodeTags(parseJsonObject(body))),
-		dateSeconds: Number.isNaN(dateMs) ? undefined : Math.floor(dateMs / 1000),
+		dateSeconds: parseInstant(headers['date'] ?? ''),
 	};
 }
 

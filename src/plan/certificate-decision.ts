@@ -1,7 +1,8 @@
 // Whether a certificate is rotated, and what earlier runs have left to be done: a pure function.
 import type { RotationOptions } from '../input/rotate-inputs.js';
+import { DAY_SECONDS } from '../time.js';
 import { checkRoomForCredentials, journalOf, type TagRecord } from './certificate-tags.js';
-import { AT_WORK_SECONDS, DAY_SECONDS } from './rotation-decision.js';
+import { AT_WORK_SECONDS } from './rotation-decision.js';
 
 /** The vault's current version. Instants in seconds since 1970. */
 export interface CertificateVersion {

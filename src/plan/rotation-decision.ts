@@ -4,6 +4,7 @@ import { attempt, checkAll } from '../errors.js';
 import type { RotationInputs, RotationOptions } from '../input/rotate-inputs.js';
 import { invalidInput } from '../input/scalars.js';
 import { GUID } from '../input/sign-in-inputs.js';
+import { DAY_SECONDS } from '../time.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { type Identifier, isObjectName, parseKeyvault } from './identifier.js';
 import { findPrevious, isOwnPassword, type PreviousPassword } from './own-password.js';
@@ -129,8 +130,6 @@ export const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
 
 /** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
 export const AT_WORK_SECONDS = 15 * 60;
-
-export const DAY_SECONDS = 24 * 60 * 60;
 
 /** What is to be done about this secret. */
 export function decideRotation(facts: RotationFacts): Decision {

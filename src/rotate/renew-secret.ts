@@ -8,7 +8,7 @@ import { decodeStoredVersion, readStoredVersion, setSecretRequest } from '../key
 import { ownPasswordName } from '../plan/own-password.js';
 import { CREDENTIAL_ID, credentialIdOf, type Decision, type StoredVersion } from '../plan/rotation-decision.js';
 import { makeTags } from '../plan/version-tags.js';
-import { formatInstant } from '../time.js';
+import { DAY_SECONDS, formatInstant } from '../time.js';
 import {
 	addPassword,
 	makeRoom,
@@ -20,8 +20,6 @@ import {
 import { provePassword } from './prove-credential.js';
 import { type RotationRun, type RotationStage, withDeadline } from './rotation-run.js';
 import { advisingAll, describeLeft, describeTakenBack, describeUnknown, type LeftBehind } from './rotation-state.js';
-
-const DAY_SECONDS = 24 * 60 * 60;
 
 /** What is renewed. */
 export interface RenewRequest {

@@ -16,14 +16,15 @@ import { maskKey, maskPem, maskPfx } from '../masks/masks-of-values.js';
 import type { RandomBytes } from '../ports.js';
 import { makePassword } from '../render/certificate-outputs.js';
 import { SecretText } from '../secret-text.js';
+import { parseInstant } from '../time.js';
 import type { Reading } from './source-file.js';
 
 /** A certificate with its private key. */
 export interface OpenedCertificate {
 	/** SHA-1, 40 upper-case hex digits. */
 	readonly thumbprint: string;
-	/** In seconds since 1970. */
-	readonly expires: number;
+	/** In seconds since 1970; undefined if it cannot be read. */
+	readonly expires: number | undefined;
 	readonly key: KeyProperties;
 	/** As it was given: a vault that has none of this name keeps it so. */
 	readonly form: CertificateForm;
@@ -43,7 +44,7 @@ export function openCertificate(
 	const { raw, validTo } = new X509Certificate(pair.certificate);
 	return {
 		thumbprint: describeCertificate(raw).thumbprint,
-		expires: Math.floor(Date.parse(validTo) / 1000),
+		expires: parseInstant(validTo),
 		key: describeKey(line, pair),
 		form: source.kind === 'pem' ? 'application/x-pem-file' : 'application/x-pkcs12',
 		masking: joinMaskings(

@@ -14,6 +14,7 @@ import type { VaultOperation } from '../keyvault/vault-response-error.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { HttpRequest } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
+import { DAY_SECONDS } from '../time.js';
 import type { Content } from './read-content.js';
 
 /** Why a new version is written. */
@@ -50,8 +51,6 @@ export interface WriteTarget<C extends CurrentVersion = CurrentVersion> {
 	/** Returns the request that makes a new version after the current one. */
 	request(current: C | undefined, token: SecretText): HttpRequest;
 }
-
-const DAY_SECONDS = 24 * 60 * 60;
 
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
 

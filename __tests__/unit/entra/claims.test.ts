@@ -24,7 +24,7 @@ describe('describeClaims', () => {
 			'Access token: oid = o',
 			'Access token: tid = t',
 			'Access token: roles = R.One R.Two ?',
-			'Access token: exp = 2027-01-15T08:00:00.000Z',
+			'Access token: exp = 2027-01-15T08:00:00Z',
 			'Access token: for an application (it has no scp).',
 		]);
 	});

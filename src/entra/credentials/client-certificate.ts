@@ -15,6 +15,7 @@ import {
 	requiredClientId,
 } from '../../input/sign-in-inputs.js';
 import { SecretText } from '../../secret-text.js';
+import { formatInstant, lifeOf } from '../../time.js';
 import { assertionFields, eachItsOwn, makeClientAssertion } from '../client-assertion.js';
 import {
 	type Credential,
@@ -128,23 +129,20 @@ function checkKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): void 
 }
 
 /** The difference between clocks that is put up with if a certificate is fresh. */
-const SKEW_MS = 5 * 60_000;
+const SKEW_SECONDS = 5 * 60;
 
-function checkLife({ validFrom, validTo }: X509Certificate, nowMs: number): void {
-	const [beginsMs, endsMs] = [Date.parse(validFrom), Date.parse(validTo)];
-	if (endsMs <= nowMs) {
+function checkLife(certificate: X509Certificate, nowMs: number): void {
+	const { notBefore, expires } = lifeOf(certificate);
+	const nowSeconds = nowMs / 1000;
+	if (expires !== undefined && expires <= nowSeconds) {
 		const hint = 'Create a new one, upload its public part to the app registration, and set it here.';
-		throw unfit(`the certificate expired on ${formatInstant(endsMs)}`, hint);
+		throw unfit(`the certificate expired on ${formatInstant(expires)}`, hint);
 	}
-	if (beginsMs > nowMs + SKEW_MS)
+	if (notBefore !== undefined && notBefore > nowSeconds + SKEW_SECONDS)
 		throw unfit(
-			`the certificate is not valid before ${formatInstant(beginsMs)}`,
+			`the certificate is not valid before ${formatInstant(notBefore)}`,
 			"Wait until then, or set the runner's clock.",
 		);
-}
-
-function formatInstant(ms: number): string {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
 function unfit(problem: string, hint: string): ActionError {

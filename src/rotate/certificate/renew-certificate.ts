@@ -7,8 +7,7 @@ import { isUnknownCertificate, logCertificate } from '../../flow/vault-signed-cl
 import type { KeyAccess } from '../../graph/application-keys.js';
 import type { SigningCertificate } from '../../keyvault/signing-certificate.js';
 import { type NextCredentials, nextCredentials, nextTags } from '../../plan/certificate-tags.js';
-import { DAY_SECONDS } from '../../plan/rotation-decision.js';
-import { formatInstant } from '../../time.js';
+import { DAY_SECONDS, formatInstant } from '../../time.js';
 import { advisingAll } from '../rotation-state.js';
 import { addKey, noteKey, readUnchanged } from './add-key.js';
 import { type CertificateRun, openKeys, signInAsApplication, signWith } from './certificate-run.js';

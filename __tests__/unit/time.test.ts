@@ -1,7 +1,7 @@
-// How near an end is.
+// Instants: how near an end is, and how they are read and written.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatInstant, judgeExpiry } from '../../../src/time.js';
+import { daysBetween, formatInstant, judgeExpiry, lifeOf, parseInstant } from '../../src/time.js';
 
 const NOW_SECONDS = 1_800_000_000;
 const DAY = 86_400;
@@ -54,5 +54,33 @@ describe('formatInstant', () => {
 		assert.equal(formatInstant(1_800_000_000), '2027-01-15T08:00:00Z');
 		assert.equal(formatInstant(0), '1970-01-01T00:00:00Z');
 		assert.equal(formatInstant(undefined), '');
+	});
+});
+
+describe('parseInstant', () => {
+	for (const [of, text] of [
+		['HTTP', 'Fri, 15 Jan 2027 08:00:00 GMT'],
+		['ISO 8601, parts of a second aside', '2027-01-15T08:00:00.999Z'],
+		['the certificates of Node', 'Jan 15 08:00:00 2027 GMT'],
+	] as const) {
+		it(`reads a date of ${of}`, () => assert.equal(parseInstant(text), NOW_SECONDS));
+	}
+
+	it('gives nothing for what is no date', () => {
+		for (const text of ['', 'Bad time value', '2027-13-01']) assert.equal(parseInstant(text), undefined, text);
+	});
+});
+
+describe('lifeOf', () => {
+	it('takes an end that cannot be read for no limit', () => {
+		const life = lifeOf({ validFrom: 'Bad time value', validTo: 'Jan 15 08:00:00 2027 GMT' });
+		assert.deepEqual(life, { notBefore: undefined, expires: NOW_SECONDS });
+	});
+});
+
+describe('daysBetween', () => {
+	it('counts over the end of a leap year', () => {
+		assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2);
+		assert.equal(daysBetween('2027-12-31', '2027-12-31'), 0);
 	});
 });
