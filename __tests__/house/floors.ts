@@ -51,10 +51,11 @@ function floorOf(folder: string): number {
 /** Files that import themselves by way of others. */
 export function findCircles(files: readonly TextFile[]): readonly string[] {
 	const edges = new Map(files.map((file) => [file.path, importedFiles(file)]));
-	return files.map(({ path }) => path).filter((path) => reachable(path, edges).has(path));
+	return files.map(({ path }) => path).filter((path) => findReachable(path, edges).has(path));
 }
 
-function reachable(start: string, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** The files that a file imports, itself or by way of others. */
+export function findReachable(start: string, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
 	const seen = new Set<string>();
 	const queue = [...(edges.get(start) ?? [])];
 	for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

@@ -8,7 +8,7 @@ import type { Clock, HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import { type GraphApp, keyIdOf, postToGraph } from './application-passwords.js';
 import { askGraph, isSuccess, type Removal } from './ask-graph.js';
-import { graphRefusedError, unusableGraphError } from './graph-error.js';
+import { aboutApp, graphRefusedError, unusableGraphError } from './graph-error.js';
 import { keyAdvice } from './key-advice.js';
 
 /** An app registration that changes its own keys. */
@@ -36,9 +36,10 @@ export async function addKeyOnce(certificate: Buffer, access: KeyAccess): Promis
 	const keyCredential = { type: 'AsymmetricX509Cert', usage: 'Verify', key };
 	const request = keyRequest('addKey', { keyCredential, passwordCredential: null }, access);
 	const response = await askGraph(request, access, once(RETRY_RULES));
-	if (!isSuccess(response)) throw graphRefusedError(response, app, keyAdvice);
+	if (!isSuccess(response)) throw graphRefusedError(response, aboutApp(app, keyAdvice));
 	const keyId = keyIdOf(parseJsonObject(response.body));
-	if (keyId === undefined) throw unusableGraphError(app, 'the answer holds no new key credential.', response.body);
+	if (keyId === undefined)
+		throw unusableGraphError(aboutApp(app), 'the answer holds no new key credential.', response.body);
 	return keyId;
 }
 
@@ -51,10 +52,10 @@ export async function removeKey(keyId: string, access: KeyAccess): Promise<Remov
 	const { app } = access;
 	const response = await askGraph(keyRequest('removeKey', { keyId }, access), access);
 	if (saysNoSuchKey(response)) return 'unknown';
-	if (!isSuccess(response)) throw graphRefusedError(response, app, keyAdvice);
+	if (!isSuccess(response)) throw graphRefusedError(response, aboutApp(app, keyAdvice));
 	// Graph answers 204. A page is of somebody in between, and removes nothing.
 	if (response.body === '') return 'removed';
-	throw unusableGraphError(app, 'the answer to a removal is not empty.', response.body);
+	throw unusableGraphError(aboutApp(app), 'the answer to a removal is not empty.', response.body);
 }
 
 // What Graph answers is not documented; both were seen for other credentials. A page without a code is not of Graph.

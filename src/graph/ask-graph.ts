@@ -16,7 +16,7 @@ import {
 	type NewPassword,
 	removePasswordRequest,
 } from './application-passwords.js';
-import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
+import { aboutApp, graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
 import { saysNoSuchPassword } from './graph-response-error.js';
 
 /** What every request needs: whose passwords, a token, and the ports. */
@@ -36,10 +36,10 @@ export interface PasswordList {
 /** @throws ActionError with advice if Graph refuses or gives no answer */
 export async function listPasswords({ app, token, context }: GraphAccess): Promise<PasswordList> {
 	const response = await askGraph(listPasswordsRequest(app, token), { app, context });
-	if (response.status !== 200) throw graphRefusedError(response, app);
+	if (response.status !== 200) throw graphRefusedError(response, aboutApp(app));
 	const passwords = decodePasswordList(response.body);
 	if (passwords === undefined)
-		throw unusableGraphError(app, 'the answer is not the list of its passwords.', response.body);
+		throw unusableGraphError(aboutApp(app), 'the answer is not the list of its passwords.', response.body);
 	return { passwords, dateSeconds: parseInstant(response.headers['date'] ?? '') };
 }
 
@@ -66,10 +66,10 @@ export function tryToRemovePassword(keyId: string, access: GraphAccess): Promise
 			const request = removePasswordRequest(app, keyId, token);
 			const response = await askGraph(request, { app, context: watched }, once(RETRY_RULES));
 			if (saysNoSuchPassword(response)) return 'unknown';
-			if (!isSuccess(response)) throw graphRefusedError(response, app);
+			if (!isSuccess(response)) throw graphRefusedError(response, aboutApp(app));
 			// Graph answers 204. A page is of somebody in between, and removes nothing.
 			if (response.body === '') return 'removed';
-			throw unusableGraphError(app, 'the answer to a removal is not empty.', response.body);
+			throw unusableGraphError(aboutApp(app), 'the answer to a removal is not empty.', response.body);
 		},
 		look: async () => {
 			const { passwords } = await listPasswords(access);
@@ -90,9 +90,9 @@ export async function addPasswordOnce(
 	{ app, token, context }: GraphAccess,
 ): Promise<AddedPassword> {
 	const response = await askGraph(addPasswordRequest(app, wanted, token), { app, context }, once(RETRY_RULES));
-	if (!isSuccess(response)) throw graphRefusedError(response, app);
+	if (!isSuccess(response)) throw graphRefusedError(response, aboutApp(app));
 	const added = decodeAddedPassword(response.body);
-	if (added === undefined) throw unusableGraphError(app, 'the answer holds no new password.', response.body);
+	if (added === undefined) throw unusableGraphError(aboutApp(app), 'the answer holds no new password.', response.body);
 	return added;
 }
 
@@ -113,6 +113,6 @@ export function askGraph(
 	rules: RetryRules = RETRY_RULES,
 ): Promise<HttpResponse> {
 	return send(request, context, { rules, isTransient: isConflict }).catch((error: unknown) => {
-		throw unreachableGraphError(error, app);
+		throw unreachableGraphError(error, aboutApp(app));
 	});
 }

@@ -6,7 +6,8 @@ import { TransportError } from '../http/transport-error.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import type { SecretText } from '../secret-text.js';
 import { authorize } from './application-passwords.js';
-import { listRefusedError, listUnreachableError, listUnusableError } from './list-error.js';
+import { graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
+import { aboutList } from './list-advice.js';
 import {
 	type ApplicationCredential,
 	type ApplicationKind,
@@ -77,7 +78,7 @@ export async function* listApplications(
 	const visited = new Set<string>();
 	const listed = new Set<string>();
 	let url: string | undefined = `${access.graphHost}/v1.0/${LISTS[kind]}&$top=${PAGE_SIZES[0]}`;
-	const unusable = (problem: string): ActionError => listUnusableError(kind, access.graphHost, problem);
+	const unusable = (problem: string): ActionError => unusableGraphError(aboutList(kind, access.graphHost), problem);
 	while (url !== undefined) {
 		if (visited.has(url)) throw unusable('a page of the list leads back to an earlier one.');
 		visited.add(url);
@@ -92,16 +93,15 @@ export async function* listApplications(
 }
 
 async function getPage(url: string, kind: ApplicationKind, access: TenantAccess): Promise<ApplicationPage> {
+	const subject = aboutList(kind, access.graphHost);
 	const response = await getPieces(url, access).catch((error: unknown) => {
-		throw listUnreachableError(error, kind, access.graphHost);
+		throw unreachableGraphError(error, subject);
 	});
-	if (response.status !== 200) throw listRefusedError(response, kind, access.graphHost);
+	if (response.status !== 200) throw graphRefusedError(response, subject);
 	const page = decodeApplicationPage(response.body, kind);
-	if (page === undefined)
-		throw listUnusableError(kind, access.graphHost, 'the answer is not a page of the list.', response.body);
+	if (page === undefined) throw unusableGraphError(subject, 'the answer is not a page of the list.', response.body);
 	if (page.nextLink !== undefined && !isAt(page.nextLink, access.graphHost)) {
-		const problem = 'the link to the next page leads elsewhere, so nothing was sent there.';
-		throw listUnusableError(kind, access.graphHost, problem);
+		throw unusableGraphError(subject, 'the link to the next page leads elsewhere, so nothing was sent there.');
 	}
 	return page;
 }

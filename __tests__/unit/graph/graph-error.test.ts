@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { graphRefusedError, unreachableGraphError, unusableGraphError } from '../../../src/graph/graph-error.js';
+import {
+	aboutApp,
+	graphRefusedError,
+	unreachableGraphError,
+	unusableGraphError,
+} from '../../../src/graph/graph-error.js';
 import { readGraphRefusal, saysNoSuchPassword } from '../../../src/graph/graph-response-error.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response } from '../setup.js';
@@ -57,7 +62,7 @@ describe('graphRefusedError', () => {
 	];
 	for (const [status, code, expected, text] of cases) {
 		it(`of ${status} ${code} is ${expected}`, () => {
-			const error = graphRefusedError(refusal(status, code), APP);
+			const error = graphRefusedError(refusal(status, code), aboutApp(APP));
 			assert.equal(error.code, expected);
 			assert.match(error.message, text);
 			assert.match(error.message, /^application 77777777-.* at graph\.microsoft\.com: .*\(request ID aaaa-1\)$/);
@@ -67,12 +72,13 @@ describe('graphRefusedError', () => {
 
 	it('names the policy that forbids', () => {
 		const message = `Credential lifetime exceeds the max value allowed as per assigned policy '${POLICY}'.`;
-		const error = graphRefusedError(refusal(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message), APP);
+		const error = graphRefusedError(refusal(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message), aboutApp(APP));
 		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} does not allow a client secret`));
 	});
 
 	it('takes what is forbidden or too much from the message, if the code does not say it', () => {
-		const of = (message: string, code = 'Request_BadRequest') => graphRefusedError(refusal(400, code, message), APP);
+		const of = (message: string, code = 'Request_BadRequest') =>
+			graphRefusedError(refusal(400, code, message), aboutApp(APP));
 		const policy = `as per assigned policy ${POLICY}`;
 		assert.equal(
 			of('Lifetime of password is too long. The application credential lifetime exceeds the max value allowed.').code,
@@ -93,7 +99,7 @@ describe('graphRefusedError', () => {
 	});
 
 	it('makes do with an answer that says nothing', () => {
-		const error = graphRefusedError(response(500, '<html>'), APP);
+		const error = graphRefusedError(response(500, '<html>'), aboutApp(APP));
 		assert.match(error.message, /it is busy or failing \(HTTP 500\)\. Run the job again later\.$/);
 	});
 });
@@ -126,13 +132,16 @@ describe('saysNoSuchPassword', () => {
 
 describe('other failures', () => {
 	it('say why there was no answer', () => {
-		const error = unreachableGraphError(new TransportError('it was cut', { failure: 'host-not-found' }), APP);
+		const error = unreachableGraphError(new TransportError('it was cut', { failure: 'host-not-found' }), aboutApp(APP));
 		assert.equal(error.code, 'GRAPH_UNREACHABLE');
 		assert.match(error.message, /it was cut\. Check graph-host/);
-		assert.throws(() => unreachableGraphError(new TypeError('defect'), APP), TypeError);
+		assert.throws(() => unreachableGraphError(new TypeError('defect'), aboutApp(APP)), TypeError);
 	});
 
 	it('say what an answer is not', () => {
-		assert.match(unusableGraphError(APP, 'no list.').message, /no list\. Microsoft Graph does not answer like this/);
+		assert.match(
+			unusableGraphError(aboutApp(APP), 'no list.').message,
+			/no list\. Microsoft Graph does not answer like this/,
+		);
 	});
 });
