@@ -2,7 +2,7 @@
 import { expectedErrors, failuresOf } from '../errors.js';
 import { LINES_INPUTS, type LinePlace } from '../input/line-grammar.js';
 import type { Tag } from '../input/modifiers.js';
-import type { Destination } from '../plan/destination.js';
+import type { Destination, DestinationOf } from '../plan/destination.js';
 import { describeIdentifier, type Identifier, identifierKey } from '../plan/identifier.js';
 import type { Plan } from '../plan/plan.js';
 import { siblingIdentifierOf, type VaultAccess } from './ask-vault.js';
@@ -85,46 +85,41 @@ function compareLines(one: LinePlace, other: LinePlace): number {
 	return inputs.indexOf(one.input) - inputs.indexOf(other.input) || one.number - other.number;
 }
 
-/** What the vault holds of a destination's object. */
-export type VaultObject =
-	| { readonly kind: 'secret'; readonly secret: SecretBundle }
+/** A destination with what the vault holds of its object. */
+export type Fetched =
+	| { readonly kind: 'secret'; readonly destination: DestinationOf<'secrets'>; readonly secret: SecretBundle }
 	/** What is known of a secret beside its value, which was not read. */
-	| { readonly kind: 'attributes'; readonly version: ListedObject }
+	| { readonly kind: 'attributes'; readonly destination: DestinationOf<'secrets'>; readonly version: ListedObject }
 	| {
 			readonly kind: 'certificate';
+			readonly destination: DestinationOf<'certificates'>;
 			readonly certificate: CertificateBundle;
 			/** The secret of the same version, which holds the private key; undefined if the public part is enough. */
 			readonly secret: SecretBundle | undefined;
 	  }
-	| { readonly kind: 'key'; readonly key: KeyBundle };
-
-/** A destination with what goes there. */
-export type Fetched = VaultObject & { readonly destination: Destination };
+	| { readonly kind: 'key'; readonly destination: DestinationOf<'keys'>; readonly key: KeyBundle };
 
 /**
  * Reads it.
  * @throws ActionErrors about the object, or about its private key
  */
 export async function readDestination(destination: Destination, reader: VaultReader): Promise<Fetched> {
-	return { ...(await readObject(destination, reader)), destination };
-}
-
-async function readObject({ item, modifiers }: Destination, reader: VaultReader): Promise<VaultObject> {
-	switch (modifiers.kind) {
-		case 'secrets': {
-			if (modifiers.attributes)
-				return { kind: 'attributes', version: await requireTags(modifiers.tags, item, reader.version(item)) };
-			return { kind: 'secret', secret: await requireTags(modifiers.tags, item, reader.secret(item)) };
-		}
+	const { item } = destination;
+	const { tags } = destination.modifiers;
+	switch (destination.kind) {
+		case 'secrets':
+			if (destination.modifiers.attributes)
+				return { kind: 'attributes', destination, version: await requireTags(tags, item, reader.version(item)) };
+			return { kind: 'secret', destination, secret: await requireTags(tags, item, reader.secret(item)) };
 		case 'certificates': {
-			const certificate = await requireTags(modifiers.tags, item, reader.certificate(item));
-			const secret = modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
-			return { kind: 'certificate', certificate, secret };
+			const certificate = await requireTags(tags, item, reader.certificate(item));
+			const secret = destination.modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
+			return { kind: 'certificate', destination, certificate, secret };
 		}
 		case 'keys':
-			return { kind: 'key', key: await requireTags(modifiers.tags, item, reader.key(item)) };
+			return { kind: 'key', destination, key: await requireTags(tags, item, reader.key(item)) };
 		default:
-			throw modifiers satisfies never;
+			throw destination satisfies never;
 	}
 }
 

@@ -2,17 +2,38 @@
 import { type Line, type LinePlace, lineError } from '../input/line-grammar.js';
 import { wrongCharacter } from '../input/line-mistakes.js';
 import type { Modifiers } from '../input/modifiers.js';
-import type { Identifier } from './identifier.js';
+import type { Collection, Identifier } from './identifier.js';
 
-/** An output's name and what makes it. */
-export interface Destination {
-	readonly kind: 'object';
+/** An output's name, and what makes it: an object of one collection. */
+export interface DestinationOf<C extends Collection> {
+	readonly kind: C;
 	readonly line: LinePlace;
 	readonly output: string;
-	readonly item: Identifier;
-	readonly modifiers: Modifiers;
+	readonly item: Identifier<C>;
+	readonly modifiers: Extract<Modifiers, { readonly kind: C }>;
 	/** Whether a pattern chose the object. */
 	readonly isMatch?: true;
+}
+
+/** A destination of any collection. */
+export type Destination = DestinationOf<'secrets'> | DestinationOf<'certificates'> | DestinationOf<'keys'>;
+
+/** Makes a destination for an object of the collection that the modifiers are for. */
+export function makeDestination(
+	place: Pick<Destination, 'line' | 'output' | 'isMatch'>,
+	address: Omit<Identifier, 'collection'>,
+	modifiers: Modifiers,
+): Destination {
+	switch (modifiers.kind) {
+		case 'secrets':
+			return { ...place, kind: 'secrets', item: { ...address, collection: 'secrets' }, modifiers };
+		case 'certificates':
+			return { ...place, kind: 'certificates', item: { ...address, collection: 'certificates' }, modifiers };
+		case 'keys':
+			return { ...place, kind: 'keys', item: { ...address, collection: 'keys' }, modifiers };
+		default:
+			throw modifiers satisfies never;
+	}
 }
 
 /** Outputs that are always there. */

@@ -1,8 +1,8 @@
 // References with stars: which names they match, and what the matches are called.
 import { describeLine, type Line, lineError } from '../input/line-grammar.js';
 import type { Modifiers } from '../input/modifiers.js';
-import { checkOutput, type Destination, withoutLeadingDigit } from './destination.js';
-import type { Collection, Identifier } from './identifier.js';
+import { checkOutput, type Destination, makeDestination, withoutLeadingDigit } from './destination.js';
+import type { Collection } from './identifier.js';
 import { adviseOwnLine } from './output-names.js';
 
 /** A line whose reference has stars. */
@@ -77,15 +77,15 @@ export function matchesPattern(pattern: string, name: string): boolean {
  * Where a match goes.
  * @throws ActionError if a workflow could not use the name that comes of it
  */
-export function placeMatch({ line, modifiers, pattern, vaultUrl, collection }: PatternLine, name: string): Destination {
-	const item: Identifier = { vaultUrl, collection, name, version: undefined };
+export function placeMatch({ line, modifiers, pattern, vaultUrl }: PatternLine, name: string): Destination {
+	const address = { vaultUrl, name, version: undefined };
 	const [before = '', after = ''] = pattern.split('*');
 	const star = name.slice(before.length, name.length - after.length);
 	const output =
 		line.output === undefined ? withoutLeadingDigit(name) : withoutLeadingDigit(line.output.replace('*', () => star));
 	checkOutput(line, output, adviseOwnLine(name));
 	// The tags have been judged: what they chose is the same object as if it had been named.
-	return { kind: 'object', line, output, item, modifiers: { ...modifiers, tags: [] }, isMatch: true };
+	return makeDestination({ line, output, isMatch: true }, address, { ...modifiers, tags: [] });
 }
 
 function starsOf(text: string): number {

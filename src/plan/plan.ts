@@ -6,7 +6,7 @@ import { checkHead } from '../input/line-mistakes.js';
 import { type Modifiers, parseModifiers } from '../input/modifiers.js';
 import { invalidInput } from '../input/scalars.js';
 import { type Cloud, chooseCloud, findCloud } from './cloud.js';
-import { checkOutput, chooseOutput, type Destination, outputNames } from './destination.js';
+import { checkOutput, chooseOutput, type Destination, makeDestination, outputNames } from './destination.js';
 import { identifierKey, parseKeyvault, parseReference, type Reference, type VaultAddress } from './identifier.js';
 import { makeTakenNames, type RefusesVariable, type TakenNames } from './output-names.js';
 import { checkFixedBeginning, checkRenaming, type PatternLine } from './pattern.js';
@@ -59,7 +59,7 @@ export function makePlan(inputs: PlanInputs & PlanRules): Plan {
 	return {
 		cloud: checked.cloud,
 		first: addressOf(checked.places),
-		destinations: checked.places.filter((place) => place.kind === 'object'),
+		destinations: checked.places.filter((place) => place.kind !== 'pattern'),
 		patterns: checked.places.filter((place) => place.kind === 'pattern'),
 		takenNames,
 		exportEnv: inputs.exportEnv,
@@ -131,7 +131,7 @@ function placeLine(line: Line, placing: Placing): Place | undefined {
 	const vaultUrl = reference.vaultUrl ?? placing.vaultUrl ?? UNKNOWN_VAULT;
 	if (reference.vaultUrl === undefined && placing.vaultUrl === undefined) placing.withoutVault.push(line);
 	if (!isPattern)
-		return { kind: 'object', line, output: chooseOutput(line, reference), item: { ...reference, vaultUrl }, modifiers };
+		return makeDestination({ line, output: chooseOutput(line, reference) }, { ...reference, vaultUrl }, modifiers);
 	checkRenaming(line, reference.name);
 	if (placing.exportEnv) checkFixedBeginning(line, reference.name);
 	return { kind: 'pattern', line, vaultUrl, collection: reference.collection, pattern: reference.name, modifiers };
@@ -160,8 +160,9 @@ function readHead(line: Line, cloud: Cloud | undefined): Reference | undefined {
 // There is one: the inputs name something, and nothing stands before the first line that it could repeat.
 function addressOf(places: readonly (Destination | PatternLine)[]): VaultAddress {
 	const [first] = places as readonly [Destination | PatternLine, ...unknown[]];
-	if (first.kind === 'object' && !(first.modifiers.kind === 'secrets' && first.modifiers.attributes)) return first.item;
-	const { vaultUrl, collection } = first.kind === 'object' ? first.item : first;
+	const isListed = first.kind === 'pattern' || (first.kind === 'secrets' && first.modifiers.attributes);
+	if (!isListed) return first.item;
+	const { vaultUrl, collection } = first.kind === 'pattern' ? first : first.item;
 	return { vaultUrl, collection };
 }
 

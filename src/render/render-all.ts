@@ -7,7 +7,7 @@ import type { Fetched } from '../keyvault/fetch-items.js';
 import type { ListedObject } from '../keyvault/list-pages.js';
 import { everyForm, formsOfWhole, toWellFormed, type Weakness, withoutMark } from '../masks/masks.js';
 import { linesOf } from '../masks/structure.js';
-import type { Destination } from '../plan/destination.js';
+import type { DestinationOf } from '../plan/destination.js';
 import { describeIdentifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretText } from '../secret-text.js';
@@ -45,8 +45,7 @@ export function judgeAll(findings: Findings, options: WarningOptions): Judgement
 }
 
 function isUnmasked(one: Fetched | undefined): boolean {
-	const modifiers = one?.destination.modifiers;
-	return modifiers?.kind === 'secrets' && modifiers.unmasked;
+	return one?.kind === 'secret' && one.destination.modifiers.unmasked;
 }
 
 async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rendered> {
@@ -59,16 +58,15 @@ async function renderOne(fetched: Fetched, context: RenderContext): Promise<Rend
 }
 
 async function renderByKind(fetched: Fetched, context: RenderContext): Promise<Rendered> {
-	const { destination } = fetched;
 	switch (fetched.kind) {
 		case 'secret':
-			return renderSecret(destination, fetched.secret, context);
+			return renderSecret(fetched.destination, fetched.secret, context);
 		case 'attributes':
-			return renderAttributes(destination, fetched.version);
+			return renderAttributes(fetched.destination, fetched.version);
 		case 'certificate':
-			return (await import('./render-certificate.js')).renderCertificate(destination, fetched, context);
+			return (await import('./render-certificate.js')).renderCertificate(fetched.destination, fetched, context);
 		case 'key':
-			return renderKey(destination, fetched.key);
+			return renderKey(fetched.destination, fetched.key);
 		default:
 			throw fetched satisfies never;
 	}
@@ -135,7 +133,7 @@ function weaknessOf(weakness: Weakness | undefined, { masks, visible }: Left): W
  * @throws ActionError if the key has no public part
  */
 export function renderKey(
-	{ output, item }: Destination,
+	{ output, item }: DestinationOf<'keys'>,
 	{ version, type, publicKey, attributes }: KeyBundle,
 ): Rendered {
 	if (publicKey === undefined) throw symmetricKey(type);
@@ -174,7 +172,7 @@ function symmetricKey(type: string): ActionError {
 
 /** Three outputs, none of them a secret: version, end (empty if there is none), and whether it is enabled. */
 export function renderAttributes(
-	{ output, item }: Destination,
+	{ output, item }: DestinationOf<'secrets'>,
 	{ version, enabled, attributes }: ListedObject,
 ): Rendered {
 	return {

@@ -9,7 +9,7 @@ import type { CertificateModifiers } from '../input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../keyvault/bundles.js';
 import type { Masking } from '../masks/masks.js';
 import { maskKey, maskPem, maskPfx } from '../masks/masks-of-values.js';
-import type { Destination } from '../plan/destination.js';
+import type { DestinationOf } from '../plan/destination.js';
 import { formatInstant } from '../time.js';
 import { type CertificateContext, renderModifiers } from './certificate-outputs.js';
 import type { Rendered, RenderedOutput } from './rendered.js';
@@ -25,11 +25,10 @@ export interface CertificateParts {
  * @throws ActionErrors if the certificate cannot be read, comes without its private key, or cannot be converted
  */
 export function renderCertificate(
-	{ output, item, modifiers }: Destination,
+	{ output, item, modifiers }: DestinationOf<'certificates'>,
 	{ certificate, secret }: CertificateParts,
 	context: CertificateContext,
 ): Rendered {
-	if (modifiers.kind !== 'certificates') throw new Error(modifiers.kind);
 	const facts = describeCertificate(certificate.der);
 	const rendered: Rendered = {
 		item,

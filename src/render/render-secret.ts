@@ -3,7 +3,7 @@ import type { SecretModifiers } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
 import { type JsonLeaf, maskOpenPfx, maskValue } from '../masks/masks-of-values.js';
-import type { Destination } from '../plan/destination.js';
+import type { DestinationOf } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
@@ -15,12 +15,11 @@ import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './r
  * @throws ActionErrors that name the line if the value is not what a modifier expects, or the output of a leaf is taken
  */
 export function renderSecret(
-	destination: Destination,
+	destination: DestinationOf<'secrets'>,
 	secret: SecretBundle,
 	{ takenNames }: Pick<RenderContext, 'takenNames'>,
 ): Rendered {
 	const { output, item, modifiers, line } = destination;
-	if (modifiers.kind !== 'secrets') throw new Error(modifiers.kind);
 	try {
 		const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));

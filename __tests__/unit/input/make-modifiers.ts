@@ -1,15 +1,15 @@
 // Modifiers as a line without any has them, except for what a test is about.
 import type { CertificateModifiers, KeyModifiers, SecretModifiers } from '../../../src/input/modifiers.js';
 
-export function secretSteps(given: Partial<SecretModifiers> = {}): SecretModifiers {
+export function secretModifiers(given: Partial<SecretModifiers> = {}): SecretModifiers {
 	const none = { attributes: false, base64: undefined, json: undefined, file: false, unmasked: false };
 	return { kind: 'secrets', tags: [], ...none, ...given };
 }
 
-export function certificateSteps(given: Partial<CertificateModifiers> = {}): CertificateModifiers {
+export function certificateModifiers(given: Partial<CertificateModifiers> = {}): CertificateModifiers {
 	return { kind: 'certificates', tags: [], public: false, file: undefined, pem: false, store: false, ...given };
 }
 
-export function keySteps(given: Partial<KeyModifiers> = {}): KeyModifiers {
+export function keyModifiers(given: Partial<KeyModifiers> = {}): KeyModifiers {
 	return { kind: 'keys', tags: [], ...given };
 }

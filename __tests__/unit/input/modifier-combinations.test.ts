@@ -1,4 +1,4 @@
-// Which steps go together, and in which order: every pair and triple of them.
+// Which modifiers go together, and in which order: every pair and triple of them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
@@ -20,7 +20,7 @@ function messagesOf(input: LinesInput, text: string): readonly string[] {
 	return [];
 }
 
-// [input, steps, what is said of them]
+// [input, modifiers, what is said of them]
 const refused: readonly (readonly [LinesInput, string, string])[] = [
 	...['json', 'base64', 'file', 'unmasked', 'attributes'].map(
 		(name) => ['secrets', `| ${name} | ${name}`, `the modifier ${name} appears twice. Write it once.`] as const,
@@ -66,7 +66,7 @@ const refused: readonly (readonly [LinesInput, string, string])[] = [
 	],
 ];
 
-describe('steps that do not go together', () => {
+describe('modifiers that do not go together', () => {
 	for (const [input, text, problem] of refused) {
 		it(`"${text}" under ${input}: ${problem}`, () => {
 			assert.deepEqual(messagesOf(input, text), [`${input} line 3: ${problem}`]);
@@ -77,37 +77,41 @@ describe('steps that do not go together', () => {
 const SECRET_STEPS = ['tag a=b', 'json', 'json p', 'base64', 'file', 'unmasked', 'attributes'];
 const CERTIFICATE_STEPS = ['tag a=b', 'file', 'file 3des', 'pem', 'store', 'public'];
 
-/** The rules once more, said otherwise: which steps of a list may stand on one line. */
-const RULES: Readonly<Record<string, (steps: readonly string[]) => boolean>> = {
-	secrets: (steps) => {
-		const named = steps.filter((step) => !step.startsWith('tag')).map((step) => step.replace(' p', ''));
+/** The rules once more, said otherwise: which modifiers of a list may stand on one line. */
+const RULES: Readonly<Record<string, (modifiers: readonly string[]) => boolean>> = {
+	secrets: (modifiers) => {
+		const named = modifiers
+			.filter((modifier) => !modifier.startsWith('tag'))
+			.map((modifier) => modifier.replace(' p', ''));
 		if (new Set(named).size < named.length) return false;
-		if (steps.includes('attributes')) return named.length === 1;
-		if (!steps.includes('json')) return true;
-		return !steps.includes('file') && !(steps.indexOf('base64') > steps.indexOf('json'));
+		if (modifiers.includes('attributes')) return named.length === 1;
+		if (!modifiers.includes('json')) return true;
+		return !modifiers.includes('file') && !(modifiers.indexOf('base64') > modifiers.indexOf('json'));
 	},
-	certificates: (steps) => {
-		const named = steps.filter((step) => !step.startsWith('tag')).map((step) => step.replace(' 3des', ''));
+	certificates: (modifiers) => {
+		const named = modifiers
+			.filter((modifier) => !modifier.startsWith('tag'))
+			.map((modifier) => modifier.replace(' 3des', ''));
 		if (new Set(named).size < named.length) return false;
-		if (steps.includes('public')) return named.length === 1;
-		return !(steps.includes('pem') && steps.includes('file 3des'));
+		if (modifiers.includes('public')) return named.length === 1;
+		return !(modifiers.includes('pem') && modifiers.includes('file 3des'));
 	},
 };
 
-function listsOf(steps: readonly string[], length: number): readonly (readonly string[])[] {
+function listsOf(modifiers: readonly string[], length: number): readonly (readonly string[])[] {
 	if (length === 0) return [[]];
-	return listsOf(steps, length - 1).flatMap((list) => steps.map((step) => [...list, step]));
+	return listsOf(modifiers, length - 1).flatMap((list) => modifiers.map((modifier) => [...list, modifier]));
 }
 
-describe('every list of up to four steps', () => {
-	for (const [input, steps] of [
+describe('every list of up to four modifiers', () => {
+	for (const [input, modifiers] of [
 		['secrets', SECRET_STEPS],
 		['certificates', CERTIFICATE_STEPS],
 	] as const) {
 		it(`of ${input} is taken or refused as the rules have it, with one error`, () => {
 			let taken = 0;
-			for (const list of [1, 2, 3, 4].flatMap((length) => listsOf(steps, length))) {
-				const messages = messagesOf(input, list.map((step) => `| ${step}`).join(' '));
+			for (const list of [1, 2, 3, 4].flatMap((length) => listsOf(modifiers, length))) {
+				const messages = messagesOf(input, list.map((modifier) => `| ${modifier}`).join(' '));
 				const isGood = RULES[input]?.(list) ?? false;
 				assert.equal(messages.length, isGood ? 0 : 1, `${list.join(' | ')}: ${messages.join()}`);
 				if (isGood) taken += 1;
@@ -119,9 +123,9 @@ describe('every list of up to four steps', () => {
 	it('means the same in any order, except for base64 and json', () => {
 		for (const list of [2, 3, 4].flatMap((length) => listsOf(SECRET_STEPS, length))) {
 			if (!RULES['secrets']?.(list)) continue;
-			const write = (some: readonly string[]) => parse('secrets', some.map((step) => `| ${step}`).join(' '));
-			const isDecoding = (step: string) => step === 'base64' || step.startsWith('json');
-			const sorted = [...list.filter(isDecoding), ...list.filter((step) => !isDecoding(step)).sort()];
+			const write = (some: readonly string[]) => parse('secrets', some.map((modifier) => `| ${modifier}`).join(' '));
+			const isDecoding = (modifier: string) => modifier === 'base64' || modifier.startsWith('json');
+			const sorted = [...list.filter(isDecoding), ...list.filter((modifier) => !isDecoding(modifier)).sort()];
 			assert.deepEqual(write(list), write(sorted), list.join(' | '));
 		}
 	});

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { LINES_INPUTS, type LinesInput, parseLine } from '../../../src/input/line-grammar.js';
 import { type Modifiers, parseModifiers } from '../../../src/input/modifiers.js';
-import { secretSteps } from './make-modifiers.js';
+import { secretModifiers } from './make-modifiers.js';
 
 function parse(input: LinesInput, text: string): Modifiers {
 	return parseModifiers(parseLine({ input, number: 3, text: `one ${text}` }));
@@ -25,7 +25,7 @@ const SECRETS = 'tag, json, base64, file, unmasked, attributes.';
 const CERTIFICATES = 'tag, file, pem, store, public.';
 const KEYS = 'tag.';
 
-// [input, steps, what is said of them]
+// [input, modifiers, what is said of them]
 const refused: readonly (readonly [LinesInput, string, string])[] = [
 	['secrets', '|', `nothing follows a "|". Expected ${SECRETS}`],
 	['secrets', '| | json', `nothing follows a "|". Expected ${SECRETS}`],
@@ -162,7 +162,7 @@ describe('parseModifiers refuses', () => {
 
 	it('a key that means something to JSON Path elsewhere, but not one that merely has such a character', () => {
 		for (const path of ['a$b', '$ref', 'a[b', 'it"s', 'C#', 'a#b', 'x]'])
-			assert.deepEqual(parse('secrets', `| json ${path}`), secretSteps({ json: { path } }));
+			assert.deepEqual(parse('secrets', `| json ${path}`), secretModifiers({ json: { path } }));
 	});
 
 	it('a text of any length without repeating it, and in no time', () => {
@@ -182,7 +182,7 @@ describe('parseModifiers refuses', () => {
 		);
 	});
 
-	it('every step that is wrong, in one go', () => {
+	it('every modifier that is wrong, in one go', () => {
 		assert.deepEqual(messagesOf('secrets', '| JSON | tag env | file x | base64'), [
 			'secrets line 3: modifiers are written in lower case. Write | json.',
 			'secrets line 3: the modifier tag needs a key and a value. Write | tag KEY=VALUE.',

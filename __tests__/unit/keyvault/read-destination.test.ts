@@ -25,10 +25,8 @@ const OTHER_VERSION = '0'.repeat(32);
 describe('readDestination', () => {
 	it('does not skip a collection that it does not know', async () => {
 		const { access, requests } = makeAccess([]);
-		const modifiers = { kind: 'unheard of' } as never;
-		const line = { input: 'secrets', number: 1 };
-		const destination = { kind: 'object' as const, line, output: 'a', item: item('a'), modifiers };
-		await assert.rejects(readDestination(destination, new VaultReader(access)), (error) => error === modifiers);
+		const destination = { kind: 'unheard of', item: item('a'), modifiers: { tags: [] } } as never;
+		await assert.rejects(readDestination(destination, new VaultReader(access)), (error) => error === destination);
 		assert.deepEqual(requests, []);
 	});
 });

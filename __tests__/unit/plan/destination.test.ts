@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Modifiers } from '../../../src/input/modifiers.js';
-import { chooseOutput, outputNames } from '../../../src/plan/destination.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
+import { chooseOutput, makeDestination, outputNames } from '../../../src/plan/destination.js';
+import { certificateModifiers, keyModifiers, secretModifiers } from '../input/make-modifiers.js';
 
 function choose(name: string, output?: string): string {
 	return chooseOutput({ input: 'secrets', number: 3, output }, { name });
@@ -60,24 +60,24 @@ const CERTIFICATE = ['n-thumbprint', 'n-subject', 'n-expires-on', 'n-version', '
 
 // [what, steps, the outputs of a line whose output is n]
 const outputs: readonly (readonly [string, Modifiers, readonly string[]])[] = [
-	['a secret', secretSteps(), ['n']],
-	['a secret, all leaves', secretSteps({ json: { path: undefined } }), ['n']],
-	['a secret, one leaf', secretSteps({ json: { path: 'a' } }), ['n']],
-	['a secret, decoded', secretSteps({ base64: 'value', unmasked: true }), ['n']],
-	['a secret in a file', secretSteps({ file: true }), ['n', 'n-path']],
-	['what is known of a secret', secretSteps({ attributes: true }), ['n-version', 'n-expires-on', 'n-enabled']],
-	['a certificate', certificateSteps(), ['n', ...CERTIFICATE]],
-	['a certificate, public', certificateSteps({ public: true }), CERTIFICATE],
-	['a certificate in a file', certificateSteps({ file: 'default' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
-	['a certificate, 3des', certificateSteps({ file: '3des' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
-	['a certificate as PEM', certificateSteps({ pem: true }), ['n', ...CERTIFICATE, 'n-private-key', 'n-chain']],
+	['a secret', secretModifiers(), ['n']],
+	['a secret, all leaves', secretModifiers({ json: { path: undefined } }), ['n']],
+	['a secret, one leaf', secretModifiers({ json: { path: 'a' } }), ['n']],
+	['a secret, decoded', secretModifiers({ base64: 'value', unmasked: true }), ['n']],
+	['a secret in a file', secretModifiers({ file: true }), ['n', 'n-path']],
+	['what is known of a secret', secretModifiers({ attributes: true }), ['n-version', 'n-expires-on', 'n-enabled']],
+	['a certificate', certificateModifiers(), ['n', ...CERTIFICATE]],
+	['a certificate, public', certificateModifiers({ public: true }), CERTIFICATE],
+	['a certificate in a file', certificateModifiers({ file: 'default' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
+	['a certificate, 3des', certificateModifiers({ file: '3des' }), ['n', ...CERTIFICATE, 'n-path', 'n-password']],
+	['a certificate as PEM', certificateModifiers({ pem: true }), ['n', ...CERTIFICATE, 'n-private-key', 'n-chain']],
 	[
 		'a certificate in a PEM file',
-		certificateSteps({ file: 'default', pem: true }),
+		certificateModifiers({ file: 'default', pem: true }),
 		['n', ...CERTIFICATE, 'n-path', 'n-private-key', 'n-chain'],
 	],
-	['a certificate in the store', certificateSteps({ store: true }), ['n', ...CERTIFICATE]],
-	['a key', keySteps(), ['n', 'n-jwk', 'n-version']],
+	['a certificate in the store', certificateModifiers({ store: true }), ['n', ...CERTIFICATE]],
+	['a key', keyModifiers(), ['n', 'n-jwk', 'n-version']],
 ];
 
 for (const [what, modifiers, names] of outputs) {
@@ -86,10 +86,16 @@ for (const [what, modifiers, names] of outputs) {
 	});
 }
 
-test('steps of a kind that does not exist are a bug', () => {
+test('modifiers of a kind that does not exist are a bug', () => {
 	const modifiers = { kind: 'unheard of' } as never;
 	assert.throws(
 		() => outputNames({ output: 'n', modifiers }),
+		(error) => error === modifiers,
+	);
+	const place = { line: { input: 'secrets', number: 1 }, output: 'n' } as const;
+	const address = { vaultUrl: 'https://contoso.vault.azure.net', name: 'n', version: undefined };
+	assert.throws(
+		() => makeDestination(place, address, modifiers),
 		(error) => error === modifiers,
 	);
 });

@@ -10,7 +10,7 @@ import {
 	type PatternLine,
 	placeMatch,
 } from '../../../src/plan/pattern.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
+import { certificateModifiers, keyModifiers, secretModifiers } from '../input/make-modifiers.js';
 
 const VAULT_URL = 'https://contoso.vault.azure.net';
 
@@ -100,7 +100,7 @@ describe('checkRenaming', () => {
 });
 
 function patternLine(pattern: string, output?: string): PatternLine {
-	const modifiers = secretSteps();
+	const modifiers = secretModifiers();
 	return {
 		kind: 'pattern',
 		line: line(pattern, output),
@@ -132,11 +132,11 @@ describe('placeMatch', () => {
 			const given = patternLine(pattern, output);
 			const item = { vaultUrl: VAULT_URL, collection: 'secrets', name, version: undefined } as const;
 			assert.deepEqual(placeMatch(given, name), {
-				kind: 'object',
+				kind: 'secrets',
 				line: given.line,
 				output: chosen,
 				item,
-				modifiers: secretSteps(),
+				modifiers: secretModifiers(),
 				isMatch: true,
 			});
 		});
@@ -161,12 +161,12 @@ describe('placeMatch', () => {
 
 	it('keeps the steps but for the tags, which have been judged', () => {
 		const tags = [{ key: 'env', value: 'prod' }];
-		const withTags = { ...patternLine('team-*'), modifiers: secretSteps({ tags, file: true }) };
-		assert.deepEqual(placeMatch(withTags, 'team-a').modifiers, secretSteps({ file: true }));
+		const withTags = { ...patternLine('team-*'), modifiers: secretModifiers({ tags, file: true }) };
+		assert.deepEqual(placeMatch(withTags, 'team-a').modifiers, secretModifiers({ file: true }));
 	});
 
 	it('keeps the kind', () => {
-		for (const modifiers of [certificateSteps({ pem: true }), keySteps()]) {
+		for (const modifiers of [certificateModifiers({ pem: true }), keyModifiers()]) {
 			const collection = modifiers.kind;
 			const given: PatternLine = { ...patternLine('*'), line: line('*', undefined, collection), collection, modifiers };
 			const { item, modifiers: kept } = placeMatch(given, 'exo');

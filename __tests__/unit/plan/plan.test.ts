@@ -6,7 +6,7 @@ import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { identifierKey } from '../../../src/plan/identifier.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
+import { certificateModifiers, keyModifiers, secretModifiers } from '../input/make-modifiers.js';
 import { makeInputs } from '../setup.js';
 
 type Texts = Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ test('each destination has the steps of its line', () => {
 	const { destinations } = plan({ secrets: 'db | json a', certificates: 'exo | pem', keys: 'signing' });
 	assert.deepEqual(
 		destinations.map(({ modifiers }) => modifiers),
-		[secretSteps({ json: { path: 'a' } }), certificateSteps({ pem: true }), keySteps()],
+		[secretModifiers({ json: { path: 'a' } }), certificateModifiers({ pem: true }), keyModifiers()],
 	);
 });
 
@@ -67,10 +67,10 @@ test('a line with stars is a pattern, in the vault of the input or its own, and 
 				'https://contoso.vault.azure.net',
 				'secrets',
 				'team-db-*',
-				secretSteps({ tags: [{ key: 'env', value: 'prod' }] }),
+				secretModifiers({ tags: [{ key: 'env', value: 'prod' }] }),
 			],
-			['secrets 3', undefined, 'https://other.vault.azure.net', 'secrets', '*', secretSteps()],
-			['keys 1', undefined, 'https://contoso.vault.azure.net', 'keys', '*', keySteps()],
+			['secrets 3', undefined, 'https://other.vault.azure.net', 'secrets', '*', secretModifiers()],
+			['keys 1', undefined, 'https://contoso.vault.azure.net', 'keys', '*', keyModifiers()],
 		],
 	);
 });

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { type RunnerPlace, runnerPlaces } from '../../../src/flow/step-frame.js';
 import { parseLine } from '../../../src/input/line-grammar.js';
 import { parseModifiers } from '../../../src/input/modifiers.js';
-import { makeDestination, makeItem } from '../render/make-rendered.js';
+import { makeDestination } from '../../../src/plan/destination.js';
+import { makeItem } from '../render/make-rendered.js';
 
 const FILES: readonly RunnerPlace[] = ['GITHUB_STATE', 'RUNNER_TEMP'];
 
@@ -28,7 +29,7 @@ for (const [input, text, needed] of cases) {
 	const modifiers = parseModifiers(line);
 
 	test(`${input}: ${text}`, () => {
-		const destination = { ...makeDestination('a', makeItem('a', input)), modifiers };
+		const destination = makeDestination({ line, output: 'a' }, makeItem('a', input), modifiers);
 		const places = runnerPlaces({ exportEnv: false, destinations: [destination], patterns: [] });
 		assert.deepEqual(places, needed);
 	});
@@ -41,14 +42,13 @@ for (const [input, text, needed] of cases) {
 }
 
 test('one line that needs a place is enough', () => {
-	const destinations = ['a', 'b | file', 'c'].map((text) => ({
-		...makeDestination('a', makeItem('a', 'secrets')),
-		modifiers: parseModifiers(parseLine({ input: 'secrets', number: 1, text })),
-	}));
+	const destinationsOf = (input: 'secrets' | 'certificates', texts: readonly string[]) =>
+		texts.map((text) => {
+			const line = parseLine({ input, number: 1, text });
+			return makeDestination({ line, output: 'a' }, makeItem('a', input), parseModifiers(line));
+		});
+	const destinations = destinationsOf('secrets', ['a', 'b | file', 'c']);
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations, patterns: [] }), FILES);
-	const certificates = ['a | store', 'b'].map((text) => ({
-		...makeDestination('a', makeItem('a', 'certificates')),
-		modifiers: parseModifiers(parseLine({ input: 'certificates', number: 1, text })),
-	}));
+	const certificates = destinationsOf('certificates', ['a | store', 'b']);
 	assert.deepEqual(runnerPlaces({ exportEnv: false, destinations: certificates, patterns: [] }), FILES);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { LINES_INPUTS, type LinesInput } from '../../../src/input/line-grammar.js';
 import type { CertificateModifiers, Modifiers, SecretModifiers, Tag } from '../../../src/input/modifiers.js';
-import { certificateSteps, keySteps, secretSteps } from '../input/make-modifiers.js';
+import { certificateModifiers, keyModifiers, secretModifiers } from '../input/make-modifiers.js';
 
 /** What a line is to say. */
 export interface Wanted {
@@ -43,21 +43,21 @@ const base64 = fc.constantFrom(undefined, 'value');
 const onePath = fc.constantFrom({ path: 'a' }, { path: 'users.0.two words' });
 const paths = fc.constantFrom(undefined, { path: undefined }, { path: 'a' }, { path: 'users.0.two words' });
 const ofSecret: fc.Arbitrary<SecretModifiers> = fc.oneof(
-	fc.record({ tags, attributes: bool }).map(secretSteps),
-	fc.record({ tags, base64, json: paths, unmasked: bool }).map(secretSteps),
-	fc.record({ tags, base64, file: bool, unmasked: bool }).map(secretSteps),
+	fc.record({ tags, attributes: bool }).map(secretModifiers),
+	fc.record({ tags, base64, json: paths, unmasked: bool }).map(secretModifiers),
+	fc.record({ tags, base64, file: bool, unmasked: bool }).map(secretModifiers),
 	fc
 		.record({ tags, base64: fc.constantFrom(undefined, 'value', 'leaf'), json: onePath, file: bool, unmasked: bool })
-		.map(secretSteps),
+		.map(secretModifiers),
 );
 const ofCertificate: fc.Arbitrary<CertificateModifiers> = fc.oneof(
-	fc.record({ tags, public: bool }).map(certificateSteps),
+	fc.record({ tags, public: bool }).map(certificateModifiers),
 	fc
 		.record({ tags, store: bool, pem: bool, file: fc.constantFrom(undefined, 'default' as const) })
-		.map(certificateSteps),
-	fc.record({ tags, store: bool, file: fc.constant('3des' as const) }).map(certificateSteps),
+		.map(certificateModifiers),
+	fc.record({ tags, store: bool, file: fc.constant('3des' as const) }).map(certificateModifiers),
 );
-const MODIFIERS = { secrets: ofSecret, certificates: ofCertificate, keys: fc.record({ tags }).map(keySteps) };
+const MODIFIERS = { secrets: ofSecret, certificates: ofCertificate, keys: fc.record({ tags }).map(keyModifiers) };
 
 const vault = fc.constantFrom(undefined, OWN_VAULT, 'https://other.vault.azure.net');
 const version = fc.constantFrom(undefined, undefined, '0'.repeat(32), '4387e9f3d6e14c459867679a90fd0f79');

@@ -1,7 +1,7 @@
 // What rendering gives, and what it is given, for tests that care for a part of it.
 import { parseModifiers } from '../../../src/input/modifiers.js';
 import type { CertificateBundle, SecretBundle } from '../../../src/keyvault/bundles.js';
-import type { Destination } from '../../../src/plan/destination.js';
+import { type Destination, type DestinationOf, makeDestination as placeIn } from '../../../src/plan/destination.js';
 import type { Collection, Identifier } from '../../../src/plan/identifier.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
@@ -10,13 +10,20 @@ import { EXO } from '../certificate/throw-away.js';
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
 
+export function makeItem(name: string): Identifier<'secrets'>;
+export function makeItem<C extends Collection>(name: string, collection: C, version?: string): Identifier<C>;
 export function makeItem(name: string, collection: Collection = 'secrets', version?: string): Identifier {
 	return { vaultUrl: VAULT_URL, collection, name, version };
 }
 
-export function makeDestination(output: string, item: Identifier, modifiers: readonly string[] = []): Destination {
+export function makeDestination<C extends Collection>(
+	output: string,
+	item: Identifier<C>,
+	modifiers: readonly string[] = [],
+): DestinationOf<C> {
 	const line = { input: item.collection, number: 1, output, reference: item.name, modifiers };
-	return { kind: 'object', line, output, item, modifiers: parseModifiers(line) };
+	const destination: Destination = placeIn({ line, output }, item, parseModifiers(line));
+	return destination as DestinationOf<C>;
 }
 
 export function makeSecretBundle(value: string, overrides: Partial<SecretBundle> = {}): SecretBundle {

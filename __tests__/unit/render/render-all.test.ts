@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
-import type { Fetched, VaultObject } from '../../../src/keyvault/fetch-items.js';
+import type { Fetched } from '../../../src/keyvault/fetch-items.js';
 import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
@@ -14,7 +14,7 @@ function renderAll(fetched: readonly Fetched[]): Promise<readonly Rendered[]> {
 	return renderIn(fetched, { takenNames, platform: 'linux', randomBytes: (length) => Buffer.alloc(length) });
 }
 
-const SECRET: VaultObject = { kind: 'secret', secret: makeSecretBundle('hunter2') };
+const SECRET = { kind: 'secret', secret: makeSecretBundle('hunter2') } as const;
 const LIFE = { notBefore: undefined, expires: undefined };
 const TAGS = new Map<string, string>();
 

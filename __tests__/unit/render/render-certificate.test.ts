@@ -10,7 +10,7 @@ import { makeKeyPair } from '../../emulator/key-pair.js';
 import { issue } from '../certificate/certificates.js';
 import * as hand from '../certificate/pfx-by-hand.js';
 import { EXO } from '../certificate/throw-away.js';
-import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
+import { makeCertificateBundle, makeDestination, makeItem, VERSION } from './make-rendered.js';
 import { certificatePem, outputsOf, pemValueOf, pfxValueOf, render, thumbprintOf } from './vault-certificate.js';
 
 const root = issue('Root');
@@ -158,17 +158,4 @@ describe('| public', () => {
 		const value = withoutKey(EC.leaf.certificate);
 		assert.deepEqual(outputsOf(render(EC, { modifiers: ['public'], value })), PUBLIC);
 	});
-});
-
-it('a line of another input is a bug', () => {
-	const destination = makeDestination('A', makeItem('a'));
-	const parts = { certificate: makeCertificateBundle(), secret: makeSecretBundle('x') };
-	assert.throws(
-		() =>
-			renderCertificate(destination, parts, {
-				platform: 'linux',
-				randomBytes: () => Buffer.alloc(0),
-			}),
-		/^Error: secrets$/,
-	);
 });

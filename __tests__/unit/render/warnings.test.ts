@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SkippedObject } from '../../../src/keyvault/match-patterns.js';
+import type { Identifier } from '../../../src/plan/identifier.js';
 import type { Annotation } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import * as warnings from '../../../src/render/warnings.js';
@@ -23,7 +24,7 @@ function passed(
 	name: string,
 	expiresInDays: number,
 	reason: SkippedObject['reason'] = 'expired',
-	item = makeItem(name),
+	item: Identifier = makeItem(name),
 ): SkippedObject {
 	return { item, life: { notBefore: undefined, expires: NOW_MS / 1000 + expiresInDays * DAY }, reason };
 }
