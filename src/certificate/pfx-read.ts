@@ -131,7 +131,7 @@ const PBMAC1_KEY_LENGTHS = { least: 20, most: 64 };
  * @param macData the element `MacData`
  * @throws ActionError if it cannot be read or its algorithm is not known
  */
-export function hasMac(macData: DerElement, content: Buffer, lock: Lock): boolean {
+function hasMac(macData: DerElement, content: Buffer, lock: Lock): boolean {
 	const [digestInfo, salt, iterations] = readBerInside(macData, TAG.sequence);
 	const [algorithm, digestElement] = readBerInside(digestInfo, TAG.sequence);
 	const expected = readOctets(digestElement);

@@ -83,7 +83,7 @@ function recognizeDer(bytes: Buffer): CertificateSource {
 }
 
 /** Returns the characters that count: no quotes, line breaks, also written as `\n`, or white space. */
-export function toBase64(text: string): string {
+function toBase64(text: string): string {
 	return unescapeBreaks(text).replace(/[\ufeff"'\\\s]+/g, '');
 }
 

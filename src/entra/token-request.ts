@@ -59,7 +59,7 @@ export async function processTokenResponse(
 }
 
 /** The token of an answer; undefined if it holds none. */
-export function decodeToken(answer: JsonObject | undefined, nowMs: number): AccessToken | undefined {
+function decodeToken(answer: JsonObject | undefined, nowMs: number): AccessToken | undefined {
 	const token = asToken(answer?.['access_token']);
 	const lifeSeconds = asSeconds(answer?.['expires_in']);
 	if (token === undefined || lifeSeconds === undefined) return undefined;

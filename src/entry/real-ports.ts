@@ -79,7 +79,7 @@ const READ_TIMEOUT_MS = 60_000;
 const annotate = { error: core.error, warning: core.warning, notice: core.notice };
 
 /** The real log. */
-export const realLog: StepLog = {
+const realLog: StepLog = {
 	info: (line) => core.info(toLogLine(line)),
 	debug: (lines) => {
 		if (core.isDebug()) for (const line of lines()) core.debug(line);

@@ -57,7 +57,7 @@ const ENTRIES_A_PART = 500;
  * Writes the report.
  * @throws ActionError if it could not be written; nothing is exported then
  */
-export async function exportReport(
+async function exportReport(
 	report: ExpiryReport,
 	{ summary }: { readonly summary: boolean },
 	ports: Ports,

@@ -1,4 +1,5 @@
 // The post step: removes what the step left for the rest of the job. It never fails: the job's own work is done by then.
+// By itself, since its program acts as soon as it is imported.
 import { FOLDER_STATE, isFolderName } from '../export/private-folder.js';
 import type { CleanUpPorts } from '../ports.js';
 import { emptyStore } from '../store/user-store.js';

@@ -105,7 +105,7 @@ export function toVariables(outputs: readonly RenderedOutput[], hint: string): r
 }
 
 /** Whether the output can be a variable. */
-export function canBeVariable({ name, value }: RenderedOutput): boolean {
+function canBeVariable({ name, value }: RenderedOutput): boolean {
 	return findProblem(name, value) === undefined;
 }
 

@@ -114,7 +114,7 @@ export interface RefusedVersion {
 }
 
 /** Whether tokens were refused since Entra does not know the version that signed. */
-export function isUnknownVersion(outcome: MintOutcome): outcome is RefusedTokens {
+function isUnknownVersion(outcome: MintOutcome): outcome is RefusedTokens {
 	return outcome.kind === 'refused' && outcome.refused.some(({ error }) => isUnknownCertificate(error));
 }
 
@@ -122,7 +122,7 @@ export function isUnknownVersion(outcome: MintOutcome): outcome is RefusedTokens
  * Mints all tokens with the newest version before the one that was refused. It is tried once.
  * @throws ActionErrors with each token that is refused again; with the first refusals if no earlier version can sign
  */
-export async function mintByEarlierVersion(
+async function mintByEarlierVersion(
 	{ client, outcome, wanted }: RefusedVersion,
 	access: MintAccess,
 ): Promise<MintedByVersion> {

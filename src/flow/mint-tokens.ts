@@ -61,7 +61,7 @@ const WITHOUT_TENANT: readonly AuthMethod[] = ['managed-identity', 'azure-cli'];
  * Checks what these tokens need of the sign-in and a vault does not.
  * @throws ActionErrors that name the way to sign in that cannot serve, and the tenant if it is missing
  */
-export function checkOwnSignIn({ authMethod, accessToken, tenantId }: SignInInputs): undefined {
+function checkOwnSignIn({ authMethod, accessToken, tenantId }: SignInInputs): undefined {
 	checkAll({
 		method: () => {
 			if (accessToken !== undefined) throw oneTokenOnly('access-token', 'an access token is for one service only');

@@ -1,4 +1,5 @@
-// The keys of an application in Microsoft Graph, changed by the application itself: its proof, requests, and judgement of their answers.
+// The keys of an application in Microsoft Graph, changed by the application itself: its proof, requests, and judgement of
+// their answers.
 // https://learn.microsoft.com/graph/api/application-addkey and .../application-removekey
 import { createHash } from 'node:crypto';
 import { parseJsonObject } from '../http/json.js';

@@ -9,7 +9,7 @@ import { MAX_REQUESTS } from './send.js';
 import { classifyFailure, TransportError } from './transport-error.js';
 
 /** A body over this many bytes is an error. Key Vault's largest answers, pages of 25 items, stay far below. */
-export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** A {@link Transport}, and the way to open its connections ahead. They are left open, but keep no process alive. */
 export interface HttpsTransport {

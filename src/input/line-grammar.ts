@@ -1,4 +1,5 @@
-// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| STEP [ARGUMENT]] ..., one per line or separated by commas.
+// The lines of `secrets`, `certificates` and `keys`: [OUTPUT =] REFERENCE [| MODIFIER [ARGUMENT]] ..., one per line or
+// separated by commas.
 import { ActionError } from '../errors.js';
 
 /** Inputs that hold lines. */

@@ -156,7 +156,7 @@ export function quote(text: string): string {
 }
 
 /** Returns the code point of a character as Unicode writes it, e.g. `U+00A0`. */
-export function codePointOf(char: string): string {
+function codePointOf(char: string): string {
 	const [codePoint = 0] = Array.from(char, (one) => one.codePointAt(0));
 	return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

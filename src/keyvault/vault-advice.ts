@@ -38,14 +38,14 @@ const forbiddenByFirewall: Advise = (refusal) => ({
 	hint: 'Use a self-hosted runner, or a larger runner with a network of your own, that the vault allows. "Allow trusted Microsoft services" does not include GitHub.',
 });
 
-export const forbiddenByRbac: Advise = (refusal, request) => ({
+const forbiddenByRbac: Advise = (refusal, request) => ({
 	code: 'VAULT_FORBIDDEN_BY_RBAC',
 	title: 'no role',
 	meaning: `${describeCaller(refusal, request)} has no role that allows ${refusal.action ?? 'this'}`,
 	hint: `Assign it "${leastRole(request)}" ${placeOfRole(request)} For the vault, run \`${assignmentCommand(refusal, request)}\`. New role assignments can take a few minutes. Owner and Contributor don't grant data access.`,
 });
 
-export const forbiddenByPolicy: Advise = (refusal, request) => {
+const forbiddenByPolicy: Advise = (refusal, request) => {
 	const { identifier, operation = 'get' } = request;
 	return {
 		code: 'VAULT_FORBIDDEN_BY_POLICY',

@@ -41,7 +41,7 @@ export function withoutTagError(identifier: Identifier, tagKey: string): ActionE
 }
 
 /** What the service is called. */
-export const KEY_VAULT = 'Key Vault';
+const KEY_VAULT = 'Key Vault';
 
 /** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */
 export function unusableAnswerError(identifier: VaultAddress, problem: string, body = '{}'): ActionError {

@@ -87,7 +87,7 @@ function encodingsOf(key: KeyObject): readonly Buffer[] {
 }
 
 /** Texts that hide a PFX as bytes, and its private keys if it opens without a password. */
-export function formsOfPfx(pfx: Buffer): readonly string[] {
+function formsOfPfx(pfx: Buffer): readonly string[] {
 	const keys = isPfx(pfx) ? readKeys(pfx) : [];
 	return [...formsOfBytes(pfx), ...keys.flatMap((pkcs8) => formsOfEncoded(pkcs8, 'PRIVATE KEY'))];
 }
@@ -118,7 +118,7 @@ export function holdsKey(text: string): boolean {
  * Texts that hide the private keys of a PEM text, or of JSON and other text around one. Line breaks may be written as
  * characters (`\n`, `\r\n`).
  */
-export function formsOfKeyBlocks(text: string): readonly string[] {
+function formsOfKeyBlocks(text: string): readonly string[] {
 	return keyBlocks(text).flatMap(({ label, lines, der }) => [
 		// Lines of base64 are the key's, however they look; others, such as headers, are lines like any.
 		...lines.filter((line) => isBase64(line) && line.length >= MIN_LINE_LENGTH),

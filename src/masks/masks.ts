@@ -36,7 +36,7 @@ export type Weakness =
 	| { readonly kind: 'leaves'; readonly leaves: readonly CommonplaceLeaf[] };
 
 /** A shorter form occurs by chance, or is the end of a line of base64 that many texts share. */
-export const MIN_FORM_LENGTH = 12;
+const MIN_FORM_LENGTH = 12;
 
 /** Masks for a secret's value. A runner drops a byte order mark from the beginning of what a step prints. */
 export function maskSecret(value: string): Masking {

@@ -6,7 +6,7 @@ import { CREDENTIAL_ID, credentialIdOf, isSameTag, PREVIOUS_CREDENTIAL_ID, type 
  * The journal of a rotation. Before the new version is there, it names the key credential that was added for it; after
  * that, the one that is outdated, or the version's own if there is none. While it is there, something is left to be done.
  */
-export const PENDING_CREDENTIAL_ID = 'PendingCredentialId';
+const PENDING_CREDENTIAL_ID = 'PendingCredentialId';
 
 /** https://learn.microsoft.com/azure/key-vault/certificates/about-certificates#certificate-attributes-and-tags */
 const MAX_TAGS = 15;

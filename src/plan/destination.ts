@@ -73,7 +73,7 @@ export function chooseOutput(line: LinePlace & Pick<Line, 'output'>, { name }: P
 }
 
 /** Whether every run sets this output by itself. */
-export function isReserved(output: string): boolean {
+function isReserved(output: string): boolean {
 	return RESERVED_OUTPUTS.includes(output.toLowerCase());
 }
 

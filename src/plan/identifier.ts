@@ -70,7 +70,7 @@ export function parseKeyvault(text: string, cloud: Cloud | undefined): string | 
 }
 
 /** Why this https origin may not be sent a token; undefined if it may. */
-export function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | undefined {
+function explainVaultHost(origin: string, cloud: Cloud): ForeignVault | undefined {
 	const { hostname, port } = new URL(origin);
 	if (port !== '' && !cloud.vaultSuffixIsGiven) {
 		return {
@@ -179,6 +179,6 @@ export function kindOf(collection: Collection): string {
 const VAULT_NAME = /^[a-z](?!.*--)[a-z0-9-]{1,22}[a-z0-9]$/i;
 
 /** Whether a vault may have this name. */
-export function isVaultName(text: string): boolean {
+function isVaultName(text: string): boolean {
 	return VAULT_NAME.test(text);
 }

@@ -80,7 +80,7 @@ export interface CertificateWithKey {
  * @throws ActionErrors if the secret holds no private key or that of another certificate, and if a modifier needs what
  * cannot be opened
  */
-export function openPrivateKey(
+function openPrivateKey(
 	{ certificate, secret }: CertificateWithKey,
 	modifiers: Pick<CertificateModifiers, 'file' | 'pem' | 'store'>,
 ): KeyWithChain | undefined {

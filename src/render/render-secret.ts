@@ -66,7 +66,7 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
  * The value after the modifiers.
  * @throws ActionError of no subject if it is not what a modifier expects
  */
-export function readSecretValue(
+function readSecretValue(
 	{ value, contentType }: SecretBundle,
 	modifiers: Pick<SecretModifiers, 'base64' | 'json' | 'file'>,
 ): SecretValue {
@@ -89,7 +89,7 @@ function maskStored(stored: string, contentType: string): Masking {
 const MAX_NAMED = 5;
 
 /** Returns a warning that names the outputs with white space around them, and what it is; nothing if there is none. */
-export function warnOfEdges(
+function warnOfEdges(
 	item: Identifier,
 	outputs: readonly { readonly name: string; readonly text: string }[],
 ): readonly Annotation[] {

@@ -1,4 +1,5 @@
-// The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export.
+// The rotate action: input -> plan -> sign-in -> what is there -> decision -> renewal -> export. Short and by
+// itself, since what follows the checks is loaded after them.
 import type { Credential } from '../entra/credential.js';
 import { checkAll, settle } from '../errors.js';
 import { decideCredential } from '../flow/open-session.js';

@@ -1,4 +1,4 @@
-// The set action: sign-in inputs -> everything else, loaded late.
+// The set action: sign-in inputs -> everything else, which is loaded while they are read, and so stands elsewhere.
 import { settle } from '../errors.js';
 import { decideCredential } from '../flow/open-session.js';
 import { runStory } from '../flow/step-frame.js';

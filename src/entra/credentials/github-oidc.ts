@@ -90,12 +90,12 @@ const PLACE: Place = {
 };
 
 /** The error for a request that got no answer. */
-export function unreachableIssuerError(error: TransportError, host: string): ActionError {
+function unreachableIssuerError(error: TransportError, host: string): ActionError {
 	return idTokenError(host, { problem: error.message, hint: hintForFailure(error, PLACE) }, error);
 }
 
 /** The error for an answer that holds no ID token. */
-export function idTokenRefusedError(response: HttpResponse, host: string): ActionError {
+function idTokenRefusedError(response: HttpResponse, host: string): ActionError {
 	const { problem, hint } = explain(response);
 	const status = response.status === 200 ? '' : ` (HTTP ${response.status})`;
 	return idTokenError(host, { problem: `${problem}${status}`, hint });
