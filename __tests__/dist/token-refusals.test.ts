@@ -51,7 +51,7 @@ describe('a certificate that the application does not have', () => {
 
 describe('a certificate that cannot sign', () => {
 	const day = 86_400_000;
-	const wishes: readonly (readonly [string, object, RegExp, number])[] = [
+	const wantedOnes: readonly (readonly [string, object, RegExp, number])[] = [
 		['disabled', { enabled: false }, /^certificate exo: it is disabled\. Enable this version/, 0],
 		[
 			'expired',
@@ -78,9 +78,9 @@ describe('a certificate that cannot sign', () => {
 			1,
 		],
 	];
-	for (const [what, wish, expected, asked] of wishes) {
+	for (const [what, wanted, expected, asked] of wantedOnes) {
 		it(`is said to be ${what}`, async () => {
-			world.emulator.vault().setCertificate('exo', wish);
+			world.emulator.vault().setCertificate('exo', wanted);
 			assert.match((await errorOf()).text, expected);
 			assert.equal(signatures(), asked);
 		});

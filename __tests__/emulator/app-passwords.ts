@@ -20,15 +20,15 @@ const TWO_YEARS_MS = 2 * 365 * 24 * 60 * 60 * 1000;
 export class AppPasswords extends SpreadingList<AppPassword> {
 	#made = 0;
 
-	add(wish: NewPassword = {}): AppPassword {
-		const startMs = wish.startMs ?? this.nowMs();
+	add(wanted: NewPassword = {}): AppPassword {
+		const startMs = wanted.startMs ?? this.nowMs();
 		const password: AppPassword = {
 			keyId: randomUUID(),
-			displayName: wish.displayName ?? null,
+			displayName: wanted.displayName ?? null,
 			// Of the length and the characters of the real ones.
-			secret: wish.secret ?? `${this.#nextHint()}8Q~${randomBytes(25).toString('base64url')}`,
+			secret: wanted.secret ?? `${this.#nextHint()}8Q~${randomBytes(25).toString('base64url')}`,
 			startMs,
-			endMs: wish.endMs ?? startMs + TWO_YEARS_MS,
+			endMs: wanted.endMs ?? startMs + TWO_YEARS_MS,
 		};
 		return this.insert(password);
 	}

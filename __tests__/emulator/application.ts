@@ -51,14 +51,14 @@ export interface PasswordPolicy {
 }
 
 /** An application to be made; what is left out is that of one which nobody has set up. */
-export type AppWish = Pick<App, 'clientId' | 'secret'> & Partial<App>;
+export type AppOptions = Pick<App, 'clientId' | 'secret'> & Partial<App>;
 
 /** An application, by the clock of its directory. */
-export function makeApp({ certificates = [], ...wish }: AppWish, nowMs: () => number): App {
-	const { keys = new AppKeys(nowMs), passwords = new AppPasswords(nowMs) } = wish;
+export function makeApp({ certificates = [], ...wanted }: AppOptions, nowMs: () => number): App {
+	const { keys = new AppKeys(nowMs), passwords = new AppPasswords(nowMs) } = wanted;
 	if (certificates.length > 0) keys.replaceAll(certificates);
 	return {
-		...{ ...PLAIN_APP, objectId: randomUUID(), ...wish, keys, passwords },
+		...{ ...PLAIN_APP, objectId: randomUUID(), ...wanted, keys, passwords },
 		get certificates() {
 			return keys.all.map(({ der }) => der);
 		},

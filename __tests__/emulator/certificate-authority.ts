@@ -71,7 +71,7 @@ function alternativeNames(names: readonly string[]): object {
 }
 
 /** What a certificate of a vault is to say. */
-export interface CertificateWish {
+export interface IssueOptions {
 	/** In the order of the DER, which .NET prints in reverse. */
 	readonly subject?: readonly forge.pki.CertificateField[];
 	readonly notBefore?: Date;
@@ -81,10 +81,10 @@ export interface CertificateWish {
 }
 
 /** A self-signed certificate with an RSA key, as Key Vault's issuer `Self` makes it; all of one process share one key. */
-export function makeCertificate(wish: CertificateWish = {}): MadeCertificate {
-	const { exportable = true, subject = [{ shortName: 'CN', value: 'default' }] } = wish;
+export function makeCertificate(wanted: IssueOptions = {}): MadeCertificate {
+	const { exportable = true, subject = [{ shortName: 'CN', value: 'default' }] } = wanted;
 	const key = keyPair('vault-certificate');
-	const { notBefore = LASTING.notBefore, notAfter = LASTING.notAfter } = wish;
+	const { notBefore = LASTING.notBefore, notAfter = LASTING.notAfter } = wanted;
 	const pem = sign({ subject, key, issuer: { key, name: subject }, notBefore, notAfter, extensions: [] });
 	const der = new X509Certificate(pem).raw;
 	return holdCertificate({ der, privateKeyPem: key.privatePem, exportable });

@@ -13,7 +13,7 @@ import {
 import { describePolicy } from './imported-policy.js';
 import type { KeyPair } from './key-pair.js';
 import type { HeldParts } from './made-certificate.js';
-import { type IssuerRefusal, PendingOperation, type VersionWish } from './pending-operation.js';
+import { type IssuerRefusal, PendingOperation, type VersionOptions } from './pending-operation.js';
 import { Shelf } from './shelf.js';
 import type { CertificateOptions, StoredCertificate, StoredVersion, VaultDelays } from './stored-objects.js';
 import { badParameter, mergeForbidden, pendingInProgress, pendingNotFound, VaultRefusal } from './vault-refusals.js';
@@ -38,7 +38,7 @@ export interface VaultTime {
 /** A certificate that is imported. */
 export interface Import extends Omit<HeldParts, 'exportable'> {
 	readonly asked: PolicyRequest;
-	readonly wish: VersionWish;
+	readonly wanted: VersionOptions;
 }
 
 const FOREIGN_KEY =
@@ -89,7 +89,7 @@ export class CertificateStore {
 	 * Requests a new version, with a policy that replaces the one before.
 	 * @throws VaultRefusal if another request is in progress, or the policy cannot be
 	 */
-	create(name: string, asked: PolicyRequest | undefined, wish: VersionWish = {}): PendingOperation {
+	create(name: string, asked: PolicyRequest | undefined, wanted: VersionOptions = {}): PendingOperation {
 		this.#checkNothingPending(name);
 		const policy = asked ?? this.record(name)?.policy;
 		if (policy === undefined) throw new VaultRefusal(badParameter('Property policy is required.'));
@@ -101,8 +101,8 @@ export class CertificateStore {
 		}
 		const record = this.#recordOf(name, policy);
 		const pair = makeKeyFor(record.policy.key_props, this.shelf.find(name)?.certificate, this.#keysMade++);
-		record.preserveCertOrder = wish.preserveCertOrder;
-		record.pending = this.#start(record, wish, () => pair);
+		record.preserveCertOrder = wanted.preserveCertOrder;
+		record.pending = this.#start(record, wanted, () => pair);
 		return record.pending;
 	}
 
@@ -110,7 +110,7 @@ export class CertificateStore {
 	 * Takes what an issuer has made of the pending request: the certificate and, if they are sent, those above it.
 	 * @throws VaultRefusal if nothing is pending, an authority is at work, or the certificate is of another key
 	 */
-	merge(name: string, x5c: readonly Buffer[], { tags }: VersionWish = {}): StoredCertificate {
+	merge(name: string, x5c: readonly Buffer[], { tags }: VersionOptions = {}): StoredCertificate {
 		const pending = this.record(name)?.pending;
 		if (pending?.status !== 'inProgress')
 			throw new VaultRefusal(pendingNotFound(`Pending Certificate not found: ${name}`));
@@ -119,9 +119,9 @@ export class CertificateStore {
 		const leaf = x5c.find((der) => new X509Certificate(der).publicKey.equals(publicKey));
 		if (leaf === undefined) throw new VaultRefusal(badParameter(FOREIGN_KEY));
 		pending.status = 'completed';
-		const wish = { enabled: true, tags: tags ?? pending.wish.tags };
+		const wanted = { enabled: true, tags: tags ?? pending.wanted.tags };
 		const parts = { der: leaf, issuers: x5c.filter((der) => der !== leaf), privateKeyPem: pemOf(privateKey) };
-		return this.#add(name, { ...parts, policy: pending.policy, wish, bornMs: this.#time.nowMs() });
+		return this.#add(name, { ...parts, policy: pending.policy, wanted, bornMs: this.#time.nowMs() });
 	}
 
 	/** Takes a certificate with its key. @throws VaultRefusal if a request is in progress, or the policy cannot be */
@@ -129,7 +129,7 @@ export class CertificateStore {
 		this.#checkNothingPending(name);
 		const record = this.#recordOf(name, describePolicy(parts.der, asked));
 		record.pending = undefined;
-		record.preserveCertOrder = parts.wish.preserveCertOrder;
+		record.preserveCertOrder = parts.wanted.preserveCertOrder;
 		return this.#add(name, { ...parts, policy: record.policy, bornMs: this.#time.nowMs() });
 	}
 
@@ -159,8 +159,8 @@ export class CertificateStore {
 		return record;
 	}
 
-	#start({ policy }: CertificateRecord, wish: VersionWish, key: () => KeyPair): PendingOperation {
-		return new PendingOperation({ startedMs: this.#time.nowMs(), policy, wish }, key);
+	#start({ policy }: CertificateRecord, wanted: VersionOptions, key: () => KeyPair): PendingOperation {
+		return new PendingOperation({ startedMs: this.#time.nowMs(), policy, wanted }, key);
 	}
 
 	// Somebody may have cancelled the request; `Self` issues, other issuers refuse or are silent.

@@ -6,13 +6,13 @@ import { writeCertificate } from './certificate-writer.js';
 import { describePolicy } from './imported-policy.js';
 import { type KeyKind, type KeyPair, pooledKeyPair } from './key-pair.js';
 import { type HeldParts, holdCertificate, type MadeCertificate } from './made-certificate.js';
-import type { PendingOperation, VersionWish } from './pending-operation.js';
+import type { PendingOperation, VersionOptions } from './pending-operation.js';
 import type { CertificateContentType, CertificateOptions, StoredCertificate, StoredVersion } from './stored-objects.js';
 
 /** A certificate with its key that is to become a version. */
 export interface NewVersion extends Omit<HeldParts, 'exportable'> {
 	readonly policy: CertificatePolicy;
-	readonly wish: VersionWish;
+	readonly wanted: VersionOptions;
 	/** Milliseconds since 1970. */
 	readonly bornMs: number;
 }
@@ -21,19 +21,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 
 /** The version that the issuer `Self` makes of a request. */
-export function issueAsSelf({ policy, key, wish }: PendingOperation, bornMs: number): NewVersion {
+export function issueAsSelf({ policy, key, wanted }: PendingOperation, bornMs: number): NewVersion {
 	const { subject } = policy.x509_props;
 	const order = { subject, publicKey: key.publicKey, signingKey: key.privateKey, wanted: policy.x509_props };
 	const der = writeCertificate({ ...order, ...lifeAsIssued(policy, bornMs) });
-	return { der, privateKeyPem: pemOf(key.privateKey), policy, wish, bornMs };
+	return { der, privateKeyPem: pemOf(key.privateKey), policy, wanted, bornMs };
 }
 
 /** A version as it is stored. */
-export function makeVersion(name: string, { policy, wish, bornMs, ...parts }: NewVersion): StoredCertificate {
+export function makeVersion(name: string, { policy, wanted, bornMs, ...parts }: NewVersion): StoredCertificate {
 	const { exportable } = policy.key_props;
 	const certificate = holdCertificate({ ...parts, exportable });
 	return {
-		...makeStored(name, certificate, { wish, bornMs }),
+		...makeStored(name, certificate, { wanted, bornMs }),
 		contentType: policy.secret_props.contentType as CertificateContentType,
 		exportable,
 		keyUsage: policy.x509_props.key_usage,
@@ -54,7 +54,7 @@ export function prepareVersion(
 	const subject = [{ shortName: 'CN', value: name }];
 	const certificate = options.made ?? makeCertificate({ subject, ...life, ...options });
 	const described = describePolicy(certificate.der, { key_props: { exportable }, secret_props: { contentType } });
-	const stored = makeStored(name, certificate, { wish: options, bornMs });
+	const stored = makeStored(name, certificate, { wanted: options, bornMs });
 	return {
 		policy: {
 			...described,
@@ -71,7 +71,7 @@ export function prepareVersion(
 function makeStored(
 	name: string,
 	certificate: MadeCertificate,
-	{ wish: { enabled = true, tags }, bornMs }: Pick<NewVersion, 'wish' | 'bornMs'>,
+	{ wanted: { enabled = true, tags }, bornMs }: Pick<NewVersion, 'wanted' | 'bornMs'>,
 ): StoredVersion & { readonly certificate: MadeCertificate } {
 	const { validFrom, validTo } = new X509Certificate(certificate.der);
 	const life = { notBefore: Date.parse(validFrom) / 1000, expires: Date.parse(validTo) / 1000 };

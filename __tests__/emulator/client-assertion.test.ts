@@ -44,7 +44,7 @@ describe('an assertion of the application', () => {
 		assert.equal(codeOf(await askWith(makeAssertion({ header }))), 'Bearer');
 	});
 
-	interface Wish {
+	interface Options {
 		readonly header?: object;
 		readonly claims?: object;
 		readonly key?: string;
@@ -52,7 +52,13 @@ describe('an assertion of the application', () => {
 		readonly padding?: 'pss' | 'pkcs1';
 	}
 
-	function makeAssertion({ header, claims, key = privateKeyPem, saltLength = 32, padding = 'pss' }: Wish = {}): string {
+	function makeAssertion({
+		header,
+		claims,
+		key = privateKeyPem,
+		saltLength = 32,
+		padding = 'pss',
+	}: Options = {}): string {
 		const nowSeconds = Math.floor(Date.now() / 1000);
 		const text = encodeJwt(header ?? { alg: 'PS256', typ: 'JWT', 'x5t#S256': sha256 }, {
 			aud: `${emulator.authorityHost}/${TENANT_ID}/oauth2/v2.0/token`,
@@ -81,23 +87,23 @@ describe('an assertion of the application', () => {
 	});
 
 	const nowSeconds = Math.floor(Date.now() / 1000);
-	const refusals: readonly { readonly of: string; readonly wish: Wish; readonly code: number }[] = [
-		{ of: 'of another key', wish: { key: certificateAuthority().login.key }, code: 700027 },
-		{ of: 'with another length of salt', wish: { saltLength: 20 }, code: 700027 },
-		{ of: 'signed otherwise than it says', wish: { padding: 'pkcs1' }, code: 700027 },
-		{ of: 'with a thumbprint in plain base64', wish: { header: plainThumbprint() }, code: 700027 },
-		{ of: 'with no thumbprint', wish: { header: { alg: 'PS256', typ: 'JWT' } }, code: 700027 },
-		{ of: 'of another client', wish: { claims: { iss: randomUUID() } }, code: 700021 },
-		{ of: 'about another client', wish: { claims: { sub: randomUUID() } }, code: 700021 },
-		{ of: 'for another endpoint', wish: { claims: { aud: 'https://login.microsoftonline.com' } }, code: 700023 },
-		{ of: 'that has expired', wish: { claims: { exp: nowSeconds - 3600 } }, code: 700024 },
-		{ of: 'that has not begun', wish: { claims: { nbf: nowSeconds + 3600 } }, code: 700024 },
-		{ of: 'without an end', wish: { claims: { exp: undefined } }, code: 700024 },
-		{ of: 'without an ID', wish: { claims: { jti: undefined } }, code: 50027 },
+	const refusals: readonly { readonly of: string; readonly wanted: Options; readonly code: number }[] = [
+		{ of: 'of another key', wanted: { key: certificateAuthority().login.key }, code: 700027 },
+		{ of: 'with another length of salt', wanted: { saltLength: 20 }, code: 700027 },
+		{ of: 'signed otherwise than it says', wanted: { padding: 'pkcs1' }, code: 700027 },
+		{ of: 'with a thumbprint in plain base64', wanted: { header: plainThumbprint() }, code: 700027 },
+		{ of: 'with no thumbprint', wanted: { header: { alg: 'PS256', typ: 'JWT' } }, code: 700027 },
+		{ of: 'of another client', wanted: { claims: { iss: randomUUID() } }, code: 700021 },
+		{ of: 'about another client', wanted: { claims: { sub: randomUUID() } }, code: 700021 },
+		{ of: 'for another endpoint', wanted: { claims: { aud: 'https://login.microsoftonline.com' } }, code: 700023 },
+		{ of: 'that has expired', wanted: { claims: { exp: nowSeconds - 3600 } }, code: 700024 },
+		{ of: 'that has not begun', wanted: { claims: { nbf: nowSeconds + 3600 } }, code: 700024 },
+		{ of: 'without an end', wanted: { claims: { exp: undefined } }, code: 700024 },
+		{ of: 'without an ID', wanted: { claims: { jti: undefined } }, code: 50027 },
 	];
-	for (const { of, wish, code } of refusals) {
+	for (const { of, wanted, code } of refusals) {
 		it(`is refused ${of}`, async () => {
-			const reply = await askWith(makeAssertion(wish));
+			const reply = await askWith(makeAssertion(wanted));
 			assert.deepEqual([reply.status, reply.json.error, codeOf(reply)], [401, 'invalid_client', code]);
 		});
 	}

@@ -1,6 +1,6 @@
 // The tenants and applications that the emulated Microsoft Entra ID knows, and the tokens it has given out.
 import { type KeyObject, randomBytes } from 'node:crypto';
-import { type App, type AppWish, makeApp } from './application.js';
+import { type App, type AppOptions, makeApp } from './application.js';
 import { GraphCatalog } from './graph-list.js';
 import { encodeJwt } from './jwt.js';
 import { rolesFor, SERVICES } from './resources.js';
@@ -85,7 +85,7 @@ export class Directory {
 		return tenant;
 	}
 
-	addApp(tenantId: string, app: AppWish): App {
+	addApp(tenantId: string, app: AppOptions): App {
 		const tenant = this.findTenant(tenantId);
 		if (tenant === undefined) throw new Error(`no tenant ${tenantId}`);
 		const added = makeApp(app, () => this.nowMs());

@@ -130,8 +130,8 @@ function describePassword({ keyId, displayName, secret, startMs, endMs }: AppPas
 }
 
 function addPassword(directory: Directory, app: App, request: ReceivedRequest): Answer {
-	const wish = readGraphBody(request)['passwordCredential'] ?? {};
-	const { displayName, startDateTime, endDateTime } = wish as Readonly<Record<string, unknown>>;
+	const wanted = readGraphBody(request)['passwordCredential'] ?? {};
+	const { displayName, startDateTime, endDateTime } = wanted as Readonly<Record<string, unknown>>;
 	const startMs = instantOf(startDateTime) ?? directory.nowMs();
 	const endMs = instantOf(endDateTime);
 	if (endMs !== undefined && endMs <= startMs) throw badRequest('The end date must be after the start date.');

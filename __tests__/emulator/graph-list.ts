@@ -7,7 +7,7 @@ import { type Answer, jsonAnswer, type ReceivedRequest } from './exchange.js';
 import { formatInstant, GraphRefusal } from './graph-refusal.js';
 
 /** A key credential as Graph shows it; what is left out is made up or null. */
-export interface KeyWish {
+export interface KeyOptions {
 	readonly keyId?: string;
 	readonly displayName?: string | null;
 	readonly startMs?: number;
@@ -35,7 +35,7 @@ export interface ListedApplication {
 	readonly displayName: string | null;
 	readonly servicePrincipalType?: string;
 	readonly passwords: readonly NewPassword[];
-	readonly keys: readonly KeyWish[];
+	readonly keys: readonly KeyOptions[];
 }
 
 /** Everything that a tenant lists beside the applications that sign in to the emulator. */
@@ -51,18 +51,18 @@ export class GraphCatalog {
 	/** When each request that counts arrived. */
 	readonly taken: number[] = [];
 
-	addApplication(wish: Partial<ListedApplication> = {}): ListedApplication {
-		return addTo(this.applications, wish);
+	addApplication(wanted: Partial<ListedApplication> = {}): ListedApplication {
+		return addTo(this.applications, wanted);
 	}
 
-	addServicePrincipal(wish: Partial<ListedApplication> = {}): ListedApplication {
-		return addTo(this.servicePrincipals, { servicePrincipalType: 'Application', ...wish });
+	addServicePrincipal(wanted: Partial<ListedApplication> = {}): ListedApplication {
+		return addTo(this.servicePrincipals, { servicePrincipalType: 'Application', ...wanted });
 	}
 }
 
-function addTo(list: ListedApplication[], wish: Partial<ListedApplication>): ListedApplication {
+function addTo(list: ListedApplication[], wanted: Partial<ListedApplication>): ListedApplication {
 	const [objectId, appId] = [randomUUID(), randomUUID()];
-	const added = { objectId, appId, displayName: null, passwords: [], keys: [], ...wish };
+	const added = { objectId, appId, displayName: null, passwords: [], keys: [], ...wanted };
 	list.push(added);
 	return added;
 }
@@ -143,8 +143,8 @@ function describe(one: ListedApplication, select: readonly string[] | undefined,
 		appId: one.appId,
 		displayName: one.displayName,
 		...(one.servicePrincipalType !== undefined && { servicePrincipalType: one.servicePrincipalType }),
-		passwordCredentials: one.passwords.map((wish) => describePassword(wish, nowMs)),
-		keyCredentials: one.keys.map((wish) => describeKey(wish, nowMs)),
+		passwordCredentials: one.passwords.map((wanted) => describePassword(wanted, nowMs)),
+		keyCredentials: one.keys.map((wanted) => describeKey(wanted, nowMs)),
 	};
 	return Object.fromEntries(Object.entries(whole).filter(([name]) => select?.includes(name) ?? true));
 }
@@ -161,11 +161,11 @@ function describePassword({ keyId, displayName, startMs, endMs }: NewPassword, n
 	};
 }
 
-function describeKey(wish: KeyWish, nowMs: number): object {
-	const { keyId, displayName, startMs, endMs, der, usage = 'Verify', showsKey = false } = wish;
+function describeKey(wanted: KeyOptions, nowMs: number): object {
+	const { keyId, displayName, startMs, endMs, der, usage = 'Verify', showsKey = false } = wanted;
 	const thumbprint = der === undefined ? null : createHash('sha1').update(der).digest('base64');
 	return {
-		customKeyIdentifier: wish.customKeyIdentifier === undefined ? thumbprint : wish.customKeyIdentifier,
+		customKeyIdentifier: wanted.customKeyIdentifier === undefined ? thumbprint : wanted.customKeyIdentifier,
 		displayName: displayName ?? null,
 		endDateTime: formatInstant(endMs ?? nowMs),
 		key: showsKey ? (der?.toString('base64') ?? null) : null,

@@ -71,8 +71,8 @@ async function verdictsOf(secret: string, count: number): Promise<readonly numbe
 
 describe('the passwords of an application', () => {
 	it('are added with a value that shows once, listed without it, sign in, and go', async () => {
-		const wish = { displayName: 'gh', endDateTime: new Date(nowMs + 86_400_000).toISOString() };
-		const { status, json: added } = await askGraph({ operation: 'addPassword', body: { passwordCredential: wish } });
+		const wanted = { displayName: 'gh', endDateTime: new Date(nowMs + 86_400_000).toISOString() };
+		const { status, json: added } = await askGraph({ operation: 'addPassword', body: { passwordCredential: wanted } });
 		assert.equal(status, 200);
 		assert.equal(added.displayName, 'gh');
 		assert.equal(added.secretText.slice(0, 3), added.hint);
@@ -160,9 +160,9 @@ describe('Graph refuses', () => {
 			'Request_BadRequest',
 		],
 	];
-	for (const [what, question, status, code] of refusals) {
+	for (const [what, request, status, code] of refusals) {
 		it(what, async () => {
-			const reply = await askGraph(question());
+			const reply = await askGraph(request());
 			assert.deepEqual([reply.status, reply.json.error.code], [status, code]);
 			assert.equal(reply.json.error.innerError['request-id'], reply.headers['request-id']);
 		});

@@ -11,7 +11,7 @@ export interface IssuerRefusal {
 }
 
 /** What a request for a new version of a certificate says beside its policy. */
-export interface VersionWish {
+export interface VersionOptions {
 	readonly enabled?: boolean | undefined;
 	readonly tags?: Readonly<Record<string, string>> | undefined;
 	readonly preserveCertOrder?: boolean;
@@ -23,7 +23,7 @@ export class PendingOperation {
 	readonly startedMs: number;
 	/** As it was when the request was made; what becomes of it later does not matter to the request. */
 	readonly policy: CertificatePolicy;
-	readonly wish: VersionWish;
+	readonly wanted: VersionOptions;
 	status: 'inProgress' | 'completed' | 'cancelled' | 'failed' = 'inProgress';
 	/** When somebody asked to cancel it. */
 	cancelRequestedMs: number | undefined;
@@ -31,10 +31,10 @@ export class PendingOperation {
 	readonly #key: () => KeyPair;
 	#csr: Buffer | undefined;
 
-	constructor(parts: Pick<PendingOperation, 'startedMs' | 'policy' | 'wish'>, key: () => KeyPair) {
+	constructor(parts: Pick<PendingOperation, 'startedMs' | 'policy' | 'wanted'>, key: () => KeyPair) {
 		this.startedMs = parts.startedMs;
 		this.policy = parts.policy;
-		this.wish = parts.wish;
+		this.wanted = parts.wanted;
 		this.#key = key;
 	}
 
@@ -50,7 +50,7 @@ export class PendingOperation {
 
 	/** As Key Vault answers; `address` is the certificate's. */
 	describe(address: string): object {
-		const { policy, status, error, wish, cancelRequestedMs } = this;
+		const { policy, status, error, wanted, cancelRequestedMs } = this;
 		const { name } = policy.issuer;
 		return {
 			id: `${address}/pending`,
@@ -60,7 +60,7 @@ export class PendingOperation {
 			status,
 			...((status === 'inProgress' || status === 'failed') && { status_details: detailsOf(name) }),
 			...(error !== undefined && { error }),
-			...(wish.preserveCertOrder !== undefined && { preserveCertOrder: wish.preserveCertOrder }),
+			...(wanted.preserveCertOrder !== undefined && { preserveCertOrder: wanted.preserveCertOrder }),
 			...(status === 'completed' && { target: address }),
 			request_id: this.requestId,
 		};

@@ -1,6 +1,6 @@
 // What an emulated vault holds: versions of secrets, certificates and keys.
 import type { KeyObject } from 'node:crypto';
-import type { CertificateWish } from './certificate-authority.js';
+import type { IssueOptions } from './certificate-authority.js';
 import type { PolicyRequest } from './certificate-policy.js';
 import type { MadeCertificate } from './made-certificate.js';
 
@@ -68,7 +68,7 @@ export interface ObjectOptions {
 }
 
 /** A certificate to be made; its life follows from `certificate`'s. */
-export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tags'>, CertificateWish {
+export interface CertificateOptions extends Pick<ObjectOptions, 'enabled' | 'tags'>, IssueOptions {
 	/** In place of one to be made. */
 	readonly made?: MadeCertificate;
 	readonly contentType?: CertificateContentType;

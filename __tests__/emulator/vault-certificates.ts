@@ -3,7 +3,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { CertificateRecord } from './certificate-store.js';
 import { type Answer, jsonAnswer } from './exchange.js';
-import type { PendingOperation, VersionWish } from './pending-operation.js';
+import type { PendingOperation, VersionOptions } from './pending-operation.js';
 import type { StoredCertificate, StoredVersion } from './stored-objects.js';
 import { certificateBundle, NEWEST_VIEW, policyBundle, VERSION_VIEW } from './vault-bundles.js';
 import { readBody, readProperties, type VaultCall } from './vault-call.js';
@@ -39,16 +39,16 @@ function findPlaceholder(store: VaultStore, name: string, version: string | unde
 export function createCertificate(call: VaultCall): Answer {
 	const { store, origin, name, request } = call;
 	const { policy } = readBody(call);
-	const wish = readWish(call);
+	const wanted = readVersionOptions(call);
 	checkName(call);
-	const pending = store.certificates.create(name, policy, wish);
+	const pending = store.certificates.create(name, policy, wanted);
 	const address = `${origin}/certificates/${store.certificates.record(name)?.name ?? name}`;
 	const query = `api-version=${request.query.get('api-version')}&request_id=${pending.requestId}`;
 	return jsonAnswer(202, pending.describe(address), { ...RETRY, location: `${address}/pending?${query}` });
 }
 
 /** What a request says of the version that it makes. @throws VaultRefusal if the service does not take it */
-export function readWish(call: VaultCall): VersionWish {
+export function readVersionOptions(call: VaultCall): VersionOptions {
 	const body = readBody(call);
 	const { tags, enabled } = readProperties(body);
 	// Of a later version of the service.
@@ -108,12 +108,12 @@ export function cancelPending(call: VaultCall): Answer {
 export function mergeCertificate(call: VaultCall): Answer {
 	const { store, origin, name, request } = call;
 	const { x5c } = readBody(call);
-	const wish = readWish(call);
+	const wanted = readVersionOptions(call);
 	// What is sent is looked at only if something is pending.
 	if (store.certificates.record(name)?.pending?.status !== 'inProgress') store.certificates.merge(name, []);
 	const chain = Array.isArray(x5c) ? x5c.map(readCertificate) : [];
 	if (chain.length === 0) return badParameter('Property x5c has invalid value X5C must has at least one valid item');
-	const stored = store.certificates.merge(name, chain, wish);
+	const stored = store.certificates.merge(name, chain, wanted);
 	const location = `${origin}/certificates/${stored.name}?api-version=${request.query.get('api-version')}`;
 	return jsonAnswer(201, shown(call, stored, NEWEST_VIEW), { location });
 }

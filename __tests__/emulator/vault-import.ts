@@ -6,7 +6,7 @@ import { pemOf } from './certificate-versions.js';
 import { type Answer, jsonAnswer } from './exchange.js';
 import { certificateBundle } from './vault-bundles.js';
 import { readBody, type VaultCall } from './vault-call.js';
-import { checkName, readWish } from './vault-certificates.js';
+import { checkName, readVersionOptions } from './vault-certificates.js';
 import { badParameter, VaultRefusal } from './vault-refusals.js';
 
 const PEM_TYPE = 'application/x-pem-file';
@@ -15,7 +15,7 @@ const PEM_TYPE = 'application/x-pem-file';
 export function importCertificate(call: VaultCall): Answer {
 	const { store, origin, name } = call;
 	const { value, pwd, policy = {} } = readBody(call);
-	const wish = readWish(call);
+	const wanted = readVersionOptions(call);
 	if (typeof value !== 'string' || value === '') return badParameter('Property value has invalid value.');
 	checkName(call);
 	const isPem = policy.secret_props?.contentType === PEM_TYPE;
@@ -24,7 +24,7 @@ export function importCertificate(call: VaultCall): Answer {
 	if (leaf === undefined) return unreadable(isPem).answer;
 	if (Date.parse(leaf.validTo) <= store.nowMs()) return badParameter('The specified X.509 certificate is expired.');
 	const issuers = certificates.filter((one) => one !== leaf).map(({ raw }) => raw);
-	const parts = { der: leaf.raw, issuers, privateKeyPem: pemOf(key), asked: policy, wish };
+	const parts = { der: leaf.raw, issuers, privateKeyPem: pemOf(key), asked: policy, wanted };
 	const stored = store.certificates.import(name, parts);
 	const record = store.certificates.record(name);
 	return jsonAnswer(200, certificateBundle(origin, stored, { record, policy: true }));

@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => emulator.close());
 
-interface Wish {
+interface Options {
 	readonly path?: string;
 	readonly alg?: string;
 	readonly value?: string;
@@ -25,9 +25,9 @@ interface Wish {
 	readonly token?: string;
 }
 
-function askToSign(wish: Wish = {}): Promise<Reply> {
-	const { path = `exo/${stored.version}`, alg = 'PS256', value = DIGEST.toString('base64url') } = wish;
-	const { method = 'POST', token = emulator.entra.issue() } = wish;
+function askToSign(wanted: Options = {}): Promise<Reply> {
+	const { path = `exo/${stored.version}`, alg = 'PS256', value = DIGEST.toString('base64url') } = wanted;
+	const { method = 'POST', token = emulator.entra.issue() } = wanted;
 	return ask(emulator, {
 		url: `${emulator.vaultUrl}/keys/${path}/sign?api-version=7.4`,
 		method,
@@ -57,22 +57,23 @@ describe('the sign operation', () => {
 		});
 	}
 
-	const refusals: readonly { readonly of: string; readonly wish: Wish; readonly is: readonly [number, string] }[] = [
-		{ of: 'without a good token', wish: { token: 'x' }, is: [401, 'Unauthorized'] },
-		{ of: 'by GET', wish: { method: 'GET' }, is: [405, 'MethodNotAllowed'] },
-		{ of: 'with a key that is not there', wish: { path: 'other' }, is: [404, 'KeyNotFound'] },
-		{ of: 'with a version that is not there', wish: { path: `exo/${'0'.repeat(32)}` }, is: [404, 'KeyNotFound'] },
-		{ of: 'by another algorithm', wish: { alg: 'ES256' }, is: [400, 'BadParameter'] },
-		{ of: 'the text itself', wish: { value: TEXT.toString('base64url') }, is: [400, 'BadParameter'] },
-		{
-			of: 'a digest in plain base64',
-			wish: { value: `${DIGEST.toString('base64').slice(0, -1)}+` },
-			is: [400, 'BadParameter'],
-		},
-	];
-	for (const { of, wish, is } of refusals) {
+	const refusals: readonly { readonly of: string; readonly wanted: Options; readonly is: readonly [number, string] }[] =
+		[
+			{ of: 'without a good token', wanted: { token: 'x' }, is: [401, 'Unauthorized'] },
+			{ of: 'by GET', wanted: { method: 'GET' }, is: [405, 'MethodNotAllowed'] },
+			{ of: 'with a key that is not there', wanted: { path: 'other' }, is: [404, 'KeyNotFound'] },
+			{ of: 'with a version that is not there', wanted: { path: `exo/${'0'.repeat(32)}` }, is: [404, 'KeyNotFound'] },
+			{ of: 'by another algorithm', wanted: { alg: 'ES256' }, is: [400, 'BadParameter'] },
+			{ of: 'the text itself', wanted: { value: TEXT.toString('base64url') }, is: [400, 'BadParameter'] },
+			{
+				of: 'a digest in plain base64',
+				wanted: { value: `${DIGEST.toString('base64').slice(0, -1)}+` },
+				is: [400, 'BadParameter'],
+			},
+		];
+	for (const { of, wanted, is } of refusals) {
 		it(`is refused ${of}`, async () => {
-			const reply = await askToSign(wish);
+			const reply = await askToSign(wanted);
 			assert.deepEqual([reply.status, codeOf(reply)], is);
 		});
 	}

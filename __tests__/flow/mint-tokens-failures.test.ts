@@ -52,7 +52,7 @@ describe('before the first request', () => {
 
 describe('the certificate', () => {
 	it('that cannot sign is said to, and nothing is signed', async () => {
-		const wishes = [
+		const wantedOnes = [
 			[{ attributes: { exp: 1 } }, /^certificate exo: expired on 1970-01-01T00:00:01Z\. Renew it in the vault/],
 			[
 				{ attributes: { nbf: 4e9 } },
@@ -61,8 +61,8 @@ describe('the certificate', () => {
 			[{ attributes: { enabled: false } }, /^certificate exo: it is disabled\. Enable this version/],
 			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*lack "digitalSignature"\. Issue a new version/],
 		] as const;
-		for (const [wish, expected] of wishes) {
-			const { texts, purposes } = await fail({}, answers('certificate', certificateBundle(wish)));
+		for (const [wanted, expected] of wantedOnes) {
+			const { texts, purposes } = await fail({}, answers('certificate', certificateBundle(wanted)));
 			assert.equal(texts.length, 1);
 			assert.match(texts[0] ?? '', expected);
 			assert.deepEqual(purposes, ['sign-in', 'certificate']);

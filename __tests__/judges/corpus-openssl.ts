@@ -1,5 +1,4 @@
 // PFX files that OpenSSL makes: every protection, MAC, password, kind of key and order, and what may follow or surround them.
-
 import { toPem } from '../../src/certificate/pem.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import {
@@ -19,7 +18,7 @@ import { noLegacy, noOpenSsl } from './judge-programs.js';
 
 const PASSWORD = 'Rnd-Pass_123';
 
-interface Wish {
+interface Options {
 	readonly leaf?: Owner;
 	readonly password?: string;
 	readonly options?: readonly string[];
@@ -30,8 +29,8 @@ interface Wish {
 	readonly isJudged?: boolean;
 }
 
-function pfx(name: string, wish: Wish = {}): CorpusFile {
-	const { leaf = rsa, password = PASSWORD, options = [], expected = chained(leaf), change, isJudged = true } = wish;
+function pfx(name: string, wanted: Options = {}): CorpusFile {
+	const { leaf = rsa, password = PASSWORD, options = [], expected = chained(leaf), change, isJudged = true } = wanted;
 	const isLegacy = options.includes('-legacy');
 	return {
 		name: `OpenSSL: ${name}`,

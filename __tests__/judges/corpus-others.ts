@@ -17,7 +17,7 @@ import { noKeytool, noOpenSsl } from './judge-programs.js';
 
 const PASSWORD = 'Rnd-Pass_123';
 
-interface KeytoolWish {
+interface KeytoolOptions {
 	/** Properties of Java's security. */
 	readonly properties?: Readonly<Record<string, string>>;
 	readonly type?: string;
@@ -27,7 +27,7 @@ interface KeytoolWish {
 /** A key store that keytool makes of a PFX of OpenSSL. */
 function keystore(
 	name: string,
-	{ properties = {}, type = 'PKCS12', expected = chained(rsa) }: KeytoolWish = {},
+	{ properties = {}, type = 'PKCS12', expected = chained(rsa) }: KeytoolOptions = {},
 ): CorpusFile {
 	return {
 		name: `keytool: ${name}`,
@@ -107,7 +107,7 @@ const FORGE: readonly CorpusFile[] = [
 	forgePfx('no MAC', { algorithm: 'aes256', useMac: false }),
 ];
 
-interface DotnetWish {
+interface DotnetOptions {
 	readonly ask: readonly [verb: string, item: object];
 	readonly password?: string;
 	readonly expected?: ReadAs | Refused;
@@ -116,7 +116,7 @@ interface DotnetWish {
 	readonly finish?: (given: string) => Buffer;
 }
 
-function dotnet(name: string, { ask, password, expected = chained(rsa), openssl, finish }: DotnetWish): CorpusFile {
+function dotnet(name: string, { ask, password, expected = chained(rsa), openssl, finish }: DotnetOptions): CorpusFile {
 	return {
 		name: `.NET: ${name}`,
 		...(password !== undefined && { password }),

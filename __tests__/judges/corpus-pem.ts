@@ -20,7 +20,7 @@ const LEGACY = ['-provider', 'legacy', '-provider', 'default'];
 
 const unsupported = (problem: RegExp): Refused => ({ code: 'PEM_UNSUPPORTED', problem });
 
-interface Wish {
+interface Options {
 	/** Of a command that reads a PEM key on -in; the certificate is added to what it prints. */
 	readonly command: readonly string[];
 	readonly isLegacy?: boolean;
@@ -28,7 +28,7 @@ interface Wish {
 }
 
 /** A key that OpenSSL encrypts, with its certificate. */
-function key(name: string, { command, isLegacy = false, expected = ALONE }: Wish): CorpusFile {
+function key(name: string, { command, isLegacy = false, expected = ALONE }: Options): CorpusFile {
 	return {
 		name: `OpenSSL: a key in PEM, ${name}`,
 		password: PASSWORD,
@@ -80,13 +80,13 @@ const KEYS: readonly CorpusFile[] = [
 	}),
 ];
 
-interface OtherWish {
+interface OtherOptions {
 	readonly make: (kit: Kit) => Promise<Buffer>;
 	readonly expected: ReadAs | Refused;
 	readonly skip?: string | false;
 }
 
-function other(name: string, { make, expected, skip = noOpenSsl }: OtherWish): CorpusFile {
+function other(name: string, { make, expected, skip = noOpenSsl }: OtherOptions): CorpusFile {
 	return { name: `OpenSSL: ${name}`, skip, expected, make };
 }
 

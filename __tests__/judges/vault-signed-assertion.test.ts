@@ -41,8 +41,8 @@ function vaultAccess(): VaultAccess {
 					name,
 					value instanceof SecretText ? value.reveal() : value,
 				]);
-				const question = { method, url, headers: Object.fromEntries(shown), body: body?.reveal() ?? '' };
-				const { status, body: answered } = await ask(emulator, question);
+				const request = { method, url, headers: Object.fromEntries(shown), body: body?.reveal() ?? '' };
+				const { status, body: answered } = await ask(emulator, request);
 				return { status, headers: {}, body: answered };
 			},
 		},

@@ -144,9 +144,9 @@ export async function mintOwn(
 	if (credential.needsTenant) connectForTokens(ports, authorityHost, lines);
 	const outcome = await minting;
 	if (outcome.kind === 'refused') throw new ActionErrors(outcome.refused.map(nameToken));
-	const [identity] = identities as [SignedIn, ...SignedIn[]];
-	ports.log.info(`Signed in with ${kind} (${reason}): ${describeSignedIn(identity)}.`);
-	const { clientId = 'unknown' } = identity;
+	const [signedIn] = identities as [SignedIn, ...SignedIn[]];
+	ports.log.info(`Signed in with ${kind} (${reason}): ${describeSignedIn(signedIn)}.`);
+	const { clientId = 'unknown' } = signedIn;
 	const headline = `Minted for client ${clientId}, masked and exported:`;
 	return { tokens: outcome.tokens, clientId, headline, proof: kind, warnings: [] };
 }

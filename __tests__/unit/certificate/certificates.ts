@@ -21,7 +21,7 @@ export interface Issued {
 	readonly certificate: Buffer;
 }
 
-interface Wish {
+interface Options {
 	readonly kind?: KeyKind;
 	/** Left out: the certificate is self-signed. */
 	readonly issuer?: Issued;
@@ -46,7 +46,7 @@ const OID = {
 let serialNumber = 1;
 
 /** A certificate `CN=name`, and its key. */
-export function issue(name: string, { kind = 'ec', issuer, ...given }: Wish = {}): Issued {
+export function issue(name: string, { kind = 'ec', issuer, ...given }: Options = {}): Issued {
 	const { notBefore = '200101000000Z', notAfter = '491231235959Z', isAuthority = true } = given;
 	const pair = given.privateKey && given.publicKey ? (given as KeyPair) : makeKeyPair(kind);
 	const signer = issuer?.privateKey ?? pair.privateKey;

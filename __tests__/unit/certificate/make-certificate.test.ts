@@ -14,14 +14,14 @@ const request = readCertificateRequest(makeRequest(pair));
 const START = Date.UTC(2026, 10, 30, 23, 15, 7) / 1000;
 const DAY = 24 * 60 * 60;
 
-function make(wish: Partial<NewCertificate> = {}): Promise<Buffer> {
+function make(options: Partial<NewCertificate> = {}): Promise<Buffer> {
 	const wanted = {
 		request,
 		issuer: issuer.certificate,
 		serial: Buffer.from('00112233445566778899aabbccddeeff', 'hex'),
 		notBefore: START,
 		notAfter: START + 365 * DAY,
-		...wish,
+		...options,
 	};
 	return makeCertificate(wanted, async (text) => sign('sha256', text, issuer.privateKey));
 }

@@ -4,7 +4,7 @@ import * as write from '../../../src/certificate/der-write.js';
 import type { KeyPair } from '../../emulator/key-pair.js';
 
 /** What a request is like; left out: `CN=exo`, signed by its own key with SHA-256. */
-export interface RequestWish {
+export interface RequestOptions {
 	readonly version?: number;
 	readonly commonName?: string;
 	readonly hash?: 'sha256' | 'sha384' | 'sha512';
@@ -23,13 +23,13 @@ const SHA_WITH_RSA = {
 };
 
 /** A request for a certificate of this key, DER. */
-export function makeRequest(pair: KeyPair, wish: RequestWish = {}): Buffer {
-	const { version = 0, commonName = 'exo', hash = 'sha256', signer = pair, unusedBits = 0 } = wish;
+export function makeRequest(pair: KeyPair, wanted: RequestOptions = {}): Buffer {
+	const { version = 0, commonName = 'exo', hash = 'sha256', signer = pair, unusedBits = 0 } = wanted;
 	const name = write.writeSequence(write.writeOid('2.5.4.3'), write.writeUtf8String(commonName));
 	const info = write.writeSequence(
 		write.writeInteger(version),
 		write.writeSequence(write.writeSetOf(name)),
-		wish.publicKeyInfo ?? pair.publicKey.export({ format: 'der', type: 'spki' }),
+		wanted.publicKeyInfo ?? pair.publicKey.export({ format: 'der', type: 'spki' }),
 		write.writeElement(0xa0),
 	);
 	const algorithm = write.writeSequence(write.writeOid(SHA_WITH_RSA[hash]), write.writeNull());

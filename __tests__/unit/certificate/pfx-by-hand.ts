@@ -75,7 +75,7 @@ function insideOf(der: Buffer): [Buffer, Buffer] {
 }
 
 /** What a test asks of PBKDF2; what is left out is as it should be. */
-export interface Pbkdf2Wish {
+export interface Pbkdf2Options {
 	readonly iterations?: number;
 	readonly digest?: keyof typeof HMAC_OID;
 	/** `null` leaves it out, so that the default (HMAC-SHA-1) counts. */
@@ -87,12 +87,12 @@ export interface Pbkdf2Wish {
 
 const SALT = Buffer.from('0123456789abcdef', 'hex');
 
-function pbkdf2(wish: Pbkdf2Wish): Buffer {
-	const hmacOid = wish.hmacOid === undefined ? HMAC_OID[wish.digest ?? 'sha256'] : wish.hmacOid;
-	const length = wish.length === undefined ? [] : [writeInteger(wish.length)];
+function pbkdf2(wanted: Pbkdf2Options): Buffer {
+	const hmacOid = wanted.hmacOid === undefined ? HMAC_OID[wanted.digest ?? 'sha256'] : wanted.hmacOid;
+	const length = wanted.length === undefined ? [] : [writeInteger(wanted.length)];
 	const hmac = hmacOid === null ? [] : [writeSequence(writeOid(hmacOid), writeNull())];
-	const parameters = writeSequence(writeOctets(SALT), writeInteger(wish.iterations ?? 1), ...length, ...hmac);
-	return writeSequence(writeOid(wish.derivationOid ?? SCHEME_OID.pbkdf2), parameters);
+	const parameters = writeSequence(writeOctets(SALT), writeInteger(wanted.iterations ?? 1), ...length, ...hmac);
+	return writeSequence(writeOid(wanted.derivationOid ?? SCHEME_OID.pbkdf2), parameters);
 }
 
 /** Data, and the `AlgorithmIdentifier` of what encrypted it. */
@@ -102,31 +102,31 @@ export interface Encrypted {
 }
 
 /** What a test asks of PBES2. */
-export interface Pbes2Wish extends Pbkdf2Wish {
+export interface Pbes2Options extends Pbkdf2Options {
 	readonly cipherOid?: string;
 	readonly ivLength?: number;
 }
 
 /** Data encrypted with PBES2 and AES-256. */
-export function encryptPbes2(plain: Buffer, password: string, wish: Pbes2Wish = {}): Encrypted {
-	const iv = Buffer.alloc(wish.ivLength ?? 16, 0x1f);
-	const cipherAlgorithm = writeSequence(writeOid(wish.cipherOid ?? CIPHER_OID.aes256), writeOctets(iv));
-	const algorithm = writeSequence(writeOid(SCHEME_OID.pbes2), writeSequence(pbkdf2(wish), cipherAlgorithm));
+export function encryptPbes2(plain: Buffer, password: string, wanted: Pbes2Options = {}): Encrypted {
+	const iv = Buffer.alloc(wanted.ivLength ?? 16, 0x1f);
+	const cipherAlgorithm = writeSequence(writeOid(wanted.cipherOid ?? CIPHER_OID.aes256), writeOctets(iv));
+	const algorithm = writeSequence(writeOid(SCHEME_OID.pbes2), writeSequence(pbkdf2(wanted), cipherAlgorithm));
 	// A huge count is for the reader to refuse; the writer need not go through it.
-	const iterations = Math.min(wish.iterations || 1, 20_000);
-	const key = pbkdf2Sync(password, SALT, iterations, 32, wish.digest ?? 'sha256');
+	const iterations = Math.min(wanted.iterations || 1, 20_000);
+	const key = pbkdf2Sync(password, SALT, iterations, 32, wanted.digest ?? 'sha256');
 	const cipher = createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0x1f));
 	return { algorithm, data: Buffer.concat([cipher.update(plain), cipher.final()]) };
 }
 
 /** `MacData` with PBMAC1 (RFC 9579). */
-export function pbmac1(safe: Buffer, password: string, wish: Pbkdf2Wish = {}): Buffer {
-	const { digest = 'sha256', iterations = 1, length = 0 } = wish;
+export function pbmac1(safe: Buffer, password: string, wanted: Pbkdf2Options = {}): Buffer {
+	const { digest = 'sha256', iterations = 1, length = 0 } = wanted;
 	// Node 24 refuses to derive no bytes at all.
 	const key = pbkdf2Sync(password, SALT, iterations, length || 32, digest);
 	const mac = createHmac(digest, key).update(safe).digest();
 	const scheme = writeSequence(writeOid(HMAC_OID[digest]), writeNull());
-	const algorithm = writeSequence(writeOid(SCHEME_OID.pbmac1), writeSequence(pbkdf2(wish), scheme));
+	const algorithm = writeSequence(writeOid(SCHEME_OID.pbmac1), writeSequence(pbkdf2(wanted), scheme));
 	const notUsed = [writeOctets(Buffer.from('NOT USED')), writeInteger(1)];
 	return writeSequence(writeSequence(algorithm, writeOctets(mac)), ...notUsed);
 }

@@ -60,10 +60,13 @@ describe('derivePkcs12', () => {
 	}
 
 	it('takes the null password, and an empty salt', () => {
-		const wish = { digest: 'sha1', salt: SALT, iterations: 3, length: 24 } as const;
-		assert.equal(derivePkcs12(lockOf(null), PURPOSE.key, wish).toString('hex'), deriveByForge(null, 1, 'sha1', 3, 24));
-		assert.notDeepEqual(derivePkcs12(lockOf(''), 1, wish), derivePkcs12(lockOf(null), 1, wish));
-		assert.equal(derivePkcs12(lockOf(null), 1, { ...wish, salt: Buffer.alloc(0) }).length, 24);
+		const wanted = { digest: 'sha1', salt: SALT, iterations: 3, length: 24 } as const;
+		assert.equal(
+			derivePkcs12(lockOf(null), PURPOSE.key, wanted).toString('hex'),
+			deriveByForge(null, 1, 'sha1', 3, 24),
+		);
+		assert.notDeepEqual(derivePkcs12(lockOf(''), 1, wanted), derivePkcs12(lockOf(null), 1, wanted));
+		assert.equal(derivePkcs12(lockOf(null), 1, { ...wanted, salt: Buffer.alloc(0) }).length, 24);
 	});
 });
 

@@ -40,8 +40,8 @@ function readKeyBag(bag: Buffer, password?: string) {
 	return readPfx(hand.pfxOf([hand.dataOf(bag)]), password).privateKeys[0]?.pkcs8;
 }
 
-function readEncryptedKey(wish: hand.Pbes2Wish) {
-	const { algorithm, data } = hand.encryptPbes2(privateKey, 'x', wish);
+function readEncryptedKey(wanted: hand.Pbes2Options) {
+	const { algorithm, data } = hand.encryptPbes2(privateKey, 'x', wanted);
 	return readKeyBag(hand.bag(BAG_OID.shroudedKey, writeSequence(algorithm, writeOctets(data))), 'x');
 }
 

@@ -25,14 +25,14 @@ function readKeyBag(bag: Buffer, password?: string) {
 	return readPfx(hand.pfxOf([hand.dataOf(bag)]), password).privateKeys[0]?.pkcs8;
 }
 
-function readEncryptedKey(wish: hand.Pbes2Wish) {
-	const { algorithm, data } = hand.encryptPbes2(privateKey, 'x', wish);
+function readEncryptedKey(wanted: hand.Pbes2Options) {
+	const { algorithm, data } = hand.encryptPbes2(privateKey, 'x', wanted);
 	return readKeyBag(hand.bag(BAG_OID.shroudedKey, writeSequence(algorithm, writeOctets(data))), 'x');
 }
 
 describe('readPfx refuses', () => {
 	const macOf = (macData: Buffer) => readPfx(hand.pfxOf([], { macData: [macData] }), 'x');
-	const pbmac1Of = (wish: hand.Pbkdf2Wish) => macOf(hand.pbmac1(writeSequence(), 'x', wish));
+	const pbmac1Of = (wanted: hand.Pbkdf2Options) => macOf(hand.pbmac1(writeSequence(), 'x', wanted));
 	const encryption = (algorithm: Buffer, data: Buffer) =>
 		readPfx(hand.pfxOf([hand.encryptedDataOf({ algorithm, data })]));
 	const pkcs12 = (iterations: number) =>

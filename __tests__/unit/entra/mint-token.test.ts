@@ -7,7 +7,7 @@ import { response } from '../setup.js';
 import { CLIENT_ID, formOf, makeContext, makeJwt, TARGET, TENANT_ID } from './sign-in-context.js';
 
 const SCOPE = 'https://graph.microsoft.com/.default';
-const ORDER = {
+const MINTING = {
 	clientId: CLIENT_ID,
 	assertion: new SecretText('the.client.assertion'),
 	tokenName: 'Token GRAPH (scopes line 1)',
@@ -20,7 +20,7 @@ describe('mintToken', () => {
 		const { context, masks, requests, log } = makeContext([response(200, { access_token: token, expires_in: 60 })]);
 		let masksAtFirstClaim = -1;
 		const minted = await mintToken(
-			ORDER,
+			MINTING,
 			{ ...TARGET, scope: SCOPE },
 			{
 				...context,
@@ -51,7 +51,7 @@ describe('mintToken', () => {
 
 	it('names the token and gives the notes if it is refused', async () => {
 		const { context, masks } = makeContext([response(401, { error: 'invalid_client', error_codes: [700027] })]);
-		await assert.rejects(mintToken(ORDER, { ...TARGET, scope: SCOPE }, context), {
+		await assert.rejects(mintToken(MINTING, { ...TARGET, scope: SCOPE }, context), {
 			code: 'ENTRA_AADSTS700027',
 			subject: `Token GRAPH (scopes line 1) of client ${CLIENT_ID} in tenant ${TENANT_ID} at login.microsoftonline.com`,
 			hint: 'Upload it.',

@@ -10,14 +10,14 @@ import { listing, NOW_MS } from './any-listing.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const days = fc.option(fc.nat({ max: 100 }), { nil: undefined });
-const question = fc.record({ nowMs: fc.constant(NOW_MS), warningDays: fc.nat({ max: 100 }), failureDays: days });
+const options = fc.record({ nowMs: fc.constant(NOW_MS), warningDays: fc.nat({ max: 100 }), failureDays: days });
 
 const endOf = ({ endMs }: ExpiryRow): number => endMs ?? Number.POSITIVE_INFINITY;
 
 describe('the rows of any lists', () => {
 	it('are all of them, each once', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const { rows } = makeRows(listed, asked);
 				assert.equal(rows.length, listed.items.length + listed.credentials.length);
 				assert.equal(new Set(rows).size, rows.length);
@@ -34,7 +34,7 @@ describe('the rows of any lists', () => {
 
 	it('are sorted: enabled before disabled, and each part by its end', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const { rows } = makeRows(listed, asked);
 				for (const [index, row] of rows.slice(1).entries()) {
 					const before = rows[index] ?? assert.fail();
@@ -47,7 +47,7 @@ describe('the rows of any lists', () => {
 
 	it('are in the same order whatever order the lists came in', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const reversed = {
 					...listed,
 					items: [...listed.items].reverse(),
@@ -87,7 +87,7 @@ describe('the rows of any lists', () => {
 
 	it('are judged by their instants: no row is expired and expiring, nor near and disabled', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				for (const { entry, endMs, severity } of makeRows(listed, asked).rows) {
 					const left = endMs === undefined ? undefined : endMs - NOW_MS;
 					const isNear = left !== undefined && left > 0 && asked.warningDays > 0 && left <= asked.warningDays * DAY_MS;
@@ -102,7 +102,7 @@ describe('the rows of any lists', () => {
 
 	it('fail the step if they end within the days for that and are enabled, unless an application has another valid one', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const { rows, failing } = makeRows(listed, asked);
 				if (asked.failureDays === undefined) return assert.deepEqual(failing, []);
 				const limitMs = NOW_MS + asked.failureDays * DAY_MS;
@@ -117,7 +117,7 @@ describe('the rows of any lists', () => {
 
 	it('read back from the report as they are, in whatever parts it is written', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const { rows } = makeRows(listed, asked);
 				const entries = rows.map(({ entry }) => entry);
 				assert.deepEqual(JSON.parse([...formatEntries(rows)].join('')), entries);
@@ -134,7 +134,7 @@ describe('the rows of any lists', () => {
 
 	it('have notes without a name that somebody else chose', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				for (const { entry } of makeRows(listed, asked).rows) assert.match(entry.note, /^[A-Za-z0-9 .,:()-]*$/);
 			}),
 		);
@@ -144,7 +144,7 @@ describe('the rows of any lists', () => {
 describe('a note', () => {
 	it('calls something missing only if the other side was listed to its end', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const notes = makeRows(listed, asked).rows.map(({ entry }) => entry.note);
 				if (!listed.scope.hasVaults) assert.ok(notes.every((note) => !note.includes('No listed vault')));
 				if (!listed.scope.hasTenant) assert.ok(notes.every((note) => !note.includes('does not know')));
@@ -154,7 +154,7 @@ describe('a note', () => {
 
 	it('says on both sides that ends differ, if they do by more than an hour', () => {
 		fc.assert(
-			fc.property(listing, question, (listed, asked) => {
+			fc.property(listing, options, (listed, asked) => {
 				const { rows } = makeRows(listed, asked);
 				for (const [{ name, collection, vaultUrl, endMs }, { current }] of listed.uses) {
 					if (current === undefined) continue;

@@ -35,8 +35,8 @@ describe('requests', () => {
 	});
 
 	it('name the new password and its end, and leave value and beginning to Graph', () => {
-		const wish = { displayName: 'gh', expires: Date.UTC(2026, 3, 1) / 1000 };
-		const { method, url, headers, body } = addPasswordRequest(APP, wish, TOKEN);
+		const wanted = { displayName: 'gh', expires: Date.UTC(2026, 3, 1) / 1000 };
+		const { method, url, headers, body } = addPasswordRequest(APP, wanted, TOKEN);
 		assert.deepEqual([method, url, headers['content-type']], ['POST', `${ADDRESS}/addPassword`, 'application/json']);
 		assert.deepEqual(JSON.parse(body?.reveal() ?? ''), {
 			passwordCredential: { displayName: 'gh', endDateTime: '2026-04-01T00:00:00Z' },

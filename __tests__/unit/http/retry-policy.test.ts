@@ -14,7 +14,7 @@ import { response } from '../setup.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 
-function question(changes: Partial<RetryState> = {}): RetryState {
+function stateOf(changes: Partial<RetryState> = {}): RetryState {
 	return {
 		outcome: response(503),
 		attempt: 1,
@@ -33,23 +33,23 @@ function failed(failure: TransportFailure): TransportError {
 
 for (const status of [408, 429, 500, 502, 503, 504]) {
 	test(`${status} is tried again`, () => {
-		assert.equal(retryDelayMs(question({ outcome: response(status) })), 500);
+		assert.equal(retryDelayMs(stateOf({ outcome: response(status) })), 500);
 	});
 }
 
 for (const status of [200, 204, 301, 302, 307, 400, 401, 403, 404, 409, 410, 501, 505]) {
 	test(`${status} is an answer and not tried again`, () => {
-		assert.equal(retryDelayMs(question({ outcome: response(status) })), undefined);
+		assert.equal(retryDelayMs(stateOf({ outcome: response(status) })), undefined);
 	});
 }
 
 test('a refusal whose body says that it passes by itself is tried again, whatever its status', () => {
-	assert.equal(retryDelayMs(question({ outcome: response(400), transient: true })), 500);
+	assert.equal(retryDelayMs(stateOf({ outcome: response(400), transient: true })), 500);
 });
 
 for (const failure of ['connection', 'time-out', 'proxy-failing'] as const) {
 	test(`a ${failure} failure is tried again`, () => {
-		assert.equal(retryDelayMs(question({ outcome: failed(failure) })), 500);
+		assert.equal(retryDelayMs(stateOf({ outcome: failed(failure) })), 500);
 	});
 }
 
@@ -62,27 +62,27 @@ for (const failure of [
 	'proxy-certificate',
 ] as const) {
 	test(`a ${failure} failure stays so and is not tried again`, () => {
-		assert.equal(retryDelayMs(question({ outcome: failed(failure) })), undefined);
+		assert.equal(retryDelayMs(stateOf({ outcome: failed(failure) })), undefined);
 	});
 }
 
 test('waits double from 1 s, with full jitter: from 0 up to the ceiling', () => {
-	const longest = [1, 2, 3, 4].map((attempt) => retryDelayMs(question({ attempt, randomFraction: 0.9999 })));
+	const longest = [1, 2, 3, 4].map((attempt) => retryDelayMs(stateOf({ attempt, randomFraction: 0.9999 })));
 	assert.deepEqual(longest, [999, 1999, 3999, 7999]);
-	assert.equal(retryDelayMs(question({ attempt: 4, randomFraction: 0 })), 0);
+	assert.equal(retryDelayMs(stateOf({ attempt: 4, randomFraction: 0 })), 0);
 });
 
 test('rules without jitter wait as long as they may', () => {
 	const rules = { ...RETRY_RULES, jitter: false };
 	assert.deepEqual(
-		[1, 2, 3, 4].map((attempt) => retryDelayMs(question({ attempt, rules }))),
+		[1, 2, 3, 4].map((attempt) => retryDelayMs(stateOf({ attempt, rules }))),
 		[1000, 2000, 4000, 8000],
 	);
 });
 
 test('there are five requests in all', () => {
-	assert.equal(typeof retryDelayMs(question({ attempt: 4 })), 'number');
-	assert.equal(retryDelayMs(question({ attempt: 5 })), undefined);
+	assert.equal(typeof retryDelayMs(stateOf({ attempt: 4 })), 'number');
+	assert.equal(retryDelayMs(stateOf({ attempt: 5 })), undefined);
 });
 
 test('the rules are those of the contract', () => {
@@ -103,59 +103,59 @@ describe('a vault, which counts requests over 10 s', () => {
 
 	test('is asked for the last time after the window in which it refused at first', () => {
 		const firstMs = NOW_MS - 6_000;
-		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0 })), 4_000);
-		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0.5 })), 8_000);
-		assert.equal(retryDelayMs(question({ ...last, firstMs, randomFraction: 0.9999 })), 11_999);
+		assert.equal(retryDelayMs(stateOf({ ...last, firstMs, randomFraction: 0 })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, firstMs, randomFraction: 0.5 })), 8_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, firstMs, randomFraction: 0.9999 })), 11_999);
 	});
 
 	test('is never waited for longer than the cap', () => {
-		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0 })), 10_000);
-		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0.9999 })), 15_999);
+		assert.equal(retryDelayMs(stateOf({ ...last, randomFraction: 0 })), 10_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, randomFraction: 0.9999 })), 15_999);
 	});
 
 	test('is asked as usual once that window is over', () => {
-		assert.equal(retryDelayMs(question({ ...last, firstMs: NOW_MS - 10_000 })), 4_000);
-		assert.equal(retryDelayMs(question({ ...last, firstMs: NOW_MS - 30_000 })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, firstMs: NOW_MS - 10_000 })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, firstMs: NOW_MS - 30_000 })), 4_000);
 	});
 
 	test('is asked as usual before that, after other answers, and where it says itself when to come back', () => {
-		assert.equal(retryDelayMs(question({ ...refused, attempt: 3 })), 2_000);
-		assert.equal(retryDelayMs(question({ ...last, outcome: response(503) })), 4_000);
-		assert.equal(retryDelayMs(question({ ...last, outcome: failed('connection') })), 4_000);
-		assert.equal(retryDelayMs(question({ ...last, outcome: response(429, '', { 'Retry-After': '1' }) })), 1_000);
-		assert.equal(retryDelayMs(question({ ...last, rules: RETRY_RULES })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...refused, attempt: 3 })), 2_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, outcome: response(503) })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, outcome: failed('connection') })), 4_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, outcome: response(429, '', { 'Retry-After': '1' }) })), 1_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, rules: RETRY_RULES })), 4_000);
 	});
 
 	test('is given up if that window ends beyond the deadline', () => {
-		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_000 })), undefined);
-		assert.equal(retryDelayMs(question({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_001 })), 10_000);
+		assert.equal(retryDelayMs(stateOf({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_000 })), undefined);
+		assert.equal(retryDelayMs(stateOf({ ...last, randomFraction: 0, deadlineMs: NOW_MS + 10_001 })), 10_000);
 	});
 });
 
 test('Retry-After is obeyed, in seconds and as a date, even over the cap', () => {
 	const seconds = response(429, '', { 'Retry-After': '60' });
 	const date = response(503, '', { 'Retry-After': new Date(NOW_MS + 7_000).toUTCString() });
-	assert.equal(retryDelayMs(question({ outcome: seconds })), 60_000);
-	assert.equal(retryDelayMs(question({ outcome: date })), 7_000);
+	assert.equal(retryDelayMs(stateOf({ outcome: seconds })), 60_000);
+	assert.equal(retryDelayMs(stateOf({ outcome: date })), 7_000);
 });
 
 test('a Retry-After that cannot be read leaves it to the back-off', () => {
-	assert.equal(retryDelayMs(question({ outcome: response(429, '', { 'Retry-After': 'soon' }) })), 500);
+	assert.equal(retryDelayMs(stateOf({ outcome: response(429, '', { 'Retry-After': 'soon' }) })), 500);
 });
 
 test('a Retry-After at or beyond the deadline gives up at once', () => {
 	const outcome = response(429, '', { 'Retry-After': '30' });
-	assert.equal(retryDelayMs(question({ outcome, deadlineMs: NOW_MS + 30_000 })), undefined);
-	assert.equal(retryDelayMs(question({ outcome, deadlineMs: NOW_MS + 30_001 })), 30_000);
+	assert.equal(retryDelayMs(stateOf({ outcome, deadlineMs: NOW_MS + 30_000 })), undefined);
+	assert.equal(retryDelayMs(stateOf({ outcome, deadlineMs: NOW_MS + 30_001 })), 30_000);
 });
 
 test('a Retry-After of more digits than any deadline has gives up at once', () => {
 	const outcome = response(429, '', { 'Retry-After': '9'.repeat(12) });
-	assert.equal(retryDelayMs(question({ outcome })), undefined);
+	assert.equal(retryDelayMs(stateOf({ outcome })), undefined);
 });
 
 test('a Retry-After does not make an answer one to be tried again', () => {
-	assert.equal(retryDelayMs(question({ outcome: response(403, '', { 'Retry-After': '1' }) })), undefined);
+	assert.equal(retryDelayMs(stateOf({ outcome: response(403, '', { 'Retry-After': '1' }) })), undefined);
 });
 
 const outcomes = fc.oneof(

@@ -1,4 +1,4 @@
-// One question to a vault: its token, its one renewal, and what becomes of other answers.
+// One options to a vault: its token, its one renewal, and what becomes of other answers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { askVault, getObjectRequest, type VaultRequest } from '../../../src/keyvault/ask-vault.js';
@@ -9,12 +9,12 @@ import { item, TENANT_ID } from './run-fetch-items.js';
 import { SIGNING } from './signers.js';
 
 const SQL = item('sql');
-const QUESTION: VaultRequest = { identifier: SQL, makeRequest: (token) => getObjectRequest(SQL, token) };
+const OPTIONS: VaultRequest = { identifier: SQL, makeRequest: (token) => getObjectRequest(SQL, token) };
 const UNAUTHORIZED = response(401, { error: { code: 'Unauthorized', message: 'AKV10001: expired' } });
 
-async function ask(script: Script, question = QUESTION) {
+async function ask(script: Script, options = OPTIONS) {
 	const { access, requests } = makeAccess(script);
-	return { body: await askVault(question, access), tokens: tokensOf(requests) };
+	return { body: await askVault(options, access), tokens: tokensOf(requests) };
 }
 
 describe('askVault', () => {
@@ -40,15 +40,15 @@ describe('askVault', () => {
 
 	it('gives up at once if there is no newer token', async () => {
 		const { access, requests } = makeAccess([UNAUTHORIZED], { isRenewable: false });
-		await assert.rejects(askVault(QUESTION, access), refusal('VAULT_UNAUTHORIZED', /./));
+		await assert.rejects(askVault(OPTIONS, access), refusal('VAULT_UNAUTHORIZED', /./));
 		assert.equal(requests.length, 1);
 	});
 
 	it('says which permission is missing, for whichever operation', async () => {
 		const error = { error: { code: 'Forbidden', innererror: { code: 'ForbiddenByPolicy' } } };
 		await assert.rejects(ask([response(403, error)]), refusal('VAULT_FORBIDDEN_BY_POLICY', /to get secrets/));
-		const question = { ...QUESTION, identifier: SIGNING.key, operation: 'sign' as const };
-		await assert.rejects(ask([response(403, error)], question), refusal('VAULT_FORBIDDEN_BY_POLICY', /to sign keys/));
+		const options = { ...OPTIONS, identifier: SIGNING.key, operation: 'sign' as const };
+		await assert.rejects(ask([response(403, error)], options), refusal('VAULT_FORBIDDEN_BY_POLICY', /to sign keys/));
 	});
 
 	it('lets a bug through', async () => {

@@ -38,9 +38,9 @@ const DECODED = {
 const NOTHING_PENDING = response(404, { error: { code: 'PendingCertificateNotFound', message: '' } });
 
 /** Asks, and gives what came of it with what was sent. */
-async function ask<T>(answers: readonly Answer[], question: (access: VaultAccess) => Promise<T>) {
+async function ask<T>(answers: readonly Answer[], options: (access: VaultAccess) => Promise<T>) {
 	const { access, requests } = makeAccess(answers);
-	const result = await question(access);
+	const result = await options(access);
 	const sent = requests.map(({ method, url, body }) => ({
 		call: `${method} ${url.replace(PATH, '').replace('?api-version=7.4', '')}`,
 		body: body === undefined ? undefined : JSON.parse(body.reveal()),

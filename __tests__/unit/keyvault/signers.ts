@@ -19,7 +19,7 @@ export const SIGNING: SigningCertificate = {
 };
 
 /** What of the vault's answer a test may choose. */
-export interface BundleWish {
+export interface BundleOptions {
 	readonly der?: Buffer;
 	readonly kid?: unknown;
 	readonly attributes?: object;
@@ -30,9 +30,9 @@ export interface BundleWish {
 }
 
 /** The answer to a request for the certificate. */
-export function certificateBundle(wish: BundleWish = {}): Answer {
-	const { der = SIGNER.certificate, kid = `${VAULT_URL}/keys/exo/${VERSION}`, attributes = {} } = wish;
-	const { keyUsage = ['digitalSignature'], versioned = false, more = {} } = wish;
+export function certificateBundle(wanted: BundleOptions = {}): Answer {
+	const { der = SIGNER.certificate, kid = `${VAULT_URL}/keys/exo/${VERSION}`, attributes = {} } = wanted;
+	const { keyUsage = ['digitalSignature'], versioned = false, more = {} } = wanted;
 	return response(200, {
 		id: `${VAULT_URL}/certificates/exo/${VERSION}`,
 		kid,

@@ -7,7 +7,7 @@ import { refusal } from '../certificate/refusal.js';
 import { type Answer, response } from '../setup.js';
 import { makeAccess } from './make-access.js';
 import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
-import { type BundleWish, certificateBundle, SIGNER, SIGNING } from './signers.js';
+import { type BundleOptions, certificateBundle, SIGNER, SIGNING } from './signers.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const EXO = item('exo', 'certificates');
@@ -53,27 +53,31 @@ describe('readSigningCertificate', () => {
 	const [year2025, year2027] = [Date.UTC(2025, 0, 1) / 1000, Date.UTC(2027, 0, 1) / 1000];
 	const cannot: readonly {
 		readonly of: string;
-		readonly wish?: BundleWish;
+		readonly wanted?: BundleOptions;
 		readonly nowMs?: number;
 		readonly problem: RegExp;
 	}[] = [
-		{ of: 'an EC key', wish: { der: issue('exo').certificate }, problem: /^has a key that is not RSA/ },
-		{ of: 'a disabled certificate', wish: { attributes: { enabled: false } }, problem: /^it is disabled\.$/ },
-		{ of: 'a key that decrypts', wish: { keyUsage: ['dataEncipherment'] }, problem: /lack "digitalSignature"/ },
-		{ of: 'a key without a use', wish: { keyUsage: [] }, problem: /lack "digitalSignature"/ },
+		{ of: 'an EC key', wanted: { der: issue('exo').certificate }, problem: /^has a key that is not RSA/ },
+		{ of: 'a disabled certificate', wanted: { attributes: { enabled: false } }, problem: /^it is disabled\.$/ },
+		{ of: 'a key that decrypts', wanted: { keyUsage: ['dataEncipherment'] }, problem: /lack "digitalSignature"/ },
+		{ of: 'a key without a use', wanted: { keyUsage: [] }, problem: /lack "digitalSignature"/ },
 		{
 			of: 'an end that has come',
-			wish: { attributes: { exp: year2025 } },
+			wanted: { attributes: { exp: year2025 } },
 			problem: /^expired on 2025-01-01T00:00:00Z\.$/,
 		},
-		{ of: 'an end at this moment', wish: { attributes: { exp: NOW_MS / 1000 } }, problem: /^expired on 2026/ },
+		{ of: 'an end at this moment', wanted: { attributes: { exp: NOW_MS / 1000 } }, problem: /^expired on 2026/ },
 		{ of: "the certificate's own end", nowMs: Date.UTC(2050, 0, 1), problem: /^expired on 2049-12-31T23:59:59Z\.$/ },
-		{ of: 'a start to come', wish: { attributes: { nbf: year2027 } }, problem: /^is valid from 2027-01-01T00:00:00Z/ },
+		{
+			of: 'a start to come',
+			wanted: { attributes: { nbf: year2027 } },
+			problem: /^is valid from 2027-01-01T00:00:00Z/,
+		},
 		{ of: "the certificate's own start", nowMs: Date.UTC(2019, 0, 1), problem: /^is valid from 2020-01-01T00:00:00Z/ },
 	];
-	for (const { of, wish = {}, nowMs = NOW_MS, problem } of cannot) {
+	for (const { of, wanted = {}, nowMs = NOW_MS, problem } of cannot) {
 		it(`says why it cannot sign: ${of}`, async () => {
-			await assert.rejects(read(certificateBundle(wish), { nowMs }), (error: Error) => {
+			await assert.rejects(read(certificateBundle(wanted), { nowMs }), (error: Error) => {
 				assert.match(error.message, /^certificate exo: /);
 				return refusal('CERTIFICATE_CANNOT_SIGN', problem)(error);
 			});

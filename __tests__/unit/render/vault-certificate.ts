@@ -40,7 +40,7 @@ export function certificatePem({ certificate }: Issued): string {
 }
 
 /** What may differ from one line or machine to the other. */
-export interface Wish {
+export interface Options {
 	/** Modifiers of the line, as a user writes them. */
 	readonly modifiers?: readonly string[];
 	/** The secret's value; null if none was asked for. */
@@ -49,12 +49,12 @@ export interface Wish {
 }
 
 /** The line `EXO = exo` with these steps, rendered. */
-export function render(chained: Chained, wish: Wish = {}): Rendered {
-	return renderDer(chained.leaf.certificate, { value: pfxValueOf(chained), ...wish });
+export function render(chained: Chained, wanted: Options = {}): Rendered {
+	return renderDer(chained.leaf.certificate, { value: pfxValueOf(chained), ...wanted });
 }
 
 /** As {@link render}, for a certificate in DER. */
-export function renderDer(der: Buffer, { modifiers = [], value = null, context }: Wish): Rendered {
+export function renderDer(der: Buffer, { modifiers = [], value = null, context }: Options): Rendered {
 	return renderCertificate(
 		makeDestination('EXO', makeItem('exo', 'certificates'), modifiers),
 		{ certificate: makeCertificateBundle({ der }), secret: value === null ? undefined : makeSecretBundle(value) },

@@ -9,15 +9,15 @@ import * as warnings from '../../../src/render/warnings.js';
 import { makeItem, makeRendered } from './make-rendered.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
-const QUESTION = { nowMs: NOW_MS, warningDays: 30 };
+const OPTIONS = { nowMs: NOW_MS, warningDays: 30 };
 const DAY = 86_400;
 
-function findWarnings(rendered: readonly Rendered[], question = QUESTION, skipped: readonly SkippedObject[] = []) {
-	return warnings.findWarnings({ rendered, skipped }, question);
+function findWarnings(rendered: readonly Rendered[], options = OPTIONS, skipped: readonly SkippedObject[] = []) {
+	return warnings.findWarnings({ rendered, skipped }, options);
 }
 
-function findExpiring(rendered: readonly Rendered[], question = QUESTION, skipped: readonly SkippedObject[] = []) {
-	return warnings.findExpiring({ rendered, skipped }, question);
+function findExpiring(rendered: readonly Rendered[], options = OPTIONS, skipped: readonly SkippedObject[] = []) {
+	return warnings.findExpiring({ rendered, skipped }, options);
 }
 
 function passed(
@@ -38,12 +38,12 @@ function withLife(name: string, expiresInDays: number | undefined, notBeforeInDa
 
 describe('findWarnings', () => {
 	it('says nothing of what lasts and is well masked', () => {
-		assert.deepEqual(findWarnings([withLife('a', undefined), withLife('b', 31)], QUESTION), []);
+		assert.deepEqual(findWarnings([withLife('a', undefined), withLife('b', 31)], OPTIONS), []);
 	});
 
 	it('warns about what expires soon, has expired or is not valid yet', () => {
 		const rendered = [withLife('a', 12), withLife('b', 1), withLife('c', 0.5), withLife('d', -1), withLife('e', 99, 2)];
-		assert.deepEqual(findWarnings(rendered, QUESTION), [
+		assert.deepEqual(findWarnings(rendered, OPTIONS), [
 			{
 				title: 'Expires soon: secret a',
 				text: 'secret a expires in 12 days, on 2026-01-13T00:00:00Z. Renew it before.',
@@ -61,20 +61,20 @@ describe('findWarnings', () => {
 	it('gives no warnings of expiry with 0 days, but still those of weak masks', () => {
 		const rendered = [withLife('a', -1), makeRendered('b', 'ab', { weakness: { kind: 'short' } })];
 		assert.deepEqual(
-			findWarnings(rendered, { ...QUESTION, warningDays: 0 }, [passed('c', -1)]).map(({ title }) => title),
+			findWarnings(rendered, { ...OPTIONS, warningDays: 0 }, [passed('c', -1)]).map(({ title }) => title),
 			['Short: secret b'],
 		);
 	});
 
 	it('draws one warning for one item, however many outputs it has', () => {
 		const one = withLife('a', 1);
-		const titles = findWarnings([one, { ...one, outputs: [] }], QUESTION).map(({ title }) => title);
+		const titles = findWarnings([one, { ...one, outputs: [] }], OPTIONS).map(({ title }) => title);
 		assert.deepEqual(titles, ['Expires soon: secret a']);
 	});
 
 	it('draws one warning for one object, in whatever case two lines name it', () => {
 		const rendered = [withLife('a', 1), withLife('A', 1)];
-		assert.equal(findWarnings(rendered, QUESTION).length, 1);
+		assert.equal(findWarnings(rendered, OPTIONS).length, 1);
 	});
 
 	it('warns of what has expired and was skipped, once, and of nothing else that was', () => {
@@ -89,7 +89,7 @@ describe('findWarnings', () => {
 			passed('k', -1, 'expired', makeItem('k', 'keys')),
 		];
 		assert.deepEqual(
-			findWarnings([withLife('f', -1)], QUESTION, skipped).map(({ text }) => text),
+			findWarnings([withLife('f', -1)], OPTIONS, skipped).map(({ text }) => text),
 			[
 				'secret f expired on 2025-12-31T00:00:00Z. Renew it.',
 				'secret a expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
@@ -97,7 +97,7 @@ describe('findWarnings', () => {
 				'key k expired on 2025-12-31T00:00:00Z, so a pattern skipped it. Renew it.',
 			],
 		);
-		assert.equal(findWarnings([], QUESTION, skipped)[0]?.title, 'Expired: secret a');
+		assert.equal(findWarnings([], OPTIONS, skipped)[0]?.title, 'Expired: secret a');
 	});
 
 	it('adds what rendering found, once, and loses no weakness of an object that two lines render', () => {
@@ -108,7 +108,7 @@ describe('findWarnings', () => {
 			makeRendered('pin', '123', { weakness: { kind: 'short' }, notes: [note] }),
 		];
 		assert.deepEqual(
-			findWarnings(rendered, QUESTION).map(({ title }) => title),
+			findWarnings(rendered, OPTIONS).map(({ title }) => title),
 			['Short: secret pin', note.title],
 		);
 	});
@@ -119,14 +119,14 @@ describe('findWarnings', () => {
 			makeRendered('x', 'h2!', { weakness: { kind: 'none' } }),
 			withLife('y', 1),
 		];
-		assert.doesNotMatch(JSON.stringify(findWarnings(rendered, QUESTION)), /h2!|hunter2/);
+		assert.doesNotMatch(JSON.stringify(findWarnings(rendered, OPTIONS)), /h2!|hunter2/);
 	});
 });
 
 describe('findExpiring', () => {
 	it('names what has expired or will within the warning days', () => {
 		const rendered = [withLife('a', 12), withLife('b', -1), withLife('c', 31), withLife('d', undefined, 1)];
-		assert.deepEqual(findExpiring(rendered, QUESTION), ['a', 'b']);
+		assert.deepEqual(findExpiring(rendered, OPTIONS), ['a', 'b']);
 	});
 
 	it('names each once, whatever its case, version and collection', () => {
@@ -136,7 +136,7 @@ describe('findExpiring', () => {
 			makeRendered('exo', 'x', { life, item: makeItem('exo', 'certificates') }),
 			makeRendered('EXO', 'x', { life, item: makeItem('EXO', 'secrets', '0'.repeat(32)) }),
 		];
-		assert.equal(findExpiring(rendered, QUESTION).length, 1);
+		assert.equal(findExpiring(rendered, OPTIONS).length, 1);
 	});
 
 	it('names what has expired and was skipped, enabled or not, unless it backs a certificate', () => {
@@ -147,13 +147,13 @@ describe('findExpiring', () => {
 			passed('d', -1, 'managed'),
 			passed('e', 1, 'disabled'),
 		];
-		assert.deepEqual(findExpiring([withLife('a', 1)], QUESTION, skipped), ['A', 'b', 'c']);
+		assert.deepEqual(findExpiring([withLife('a', 1)], OPTIONS, skipped), ['A', 'b', 'c']);
 	});
 
 	it('names no keys', () => {
 		const { life } = withLife('k', 1);
 		const rendered = [makeRendered('k', 'x', { life, item: makeItem('k', 'keys') })];
-		assert.deepEqual(findExpiring(rendered, QUESTION, [passed('l', -1, 'expired', makeItem('l', 'keys'))]), []);
+		assert.deepEqual(findExpiring(rendered, OPTIONS, [passed('l', -1, 'expired', makeItem('l', 'keys'))]), []);
 		assert.deepEqual(
 			findWarnings(rendered).map(({ title }) => title),
 			['Expires soon: key k'],
@@ -161,6 +161,6 @@ describe('findExpiring', () => {
 	});
 
 	it('with 0 days names what has expired alone', () => {
-		assert.deepEqual(findExpiring([withLife('a', 1), withLife('b', -1)], { ...QUESTION, warningDays: 0 }), ['b']);
+		assert.deepEqual(findExpiring([withLife('a', 1), withLife('b', -1)], { ...OPTIONS, warningDays: 0 }), ['b']);
 	});
 });
