@@ -6,7 +6,7 @@ import { readSource, type TextFile, withoutComments } from './source.js';
 
 const source = readSource();
 
-/** More than a newcomer can keep in mind; what only expiry, set and the rotation of a certificate need is not counted. */
+/** As many as a newcomer can look through. What only expiry, set and the rotation of a certificate need is not counted. */
 const MAX_FILES = 150;
 
 const LATER_ACTIONS = ['src/expiry/', 'src/set/', 'src/rotate/certificate/'];
@@ -36,7 +36,7 @@ const SHORT = 40;
 /** Short files with one importer, and why each stands alone. */
 const STANDING_ALONE: Readonly<Record<string, string>> = {
 	'src/flow/clean-up.ts': 'the program acts as soon as it is imported, so that only what stands apart can be tested',
-	'src/rotate/rotate.ts': 'what follows the checks is loaded while the sign-in is decided',
+	'src/rotate/rotate.ts': 'what follows the checks is loaded after them',
 	'src/set/set-objects.ts': 'everything else is loaded while the sign-in is decided',
 };
 
