@@ -1,5 +1,6 @@
 // Reports of Stryker as a table and a list of survivors (https://github.com/stryker-mutator/mutation-testing-elements).
 import { table } from '../scripts/readme-tables.js';
+import { flat, listDeclarations } from './mutated-code.js';
 
 /** Below this share of killed mutants, of those that a test could kill, a file is not tested well enough. */
 const MIN_SCORE_PERCENT = 90;
@@ -28,8 +29,8 @@ interface Position {
 
 /** A survivor that no test can tell from the code, or that is not worth one. */
 export interface KnownSurvivor {
-	/** As the table names it. */
-	readonly file: string;
+	/** The function, class or constant of the top level that holds it. */
+	readonly in: string;
 	readonly code: string;
 	readonly replacement: string;
 	readonly why: string;
@@ -55,7 +56,7 @@ export function describeDays(instants: readonly Date[]): string {
 
 /** One row a file, then what survived and why that does no harm. */
 export function describeMutation(reports: readonly MutationReport[], known: readonly KnownSurvivor[]): MutationSummary {
-	const files = reports.flatMap(({ files }) => Object.entries(files)).map(([path, file]) => judge(path, file, known));
+	const files = mergeFiles(reports).map(([path, file]) => judge(path, file, known));
 	const rows = [...files, sumOf(files)].map(({ name, mutants, killed, survivors, unexplained }) => [
 		name,
 		`${mutants}`,
@@ -64,15 +65,31 @@ export function describeMutation(reports: readonly MutationReport[], known: read
 		`${unexplained.length}`,
 		`${scoreOf({ mutants, killed })} %`,
 	]);
-	const explained = new Map(files.flatMap(({ explained }) => explained).map((one) => [`${one.file} ${one.why}`, one]));
+	const explained = new Set(files.flatMap(({ explained }) => explained.map((one) => `- \`${one.in}\`: ${one.why}`)));
 	return {
 		lines: [
 			...table(['File', 'Mutants', 'Killed', 'Survived', 'Of these unexplained', 'Score'], rows),
 			...(explained.size === 0 ? [] : ['', 'What survived, and why no test is missing:', '']),
-			...[...explained.values()].map(({ file, why }) => `- ${file}: ${why}`),
+			...explained,
 		],
 		problems: files.flatMap(problemsOf),
 	};
+}
+
+// Two parts may have a file, e.g. once two files are merged: what the tests of one of them kill is killed.
+function mergeFiles(reports: readonly MutationReport[]): readonly (readonly [string, MutatedFile])[] {
+	const merged = new Map<string, MutatedFile>();
+	for (const [path, file] of reports.flatMap(({ files }) => Object.entries(files))) {
+		const others = merged.get(path)?.mutants ?? [];
+		const mutants = new Map<string, Mutant>();
+		for (const mutant of [...others, ...file.mutants]) {
+			const key = JSON.stringify([mutant.location, mutant.replacement]);
+			const known = mutants.get(key);
+			if (known === undefined || KILLED.includes(mutant.status)) mutants.set(key, mutant);
+		}
+		merged.set(path, { source: file.source, mutants: [...mutants.values()] });
+	}
+	return [...merged];
 }
 
 interface JudgedFile {
@@ -90,11 +107,13 @@ const SURVIVED = ['Survived', 'NoCoverage'];
 
 function judge(path: string, { source, mutants }: MutatedFile, known: readonly KnownSurvivor[]): JudgedFile {
 	const name = path.replace('build/src/', '').replace(/\.js$/, '');
+	const declarations = listDeclarations(source);
 	const survivors = mutants.filter(({ status }) => SURVIVED.includes(status));
 	const found = survivors.map((mutant) => {
 		const code = cut(source, mutant.location);
+		const declaration = declarations.filter(({ line }) => line <= mutant.location.start.line).at(-1);
 		const entry = known.find(
-			(one) => one.file === name && one.code === code && one.replacement === flat(mutant.replacement),
+			(one) => one.in === declaration?.name && one.code === code && one.replacement === flat(mutant.replacement),
 		);
 		return { entry, text: `${name}:${mutant.location.start.line}: ${code} → ${flat(mutant.replacement)}` };
 	});
@@ -141,9 +160,4 @@ function cut(source: string, { start, end }: Mutant['location']): string {
 			.map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined))
 			.join('\n'),
 	);
-}
-
-// On one line: how code is laid out is no part of what it says.
-function flat(code: string): string {
-	return code.replace(/\s+/g, ' ').trim();
 }

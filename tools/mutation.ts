@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { replaceBetween } from '../scripts/readme-tables.js';
+import { type CodeFile, findExporting } from './mutated-code.js';
 import { describeDays, describeMutation, type MutationReport, parseReport } from './mutation-report.js';
 
 const PAGE = 'docs/reliability.md';
@@ -12,7 +13,7 @@ const STRYKER = 'tools/node_modules/@stryker-mutator/core/bin/stryker.js';
 /** Files that belong together, and the tests that are to find their mutants. */
 interface Part {
 	readonly name: string;
-	/** Below src, without `.ts`. */
+	/** A name that each file exports, and no other file. */
 	readonly mutate: readonly string[];
 	/** How paths of test files below __tests__ begin, the quick ones first. */
 	readonly tests: readonly string[];
@@ -24,18 +25,33 @@ function readJson<T>(file: string): T {
 	return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
-function run({ name, mutate, tests }: Part): void {
-	const all = readdirSync('build/__tests__', { recursive: true, encoding: 'utf8' })
+function listFiles(folder: string, ending: string): readonly string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((file) => file.replaceAll('\\', '/'))
-		.filter((file) => file.endsWith('.test.js'));
+		.filter((file) => file.endsWith(ending));
+}
+
+function readCode(): readonly CodeFile[] {
+	return listFiles('build/src', '.js').map((file) => ({
+		name: file.slice(0, -'.js'.length),
+		source: readFileSync(`build/src/${file}`, 'utf8'),
+	}));
+}
+
+function run({ name, mutate, tests }: Part): void {
+	const all = listFiles('build/__tests__', '.test.js');
 	// In the part's order, so that the quick ones find most mutants; each once.
 	const found = tests.flatMap((start) => all.filter((file) => file.startsWith(start)));
+	const mutated = findExporting(mutate, readCode());
+	const lost = tests.filter((start) => !all.some((file) => file.startsWith(start)));
+	if (mutated.length === 0 || lost.length > 0)
+		throw new Error(`the part ${name} names what is not there: ${[...lost, ...mutate].join(', ')}`);
 	const testFiles = [...new Set(found)].map((file) => `build/__tests__/${file}`);
 	const base = readJson<{ readonly tap: object }>('tools/mutation/stryker.config.json');
 	const config = {
 		...base,
 		tap: { ...base.tap, testFiles },
-		mutate: mutate.map((file) => `build/src/${file}.js`),
+		mutate: mutated.map((file) => `build/src/${file.name}.js`),
 		coverageAnalysis: 'perTest',
 		jsonReporter: { fileName: reportOf(name) },
 	};

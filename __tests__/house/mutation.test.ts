@@ -1,7 +1,12 @@
-// What is mutated, by which tests: a name that is gone would leave a file without its mutants, and nobody would notice.
+// What is mutated, by which tests, and which survivors are explained: all by names that outlast a file's name. A name that is
+// gone would leave a file without its mutants, or a survivor without its reason.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readRepository, readText } from './source.js';
+import { type CodeFile, findExporting, listDeclarations } from '../../tools/mutated-code.js';
+import type { KnownSurvivor } from '../../tools/mutation-report.js';
+import { ROOT, readRepository, readText } from './source.js';
 
 interface Part {
 	readonly name: string;
@@ -11,15 +16,20 @@ interface Part {
 
 const paths = readRepository().map(({ path }) => path);
 const parts: readonly Part[] = JSON.parse(readText('tools/mutation/parts.json'));
-const survivors: readonly { readonly file: string }[] = JSON.parse(readText('tools/mutation/equivalent.json'));
+const survivors: readonly KnownSurvivor[] = JSON.parse(readText('tools/mutation/equivalent.json'));
+
+// Compiled, as Stryker mutates it: without types, and in the compiler's own layout.
+const code: readonly CodeFile[] = readdirSync(join(ROOT, 'build/src'), { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.js'))
+	.map((name) => ({ name, source: readFileSync(join(ROOT, 'build/src', name), 'utf8') }));
 
 describe('the parts of mutation testing', () => {
 	for (const { name, mutate, tests } of parts) {
-		it(`name files and tests that exist, each once: ${name}`, () => {
-			assert.deepEqual(
-				mutate.filter((file, index) => !paths.includes(`src/${file}.ts`) || mutate.indexOf(file) !== index),
-				[],
-			);
+		it(`name exports of one file, and tests that exist: ${name}`, () => {
+			for (const exported of mutate) {
+				const files = findExporting([exported], code).map((file) => file.name);
+				assert.equal(files.length, 1, `${exported} is exported by ${files.join(', ') || 'no file'}`);
+			}
 			const starts = tests.map((start) => `__tests__/${start}`);
 			const isTest = (path: string, start: string) => path.startsWith(start) && path.endsWith('.test.ts');
 			assert.deepEqual(
@@ -28,11 +38,16 @@ describe('the parts of mutation testing', () => {
 			);
 		});
 	}
+});
 
-	it('have each explained survivor in a file that exists', () => {
-		assert.deepEqual(
-			survivors.filter(({ file }) => !paths.includes(`src/${file}.ts`)),
-			[],
-		);
-	});
+describe('the explained survivors of mutation testing', () => {
+	const mutated = parts.flatMap(({ mutate }) => findExporting(mutate, code));
+	const files = [...new Map(mutated.map((file) => [file.name, listDeclarations(file.source)])).values()];
+
+	for (const { in: name, code: text, replacement } of survivors) {
+		it(`have each its code in one declaration that is mutated: ${name}: ${text} → ${replacement}`, () => {
+			const found = files.flat().filter((one) => one.name === name && one.code.includes(text));
+			assert.equal(found.length, 1, `${text} is in ${found.length} declarations of the name ${name}`);
+		});
+	}
 });

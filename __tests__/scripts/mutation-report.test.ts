@@ -1,6 +1,7 @@
 // How reports of mutation testing become a table, and which of them are not good enough.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { findExporting, listDeclarations } from '../../tools/mutated-code.js';
 import { describeDays, describeMutation, type KnownSurvivor, parseReport } from '../../tools/mutation-report.js';
 
 const SOURCE = 'export function f(a) {\n  return a\n    && true;\n}\n';
@@ -15,13 +16,17 @@ function report(mutants: readonly { status: string; replacement?: string; locati
 	return parseReport(JSON.stringify({ files: { [`build/src/${file}.js`]: { source: SOURCE, mutants: whole } } }));
 }
 
-const killed = (count: number) => Array.from({ length: count }, () => ({ status: 'Killed' }));
+const killed = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ status: 'Killed', replacement: `${index}` }));
 
-const KNOWN: KnownSurvivor = { file: 'http/f', code: 'a && true', replacement: 'false', why: 'the same.' };
+const KNOWN: KnownSurvivor = { in: 'f', code: 'a && true', replacement: 'false', why: 'the same.' };
 
 describe('describeMutation', () => {
 	it('counts what a test could see, a file and in all', () => {
-		const statuses = [...killed(7), { status: 'Timeout' }, { status: 'CompileError' }, { status: 'NoCoverage' }];
+		const statuses = [
+			...killed(7),
+			...['Timeout', 'CompileError', 'NoCoverage'].map((status) => ({ status, replacement: status })),
+		];
 		const { lines } = describeMutation(
 			[report([...statuses, { status: 'Survived' }]), report(killed(2), 'http/g')],
 			[],
@@ -35,15 +40,28 @@ describe('describeMutation', () => {
 
 	it('finds a survivor among those that are known by its code, however that is laid out, and says why once', () => {
 		const { lines, problems } = describeMutation([report([...killed(20), { status: 'Survived' }])], [KNOWN]);
-		assert.deepEqual(lines.slice(4), ['', 'What survived, and why no test is missing:', '', '- http/f: the same.']);
+		assert.deepEqual(lines.slice(4), ['', 'What survived, and why no test is missing:', '', '- `f`: the same.']);
 		assert.equal(lines[2], '| http/f | 21 | 20 | 1 | 0 | 95.2 % |');
 		assert.deepEqual(problems, []);
 	});
 
+	it('finds a known survivor wherever its declaration has moved to, and nowhere else', () => {
+		const survivor = [...killed(20), { status: 'Survived' }];
+		assert.deepEqual(describeMutation([report(survivor, 'entra/moved')], [KNOWN]).problems, []);
+		const other = { ...KNOWN, in: 'g' };
+		assert.deepEqual(describeMutation([report(survivor)], [other]).problems, ['survived: http/f:2: a && true → false']);
+	});
+
+	it('counts a file that two parts have once, and as killed what the tests of either kill', () => {
+		const both = [report([...killed(2), { status: 'Survived' }]), report([{ status: 'Killed' }])];
+		for (const reports of [both, [...both].reverse()])
+			assert.equal(describeMutation(reports, []).lines[2], '| http/f | 3 | 3 | 0 | 0 | 100.0 % |');
+	});
+
 	it('names each survivor that nobody has explained', () => {
 		const survivor = { status: 'Survived', replacement: 'true', location: at(2, 10, 2, 11) };
-		const other = { ...KNOWN, file: 'http/other' };
-		const { problems } = describeMutation([report([...killed(20), survivor, { status: 'Survived' }])], [KNOWN, other]);
+		const other = { ...KNOWN, in: 'other' };
+		const { problems } = describeMutation([report([...killed(20), survivor, { status: 'Survived' }])], [other, KNOWN]);
 		assert.deepEqual(problems, ['survived: http/f:2: a → true']);
 	});
 
@@ -56,6 +74,33 @@ describe('describeMutation', () => {
 			text,
 		]);
 		assert.deepEqual(describeMutation([report([...killed(8), { status: 'Survived' }])], [KNOWN]).problems, []);
+	});
+});
+
+describe('listDeclarations', () => {
+	it('gives each function, class and constant of the top level its lines, and the rest no name', () => {
+		const source =
+			'import x from "x";\nexport const A =\n    1;\nasync function f() {\n    const b = 2;\n}\nclass C {\n}\n';
+		assert.deepEqual(
+			listDeclarations(source).map(({ name, isExported, line, code }) => [name, isExported, line, code]),
+			[
+				['', false, 1, 'import x from "x";'],
+				['A', true, 2, 'export const A = 1;'],
+				['f', false, 4, 'async function f() { const b = 2; }'],
+				['C', false, 7, 'class C { }'],
+			],
+		);
+	});
+
+	it('knows a file by what it exports', () => {
+		const files = [
+			{ name: 'a', source: 'export function f() { }\nfunction g() { }' },
+			{ name: 'b', source: 'function f() { }' },
+		];
+		assert.deepEqual(
+			findExporting(['f', 'g'], files).map(({ name }) => name),
+			['a'],
+		);
 	});
 });
 

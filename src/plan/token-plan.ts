@@ -46,7 +46,7 @@ export function makeTokenPlan(inputs: TokenInputs): TokenPlan {
 	const cloud = attempt(() => chooseCloud(inputs.cloud));
 	const { owner, tokens } = checkAll<Pick<TokenPlan, 'owner' | 'tokens'>>({
 		owner: () => findOwner(inputs.owner, cloud()),
-		tokens: () => placeLines(inputs),
+		tokens: () => planTokens(inputs),
 	});
 	return { cloud: cloud(), owner, tokens, exportEnv: inputs.exportEnv };
 }
@@ -80,7 +80,7 @@ function parseCertificate(text: string, cloud: Cloud): Reference {
 	}
 }
 
-function placeLines(inputs: Pick<TokenInputs, 'lines' | 'exportEnv' | 'refuses'>): readonly ScopeLine[] {
+function planTokens(inputs: Pick<TokenInputs, 'lines' | 'exportEnv' | 'refuses'>): readonly ScopeLine[] {
 	const takenNames = makeTakenNames(inputs);
 	return checkEach(inputs.lines, (raw) => {
 		const line = parseScopeLine(raw);
