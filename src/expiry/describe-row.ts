@@ -45,13 +45,15 @@ export function describeTimeLeft(endMs: number, nowMs: number): string {
 	return left > 0 ? `in ${describeSpan(left)}` : `${describeSpan(-left)} ago`;
 }
 
+const YEAR_DAYS = 365.25;
+
 function describeSpan(ms: number): string {
 	const days = Math.floor(ms / DAY_MS);
 	if (days === 0) return 'less than a day';
 	if (days === 1) return '1 day';
 	if (days < 100) return `${days} days`;
-	// 30.44 days is a month of the Gregorian calendar.
-	return days < 730 ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`;
+	// What months and years of the calendar have on the average. Less than two years is said in months.
+	return days < 2 * YEAR_DAYS ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / YEAR_DAYS)} years`;
 }
 
 /** Returns the day of its end, `YYYY-MM-DD` in UTC. */
