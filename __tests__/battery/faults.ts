@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { classifyFailure, TransportError } from '../../src/http/transport-error.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { SecretText } from '../../src/secret-text.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 
 /** A request that something befalls. */
 export interface Struck {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HttpRequest } from '../../src/ports.js';
-import type { PortEvent } from '../unit/port-event.js';
+import type { PortEvent } from '../support/port-event.js';
 import { EXCHANGES } from './exchanges.js';
 import { makeServices } from './make-services.js';
 import type { StepRecord } from './services.js';

@@ -1,6 +1,6 @@
 // What can befall one kind of exchange alone: answers in the right form that lead astray, or say that they will pass.
 import type { HttpResponse } from '../../src/ports.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import type { OwnFault } from './exchange.js';
 import { AGAIN, type Expected, FINAL, HARMLESS } from './expectations.js';
 import { type Befall, ELSEWHERE } from './faults.js';

@@ -2,7 +2,7 @@
 // that, or long before it does; and what befalls the requests after it.
 import type { HttpRequest } from '../../src/ports.js';
 import type { Interference, ServicesWorld } from '../flow/services-world.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { EXPECTED, type FaultName } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
 

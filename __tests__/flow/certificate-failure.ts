@@ -1,5 +1,5 @@
 // What the tests of rotations of certificates that fail have in common.
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { CertificateWorld } from './certificate-world.js';
 import type { Interference } from './services-world.js';
 

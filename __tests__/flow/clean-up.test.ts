@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { makePrivateFiles } from '../../src/export/private-folder.js';
 import { cleanUp } from '../../src/flow/clean-up.js';
 import { SecretBytes } from '../../src/secret-text.js';
-import { makeLog, makePorts } from '../unit/setup.js';
+import { makeLog, makePorts } from '../support/make-ports.js';
 
 const FOLDER = makePrivateFiles([{ output: 'a-path', name: 'a', bytes: new SecretBytes(Buffer.alloc(1)) }], (length) =>
 	Buffer.alloc(length, 0x1f),

@@ -8,8 +8,8 @@ import { readCloudInputs } from '../../src/input/cloud-inputs.js';
 import { findCloud } from '../../src/plan/cloud.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { SecretText } from '../../src/secret-text.js';
-import type { PortEvent } from '../unit/port-event.js';
-import { makeInputs, makePorts, response, scriptTransport } from '../unit/setup.js';
+import { makeInputs, makePorts, response, scriptTransport } from '../support/make-ports.js';
+import type { PortEvent } from '../support/port-event.js';
 import { runAction, secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
 
 const AUTHORITY = 'https://login.microsoftonline.com × 1';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { TransportError } from '../../src/http/transport-error.js';
-import { makePorts, response } from '../unit/setup.js';
+import { makePorts, response } from '../support/make-ports.js';
 import {
 	assertNothingExported,
 	CLIENT_SECRET,

@@ -6,7 +6,7 @@ import { ActionErrors } from '../../src/errors.js';
 import { readPlanInputs } from '../../src/input/fetch-inputs.js';
 import { makePlan } from '../../src/plan/plan.js';
 import { isRefusedVariable } from '../../src/plan/refused-variables.js';
-import { makeInputs } from '../unit/setup.js';
+import { makeInputs } from '../support/make-ports.js';
 import { assertNothingExported, runAction } from './scripted-vault.js';
 
 const pieces = fc.constantFrom(

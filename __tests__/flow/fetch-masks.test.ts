@@ -1,7 +1,7 @@
 // The root action's story: what is hidden, and what a user is told to mind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { CLIENT_SECRET, certificateAnswer, nameOf, PFX, refusal, runAction, secretAnswer } from './scripted-vault.js';
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1) / 1000;

@@ -1,7 +1,7 @@
 // The root action's story, if it ends before any vault has given a value.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { assertNothingExported, runAction } from './scripted-vault.js';
 
 describe('fetchObjects with bad inputs', () => {

@@ -5,8 +5,8 @@ import { ActionErrors } from '../../src/errors.js';
 import { makeResults } from '../../src/flow/make-results.js';
 import type { Rendered, RenderedOutput } from '../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../src/secret-text.js';
+import { makePorts } from '../support/make-ports.js';
 import { makeRendered } from '../unit/render/make-rendered.js';
-import { makePorts } from '../unit/setup.js';
 
 const FOLDER = `key-vault-${'5a'.repeat(16)}`;
 

@@ -1,7 +1,7 @@
 // Tokens of the identity that signs in, if there are none: nothing is exported, and each cause is said once.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response, scriptTransport } from '../unit/setup.js';
+import { response, scriptTransport } from '../support/make-ports.js';
 import {
 	CLIENT_ID,
 	EXO,

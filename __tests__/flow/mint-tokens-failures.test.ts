@@ -1,9 +1,9 @@
 // The token action's story, if it ends badly: nothing is exported, and each cause is said once.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { response } from '../support/make-ports.js';
 import { VERSION } from '../unit/keyvault/run-fetch-items.js';
 import { certificateBundle } from '../unit/keyvault/signers.js';
-import { response } from '../unit/setup.js';
 import { answers, CLIENT_ID, EXO, fail, GRAPH, runAction, tokenAnswer } from './scripted-signer.js';
 import { refusal as vaultRefusal } from './scripted-vault.js';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
+import { response } from '../support/make-ports.js';
 import { SIGNING } from '../unit/keyvault/signers.js';
-import { response } from '../unit/setup.js';
 import { answers, CLIENT_ID, EXO, fail, GRAPH, refused, runAction } from './scripted-signer.js';
 
 describe('the tokens', () => {

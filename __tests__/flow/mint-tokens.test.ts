@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { constants, createHash, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SecretText } from '../../src/secret-text.js';
+import { response } from '../support/make-ports.js';
 import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
 import { certificateBundle, SIGNING } from '../unit/keyvault/signers.js';
-import { response } from '../unit/setup.js';
 import {
 	CLIENT_ID,
 	CLIENT_SECRET,

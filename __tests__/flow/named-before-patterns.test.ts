@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { runAction } from './scripted-vault.js';
 
 const VERSION = '4387e9f3d6e14c459867679a90fd0f79';

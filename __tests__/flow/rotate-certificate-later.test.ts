@@ -1,7 +1,7 @@
 // Rotations of certificates that fail once their version is there, or may be: nothing is undone, and a later run finishes them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { makeWorld, refuse } from './certificate-failure.js';
 import { MINUTE_MS } from './services-world.js';
 

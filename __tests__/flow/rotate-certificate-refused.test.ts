@@ -1,7 +1,7 @@
 // Rotations of certificates that cannot begin: nothing is changed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { makeWorld, refuse, snapshot } from './certificate-failure.js';
 import type { CertificateWorld } from './certificate-world.js';
 import { MINUTE_MS } from './services-world.js';

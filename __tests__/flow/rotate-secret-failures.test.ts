@@ -1,8 +1,8 @@
 // A rotation that fails before it has changed anything, and says so.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { response } from '../support/make-ports.js';
 import { makeJwt } from '../unit/entra/sign-in-context.js';
-import { response } from '../unit/setup.js';
 import { assertFailed, makeDueWorld } from './rotation-failure.js';
 import { describeStep, RotationWorld, SECRET } from './rotation-world.js';
 

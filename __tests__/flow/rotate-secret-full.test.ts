@@ -1,7 +1,7 @@
 // Applications that take two passwords only: the outdated one goes first, and never the one in use.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { assertFailed, at } from './rotation-failure.js';
 import { DAY_MS, describeStep, MINUTE_MS, RotationWorld } from './rotation-world.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { assertFailed, makeDueWorld } from './rotation-failure.js';
 import { describeStep, type Interference, MINUTE_MS, type RotationWorld, SECRET } from './rotation-world.js';
 

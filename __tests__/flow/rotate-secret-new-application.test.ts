@@ -1,7 +1,7 @@
 // Applications that were made a moment ago, and such as something else changes at the same time.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { assertFailed, at } from './rotation-failure.js';
 import { describeStep, RotationWorld } from './rotation-world.js';
 

@@ -1,7 +1,7 @@
 // A new client secret that cannot be added or proved: what the error says of the cause, of the state, and of what is to be done.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { assertFailed, at, makeDueWorld } from './rotation-failure.js';
 import { describeStep, MINUTE_MS } from './rotation-world.js';
 

@@ -1,7 +1,7 @@
 // What tests of failing rotations share: a world in which one is due, a fault of one step, and what must hold of the error.
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../src/ports.js';
-import type { response } from '../unit/setup.js';
+import type { response } from '../support/make-ports.js';
 import { describeStep, type Interference, RotationWorld } from './rotation-world.js';
 
 type Run = Awaited<ReturnType<RotationWorld['run']>>;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpRequest, Machine, NetworkSettings } from '../../src/ports.js';
+import { type Answer, makeInputs, makePorts, response } from '../support/make-ports.js';
+import type { FileFaults } from '../support/runner-files.js';
 import { EXO } from '../unit/certificate/throw-away.js';
-import type { FileFaults } from '../unit/runner-files.js';
-import { type Answer, makeInputs, makePorts, response } from '../unit/setup.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const AUTHORITY_URL = 'https://login.microsoftonline.com';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
+import { response } from '../support/make-ports.js';
 import { issue } from '../unit/certificate/certificates.js';
-import { response } from '../unit/setup.js';
 import { befall, lost, refusal, runWith, SECRETS, VARIABLES } from './set-interference.js';
 import { type Interference, SetWorld } from './set-world.js';
 

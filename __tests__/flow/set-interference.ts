@@ -1,6 +1,6 @@
 // What befalls requests of the set action, and runs in which it does.
 import { TransportError } from '../../src/http/transport-error.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { type Interference, type SetRunOptions, SetWorld } from './set-world.js';
 
 export const VALUE = 'Va1ue-of-the-database';

@@ -1,7 +1,7 @@
 // Writes of the set action that get no answer, or are refused: the error says what the vault holds.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import { befall, lost, refusal, runWith, SECRETS, VARIABLES } from './set-interference.js';
 import { SetWorld } from './set-world.js';
 

@@ -9,9 +9,9 @@ import type { StoredSecret } from '../emulator/stored-objects.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
-import { passRequestTime } from '../unit/request-time.js';
-import type { FileFaults } from '../unit/runner-files.js';
-import { makeClock, makeInputs, makeMachine, makePorts } from '../unit/setup.js';
+import { makeClock, makeInputs, makeMachine, makePorts } from '../support/make-ports.js';
+import { passRequestTime } from '../support/request-time.js';
+import type { FileFaults } from '../support/runner-files.js';
 import { LateRequests } from './late-requests.js';
 
 export const VAULT_HOST = 'contoso.vault.azure.net';

@@ -13,7 +13,7 @@ import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.
 import { chooseCloud } from '../../src/plan/cloud.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import type { StepInputs } from '../../src/ports.js';
-import { makeInputs } from '../unit/setup.js';
+import { makeInputs } from '../support/make-ports.js';
 import { readSource, readText, withoutComments } from './source.js';
 
 interface Described {

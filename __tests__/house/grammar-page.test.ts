@@ -9,7 +9,7 @@ import { variableNameOf } from '../../src/plan/output-names.js';
 import { matchesPattern, type PatternLine, placeMatch } from '../../src/plan/pattern.js';
 import { makePlan, type Plan } from '../../src/plan/plan.js';
 import { isRefusedVariable } from '../../src/plan/refused-variables.js';
-import { makeInputs } from '../unit/setup.js';
+import { makeInputs } from '../support/make-ports.js';
 import {
 	type GrammarExample,
 	OTHER_SECRET,

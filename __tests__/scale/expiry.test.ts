@@ -7,7 +7,7 @@ import type { ExpiryEntry } from '../../src/expiry/expiry-row.js';
 import { reportExpiry } from '../../src/expiry/report-expiry.js';
 import type { StepLog } from '../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
-import { makeInputs, makePorts } from '../unit/setup.js';
+import { makeInputs, makePorts } from '../support/make-ports.js';
 import { type GraphRules, LargeTenant, type TenantSize } from './large-tenant.js';
 import { makeRandom } from './random.js';
 import { SimulatedTime } from './simulated-time.js';

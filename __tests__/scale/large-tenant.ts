@@ -1,6 +1,6 @@
 // A tenant of any size and vaults of any size, whose lists are made up page by page: nothing of them is kept.
 import type { Clock, HttpRequest, HttpResponse } from '../../src/ports.js';
-import { response } from '../unit/setup.js';
+import { response } from '../support/make-ports.js';
 import {
 	type Collection,
 	certificate,

@@ -8,7 +8,7 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
-import { makeClock, makeInputs, makePorts } from '../unit/setup.js';
+import { makeClock, makeInputs, makePorts } from '../support/make-ports.js';
 import { makeRandom } from './random.js';
 import { SimulatedTime } from './simulated-time.js';
 import { VaultLimit } from './vault-limit.js';

@@ -5,7 +5,7 @@ import { makeVaultSession, type VaultAccess } from '../../src/keyvault/ask-vault
 import type { ListedObject } from '../../src/keyvault/list-pages.js';
 import { VaultReader } from '../../src/keyvault/vault-reader.js';
 import { SecretText } from '../../src/secret-text.js';
-import { makePorts } from '../unit/setup.js';
+import { makePorts } from '../support/make-ports.js';
 import { type Exchange, readRecording, recordingsFolder, replay } from './recordings.js';
 
 function makeAccess(exchanges: readonly Exchange[]) {

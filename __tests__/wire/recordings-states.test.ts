@@ -11,7 +11,7 @@ import { readSigningCertificate } from '../../src/keyvault/signing-certificate.j
 import { VaultReader } from '../../src/keyvault/vault-reader.js';
 import type { Identifier } from '../../src/plan/identifier.js';
 import { SecretText } from '../../src/secret-text.js';
-import { makePorts } from '../unit/setup.js';
+import { makePorts } from '../support/make-ports.js';
 import { type Exchange, readRecording, recordingsFolder, replay } from './recordings.js';
 
 const FILES =

@@ -17,7 +17,7 @@ import { renderAll } from '../../src/render/render-all.js';
 import type { Rendered } from '../../src/render/rendered.js';
 import { findWarnings } from '../../src/render/warnings.js';
 import { SecretText } from '../../src/secret-text.js';
-import { makeInputs, makePorts } from '../unit/setup.js';
+import { makeInputs, makePorts } from '../support/make-ports.js';
 import { type Exchange, findExchange, readRecording, recordingsFolder, replay, toResponse } from './recordings.js';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

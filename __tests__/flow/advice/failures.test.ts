@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CODE_MEANINGS, classifyFailure } from '../../../src/http/transport-error.js';
 import type { HttpResponse } from '../../../src/ports.js';
-import { response } from '../../unit/setup.js';
+import { response } from '../../support/make-ports.js';
 import { type AdviceStep, AdviceWorld, type SeenRequest } from './advice-world.js';
 
 /** Whom a request is for, how the annotation calls it, and what its host is named by. */

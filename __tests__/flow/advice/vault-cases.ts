@@ -1,7 +1,7 @@
 // Codes of a vault: how each is met, and what a person does who follows the advice on it.
 import { CLIENT_SECRET, OBJECT_ID } from '../../emulator/directory.js';
 import type { DenialKind } from '../../emulator/stored-objects.js';
-import { response } from '../../unit/setup.js';
+import { response } from '../../support/make-ports.js';
 import type { AdviceStep, AdviceWorld, Obstacle } from './advice-world.js';
 
 /** A code of a vault, how it is met, and what is done about it. */

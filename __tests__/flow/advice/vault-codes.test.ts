@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { AKV_CODES } from '../../../src/keyvault/status-advice.js';
 import { VAULT_CODES } from '../../../src/keyvault/vault-advice.js';
 import { CLIENT_SECRET, OBJECT_ID, TENANT_ID } from '../../emulator/directory.js';
-import { response } from '../../unit/setup.js';
+import { response } from '../../support/make-ports.js';
 import { type AdviceResult, type AdviceStep, AdviceWorld, type Obstacle } from './advice-world.js';
 import { VAULT_CASES, type VaultCase } from './vault-cases.js';
 

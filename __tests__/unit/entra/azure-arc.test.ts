@@ -1,7 +1,7 @@
 // Azure Arc: the challenge that names a file, and the files that are never read for it.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeMachine, response, type Script } from '../setup.js';
+import { makeMachine, response, type Script } from '../../support/make-ports.js';
 import { CLIENT_ID, type Given, run } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };

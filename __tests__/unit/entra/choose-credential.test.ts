@@ -1,7 +1,7 @@
 // Which way to sign in: asked for, given, or the job's own.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeMachine } from '../setup.js';
+import { makeMachine } from '../../support/make-ports.js';
 import { choose, type Given, makeJwt } from './sign-in-context.js';
 
 const OIDC = {

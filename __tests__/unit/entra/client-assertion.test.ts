@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import { assertionFields, makeClientAssertion } from '../../../src/entra/client-assertion.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
+import { makePorts } from '../../support/make-ports.js';
 import { EXO } from '../certificate/throw-away.js';
-import { makePorts } from '../setup.js';
 import { CLIENT_ID, TENANT_ID } from './sign-in-context.js';
 
 const { privateKey, publicKey } = makeKeyPair('rsa');

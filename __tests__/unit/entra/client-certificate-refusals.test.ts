@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { ActionError, ActionErrors, expectedErrors } from '../../../src/errors.js';
+import { makeMachine } from '../../support/make-ports.js';
 import { issue } from '../certificate/certificates.js';
-import { makeMachine } from '../setup.js';
 import { given, issued, PASSWORD, PEM, pemOf, pfx } from './given-certificate.js';
 import { choose, type Given } from './sign-in-context.js';
 

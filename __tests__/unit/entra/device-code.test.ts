@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { response, type Script } from '../setup.js';
+import { response, type Script } from '../../support/make-ports.js';
 import { CLIENT_ID, choose, formOf, makeContext, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const GIVEN = { inputs: { 'auth-method': 'device-code' } };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import type { HttpRequest } from '../../../src/ports.js';
-import { type Answer, makeMachine, response } from '../setup.js';
+import { type Answer, makeMachine, response } from '../../support/make-ports.js';
 import { choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const OIDC = {

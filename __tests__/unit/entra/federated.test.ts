@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import { expectedErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { makeMachine, response, type Script } from '../setup.js';
+import { makeMachine, response, type Script } from '../../support/make-ports.js';
 import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
 
 const REQUEST_URL = 'https://pipelines.example/token?api-version=2.0';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { response, type Script } from '../setup.js';
+import { response, type Script } from '../../support/make-ports.js';
 import { CLIENT_ID, choose, type Given, run } from './sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };

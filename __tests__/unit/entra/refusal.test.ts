@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isTransientRefusal } from '../../../src/entra/token-request.js';
 import { readRefusal } from '../../../src/entra/token-response-error.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const CORRELATION_ID = '00000000-0000-4000-8000-000000002222';
 const NOTHING = { error: undefined, errorCode: undefined, correlationId: undefined, foreign: undefined };

@@ -11,7 +11,14 @@ import {
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
 import type { Machine } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeInputs, makeMachine, makePorts, response, type Script, scriptTransport } from '../setup.js';
+import {
+	makeInputs,
+	makeMachine,
+	makePorts,
+	response,
+	type Script,
+	scriptTransport,
+} from '../../support/make-ports.js';
 
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { authorityOf, processTokenResponse, tokenEndpoint, tokenRequest } from '../../../src/entra/token-request.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const AUTHORITY = 'https://login.microsoftonline.com/contoso.onmicrosoft.com';
 const ATTEMPT = { authority: AUTHORITY, clientId: 'the-client', notes: [] };

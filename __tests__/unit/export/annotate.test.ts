@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { annotateAll } from '../../../src/export/step-log.js';
 import type { Annotation } from '../../../src/ports.js';
-import { makeLog } from '../setup.js';
+import { makeLog } from '../../support/make-ports.js';
 
 function numbered(count: number): readonly Annotation[] {
 	return Array.from({ length: count }, (_, index) => ({ title: `Title ${index + 1}`, text: `Text ${index + 1}` }));

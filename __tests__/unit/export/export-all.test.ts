@@ -5,8 +5,8 @@ import { exportAll, type Results } from '../../../src/export/export-all.js';
 import type { RunnerFile } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../../src/secret-text.js';
+import { makePorts } from '../../support/make-ports.js';
 import { makeItem, makeRendered } from '../render/make-rendered.js';
-import { makePorts } from '../setup.js';
 
 const PUBLIC = { secret: undefined, masks: [] };
 

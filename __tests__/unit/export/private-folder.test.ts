@@ -5,7 +5,7 @@ import { folderPart, folderState } from '../../../src/export/export-all.js';
 import { isFolderName, makePrivateFiles, pathOutputs } from '../../../src/export/private-folder.js';
 import type { RenderedFile } from '../../../src/render/rendered.js';
 import { SecretBytes } from '../../../src/secret-text.js';
-import { makePrivateFolders } from '../runner-files.js';
+import { makePrivateFolders } from '../../support/runner-files.js';
 
 function file(name: string): RenderedFile {
 	return { output: `${name}-path`, name, bytes: new SecretBytes(Buffer.from(name)) };

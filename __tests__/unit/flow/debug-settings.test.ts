@@ -5,7 +5,7 @@ import { fetchObjects } from '../../../src/flow/fetch.js';
 import { mintTokens } from '../../../src/flow/mint-tokens.js';
 import { checkDebugSettings } from '../../../src/flow/step-frame.js';
 import { rotate } from '../../../src/rotate/rotate.js';
-import { makeInputs, makePorts } from '../setup.js';
+import { makeInputs, makePorts } from '../../support/make-ports.js';
 
 /** What is refused of these variables. */
 function refused(variables: Readonly<Record<string, string>>): readonly (string | undefined)[] {

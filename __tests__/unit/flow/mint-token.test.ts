@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mintToken } from '../../../src/flow/mint-each.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { response } from '../../support/make-ports.js';
 import { CLIENT_ID, formOf, makeContext, makeJwt, TARGET, TENANT_ID } from '../entra/sign-in-context.js';
-import { response } from '../setup.js';
 
 const SCOPE = 'https://graph.microsoft.com/.default';
 const MINTING = {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { addPasswordOnce, listPasswords, removePassword, tryToRemovePassword } from '../../../src/graph/ask-graph.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
+import { type Answer, makePorts, response, scriptTransport } from '../../support/make-ports.js';
 
 const KEY_ID = 'f0b0b335-1d71-4883-8f98-567911bfdca6';
 const WISH = { displayName: 'gh', expires: 1_800_000_000 };

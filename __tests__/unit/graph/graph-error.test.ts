@@ -8,7 +8,7 @@ import {
 } from '../../../src/graph/graph-error.js';
 import { readGraphRefusal, saysNoSuchPassword } from '../../../src/graph/graph-response-error.js';
 import { TransportError } from '../../../src/http/transport-error.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const APP = { graphHost: 'https://graph.microsoft.com', appId: '77777777-7777-4777-8777-777777777777' };
 const POLICY = '538f1913-366a-440a-95a0-e195cb55b282';

@@ -7,7 +7,7 @@ import type { ApplicationKind } from '../../../src/graph/tenant-applications.js'
 import { TransportError } from '../../../src/http/transport-error.js';
 import type { HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeClock, makeLog, response, type Script, scriptTransport } from '../setup.js';
+import { makeClock, makeLog, response, type Script, scriptTransport } from '../../support/make-ports.js';
 
 const GRAPH = 'https://graph.microsoft.com';
 const NEXT = `${GRAPH}/v1.0/applications?$top=300&$skiptoken=`;

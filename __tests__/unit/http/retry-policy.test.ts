@@ -10,7 +10,7 @@ import {
 	VAULT_RETRY_RULES,
 } from '../../../src/http/retry-policy.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 

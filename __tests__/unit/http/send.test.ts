@@ -7,7 +7,7 @@ import { type SendContext, send } from '../../../src/http/send.js';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 import type { Clock, HttpRequest, HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { type Answer, makeClock, makeLog, response, type Script, scriptTransport } from '../setup.js';
+import { type Answer, makeClock, makeLog, response, type Script, scriptTransport } from '../../support/make-ports.js';
 
 const REQUEST: HttpRequest = {
 	method: 'POST',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionError } from '../../../src/errors.js';
 import { advisingWait } from '../../../src/http/send.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const ERROR = new ActionError({ code: 'STORE_FULL', title: 'a', problem: 'busy.', hint: 'Wait.' });
 

@@ -6,7 +6,7 @@ import { send } from '../../../src/http/send.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { type WriteResult, write } from '../../../src/http/write.js';
 import type { HttpResponse } from '../../../src/ports.js';
-import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
+import { type Answer, makePorts, response, scriptTransport } from '../../support/make-ports.js';
 
 const REQUEST = { method: 'PUT', url: 'https://a.example/', headers: {} } as const;
 const CUT = new TransportError('cut', { failure: 'connection' });

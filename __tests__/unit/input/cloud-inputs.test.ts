@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ActionErrors } from '../../../src/errors.js';
 import { parseHttpsOrigin, readCloudInputs } from '../../../src/input/cloud-inputs.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 type Texts = Readonly<Record<string, string>>;
 

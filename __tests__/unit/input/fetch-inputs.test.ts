@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { readFetchOptions, readPlanInputs } from '../../../src/input/fetch-inputs.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 function subjectsOf(read: () => unknown): readonly (string | undefined)[] {
 	try {

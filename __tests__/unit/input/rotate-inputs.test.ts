@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { readRotationInputs, readRotationOptions } from '../../../src/input/rotate-inputs.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const APP_ID = '7777777A-7777-4777-8777-777777777777';
 const OBJECT_ID = '8888888A-8888-4888-8888-888888888888';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { ActionError } from '../../../src/errors.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from '../../../src/input/scalars.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const given = (text: string) => makeInputs({ it: text });
 

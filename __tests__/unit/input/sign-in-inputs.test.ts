@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { ActionErrors } from '../../../src/errors.js';
 import { readCloudInputs } from '../../../src/input/cloud-inputs.js';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { namesCertificate, readTokenInputs, readTokenSummary } from '../../../src/input/token-inputs.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const LINE = 'EXO = https://outlook.office365.com/.default';
 const APP_ID = '55555555-5555-4555-8555-555555555555';

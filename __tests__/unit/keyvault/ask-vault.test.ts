@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { askVault, getObjectRequest, type VaultRequest } from '../../../src/keyvault/ask-vault.js';
+import { response, type Script } from '../../support/make-ports.js';
 import { refusal } from '../certificate/refusal.js';
-import { response, type Script } from '../setup.js';
 import { makeAccess, tokensOf } from './make-access.js';
 import { item, TENANT_ID } from './run-fetch-items.js';
 import { SIGNING } from './signers.js';

@@ -11,8 +11,8 @@ import {
 	setTagsOnce,
 } from '../../../src/keyvault/stored-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { type Answer, response } from '../../support/make-ports.js';
 import { refusal } from '../certificate/refusal.js';
-import { type Answer, response } from '../setup.js';
 import { makeAccess } from './make-access.js';
 import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
 import { certificateBundle, SIGNER } from './signers.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tenantOfChallenge } from '../../../src/keyvault/ask-vault.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { discoverTenant } from '../../../src/keyvault/ask-vault.js';
 import type { VaultAddress } from '../../../src/plan/identifier.js';
-import { makePorts, response, type Script, scriptTransport } from '../setup.js';
+import { makePorts, response, type Script, scriptTransport } from '../../support/make-ports.js';
 import { item, VAULT_URL } from './run-fetch-items.js';
 
 async function discover(script: Script, address: VaultAddress = item('db')) {

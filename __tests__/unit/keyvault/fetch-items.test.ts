@@ -1,7 +1,7 @@
 // Reading what lines name: how many requests, how many at a time, and what becomes of each failure.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 import {
 	byTarget,
 	certificate,

@@ -1,7 +1,7 @@
 // Reading what patterns choose: what matches, what is skipped, and which names clash.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 import { byTarget, failures, listed, page, placesOf, run, secret, vault } from './run-fetch-items.js';
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1) / 1000;

@@ -1,7 +1,7 @@
 // When patterns have values read: while the list is still coming, but not before a name that may be refused is known.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 import { byTarget, listed, page, run, secret, targetOf, vault } from './run-fetch-items.js';
 
 describe('fetchItems and when it reads', () => {

@@ -2,7 +2,7 @@
 import { makeVaultSession, type VaultAccess } from '../../../src/keyvault/ask-vault.js';
 import type { HttpRequest } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makePorts, type Script, scriptTransport } from '../setup.js';
+import { makePorts, type Script, scriptTransport } from '../../support/make-ports.js';
 import { TENANT_ID } from './run-fetch-items.js';
 
 /** The first token is `token-1`, the second and last `token-2`. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDestination } from '../../../src/keyvault/fetch-items.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 import { makeAccess } from './make-access.js';
 import {
 	byTarget,

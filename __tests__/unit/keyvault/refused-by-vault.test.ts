@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { TransportError, type TransportFailure } from '../../../src/http/transport-error.js';
 import { unknownObjectError, unreachableVaultError, vaultRefusedError } from '../../../src/keyvault/vault-error.js';
 import type { Identifier } from '../../../src/plan/identifier.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
 const SQL: Identifier = {

@@ -7,7 +7,7 @@ import { makePlan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import type { HttpRequest, HttpResponse } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeInputs, makePorts, response, type Script, scriptTransport } from '../setup.js';
+import { makeInputs, makePorts, response, type Script, scriptTransport } from '../../support/make-ports.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSigningCertificate } from '../../../src/keyvault/signing-certificate.js';
+import { type Answer, response } from '../../support/make-ports.js';
 import { issue } from '../certificate/certificates.js';
 import { refusal } from '../certificate/refusal.js';
-import { type Answer, response } from '../setup.js';
 import { makeAccess } from './make-access.js';
 import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
 import { type BundleOptions, certificateBundle, SIGNER, SIGNING } from './signers.js';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { statusAdvice } from '../../../src/keyvault/status-advice.js';
 import { type Caller, type RefusedRequest, readVaultRefusal } from '../../../src/keyvault/vault-response-error.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const OTHER = '99999999-9999-4999-8999-999999999999';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { makeVaultSession } from '../../../src/keyvault/ask-vault.js';
 import { decodeStoredVersion, readStoredVersion } from '../../../src/keyvault/stored-version.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { type Answer, makePorts, response, scriptTransport } from '../setup.js';
+import { type Answer, makePorts, response, scriptTransport } from '../../support/make-ports.js';
 
 const SECRET = {
 	vaultUrl: 'https://contoso.vault.azure.net',

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { ActionError } from '../../../src/errors.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
 import type { Identifier, VaultAddress } from '../../../src/plan/identifier.js';
-import { response, type Script } from '../setup.js';
+import { response, type Script } from '../../support/make-ports.js';
 import { makeAccess } from './make-access.js';
 import { byTarget, listed, page, VAULT_URL } from './run-fetch-items.js';
 

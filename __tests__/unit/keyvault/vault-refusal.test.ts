@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readVaultRefusal } from '../../../src/keyvault/vault-response-error.js';
-import { response } from '../setup.js';
+import { response } from '../../support/make-ports.js';
 
 const APP_ID = '11111111-1111-4111-8111-111111111111';
 const OBJECT_ID = '22222222-2222-4222-8222-222222222222';

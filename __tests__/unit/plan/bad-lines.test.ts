@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { makePlan } from '../../../src/plan/plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 import { BAD_LINES } from './bad-lines.js';
 import { FOREIGN_LINES } from './foreign-lines.js';
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { expectedErrors } from '../../../src/errors.js';
 import { readExpiryInputs } from '../../../src/input/expiry-inputs.js';
 import { type ExpiryPlan, makeExpiryPlan } from '../../../src/plan/expiry-plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const plan = (keyvaults: string, inputs: Readonly<Record<string, string>> = {}): ExpiryPlan =>
 	makeExpiryPlan(readExpiryInputs(makeInputs({ keyvaults, ...inputs })));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { makePlan } from '../../../src/plan/plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const VAULT_URL = 'https://contoso.vault.azure.net';
 const OTHER_URL = 'https://fabrikam.vault.azure.net';

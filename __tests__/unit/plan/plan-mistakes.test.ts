@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -8,7 +8,7 @@ import { outputNames } from '../../../src/plan/destination.js';
 import { variableNameOf } from '../../../src/plan/output-names.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 function plan(inputs: Readonly<Record<string, string>>): Plan {
 	return makePlan({ ...readPlanInputs(makeInputs(inputs)), refuses: isRefusedVariable });

@@ -8,7 +8,7 @@ import { LINES_INPUTS } from '../../../src/input/line-grammar.js';
 import { type Destination, outputNames } from '../../../src/plan/destination.js';
 import { matchesPattern, placeMatch } from '../../../src/plan/pattern.js';
 import { makePlan, type Plan, takeOutputs } from '../../../src/plan/plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 import {
 	addressOf,
 	type Hand,

@@ -6,8 +6,8 @@ import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { identifierKey } from '../../../src/plan/identifier.js';
 import { makePlan, type Plan } from '../../../src/plan/plan.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
+import { makeInputs } from '../../support/make-ports.js';
 import { certificateModifiers, keyModifiers, secretModifiers } from '../input/make-modifiers.js';
-import { makeInputs } from '../setup.js';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readRotationInputs } from '../../../src/input/rotate-inputs.js';
 import { makeRotation } from '../../../src/plan/rotation-decision.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const GIVEN = { keyvault: 'contoso', secret: 'api-secret', 'app-id': '77777777-7777-4777-8777-777777777777' };
 

@@ -5,7 +5,7 @@ import { expectedErrors } from '../../../src/errors.js';
 import { lineError, splitLines } from '../../../src/input/line-grammar.js';
 import { SET_INPUTS } from '../../../src/input/set-lines.js';
 import { chooseSetVault, type PlannedLine, planSetLines } from '../../../src/plan/set-plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 function place(texts: Partial<Record<(typeof SET_INPUTS)[number], string>>, read = (planned: PlannedLine) => planned) {
 	return planSetLines(

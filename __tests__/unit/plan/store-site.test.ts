@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findStoreSite, isStoreFolder, storeFolders } from '../../../src/plan/store-site.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const FOLDER = '/home/runner/.dotnet/corefx/cryptography/x509stores/my';
 

@@ -5,7 +5,7 @@ import { ActionErrors, expectedErrors } from '../../../src/errors.js';
 import { readTokenInputs } from '../../../src/input/token-inputs.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { makeTokenPlan } from '../../../src/plan/token-plan.js';
-import { makeInputs } from '../setup.js';
+import { makeInputs } from '../../support/make-ports.js';
 
 const EXO = 'https://outlook.office365.com/.default';
 const GRAPH = 'https://graph.microsoft.com/.default';

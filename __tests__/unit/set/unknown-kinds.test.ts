@@ -6,7 +6,7 @@ import { parseSetModifiers } from '../../../src/input/set-modifiers.js';
 import { readContent } from '../../../src/set/read-content.js';
 import { describeResult } from '../../../src/set/set-outcome.js';
 import { describeState } from '../../../src/set/set-state.js';
-import { makePorts } from '../setup.js';
+import { makePorts } from '../../support/make-ports.js';
 
 const line = splitSetLine({ input: 'secrets', number: 1, text: 'a < env A' });
 const reading = { ports: makePorts().ports, certificatePassword: undefined };

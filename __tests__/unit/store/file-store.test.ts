@@ -5,9 +5,9 @@ import { ActionErrors } from '../../../src/errors.js';
 import { runTransaction } from '../../../src/export/export-all.js';
 import type { RenderedStoreEntry } from '../../../src/render/rendered.js';
 import { emptyFileStore, prepareFileStore } from '../../../src/store/file-store.js';
+import { makePorts } from '../../support/make-ports.js';
+import { makeUserFiles } from '../../support/user-files.js';
 import { thumbprintOf } from '../render/vault-certificate.js';
-import { makePorts } from '../setup.js';
-import { makeUserFiles } from '../user-files.js';
 import {
 	entryOf,
 	FOLDER,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SecretBytes } from '../../../src/secret-text.js';
 import { addEntry, clearEntries, findOwnEntry } from '../../../src/store/file-store.js';
-import { makeUserFiles } from '../user-files.js';
+import { makeUserFiles } from '../../support/user-files.js';
 import { FOLDER, LEAF, MARK, OTHER, pfxOf, pfxWithoutKey, THUMBPRINT } from './store-fixture.js';
 
 const OWNER = '/runner/_temp/key-vault-1';
