@@ -1,8 +1,8 @@
 // The exchanges of the set action that no other action has.
 import { toPem } from '../../src/certificate/pem.js';
 import type { HttpRequest } from '../../src/ports.js';
-import { describeRequest, SetWorld } from '../flow/set-world.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
+import { describeRequest, SetWorld } from '../support/set-world.js';
 import type { Exchange } from './exchange.js';
 import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';

@@ -5,9 +5,9 @@ import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
 import { writePfx } from '../../src/certificate/pfx-write.js';
 import { TransportError } from '../../src/http/transport-error.js';
-import { type Interference, type SetRunOptions, type SetRunResult, SetWorld } from '../flow/set-world.js';
+import { issue } from '../support/certificates.js';
 import { response } from '../support/make-ports.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { type Interference, type SetRunOptions, type SetRunResult, SetWorld } from '../support/set-world.js';
 
 const VALUE = 'Va1ue-of-the-database';
 const [OLD, NEW] = [issue('www', { kind: 'ec' }), issue('www', { kind: 'ec' })].map(({ pkcs8, certificate }) => {

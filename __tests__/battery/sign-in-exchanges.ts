@@ -1,5 +1,5 @@
 // The exchanges by which a step signs in.
-import { PEM } from '../unit/entra/given-certificate.js';
+import { PEM } from '../support/given-certificate.js';
 import type { Exchange } from './exchange.js';
 import * as own from './own-faults.js';
 import { BY_SECRET, byMachine, fetching, isLocal, isSignIn, isTokenRequest, path } from './steps.js';

@@ -1,5 +1,5 @@
 // The exchanges of a step that mints two tokens: without a certificate, or by the version before the newest.
-import { PEM } from '../unit/entra/given-certificate.js';
+import { PEM } from '../support/given-certificate.js';
 import type { Exchange } from './exchange.js';
 import * as own from './own-faults.js';
 import { BY_SECRET, form, isLocal, isTokenRequest, mintingOwn, mintingRenewed, path } from './steps.js';

@@ -20,9 +20,9 @@ import { writePfx } from '../../src/certificate/pfx-write.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { asMade } from '../emulator/issued-certificate.js';
 import { runStep, type StepResult } from '../runner/run-step.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { encodings } from '../unit/masks/print-masked.js';
-import { thumbprintOf } from '../unit/render/vault-certificate.js';
+import { issue } from '../support/certificates.js';
+import { encodings } from '../support/print-masked.js';
+import { thumbprintOf } from '../support/vault-certificate.js';
 import { assertNothingExported, errorsOf, runAction, signInInputs } from './run-action.js';
 import { type BothOptions, runBothSteps } from './run-post-step.js';
 

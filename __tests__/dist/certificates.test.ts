@@ -11,9 +11,9 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { asMade } from '../emulator/issued-certificate.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { encodings, linesOf } from '../unit/masks/print-masked.js';
-import { type Chained, certificatePem, pemValueOf, thumbprintOf } from '../unit/render/vault-certificate.js';
+import { issue } from '../support/certificates.js';
+import { encodings, linesOf } from '../support/print-masked.js';
+import { type Chained, certificatePem, pemValueOf, thumbprintOf } from '../support/vault-certificate.js';
 import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
 import { runBothSteps } from './run-post-step.js';
 

@@ -11,7 +11,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { findNodes } from '../runner/node24.js';
 import type { Step, StepResult } from '../runner/run-step.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
 
 const VALUE = 'Va1ue \'of\' the "database" & more';

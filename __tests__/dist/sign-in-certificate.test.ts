@@ -12,9 +12,9 @@ import type { Emulator } from '../emulator/emulator.js';
 import { readJwt } from '../emulator/jwt.js';
 import { makeKeyVaultPfx } from '../emulator/key-vault-pfx.js';
 import type { StepResult } from '../runner/run-step.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { RC2_RSA } from '../unit/certificate/rc2-rsa-fixture.js';
-import { issued, PASSWORD, PEM, pemOf, pfx } from '../unit/entra/given-certificate.js';
+import { issue } from '../support/certificates.js';
+import { issued, PASSWORD, PEM, pemOf, pfx } from '../support/given-certificate.js';
+import { RC2_RSA } from '../support/rc2-rsa-fixture.js';
 import { assertNoLeak } from './run-action.js';
 import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
 

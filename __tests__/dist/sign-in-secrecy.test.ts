@@ -9,7 +9,7 @@ import { AUTH_METHODS } from '../../src/entra/credential.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';
-import { issued, PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
+import { issued, PASSWORD, PEM, pfx } from '../support/given-certificate.js';
 import { runAction } from './run-action.js';
 import { SCOPES } from './run-token.js';
 import { AUDIENCE, startTrustingEmulator } from './sign-in-as.js';

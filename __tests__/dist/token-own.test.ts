@@ -9,7 +9,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { SYSTEM_IDENTITY } from '../emulator/identity-endpoints.js';
 import type { StepResult } from '../runner/run-step.js';
-import { issued, PEM } from '../unit/entra/given-certificate.js';
+import { issued, PEM } from '../support/given-certificate.js';
 import { assertNoLeak, assertNothingExported, errorsOf } from './run-action.js';
 import { askedOf, assertionsOf, EXO, GRAPH, runToken } from './run-token.js';
 import { AUDIENCE } from './sign-in-as.js';

@@ -1,7 +1,7 @@
 // A certificate of any key, with issuers, as a vault holds one that was imported.
 
 import { toPem } from '../../src/certificate/pem.js';
-import { type Chained, certificatePem, pemValueOf, pfxValueOf } from '../unit/render/vault-certificate.js';
+import { type Chained, certificatePem, pemValueOf, pfxValueOf } from '../support/vault-certificate.js';
 import type { MadeCertificate } from './made-certificate.js';
 
 /** For {@link VaultStore.setCertificate}, in place of one that it makes itself. */

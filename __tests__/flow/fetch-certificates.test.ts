@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { readPfx } from '../../src/certificate/pfx-read.js';
 import { cleanUp } from '../../src/flow/clean-up.js';
 import type { Machine, ProgramStart } from '../../src/ports.js';
+import { issue } from '../support/certificates.js';
 import { makeInputs, makeMachine, response } from '../support/make-ports.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { certificatePem, pemValueOf, pfxValueOf, thumbprintOf } from '../unit/render/vault-certificate.js';
+import { certificatePem, pemValueOf, pfxValueOf, thumbprintOf } from '../support/vault-certificate.js';
 import { certificateAnswers } from './scripted-certificate.js';
 import { assertNothingExported, runAction, VAULT_URL, VERSION } from './scripted-vault.js';
 

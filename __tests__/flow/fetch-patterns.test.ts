@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
-import { key, listed, page } from '../unit/keyvault/run-fetch-items.js';
+import { key, listed, page } from '../support/run-fetch-items.js';
 import { AUTHORITY_URL, assertNothingExported, refusal, runAction, VAULT_URL, VERSION } from './scripted-vault.js';
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1) / 1000;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SecretText } from '../../src/secret-text.js';
 import { response } from '../support/make-ports.js';
-import { EXO } from '../unit/certificate/throw-away.js';
+import { EXO } from '../support/throw-away.js';
 import { AUTHORITY_URL, CLIENT_SECRET, PFX, runAction, secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
 
 describe('fetchObjects', () => {

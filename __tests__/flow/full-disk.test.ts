@@ -1,7 +1,7 @@
 // A disk that is full at any one write of a step that writes everywhere: all or nothing, and an error that says where.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import { certificateAnswers } from './scripted-certificate.js';
 import { assertNothingExported, CLIENT_SECRET, type RunOptions, runAction } from './scripted-vault.js';
 

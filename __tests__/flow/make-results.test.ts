@@ -6,7 +6,7 @@ import { makeResults } from '../../src/flow/make-results.js';
 import type { Rendered, RenderedOutput } from '../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../src/secret-text.js';
 import { makePorts } from '../support/make-ports.js';
-import { makeRendered } from '../unit/render/make-rendered.js';
+import { makeRendered } from '../support/make-rendered.js';
 
 const FOLDER = `key-vault-${'5a'.repeat(16)}`;
 

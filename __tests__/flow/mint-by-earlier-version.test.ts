@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HttpRequest } from '../../src/ports.js';
 import { type Answer, response } from '../support/make-ports.js';
-import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
-import { certificateBundle } from '../unit/keyvault/signers.js';
+import { VAULT_URL, VERSION } from '../support/run-fetch-items.js';
+import { certificateBundle } from '../support/signers.js';
 import { EXO, fail, formOf, GRAPH, refused, runAction, tokenAnswer } from './scripted-signer.js';
 import { refusal as vaultRefusal } from './scripted-vault.js';
 

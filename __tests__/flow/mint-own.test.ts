@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Machine } from '../../src/ports.js';
+import { PEM } from '../support/given-certificate.js';
 import { makeMachine, response, scriptTransport } from '../support/make-ports.js';
-import { PEM } from '../unit/entra/given-certificate.js';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
+import { makeJwt } from '../support/sign-in-context.js';
 import {
 	CLIENT_ID,
 	EXO,

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
-import { VERSION } from '../unit/keyvault/run-fetch-items.js';
-import { certificateBundle } from '../unit/keyvault/signers.js';
+import { VERSION } from '../support/run-fetch-items.js';
+import { certificateBundle } from '../support/signers.js';
 import { answers, CLIENT_ID, EXO, fail, GRAPH, runAction, tokenAnswer } from './scripted-signer.js';
 import { refusal as vaultRefusal } from './scripted-vault.js';
 

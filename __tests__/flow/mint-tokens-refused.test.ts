@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
 import { response } from '../support/make-ports.js';
-import { SIGNING } from '../unit/keyvault/signers.js';
+import { SIGNING } from '../support/signers.js';
 import { answers, CLIENT_ID, EXO, fail, GRAPH, refused, runAction } from './scripted-signer.js';
 
 describe('the tokens', () => {

@@ -1,9 +1,9 @@
 // What a user sees of the token action: log, summary, warnings, variables.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
-import { VERSION } from '../unit/keyvault/run-fetch-items.js';
-import { certificateBundle } from '../unit/keyvault/signers.js';
+import { VERSION } from '../support/run-fetch-items.js';
+import { makeJwt } from '../support/sign-in-context.js';
+import { certificateBundle } from '../support/signers.js';
 import { CLIENT_ID, EXO, GRAPH, runAction, tokenAnswer, tokenOf } from './scripted-signer.js';
 
 const APP_ID = '55555555-5555-4555-8555-555555555555';

@@ -4,8 +4,8 @@ import { constants, createHash, verify } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SecretText } from '../../src/secret-text.js';
 import { response } from '../support/make-ports.js';
-import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
-import { certificateBundle, SIGNING } from '../unit/keyvault/signers.js';
+import { VAULT_URL, VERSION } from '../support/run-fetch-items.js';
+import { certificateBundle, SIGNING } from '../support/signers.js';
 import {
 	CLIENT_ID,
 	CLIENT_SECRET,

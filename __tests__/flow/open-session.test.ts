@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpRequest } from '../../src/ports.js';
+import { issued, PASSWORD, PEM, pfx } from '../support/given-certificate.js';
 import { type Answer, makeInputs, makePorts, response, scriptTransport } from '../support/make-ports.js';
-import { issued, PASSWORD, PEM, pfx } from '../unit/entra/given-certificate.js';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
+import { makeJwt } from '../support/sign-in-context.js';
 import { secretAnswer, tokenAnswer, VAULT_URL } from './scripted-vault.js';
 
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { TENANT_ID } from '../emulator/directory.js';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
-import { DAY_MS, ExpiryWorld } from './expiry-world.js';
+import { DAY_MS, ExpiryWorld } from '../support/expiry-world.js';
+import { makeJwt } from '../support/sign-in-context.js';
 
 const TWO_VAULTS = { keyvaults: 'contoso, fabrikam' };
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
+import { describeStep, RotationWorld, SECRET } from '../support/rotation-world.js';
+import { makeJwt } from '../support/sign-in-context.js';
 import { assertFailed, makeDueWorld } from './rotation-failure.js';
-import { describeStep, RotationWorld, SECRET } from './rotation-world.js';
 
 describe('before the first request', () => {
 	it('every mistake is found at once', async () => {

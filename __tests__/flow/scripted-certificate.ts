@@ -1,7 +1,7 @@
 // Answers of a vault that holds a certificate with its private key.
 
 import { response } from '../support/make-ports.js';
-import { type Chained, pfxValueOf } from '../unit/render/vault-certificate.js';
+import { type Chained, pfxValueOf } from '../support/vault-certificate.js';
 import { type Answers, secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
 
 /** Of this name; its secret's value is a PFX if none is given. */

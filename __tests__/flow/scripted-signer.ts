@@ -4,10 +4,10 @@ import { mintTokens } from '../../src/flow/mint-tokens.js';
 import type { HttpRequest, Ports } from '../../src/ports.js';
 import { signPs256 } from '../emulator/vault-sign.js';
 import { type Answer, makeInputs, makePorts, response } from '../support/make-ports.js';
+import { VAULT_URL, VERSION } from '../support/run-fetch-items.js';
 import type { FileFaults } from '../support/runner-files.js';
-import { makeJwt } from '../unit/entra/sign-in-context.js';
-import { VAULT_URL, VERSION } from '../unit/keyvault/run-fetch-items.js';
-import { certificateBundle, SIGNER } from '../unit/keyvault/signers.js';
+import { makeJwt } from '../support/sign-in-context.js';
+import { certificateBundle, SIGNER } from '../support/signers.js';
 
 export const CLIENT_ID = '11111111-1111-4111-8111-111111111111';
 export const CLIENT_SECRET = 'Q~client~secret';

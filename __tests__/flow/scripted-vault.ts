@@ -4,7 +4,7 @@ import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpRequest, Machine, NetworkSettings } from '../../src/ports.js';
 import { type Answer, makeInputs, makePorts, response } from '../support/make-ports.js';
 import type { FileFaults } from '../support/runner-files.js';
-import { EXO } from '../unit/certificate/throw-away.js';
+import { EXO } from '../support/throw-away.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const AUTHORITY_URL = 'https://login.microsoftonline.com';

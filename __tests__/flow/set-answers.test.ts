@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
+import { issue } from '../support/certificates.js';
 import { response } from '../support/make-ports.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { type Interference, SetWorld } from '../support/set-world.js';
 import { befall, lost, refusal, runWith, SECRETS, VARIABLES } from './set-interference.js';
-import { type Interference, SetWorld } from './set-world.js';
 
 const TLS = (({ pkcs8, certificate }) => `${toPem('PRIVATE KEY', pkcs8)}${toPem('CERTIFICATE', certificate)}`)(
 	issue('www', { kind: 'ec' }),

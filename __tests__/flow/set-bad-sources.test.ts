@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
-import { type SetRunOptions, SetWorld } from './set-world.js';
+import { type Issued, issue } from '../support/certificates.js';
+import { type SetRunOptions, SetWorld } from '../support/set-world.js';
 
 const SECRET = 'S3cret-value/with+signs';
 

@@ -6,8 +6,8 @@ import { describeCertificate } from '../../src/certificate/describe.js';
 import { toPem } from '../../src/certificate/pem.js';
 import { writePfx } from '../../src/certificate/pfx-write.js';
 import { openBackingSecret } from '../../src/render/render-certificate.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
-import { SetWorld } from './set-world.js';
+import { type Issued, issue } from '../support/certificates.js';
+import { SetWorld } from '../support/set-world.js';
 
 const root = issue('Root', { kind: 'rsa' });
 const middle = issue('Middle', { issuer: root });

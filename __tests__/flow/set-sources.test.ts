@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../src/certificate/pem.js';
 import type { ProgramStart } from '../../src/ports.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { type SetRunOptions, SetWorld, VAULT_HOST } from './set-world.js';
+import { issue } from '../support/certificates.js';
+import { type SetRunOptions, SetWorld, VAULT_HOST } from '../support/set-world.js';
 
 const SECRET = 'S3cret-value/with+signs';
 const PEM = (({ pkcs8, certificate }) => `${toPem('PRIVATE KEY', pkcs8)}${toPem('CERTIFICATE', certificate)}`)(

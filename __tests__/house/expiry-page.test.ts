@@ -6,7 +6,7 @@ import { readExpiryInputs, readExpiryOptions } from '../../src/input/expiry-inpu
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { makeExpiryPlan } from '../../src/plan/expiry-plan.js';
 import type { StepInputs } from '../../src/ports.js';
-import { makeRow } from '../unit/expiry/report.js';
+import { makeRow } from '../support/expiry-report.js';
 import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
 import { readText } from './source.js';
 

@@ -8,8 +8,8 @@ import { readSetLines, readSetOptions } from '../../src/input/set-inputs.js';
 import type { SetInput } from '../../src/input/set-lines.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { chooseSetVault, planSetLines } from '../../src/plan/set-plan.js';
-import { SetWorld } from '../flow/set-world.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
+import { SetWorld } from '../support/set-world.js';
 import { fillInputs, type Inputs, readPage, referencesOf, type Step } from './page.js';
 import { readText } from './source.js';
 

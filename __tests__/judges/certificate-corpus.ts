@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { toPem } from '../../src/certificate/pem.js';
 import type { KeyKind } from '../emulator/key-pair.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
+import { type Issued, issue } from '../support/certificates.js';
 import type { Dotnet } from './dotnet.js';
 import { folder } from './judge-programs.js';
 

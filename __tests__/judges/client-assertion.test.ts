@@ -7,9 +7,9 @@ import { signIn } from '../../src/entra/credential.js';
 import { tokenRequest } from '../../src/entra/token-request.js';
 import { parseJsonObject } from '../../src/http/json.js';
 import { SecretText } from '../../src/secret-text.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { given, issued, PEM } from '../unit/entra/given-certificate.js';
-import { CLIENT_ID, choose, makeContext, TARGET, TENANT_ID } from '../unit/entra/sign-in-context.js';
+import { issue } from '../support/certificates.js';
+import { given, issued, PEM } from '../support/given-certificate.js';
+import { CLIENT_ID, choose, makeContext, TARGET, TENANT_ID } from '../support/sign-in-context.js';
 import { type OpenIdProvider, startOpenIdProvider } from './openid-provider.js';
 
 const OTHER = issue('other', { kind: 'rsa' });

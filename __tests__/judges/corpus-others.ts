@@ -1,7 +1,7 @@
 // Certificate files that Java's keytool, node-forge and .NET make.
 import forge from 'node-forge';
 import { toPem } from '../../src/certificate/pem.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import {
 	type CorpusFile,
 	chained,

@@ -7,7 +7,7 @@ import { toPem } from '../../src/certificate/pem.js';
 import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import type { KeyKind } from '../emulator/key-pair.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
+import { type Issued, issue } from '../support/certificates.js';
 import {
 	type Chained,
 	certificatePem,
@@ -17,7 +17,7 @@ import {
 	pfxValueOf,
 	render,
 	thumbprintOf,
-} from '../unit/render/vault-certificate.js';
+} from '../support/vault-certificate.js';
 import { pemOf } from './certificate-corpus.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 

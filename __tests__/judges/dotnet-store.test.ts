@@ -11,8 +11,8 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { asMade } from '../emulator/issued-certificate.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import type { StepResult } from '../runner/run-step.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
-import { thumbprintOf } from '../unit/render/vault-certificate.js';
+import { type Issued, issue } from '../support/certificates.js';
+import { thumbprintOf } from '../support/vault-certificate.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const STORE = '.dotnet/corefx/cryptography/x509stores/my';

@@ -6,7 +6,7 @@ import { readElements, readInside, TAG } from '../../src/certificate/der.js';
 import { writeElement, writeOid, writeSequence, writeSetOf } from '../../src/certificate/der-write.js';
 import { describeCertificate } from '../../src/certificate/describe.js';
 import { toPem } from '../../src/certificate/pem.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import { forEach, leafOf, makeKit } from './certificate-corpus.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 import { noOpenSsl } from './judge-programs.js';

@@ -7,7 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { ExpiryReport, ExpiryRow } from '../../src/expiry/expiry-row.js';
 import { describeMarkdown, describeSummary } from '../../src/expiry/expiry-table.js';
-import { HOSTILE_NAMES, hostileReports, makeReport, ofApp, PORTAL } from '../unit/expiry/report.js';
+import { HOSTILE_NAMES, hostileReports, makeReport, ofApp, PORTAL } from '../support/expiry-report.js';
 
 /** A node of the tree, with the members that some nodes have. */
 interface Node {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { describeTimeline, makeTimeline } from '../../src/expiry/expiry-timeline.js';
-import { HOSTILE_NAMES, hostileReports, makeReport, ofApp } from '../unit/expiry/report.js';
+import { HOSTILE_NAMES, hostileReports, makeReport, ofApp } from '../support/expiry-report.js';
 import { type ReadChart, readGantt } from './mermaid.js';
 
 let read: ReadChart;

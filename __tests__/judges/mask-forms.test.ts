@@ -5,15 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { maskSecret } from '../../src/masks/masks.js';
 import type { RunnerLog } from '../runner/log.js';
-import {
-	handMasks,
-	holdsSecretLine,
-	isAmbiguous,
-	isTrivial,
-	MIN_FORM,
-	print,
-	trim,
-} from '../unit/masks/print-masked.js';
+import { handMasks, holdsSecretLine, isAmbiguous, isTrivial, MIN_FORM, print, trim } from '../support/print-masked.js';
 import { TOOLS } from './printing-tools.js';
 
 const COUNT = Number(process.env['MASK_VALUES'] ?? 200);

@@ -10,7 +10,7 @@ import forge from 'node-forge';
 import { toPem } from '../../src/certificate/pem.js';
 import { runAction } from '../dist/run-action.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import { ISSUERS, leafOf, type Owner, pemOf, rsa } from './certificate-corpus.js';
 import { noClients, runClients } from './official-clients.js';
 

@@ -8,7 +8,7 @@ import { createSecureContext } from 'node:tls';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import { readPfx, selectKeyWithChain } from '../../src/certificate/pfx-read.js';
 import { SecretText } from '../../src/secret-text.js';
-import { fileOf, outputsOf, renderDer } from '../unit/render/vault-certificate.js';
+import { fileOf, outputsOf, renderDer } from '../support/vault-certificate.js';
 
 const recordings = process.env['KEY_VAULT_RECORDINGS'];
 

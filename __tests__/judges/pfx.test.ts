@@ -11,8 +11,8 @@ import { toPem } from '../../src/certificate/pem.js';
 import { readPfx, selectKeyWithChain } from '../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../src/certificate/pfx-write.js';
 import type { KeyKind } from '../emulator/key-pair.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
-import { makeRandomBytes, pbmac1, withMac } from '../unit/certificate/pfx-by-hand.js';
+import { type Issued, issue } from '../support/certificates.js';
+import { makeRandomBytes, pbmac1, withMac } from '../support/pfx-by-hand.js';
 import { folder, noKeytool, noLegacy, noOpenSsl, run, save, succeed } from './judge-programs.js';
 
 const root = issue('Root', { kind: 'rsa' });

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { scriptsOf } from '../../scripts/example-blocks.js';
 import { repositoryRoot } from '../runner/step-environment.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { fileOf, outputsOf, pfxValueOf, render, thumbprintOf } from '../unit/render/vault-certificate.js';
+import { issue } from '../support/certificates.js';
+import { fileOf, outputsOf, pfxValueOf, render, thumbprintOf } from '../support/vault-certificate.js';
 
 const noPowerShell: string | false =
 	spawnSync('pwsh', ['--version'], { stdio: 'ignore' }).status !== 0 && 'PowerShell (pwsh) is not on the PATH';

@@ -6,10 +6,10 @@ import { describe, it } from 'node:test';
 import type { Rendered } from '../../src/render/rendered.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import type { RunnerLog } from '../runner/log.js';
-import { issue } from '../unit/certificate/certificates.js';
-import { handMasks, MIN_FORM, print } from '../unit/masks/print-masked.js';
-import { render as renderSecret } from '../unit/render/secret-rendering.js';
-import { certificatePem, fileOf, outputsOf, pemValueOf, pfxValueOf, render } from '../unit/render/vault-certificate.js';
+import { issue } from '../support/certificates.js';
+import { handMasks, MIN_FORM, print } from '../support/print-masked.js';
+import { render as renderSecret } from '../support/secret-rendering.js';
+import { certificatePem, fileOf, outputsOf, pemValueOf, pfxValueOf, render } from '../support/vault-certificate.js';
 import { folder, noOpenSsl, save, succeed } from './judge-programs.js';
 
 const root = issue('Root', { kind: 'rsa' });

@@ -9,7 +9,7 @@ import { readPem, toPem } from '../../src/certificate/pem.js';
 import { writePfx } from '../../src/certificate/pfx-write.js';
 import type { Rendered } from '../../src/render/rendered.js';
 import type { KeyKind } from '../emulator/key-pair.js';
-import { issue } from '../unit/certificate/certificates.js';
+import { issue } from '../support/certificates.js';
 import {
 	type Chained,
 	certificatePem,
@@ -19,7 +19,7 @@ import {
 	pfxValueOf,
 	render,
 	thumbprintOf,
-} from '../unit/render/vault-certificate.js';
+} from '../support/vault-certificate.js';
 import { folder, noKeytool, noLegacy, noOpenSsl, run, save, succeed } from './judge-programs.js';
 
 const KINDS = ['rsa', 'rsa-4096', 'ec', 'ec-384'] as const;

@@ -12,7 +12,7 @@ import { makeServices } from '../battery/make-services.js';
 import { indexOf, lastIndexOf, trim } from '../runner/culture.js';
 import { escapeUriData, escapeXml } from '../runner/derived-forms.js';
 import { dropMark } from '../runner/log.js';
-import { secret } from '../unit/render/arbitrary-secrets.js';
+import { secret } from '../support/arbitrary-secrets.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const COMMAND = '::add-mask::';

@@ -11,7 +11,7 @@ import { readSigningCertificate, type SigningCertificate } from '../../src/keyva
 import { SecretText } from '../../src/secret-text.js';
 import { ask } from '../emulator/ask.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { CLIENT_ID, makeContext, TARGET, TENANT_ID } from '../unit/entra/sign-in-context.js';
+import { CLIENT_ID, makeContext, TARGET, TENANT_ID } from '../support/sign-in-context.js';
 import { type OpenIdProvider, startOpenIdProvider } from './openid-provider.js';
 
 const SCOPE = 'https://graph.microsoft.com/.default';

@@ -13,8 +13,8 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
+import { type Issued, issue } from '../support/certificates.js';
 import { makeClock, makeInputs, makePorts } from '../support/make-ports.js';
-import { type Issued, issue } from '../unit/certificate/certificates.js';
 
 const VAULT_HOST = 'contoso.vault.azure.net';
 const APP_ID = '77777777-7777-4777-8777-777777777777';

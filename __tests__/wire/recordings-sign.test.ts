@@ -7,7 +7,7 @@ import { signWithVaultKey } from '../../src/keyvault/sign.js';
 import { readSigningCertificate } from '../../src/keyvault/signing-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import { makePorts } from '../support/make-ports.js';
-import { refusal } from '../unit/certificate/refusal.js';
+import { refusal } from '../support/refusal.js';
 import { type Exchange, findExchange, readRecording, recordingsFolder, replay } from './recordings.js';
 
 const AUGUST_2024_MS = Date.UTC(2024, 7, 3);

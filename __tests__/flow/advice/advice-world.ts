@@ -12,8 +12,8 @@ import { serveInMemory } from '../../emulator/in-memory.js';
 import { serveLogin } from '../../emulator/token-endpoint.js';
 import { serveVault } from '../../emulator/vault-endpoint.js';
 import { VaultStore } from '../../emulator/vault-store.js';
+import { issued } from '../../support/given-certificate.js';
 import { makeClock, makeInputs, makeMachine, makePorts } from '../../support/make-ports.js';
-import { issued } from '../../unit/entra/given-certificate.js';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,9 +1,9 @@
 // One way to meet an AADSTS number, and what a person does who follows the advice on it.
 import type { HttpResponse } from '../../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../../emulator/directory.js';
+import { PEM } from '../../support/given-certificate.js';
 import { response } from '../../support/make-ports.js';
-import { PEM } from '../../unit/entra/given-certificate.js';
-import { makeJwt } from '../../unit/entra/sign-in-context.js';
+import { makeJwt } from '../../support/sign-in-context.js';
 import type { AdviceStep, AdviceWorld, Obstacle, SeenRequest } from './advice-world.js';
 
 /** A number, how it is met, and what is done about it. */

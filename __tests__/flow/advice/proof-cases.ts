@@ -1,7 +1,7 @@
 // Numbers that concern the proof: a secret, a certificate, an ID token.
 import { CLIENT_SECRET } from '../../emulator/directory.js';
 import { readJwt } from '../../emulator/jwt.js';
-import { issued } from '../../unit/entra/given-certificate.js';
+import { issued } from '../../support/given-certificate.js';
 import type { AdviceWorld, SeenRequest } from './advice-world.js';
 import { CERTIFICATE, type EntraCase, FILE, having, mend, OIDC, SECRET, untilMended } from './entra-case.js';
 

@@ -4,7 +4,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
 import forge from 'node-forge';
 import { describeCertificate } from '../../../src/certificate/describe.js';
-import { EXO, INTRICATE } from './throw-away.js';
+import { EXO, INTRICATE } from '../../support/throw-away.js';
 import { attribute, certificate, element, name, OID } from './write-der.js';
 
 describe('describeCertificate', () => {

@@ -8,10 +8,10 @@ import type { KeyWithChain } from '../../../src/certificate/key-with-chain.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { issue } from './certificates.js';
-import { encryptPbes2, makeRandomBytes } from './pfx-by-hand.js';
+import { issue } from '../../support/certificates.js';
+import { encryptPbes2, makeRandomBytes } from '../../support/pfx-by-hand.js';
+import { refusal } from '../../support/refusal.js';
 import { AES_PFX, RC2_PFX, THROW_AWAY } from './pfx-fixtures.js';
-import { refusal } from './refusal.js';
 
 const root = issue('Root');
 const rsa = issue('Rsa', { kind: 'rsa', issuer: root });

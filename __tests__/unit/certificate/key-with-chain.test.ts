@@ -4,7 +4,7 @@ import { createPrivateKey } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { findKeyWithChain, isKeyPair } from '../../../src/certificate/key-with-chain.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { issue } from './certificates.js';
+import { issue } from '../../support/certificates.js';
 
 const root = issue('Root', { kind: 'rsa' });
 const middle = issue('Middle', { issuer: root });

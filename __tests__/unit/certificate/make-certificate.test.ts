@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { readCertificateRequest } from '../../../src/certificate/certificate-request.js';
 import { makeCertificate, type NewCertificate } from '../../../src/certificate/make-certificate.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { issue } from './certificates.js';
+import { issue } from '../../support/certificates.js';
 import { makeRequest } from './make-request.js';
 
 const issuer = issue('exo', { kind: 'rsa' });

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { ActionError } from '../../../src/errors.js';
-import { toBer, withoutMac } from './pfx-by-hand.js';
+import { toBer, withoutMac } from '../../support/pfx-by-hand.js';
 import { AES_PFX, type PfxFixture, RC2_PFX, THROW_AWAY, TRIPLE_DES_PFX, UNENCRYPTED_PFX } from './pfx-fixtures.js';
 
 const FIXTURES = [RC2_PFX, TRIPLE_DES_PFX, AES_PFX, UNENCRYPTED_PFX];

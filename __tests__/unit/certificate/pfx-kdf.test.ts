@@ -11,7 +11,7 @@ import {
 	PURPOSE,
 	Work,
 } from '../../../src/certificate/pfx-kdf.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../../support/refusal.js';
 
 function lockOf(password: string | null): Lock {
 	return { format: 'PFX', password: encodePassword(password), work: new Work('PFX') };

@@ -14,10 +14,10 @@ import {
 } from '../../../src/certificate/der-write.js';
 import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
-import { issue } from './certificates.js';
-import * as hand from './pfx-by-hand.js';
+import { issue } from '../../support/certificates.js';
+import * as hand from '../../support/pfx-by-hand.js';
+import { refusal } from '../../support/refusal.js';
 import { AES_PFX, type PfxFixture, RC2_PFX, THROW_AWAY, TRIPLE_DES_PFX, UNENCRYPTED_PFX } from './pfx-fixtures.js';
-import { refusal } from './refusal.js';
 
 const { privateKey, certificate } = THROW_AWAY;
 const FIXTURES: Readonly<Record<string, PfxFixture>> = {

@@ -13,9 +13,9 @@ import {
 } from '../../../src/certificate/der-write.js';
 import { readPfx } from '../../../src/certificate/pfx-read.js';
 import { ActionError } from '../../../src/errors.js';
-import * as hand from './pfx-by-hand.js';
+import * as hand from '../../support/pfx-by-hand.js';
+import { refusal } from '../../support/refusal.js';
 import { AES_PFX, THROW_AWAY } from './pfx-fixtures.js';
-import { refusal } from './refusal.js';
 
 const { privateKey, certificate } = THROW_AWAY;
 const unreadable = (problem = /its structure is broken, or it is another kind/) => refusal('PFX_UNREADABLE', problem);

@@ -9,8 +9,8 @@ import { readElements } from '../../../src/certificate/der.js';
 import { writeOid } from '../../../src/certificate/der-write.js';
 import { readPfx, selectKeyWithChain } from '../../../src/certificate/pfx-read.js';
 import { type PfxParts, writePfx } from '../../../src/certificate/pfx-write.js';
-import { issue } from './certificates.js';
-import { makeRandomBytes } from './pfx-by-hand.js';
+import { issue } from '../../support/certificates.js';
+import { makeRandomBytes } from '../../support/pfx-by-hand.js';
 
 const root = issue('Root');
 const leaf = issue('Lëaf', { issuer: root, kind: 'rsa' });

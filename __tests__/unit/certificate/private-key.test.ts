@@ -7,8 +7,8 @@ import { parseClientCertificate } from '../../../src/certificate/key-pair.js';
 import { openEach } from '../../../src/certificate/key-with-chain.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { issue } from './certificates.js';
-import { refusal } from './refusal.js';
+import { issue } from '../../support/certificates.js';
+import { refusal } from '../../support/refusal.js';
 
 const rsa = issue('Rsa', { kind: 'rsa', isAuthority: false });
 const CERTIFICATE = toPem('CERTIFICATE', rsa.certificate);

@@ -6,8 +6,8 @@ import type { KeyWithChain } from '../../../src/certificate/key-with-chain.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import { openBackingSecret } from '../../../src/render/render-certificate.js';
-import { issue } from './certificates.js';
-import { makeRandomBytes, toBer } from './pfx-by-hand.js';
+import { issue } from '../../support/certificates.js';
+import { makeRandomBytes, toBer } from '../../support/pfx-by-hand.js';
 
 const root = issue('Root');
 const leaf = issue('Leaf', { kind: 'rsa', issuer: root, isAuthority: false });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSignedIn } from '../../../src/entra/credential.js';
 import { makeMachine } from '../../support/make-ports.js';
-import { choose, makeJwt, run, TARGET, textOf } from './sign-in-context.js';
+import { choose, makeJwt, run, TARGET, textOf } from '../../support/sign-in-context.js';
 
 const EXP = Date.UTC(2026, 0, 1) / 1000 + 600;
 

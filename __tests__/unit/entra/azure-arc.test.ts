@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeMachine, response, type Script } from '../../support/make-ports.js';
-import { CLIENT_ID, type Given, run } from './sign-in-context.js';
+import { CLIENT_ID, type Given, run } from '../../support/sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };
 const SYSTEM = { inputs: { ...inputs, 'client-id': '' } };

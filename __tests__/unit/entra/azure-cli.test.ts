@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { makeMachine } from '../../support/make-ports.js';
-import { choose, makeContext, makeJwt, run, TARGET, TENANT_ID } from './sign-in-context.js';
+import { choose, makeContext, makeJwt, run, TARGET, TENANT_ID } from '../../support/sign-in-context.js';
 
 const inputs = { 'auth-method': 'azure-cli' };
 

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import { looksLikeContent, readCertificateFile } from '../../../src/entra/credentials/certificate-file.js';
 import { ActionError } from '../../../src/errors.js';
 import type { Machine } from '../../../src/ports.js';
+import { pfx } from '../../support/given-certificate.js';
 import { makeMachine } from '../../support/make-ports.js';
-import { pfx } from './given-certificate.js';
 
 const BASE64 = pfx(null).toString('base64');
 

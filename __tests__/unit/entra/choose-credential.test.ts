@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeMachine } from '../../support/make-ports.js';
-import { choose, type Given, makeJwt } from './sign-in-context.js';
+import { choose, type Given, makeJwt } from '../../support/sign-in-context.js';
 
 const OIDC = {
 	ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example/?v=1',

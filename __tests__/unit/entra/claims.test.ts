@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { claimRoles, claimText, decodeClaims, describeClaims, expiryOf } from '../../../src/entra/claims.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeJwt } from './sign-in-context.js';
+import { makeJwt } from '../../support/sign-in-context.js';
 
 describe('describeClaims', () => {
 	it('shows who an application token is for and of', () => {

@@ -6,8 +6,8 @@ import { assertionFields, makeClientAssertion } from '../../../src/entra/client-
 import { SecretText } from '../../../src/secret-text.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
 import { makePorts } from '../../support/make-ports.js';
-import { EXO } from '../certificate/throw-away.js';
-import { CLIENT_ID, TENANT_ID } from './sign-in-context.js';
+import { CLIENT_ID, TENANT_ID } from '../../support/sign-in-context.js';
+import { EXO } from '../../support/throw-away.js';
 
 const { privateKey, publicKey } = makeKeyPair('rsa');
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { ActionError, ActionErrors, expectedErrors } from '../../../src/errors.js';
+import { issue } from '../../support/certificates.js';
+import { given, issued, PASSWORD, PEM, pemOf, pfx } from '../../support/given-certificate.js';
 import { makeMachine } from '../../support/make-ports.js';
-import { issue } from '../certificate/certificates.js';
-import { given, issued, PASSWORD, PEM, pemOf, pfx } from './given-certificate.js';
-import { choose, type Given } from './sign-in-context.js';
+import { choose, type Given } from '../../support/sign-in-context.js';
 
 const other = issue('other', { kind: 'rsa' });
 

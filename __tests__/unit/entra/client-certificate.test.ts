@@ -5,9 +5,19 @@ import { describe, it } from 'node:test';
 import { describeCertificate } from '../../../src/certificate/describe.js';
 import { toPem } from '../../../src/certificate/pem.js';
 import type { SignInSecret } from '../../../src/entra/credential.js';
+import { given, issued, PASSWORD, PEM, pfx } from '../../support/given-certificate.js';
 import { makeMachine, response } from '../../support/make-ports.js';
-import { given, issued, PASSWORD, PEM, pfx } from './given-certificate.js';
-import { CLIENT_ID, choose, formOf, type Given, NOW_MS, run, TENANT_ID, TOKEN, textOf } from './sign-in-context.js';
+import {
+	CLIENT_ID,
+	choose,
+	formOf,
+	type Given,
+	NOW_MS,
+	run,
+	TENANT_ID,
+	TOKEN,
+	textOf,
+} from '../../support/sign-in-context.js';
 
 const ESCAPED = `"${PEM.replaceAll('\n', '\\n')}"`;
 const KEY_PEM = toPem('PRIVATE KEY', issued.pkcs8);

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { ActionErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response } from '../../support/make-ports.js';
-import { CLIENT_ID, choose, formOf, run, TENANT_ID, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, run, TENANT_ID, TOKEN } from '../../support/sign-in-context.js';
 
 const SECRET = 'Pa55~word+&=';
 const GIVEN = { inputs: { 'client-secret': SECRET } };

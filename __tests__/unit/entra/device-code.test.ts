@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response, type Script } from '../../support/make-ports.js';
-import { CLIENT_ID, choose, formOf, makeContext, run, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, makeContext, run, TARGET, TOKEN } from '../../support/sign-in-context.js';
 
 const GIVEN = { inputs: { 'auth-method': 'device-code' } };
 const CODE = {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { signIn } from '../../../src/entra/credential.js';
 import type { HttpRequest } from '../../../src/ports.js';
 import { type Answer, makeMachine, response } from '../../support/make-ports.js';
-import { choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
+import { choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from '../../support/sign-in-context.js';
 
 const OIDC = {
 	variables: {

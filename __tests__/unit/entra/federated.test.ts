@@ -5,7 +5,7 @@ import { signIn } from '../../../src/entra/credential.js';
 import { expectedErrors } from '../../../src/errors.js';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { makeMachine, response, type Script } from '../../support/make-ports.js';
-import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from './sign-in-context.js';
+import { CLIENT_ID, choose, formOf, makeContext, makeJwt, run, TARGET, TOKEN } from '../../support/sign-in-context.js';
 
 const REQUEST_URL = 'https://pipelines.example/token?api-version=2.0';
 const OIDC = {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { KNOWN_REFUSALS, refusedIdentityError } from '../../../src/entra/managed-identity/identity-error.js';
 import type { HttpResponse } from '../../../src/ports.js';
 import { type Answer, makeMachine, response } from '../../support/make-ports.js';
-import { CLIENT_ID, type Given, makeJwt, run } from './sign-in-context.js';
+import { CLIENT_ID, type Given, makeJwt, run } from '../../support/sign-in-context.js';
 
 const METHOD = { 'auth-method': 'managed-identity' };
 const OWN: Given = { inputs: { ...METHOD, 'client-id': '' } };

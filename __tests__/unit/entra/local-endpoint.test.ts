@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOnMachine, processIdentityResponse } from '../../../src/entra/managed-identity/local-endpoint.js';
 import { response } from '../../support/make-ports.js';
-import { makeJwt } from './sign-in-context.js';
+import { makeJwt } from '../../support/sign-in-context.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const NOW_SECONDS = NOW_MS / 1000;

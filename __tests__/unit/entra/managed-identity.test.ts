@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../../src/http/transport-error.js';
 import { response, type Script } from '../../support/make-ports.js';
-import { CLIENT_ID, choose, type Given, run } from './sign-in-context.js';
+import { CLIENT_ID, choose, type Given, run } from '../../support/sign-in-context.js';
 
 const inputs = { 'auth-method': 'managed-identity' };
 const SYSTEM = { inputs: { ...inputs, 'client-id': '' } };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { describeReport, makeExpiryError, warnOfRows } from '../../../src/expiry/expiry-messages.js';
 import { toLogLine } from '../../../src/export/step-log.js';
-import { hostileReports, inVault, makeReport, NOW_MS, ofApp } from './report.js';
+import { hostileReports, inVault, makeReport, NOW_MS, ofApp } from '../../support/expiry-report.js';
 
 describe('the log of what expires', () => {
 	it('counts, and says what is next after the warnings', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeMarkdown, describeSummary } from '../../../src/expiry/expiry-table.js';
-import { inVault, makeReport, ofApp, type RowParts } from './report.js';
+import { inVault, makeReport, ofApp, type RowParts } from '../../support/expiry-report.js';
 
 /** The rows of all tables, without heads and rules. */
 function rowsOf(markdown: string): readonly string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeTimeline } from '../../../src/expiry/expiry-timeline.js';
-import { inVault, makeReport, ofApp } from './report.js';
+import { inVault, makeReport, ofApp } from '../../support/expiry-report.js';
 
 describe('the timeline', () => {
 	it('has a bar from the day of the report to the end of each object, by month', () => {

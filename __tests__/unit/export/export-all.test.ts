@@ -6,7 +6,7 @@ import type { RunnerFile } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../../src/secret-text.js';
 import { makePorts } from '../../support/make-ports.js';
-import { makeItem, makeRendered } from '../render/make-rendered.js';
+import { makeItem, makeRendered } from '../../support/make-rendered.js';
 
 const PUBLIC = { secret: undefined, masks: [] };
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeTable, makeFetchedTable } from '../../../src/export/summary.js';
 import type { Rendered } from '../../../src/render/rendered.js';
-import { makeItem, makeRendered, VERSION } from '../render/make-rendered.js';
+import { makeItem, makeRendered, VERSION } from '../../support/make-rendered.js';
 
 function describeSummary(rendered: readonly Rendered[]): string {
 	return describeTable(makeFetchedTable(rendered));

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { mintToken } from '../../../src/flow/mint-each.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { response } from '../../support/make-ports.js';
-import { CLIENT_ID, formOf, makeContext, makeJwt, TARGET, TENANT_ID } from '../entra/sign-in-context.js';
+import { CLIENT_ID, formOf, makeContext, makeJwt, TARGET, TENANT_ID } from '../../support/sign-in-context.js';
 
 const SCOPE = 'https://graph.microsoft.com/.default';
 const MINTING = {

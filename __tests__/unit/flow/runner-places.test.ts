@@ -5,7 +5,7 @@ import { type RunnerPlace, runnerPlaces } from '../../../src/flow/step-frame.js'
 import { parseLine } from '../../../src/input/line-grammar.js';
 import { parseModifiers } from '../../../src/input/modifiers.js';
 import { makeDestination } from '../../../src/plan/destination.js';
-import { makeItem } from '../render/make-rendered.js';
+import { makeItem } from '../../support/make-rendered.js';
 
 const FILES: readonly RunnerPlace[] = ['GITHUB_STATE', 'RUNNER_TEMP'];
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { standingOutputs } from '../../../src/flow/make-results.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeItem, makeRendered } from '../render/make-rendered.js';
+import { makeItem, makeRendered } from '../../support/make-rendered.js';
 
 function valuesOf(...args: Parameters<typeof standingOutputs>): Readonly<Record<string, string>> {
 	return Object.fromEntries(

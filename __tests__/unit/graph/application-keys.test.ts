@@ -4,9 +4,9 @@ import { createHash, sign, verify, X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { addKeyOnce, type KeyAccess, makePossessionProof, removeKey } from '../../../src/graph/application-keys.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { issue } from '../../support/certificates.js';
 import { type Answer, makeClock, makePorts, response, scriptTransport } from '../../support/make-ports.js';
-import { issue } from '../certificate/certificates.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
 
 const APP_ID = '77777777-7777-4777-8777-777777777777';
 const OBJECT_ID = '88888888-8888-4888-8888-888888888888';

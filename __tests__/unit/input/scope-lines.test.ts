@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitLines } from '../../../src/input/line-grammar.js';
 import { describeToken, parseScopeLine } from '../../../src/input/token-inputs.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
 
 function parse(text: string) {
 	return splitLines('scopes', text).map(parseScopeLine);

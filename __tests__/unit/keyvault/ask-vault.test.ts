@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { askVault, getObjectRequest, type VaultRequest } from '../../../src/keyvault/ask-vault.js';
 import { response, type Script } from '../../support/make-ports.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
+import { item, TENANT_ID } from '../../support/run-fetch-items.js';
+import { SIGNING } from '../../support/signers.js';
 import { makeAccess, tokensOf } from './make-access.js';
-import { item, TENANT_ID } from './run-fetch-items.js';
-import { SIGNING } from './signers.js';
 
 const SQL = item('sql');
 const OPTIONS: VaultRequest = { identifier: SQL, makeRequest: (token) => getObjectRequest(SQL, token) };

@@ -12,10 +12,10 @@ import {
 } from '../../../src/keyvault/stored-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { type Answer, response } from '../../support/make-ports.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
+import { item, VAULT_URL, VERSION } from '../../support/run-fetch-items.js';
+import { certificateBundle, SIGNER } from '../../support/signers.js';
 import { makeAccess } from './make-access.js';
-import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
-import { certificateBundle, SIGNER } from './signers.js';
 
 const EXO = item('exo', 'certificates');
 const AT_VERSION = { ...EXO, version: VERSION };

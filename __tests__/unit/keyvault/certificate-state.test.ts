@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkIssued, decodeUsableCertificate } from '../../../src/keyvault/bundles.js';
-import { refusal } from '../certificate/refusal.js';
-import { EXO } from '../certificate/throw-away.js';
+import { refusal } from '../../support/refusal.js';
+import { EXO } from '../../support/throw-away.js';
 
 const VERSION = '0123456789abcdef0123456789abcdef';
 const HOST = 'https://contoso.vault.azure.net';

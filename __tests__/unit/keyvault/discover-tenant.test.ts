@@ -5,7 +5,7 @@ import { TransportError } from '../../../src/http/transport-error.js';
 import { discoverTenant } from '../../../src/keyvault/ask-vault.js';
 import type { VaultAddress } from '../../../src/plan/identifier.js';
 import { makePorts, response, type Script, scriptTransport } from '../../support/make-ports.js';
-import { item, VAULT_URL } from './run-fetch-items.js';
+import { item, VAULT_URL } from '../../support/run-fetch-items.js';
 
 async function discover(script: Script, address: VaultAddress = item('db')) {
 	const { ports, requests, time } = makePorts({ transport: scriptTransport(script).transport });

@@ -5,7 +5,7 @@ import { TransportError } from '../../../src/http/transport-error.js';
 import type { HttpRequest } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { response } from '../../support/make-ports.js';
-import { certificate, failures, page, run, secret, targetOf, VAULT_URL } from './run-fetch-items.js';
+import { certificate, failures, page, run, secret, targetOf, VAULT_URL } from '../../support/run-fetch-items.js';
 
 function tokenOf({ headers }: HttpRequest): string | undefined {
 	const header = headers['authorization'];

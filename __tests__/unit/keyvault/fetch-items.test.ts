@@ -15,7 +15,7 @@ import {
 	targetOf,
 	VAULT_URL,
 	VERSION,
-} from './run-fetch-items.js';
+} from '../../support/run-fetch-items.js';
 
 const NOT_FOUND = response(404, { error: { code: 'SecretNotFound', message: '' } });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../../support/make-ports.js';
-import { byTarget, failures, listed, page, placesOf, run, secret, vault } from './run-fetch-items.js';
+import { byTarget, failures, listed, page, placesOf, run, secret, vault } from '../../support/run-fetch-items.js';
 
 const NOW_SECONDS = Date.UTC(2026, 0, 1) / 1000;
 

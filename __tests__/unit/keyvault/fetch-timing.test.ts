@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../../support/make-ports.js';
-import { byTarget, listed, page, run, secret, targetOf, vault } from './run-fetch-items.js';
+import { byTarget, listed, page, run, secret, targetOf, vault } from '../../support/run-fetch-items.js';
 
 describe('fetchItems and when it reads', () => {
 	const pages = {

@@ -4,7 +4,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { decodeKeyBundle, type KeyBundle } from '../../../src/keyvault/bundles.js';
 import { type KeyKind, makeKeyPair } from '../../emulator/key-pair.js';
-import { VAULT_URL, VERSION } from './run-fetch-items.js';
+import { VAULT_URL, VERSION } from '../../support/run-fetch-items.js';
 
 const KID = `${VAULT_URL}/keys/sign/${VERSION}`;
 

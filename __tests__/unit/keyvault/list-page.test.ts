@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeListPage, type ListPage } from '../../../src/keyvault/list-pages.js';
 import type { VaultAddress } from '../../../src/plan/identifier.js';
-import { item, listed, VAULT_URL, VERSION } from './run-fetch-items.js';
+import { item, listed, VAULT_URL, VERSION } from '../../support/run-fetch-items.js';
 
 const SECRETS = { vaultUrl: VAULT_URL, collection: 'secrets' } as const;
 

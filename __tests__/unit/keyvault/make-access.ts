@@ -3,7 +3,7 @@ import { makeVaultSession, type VaultAccess } from '../../../src/keyvault/ask-va
 import type { HttpRequest } from '../../../src/ports.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makePorts, type Script, scriptTransport } from '../../support/make-ports.js';
-import { TENANT_ID } from './run-fetch-items.js';
+import { TENANT_ID } from '../../support/run-fetch-items.js';
 
 /** The first token is `token-1`, the second and last `token-2`. */
 export function makeAccess(script: Script, { isRenewable = true } = {}) {

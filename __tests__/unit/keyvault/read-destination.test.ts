@@ -4,7 +4,6 @@ import { describe, it } from 'node:test';
 import { readDestination } from '../../../src/keyvault/fetch-items.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
 import { response } from '../../support/make-ports.js';
-import { makeAccess } from './make-access.js';
 import {
 	byTarget,
 	certificate,
@@ -17,7 +16,8 @@ import {
 	secret,
 	VAULT_URL,
 	VERSION,
-} from './run-fetch-items.js';
+} from '../../support/run-fetch-items.js';
+import { makeAccess } from './make-access.js';
 
 const NOT_FOUND = response(404, { error: { code: 'SecretNotFound', message: '' } });
 const OTHER_VERSION = '0'.repeat(32);

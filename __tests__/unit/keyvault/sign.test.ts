@@ -4,12 +4,12 @@ import { createHash, sign } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { signWithVaultKey } from '../../../src/keyvault/sign.js';
 import { SecretText } from '../../../src/secret-text.js';
+import { issue } from '../../support/certificates.js';
 import { type Answer, response } from '../../support/make-ports.js';
-import { issue } from '../certificate/certificates.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
+import { VAULT_URL, VERSION } from '../../support/run-fetch-items.js';
+import { SIGNER, SIGNING, signText } from '../../support/signers.js';
 import { makeAccess, tokensOf } from './make-access.js';
-import { VAULT_URL, VERSION } from './run-fetch-items.js';
-import { SIGNER, SIGNING, signText } from './signers.js';
 
 const TEXT = Buffer.from('header.claims');
 

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSigningCertificate } from '../../../src/keyvault/signing-certificate.js';
+import { issue } from '../../support/certificates.js';
 import { type Answer, response } from '../../support/make-ports.js';
-import { issue } from '../certificate/certificates.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
+import { item, VAULT_URL, VERSION } from '../../support/run-fetch-items.js';
+import { type BundleOptions, certificateBundle, SIGNER, SIGNING } from '../../support/signers.js';
 import { makeAccess } from './make-access.js';
-import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
-import { type BundleOptions, certificateBundle, SIGNER, SIGNING } from './signers.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const EXO = item('exo', 'certificates');

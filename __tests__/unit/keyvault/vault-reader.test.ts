@@ -5,8 +5,8 @@ import type { ActionError } from '../../../src/errors.js';
 import { VaultReader } from '../../../src/keyvault/vault-reader.js';
 import type { Identifier, VaultAddress } from '../../../src/plan/identifier.js';
 import { response, type Script } from '../../support/make-ports.js';
+import { byTarget, listed, page, VAULT_URL } from '../../support/run-fetch-items.js';
 import { makeAccess } from './make-access.js';
-import { byTarget, listed, page, VAULT_URL } from './run-fetch-items.js';
 
 const SECRETS: VaultAddress = { vaultUrl: VAULT_URL, collection: 'secrets' };
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isBareLiteral, isCommonplace } from '../../../src/masks/structure.js';
-import { spellsLiteral } from './print-masked.js';
+import { spellsLiteral } from '../../support/print-masked.js';
 
 describe('isCommonplace', () => {
 	it('knows booleans, null, short numbers, environments, hosts, accounts and Azure regions in any case', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
 import { maskBinary } from '../../../src/masks/masks-of-values.js';
-import { handedTo, handMasks, MIN_FORM } from './print-masked.js';
+import { handedTo, handMasks, MIN_FORM } from '../../support/print-masked.js';
 
 function reveal({ masks }: Masking): readonly string[] {
 	return masks.map((mask) => mask.reveal());

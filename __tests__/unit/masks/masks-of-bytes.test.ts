@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { maskBinary } from '../../../src/masks/masks-of-values.js';
 import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
-import { secret } from '../render/arbitrary-secrets.js';
-import { makeDestination, makeItem, makeSecretBundle } from '../render/make-rendered.js';
+import { secret } from '../../support/arbitrary-secrets.js';
+import { makeDestination, makeItem, makeSecretBundle } from '../../support/make-rendered.js';
 import {
 	assertHidden,
 	encodings,
@@ -17,7 +17,7 @@ import {
 	isTrivial,
 	linesOf,
 	print,
-} from './print-masked.js';
+} from '../../support/print-masked.js';
 
 describe('bytes', () => {
 	test('are hidden in base64, and so are the lines that a program prints of them', () => {

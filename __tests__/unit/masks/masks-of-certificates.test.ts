@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
 import { maskPem, maskPfx } from '../../../src/masks/masks-of-values.js';
 import { deriveForms } from '../../runner/derived-forms.js';
-import { makeBytes, pemOf } from '../render/arbitrary-secrets.js';
+import { makeBytes, pemOf } from '../../support/arbitrary-secrets.js';
 import {
 	assertHidden,
 	assertHiddenInJson,
@@ -16,7 +16,7 @@ import {
 	isTrivial,
 	linesOf,
 	print,
-} from './print-masked.js';
+} from '../../support/print-masked.js';
 
 function reveal({ masks }: Masking): readonly string[] {
 	return masks.map((mask) => mask.reveal());

@@ -5,7 +5,7 @@ import { type Masking, maskSecret } from '../../../src/masks/masks.js';
 import { maskJson } from '../../../src/masks/masks-of-values.js';
 import { readJson } from '../../../src/render/json-leaves.js';
 import { RunnerLog } from '../../runner/log.js';
-import { assertHidden, encodings, handMasks } from './print-masked.js';
+import { assertHidden, encodings, handMasks } from '../../support/print-masked.js';
 
 const FIRSTS = {
 	'a vowel sign': '\u093f',

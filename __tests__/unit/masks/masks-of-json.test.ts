@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { joinMaskings, type Masking, maskSecret } from '../../../src/masks/masks.js';
 import { type JsonLeaf, maskJson, maskPicked } from '../../../src/masks/masks-of-values.js';
 import { readJson } from '../../../src/render/json-leaves.js';
-import { line, pemOf, secret } from '../render/arbitrary-secrets.js';
+import { line, pemOf, secret } from '../../support/arbitrary-secrets.js';
 import {
 	assertHidden,
 	formsOfText,
@@ -18,7 +18,7 @@ import {
 	print,
 	spellsLiteral,
 	trim,
-} from './print-masked.js';
+} from '../../support/print-masked.js';
 
 function masksOf(text: string): Masking {
 	return maskJson(text, readJson(text).leaves);

@@ -5,9 +5,9 @@ import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
 import { formsOfKey, holdsKey, maskBinary, maskPem, maskValue } from '../../../src/masks/masks-of-values.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { issue } from '../certificate/certificates.js';
-import { certificatePem, pfxValueOf } from '../render/vault-certificate.js';
-import { handedTo, handMasks, MIN_FORM, print } from './print-masked.js';
+import { issue } from '../../support/certificates.js';
+import { handedTo, handMasks, MIN_FORM, print } from '../../support/print-masked.js';
+import { certificatePem, pfxValueOf } from '../../support/vault-certificate.js';
 
 const EXO = issue('exo');
 const KEY = createPrivateKey({ key: EXO.pkcs8, format: 'der', type: 'pkcs8' });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Masking, maskSecret } from '../../../src/masks/masks.js';
-import { assertHidden, handedTo, handMasks, print } from './print-masked.js';
+import { assertHidden, handedTo, handMasks, print } from '../../support/print-masked.js';
 
 function reveal({ masks }: Masking): readonly string[] {
 	return masks.map((mask) => mask.reveal());

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { maskSecret } from '../../../src/masks/masks.js';
-import { line, secret } from '../render/arbitrary-secrets.js';
+import { line, secret } from '../../support/arbitrary-secrets.js';
 import {
 	assertHidden,
 	assertHiddenInJson,
@@ -18,7 +18,7 @@ import {
 	linesOf,
 	MIN_FORM,
 	trim,
-} from './print-masked.js';
+} from '../../support/print-masked.js';
 
 describe('every secret', () => {
 	test('is hidden in each form in which it is printed whole', () => {

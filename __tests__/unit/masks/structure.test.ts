@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { maskSecret } from '../../../src/masks/masks.js';
 import { isStructure, secretLines } from '../../../src/masks/structure.js';
-import { handedTo, handMasks, print } from './print-masked.js';
+import { handedTo, handMasks, print } from '../../support/print-masked.js';
 
 /** Files whose lines begin with what a log must show of them: "-" for visible, "*" for hidden. */
 const FILES: Readonly<Record<string, string>> = {

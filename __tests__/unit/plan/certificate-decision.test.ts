@@ -11,7 +11,7 @@ import {
 	nextTags,
 	withJournal,
 } from '../../../src/plan/certificate-tags.js';
-import { refusal } from '../certificate/refusal.js';
+import { refusal } from '../../support/refusal.js';
 
 const NOW = Date.UTC(2026, 10, 30) / 1000;
 const DAY = 24 * 60 * 60;

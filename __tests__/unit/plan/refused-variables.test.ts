@@ -6,8 +6,8 @@ import { placeMatch } from '../../../src/plan/pattern.js';
 import { makePlan, takeOutputs } from '../../../src/plan/plan.js';
 import { isRefusedVariable, namesOf, REFUSED_FAMILIES, REFUSED_GROUPS } from '../../../src/plan/refused-variables.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
-import { makeDestination, makeSecretBundle } from '../render/make-rendered.js';
-import { ITEM } from '../render/secret-rendering.js';
+import { makeDestination, makeSecretBundle } from '../../support/make-rendered.js';
+import { ITEM } from '../../support/secret-rendering.js';
 import { ORDINARY_NAMES } from './ordinary-names.js';
 import { RUNNER_NAMES } from './runner-names.js';
 

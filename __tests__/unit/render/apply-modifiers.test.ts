@@ -1,7 +1,7 @@
 // base64 and json in the order of the line, with and without a file, and byte order marks on the way.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BINARY, masksOf, refusal, render, textsOf } from './secret-rendering.js';
+import { BINARY, masksOf, refusal, render, textsOf } from '../../support/secret-rendering.js';
 
 const encode = (text: string | Buffer) => Buffer.from(text).toString('base64');
 

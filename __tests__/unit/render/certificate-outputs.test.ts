@@ -11,8 +11,8 @@ import { readPfx } from '../../../src/certificate/pfx-read.js';
 import { makePassword } from '../../../src/render/certificate-outputs.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { issue } from '../certificate/certificates.js';
-import { assertHidden, encodings, handMasks, linesOf, print } from '../masks/print-masked.js';
+import { issue } from '../../support/certificates.js';
+import { assertHidden, encodings, handMasks, linesOf, print } from '../../support/print-masked.js';
 import {
 	type Chained,
 	certificatePem,
@@ -21,7 +21,7 @@ import {
 	pfxValueOf,
 	render,
 	thumbprintOf,
-} from './vault-certificate.js';
+} from '../../support/vault-certificate.js';
 
 const root = issue('Root');
 const middle = issue('Middle', { issuer: root });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeEdges } from '../../../src/render/render-secret.js';
-import { render } from './secret-rendering.js';
+import { render } from '../../support/secret-rendering.js';
 
 describe('describeEdges', () => {
 	for (const [text, said] of [

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { Weakness } from '../../../src/masks/masks.js';
 import { warnOfMasks } from '../../../src/render/warnings.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeItem } from './make-rendered.js';
+import { makeItem } from '../../support/make-rendered.js';
 
 function warn(weakness: Weakness | undefined) {
 	const [warning, ...others] = warnOfMasks({ item: makeItem('cfg'), weakness });

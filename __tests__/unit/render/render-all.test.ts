@@ -7,7 +7,13 @@ import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderAll as renderIn } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle, VERSION } from './make-rendered.js';
+import {
+	makeCertificateBundle,
+	makeDestination,
+	makeItem,
+	makeSecretBundle,
+	VERSION,
+} from '../../support/make-rendered.js';
 
 function renderAll(fetched: readonly Fetched[]): Promise<readonly Rendered[]> {
 	const takenNames = makeTakenNames({ exportEnv: false });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ListedObject } from '../../../src/keyvault/list-pages.js';
 import { renderAttributes } from '../../../src/render/render-all.js';
-import { makeDestination, makeItem, VERSION } from './make-rendered.js';
+import { makeDestination, makeItem, VERSION } from '../../support/make-rendered.js';
 
 const VERSION_OF_SQL: ListedObject = {
 	name: 'sql',

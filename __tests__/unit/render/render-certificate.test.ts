@@ -7,11 +7,18 @@ import { maskPem, maskPfx } from '../../../src/masks/masks-of-values.js';
 import { renderCertificate } from '../../../src/render/render-certificate.js';
 import { SecretText } from '../../../src/secret-text.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { issue } from '../certificate/certificates.js';
-import * as hand from '../certificate/pfx-by-hand.js';
-import { EXO } from '../certificate/throw-away.js';
-import { makeCertificateBundle, makeDestination, makeItem, VERSION } from './make-rendered.js';
-import { certificatePem, outputsOf, pemValueOf, pfxValueOf, render, thumbprintOf } from './vault-certificate.js';
+import { issue } from '../../support/certificates.js';
+import { makeCertificateBundle, makeDestination, makeItem, VERSION } from '../../support/make-rendered.js';
+import * as hand from '../../support/pfx-by-hand.js';
+import { EXO } from '../../support/throw-away.js';
+import {
+	certificatePem,
+	outputsOf,
+	pemValueOf,
+	pfxValueOf,
+	render,
+	thumbprintOf,
+} from '../../support/vault-certificate.js';
 
 const root = issue('Root');
 const EC = { leaf: issue('exo', { issuer: root }), issuers: [root] };

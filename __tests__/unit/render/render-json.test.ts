@@ -5,8 +5,8 @@ import { maskSecret } from '../../../src/masks/masks.js';
 import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
-import { makeDestination, makeSecretBundle } from './make-rendered.js';
-import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
+import { makeDestination, makeSecretBundle } from '../../support/make-rendered.js';
+import { BINARY, ITEM, masksOf, refusal, render, textsOf } from '../../support/secret-rendering.js';
 
 describe('| json', () => {
 	const config =

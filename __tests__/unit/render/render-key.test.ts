@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { KeyBundle } from '../../../src/keyvault/bundles.js';
 import { renderKey } from '../../../src/render/render-all.js';
 import { makeKeyPair } from '../../emulator/key-pair.js';
-import { makeDestination, makeItem, VERSION } from './make-rendered.js';
+import { makeDestination, makeItem, VERSION } from '../../support/make-rendered.js';
 
 const LIFE = { notBefore: 1, expires: 2 };
 const DESTINATION = makeDestination('SIGN', makeItem('sign', 'keys'));

@@ -7,10 +7,10 @@ import { maskSecret } from '../../../src/masks/masks.js';
 import { maskPfx } from '../../../src/masks/masks-of-values.js';
 import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { renderSecret } from '../../../src/render/render-secret.js';
-import { issue } from '../certificate/certificates.js';
-import { makeDestination, makeSecretBundle, VERSION } from './make-rendered.js';
-import { BINARY, ITEM, masksOf, refusal, render, textsOf } from './secret-rendering.js';
-import { certificatePem, pfxValueOf } from './vault-certificate.js';
+import { issue } from '../../support/certificates.js';
+import { makeDestination, makeSecretBundle, VERSION } from '../../support/make-rendered.js';
+import { BINARY, ITEM, masksOf, refusal, render, textsOf } from '../../support/secret-rendering.js';
+import { certificatePem, pfxValueOf } from '../../support/vault-certificate.js';
 
 describe('a secret', () => {
 	it('gives the one output, byte for byte, and its version and life', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { renderToken } from '../../../src/render/render-token.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeJwt } from '../entra/sign-in-context.js';
+import { makeJwt } from '../../support/sign-in-context.js';
 
 const LINE = { input: 'scopes', number: 1, output: 'EXO', scope: 'https://outlook.office365.com/.default' };
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findInToken } from '../../../src/render/render-token.js';
 import { SecretText } from '../../../src/secret-text.js';
-import { makeJwt } from '../entra/sign-in-context.js';
+import { makeJwt } from '../../support/sign-in-context.js';
 
 const APP_ID = '55555555-5555-4555-8555-555555555555';
 const OBJECT_ID = '66666666-6666-4666-8666-666666666666';

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { makeTakenNames } from '../../../src/plan/output-names.js';
 import { keepVisible, renderAll } from '../../../src/render/render-all.js';
 import type { Rendered } from '../../../src/render/rendered.js';
-import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from '../masks/print-masked.js';
-import { secret } from './arbitrary-secrets.js';
-import { makeDestination, makeItem, makeRendered, makeSecretBundle } from './make-rendered.js';
+import { secret } from '../../support/arbitrary-secrets.js';
+import { makeDestination, makeItem, makeRendered, makeSecretBundle } from '../../support/make-rendered.js';
+import { assertHidden, formsOfText, handedTo, handMasks, linesOf, print } from '../../support/print-masked.js';
 
 /** Lines `OUTPUT = NAME | MODIFIER ...`, rendered. */
 async function renderLines(

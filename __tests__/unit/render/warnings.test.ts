@@ -6,7 +6,7 @@ import type { Identifier } from '../../../src/plan/identifier.js';
 import type { Annotation } from '../../../src/ports.js';
 import type { Rendered } from '../../../src/render/rendered.js';
 import * as warnings from '../../../src/render/warnings.js';
-import { makeItem, makeRendered } from './make-rendered.js';
+import { makeItem, makeRendered } from '../../support/make-rendered.js';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const OPTIONS = { nowMs: NOW_MS, warningDays: 30 };

@@ -7,7 +7,7 @@ import type { RenderedStoreEntry } from '../../../src/render/rendered.js';
 import { emptyFileStore, prepareFileStore } from '../../../src/store/file-store.js';
 import { makePorts } from '../../support/make-ports.js';
 import { makeUserFiles } from '../../support/user-files.js';
-import { thumbprintOf } from '../render/vault-certificate.js';
+import { thumbprintOf } from '../../support/vault-certificate.js';
 import {
 	entryOf,
 	FOLDER,

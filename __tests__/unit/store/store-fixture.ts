@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { writePfx } from '../../../src/certificate/pfx-write.js';
 import type { RenderedStoreEntry } from '../../../src/render/rendered.js';
 import { SecretBytes, SecretText } from '../../../src/secret-text.js';
-import { type Issued, issue } from '../certificate/certificates.js';
-import * as hand from '../certificate/pfx-by-hand.js';
-import { thumbprintOf } from '../render/vault-certificate.js';
+import { type Issued, issue } from '../../support/certificates.js';
+import * as hand from '../../support/pfx-by-hand.js';
+import { thumbprintOf } from '../../support/vault-certificate.js';
 
 export const FOLDER = '/home/runner/.dotnet/corefx/cryptography/x509stores/my';
 export const PRIVATE_FOLDER = `key-vault-${'5a'.repeat(16)}`;

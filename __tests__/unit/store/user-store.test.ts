@@ -6,7 +6,7 @@ import type { StoreSite } from '../../../src/plan/store-site.js';
 import type { CleanUpPorts, Ports, ProgramStart } from '../../../src/ports.js';
 import { emptyStore, prepareStore } from '../../../src/store/user-store.js';
 import { makeInputs, makeMachine, makePorts } from '../../support/make-ports.js';
-import { thumbprintOf } from '../render/vault-certificate.js';
+import { thumbprintOf } from '../../support/vault-certificate.js';
 import { entryOf, FOLDER, LEAF, OTHER, PRIVATE_FOLDER, THUMBPRINT } from './store-fixture.js';
 
 type State = Readonly<Record<string, string>>;

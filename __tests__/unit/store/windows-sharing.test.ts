@@ -5,7 +5,7 @@ import { runTransaction } from '../../../src/export/export-all.js';
 import { emptyStore } from '../../../src/store/user-store.js';
 import { prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { makeInputs, makeMachine, makePorts } from '../../support/make-ports.js';
-import { thumbprintOf } from '../render/vault-certificate.js';
+import { thumbprintOf } from '../../support/vault-certificate.js';
 import { entryOf, LEAF, OTHER, THUMBPRINT } from './store-fixture.js';
 import { makeWindowsUser, OWN_NAME } from './windows-stand-in.js';
 

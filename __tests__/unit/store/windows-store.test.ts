@@ -7,7 +7,7 @@ import type { ProgramResult, ProgramStart } from '../../../src/ports.js';
 import { emptyWindowsStore, prepareWindowsStore } from '../../../src/store/windows-store.js';
 import { ADD, LOOK, REMOVE } from '../../../src/store/windows-store-scripts.js';
 import { makeMachine, makePorts } from '../../support/make-ports.js';
-import { thumbprintOf } from '../render/vault-certificate.js';
+import { thumbprintOf } from '../../support/vault-certificate.js';
 import { entryOf, LEAF, OTHER, PRIVATE_FOLDER, THUMBPRINT } from './store-fixture.js';
 
 const SITE = { kind: 'windows', powershell: 'C:\\W\\powershell.exe', modules: 'C:\\W\\Modules' } as const;

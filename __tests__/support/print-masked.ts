@@ -1,11 +1,11 @@
 // What a user sees of texts that are printed once a runner has been handed masks; and the forms of a value in which
 // programs print it.
 import assert from 'node:assert/strict';
-import { toMaskText } from '../../../src/export/step-log.js';
-import type { Masking } from '../../../src/masks/masks.js';
-import { isCommonplace } from '../../../src/masks/structure.js';
-import { escapeJson, escapeUriData } from '../../runner/derived-forms.js';
-import { RunnerLog } from '../../runner/log.js';
+import { toMaskText } from '../../src/export/step-log.js';
+import type { Masking } from '../../src/masks/masks.js';
+import { isCommonplace } from '../../src/masks/structure.js';
+import { escapeJson, escapeUriData } from '../runner/derived-forms.js';
+import { RunnerLog } from '../runner/log.js';
 
 /** What is shorter occurs by chance. */
 export const MIN_LENGTH = 4;

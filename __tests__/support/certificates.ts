@@ -8,8 +8,8 @@ import {
 	writeOid,
 	writeSequence,
 	writeSetOf,
-} from '../../../src/certificate/der-write.js';
-import { type KeyKind, type KeyPair, makeKeyPair } from '../../emulator/key-pair.js';
+} from '../../src/certificate/der-write.js';
+import { type KeyKind, type KeyPair, makeKeyPair } from '../emulator/key-pair.js';
 
 /** A key with its certificate. */
 export interface Issued {

@@ -1,13 +1,13 @@
 // Certificates as a vault gives them, with everything that is rendered of one.
 import assert from 'node:assert/strict';
 import { randomBytes, X509Certificate } from 'node:crypto';
-import { toPem } from '../../../src/certificate/pem.js';
-import { writePfx } from '../../../src/certificate/pfx-write.js';
-import type { CertificateContext } from '../../../src/render/certificate-outputs.js';
-import { renderCertificate } from '../../../src/render/render-certificate.js';
-import type { Rendered } from '../../../src/render/rendered.js';
-import { SecretText } from '../../../src/secret-text.js';
-import type { Issued } from '../certificate/certificates.js';
+import { toPem } from '../../src/certificate/pem.js';
+import { writePfx } from '../../src/certificate/pfx-write.js';
+import type { CertificateContext } from '../../src/render/certificate-outputs.js';
+import { renderCertificate } from '../../src/render/render-certificate.js';
+import type { Rendered } from '../../src/render/rendered.js';
+import { SecretText } from '../../src/secret-text.js';
+import type { Issued } from './certificates.js';
 import { makeCertificateBundle, makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
 
 /** A certificate with its issuers, nearest first. */

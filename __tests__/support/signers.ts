@@ -1,8 +1,8 @@
 // A certificate whose key signs as a vault would, and the vault's answers about it.
 import { constants, type KeyObject, sign, X509Certificate } from 'node:crypto';
-import type { SigningCertificate } from '../../../src/keyvault/signing-certificate.js';
-import { type Answer, response } from '../../support/make-ports.js';
-import { type Issued, issue } from '../certificate/certificates.js';
+import type { SigningCertificate } from '../../src/keyvault/signing-certificate.js';
+import { type Issued, issue } from './certificates.js';
+import { type Answer, response } from './make-ports.js';
 import { item, VAULT_URL, VERSION } from './run-fetch-items.js';
 
 /** `CN=exo`, RSA, valid from 2020 to 2049. */

@@ -1,7 +1,7 @@
 // Reports for the tests of what a reader sees: rows made of what matters to a test, and hostile ones made at random.
 import fc from 'fast-check';
-import type { EntryKind, ExpiryReport, ExpiryRow, RowOwner, Severity } from '../../../src/expiry/expiry-row.js';
-import { formatInstant } from '../../../src/time.js';
+import type { EntryKind, ExpiryReport, ExpiryRow, RowOwner, Severity } from '../../src/expiry/expiry-row.js';
+import { formatInstant } from '../../src/time.js';
 
 export const NOW_MS = Date.UTC(2026, 10, 30, 9, 30);
 export const DAY_MS = 86_400_000;

@@ -1,13 +1,13 @@
 // Runs fetchItems on lines as a user writes them, against a scripted vault, and the answers that such a vault gives.
-import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
-import { makeVaultSession } from '../../../src/keyvault/ask-vault.js';
-import { type FetchResult, fetchItems } from '../../../src/keyvault/fetch-items.js';
-import type { Identifier } from '../../../src/plan/identifier.js';
-import { makePlan } from '../../../src/plan/plan.js';
-import { isRefusedVariable } from '../../../src/plan/refused-variables.js';
-import type { HttpRequest, HttpResponse } from '../../../src/ports.js';
-import { SecretText } from '../../../src/secret-text.js';
-import { makeInputs, makePorts, response, type Script, scriptTransport } from '../../support/make-ports.js';
+import { readPlanInputs } from '../../src/input/fetch-inputs.js';
+import { makeVaultSession } from '../../src/keyvault/ask-vault.js';
+import { type FetchResult, fetchItems } from '../../src/keyvault/fetch-items.js';
+import type { Identifier } from '../../src/plan/identifier.js';
+import { makePlan } from '../../src/plan/plan.js';
+import { isRefusedVariable } from '../../src/plan/refused-variables.js';
+import type { HttpRequest, HttpResponse } from '../../src/ports.js';
+import { SecretText } from '../../src/secret-text.js';
+import { makeInputs, makePorts, response, type Script, scriptTransport } from './make-ports.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';

@@ -1,7 +1,7 @@
 // PFX files put together piece by piece, right or wrong, as the writer would never make them.
 import { createCipheriv, createHash, createHmac, pbkdf2Sync } from 'node:crypto';
-import { BAG_OID, CIPHER_OID, CONTENT_OID, HMAC_OID, SCHEME_OID } from '../../../src/certificate/algorithm-names.js';
-import { readElements, TAG } from '../../../src/certificate/der.js';
+import { BAG_OID, CIPHER_OID, CONTENT_OID, HMAC_OID, SCHEME_OID } from '../../src/certificate/algorithm-names.js';
+import { readElements, TAG } from '../../src/certificate/der.js';
 import {
 	writeElement,
 	writeInteger,
@@ -9,7 +9,7 @@ import {
 	writeOctets,
 	writeOid,
 	writeSequence,
-} from '../../../src/certificate/der-write.js';
+} from '../../src/certificate/der-write.js';
 
 const explicit = (...contents: readonly Buffer[]): Buffer => writeElement(TAG.context0, ...contents);
 

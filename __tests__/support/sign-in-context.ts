@@ -1,5 +1,5 @@
 // What the tests of the ways to sign in share: inputs as a workflow gives them, and a context that remembers everything.
-import { chooseCredential } from '../../../src/entra/choose-credential.js';
+import { chooseCredential } from '../../src/entra/choose-credential.js';
 import {
 	type AccessToken,
 	type Credential,
@@ -7,18 +7,11 @@ import {
 	type SignInSecret,
 	type SignInTarget,
 	signIn,
-} from '../../../src/entra/credential.js';
-import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
-import type { Machine } from '../../../src/ports.js';
-import { SecretText } from '../../../src/secret-text.js';
-import {
-	makeInputs,
-	makeMachine,
-	makePorts,
-	response,
-	type Script,
-	scriptTransport,
-} from '../../support/make-ports.js';
+} from '../../src/entra/credential.js';
+import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
+import type { Machine } from '../../src/ports.js';
+import { SecretText } from '../../src/secret-text.js';
+import { makeInputs, makeMachine, makePorts, response, type Script, scriptTransport } from './make-ports.js';
 
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const CLIENT_ID = '22222222-2222-4222-8222-222222222222';

@@ -1,10 +1,10 @@
 // Secrets rendered with the steps of a line, for tests.
 import assert from 'node:assert/strict';
-import { ActionErrors } from '../../../src/errors.js';
-import { makeTakenNames, type TakenNames } from '../../../src/plan/output-names.js';
-import { renderSecret } from '../../../src/render/render-secret.js';
-import type { Rendered } from '../../../src/render/rendered.js';
-import { SecretText } from '../../../src/secret-text.js';
+import { ActionErrors } from '../../src/errors.js';
+import { makeTakenNames, type TakenNames } from '../../src/plan/output-names.js';
+import { renderSecret } from '../../src/render/render-secret.js';
+import type { Rendered } from '../../src/render/rendered.js';
+import { SecretText } from '../../src/secret-text.js';
 import { makeDestination, makeItem, makeSecretBundle } from './make-rendered.js';
 
 export const ITEM = makeItem('db-config');

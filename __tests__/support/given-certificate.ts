@@ -1,8 +1,8 @@
 // A certificate of an application as the inputs may hold it.
-import { toPem } from '../../../src/certificate/pem.js';
-import { writePfx } from '../../../src/certificate/pfx-write.js';
-import { type Issued, issue } from '../certificate/certificates.js';
-import { makeRandomBytes } from '../certificate/pfx-by-hand.js';
+import { toPem } from '../../src/certificate/pem.js';
+import { writePfx } from '../../src/certificate/pfx-write.js';
+import { type Issued, issue } from './certificates.js';
+import { makeRandomBytes } from './pfx-by-hand.js';
 import type { Given } from './sign-in-context.js';
 
 /** With an RSA key, valid until 2049. */

@@ -1,11 +1,11 @@
 // What rendering gives, and what it is given, for tests that care for a part of it.
-import { parseModifiers } from '../../../src/input/modifiers.js';
-import type { CertificateBundle, SecretBundle } from '../../../src/keyvault/bundles.js';
-import { type Destination, type DestinationOf, makeDestination as placeIn } from '../../../src/plan/destination.js';
-import type { Collection, Identifier } from '../../../src/plan/identifier.js';
-import type { Rendered } from '../../../src/render/rendered.js';
-import { SecretText } from '../../../src/secret-text.js';
-import { EXO } from '../certificate/throw-away.js';
+import { parseModifiers } from '../../src/input/modifiers.js';
+import type { CertificateBundle, SecretBundle } from '../../src/keyvault/bundles.js';
+import { type Destination, type DestinationOf, makeDestination as placeIn } from '../../src/plan/destination.js';
+import type { Collection, Identifier } from '../../src/plan/identifier.js';
+import type { Rendered } from '../../src/render/rendered.js';
+import { SecretText } from '../../src/secret-text.js';
+import { EXO } from './throw-away.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const VERSION = '4387e9f3d6e14c459867679a90fd0f79';
