@@ -1,7 +1,7 @@
 // The promise of a certificate's rotation, as checks: what must hold at every moment, after a run, and after a later one.
 import assert from 'node:assert/strict';
-import { CertificateWorld } from '../flow/certificate-world.js';
-import { DAY_MS, type Inputs, MINUTE_MS } from '../flow/services-world.js';
+import { CertificateWorld } from '../support/certificate-world.js';
+import { DAY_MS, type Inputs, MINUTE_MS } from '../support/services-world.js';
 
 export type CertificateRunResult = Awaited<ReturnType<CertificateWorld['run']>>;
 

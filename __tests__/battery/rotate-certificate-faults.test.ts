@@ -2,7 +2,7 @@
 // killed, each reader of the vault meets a version that all of Entra knows, and nothing stays behind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DAY_MS } from '../flow/services-world.js';
+import { DAY_MS } from '../support/services-world.js';
 import {
 	assertClean,
 	assertExact,

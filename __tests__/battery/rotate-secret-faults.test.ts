@@ -2,7 +2,7 @@
 // the application can sign in with what the vault holds, and nothing stays behind.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DAY_MS } from '../flow/rotation-world.js';
+import { DAY_MS } from '../support/rotation-world.js';
 import { befall, type Duration, FAULTS, kill } from './rotation-faults.js';
 import {
 	assertClean,

@@ -2,7 +2,7 @@
 // whatever follows, what the vault holds works, and nothing stays behind. The same where tags got lost.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DAY_MS, RotationWorld } from '../flow/rotation-world.js';
+import { DAY_MS, RotationWorld } from '../support/rotation-world.js';
 import { AFTERMATHS, befall, FAULTS, kill, LOST_ANSWERS } from './rotation-faults.js';
 import {
 	assertClean,

@@ -1,7 +1,7 @@
 // The exchanges of a rotation that no other action has.
 import { GUID } from '../../src/input/sign-in-inputs.js';
 import type { HttpRequest } from '../../src/ports.js';
-import { describeStep, MINUTE_MS, RotationWorld } from '../flow/rotation-world.js';
+import { describeStep, MINUTE_MS, RotationWorld } from '../support/rotation-world.js';
 import type { Exchange } from './exchange.js';
 import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';

@@ -1,8 +1,8 @@
 // What can befall one request of a rotation: faults of the battery, before the service has done what it was asked, after
 // that, or long before it does; and what befalls the requests after it.
 import type { HttpRequest } from '../../src/ports.js';
-import type { Interference, ServicesWorld } from '../flow/services-world.js';
 import { response } from '../support/make-ports.js';
+import type { Interference, ServicesWorld } from '../support/services-world.js';
 import { EXPECTED, type FaultName } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
 

@@ -1,6 +1,6 @@
 // The promise of a rotation, as checks: what must hold at every moment, after a run, and after a later one.
 import assert from 'node:assert/strict';
-import { MINUTE_MS, RotationWorld } from '../flow/rotation-world.js';
+import { MINUTE_MS, RotationWorld } from '../support/rotation-world.js';
 
 export type Inputs = Readonly<Record<string, string>>;
 

@@ -1,7 +1,8 @@
 // What the tests of rotations of certificates that fail have in common.
+
+import { CertificateWorld } from '../support/certificate-world.js';
 import { response } from '../support/make-ports.js';
-import { CertificateWorld } from './certificate-world.js';
-import type { Interference } from './services-world.js';
+import type { Interference } from '../support/services-world.js';
 
 /** A certificate that is not due, after it has been rotated before. */
 export function makeWorld(prepare: (world: CertificateWorld) => void = () => undefined): CertificateWorld {

@@ -4,8 +4,8 @@ import { beforeEach, describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { prepareExpiry } from '../emulator/prepared-expiry.js';
+import { ExpiryWorld, type Interference } from '../support/expiry-world.js';
 import { response } from '../support/make-ports.js';
-import { ExpiryWorld, type Interference } from './expiry-world.js';
 
 const TWO_VAULTS = { keyvaults: 'contoso, fabrikam' };
 

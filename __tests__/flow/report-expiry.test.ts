@@ -4,7 +4,7 @@ import { before, describe, it } from 'node:test';
 import type { ExpiryEntry } from '../../src/expiry/expiry-row.js';
 import { TENANT_ID } from '../emulator/directory.js';
 import { KEY_IDS, type PreparedExpiry, prepareExpiry } from '../emulator/prepared-expiry.js';
-import { ExpiryWorld, VAULT_HOST } from './expiry-world.js';
+import { ExpiryWorld, VAULT_HOST } from '../support/expiry-world.js';
 
 type Run = Awaited<ReturnType<ExpiryWorld['run']>>;
 

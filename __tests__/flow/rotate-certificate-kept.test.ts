@@ -1,8 +1,8 @@
 // Runs of the rotation of a certificate that change nothing: what is not due, what is tried out, and inputs that are refused.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { APP_OBJECT_ID, CERTIFICATE, CertificateWorld } from './certificate-world.js';
-import { APP_ID, MINUTE_MS } from './services-world.js';
+import { APP_OBJECT_ID, CERTIFICATE, CertificateWorld } from '../support/certificate-world.js';
+import { APP_ID, MINUTE_MS } from '../support/services-world.js';
 
 const FORCE = { force: 'true' };
 

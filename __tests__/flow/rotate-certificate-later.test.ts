@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
+import { MINUTE_MS } from '../support/services-world.js';
 import { makeWorld, refuse } from './certificate-failure.js';
-import { MINUTE_MS } from './services-world.js';
 
 const FORCE = { force: 'true' };
 

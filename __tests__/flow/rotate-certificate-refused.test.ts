@@ -1,10 +1,10 @@
 // Rotations of certificates that cannot begin: nothing is changed.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { CertificateWorld } from '../support/certificate-world.js';
 import { response } from '../support/make-ports.js';
+import { MINUTE_MS } from '../support/services-world.js';
 import { makeWorld, refuse, snapshot } from './certificate-failure.js';
-import type { CertificateWorld } from './certificate-world.js';
-import { MINUTE_MS } from './services-world.js';
 
 const FORCE = { force: 'true' };
 const BEFORE_ALL = ['sign in to the vault', 'GET /pending', 'GET current'];

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { CertificateWorld } from './certificate-world.js';
-import { DAY_MS, MINUTE_MS } from './services-world.js';
+import { CertificateWorld } from '../support/certificate-world.js';
+import { DAY_MS, MINUTE_MS } from '../support/services-world.js';
 
 const FORCE = { force: 'true' };
 

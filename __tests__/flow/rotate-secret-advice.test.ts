@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { GRAPH_CODES } from '../../src/graph/graph-advice.js';
 import { CLIENT_ID } from '../emulator/directory.js';
+import { APP_ID, type RotationWorld } from '../support/rotation-world.js';
 import { makeDueWorld } from './rotation-failure.js';
-import { APP_ID, type RotationWorld } from './rotation-world.js';
 
 type Inputs = Readonly<Record<string, string>>;
 

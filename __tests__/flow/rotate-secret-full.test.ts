@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
+import { DAY_MS, describeStep, MINUTE_MS, RotationWorld } from '../support/rotation-world.js';
 import { assertFailed, at } from './rotation-failure.js';
-import { DAY_MS, describeStep, MINUTE_MS, RotationWorld } from './rotation-world.js';
 
 /** A world whose application takes two passwords, without the one that a person has made. */
 function makeFullWorld(): RotationWorld {

@@ -1,7 +1,7 @@
 // The password in use is never removed, whatever has become of the tags that say which one it is.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DAY_MS, OWN_NAME, RotationWorld, SECRET } from './rotation-world.js';
+import { DAY_MS, OWN_NAME, RotationWorld, SECRET } from '../support/rotation-world.js';
 
 const GONE_ID = '99999999-9999-4999-8999-999999999999';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
 import { response } from '../support/make-ports.js';
+import { describeStep, type Interference, MINUTE_MS, type RotationWorld, SECRET } from '../support/rotation-world.js';
 import { assertFailed, makeDueWorld } from './rotation-failure.js';
-import { describeStep, type Interference, MINUTE_MS, type RotationWorld, SECRET } from './rotation-world.js';
 
 const CUT = new TransportError('the connection was cut off', { failure: 'connection' });
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
+import { describeStep, RotationWorld } from '../support/rotation-world.js';
 import { assertFailed, at } from './rotation-failure.js';
-import { describeStep, RotationWorld } from './rotation-world.js';
 
 describe('an application that was made a moment ago', () => {
 	it('is waited for, and the log says so once', async () => {

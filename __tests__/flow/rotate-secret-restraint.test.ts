@@ -1,7 +1,7 @@
 // When a rotation holds back: a dry run, another run at work; and what it warns of.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { APP_ID, DAY_MS, type Interference, MINUTE_MS, RotationWorld, SECRET } from './rotation-world.js';
+import { APP_ID, DAY_MS, type Interference, MINUTE_MS, RotationWorld, SECRET } from '../support/rotation-world.js';
 
 const STEPS_BEFORE = ['sign in to the vault', 'sign in to Graph', 'read the vault', 'list'];
 const SUMMARY_CELLS = /<td>([^<]*)<\/td>/g;

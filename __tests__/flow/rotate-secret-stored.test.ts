@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
 import { response } from '../support/make-ports.js';
+import { APP_ID, describeStep, MINUTE_MS, RotationWorld, SECRET } from '../support/rotation-world.js';
 import { assertFailed, at, makeDueWorld } from './rotation-failure.js';
-import { APP_ID, describeStep, MINUTE_MS, RotationWorld, SECRET } from './rotation-world.js';
 
 describe('a password that cannot be stored', () => {
 	it('is taken back: the secret was deleted, and is not purged', async () => {

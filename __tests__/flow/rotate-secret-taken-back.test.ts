@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
+import { describeStep, MINUTE_MS } from '../support/rotation-world.js';
 import { assertFailed, at, makeDueWorld } from './rotation-failure.js';
-import { describeStep, MINUTE_MS } from './rotation-world.js';
 
 describe('a password that cannot be added', () => {
 	it('says why: the identity is no owner of the application', async () => {

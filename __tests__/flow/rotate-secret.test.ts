@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SecretText } from '../../src/secret-text.js';
-import { APP_ID, OWN_NAME, RotationWorld, SECRET, VAULT_HOST } from './rotation-world.js';
+import { APP_ID, OWN_NAME, RotationWorld, SECRET, VAULT_HOST } from '../support/rotation-world.js';
 
 const STEPS_BEFORE = ['sign in to the vault', 'sign in to Graph', 'read the vault', 'list'];
 const STEPS_OF_RENEWAL = ['addPassword', 'prove', 'prove', 'read the vault', 'store'];

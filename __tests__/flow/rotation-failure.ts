@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../src/ports.js';
 import type { response } from '../support/make-ports.js';
-import { describeStep, type Interference, RotationWorld } from './rotation-world.js';
+import { describeStep, type Interference, RotationWorld } from '../support/rotation-world.js';
 
 type Run = Awaited<ReturnType<RotationWorld['run']>>;
 

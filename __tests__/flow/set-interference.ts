@@ -1,7 +1,7 @@
 // What befalls requests of the set action, and runs in which it does.
 import { TransportError } from '../../src/http/transport-error.js';
 import { response } from '../support/make-ports.js';
-import { type Interference, type SetRunOptions, SetWorld } from './set-world.js';
+import { type Interference, type SetRunOptions, SetWorld } from '../support/set-world.js';
 
 export const VALUE = 'Va1ue-of-the-database';
 export const VARIABLES = { DB: VALUE };

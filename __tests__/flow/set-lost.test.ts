@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { response } from '../support/make-ports.js';
+import { SetWorld } from '../support/set-world.js';
 import { befall, lost, refusal, runWith, SECRETS, VARIABLES } from './set-interference.js';
-import { SetWorld } from './set-world.js';
 
 describe('a write without an answer', () => {
 	it('that the vault has carried out is no failure, and is not sent again', async () => {

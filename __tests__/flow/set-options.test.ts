@@ -1,7 +1,7 @@
 // Whole runs of the set action with disable-previous, recover and dry-run.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SetWorld } from './set-world.js';
+import { SetWorld } from '../support/set-world.js';
 
 const VALUE = 'Va1ue-of-the-database';
 const ENV = { secrets: 'db < env DB_PASSWORD' };

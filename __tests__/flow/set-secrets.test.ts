@@ -1,7 +1,7 @@
 // Whole runs of the set action for secrets: compared first, written if they differ, and nothing twice.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DAY_MS, SetWorld } from './set-world.js';
+import { DAY_MS, SetWorld } from '../support/set-world.js';
 
 const VALUE = 'Va1ue-of-the-database';
 const ENV = { secrets: 'db < env DB_PASSWORD' };

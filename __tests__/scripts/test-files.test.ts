@@ -44,7 +44,7 @@ describe('the tests that a name means', () => {
 	});
 
 	it('are none for a name that is wrong, outside, or of a file without tests', () => {
-		for (const name of ['unit/nothing', '../scripts', 'unit/setup.ts']) {
+		for (const name of ['unit/nothing', '../scripts', 'support/make-ports.ts']) {
 			const found = findTestFiles(root, [name, 'unit']);
 			assert.equal(found.kind, 'unknown', name);
 			assert.match(found.message, /^No test has the name "[^\n]+$/);

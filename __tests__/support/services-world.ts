@@ -9,10 +9,10 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
-import { makeClock, makeInputs, makePorts } from '../support/make-ports.js';
-import { passRequestTime } from '../support/request-time.js';
-import type { FileFaults } from '../support/runner-files.js';
 import { LateRequests } from './late-requests.js';
+import { makeClock, makeInputs, makePorts } from './make-ports.js';
+import { passRequestTime } from './request-time.js';
+import type { FileFaults } from './runner-files.js';
 
 export const APP_ID = '77777777-7777-4777-8777-777777777777';
 export const VAULT_HOST = 'contoso.vault.azure.net';

@@ -9,10 +9,10 @@ import type { StoredSecret } from '../emulator/stored-objects.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
-import { makeClock, makeInputs, makeMachine, makePorts } from '../support/make-ports.js';
-import { passRequestTime } from '../support/request-time.js';
-import type { FileFaults } from '../support/runner-files.js';
 import { LateRequests } from './late-requests.js';
+import { makeClock, makeInputs, makeMachine, makePorts } from './make-ports.js';
+import { passRequestTime } from './request-time.js';
+import type { FileFaults } from './runner-files.js';
 
 export const VAULT_HOST = 'contoso.vault.azure.net';
 export const DAY_MS = 24 * 60 * 60 * 1000;
