@@ -2,9 +2,9 @@
 import '../__tests__/battery/record-errors.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { EXCHANGES } from '../__tests__/battery/exchanges.js';
-import { makeServices } from '../__tests__/battery/make-services.js';
 import { type CaseResult, runCases } from '../__tests__/battery/run-case.js';
 import { RELIABILITY_PAGE, withTally } from '../__tests__/battery/tally.js';
+import { makeServices } from '../__tests__/support/make-services.js';
 
 const services = makeServices();
 const results: CaseResult[] = [];

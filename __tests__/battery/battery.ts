@@ -4,8 +4,8 @@ import './record-errors.js';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { makeServices } from '../support/make-services.js';
 import type { Exchange } from './exchange.js';
-import { makeServices } from './make-services.js';
 import { type CaseResult, runCases } from './run-case.js';
 import { makeRow, RELIABILITY_PAGE } from './tally.js';
 

@@ -1,8 +1,8 @@
 // An exchange between an action and a service, and what can befall it.
 import type { HttpRequest } from '../../src/ports.js';
+import type { Interfere, Services, StepRecord } from '../support/services.js';
 import type { Expected, Service } from './expectations.js';
 import type { Befall } from './faults.js';
-import type { Interfere, Services, StepRecord } from './services.js';
 
 /** A fault that can befall one exchange alone. */
 export interface OwnFault {

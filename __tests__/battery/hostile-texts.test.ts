@@ -7,12 +7,12 @@ import { parse } from 'yaml';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import type { HttpResponse } from '../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import { HOSTILE_TEXTS, poison, REFUSALS } from '../support/hostile-texts.js';
+import { printedOf, readLog } from '../support/leaks.js';
+import { makeServices } from '../support/make-services.js';
+import { type StepRecord, VAULT_URL } from '../support/services.js';
 import type { Exchange } from './exchange.js';
 import { EXCHANGES } from './exchanges.js';
-import { HOSTILE_TEXTS, poison, REFUSALS } from './hostile-texts.js';
-import { printedOf, readLog } from './leaks.js';
-import { makeServices } from './make-services.js';
-import { type StepRecord, VAULT_URL } from './services.js';
 
 const services = makeServices();
 /** By the exchange's name. */

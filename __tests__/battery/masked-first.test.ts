@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HttpRequest } from '../../src/ports.js';
+import { makeServices } from '../support/make-services.js';
 import type { PortEvent } from '../support/port-event.js';
+import type { StepRecord } from '../support/services.js';
 import { EXCHANGES } from './exchanges.js';
-import { makeServices } from './make-services.js';
-import type { StepRecord } from './services.js';
 
 /** What is shorter occurs by chance. */
 const MIN_LENGTH = 16;

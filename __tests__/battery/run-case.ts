@@ -1,11 +1,11 @@
 // One case of the battery: a step during which a fault befalls an exchange, held against what must come of it.
 import assert from 'node:assert/strict';
+import { findLeaks, readLog, type Secret } from '../support/leaks.js';
+import type { Services, StepRecord } from '../support/services.js';
 import type { Exchange } from './exchange.js';
 import { ALL_REQUESTS, type Expected, expectedOf, type FaultName, type Verdict } from './expectations.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
-import { findLeaks, readLog, type Secret } from './leaks.js';
 import { takeErrors } from './record-errors.js';
-import type { Services, StepRecord } from './services.js';
 
 /** For one request, or for all of the exchange from then on. */
 export type Duration = 'once' | 'forEver';

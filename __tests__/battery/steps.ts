@@ -3,8 +3,8 @@ import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import { type Services, VAULT_URL } from '../support/services.js';
 import type { Exchange } from './exchange.js';
-import { type Services, VAULT_URL } from './services.js';
 
 type Texts = Readonly<Record<string, string>>;
 

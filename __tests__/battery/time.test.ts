@@ -3,9 +3,9 @@ import './record-errors.js';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { makeServices } from '../support/make-services.js';
 import { EXCHANGES } from './exchanges.js';
 import { ANSWER_FAULTS, type Befall, NETWORK_FAULTS } from './faults.js';
-import { makeServices } from './make-services.js';
 
 const services = makeServices();
 const BEFALLS = Object.entries<Befall>({ ...NETWORK_FAULTS, ...ANSWER_FAULTS });

@@ -1,7 +1,8 @@
 // The exchanges with a vault, to fetch and to sign.
+
+import { VAULT_URL } from '../support/services.js';
 import type { Exchange } from './exchange.js';
 import * as own from './own-faults.js';
-import { VAULT_URL } from './services.js';
 import { BY_SECRET, fetching, fetchingAll, form, isNextPage, isTokenRequest, minting, path } from './steps.js';
 
 /** In the order in which an action has them. */

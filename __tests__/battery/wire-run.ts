@@ -1,11 +1,11 @@
 // One case of the battery on the wire: an emulator with a fault, a step of the bundle, and what must have come of it.
 import assert from 'node:assert/strict';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../dist/run-action.js';
-import { RotateWorld } from '../dist/run-rotate.js';
-import { SCOPES } from '../dist/run-token.js';
-import { startTrustingEmulator } from '../dist/sign-in-as.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
+import { RotateWorld } from '../support/run-rotate.js';
+import { SCOPES } from '../support/run-token.js';
+import { startTrustingEmulator } from '../support/sign-in-as.js';
 import type { WireCase } from './wire-cases.js';
 
 const VALUE = 'value-of-the-secret';

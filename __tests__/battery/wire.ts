@@ -1,6 +1,6 @@
 // `npm --prefix tools run wire-battery`: the battery's faults over real sockets, through the committed bundle.
 // Its last line is `N passed, N failed, N skipped`.
-import { Checks } from '../real/checks.js';
+import { Checks } from '../support/checks.js';
 import { WIRE_CASES, type WireCase } from './wire-cases.js';
 import { runWireCase } from './wire-run.js';
 

@@ -7,8 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNoLeak } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
+import { assertNoLeak } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 
 const VALUE = 'value-of-the-secret';
 const INPUTS = {

@@ -22,9 +22,9 @@ import { asMade } from '../emulator/issued-certificate.js';
 import { runStep, type StepResult } from '../runner/run-step.js';
 import { issue } from '../support/certificates.js';
 import { encodings } from '../support/print-masked.js';
+import { assertNothingExported, errorsOf, runAction, signInInputs } from '../support/run-action.js';
+import { type BothOptions, runBothSteps } from '../support/run-post-step.js';
 import { thumbprintOf } from '../support/vault-certificate.js';
-import { assertNothingExported, errorsOf, runAction, signInInputs } from './run-action.js';
-import { type BothOptions, runBothSteps } from './run-post-step.js';
 
 const root = issue('Root');
 const LEAF = issue('exo', { issuer: root, kind: 'rsa' });

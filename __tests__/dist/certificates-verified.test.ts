@@ -9,7 +9,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { startProxy } from '../emulator/proxy.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const UNTRUSTED = { NODE_EXTRA_CA_CERTS: '', NODE_TLS_REJECT_UNAUTHORIZED: '0' };
 

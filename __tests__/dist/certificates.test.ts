@@ -13,9 +13,9 @@ import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
 import { issue } from '../support/certificates.js';
 import { encodings, linesOf } from '../support/print-masked.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 import { type Chained, certificatePem, pemValueOf, thumbprintOf } from '../support/vault-certificate.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
 
 const isWindows = process.platform === 'win32';
 const root = issue('Root');

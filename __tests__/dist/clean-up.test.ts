@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { runAction } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
+import { runAction } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 
 const secrets = 'kubeconfig | file';
 

@@ -9,7 +9,7 @@ import { RunnerLog } from '../runner/log.js';
 import { findNodes } from '../runner/node24.js';
 import { type PipedStep, startPiped, type Written } from '../runner/piped-step.js';
 import type { Step } from '../runner/run-step.js';
-import { signInInputs } from './run-action.js';
+import { signInInputs } from '../support/run-action.js';
 
 /** A runner ends a cancelled step by force after 7.5 seconds. */
 const CANCEL_LIMIT_MS = 6_500;

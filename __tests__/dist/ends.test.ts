@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_ID, CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { errorsOf, runAction } from './run-action.js';
-import { SCOPES } from './run-token.js';
+import { errorsOf, runAction } from '../support/run-action.js';
+import { SCOPES } from '../support/run-token.js';
 
 const VALUE = 'value-of-the-secret';
 

@@ -6,7 +6,7 @@ import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { SYSTEM_IDENTITY } from '../emulator/identity-endpoints.js';
 import { KEY_IDS, prepareExpiry } from '../emulator/prepared-expiry.js';
 import { findNodes } from '../runner/node24.js';
-import { assertNothingExported, errorsOf } from './run-action.js';
+import { assertNothingExported, errorsOf } from '../support/run-action.js';
 import { type ExpiryResult, runExpiry } from './run-expiry.js';
 
 /** Values in the prepared vault, none of which is ever asked for. */

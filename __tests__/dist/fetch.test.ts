@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import type { StoredCertificate } from '../emulator/stored-objects.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNoLeak, runAction } from './run-action.js';
+import { assertNoLeak, runAction } from '../support/run-action.js';
 
 const VALUES = {
 	plain: 'correct-Horse+battery=staple',

@@ -18,8 +18,8 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 
 const KUBECONFIG = 'apiVersion: v1\r\nclusters: []\n# ünïcode 🗝\n::add-mask::x\ntoken: hunter2hunter2\n';
 const BYTES = Buffer.from([0, 0xff, 0xfe, 0x0d, 0x0a, 0x80, 0x41, 0x42]);

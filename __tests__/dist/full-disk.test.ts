@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { assertNoLeak, assertNothingExported, errorsOf } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
+import { assertNoLeak, assertNothingExported, errorsOf } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 
 const VALUE = 'value-of-the-secret';
 const isLinux = process.platform === 'linux';

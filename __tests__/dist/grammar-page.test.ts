@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { readGrammarPage, type Told } from '../house/grammar-page.js';
-import { fillGrammarVault, gatherExamples } from './grammar-vault.js';
-import { assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { readGrammarPage, type Told } from '../support/grammar-page.js';
+import { fillGrammarVault, gatherExamples } from '../support/grammar-vault.js';
+import { assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const page = readGrammarPage();
 

@@ -1,10 +1,10 @@
 // Claims of a token go to the log: whatever they say, a runner takes none of it for a command.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { HOSTILE_TEXTS } from '../battery/hostile-texts.js';
 import { startEmulator } from '../emulator/emulator.js';
 import { encodeJwt } from '../emulator/jwt.js';
-import { assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { HOSTILE_TEXTS } from '../support/hostile-texts.js';
+import { assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 it('hostile claims are shown, and do no harm', async () => {
 	const emulator = await startEmulator();

@@ -5,7 +5,7 @@ import { CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import type { Fault } from '../emulator/faults.js';
 import { startProxy } from '../emulator/proxy.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const VALUE = 'value-of-the-secret';
 const TOKEN = { path: /oauth2/ };

@@ -8,8 +8,8 @@ import { CLIENT_ID, CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { findNodes } from '../runner/node24.js';
 import { runStep } from '../runner/run-step.js';
-import { assertNothingExported, errorsOf, runAction, signInInputs } from './run-action.js';
-import { SCOPES } from './run-token.js';
+import { assertNothingExported, errorsOf, runAction, signInInputs } from '../support/run-action.js';
+import { SCOPES } from '../support/run-token.js';
 
 const VALUE = 'value-of-the-secret';
 const folder = mkdtempSync(join(tmpdir(), 'node-settings-'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const VALUE = 'value-of-the-secret';
 const SECRET = { path: /^\/secrets\// };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const PROD = { env: 'prod' };
 const HOUR_SECONDS = 3_600;

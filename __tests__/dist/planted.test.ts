@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { assertNoLeak, assertNothingExported, errorsOf } from './run-action.js';
-import { runBothSteps } from './run-post-step.js';
+import { assertNoLeak, assertNothingExported, errorsOf } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
 
 const VALUE = 'value-of-the-secret';
 const FOLDER = `key-vault-${'5a'.repeat(16)}`;

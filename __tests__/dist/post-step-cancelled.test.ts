@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { runStep, type StepResult } from '../runner/run-step.js';
-import { signInInputs } from './run-action.js';
+import { signInInputs } from '../support/run-action.js';
 
 const INPUTS = { secrets: 'db | file', certificates: 'exo | file\nSTORED = exo | store' };
 

@@ -8,7 +8,7 @@ import { type ProxyOptions, startProxy } from '../emulator/proxy.js';
 import { startRawProxy } from '../emulator/raw-proxy.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 type Variables = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { CLIENT_SECRET } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { runStep } from '../runner/run-step.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction, signInInputs } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction, signInInputs } from '../support/run-action.js';
 
 let emulator: Emulator;
 before(async () => {

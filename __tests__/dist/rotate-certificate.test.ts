@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { TENANT_ID } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { assertNoLeak, runAction } from './run-action.js';
+import { assertNoLeak, runAction } from '../support/run-action.js';
 
 const APP_ID = '77777777-7777-4777-8777-777777777777';
 const APP_OBJECT_ID = '88888888-8888-4888-8888-888888888888';

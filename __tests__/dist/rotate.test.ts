@@ -5,8 +5,8 @@ import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { SYSTEM_IDENTITY } from '../emulator/identity-endpoints.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNothingExported, errorsOf } from './run-action.js';
-import { APP_ID, RotateWorld } from './run-rotate.js';
+import { assertNothingExported, errorsOf } from '../support/run-action.js';
+import { APP_ID, RotateWorld } from '../support/run-rotate.js';
 
 for (const { version, path } of findNodes().nodes) {
 	describe(`a rotation on Node ${version}`, () => {

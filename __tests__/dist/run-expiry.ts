@@ -6,7 +6,7 @@ import type { ExpiryEntry } from '../../src/expiry/expiry-row.js';
 import { CLIENT_SECRET } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { runStep, type Step, type StepResult } from '../runner/run-step.js';
-import { assertNoLeak, signInInputs } from './run-action.js';
+import { assertNoLeak, signInInputs } from '../support/run-action.js';
 
 /** A step, and the file that it leaves. */
 export interface ExpiryResult extends StepResult {

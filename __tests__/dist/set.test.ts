@@ -12,7 +12,7 @@ import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { findNodes } from '../runner/node24.js';
 import type { Step, StepResult } from '../runner/run-step.js';
 import { issue } from '../support/certificates.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 const VALUE = 'Va1ue \'of\' the "database" & more';
 const PASSWORD = 'Pa55word of the file';

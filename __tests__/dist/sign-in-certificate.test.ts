@@ -15,8 +15,8 @@ import type { StepResult } from '../runner/run-step.js';
 import { issue } from '../support/certificates.js';
 import { issued, PASSWORD, PEM, pemOf, pfx } from '../support/given-certificate.js';
 import { RC2_RSA } from '../support/rc2-rsa-fixture.js';
-import { assertNoLeak } from './run-action.js';
-import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
+import { assertNoLeak } from '../support/run-action.js';
+import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from '../support/sign-in-as.js';
 
 const workspace = mkdtempSync(join(tmpdir(), 'sign-in-'));
 after(() => rmSync(workspace, { recursive: true }));

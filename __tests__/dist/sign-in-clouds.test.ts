@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { readJwt } from '../emulator/jwt.js';
 import { type Proxy as ConnectProxy, startProxy } from '../emulator/proxy.js';
-import { errorsOf, runAction } from './run-action.js';
+import { errorsOf, runAction } from '../support/run-action.js';
 
 const VALUE = 'value-of-the-secret';
 const CLOUDS = [

@@ -7,8 +7,8 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { SYSTEM_IDENTITY, USER_IDENTITY } from '../emulator/identity-endpoints.js';
+import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from '../support/sign-in-as.js';
 import { installArcKey } from './install-arc-key.js';
-import { assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
 after(() => rmSync(folder, { recursive: true }));

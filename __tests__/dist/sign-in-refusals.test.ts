@@ -9,8 +9,8 @@ import type { Emulator } from '../emulator/emulator.js';
 import { GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { SYSTEM_IDENTITY, USER_IDENTITY } from '../emulator/identity-endpoints.js';
 import { type Proxy as ConnectProxy, startProxy } from '../emulator/proxy.js';
-import { errorsOf } from './run-action.js';
-import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
+import { errorsOf } from '../support/run-action.js';
+import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from '../support/sign-in-as.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -10,9 +10,9 @@ import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import type { StepResult } from '../runner/run-step.js';
 import { issued, PASSWORD, PEM, pfx } from '../support/given-certificate.js';
-import { runAction } from './run-action.js';
-import { SCOPES } from './run-token.js';
-import { AUDIENCE, startTrustingEmulator } from './sign-in-as.js';
+import { runAction } from '../support/run-action.js';
+import { SCOPES } from '../support/run-token.js';
+import { AUDIENCE, startTrustingEmulator } from '../support/sign-in-as.js';
 
 type Texts = Readonly<Record<string, string>>;
 

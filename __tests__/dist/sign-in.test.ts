@@ -7,7 +7,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_ID, CLIENT_SECRET, OBJECT_ID, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER } from '../emulator/id-token-issuer.js';
-import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from './sign-in-as.js';
+import { AUDIENCE, assertRefused, assertSignedIn, signInAs, startTrustingEmulator } from '../support/sign-in-as.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
 after(() => rmSync(folder, { recursive: true }));

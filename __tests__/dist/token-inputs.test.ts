@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
-import { assertNothingExported, errorsOf } from './run-action.js';
-import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
+import { assertNothingExported, errorsOf } from '../support/run-action.js';
+import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from '../support/run-token.js';
 
 type Inputs = Readonly<Record<string, string>>;
 

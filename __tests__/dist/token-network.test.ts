@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import type { Fault, FaultMatch } from '../emulator/faults.js';
 import { startProxy } from '../emulator/proxy.js';
-import { assertNoLeak, assertNothingExported, errorsOf } from './run-action.js';
-import { askedOf, EXO, GRAPH, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
+import { assertNoLeak, assertNothingExported, errorsOf } from '../support/run-action.js';
+import { askedOf, EXO, GRAPH, runToken, startTokenWorld, type TokenWorld } from '../support/run-token.js';
 
 const TOKEN: FaultMatch = { path: /oauth2/ };
 const CERTIFICATE: FaultMatch = { path: /^\/certificates\// };

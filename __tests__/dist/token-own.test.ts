@@ -10,9 +10,9 @@ import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
 import { SYSTEM_IDENTITY } from '../emulator/identity-endpoints.js';
 import type { StepResult } from '../runner/run-step.js';
 import { issued, PEM } from '../support/given-certificate.js';
-import { assertNoLeak, assertNothingExported, errorsOf } from './run-action.js';
-import { askedOf, assertionsOf, EXO, GRAPH, runToken } from './run-token.js';
-import { AUDIENCE } from './sign-in-as.js';
+import { assertNoLeak, assertNothingExported, errorsOf } from '../support/run-action.js';
+import { askedOf, assertionsOf, EXO, GRAPH, runToken } from '../support/run-token.js';
+import { AUDIENCE } from '../support/sign-in-as.js';
 
 const FIVE = [
 	['EXO', 'https://outlook.office365.com'],

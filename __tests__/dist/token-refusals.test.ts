@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CLIENT_ID } from '../emulator/directory.js';
+import { assertNothingExported, errorsOf } from '../support/run-action.js';
+import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from '../support/run-token.js';
 import { EXO as EC } from '../support/throw-away.js';
-import { assertNothingExported, errorsOf } from './run-action.js';
-import { askedOf, EXO, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
 
 const SIGN = /\/sign$/;
 

@@ -7,8 +7,8 @@ import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import { readJwt } from '../emulator/jwt.js';
 import { findNodes } from '../runner/node24.js';
 import type { StepResult } from '../runner/run-step.js';
-import { assertNothingExported, errorsOf } from './run-action.js';
-import { askedOf, assertionsOf, EXO, GRAPH, runToken, startTokenWorld, type TokenWorld } from './run-token.js';
+import { assertNothingExported, errorsOf } from '../support/run-action.js';
+import { askedOf, assertionsOf, EXO, GRAPH, runToken, startTokenWorld, type TokenWorld } from '../support/run-token.js';
 
 const END = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startEmulator } from '../emulator/emulator.js';
 import { repositoryRoot } from '../runner/step-environment.js';
-import { runAction } from './run-action.js';
+import { runAction } from '../support/run-action.js';
 
 async function runUnread(program: string): Promise<number | null> {
 	const child = spawn(process.execPath, [join(repositoryRoot, program)], {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { findNodes } from '../runner/node24.js';
-import { assertNoLeak, assertNothingExported, errorsOf, runAction } from './run-action.js';
+import { assertNoLeak, assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
 /** Secrets as Key Vault can hold them; 25 KB is the most that it takes. */
 const VALUES: Readonly<Record<string, string>> = {

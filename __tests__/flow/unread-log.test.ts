@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
-import { makeServices } from '../battery/make-services.js';
-import { VAULT_URL } from '../battery/services.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
+import { makeServices } from '../support/make-services.js';
+import { VAULT_URL } from '../support/services.js';
 import { makeDueWorld } from './rotation-failure.js';
 
 /** Masked while a rotation runs: the client secret, two tokens, the new client secret, two tokens of the proof. */

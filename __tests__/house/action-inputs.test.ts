@@ -14,7 +14,7 @@ import { chooseCloud } from '../../src/plan/cloud.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import type { StepInputs } from '../../src/ports.js';
 import { makeInputs } from '../support/make-ports.js';
-import { readSource, readText, withoutComments } from './source.js';
+import { readSource, readText, withoutComments } from '../support/source.js';
 
 interface Described {
 	readonly description: string;

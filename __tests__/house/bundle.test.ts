@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ROOT, readText } from './source.js';
+import { ROOT, readText } from '../support/source.js';
 
 /** What every run loads, at most, comments included. */
 const MAX_BYTES = 400_000;

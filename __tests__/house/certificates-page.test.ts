@@ -1,7 +1,7 @@
 // The page on certificates names messages and commands that exist.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSource, readText } from './source.js';
+import { readSource, readText } from '../support/source.js';
 
 const page = readText('docs/certificates.md');
 const source = readSource()

@@ -1,7 +1,7 @@
 // House rules about what decides: types and whole codes, never the spelling of a text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSource, type TextFile, withoutComments } from './source.js';
+import { readSource, type TextFile, withoutComments } from '../support/source.js';
 
 const source = readSource();
 

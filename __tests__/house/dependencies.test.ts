@@ -1,7 +1,7 @@
 // House rule: every package that is depended on is justified, and nothing is installed by a script.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readText } from './source.js';
+import { readText } from '../support/source.js';
 
 const page = readText('docs/dependencies.md');
 

@@ -9,8 +9,8 @@ import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { outputNames, RESERVED_OUTPUTS } from '../../src/plan/destination.js';
 import { makePlan } from '../../src/plan/plan.js';
 import { isRefusedVariable } from '../../src/plan/refused-variables.js';
-import { fillInputs, type Inputs, type Page, readPage, referencesOf, type Step } from './page.js';
-import { ROOT, readText } from './source.js';
+import { fillInputs, type Inputs, type Page, readPage, referencesOf, type Step } from '../support/page.js';
+import { ROOT, readText } from '../support/source.js';
 
 const GUID = '00000000-0000-4000-8000-000000000000';
 const REPOSITORY = 'OWNER/azure-key-vault-action';

@@ -7,8 +7,8 @@ import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { makeExpiryPlan } from '../../src/plan/expiry-plan.js';
 import type { StepInputs } from '../../src/ports.js';
 import { makeRow } from '../support/expiry-report.js';
-import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
-import { readText } from './source.js';
+import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from '../support/page.js';
+import { readText } from '../support/source.js';
 
 const GUID = '00000000-0000-4000-8000-000000000000';
 const page = readPage('docs/expiry.md');

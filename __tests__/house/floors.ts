@@ -1,6 +1,6 @@
 // The floors of src: what may import what.
 import { posix } from 'node:path';
-import { importsOf, type TextFile } from './source.js';
+import { importsOf, type TextFile } from '../support/source.js';
 
 /** From the top down. Folders on one floor never import each other; files beside the folders are the ground. */
 export const FLOORS: readonly (readonly string[])[] = [

@@ -9,7 +9,6 @@ import { variableNameOf } from '../../src/plan/output-names.js';
 import { matchesPattern, type PatternLine, placeMatch } from '../../src/plan/pattern.js';
 import { makePlan, type Plan } from '../../src/plan/plan.js';
 import { isRefusedVariable } from '../../src/plan/refused-variables.js';
-import { makeInputs } from '../support/make-ports.js';
 import {
 	type GrammarExample,
 	OTHER_SECRET,
@@ -17,7 +16,8 @@ import {
 	PAGE_CERTIFICATES,
 	PAGE_KEYS,
 	readGrammarPage,
-} from './grammar-page.js';
+} from '../support/grammar-page.js';
+import { makeInputs } from '../support/make-ports.js';
 
 const { secrets, examples, pairs } = readGrammarPage();
 

@@ -1,8 +1,8 @@
 // House rule: imports point down, so that no circle can exist and each floor can be read without those above it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { importsOf, readSource } from '../support/source.js';
 import { FLOORS, findCircles, findUpwardImports, folderOf, importedFiles } from './floors.js';
-import { importsOf, readSource } from './source.js';
 
 const source = readSource();
 

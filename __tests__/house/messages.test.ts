@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createVirtualFileSystem } from 'typescript/unstable/fs';
 import { listMessages } from '../../scripts/messages.js';
-import { ROOT, readSource, readText } from './source.js';
+import { ROOT, readSource, readText } from '../support/source.js';
 
 const golden = readText('__tests__/house/messages.txt').replaceAll('\r\n', '\n');
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { blocksOf } from '../../scripts/example-blocks.js';
-import { readText } from './source.js';
+import { readText } from '../support/source.js';
 
 const blocks = blocksOf(readText('docs/migrate.md').replaceAll('\r\n', '\n'));
 const bash = blocks.find(({ text }) => text.startsWith('sed -i.bak'))?.text ?? '';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type CodeFile, findExporting, listDeclarations } from '../../tools/mutated-code.js';
 import type { KnownSurvivor } from '../../tools/mutation-report.js';
-import { ROOT, readRepository, readText } from './source.js';
+import { ROOT, readRepository, readText } from '../support/source.js';
 
 interface Part {
 	readonly name: string;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { readManifest } from '../../scripts/readme-tables.js';
-import { ROOT, readText } from './source.js';
+import { ROOT, readText } from '../support/source.js';
 
 interface Job {
 	readonly 'runs-on': string | readonly string[];

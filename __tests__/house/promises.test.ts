@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { ROOT, readText } from '../support/source.js';
 import {
 	headsOf,
 	type NamedTest,
@@ -12,7 +13,6 @@ import {
 	SHOWN_BY,
 	titlesOf,
 } from './promises.js';
-import { ROOT, readText } from './source.js';
 
 const security = readText('SECURITY.md');
 const promises = readPromises(readText('docs/reliability.md'));

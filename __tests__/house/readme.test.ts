@@ -7,8 +7,8 @@ import { AADSTS_ADVICE } from '../../src/entra/aadsts-advice.js';
 import { vaultAdvice } from '../../src/keyvault/vault-advice.js';
 import { readVaultRefusal } from '../../src/keyvault/vault-response-error.js';
 import { RESERVED_OUTPUTS } from '../../src/plan/destination.js';
-import { readPage, type Step } from './page.js';
-import { readText } from './source.js';
+import { readPage, type Step } from '../support/page.js';
+import { readText } from '../support/source.js';
 
 const page = readPage('README.md');
 const { text: readme, workflows, jobs } = page;

@@ -1,7 +1,7 @@
 // House rules about every file of the repository: nothing of the machine that it was made on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ROOT, readRepository, readText } from './source.js';
+import { ROOT, readRepository, readText } from '../support/source.js';
 
 const files = readRepository();
 

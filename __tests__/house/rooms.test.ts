@@ -1,8 +1,8 @@
 // House rules about the rooms of src: how many files there are, which may be short, and what those for failures are called.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readSource, type TextFile, withoutComments } from '../support/source.js';
 import { findReachable, importedFiles } from './floors.js';
-import { readSource, type TextFile, withoutComments } from './source.js';
 
 const source = readSource();
 

@@ -7,8 +7,8 @@ import { readRotationInputs, readRotationOptions } from '../../src/input/rotate-
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { makeRotation } from '../../src/plan/rotation-decision.js';
 import type { StepInputs } from '../../src/ports.js';
-import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
-import { readText } from './source.js';
+import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from '../support/page.js';
+import { readText } from '../support/source.js';
 
 const GUID = '00000000-0000-4000-8000-000000000000';
 const page = readPage('docs/rotate.md');

@@ -9,9 +9,9 @@ import type { SetInput } from '../../src/input/set-lines.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { chooseSetVault, planSetLines } from '../../src/plan/set-plan.js';
 import { issue } from '../support/certificates.js';
+import { fillInputs, type Inputs, readPage, referencesOf, type Step } from '../support/page.js';
 import { SetWorld } from '../support/set-world.js';
-import { fillInputs, type Inputs, readPage, referencesOf, type Step } from './page.js';
-import { readText } from './source.js';
+import { readText } from '../support/source.js';
 
 const GUID = '00000000-0000-4000-8000-000000000000';
 const page = readPage('docs/set.md');

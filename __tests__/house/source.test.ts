@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { importsOf, readSource, type TextFile, withoutComments } from './source.js';
+import { importsOf, readSource, type TextFile, withoutComments } from '../support/source.js';
 
 const source = readSource();
 

@@ -6,8 +6,8 @@ import { AADSTS_ADVICE } from '../../src/entra/aadsts-advice.js';
 import { readSignInInputs } from '../../src/input/sign-in-inputs.js';
 import { readTokenInputs, readTokenSummary } from '../../src/input/token-inputs.js';
 import { makeTokenPlan, TOKEN_SUFFIXES } from '../../src/plan/token-plan.js';
-import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from './page.js';
-import { readText } from './source.js';
+import { fillInputs, type Inputs, readPage, referencesOf, rowsBelow, type Step } from '../support/page.js';
+import { readText } from '../support/source.js';
 
 const GUID = '00000000-0000-4000-8000-000000000000';
 const page = readPage('docs/token.md');

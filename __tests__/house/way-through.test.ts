@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runAction } from '../dist/run-action.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
+import { runAction } from '../support/run-action.js';
 
 const MAX_FILES = { secret: 45, refusal: 40 };
 

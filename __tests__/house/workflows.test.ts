@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { ROOT, readText } from './source.js';
+import { ROOT, readText } from '../support/source.js';
 
 type Permissions = Readonly<Record<string, 'read' | 'write'>>;
 

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { writePfx } from '../../src/certificate/pfx-write.js';
-import { runBothSteps } from '../dist/run-post-step.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { asMade } from '../emulator/issued-certificate.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import type { StepResult } from '../runner/run-step.js';
 import { type Issued, issue } from '../support/certificates.js';
+import { runBothSteps } from '../support/run-post-step.js';
 import { thumbprintOf } from '../support/vault-certificate.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import forge from 'node-forge';
 import { toPem } from '../../src/certificate/pem.js';
-import { runAction } from '../dist/run-action.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { issue } from '../support/certificates.js';
+import { runAction } from '../support/run-action.js';
 import { ISSUERS, leafOf, type Owner, pemOf, rsa } from './certificate-corpus.js';
 import { noClients, runClients } from './official-clients.js';
 

@@ -6,13 +6,13 @@ import { maskSecret } from '../../src/masks/masks.js';
 import { maskJson } from '../../src/masks/masks-of-values.js';
 import { readJson } from '../../src/render/json-leaves.js';
 import { EXCHANGES } from '../battery/exchanges.js';
-import { HOSTILE_TEXTS } from '../battery/hostile-texts.js';
-import { printedOf } from '../battery/leaks.js';
-import { makeServices } from '../battery/make-services.js';
 import { indexOf, lastIndexOf, trim } from '../runner/culture.js';
 import { escapeUriData, escapeXml } from '../runner/derived-forms.js';
 import { dropMark } from '../runner/log.js';
 import { secret } from '../support/arbitrary-secrets.js';
+import { HOSTILE_TEXTS } from '../support/hostile-texts.js';
+import { printedOf } from '../support/leaks.js';
+import { makeServices } from '../support/make-services.js';
 import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const COMMAND = '::add-mask::';

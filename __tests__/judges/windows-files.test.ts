@@ -5,8 +5,8 @@ import { dirname, join, win32 } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import { SecretText } from '../../src/secret-text.js';
-import { signInInputs } from '../dist/run-action.js';
 import { runStep, type StepResult } from '../runner/run-step.js';
+import { signInInputs } from '../support/run-action.js';
 import { noWindows } from './windows.js';
 import { assertFetched, windowsWorld } from './windows-step.js';
 

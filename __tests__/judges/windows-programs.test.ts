@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { signInInputs } from '../dist/run-action.js';
-import { runBothSteps } from '../dist/run-post-step.js';
-import { APP_ID, RotateWorld, SECRET } from '../dist/run-rotate.js';
-import { runToken, startTokenWorld } from '../dist/run-token.js';
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from '../emulator/directory.js';
 import { startEmulator } from '../emulator/emulator.js';
 import { runStep } from '../runner/run-step.js';
+import { signInInputs } from '../support/run-action.js';
+import { runBothSteps } from '../support/run-post-step.js';
+import { APP_ID, RotateWorld, SECRET } from '../support/run-rotate.js';
+import { runToken, startTokenWorld } from '../support/run-token.js';
 import { compiledTests, noWindows } from './windows.js';
 import { assertFetched, assertRefused, windowsWorld } from './windows-step.js';
 

@@ -1,11 +1,11 @@
 // Steps of the committed bundle on Windows' Node, against an emulator.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { errorsOf } from '../dist/run-action.js';
-import { type BothOptions, type BothSteps, runBothSteps } from '../dist/run-post-step.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import type { StoredCertificate } from '../emulator/stored-objects.js';
 import type { StepResult } from '../runner/run-step.js';
+import { errorsOf } from '../support/run-action.js';
+import { type BothOptions, type BothSteps, runBothSteps } from '../support/run-post-step.js';
 import { noWindows, startWindows, type Windows } from './windows.js';
 
 type Texts = Readonly<Record<string, string>>;

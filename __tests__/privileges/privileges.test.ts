@@ -6,7 +6,7 @@ import { fetchObjects } from '../../src/flow/fetch.js';
 import { mintTokens } from '../../src/flow/mint-tokens.js';
 import { rotate } from '../../src/rotate/rotate.js';
 import { setObjects } from '../../src/set/set-objects.js';
-import { readPage, rowsBelow } from '../house/page.js';
+import { readPage, rowsBelow } from '../support/page.js';
 import { type Feature, ROTATE_INPUTS, runWith, TOKEN_INPUTS } from './permission-world.js';
 
 const page = readPage('docs/privileges.md');

@@ -1,13 +1,13 @@
 // Examples of the pages that need no real tenant, as jobs: what each fetches comes out as the page says.
 import { createHash } from 'node:crypto';
 import { parse, stringify } from 'yaml';
-import { fillGrammarVault, gatherExamples } from '../dist/grammar-vault.js';
 import type { Emulator } from '../emulator/emulator.js';
-import { readGrammarPage, type Told } from '../house/grammar-page.js';
-import { readPage, type Step, type Workflow } from '../house/page.js';
-import { readText } from '../house/source.js';
+import type { Checks } from '../support/checks.js';
+import { readGrammarPage, type Told } from '../support/grammar-page.js';
+import { fillGrammarVault, gatherExamples } from '../support/grammar-vault.js';
+import { readPage, type Step, type Workflow } from '../support/page.js';
+import { readText } from '../support/source.js';
 import { runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { checker, showsAny } from './scenarios.js';
 
 /** A job of one page, and what its steps with these IDs must set. */

@@ -1,7 +1,8 @@
 // Lowkey Vault plays the identity endpoint of a machine as well: the action signs in there, with no credential at all.
-import { runAction } from '../dist/run-action.js';
+
 import type { Emulator } from '../emulator/emulator.js';
-import type { Checks } from './checks.js';
+import type { Checks } from '../support/checks.js';
+import { runAction } from '../support/run-action.js';
 import type { LowkeyVault } from './lowkey-vault.js';
 import { PLAIN_VALUE } from './vault-contents.js';
 

@@ -2,8 +2,8 @@
 import { TENANT_DOMAIN, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
+import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { checker, showsAny, succeeded } from './scenarios.js';
 
 /** Steps of own-token-workflow.yml after the one that mints. */

@@ -3,8 +3,8 @@ import { stringify } from 'yaml';
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
 import { GITHUB_ISSUER, GITHUB_SUBJECT } from '../emulator/id-token-issuer.js';
+import type { Checks } from '../support/checks.js';
 import { type JobResult, REPOSITORY, runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { findPageWorkflows, type PageStep, type PageWorkflow } from './page-workflows.js';
 import { checker, showsAny } from './scenarios.js';
 

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ROOT, readText } from '../house/source.js';
+import { ROOT, readText } from '../support/source.js';
 
 /** A step of a whole workflow. */
 export interface PageStep {

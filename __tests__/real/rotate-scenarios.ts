@@ -1,8 +1,8 @@
 // What must hold of a job that renews a client secret and then signs in with it.
 import { CLIENT_ID, TENANT_ID } from '../emulator/directory.js';
 import type { Emulator } from '../emulator/emulator.js';
+import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { checker, showsAny, succeeded } from './scenarios.js';
 
 const APP_ID = '77777777-7777-4777-8777-777777777777';

@@ -1,7 +1,7 @@
 // `npm --prefix tools run real`: the committed bundle in a real workflow under act, against the emulator and against Lowkey Vault.
 // With --require-lowkey, Lowkey Vault that cannot be had is a failure; without it, it is counted as skipped.
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { Checks } from './checks.js';
+import { Checks } from '../support/checks.js';
 import { runExampleScenarios } from './example-scenarios.js';
 import { fillLowkeyVault, startLowkeyVault } from './lowkey-vault.js';
 import { runManagedIdentity } from './managed-identity.js';

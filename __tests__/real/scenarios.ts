@@ -1,7 +1,7 @@
 // What must hold of a job, whichever vault it runs against.
 import type { Emulator } from '../emulator/emulator.js';
+import type { Checks } from '../support/checks.js';
 import { type JobOrder, type JobResult, runJob } from './act-job.js';
-import type { Checks } from './checks.js';
 
 /** Steps of workflow.yml after the one that fetches. */
 const LATER_STEPS = [

@@ -1,7 +1,7 @@
 // What must hold of a job that writes to a vault and reads back what it wrote.
 import type { Emulator } from '../emulator/emulator.js';
+import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { checker, showsAny, succeeded } from './scenarios.js';
 
 const API_KEY = 'k3y-of-the-partner-api';

@@ -1,7 +1,7 @@
 // What must hold of a job that mints tokens with a key that stays in the vault.
 import type { Emulator } from '../emulator/emulator.js';
+import type { Checks } from '../support/checks.js';
 import { runWorkflow } from './act-job.js';
-import type { Checks } from './checks.js';
 import { checker, showsAny, succeeded } from './scenarios.js';
 
 /** Steps of token-workflow.yml after the one that mints. */

@@ -9,7 +9,7 @@ import {
 	PAGE_KEYS,
 	PAGE_VAULT,
 	type Told,
-} from '../house/grammar-page.js';
+} from './grammar-page.js';
 
 /** Fills both vaults of the emulator, and gives what turns the page's addresses and versions into those that it has. */
 export function fillGrammarVault(emulator: Emulator, page: GrammarPage): (text: string) => string {

@@ -1,5 +1,5 @@
 // The services with what the steps of the battery ask for.
-import { PASSWORD, PEM, pfx } from '../support/given-certificate.js';
+import { PASSWORD, PEM, pfx } from './given-certificate.js';
 import { Services } from './services.js';
 
 const CONFIG = { inner: { password: 'canary-of-a-leaf-3f7a' }, pin: 918273645, list: ['canary-of-an-item-c4d1'] };

@@ -9,10 +9,10 @@ import { serveInMemory } from '../emulator/in-memory.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
-import { issued } from '../support/given-certificate.js';
-import { makeClock, makeInputs, type makeLog, makeMachine, makePorts } from '../support/make-ports.js';
-import type { PortEvent } from '../support/port-event.js';
-import { passRequestTime } from '../support/request-time.js';
+import { issued } from './given-certificate.js';
+import { makeClock, makeInputs, type makeLog, makeMachine, makePorts } from './make-ports.js';
+import type { PortEvent } from './port-event.js';
+import { passRequestTime } from './request-time.js';
 
 export const VAULT_URL = 'https://contoso.vault.azure.net';
 export const ISSUER_URL = 'https://pipelines.actions.githubusercontent.com';

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { toLogLine, toMaskText } from '../../src/export/step-log.js';
 import { RunnerLog } from '../runner/log.js';
-import type { PortEvent } from '../support/port-event.js';
+import type { PortEvent } from './port-event.js';
 import type { StepRecord } from './services.js';
 
 /** A secret, and what to call it. */
