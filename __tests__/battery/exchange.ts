@@ -1,7 +1,7 @@
 // An exchange between an action and a service, and what can befall it.
 import type { HttpRequest } from '../../src/ports.js';
-import type { Interfere, Services, StepRecord } from '../support/services.js';
-import type { Expected, Service } from './expectations.js';
+import type { Interfere, Service, Services, StepRecord } from '../support/services.js';
+import type { Expected } from './expectations.js';
 import type { Befall } from './faults.js';
 
 /** A fault that can befall one exchange alone. */

@@ -1,4 +1,6 @@
 // What must come of each fault, by the rules for retries: data that is not derived from the code.
+
+import type { Service } from '../support/services.js';
 import type { ANSWER_FAULTS, NETWORK_FAULTS } from './faults.js';
 
 /** The right results were exported; or nothing was, and an error says why. */
@@ -23,19 +25,6 @@ export const AGAIN: Expected = { once: 'survived', forEver: 'refused', requests:
 export const FINAL: Expected = { once: 'refused', forEver: 'refused', requests: 1 };
 /** It changes nothing. */
 export const HARMLESS: Expected = { once: 'survived', forEver: 'survived', requests: 'usual' };
-
-/** Services that differ in their rules. */
-export type Service =
-	| 'GitHub'
-	| 'Entra ID'
-	| 'Entra ID, proof'
-	| 'vault'
-	| 'vault, writing'
-	| 'IMDS'
-	| 'App Service, Azure Arc'
-	| 'Graph'
-	| 'Graph, removing'
-	| 'Graph, listing';
 
 /** How often is asked in all, if it is not five times. */
 export const ALL_REQUESTS: Readonly<Partial<Record<Service, number>>> = { 'App Service, Azure Arc': 4 };

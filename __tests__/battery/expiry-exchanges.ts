@@ -1,8 +1,8 @@
 // The exchanges of an expiry report that no other action has. If one of them fails, the step fails, and shows the rest.
 import { prepareExpiry } from '../emulator/prepared-expiry.js';
 import { ExpiryWorld } from '../support/expiry-world.js';
+import type { Service } from '../support/services.js';
 import type { Exchange } from './exchange.js';
-import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';
 import { form, isNextPage, isTokenRequest, path } from './steps.js';
 

@@ -2,9 +2,8 @@
 import { GUID } from '../../src/input/sign-in-inputs.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { describeStep, MINUTE_MS, RotationWorld } from '../support/rotation-world.js';
-import type { StepRecord } from '../support/services.js';
+import type { Service, StepRecord } from '../support/services.js';
 import type { Exchange } from './exchange.js';
-import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';
 
 const ROTATION_LIMIT_MS = 4 * MINUTE_MS;

@@ -2,10 +2,9 @@
 import { toPem } from '../../src/certificate/pem.js';
 import type { HttpRequest } from '../../src/ports.js';
 import { issue } from '../support/certificates.js';
-import type { StepRecord } from '../support/services.js';
+import type { Service, StepRecord } from '../support/services.js';
 import { describeRequest, SetWorld } from '../support/set-world.js';
 import type { Exchange } from './exchange.js';
-import type { Service } from './expectations.js';
 import { OF_VAULT } from './own-faults.js';
 
 const VALUE = 'Va1ue-of-the-database-that-is-written';

@@ -1,7 +1,8 @@
 // Representative exchanges and all faults that a socket can carry, for the bundle and the emulator: what the battery in
 // memory says that the transport makes of a fault, shown on the wire.
 import type { FaultKind, FaultMatch } from '../emulator/faults.js';
-import { expectedOf, type FaultName, type Service, type Verdict } from './expectations.js';
+import type { Service } from '../support/services.js';
+import { expectedOf, type FaultName, type Verdict } from './expectations.js';
 
 /** What happens on the wire. */
 export const WIRE_FAULTS: Readonly<Partial<Record<FaultName, () => FaultKind>>> = {

@@ -6,13 +6,13 @@ import { parseClientCertificate } from '../../src/certificate/key-pair.js';
 import type { KeyWithChain } from '../../src/certificate/key-with-chain.js';
 import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 import { refusal } from '../support/refusal.js';
 import { SetWorld } from '../support/set-world.js';
 import { type CorpusFile, forEach, type Kit, makeKit, type ReadAs } from './certificate-corpus.js';
 import { OPENSSL_PFX } from './corpus-openssl.js';
 import { FROM_OTHERS } from './corpus-others.js';
 import { OPENSSL_PEM } from './corpus-pem.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const CORPUS: readonly CorpusFile[] = [...OPENSSL_PFX, ...OPENSSL_PEM, ...FROM_OTHERS];
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { toPem } from '../../src/certificate/pem.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import { type Issued, issue } from '../support/certificates.js';
-import type { Dotnet } from './dotnet.js';
+import type { Dotnet } from '../support/dotnet.js';
 import { folder } from './judge-programs.js';
 
 /** A key with its certificate, whoever made them. */

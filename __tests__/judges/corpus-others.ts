@@ -2,6 +2,7 @@
 import forge from 'node-forge';
 import { toPem } from '../../src/certificate/pem.js';
 import { issue } from '../support/certificates.js';
+import { noDotnet } from '../support/dotnet.js';
 import {
 	type CorpusFile,
 	chained,
@@ -12,7 +13,6 @@ import {
 	type Refused,
 	rsa,
 } from './certificate-corpus.js';
-import { noDotnet } from './dotnet.js';
 import { noKeytool, noOpenSsl } from './judge-programs.js';
 
 const PASSWORD = 'Rnd-Pass_123';

@@ -8,6 +8,7 @@ import { openBackingSecret } from '../../src/render/render-certificate.js';
 import { SecretText } from '../../src/secret-text.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import { type Issued, issue } from '../support/certificates.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 import {
 	type Chained,
 	certificatePem,
@@ -19,7 +20,6 @@ import {
 	thumbprintOf,
 } from '../support/vault-certificate.js';
 import { pemOf } from './certificate-corpus.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const KINDS: readonly KeyKind[] = ['rsa', 'rsa-3072', 'rsa-4096', 'ec', 'ec-384', 'ec-521'];
 const root = issue('Root', { kind: 'rsa' });

@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { writePfx } from '../../src/certificate/pfx-write.js';
 import { type Emulator, startEmulator } from '../emulator/emulator.js';
-import { asMade } from '../emulator/issued-certificate.js';
 import type { KeyKind } from '../emulator/key-pair.js';
 import type { StepResult } from '../runner/run-step.js';
 import { type Issued, issue } from '../support/certificates.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
+import { asMade } from '../support/issued-certificate.js';
 import { runBothSteps } from '../support/run-post-step.js';
 import { thumbprintOf } from '../support/vault-certificate.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const STORE = '.dotnet/corefx/cryptography/x509stores/my';
 const noStore = process.platform === 'linux' ? noDotnet : 'that is how .NET on Linux keeps it';

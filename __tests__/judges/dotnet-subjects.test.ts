@@ -7,8 +7,8 @@ import { writeElement, writeOid, writeSequence, writeSetOf } from '../../src/cer
 import { describeCertificate } from '../../src/certificate/describe.js';
 import { toPem } from '../../src/certificate/pem.js';
 import { issue } from '../support/certificates.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 import { forEach, leafOf, makeKit } from './certificate-corpus.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 import { noOpenSsl } from './judge-programs.js';
 
 /** As OpenSSL takes them. */

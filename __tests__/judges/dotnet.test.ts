@@ -1,7 +1,7 @@
 // What the runner's code does with texts, by .NET itself, and the same by our oracle of the runner.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 
 let dotnet: Dotnet;
 before(() => {

@@ -9,7 +9,7 @@ import { readElement, readElements } from '../../src/certificate/der.js';
 import { describeCertificate } from '../../src/certificate/describe.js';
 import { makeCertificate } from '../../src/certificate/make-certificate.js';
 import { toPem } from '../../src/certificate/pem.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 import { folder, noOpenSsl, save, succeed } from './judge-programs.js';
 
 const START = Date.UTC(2026, 10, 30, 23, 15, 7) / 1000;

@@ -6,7 +6,7 @@ import { parseCommand } from '../runner/command.js';
 import { deriveForms, escapeUriData, escapeXml } from '../runner/derived-forms.js';
 import { RunnerLog, splitLines } from '../runner/log.js';
 import { Masker } from '../runner/masker.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 
 /** Place of Newtonsoft's JSON among the forms, which is no part of .NET. */
 const JSON_FORM = 5;

@@ -5,15 +5,13 @@ import fc from 'fast-check';
 import { maskSecret } from '../../src/masks/masks.js';
 import { maskJson } from '../../src/masks/masks-of-values.js';
 import { readJson } from '../../src/render/json-leaves.js';
-import { EXCHANGES } from '../battery/exchanges.js';
 import { indexOf, lastIndexOf, trim } from '../runner/culture.js';
 import { escapeUriData, escapeXml } from '../runner/derived-forms.js';
 import { dropMark } from '../runner/log.js';
 import { secret } from '../support/arbitrary-secrets.js';
+import { type Dotnet, noDotnet, startDotnet } from '../support/dotnet.js';
 import { HOSTILE_TEXTS } from '../support/hostile-texts.js';
 import { printedOf } from '../support/leaks.js';
-import { makeServices } from '../support/make-services.js';
-import { type Dotnet, noDotnet, startDotnet } from './dotnet.js';
 
 const COMMAND = '::add-mask::';
 
@@ -63,14 +61,6 @@ function commandsOf({ masks }: ReturnType<typeof maskSecret>): readonly string[]
 }
 
 describe('a mask is a command for .NET', () => {
-	it('in every exchange of the battery', { skip: noDotnet }, async () => {
-		const services = makeServices();
-		for (const exchange of EXCHANGES) {
-			const { events } = await exchange.run(services);
-			await assertCommands(printedOf(events.filter(({ kind }) => kind === 'mask')));
-		}
-	});
-
 	it('whatever the value', { skip: noDotnet }, async () => {
 		const values = [...Object.values(HOSTILE_TEXTS), ...fc.sample(secret, { numRuns: 300, seed: 1 })];
 		await assertCommands([...new Set(values.flatMap((value) => commandsOf(maskSecret(value))))]);

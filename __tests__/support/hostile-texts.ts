@@ -1,7 +1,7 @@
 // Texts that mean something to a runner, a terminal, a browser or a reader's eye, and answers that hold them.
 import type { HttpResponse } from '../../src/ports.js';
-import type { Service } from '../battery/expectations.js';
 import { encodeJwt } from '../emulator/jwt.js';
+import type { Service } from './services.js';
 
 /** Hostile texts by what they are; the first passes wherever visible ASCII is taken. */
 export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {

@@ -19,6 +19,19 @@ export const ISSUER_URL = 'https://pipelines.actions.githubusercontent.com';
 const AUDIENCE = 'api://AzureADTokenExchange';
 const IDENTITY_HOSTS = { imds: '169.254.169.254', 'app-service': '127.0.0.1:41000', arc: '127.0.0.1:40342' } as const;
 
+/** Services that differ in their rules. */
+export type Service =
+	| 'GitHub'
+	| 'Entra ID'
+	| 'Entra ID, proof'
+	| 'vault'
+	| 'vault, writing'
+	| 'IMDS'
+	| 'App Service, Azure Arc'
+	| 'Graph'
+	| 'Graph, removing'
+	| 'Graph, listing';
+
 /** What happens to a request instead of, or beside, its being served. */
 export type Interfere = (
 	request: HttpRequest,

@@ -1,8 +1,8 @@
 // A certificate of any key, with issuers, as a vault holds one that was imported.
 
 import { toPem } from '../../src/certificate/pem.js';
-import { type Chained, certificatePem, pemValueOf, pfxValueOf } from '../support/vault-certificate.js';
-import type { MadeCertificate } from './made-certificate.js';
+import type { MadeCertificate } from '../emulator/made-certificate.js';
+import { type Chained, certificatePem, pemValueOf, pfxValueOf } from './vault-certificate.js';
 
 /** For {@link VaultStore.setCertificate}, in place of one that it makes itself. */
 export function asMade(chained: Chained): MadeCertificate {

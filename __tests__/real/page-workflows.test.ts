@@ -1,8 +1,8 @@
 // Every whole workflow of the pages that can run on a bare machine is run under act; the others say why they are not.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RUN_PAGE_WORKFLOWS } from '../real/page-scenarios.js';
-import { findPageWorkflows, obstacleOf } from '../real/page-workflows.js';
+import { RUN_PAGE_WORKFLOWS } from './page-scenarios.js';
+import { findPageWorkflows, obstacleOf } from './page-workflows.js';
 
 /** What keeps a workflow of a page from running under act: other people's actions, programs, systems and services. */
 const OBSTACLES = [
