@@ -48,6 +48,22 @@ function floorOf(folder: string): number {
 	return FLOORS.findIndex((folders) => folders.includes(folder));
 }
 
+/** What any kind of test may import, from the top down: what they share, the services, and what others have written. */
+const SHARED: readonly string[] = ['support', 'emulator', 'runner'];
+
+/** Each import of a test that leads to another kind of test, as `FILE → FILE`; only `support` takes of the other shared folders. */
+export function findStrayImports(files: readonly TextFile[]): readonly string[] {
+	return files
+		.filter(({ path }) => path.startsWith('__tests__/'))
+		.flatMap((file) => {
+			const from = folderOf(file.path);
+			const allowed = ['emulator', 'runner'].includes(from) ? [from] : [from, ...SHARED];
+			return importedFiles(file)
+				.filter((imported) => imported.startsWith('__tests__/') && !allowed.includes(folderOf(imported)))
+				.map((imported) => `${file.path} → ${imported}`);
+		});
+}
+
 /** Files that import themselves by way of others. */
 export function findCircles(files: readonly TextFile[]): readonly string[] {
 	const edges = new Map(files.map((file) => [file.path, importedFiles(file)]));

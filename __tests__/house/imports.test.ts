@@ -1,8 +1,8 @@
 // House rule: imports point down, so that no circle can exist and each floor can be read without those above it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importsOf, readSource } from '../support/source.js';
-import { FLOORS, findCircles, findUpwardImports, folderOf, importedFiles } from './floors.js';
+import { importsOf, readRepository, readSource } from '../support/source.js';
+import { FLOORS, findCircles, findStrayImports, findUpwardImports, folderOf, importedFiles } from './floors.js';
 
 const source = readSource();
 
@@ -30,6 +30,14 @@ test('every import of src is of a file that exists, so none is skipped for its s
 		imported.filter((path) => !paths.has(path)),
 		[],
 	);
+});
+
+test('no kind of test imports from another: what they share is in support, emulator and runner', () => {
+	// This file's own examples are no imports.
+	const isTest = (path: string) => path.startsWith('__tests__/') && path !== '__tests__/house/imports.test.ts';
+	const tests = readRepository().filter(({ path }) => isTest(path) && path.endsWith('.ts'));
+	assert.ok(tests.length > 400, `${tests.length}`);
+	assert.deepEqual(findStrayImports(tests), []);
 });
 
 // The rules themselves, on made-up files: what they let pass and what they find.
@@ -73,6 +81,21 @@ test('folders of one floor may not import each other, and the ground imports no 
 	const ground = { path: 'src/ports.ts', text: "import type { A } from './http/x.js';" };
 	assert.deepEqual(findUpwardImports([across, ground]).length, 2);
 });
+
+for (const [path, specifier, isStray] of [
+	['__tests__/unit/http/z.test.ts', '../../unit/plan/x.js', false],
+	['__tests__/unit/http/z.test.ts', '../../support/x.js', false],
+	['__tests__/dist/z.test.ts', '../runner/x.js', false],
+	['__tests__/dist/z.test.ts', '../../src/flow/x.js', false],
+	['__tests__/dist/z.test.ts', '../flow/x.js', true],
+	['__tests__/support/z.ts', '../emulator/x.js', false],
+	['__tests__/support/z.ts', '../unit/x.js', true],
+	['__tests__/emulator/z.ts', '../support/x.js', true],
+] as const)
+	test(`${path} may ${isStray ? 'not ' : ''}import ${specifier}`, () => {
+		const text = `import { a } from '${specifier}';`;
+		assert.equal(findStrayImports([{ path, text }]).length, isStray ? 1 : 0);
+	});
 
 test('a circle is found, however long', () => {
 	const files = ['a', 'b', 'c'].map((name, index, names) => ({
