@@ -1,6 +1,6 @@
 // The key credentials of an application: certificates whose keys may sign its assertions.
 // https://learn.microsoft.com/graph/api/resources/keycredential
-import { createHash, randomUUID, X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, randomUUID, X509Certificate } from 'node:crypto';
 import { SpreadingList } from './spreading-list.js';
 
 /** A certificate of an application. Instants in milliseconds since 1970. */
@@ -9,6 +9,9 @@ export interface AppKey {
 	readonly displayName: string | null;
 	/** The certificate in DER. */
 	readonly der: Buffer;
+	/** As the certificate names whose it is, one attribute a line. */
+	readonly subject: string;
+	readonly publicKey: KeyObject;
 	readonly startMs: number;
 	readonly endMs: number;
 }
@@ -28,9 +31,9 @@ export class AppKeys extends SpreadingList<AppKey> {
 
 	/** Adds a certificate, whose life is the credential's. */
 	add(der: Buffer, { displayName = null, addedMs }: { displayName?: string | null; addedMs?: number } = {}) {
-		const { validFrom, validTo } = new X509Certificate(der);
+		const { validFrom, validTo, subject, publicKey } = new X509Certificate(der);
 		const life = { startMs: Date.parse(validFrom), endMs: Date.parse(validTo) };
-		return this.insert({ keyId: randomUUID(), displayName, der, ...life }, addedMs);
+		return this.insert({ keyId: randomUUID(), displayName, der, subject, publicKey, ...life }, addedMs);
 	}
 
 	/** Has exactly these certificates be known, everywhere and for ever; what was there before is gone at once. */

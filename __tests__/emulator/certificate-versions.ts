@@ -1,10 +1,10 @@
 // New versions of certificates: as the issuer `Self` makes them, and as a vault stores them.
-import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import { type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { makeCertificate } from './certificate-authority.js';
 import { type CertificatePolicy, EXTENDED_USES, type KeyProperties, type PolicyRequest } from './certificate-policy.js';
 import { writeCertificate } from './certificate-writer.js';
 import { describePolicy } from './imported-policy.js';
-import { type KeyKind, type KeyPair, pooledKeyPair } from './key-pair.js';
+import { type KeyKind, type KeyPair, openKeyPair, pooledKeyPair } from './key-pair.js';
 import { type HeldParts, holdCertificate, type MadeCertificate } from './made-certificate.js';
 import type { PendingOperation, VersionOptions } from './pending-operation.js';
 import type { CertificateContentType, CertificateOptions, StoredCertificate, StoredVersion } from './stored-objects.js';
@@ -103,7 +103,7 @@ export function pemOf(privateKey: KeyObject): string {
 
 /** Both halves of the key of a certificate. */
 export function keyPairOf({ privateKeyPem }: MadeCertificate): KeyPair {
-	return { privateKey: createPrivateKey(privateKeyPem), publicKey: createPublicKey(privateKeyPem) };
+	return openKeyPair(privateKeyPem);
 }
 
 const KEY_KINDS: Readonly<Record<string, KeyKind>> = {

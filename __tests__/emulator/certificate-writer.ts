@@ -34,7 +34,7 @@ export function writeCertificate(order: CertificateMinting): Buffer {
 	const spki = publicKey.export({ format: 'der', type: 'spki' });
 	const extensions = [
 		...(wanted === undefined ? [] : describeUses(wanted)),
-		extension('2.5.29.35', sequence(der(0x80, keyIdentifier(createPublicKey(pemOf(signingKey)))))),
+		extension('2.5.29.35', sequence(der(0x80, keyIdentifier(createPublicKey(signingKey))))),
 		extension('2.5.29.14', octets(keyIdentifier(publicKey))),
 	];
 	const info = sequence(
@@ -60,11 +60,7 @@ function algorithmOf({ asymmetricKeyType }: KeyObject): Buffer {
 }
 
 function publicKeyOf(key: KeyObject): Buffer {
-	return createPublicKey(pemOf(key)).export({ format: 'der', type: 'spki' });
-}
-
-function pemOf(key: KeyObject): string {
-	return key.export({ format: 'pem', type: 'pkcs8' }).toString();
+	return createPublicKey(key).export({ format: 'der', type: 'spki' });
 }
 
 function keyIdentifier(publicKey: KeyObject): Buffer {

@@ -1,7 +1,6 @@
 // The proof of a client without a secret: an assertion signed with its certificate's key, or another issuer's token.
 // https://learn.microsoft.com/entra/identity-platform/certificate-credentials
 // https://learn.microsoft.com/entra/workload-id/workload-identity-federation
-import { X509Certificate } from 'node:crypto';
 import { isNamedBy } from './app-keys.js';
 import type { App, Directory } from './directory.js';
 import { isSignedBy, type ReadJwt, readJwt } from './jwt.js';
@@ -41,7 +40,7 @@ function checkOwnAssertion(directory: Directory, app: App, assertion: ReadJwt, t
 	if (verdict.kind !== 'valid') {
 		throw unknownKey(`The key used is ${verdict.kind === 'expired' ? 'expired' : 'not valid yet'}.`, header);
 	}
-	if (!isSignedBy(assertion, new X509Certificate(verdict.key.der).publicKey)) {
+	if (!isSignedBy(assertion, verdict.key.publicKey)) {
 		throw unknownKey('The key was found, but use of the key to verify the signature failed.', header);
 	}
 	if (claims['iss'] !== app.clientId || claims['sub'] !== app.clientId) {

@@ -41,10 +41,10 @@ export function removeKey(directory: Directory, app: App, request: ReceivedReque
 }
 
 /** A key credential as Graph shows it; the certificate itself only to who asks for it by name. */
-export function describeKey({ keyId, displayName, der, startMs, endMs }: AppKey, showsKey = false): object {
+export function describeKey({ keyId, displayName, der, subject, startMs, endMs }: AppKey, showsKey = false): object {
 	return {
 		customKeyIdentifier: createHash('sha1').update(der).digest('base64'),
-		displayName: displayName ?? /^CN=.*$/m.exec(new X509Certificate(der).subject)?.[0] ?? null,
+		displayName: displayName ?? /^CN=.*$/m.exec(subject)?.[0] ?? null,
 		endDateTime: formatInstant(endMs),
 		key: showsKey ? der.toString('base64') : null,
 		keyId,
@@ -59,9 +59,7 @@ function checkProof(directory: Directory, app: App, proof: unknown): void {
 	const jwt = typeof proof === 'string' ? readJwt(proof) : undefined;
 	const verdict = jwt === undefined ? undefined : app.keys.judgeAsGraph((der) => isNamedBy(jwt.header, der));
 	const isSigned =
-		jwt?.header['alg'] === 'RS256' &&
-		verdict?.kind === 'valid' &&
-		isSignedBy(jwt, new X509Certificate(verdict.key.der).publicKey);
+		jwt?.header['alg'] === 'RS256' && verdict?.kind === 'valid' && isSignedBy(jwt, verdict.key.publicKey);
 	const { aud, iss, nbf, exp } = jwt?.claims ?? {};
 	const isMeant = aud === PROOF_AUDIENCE && iss === app.objectId;
 	const now = directory.nowMs() / 1000;

@@ -24,6 +24,17 @@ export function makeKeyPair(kind: KeyKind): KeyPair {
 	};
 }
 
+const opened = new Map<string, KeyPair>();
+
+/** Both halves of a private key in PEM. Each is read once a process: that takes longer than to sign with it. */
+export function openKeyPair(pem: string): KeyPair {
+	const known = opened.get(pem);
+	if (known !== undefined) return known;
+	const pair = { privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) };
+	opened.set(pem, pair);
+	return pair;
+}
+
 const pools = new Map<KeyKind, KeyPair[]>();
 
 /**

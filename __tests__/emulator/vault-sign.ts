@@ -1,15 +1,8 @@
 // Key Vault's sign operation: a signature over a digest, by a key that never leaves; and verify, for who cannot himself.
 // https://learn.microsoft.com/rest/api/keyvault/keys/sign/sign
-import {
-	constants,
-	createHash,
-	createPrivateKey,
-	type KeyObject,
-	privateEncrypt,
-	publicDecrypt,
-	randomBytes,
-} from 'node:crypto';
+import { constants, createHash, type KeyObject, privateEncrypt, publicDecrypt, randomBytes } from 'node:crypto';
 import { type Answer, jsonAnswer } from './exchange.js';
+import { openKeyPair } from './key-pair.js';
 import type { StoredKey } from './stored-objects.js';
 import type { VaultCall } from './vault-call.js';
 import { badParameter, disabled, notFound, operationForbidden, outsideLife, VaultRefusal } from './vault-refusals.js';
@@ -18,7 +11,7 @@ import { badParameter, disabled, notFound, operationForbidden, outsideLife, Vaul
 export function signDigest(call: VaultCall): Answer {
 	const { alg, value } = parseBody(call.request.body);
 	const { key, digest } = readOrder(call, 'sign', { alg, digest: value });
-	const signature = ALGORITHMS[alg]?.(digest, createPrivateKey(key.privateKeyPem ?? '')) ?? Buffer.alloc(0);
+	const signature = ALGORITHMS[alg]?.(digest, openKeyPair(key.privateKeyPem ?? '').privateKey) ?? Buffer.alloc(0);
 	const kid = `${call.origin}/keys/${key.name}/${key.version}`;
 	return jsonAnswer(200, { kid, value: signature.toString('base64url') });
 }

@@ -1,8 +1,8 @@
 // The contents of an emulated vault, and whom it lets read them.
-import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { CertificateStore } from './certificate-store.js';
 import { TENANT_ID } from './directory.js';
-import { makeKeyPair } from './key-pair.js';
+import { makeKeyPair, openKeyPair } from './key-pair.js';
 import { Shelf } from './shelf.js';
 import type {
 	CertificateOptions,
@@ -179,7 +179,7 @@ export function secretOf(stored: StoredCertificate): StoredSecret {
 /** The key that backs a certificate. */
 export function keyOf(stored: StoredCertificate): StoredKey {
 	const { certificate, keyEnabled, keyUsage, name, version, notBefore, expires, created, updated, tags } = stored;
-	const publicKey = createPublicKey(certificate.pem);
+	const { publicKey } = openKeyPair(certificate.privateKeyPem);
 	return {
 		...{ name, version, notBefore, expires, created, updated, tags },
 		enabled: stored.enabled && keyEnabled,
