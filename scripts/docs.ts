@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { withBundleTable } from './bundle-pages.js';
 import { withErrorTables } from './error-tables.js';
 import { listMessages } from './messages.js';
+import { readMarks, readPromises, readTestSources, withMarkedTests, withPromiseLinks } from './promise-tables.js';
 import { readManifest, withTables } from './readme-tables.js';
 import { withVariables } from './variable-pages.js';
 
@@ -29,6 +30,16 @@ const PAGES: readonly TablesOfPage[] = [
 	{ page: 'docs/dependencies.md', source: 'dist', write: withBundleTable },
 	{ page: 'docs/errors.md', source: 'src', write: withErrorTables },
 	{ page: '__tests__/house/messages.txt', source: 'src', write: () => listMessages(process.cwd()) },
+	{
+		page: 'docs/reliability.md',
+		source: '__tests__',
+		write: (text) => withMarkedTests(text, readMarks(readTestSources(process.cwd()))),
+	},
+	{
+		page: 'SECURITY.md',
+		source: 'docs/reliability.md',
+		write: (text) => withPromiseLinks(text, readPromises(readFileSync('docs/reliability.md', 'utf8'))),
+	},
 	{ page: 'docs/export-env.md', source: 'src/plan/refused-variables', write: withVariables },
 ];
 

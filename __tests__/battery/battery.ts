@@ -16,6 +16,7 @@ export function declareBattery(exchanges: readonly Exchange[]): void {
 
 	describe('after a fault', () => {
 		for (const exchange of exchanges) {
+			// Promises: N3, L2, R1
 			it(`of the exchange "${exchange.name}", a step survives by the rules or fails clearly, and shows no secret`, async () => {
 				const cases = await runCases(services, exchange);
 				results.push(...cases);
@@ -27,6 +28,7 @@ export function declareBattery(exchanges: readonly Exchange[]): void {
 		}
 	});
 
+	// Promise: R1
 	it('the page about reliability states what came of the exchanges', () => {
 		const lines = readFileSync(RELIABILITY_PAGE, 'utf8').split('\n');
 		const rows = exchanges.map(({ name }) => makeRow(name, results));

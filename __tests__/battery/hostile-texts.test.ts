@@ -74,6 +74,7 @@ const EXCHANGES_TO_POISON = EXCHANGES.filter(({ name }) => !ALIKE.test(name));
 for (const [what, text] of Object.entries(HOSTILE_TEXTS)) {
 	describe(`${what} in an answer`, () => {
 		for (const exchange of EXCHANGES_TO_POISON) {
+			// Promises: N7, R4
 			it(`of the exchange "${exchange.name}" does no harm`, async () => {
 				assert.deepEqual(await poisonedRuns(exchange, text), []);
 			});
@@ -87,6 +88,7 @@ describe('a hostile text in an input', () => {
 	// Of these the service alone can say that they are wrong.
 	const FREE_TEXTS = ['client-secret', 'oidc-audience'];
 	for (const name of Object.keys(inputs)) {
+		// Promises: N1, R4
 		it(`does no harm: ${name}`, async () => {
 			for (const text of Object.values(HOSTILE_TEXTS)) {
 				const given = { ...usual, secrets: 'db', [name]: text };

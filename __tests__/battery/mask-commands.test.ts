@@ -9,6 +9,7 @@ import { EXCHANGES } from './exchanges.js';
 const COMMAND = '::add-mask::';
 
 describe('a mask is a command for .NET', () => {
+	// Promise: L17
 	it('in every exchange of the battery', { skip: noDotnet }, async () => {
 		const dotnet = startDotnet();
 		try {

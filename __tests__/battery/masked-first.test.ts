@@ -48,6 +48,7 @@ function findTooEarly(record: StepRecord): readonly string[] {
 describe('each secret is masked before it is sent, printed or written', () => {
 	const services = makeServices();
 	for (const exchange of EXCHANGES) {
+		// Promise: L5
 		it(`in a step with the exchange "${exchange.name}"`, async () => {
 			const record = await exchange.run(services);
 			assert.ok(record.succeeded);

@@ -26,6 +26,7 @@ for (const scenario of SCENARIOS) {
 	describe(`where ${scenario.name}, after a fault`, () => {
 		for (const [index, step] of steps.entries()) {
 			for (const duration of DURATIONS) {
+				// Promise: R11
 				it(`of request ${index + 1} (${step}), ${duration}, the vault holds what works, and nothing stays behind`, async () => {
 					for (const [name, fault] of Object.entries(FAULTS)) {
 						const where = `${name} at request ${index + 1} (${step}), ${duration}`;
@@ -48,6 +49,7 @@ for (const scenario of SCENARIOS) {
 		for (const [index, step] of steps.entries()) {
 			for (const isServed of [false, true]) {
 				const moment = isServed ? 'after' : 'before';
+				// Promise: R11
 				it(`right ${moment} request ${index + 1} (${step}) was served, the vault holds what works, and nothing stays behind`, async () => {
 					const world = makeWorld(scenario);
 					const { interfere, killed } = kill(index, isServed);
@@ -61,6 +63,7 @@ for (const scenario of SCENARIOS) {
 }
 
 describe('two runs at once', () => {
+	// Promise: R11
 	it('never break the vault, wherever the second begins', async () => {
 		const steps = await stepsOf(SCENARIOS[0] as Scenario);
 		for (const [at] of steps.entries()) {

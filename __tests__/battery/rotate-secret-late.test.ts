@@ -27,6 +27,7 @@ for (const scenario of [...SCENARIOS, ...ODD_SCENARIOS]) {
 		for (const [index, step] of steps.entries()) {
 			if (!WRITES.includes(step)) continue;
 			for (const [after, aftermath] of Object.entries(AFTERMATHS)) {
+				// Promise: R12
 				it(`(${step}, request ${index + 1}) ${after}, what the vault holds works, and nothing stays behind`, async () => {
 					for (const [name, fault] of Object.entries(LOST_ANSWERS)) {
 						const where = `${name} at request ${index + 1} (${step}) ${after}`;
@@ -53,6 +54,7 @@ for (const scenario of ODD_SCENARIOS) {
 	const steps = await stepsOf(scenario);
 	describe(`where ${scenario.name}`, () => {
 		for (const [index, step] of steps.entries()) {
+			// Promise: R13
 			it(`what the vault holds works after a fault of request ${index + 1} (${step}), and nothing stays behind`, async () => {
 				for (const [name, fault] of Object.entries(FAULTS)) {
 					const where = `${name} at request ${index + 1} (${step})`;
@@ -69,6 +71,7 @@ for (const scenario of ODD_SCENARIOS) {
 				}
 			});
 
+			// Promise: R13
 			it(`what the vault holds works if the process is killed at request ${index + 1} (${step})`, async () => {
 				for (const isServed of [false, true]) {
 					const world = makeWorld(scenario);
@@ -86,6 +89,7 @@ for (const scenario of ODD_SCENARIOS) {
 
 describe('a secret whose tags somebody takes away every night', () => {
 	for (const hasHints of [true, false]) {
+		// Promise: R13
 		it(`is renewed every day, and those who read it yesterday can still sign in${hasHints ? '' : ', though Graph gives no hints'}`, async () => {
 			const world = new RotationWorld();
 			world.store(world.makeHistory(10).current, {});

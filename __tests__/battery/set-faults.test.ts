@@ -175,6 +175,7 @@ function* findUntruths(world: SetWorld, kind: Kind, result: SetRunResult, before
 describe('a run of the set action after a fault', () => {
 	for (const kind of KINDS) {
 		for (const state of STATES) {
+			// Promises: H10, R14
 			it(`tells the truth of a ${kind.name}, if the vault holds ${state}`, { timeout: 300_000 }, async () => {
 				const usual = await (await prepare(kind, state)).run({ ...kind.inputs, ...EXTRA }, kind.options);
 				assert.ok(usual.succeeded, usual.errors.join('\n'));

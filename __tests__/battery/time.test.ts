@@ -38,6 +38,7 @@ describe('after any sequence of faults', () => {
 	for (const exchange of EXCHANGES) {
 		const limitMs = LIMITS_MS[exchange.name];
 		if (limitMs === undefined) continue;
+		// Promises: H5, R3
 		it(`a step with the exchange "${exchange.name}" ends within ${limitMs / 1000} s, with all or nothing`, async () => {
 			const usual = await exchange.run(services);
 			await fc.assert(
@@ -71,6 +72,7 @@ describe('after any sequence of faults', () => {
 describe('where all requests are slow', () => {
 	const slowest = NETWORK_FAULTS['body that takes 9 s'];
 	for (const exchange of EXCHANGES) {
+		// Promises: H1, R3
 		it(`the exchange "${exchange.name}" keeps to the step's limit`, async () => {
 			const record = await exchange.run(services, (request, serve, context) => slowest({ request, serve, ...context }));
 			assert.ok(record.tookMs <= (exchange.limitMs ?? 120_000), `it took ${record.tookMs} ms`);

@@ -74,6 +74,7 @@ describe('a step that gets a signal', { skip: process.platform === 'win32' && 'W
 	const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGKILL'];
 	for (let point = 1; point <= LAST_POINT; point++) {
 		const signal = SIGNALS[point % SIGNALS.length] ?? 'SIGKILL';
+		// Promises: H8, R6
 		it(`leaves no file, no entry of the store and no secret in the log: ${signal} at point ${point}`, async () => {
 			const ownHome = join(home, `${point}`);
 			mkdirSync(ownHome);

@@ -74,6 +74,7 @@ function writeOwn(name: string, withKey = true): Buffer {
 }
 
 describe("the user's store", { skip: process.platform !== 'linux' && 'that is how .NET on Linux keeps it' }, () => {
+	// Promise: H9
 	it('has the certificate between the steps, and is as before after them', async () => {
 		const between = (main: StepResult): void => {
 			assert.equal(main.exitCode, 0, main.log.join('\n'));
@@ -95,6 +96,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		]);
 	});
 
+	// Promise: P3
 	it('keeps what a user has there already, whatever its name', async () => {
 		for (const name of [ENTRY, ENTRY.replace('.pfx', '.3.pfx')]) {
 			const own = writeOwn(name);
@@ -115,6 +117,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		await runAsBefore({ between });
 	});
 
+	// Promise: P11
 	it('gets two steps of one job side by side, and each takes its own back', async () => {
 		const before = listHome();
 		const env = { NODE_EXTRA_CA_CERTS: emulator.caFile, HOME: home };
@@ -133,6 +136,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		for (const result of [first, second]) result.dispose();
 	});
 
+	// Promises: H9, R7
 	it('is cleared of what a killed job left, by the next step that fills it', async () => {
 		const env = { NODE_EXTRA_CA_CERTS: emulator.caFile, HOME: home };
 		const killed = await runStep({ inputs: { ...signInInputs(emulator), ...inputs }, env });

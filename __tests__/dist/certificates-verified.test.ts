@@ -34,6 +34,7 @@ function assertNothingSent(result: StepResult, expected = /TLS certificate/): vo
 
 for (const { version, path: node } of findNodes().nodes) {
 	describe(`with NODE_TLS_REJECT_UNAUTHORIZED=0, on Node ${version}`, () => {
+		// Promise: P4
 		it('the client secret is not sent', async () => {
 			assertNothingSent(await runAction(emulator, { secrets: 'db' }, { env: UNTRUSTED, node }));
 		});
@@ -54,6 +55,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			assertNothingSent(await runAction(emulator, inputs, { env, node }));
 		});
 
+		// Promise: P4
 		it('nothing is sent through a proxy either', async () => {
 			const proxy = await startProxy({ emulator, credentials: 'user:password' });
 			const inputs = { 'authority-host': '', 'vault-suffix': '', keyvault: 'contoso', secrets: 'db' };

@@ -75,6 +75,7 @@ const skip = process.platform === 'win32' && 'Windows has no such pipes, and wri
 
 for (const { path: node, version } of nodes) {
 	describe(`a step of Node ${version} whose output`, { skip }, () => {
+		// Promise: L5
 		it('is read up to any point has written nothing but what is hidden by then', async () => {
 			const all = await using(makeStep(node), async (piped) => ({
 				stdout: await piped.read(Number.POSITIVE_INFINITY),
@@ -111,6 +112,7 @@ for (const { path: node, version } of nodes) {
 
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 			for (const length of [0, 2_000, 40_000, 80_000]) {
+				// Promise: L16
 				it(`is read for ${length} bytes and no more ends on ${signal}, and has written nothing`, async () => {
 					await using(makeStep(node), async (piped) => {
 						await piped.read(Math.max(1, length));
@@ -125,6 +127,7 @@ for (const { path: node, version } of nodes) {
 			}
 		}
 
+		// Promise: L16
 		it('is read no more ends when it is cancelled after all was written, with all of it hidden', async () => {
 			await using({ ...makeStep(node), env: { ...makeStep(node).env, RUNNER_DEBUG: '1' } }, async (piped) => {
 				const read = await piped.read(115_000);
@@ -137,6 +140,7 @@ for (const { path: node, version } of nodes) {
 		});
 
 		for (const length of [1, 2_000, 70_000]) {
+			// Promise: L5
 			it(`loses its reader after ${length} bytes fails, and has written nothing`, async () => {
 				await using(makeStep(node), async (piped) => {
 					await piped.read(length);
@@ -155,6 +159,7 @@ for (const { path: node, version } of nodes) {
 			'rotate/action.yml': { secret: 'db', 'app-id': CLIENT_ID },
 		};
 		for (const [action, inputs] of Object.entries(ACTIONS)) {
+			// Promise: L16
 			it(`ends when it is cancelled, and has sent and written nothing: ${action}`, async () => {
 				// So long that its masks fill a pipe by themselves, before the first request.
 				const secret = CLIENT_SECRET + 'x'.repeat(20_000);

@@ -52,6 +52,7 @@ const ENDS: Readonly<Record<string, readonly [script: string, name: string]>> = 
 const describeDefect = (name: string): string =>
 	`The action has a bug (${name}). Report it, and name the version that you use.`;
 
+// Promises: L3, R5
 describe('the step fails, and says so, after', () => {
 	for (const [what, [script, name]] of Object.entries(ENDS)) {
 		it(what, async () => {
@@ -63,6 +64,7 @@ describe('the step fails, and says so, after', () => {
 	}
 });
 
+// Promises: L3, R5
 describe('so do the other actions, after', () => {
 	const OF_TOKEN = { action: 'token/action.yml', inputs: { certificate: 'exo', scopes: SCOPES } };
 	const OF_ROTATE = { action: 'rotate/action.yml', inputs: { secret: 'db', 'app-id': CLIENT_ID } };

@@ -52,6 +52,7 @@ for (const { version, path } of findNodes().nodes) {
 			assert.deepEqual(errorsOf(result).length, 1);
 		});
 
+		// Promise: H11
 		it('has its outputs, and the report in a file that only this user can read', () => {
 			assert.deepEqual(Object.keys(result.outputs).sort(), ['count', 'expired', 'expiring', 'markdown', 'report-path']);
 			assert.deepEqual([result.outputs['count'], result.report?.entries.length], ['6', 16]);
@@ -65,6 +66,7 @@ for (const { version, path } of findNodes().nodes) {
 			assert.ok(result.summary.includes('payroll-stale') && result.outputs['markdown']?.includes('payroll-stale'));
 		});
 
+		// Promises: H11, P13
 		it('reads no value and shows none', () => {
 			assert.deepEqual(valueRequests(emulator), []);
 			assert.doesNotMatch(`${result.stdout}${result.summary}${result.rawOutputFile}`, VALUES);
@@ -106,6 +108,7 @@ describe('an expiry report', () => {
 		assert.match(errorsOf(result)[0] ?? '', /"Key Vault Reader"/);
 	});
 
+	// Promise: P13
 	it('shows the vaults if Graph is a web page, leads elsewhere or goes round in a circle, with one error', async () => {
 		const first = `${emulator.graphHost}/v1.0/applications`;
 		for (const [times, body] of [

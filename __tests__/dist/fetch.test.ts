@@ -62,6 +62,7 @@ for (const { version, path } of findNodes().nodes) {
 		});
 		after(() => emulator.close());
 
+		// Promises: H6, L4
 		it('succeeds, says who signed in and what was fetched, and prints nothing else', () => {
 			assert.equal(result.exitCode, 0, result.log.join('\n'));
 			assert.match(result.log[0] ?? '', /^Signing in with client-secret \(input `client-secret` is set\): tenant /);
@@ -72,6 +73,7 @@ for (const { version, path } of findNodes().nodes) {
 			assertNoLeak(result, [...Object.values(VALUES), 'the old value', 'the new value', pfx.certificate.pfxBase64]);
 		});
 
+		// Promise: H6
 		it('gives every value byte for byte', () => {
 			for (const [name, value] of Object.entries(VALUES)) assert.equal(result.outputs[name], value, name);
 			assert.equal(result.outputs['OLD'], 'the old value');
@@ -125,12 +127,14 @@ for (const { version, path } of findNodes().nodes) {
 			assert.ok(emulator.journal.mostAtOnce <= 8);
 		});
 
+		// Promise: L13
 		it('writes a summary of names, versions, ends and outputs', () => {
 			for (const text of ['plain', oldVersion, 'exo-thumbprint', 'OTHER'])
 				assert.ok(result.summary.includes(text), text);
 			assert.equal(result.summary.match(/<tr>/g)?.length, 1 + Object.keys(VALUES).length + 6);
 		});
 
+		// Promise: L7
 		it('has every value hidden in each form in which a later step may print it', () => {
 			const wrapped = (text: string, columns: number) => text.match(new RegExp(`.{1,${columns}}`, 'g')) ?? [];
 			const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -155,6 +159,7 @@ for (const { version, path } of findNodes().nodes) {
 			}
 		});
 
+		// Promise: P7
 		it('leaves visible what is not a secret: punctuation, PEM armor, public certificates', () => {
 			for (const text of [
 				'{',

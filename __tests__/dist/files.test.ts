@@ -44,12 +44,12 @@ const secrets = 'cluster | file\nCON = keystore | base64 | file\ndb';
 
 for (const { version, path: node } of findNodes().nodes) {
 	describe(`the bundle on Node ${version}`, () => {
+		// Promise: H8
 		it('writes files for this user alone, byte for byte, and the post step removes them', async () => {
 			const { main, post, left } = await runBothSteps(emulator, { secrets }, { node, between: assertFiles });
 			assert.equal(main.exitCode, 0, main.log.join('\n'));
-			assert.deepEqual(Object.keys(main.outputs).sort(), [
-				...['CON-path', 'cluster', 'cluster-path', 'db', 'expiring', 'secrets'],
-			]);
+			const outputs = ['CON-path', 'cluster', 'cluster-path', 'db', 'expiring', 'secrets'];
+			assert.deepEqual(Object.keys(main.outputs).sort(), outputs);
 			assert.equal(main.outputs['cluster'], KUBECONFIG);
 			assertNoLeak(main, [KUBECONFIG, BYTES.toString('base64')]);
 			assert.deepEqual(post.log, ['Removed the files that the step wrote.']);
@@ -74,6 +74,7 @@ function assertFiles({ outputs }: StepResult, temp: string): void {
 }
 
 describe('RUNNER_TEMP', () => {
+	// Promise: R10
 	it('may have spaces and characters of any kind in its path', async () => {
 		const temp = join(root, 'mit Leerzeichen & ünïcode 🗝 $HOME %0A');
 		mkdirSync(temp);
@@ -99,6 +100,7 @@ describe('RUNNER_TEMP', () => {
 		['no folder', 'RUNNER_TEMP does not name a folder that can be written to.'],
 		['not there', 'RUNNER_TEMP does not name a folder that can be written to.'],
 	] as const) {
+		// Promise: R10
 		it(`that is ${what} is an error before any request, where files are wanted`, async () => {
 			writeFileSync(join(root, 'no folder'), '');
 			const env = what === 'unset' ? {} : { RUNNER_TEMP: join(root, what) };
@@ -115,6 +117,7 @@ describe('RUNNER_TEMP', () => {
 
 	const isRoot = process.getuid?.() === 0;
 
+	// Promise: R10
 	it('that cannot be written is one as well', {
 		skip: (isRoot || isWindows) && 'this user may write anywhere',
 	}, async () => {
@@ -146,6 +149,7 @@ describe('GITHUB_STATE', () => {
 		assert.equal((await runAction(emulator, { secrets: 'db' }, { without: ['GITHUB_STATE'] })).exitCode, 0);
 	});
 
+	// Promise: P2
 	it('knows the name of the folder alone', async () => {
 		const { main } = await runBothSteps(emulator, { secrets });
 		assert.deepEqual(Object.keys(main.state), ['folder']);
@@ -179,6 +183,7 @@ describe('nothing of the files stays', () => {
 		assert.deepEqual([main.state, main.environment, left, post.log], [{}, {}, [], []]);
 	});
 
+	// Promise: H8
 	it('where the job is cancelled, also after they are written', {
 		skip: isWindows && 'Windows has no signals',
 	}, async () => {
@@ -187,11 +192,10 @@ describe('nothing of the files stays', () => {
 		const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(keep)}` };
 		const cancelled = { env, cancelOn: 'Fetched, masked and exported:', between: assertFiles };
 		const { main, left, post } = await runBothSteps(emulator, { secrets }, cancelled);
-		assert.equal(main.exitCode, 1);
-		assert.deepEqual(post.log, ['Removed the files that the step wrote.']);
-		assert.deepEqual(left, []);
+		assert.deepEqual([main.exitCode, post.log, left], [1, ['Removed the files that the step wrote.'], []]);
 	});
 
+	// Promise: R9
 	it('where a later step has laid a link in the folder, or in its place, and what it points to stays', {
 		skip: isWindows && 'links need rights there',
 	}, async () => {

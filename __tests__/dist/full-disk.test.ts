@@ -82,6 +82,7 @@ const STORE = ['x509stores/my: ', /x509stores/, 1, 2, 3, 4, 5] as const;
 describe('a disk that is full', () => {
 	for (const [name, path, ...writes] of isLinux ? [...PLACES, STORE] : PLACES) {
 		for (const write of writes) {
+			// Promise: R8
 			it(`leaves nothing written and nothing exported: ${name}, write ${write}`, async () => {
 				const ownHome = mkdtempSync(join(home, 'user-'));
 				const env = { HOME: ownHome, NODE_OPTIONS: fullAt(path, write) };

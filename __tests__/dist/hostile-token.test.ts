@@ -6,6 +6,7 @@ import { encodeJwt } from '../emulator/jwt.js';
 import { HOSTILE_TEXTS } from '../support/hostile-texts.js';
 import { assertNothingExported, errorsOf, runAction } from '../support/run-action.js';
 
+// Promise: R4
 it('hostile claims are shown, and do no harm', async () => {
 	const emulator = await startEmulator();
 	emulator.vault().setSecret('db', 'value-of-the-secret');

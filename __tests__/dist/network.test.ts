@@ -26,6 +26,7 @@ describe('what passes', () => {
 		{ kind: 'cut-body', match: SECRET, times: 1 },
 	];
 	for (const fault of faults) {
+		// Promise: R2
 		it(`is tried again: ${JSON.stringify({ ...fault, match: String(fault.match?.path) })}`, async () => {
 			emulator.inject(fault);
 			const result = await runAction(emulator, { secrets: 'db' }, { debug: true });
@@ -97,6 +98,7 @@ describe('what does not pass', () => {
 		});
 	}
 
+	// Promise: N2
 	it('is a private key that is said to be elsewhere: nothing is sent there', async () => {
 		const { der } = emulator.vault().setCertificate('exo').certificate;
 		const version = '0'.repeat(32);
@@ -127,6 +129,7 @@ describe('what does not pass', () => {
 describe('behind a proxy', () => {
 	const publicInputs = { 'authority-host': '', 'vault-suffix': '', keyvault: 'contoso', secrets: 'db' };
 
+	// Promise: L4
 	it('the public cloud is reached by its own names, and the credentials are seen nowhere', async () => {
 		const proxy = await startProxy({ emulator, credentials: 'proxy-user:proxy~password' });
 		const result = await runAction(emulator, publicInputs, { env: { HTTPS_PROXY: proxy.url } });

@@ -42,6 +42,7 @@ for (const { path: node, version } of nodes) {
 		];
 		for (const env of SETTINGS) {
 			for (const [action, own] of Object.entries(ACTIONS)) {
+				// Promise: L4
 				it(`nothing is sent, and the reason is in the log: ${JSON.stringify(env)}, ${action}`, async () => {
 					const requests = emulator.requests.length;
 					const result = await runStep({
@@ -65,6 +66,7 @@ for (const { path: node, version } of nodes) {
 
 const node24 = nodes.find(({ version }) => version.startsWith('24.'));
 
+// Promise: L4
 describe('NODE_EXTRA_CA_CERTS that Node ignores is named in the log, and not on stderr:', {
 	skip: note ?? false,
 }, () => {

@@ -33,6 +33,7 @@ describe('a file of the runner', () => {
 		assert.deepEqual(emulator.requests, []);
 	});
 
+	// Promise: L6
 	it('that is a folder gets no output, and no value is printed instead', async () => {
 		const result = await runAction(emulator, { secrets: 'db' }, { env: { GITHUB_OUTPUT: folder }, debug: true });
 		assertNothingExported(result);

@@ -114,6 +114,7 @@ describe('a pattern that fails', () => {
 		assert.equal(ignored.outputs['team-db'], 'value of team-db');
 	});
 
+	// Promise: N10
 	it('for a variable that would change later steps has no value read', async () => {
 		const secrets = `team-db\n${emulator.otherVaultUrl}/secrets/node-*`;
 		const result = await runAction(emulator, { secrets, 'export-env': 'true' });
@@ -131,6 +132,7 @@ describe('a pattern that fails', () => {
 		);
 	});
 
+	// Promise: N2
 	it('for a page that is elsewhere sends nothing there', async () => {
 		const nextLink = `${emulator.foreignUrl}/secrets?$skiptoken=x`;
 		const body = JSON.stringify({ value: [], nextLink });

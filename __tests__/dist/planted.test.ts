@@ -61,6 +61,7 @@ const PLANTED: Readonly<Record<string, (path: string) => void>> = {
 
 describe("in place of the step's folder", { skip: process.platform === 'win32' && 'links need rights there' }, () => {
 	for (const [what, plant] of Object.entries(PLANTED)) {
+		// Promise: R9
 		it(`${what} is not written through, and stays`, async () => {
 			const path = join(temp, FOLDER);
 			plant(path);

@@ -51,6 +51,7 @@ describe('a post step that gets a signal', {
 }, () => {
 	for (let removal = 1; removal <= REMOVALS; removal++) {
 		for (const signal of ['SIGKILL', removal % 2 === 0 ? 'SIGINT' : 'SIGTERM'] as const) {
+			// Promises: H8, R7
 			it(`leaves nothing in the end: ${signal} before removal ${removal}`, async () => {
 				const ownHome = mkdtempSync(join(home, 'user-'));
 				const step = {

@@ -183,6 +183,7 @@ describe('a proxy', () => {
 		assert.match(errorsOf(result)[0] ?? '', /the proxy's host name does not exist\. Compare|could not be reached/);
 	});
 
+	// Promise: R2
 	it('that hangs once is asked again', async () => {
 		const proxy = await open();
 		const { port } = new URL(proxy.url);
@@ -198,6 +199,7 @@ describe('a proxy', () => {
 		assert.equal(clients, 2);
 	});
 
+	// Promise: P6
 	it('is never asked for the endpoint of a managed identity', async () => {
 		const proxy = await open();
 		const env = {

@@ -10,9 +10,8 @@ let emulator: Emulator;
 before(async () => {
 	emulator = await startEmulator();
 	const vault = emulator.vault();
-	for (const name of ['good-1', 'good-2', 'good-3', 'rbac', 'policy', 'firewall', 'private']) {
+	for (const name of ['good-1', 'good-2', 'good-3', 'rbac', 'policy', 'firewall', 'private'])
 		vault.setSecret(name, `value of ${name}`);
-	}
 	vault.setSecret('disabled', 'value of disabled', { enabled: false });
 	vault.deny('rbac', 'rbac');
 	vault.deny('policy', 'policy');
@@ -198,6 +197,7 @@ describe('inputs that are wrong', () => {
 });
 
 describe("a runner's files", () => {
+	// Promise: L6
 	it('are looked at before the first request: without GITHUB_OUTPUT values would be printed', async () => {
 		const before = emulator.requests.length;
 		const result = await runAction(emulator, { secrets: 'good-1' }, { without: ['GITHUB_OUTPUT'] });

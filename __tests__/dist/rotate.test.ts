@@ -58,6 +58,7 @@ for (const { version, path } of findNodes().nodes) {
 			}
 		});
 
+		// Promise: P5
 		it('sends the new value to the sign-in host and to the vault alone', () => {
 			const value = world.stored?.value ?? '';
 			const seen = world.emulator.requests.filter(

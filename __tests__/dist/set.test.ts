@@ -94,6 +94,7 @@ for (const { version, path } of findNodes().nodes) {
 			assert.ok(result.annotations.some(({ level, message }) => level === 'warning' && /line break/.test(message)));
 		});
 
+		// Promise: H10
 		it('shows no value, and hides it from then on', () => {
 			const made = stored('made')?.value ?? '';
 			assertNoLeak(result, [VALUE, PASSWORD, made, 'Banner for the h0st', ...KEY_LINES]);
@@ -117,6 +118,7 @@ for (const { version, path } of findNodes().nodes) {
 }
 
 describe('the set action', () => {
+	// Promise: P12
 	it('does not repeat a value that stands in a line', async () => {
 		const count = emulator.requests.length;
 		const result = await run({ secrets: 'db < hunter2-hunter2\nother < "hunter2-hunter2"' });

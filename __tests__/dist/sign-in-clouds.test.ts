@@ -75,6 +75,7 @@ for (const { cloud, login, vault, resource, audience } of CLOUDS) {
 			assert.equal(emulator.entra.tokens.at(-1)?.audience, resource);
 		});
 
+		// Promise: N6
 		it('keeps the tenant from the challenge, and nothing else of it', async () => {
 			const mark = proxy.connects.length;
 			const result = await run({ cloud, 'tenant-id': '', 'client-secret': CLIENT_SECRET });
@@ -85,6 +86,7 @@ for (const { cloud, login, vault, resource, audience } of CLOUDS) {
 	});
 }
 
+// Promise: N4
 it('a variable does not choose if the client secret is sent', async () => {
 	const mark = emulator.requests.length;
 	const env = { AZURE_AUTHORITY_HOST: emulator.foreignUrl, AZURE_CLIENT_SECRET: CLIENT_SECRET };

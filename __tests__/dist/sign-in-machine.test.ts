@@ -69,6 +69,7 @@ describe('managed-identity', () => {
 		assert.ok(result.masker.hides(emulator.identities.arcKey));
 	});
 
+	// Promise: P6
 	it('of Azure Arc reads no file but that of the agent', async () => {
 		emulator.identities.arcKeyPath = '/etc/passwd';
 		assertRefused(
@@ -114,6 +115,7 @@ describe('azure-cli', { skip: process.platform === 'win32' && 'the stand-in for 
 		return { PATH: `${bin}:/usr/bin:/bin` };
 	}
 
+	// Promise: L19
 	it('starts az without the inputs and tokens of the step', async () => {
 		const seen = join(folder, 'seen');
 		// The environment as it came: a shell drops what it cannot name.

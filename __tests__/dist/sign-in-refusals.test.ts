@@ -96,9 +96,8 @@ describe('workload-identity', () => {
 	});
 
 	it('is refused, before any request, for a file that holds no token', async () => {
-		for (const content of ['', 'two words']) {
+		for (const content of ['', 'two words'])
 			assertRefused(await run({}, variables(content)), /^AZURE_FEDERATED_TOKEN_FILE: names a file that holds no token/);
-		}
 		assert.deepEqual(emulator.requests, []);
 	});
 });
@@ -150,6 +149,7 @@ describe('managed-identity', () => {
 		assertRefused(result, /the app has no identity with client ID .*\(HTTP 400, invalid_request\)/);
 	});
 
+	// Promise: N5
 	it('sends nothing to an endpoint that is not on this machine', async () => {
 		const env = { IDENTITY_ENDPOINT: 'https://identity.example/msi/token', IDENTITY_HEADER: 'x'.repeat(32) };
 		assertRefused(await run(inputs, env), /^IDENTITY_ENDPOINT: /);
@@ -206,6 +206,7 @@ describe('AZURE_* variables', () => {
 describe('a vault that refuses every token', () => {
 	const refuse = () => emulator.inject({ kind: 'status', status: 401, match: { path: /^\/secrets\// } });
 
+	// Promise: H3
 	it('is asked twice, with two tokens', async () => {
 		refuse();
 		const result = await run({}, emulator.idTokenVariables);

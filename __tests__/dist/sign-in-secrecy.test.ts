@@ -180,6 +180,7 @@ const combinations = Object.entries(PURPOSES).flatMap(([what, purpose]) =>
 for (const { title, makeWay, purpose } of combinations) {
 	const skip = title.startsWith('azure-cli') && process.platform === 'win32' && 'the stand-in for az is a shell script';
 	describe(title, { skip }, () => {
+		// Promise: H1
 		it('shows no proof if it succeeds', async () => {
 			const way = makeWay();
 			const result = await run(way, purpose);
@@ -188,6 +189,7 @@ for (const { title, makeWay, purpose } of combinations) {
 			assertSecret(result, way);
 		});
 
+		// Promise: L2
 		it('shows no proof if it is refused', async () => {
 			const way = makeWay();
 			Object.assign(emulator.entra.app(), { federated: [], certificates: [], publicClient: false, secret: 'another' });
@@ -197,6 +199,7 @@ for (const { title, makeWay, purpose } of combinations) {
 			assertSecret(result, way);
 		});
 
+		// Promise: P4
 		it('shows no proof if the vault refuses', async () => {
 			const way = makeWay();
 			emulator.vault().deny('*', 'rbac');

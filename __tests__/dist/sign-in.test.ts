@@ -70,6 +70,7 @@ describe('github-oidc', () => {
 		);
 	});
 
+	// Promise: P10
 	it('says what is missing if the job may not ask', async () => {
 		const result = await run({ 'auth-method': 'github-oidc' });
 		assertRefused(
@@ -141,6 +142,7 @@ describe('device-code, while the job waits,', () => {
 		assert.ok(Date.now() - startMs >= 6_900);
 	});
 
+	// Promise: R6
 	it('ends at once with the job, without a trace', async () => {
 		Object.assign(emulator.deviceCodes.options, { outcome: 'nothing' });
 		const result = await signInAs(emulator, inputs, {}, { cancelOn: 'and enter the code' });

@@ -84,6 +84,7 @@ describe('what does not pass', () => {
 		['a gateway that refuses', () => ({ kind: 'status', status: 403, match: SIGN }), /the vault refused the request/],
 	];
 	for (const [name, fault, expected] of cases) {
+		// Promise: R2
 		it(`is an error that says so: ${name}`, async () => {
 			world.emulator.inject(fault());
 			const result = await runToken(world.emulator, {}, { debug: true });
@@ -94,6 +95,7 @@ describe('what does not pass', () => {
 		});
 	}
 
+	// Promise: N8
 	it('is a signature by another key, which is sent nowhere', async () => {
 		const body = JSON.stringify({ value: Buffer.alloc(256, 7).toString('base64url') });
 		world.emulator.inject({ kind: 'status', status: 200, body, match: SIGN });

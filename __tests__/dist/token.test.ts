@@ -59,6 +59,7 @@ for (const { version, path } of findNodes().nodes) {
 			assert.deepEqual(asked, [token, 'GET vault /certificates/exo', key, token, token]);
 		});
 
+		// Promise: H2
 		it('sends 32 bytes of digest to be signed, and nothing else', () => {
 			const { requests } = world.emulator;
 			const bodies = requests.filter(({ path: at }) => at.endsWith('/sign')).map(({ body }) => body);

@@ -22,6 +22,7 @@ async function runUnread(program: string): Promise<number | null> {
 }
 
 for (const program of ['dist/index.js', 'token/dist/index.js', 'rotate/dist/index.js']) {
+	// Promise: R5
 	test(`${program} ends with 1`, async () => {
 		assert.equal(await runUnread(program), 1);
 	});

@@ -60,6 +60,7 @@ after(() => emulator.close());
 
 for (const { version, path: node } of findNodes().nodes) {
 	describe(`the bundle on Node ${version}`, () => {
+		// Promise: N9
 		it('hands over every value byte for byte, as it is, decoded, and in "secrets"', async () => {
 			const names = Object.keys(VALUES);
 			const lines = names.flatMap((name) => [name, `D-${name} = encoded-${name} | base64`]);
@@ -75,6 +76,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			assertNoLeak(result, Object.values(VALUES).map(asUtf8));
 		});
 
+		// Promise: L9
 		it('hands over the leaves of JSON, and hides them except for what is commonplace', async () => {
 			const secrets = 'config | json\nPORT = config | json Ports.0\nUSER_NAME = user | unmasked';
 			const result = await runAction(emulator, { secrets }, { node, debug: true });
@@ -93,6 +95,7 @@ for (const { version, path: node } of findNodes().nodes) {
 			assertNoLeak(result, ['p@ss "word"\nsecond line', 'db.contoso.example', 'of-a-leaf']);
 		});
 
+		// Promise: H7
 		it('sets variables byte for byte, leaves among them, and nothing else', async () => {
 			const { nul, ...others } = VALUES;
 			const secrets = [...Object.keys(others), 'config | json'].join('\n');
@@ -149,6 +152,7 @@ describe('export-env', () => {
 		assert.equal(result.outputs['nul'], VALUES['nul']);
 	});
 
+	// Promise: N10
 	it('refuses a name that would change later steps before anything is fetched, and a leaf before anything is written', async () => {
 		const requests = emulator.requests.length;
 		const early = await runAction(emulator, { secrets: 'LD_PRELOAD = user', 'export-env': 'true' });

@@ -52,6 +52,7 @@ describe('cleanUp', () => {
 		});
 	}
 
+	// Promise: R7
 	it('does not fail if the folder cannot be removed, but warns', async () => {
 		const { annotations, lines } = await run(FOLDER, () => {
 			throw new Error('EBUSY: resource busy');

@@ -52,6 +52,7 @@ describe('certificates', () => {
 		);
 	});
 
+	// Promise: L11
 	it('are masked, their files too, before anything is written', async () => {
 		const run = await runAction({ certificates: 'exo | file | pem, TWO = exo | file | store' }, { answers, variables });
 		const first = run.events.findIndex(({ kind }) => ['state', 'folder', 'file', 'output'].includes(kind));
@@ -111,6 +112,7 @@ describe("the user's store", () => {
 		return { machine: makeMachine({}, { platform: 'win32', run }), starts };
 	}
 
+	// Promise: H9
 	it('of Windows is filled and emptied by its own PowerShell', async () => {
 		const { machine, starts } = windows();
 		const run = await runAction({ certificates: 'exo | store' }, { answers, machine });

@@ -15,6 +15,7 @@ import {
 } from './scripted-vault.js';
 
 describe('fetchObjects with references that fail', () => {
+	// Promise: H4
 	it('exports nothing, and groups what fails for one reason into one annotation', async () => {
 		const run = await runAction(
 			{ secrets: 'sql\ngone\nlost\noff' },
@@ -160,6 +161,7 @@ describe('fetchObjects with outputs that cannot be written', () => {
 });
 
 describe('fetchObjects in every failure', () => {
+	// Promise: L1
 	it('shows no secret in annotations, log or debug lines', async () => {
 		const run = await runAction(
 			{ secrets: 'sql\ngone' },
@@ -177,6 +179,7 @@ describe('fetchObjects in every failure', () => {
 		);
 	});
 
+	// Promise: H1
 	it('gives up once the step has taken 2 minutes', async () => {
 		const made = makePorts({
 			inputs: (await runAction({ secrets: 'sql' })).ports.inputs,

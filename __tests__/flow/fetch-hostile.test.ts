@@ -36,6 +36,7 @@ function isBad(inputs: Readonly<Record<string, string>>): boolean {
 }
 
 describe('fetchObjects with any text for lines', () => {
+	// Promise: N1
 	it('sends nothing, exports nothing and names each bad line, whatever stands in it', async () => {
 		const inputs = fc.record({
 			secrets: texts,

@@ -76,6 +76,7 @@ describe('fetchObjects warns', () => {
 });
 
 describe('fetchObjects masks', () => {
+	// Promise: L5
 	it('everything before the first output, file or log line that could hold it', async () => {
 		const pem = `-----BEGIN PRIVATE KEY-----\n${'K'.repeat(64)}\n-----END PRIVATE KEY-----\n`;
 		const answers = {
@@ -97,6 +98,7 @@ describe('fetchObjects masks', () => {
 		assert.ok(kinds.lastIndexOf('output') < kinds.indexOf('summary'));
 	});
 
+	// Promise: L5
 	it('the client secret before the first request, and the token before the second', async () => {
 		const { events } = await runAction({ secrets: 'sql' });
 		const at = (kind: string, text: RegExp) => events.findIndex((one) => one.kind === kind && text.test(one.text));

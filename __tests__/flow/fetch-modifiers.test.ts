@@ -53,6 +53,7 @@ describe('steps', () => {
 		assert.match(made.files.summary(), /<td>kube, kube-path<\/td>/);
 	});
 
+	// Promises: H4, H7
 	it('set no variables and keep no state that nobody asked for', async () => {
 		const made = await run({ secrets: 'config' });
 		assert.deepEqual([...made.files.variables, ...made.files.state, ...made.folders.folders], []);

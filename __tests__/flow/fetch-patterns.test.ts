@@ -101,6 +101,7 @@ describe('fetchObjects with patterns', () => {
 		);
 	});
 
+	// Promise: N9
 	it('whose matches clash with a line export nothing, and both lines are named', async () => {
 		const run = await runAction({ secrets: 'TEAM-A = sql\nteam-*' }, { answers: { '/secrets': MIXED } });
 		assertNothingExported(run);

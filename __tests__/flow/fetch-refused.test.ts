@@ -5,6 +5,7 @@ import { response } from '../support/make-ports.js';
 import { assertNothingExported, runAction } from './scripted-vault.js';
 
 describe('fetchObjects with bad inputs', () => {
+	// Promise: N1
 	it('reports all of them together, before any request', async () => {
 		const run = await runAction({
 			'tenant-id': 'not a tenant',
@@ -52,6 +53,7 @@ describe('fetchObjects with bad inputs', () => {
 		assert.match(run.errors[0]?.text ?? '', /^secrets: nothing is named to fetch/);
 	});
 
+	// Promise: N2
 	it('sends nothing to a vault outside the cloud', async () => {
 		const run = await runAction({ keyvault: 'https://contoso.vault.azure.cn', secrets: 'sql' });
 		assertNothingExported(run);

@@ -7,6 +7,7 @@ import { EXO } from '../support/throw-away.js';
 import { AUTHORITY_URL, CLIENT_SECRET, PFX, runAction, secretAnswer, VAULT_URL, VERSION } from './scripted-vault.js';
 
 describe('fetchObjects', () => {
+	// Promise: P1
 	it('needs one request for the token, one a secret and two a certificate, and no more', async () => {
 		const run = await runAction({ secrets: 'sql\napi', certificates: 'exo' });
 		assert.equal(run.succeeded, true);
@@ -91,6 +92,7 @@ describe('fetchObjects', () => {
 		assert.equal(run.urls.length, 26);
 	});
 
+	// Promise: P4
 	it('sends the token to the vaults alone, and the client secret to the authority alone', async () => {
 		const run = await runAction({
 			secrets: 'sql\nhttps://fabrikam.vault.azure.net/secrets/api',
@@ -109,6 +111,7 @@ describe('fetchObjects', () => {
 		}
 	});
 
+	// Promise: H3
 	it('renews a token that the vault refuses once, for all who wait', async () => {
 		const unauthorized = response(401, { error: { code: 'Unauthorized', message: 'AKV10001: expired' } });
 		const answer = (request: { headers: Readonly<Record<string, unknown>> }, name: string) => {

@@ -27,6 +27,7 @@ const WRITES = {
 
 describe('a full disk', () => {
 	for (const [place, [option, least, subject]] of Object.entries(WRITES)) {
+		// Promise: R8
 		it(`at any write to ${place}, leaves nothing, says where there was no room, and shows no secret`, async () => {
 			let write = 1;
 			for (let record = await run({ [option]: write }); !record.succeeded; record = await run({ [option]: write })) {

@@ -34,6 +34,7 @@ function proofsOf({ requests }: Run): readonly (string | null)[] {
 }
 
 describe('tokens without a certificate', () => {
+	// Promise: P4
 	it('are asked for by the sign-in itself, once per scope, and no vault is spoken to', async () => {
 		const run = await own();
 		assert.equal(run.succeeded, true);

@@ -117,6 +117,7 @@ describe('the signature', () => {
 		});
 	}
 
+	// Promise: N8
 	it('that does not fit is sent nowhere', async () => {
 		const wrong = response(200, { value: Buffer.alloc(256, 1).toString('base64url') });
 		const { texts, purposes } = await fail({}, answers('sign', wrong));

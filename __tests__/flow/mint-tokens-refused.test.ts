@@ -92,6 +92,7 @@ describe('the tokens', () => {
 		assert.equal(purposes.filter((purpose) => purpose === EXO).length, 5);
 	});
 
+	// Promise: H2
 	it('are not waited for beyond two minutes', async () => {
 		const later = response(429, '', { 'retry-after': '130' });
 		const { texts, time } = await fail({}, answers(EXO, later));

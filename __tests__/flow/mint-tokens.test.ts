@@ -121,6 +121,7 @@ describe('mintTokens', () => {
 		assert.equal(run.files.outputs.get('A'), run.files.outputs.get('B'));
 	});
 
+	// Promise: H2
 	it('reads no secret, and sends nothing to the key but 32 bytes of digest', async () => {
 		const run = await runAction();
 		assert.ok(run.requests.every(({ url }) => !url.includes('/secrets')));
@@ -130,6 +131,7 @@ describe('mintTokens', () => {
 		assert.deepEqual([alg, Buffer.from(value, 'base64url').length, more], ['PS256', 32, {}]);
 	});
 
+	// Promise: P4
 	it("sends the vault's token to the vault alone, the assertion and the client secret to the authority alone", async () => {
 		const run = await runAction();
 		const assertion = formFor(run, EXO).get('client_assertion') ?? '';

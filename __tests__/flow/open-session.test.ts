@@ -37,6 +37,7 @@ async function run({ inputs, variables = {}, local = [], answer }: Setting) {
 }
 
 describe('a tenant that is left out', () => {
+	// Promise: N6
 	it('is the one that the vault names, and nothing else of its challenge is believed', async () => {
 		const { succeeded, requests, log } = await run({
 			inputs: { 'client-id': CLIENT, 'client-secret': 's3cret' },
@@ -92,6 +93,7 @@ describe('a client certificate', () => {
 			answer: ({ url }) => (url.includes('/oauth2/') ? tokenAnswer('t-1') : secretAnswer('sql')),
 		});
 
+	// Promise: L5
 	it('has its private key hidden before the first request, as PEM and as bytes, and its public part not', async () => {
 		const { succeeded, events, log } = await signIn(PEM);
 		assert.ok(succeeded, JSON.stringify(log.annotations));
@@ -152,6 +154,7 @@ describe('a token that the vault refuses', () => {
 });
 
 describe('the time of the step', () => {
+	// Promise: H1
 	it('begins once a person has approved', async () => {
 		const code = {
 			device_code: 'd',

@@ -146,6 +146,7 @@ describe('the report of a prepared tenant and vault', () => {
 		}
 	});
 
+	// Promise: H11
 	it('is written to a file that stays, and saves no state for a post step', () => {
 		assert.match(result.outputs['report-path'] ?? '', /^\/runner\/_temp\/key-vault-[0-9a-f]{32}\/expiry-report\.json$/);
 		assert.equal(result.files.state.size, 0);
@@ -158,6 +159,7 @@ describe('the report of a prepared tenant and vault', () => {
 		assert.ok(result.files.summary().includes('payroll-stale'));
 	});
 
+	// Promise: P13
 	it('asks for lists, and for policy and versions of the certificates in use alone; never for a value', () => {
 		assert.deepEqual([...result.asked].sort(), [
 			'/certificates',

@@ -40,6 +40,7 @@ describe('a client secret that is due', () => {
 		assert.deepEqual(warnings, []);
 	});
 
+	// Promise: H5
 	it('is masked before anything else happens, and is seen nowhere else', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(80);
@@ -60,6 +61,7 @@ describe('a client secret that is due', () => {
 		assert.ok(![...files.outputs.values()].includes(value));
 	});
 
+	// Promise: P5
 	it('is renewed with two tokens, each of which is sent to its own service alone', async () => {
 		const world = new RotationWorld();
 		world.makeHistory(80);

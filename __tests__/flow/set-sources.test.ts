@@ -50,6 +50,7 @@ const SOURCES: readonly Source[] = [
 
 describe('a value', () => {
 	for (const { name, inputs, options, hidden } of SOURCES) {
+		// Promise: H10
 		it(`is masked before the first request, and seen nowhere else: ${name}`, async () => {
 			const { succeeded, errors, events, log, files } = await new SetWorld().run(inputs, options);
 			assert.ok(succeeded, errors.join('\n'));
@@ -64,6 +65,7 @@ describe('a value', () => {
 			}
 		});
 
+		// Promise: P12
 		it(`is sent to the vault alone, and nothing else is read: ${name}`, async () => {
 			const { requests } = await new SetWorld().run(inputs, options);
 			for (const { url, body } of requests.filter((one) => new URL(one.url).host !== VAULT_HOST))
@@ -125,6 +127,7 @@ describe('a value', () => {
 		assert.equal(requests.length, 0);
 	});
 
+	// Promise: L19
 	it('is withheld from az, which signs the step in', async () => {
 		const world = new SetWorld();
 		const started: ProgramStart[] = [];

@@ -13,6 +13,7 @@ const MASKINGS_OF_ROTATION = 6;
 
 describe('a rotation whose log is not read', () => {
 	for (let n = 1; n <= MASKINGS_OF_ROTATION; n += 1) {
+		// Promise: L5
 		it(`from masking ${n} on leaves application and vault as they were`, async () => {
 			const { world, assertAsBefore } = makeDueWorld();
 			const run = await world.run({}, { unreadFrom: n });
@@ -57,6 +58,7 @@ describe('a step whose log is not read', () => {
 	};
 	for (const [name, { flow, own, requestsBefore }] of Object.entries(MODIFIERS)) {
 		for (const [index, count] of requestsBefore.entries()) {
+			// Promise: L5
 			it(`from masking ${index + 1} on asks for nothing more and writes nothing: ${name}`, async () => {
 				const inputs = { ...signIn, 'export-env': 'true', ...own };
 				const record = await makeServices().run({ flow, inputs, unreadFrom: index + 1 });

@@ -54,6 +54,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist', 'expiry/dist']) {
 			assert.notEqual(lineWith(/undici is not part of this bundle/), undefined);
 		});
 
+		// Promise: P8
 		it('is the whole program: beside its parts it loads nothing but what Node has', () => {
 			const loads = /\brequire\(["']([^"']+)["']\)/g;
 			const loaded = [...texts.values()].flatMap((text) => [...text.matchAll(loads)].map(([, name = '']) => name));
@@ -64,6 +65,7 @@ for (const folder of ['dist', 'token/dist', 'rotate/dist', 'expiry/dist']) {
 			);
 		});
 
+		// Promise: P8
 		it('has the licenses of the packages in the bundle, and no others', () => {
 			const licences = readText(`${folder}/licenses.txt`);
 			const packages = licences.split('\n').filter((line) => /^(?:@[a-z]+\/)?[a-z][a-z0-9.-]*$/.test(line));

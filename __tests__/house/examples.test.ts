@@ -95,10 +95,12 @@ describe('examples of every page', () => {
 			}
 		});
 
+		// Promise: L14
 		it(`of ${path} keep expressions out of scripts`, () => {
 			for (const { run = '' } of jobs.flat()) assert.doesNotMatch(run, /\$\{\{/);
 		});
 
+		// Promise: L15
 		it(`of ${path} take secrets from secrets, or from a step that masks them`, () => {
 			const given = [...ofActions.map((step) => step.with ?? {}), ...inputs];
 			const secrets = given.flatMap((one) => Object.entries(one).filter(([name]) => SECRET_INPUTS.includes(name)));

@@ -1,21 +1,22 @@
-// What SECURITY.md and the page about reliability promise is shown by tests that exist.
+// What SECURITY.md and the page about reliability promise is shown by tests that exist: each promise has its mark beside one.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ROOT, readText } from '../support/source.js';
 import {
-	headsOf,
-	type NamedTest,
+	type MarkedTest,
+	readMarks,
 	readPromises,
-	readReferences,
-	readShownRows,
-	SHOWN_BY,
-	titlesOf,
-} from './promises.js';
+	readTestSources,
+	withMarkedTests,
+	withPromiseLinks,
+} from '../../scripts/promise-tables.js';
+import { ROOT, readText } from '../support/source.js';
+import { headsOf, readReferences, readShownRows, SHOWN_BY } from './promises.js';
 
 const security = readText('SECURITY.md');
-const promises = readPromises(readText('docs/reliability.md'));
+const reliability = readText('docs/reliability.md');
+const promises = readPromises(reliability);
+// The examples below are no marks.
+const marks = readMarks(readTestSources(ROOT).filter(({ file }) => file !== 'house/promises.test.ts'));
 const shown = readShownRows(security);
 
 /** Cannot be promised: that others deserve trust. Promised in other rows: what goes to which host. */
@@ -24,22 +25,18 @@ const NO_PROMISES = ['| Trusted | Why it must be |', '| Host | Feature | What is
 /** Numbers of promises that the page about reliability makes itself. */
 const OF_RELIABILITY = /^R\d+$/;
 
-function exists({ file, title }: NamedTest): boolean {
-	const path = join('__tests__', file);
-	return existsSync(join(ROOT, path)) && titlesOf(readText(path)).has(title);
-}
-
 describe('promises', () => {
-	it('are each shown by tests, of the very titles, that exist', () => {
+	it('are each shown by a marked test, and each mark is of a promise', () => {
 		assert.ok(promises.length >= 50, `only ${promises.length} promises were found`);
-		for (const { number, tests } of promises) {
-			assert.ok(tests.length > 0, number);
-			assert.deepEqual(
-				tests.filter((one) => !exists(one)).map(({ file, title }) => `${number}: ${file}: ${title}`),
-				[],
-			);
-			assert.equal(new Set(tests.map((one) => JSON.stringify(one))).size, tests.length, `${number} names one twice`);
-		}
+		const marked = new Set(marks.flatMap((mark) => mark.promises));
+		const numbers = promises.map(({ number }) => number);
+		assert.deepEqual([...marked].sort(), [...numbers].sort());
+	});
+
+	it('name each test once, as it is titled now', () => {
+		for (const mark of marks) assert.equal(new Set(mark.promises).size, mark.promises.length, mark.title);
+		assert.equal(new Set(marks.map(({ file, title }) => JSON.stringify([file, title]))).size, marks.length);
+		assert.equal(withMarkedTests(reliability, marks), reliability, 'run "npm run docs"');
 	});
 
 	it('are numbered within each table, from 1', () => {
@@ -80,59 +77,78 @@ function byNumber(one: { readonly number: string }, other: { readonly number: st
 	return Number(one.number.slice(1)) - Number(other.number.slice(1));
 }
 
-describe('a test that is named', () => {
-	it('is found by its title alone', () => {
-		const file = 'house/promises.test.ts';
-		assert.ok(exists({ file, title: 'is found by its title alone' }));
-		for (const title of ['is found by its title', 'is found by its title alone.', 'assert', ''])
-			assert.ok(!exists({ file, title }), title);
-		assert.ok(!exists({ file: 'house/promise.test.ts', title: 'is found by its title alone' }));
-	});
+describe('a mark', () => {
+	const read = (...lines: readonly string[]): readonly MarkedTest[] =>
+		readMarks([{ file: 'a/b.test.ts', text: `${lines.join('\n')}\n` }]);
 
-	it('may have a title that is a template, quoted, or of a group', () => {
-		const source = [
-			"it('of one', () => {});",
-			'it("of another\'s", () => {});',
-			"describe('a group', { skip: false }, () => {",
+	it('is read with the title of the test or the group that it stands above', () => {
+		const found = read(
+			'// Promise: N1',
+			"describe('a group', () => {",
+			'\t// Promises: N2, L10',
+			'\tit("of another\'s", () => {});',
+			'\tfor (const name of names)',
+			'\t\t// Promise: N3',
 			// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how a source has it
-			'it(`for ${name} and ${{ a: 1 }.a}, it\\`s so`, async () => {});',
-			"test('it\\'s on its own', () => {});",
-		].join('\n');
-		assert.deepEqual(
-			[...titlesOf(source)],
-			['of one', "of another's", 'a group', 'for … and …, it`s so', "it's on its own"],
+			'\t\tit(`for ${name} and ${{ a: 1 }.a}, it\\`s so`, async () => {});',
+			'// Promise: N4',
+			"test(\n\t'it\\'s on its own', () => {});",
+			"it('of no promise', () => {});",
 		);
-	});
-
-	it('is none if it is skipped, yet to be written or commented out', () => {
-		const source = "it.skip('a', f);\nit.todo('b');\n// it('c', f);\n * it('d', f);\nsubmit('e', f);\nconst it = 'f';";
-		assert.deepEqual([...titlesOf(source)], []);
-	});
-});
-
-describe('a page of promises', () => {
-	const page = (tests: string): string =>
-		`### A & b\n\n| No. | Promise | Tests |\n| --- | --- | --- |\n| A1 | Of \`\\| json\` | ${tests} |\n\nend\n`;
-
-	it('gives number, heading, promise and tests', () => {
-		assert.deepEqual(readPromises(page('`a/b.test.ts`: is so<br>`c.test.ts`: with \\| file')), [
-			{
-				number: 'A1',
-				anchor: 'a--b',
-				promise: 'Of `\\| json`',
-				tests: [
-					{ file: 'a/b.test.ts', title: 'is so' },
-					{ file: 'c.test.ts', title: 'with | file' },
-				],
-			},
+		const all = found.map(({ file, title, promises }) => [file, title, ...promises]);
+		assert.deepEqual(all, [
+			['a/b.test.ts', 'a group', 'N1'],
+			['a/b.test.ts', "of another's", 'N2', 'L10'],
+			['a/b.test.ts', 'for … and …, it`s so', 'N3'],
+			['a/b.test.ts', "it's on its own", 'N4'],
 		]);
 	});
 
-	for (const tests of ['', 'is so', '`a.js`: is so', '`a.test.ts`', '`a.test.ts`: is so<br>'])
-		it(`is refused if a row has for tests "${tests}"`, () => {
-			assert.throws(() => readPromises(page(tests)), /no test is named by/);
+	for (const lines of [
+		['// Promise: N1', "it.skip('a', f);"],
+		['// Promise: N1', "it.todo('a');"],
+		['// Promise: N1', '', 'const a = 1;'],
+		['// Promise: N1', "// it('a', f);"],
+		['// Promise: N1', 'it(title, f);'],
+		['// Promise: N1 and N2', "it('a', f);"],
+		['// Promises: n1', "it('a', f);"],
+		['// Promise: N1', '// Promise: N2', "it('a', f);"],
+	])
+		it(`is refused if it marks no test: ${JSON.stringify(lines)}`, () => {
+			assert.throws(() => read(...lines), /^Error: a\/b\.test\.ts: "\/\/ Promises?: .*" marks no test$/);
 		});
+});
 
+describe('a page of promises', () => {
+	const row = (number: string, tests: string): string => `| ${number} | Of \`\\| json\` | ${tests} |`;
+	const page = (first: string, second: string): string =>
+		['### A & b', '| No. | Promise | Tests |', '| --- | --- | --- |', row('A1', first), row('A2', second)].join('\n');
+
+	it('gets the tests that are marked, in place of those that it had', () => {
+		const marks = [
+			{ file: 'a/b.test.ts', title: 'is <so>', promises: ['A1'] },
+			{ file: 'c.test.ts', title: 'with | file', promises: ['A2', 'A1'] },
+		];
+		assert.equal(
+			withMarkedTests(page('`x.test.ts`: before', ''), marks),
+			page('`a/b.test.ts`: is &lt;so><br>`c.test.ts`: with \\| file', '`c.test.ts`: with \\| file'),
+		);
+	});
+
+	it('gives each number with the heading above it, to which links lead', () => {
+		const promises = readPromises(page('', ''));
+		assert.deepEqual(promises, [
+			{ number: 'A1', anchor: 'a--b' },
+			{ number: 'A2', anchor: 'a--b' },
+		]);
+		assert.equal(
+			withPromiseLinks('[A2](docs/reliability.md#before) [B1](docs/reliability.md#b)', promises),
+			'[A2](docs/reliability.md#a--b) [B1](docs/reliability.md#b)',
+		);
+	});
+});
+
+describe('SECURITY.md as it is read', () => {
 	it('lacks nothing of a row that says what shows it', () => {
 		const rows = ['| a | b | [N1](docs/reliability.md#n) |', '| c | d \\| e | nothing |'];
 		assert.deepEqual(readShownRows(['| What | Why | Shown by |', '| --- | --- | --- |', ...rows, ''].join('\n')), [

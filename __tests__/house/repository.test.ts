@@ -60,6 +60,7 @@ test('the lock file names no address, so that each machine uses the registry tha
 	);
 });
 
+// Promise: P8
 test('dependencies are pinned, and none that runs asks for an install script', () => {
 	const { dependencies, devDependencies } = JSON.parse(readText('package.json'));
 	for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
@@ -68,6 +69,7 @@ test('dependencies are pinned, and none that runs asks for an install script', (
 	assert.deepEqual(Object.keys(dependencies).sort(), ['@actions/core', '@actions/http-client']);
 });
 
+// Promise: P8
 test('install scripts are off', () => {
 	assert.match(readText('.npmrc'), /^ignore-scripts=true$/m);
 });

@@ -89,6 +89,7 @@ test('file names are in kebab case', () => {
 	);
 });
 
+// Promise: L1
 test('only the listed files reveal a secret, and each of them does', () => {
 	const revealing = pathsWhere(
 		(file) => file.path !== 'src/secret-text.ts' && /\.\s*reveal\b|\[['"]reveal/.test(code(file)),
@@ -112,6 +113,7 @@ test('the toolkit is imported in entry and in the transport alone', () => {
 	);
 });
 
+// Promise: P8
 test('nothing but the toolkit and Node is imported', () => {
 	const packages = source.flatMap(({ text }) => importsOf(text)).filter((specifier) => !specifier.startsWith('.'));
 	const others = packages.filter((specifier) => !/^(?:node:|@actions\/(?:core|http-client)$)/.test(specifier));
@@ -155,6 +157,7 @@ test('instants are read and written in time.ts alone', () => {
 	);
 });
 
+// Promise: L4
 test('nothing is printed past the log, which the post step has of its own', () => {
 	// Holding stdout back prints nothing, and neither does waiting for it with an empty text, or asking what it is.
 	const silent = /\.(?:cork|uncork)\(\)|\.write\('',|\.on\('error',|\.isTTY\b/;
@@ -165,6 +168,7 @@ test('nothing is printed past the log, which the post step has of its own', () =
 	);
 });
 
+// Promises: H4, P1
 test('files are written below RUNNER_TEMP and in the store of the user alone, and the job summary', () => {
 	const writing =
 		/\b(?:writeFile|appendFile|createWriteStream|write|mkdir|mkdtemp|copyFile|cp|rename|symlink|link)Sync\b|\bcreateWriteStream\b/;

@@ -44,6 +44,7 @@ const jobs = workflows.flatMap(([name, workflow]) =>
 );
 
 describe('the workflows', () => {
+	// Promise: P9
 	it('have read access only, except for what a release and the results of scans need', () => {
 		assert.ok(jobs.length >= 5);
 		const written = jobs.map(({ name, workflow, job }) => {
@@ -57,6 +58,7 @@ describe('the workflows', () => {
 			assert.ok(!Object.values(permissions ?? {}).includes('write'), `every job of ${name} may write`);
 	});
 
+	// Promise: P9
 	it('pin every action by commit, and say which version that is', () => {
 		for (const [name] of workflows) {
 			const uses = [...readText(`${FOLDER}/${name}`).matchAll(/^\s*-? *uses: (.*)$/gm)].map(([, text = '']) => text);
@@ -65,6 +67,7 @@ describe('the workflows', () => {
 		}
 	});
 
+	// Promise: P9
 	it('keep no credentials after checkout', () => {
 		const checkouts = jobs.flatMap(({ job }) => job.steps).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
 		assert.ok(checkouts.length >= 5);
@@ -94,6 +97,7 @@ describe('the workflows', () => {
 		assert.ok(release.steps.some(({ run = '' }) => run.includes('npm sbom --package-lock-only ')));
 	});
 
+	// Promise: P8
 	it('build dist anew, and fail if it is not what is committed', () => {
 		const text = readText(`${FOLDER}/check-dist.yml`);
 		assert.match(

@@ -88,6 +88,7 @@ describe('the table, as GitHub parses it', () => {
 		}
 	});
 
+	// Promise: R4
 	it('is what was meant for any names', () => {
 		fc.assert(
 			fc.property(hostileReports(40), (report) => check(report, describeSummary(report))),

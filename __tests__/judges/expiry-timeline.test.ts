@@ -16,6 +16,7 @@ describe('the timeline, as Mermaid parses it', () => {
 		for (const name of HOSTILE_NAMES) await check(makeReport([{ days: 3, owner: ofApp(name) }, { days: 200 }]));
 	});
 
+	// Promise: R4
 	it('is what was meant for any names', async () => {
 		await fc.assert(fc.asyncProperty(hostileReports(40), check), { numRuns: 200 });
 	});

@@ -73,6 +73,7 @@ function isFine({ form, secret, text, left }: Seen): boolean {
 
 describe('real tools', () => {
 	for (const { name, skip, print: printAll } of TOOLS) {
+		// Promise: L7
 		it(`no form that the page promises is visible, of ${name}'s values`, { skip }, async () => {
 			const printed = await printAll(VALUES);
 			const seen: string[] = [];

@@ -87,6 +87,7 @@ function assertNothingVisible(log: RunnerLog, printed: string, what: string): vo
 describe('a later step', { skip: noOpenSsl }, () => {
 	for (const { name, kinds, leave } of WAYS) {
 		for (const kind of kinds) {
+			// Promise: L8
 			it(`prints nothing of the key of ${kind} with ${name}`, async () => {
 				const { rendered, password } = await leave(kind);
 				const log = handMasks({ masks: rendered.masks, weakness: undefined });

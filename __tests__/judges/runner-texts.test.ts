@@ -66,6 +66,7 @@ describe('a mask is a command for .NET', () => {
 		await assertCommands([...new Set(values.flatMap((value) => commandsOf(maskSecret(value))))]);
 	});
 
+	// Promise: L17
 	it('whatever the first character, of a value, a line and a leaf', { skip: noDotnet }, async () => {
 		// 1,703 with the Unicode of this .NET; with a newer one there are more.
 		assert.ok(joined.length >= 1_600, `${joined.length}`);
@@ -81,6 +82,7 @@ describe('a mask is a command for .NET', () => {
 });
 
 describe('our runner reads as .NET does', () => {
+	// Promise: L17
 	it('what comes first after the colons, code point by code point', { skip: noDotnet }, async () => {
 		const theirs = new Set(joined);
 		const differing = CODE_POINTS.filter(
@@ -141,6 +143,7 @@ describe('our runner reads as .NET does', () => {
 		assert.deepEqual(await dotnet.ask('escapeXml', texts), texts.map(escapeXml));
 	});
 
+	// Promise: L18
 	it('a stream, and no byte order mark at its start', { skip: noDotnet }, async () => {
 		const streams = ['\ufeff::add-mask::a\n\ufeffb\r\nc', '\ufeff\ufeffa', 'a\n\ufeff\n', '\n\ufeff', '\ufeff', ''];
 		const given = streams.map((text) => Buffer.from(text).toString('base64'));

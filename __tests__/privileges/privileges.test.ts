@@ -55,6 +55,7 @@ it('the page has a row for every feature, and no role is named that it does not 
 
 for (const { name, feature, permissions, least } of features) {
 	describe(`for ${name}`, () => {
+		// Promise: P1
 		it('the permissions of the page are enough, and nothing more is asked for', async () => {
 			const { succeeded, errors, asked } = await runWith(feature, permissions);
 			assert.deepEqual([succeeded, errors], [true, []]);

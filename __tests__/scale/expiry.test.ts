@@ -102,6 +102,7 @@ function assertComplete({ succeeded, tenant, entries, tookMs, outputs }: Awaited
 }
 
 describe('10,000 applications and 50 vaults of 2,000 objects', () => {
+	// Promise: R15
 	it('are all listed once, within the limits of Graph, of the vaults and of the step, without a value', async () => {
 		const result = await run(LARGE, USUAL);
 		assertComplete(result);
@@ -119,6 +120,7 @@ describe('10,000 applications and 50 vaults of 2,000 objects', () => {
 		console.log(`# ${requests} requests, ${Math.round(tookMs / 1000)} s, ${result.entries.length} entries`);
 	});
 
+	// Promise: R15
 	it('are listed within the limits though Graph shows 100 at a time', async () => {
 		const result = await run(FEW_VAULTS, { ...USUAL, maxPageSize: 100 });
 		assertComplete(result);
@@ -137,6 +139,7 @@ describe('10,000 applications and 50 vaults of 2,000 objects', () => {
 });
 
 describe('the memory of a run', () => {
+	// Promise: R15
 	it('grows by less than a kilobyte for each entry, whatever else the lists show', async () => {
 		const small = await run({ applications: 1_000, vaults: 5, objects: 2_000 }, USUAL);
 		const large = await run({ applications: 5_000, vaults: 25, objects: 2_000 }, USUAL);

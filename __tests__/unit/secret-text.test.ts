@@ -26,6 +26,7 @@ const views: Readonly<Record<string, () => string>> = {
 };
 
 for (const [name, view] of Object.entries(views)) {
+	// Promise: L1
 	test(`a secret does not show in ${name}`, () => {
 		assert.doesNotMatch(view(), /horse/);
 	});

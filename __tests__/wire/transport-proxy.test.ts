@@ -85,6 +85,7 @@ describe('the transport behind a proxy', () => {
 		});
 	});
 
+	// Promise: R2
 	it('tells what a proxy refuses for the moment from what it refuses for good', async () => {
 		for (const [status, failure] of [
 			[429, 'proxy-failing'],
@@ -108,6 +109,7 @@ describe('the transport behind a proxy', () => {
 		});
 	});
 
+	// Promise: R2
 	it('tells a proxy that says nothing from a host behind it that says nothing', async () => {
 		const proxy = await openRawProxy((client) => client.write('HTTP/1.1 200 OK\r\n\r\n'));
 		assert.deepEqual(await prober.one({ url }, { HTTPS_PROXY: proxy }, 300), {
@@ -165,6 +167,7 @@ describe('the transport behind a proxy', () => {
 });
 
 describe('the transport for endpoints on the machine itself', () => {
+	// Promise: P6
 	it('speaks http, and goes through no proxy', async () => {
 		const server = createHttpServer((request, response) => response.end(`${request.method} ${request.url}`));
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -45,11 +45,13 @@ describe('the transport', () => {
 		assert.equal(seen()?.headers['accept'], 'application/json');
 	});
 
+	// Promise: P4
 	it('uses https only', async () => {
 		const result = await prober.one({ url: emulator.vaultUrl.replace('https:', 'http:') });
 		assert.deepEqual(result, { failure: 'not-https', message: 'only https is used' });
 	});
 
+	// Promise: P4
 	it('accepts no certificate of an unknown CA', async () => {
 		const result = await prober.one({ url: `${emulator.vaultUrl}${PATH}` }, { NODE_EXTRA_CA_CERTS: '' });
 		assert.ok('failure' in result);
@@ -102,6 +104,7 @@ describe('the transport under faults', () => {
 	];
 
 	for (const [fault, expected, timeoutMs] of cases) {
+		// Promises: N7, R2
 		it(`survives ${JSON.stringify(fault)}`, async () => {
 			emulator.inject({ ...fault, times: 1 });
 			const result = await prober.one({ url: `${emulator.vaultUrl}${PATH}` }, {}, timeoutMs);
@@ -110,12 +113,14 @@ describe('the transport under faults', () => {
 		});
 	}
 
+	// Promise: R2
 	it('does not unfold what is packed', async () => {
 		emulator.inject({ kind: 'gzip-bomb', times: 1 });
 		const result = await prober.one({ url: `${emulator.vaultUrl}${PATH}` });
 		assert.ok('body' in result && result.body.length < 1024 * 1024);
 	});
 
+	// Promise: N3
 	it('gives a redirect as it is, and follows none', async () => {
 		emulator.inject({ kind: 'redirect', location: `${emulator.foreignUrl}/stolen`, times: 1 });
 		const result = await prober.one({ url: `${emulator.vaultUrl}${PATH}`, authorization: 'Bearer secret' });

@@ -50,6 +50,7 @@ describe('Azure Arc', () => {
 		'',
 	];
 	for (const path of foreign) {
+		// Promise: P6
 		it(`does not get the file ${path || '(none)'}`, async () => {
 			await assert.rejects(local({ ...SYSTEM, variables, machine }, [challenge(path)]), {
 				message: /the challenge names a file that does not belong to the agent\. Nothing was read or sent\./,

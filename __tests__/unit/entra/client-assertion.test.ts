@@ -21,6 +21,7 @@ function decode(part: string | undefined): unknown {
 }
 
 describe('a client assertion', () => {
+	// Promise: H2
 	it('says what the documentation asks for, and no more', async () => {
 		const assertion = await makeClientAssertion(CLIENT, makePorts().ports, async () => Buffer.from('signature'));
 		const [header, claims, signature] = assertion.reveal().split('.');

@@ -126,6 +126,7 @@ describe('client-certificate is', () => {
 });
 
 describe('the client assertion', () => {
+	// Promise: P4
 	it('goes to the token endpoint, for which it is made, signed with the key', async () => {
 		const { requests, token, masks } = await run(given(PEM), [TOKEN]);
 		assert.equal(token.token.reveal(), 'the-access-token');

@@ -29,6 +29,7 @@ describe('IMDS', () => {
 		assert.equal(token.expiresOnSeconds, 1_767_240_000);
 	});
 
+	// Promise: N5
 	it('is asked for the user-assigned identity that client-id names, at the base that the variable gives', async () => {
 		const variables = { AZURE_POD_IDENTITY_AUTHORITY_HOST: 'http://10.0.0.4:8080/' };
 		const { local: asked } = await local({ inputs, variables }, [GIVEN]);
@@ -143,6 +144,7 @@ describe('App Service and Container Apps', () => {
 		'http://127.0.0.1.evil.example/',
 		'nonsense',
 	]) {
+		// Promise: N5
 		it(`are on this machine: nothing is sent to ${url}`, async () => {
 			await assert.rejects(choose({ inputs, variables: { ...variables, IDENTITY_ENDPOINT: url } }), {
 				message: /^IDENTITY_ENDPOINT: is not the address of an identity endpoint on this machine\./,

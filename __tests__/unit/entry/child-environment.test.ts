@@ -36,6 +36,7 @@ const NEEDED = {
 
 describe('a program that the step starts', () => {
 	for (const platform of ['linux', 'win32', 'darwin']) {
+		// Promise: L19
 		it(`gets what it needs and none of the secrets: ${platform}`, () => {
 			assert.deepEqual(
 				childEnvironment({ ...SECRET, ...NEEDED }, { variables: { AKV_TENANT: 't' }, withheld: [] }, platform),
@@ -68,6 +69,7 @@ describe('a program that the step starts', () => {
 		);
 	});
 
+	// Promise: L19
 	it('gets nothing that is withheld from it, in whatever case', () => {
 		const own = { API_KEY: 'a', Api_Key: 'b', API_KEY_2: 'c' };
 		assert.deepEqual(childEnvironment(own, { variables: { D: 'd' }, withheld: ['api_KEY'] }, 'linux'), {

@@ -91,6 +91,7 @@ describe('a private folder', () => {
 		assert.equal(existsSync(join(root, 'nowhere')), false);
 	});
 
+	// Promise: R9
 	it('takes no file in place of another, and follows no link', { skip: isWindows && 'links need rights there' }, () => {
 		privateFolders.make('folder');
 		writeFileSync(join(root, 'victim'), 'as before');

@@ -28,6 +28,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 const create = (name: string) => userFiles.create(join(root, name), new SecretBytes(BYTES));
 
 describe("the user's files", () => {
+	// Promise: H9
 	it('are for this user alone, and their folders', { skip: isWindows && 'Windows has no modes' }, () => {
 		userFiles.makeFolder(join(root, 'a', 'b'));
 		assert.ok(create('a/b/file'));

@@ -84,6 +84,7 @@ describe('warnings of what expires', () => {
 		assert.deepEqual(warnOfRows(makeReport([{ days: -2 }], { warningDays: 0 })), []);
 	});
 
+	// Promise: R4
 	it('are one line each, short enough for a runner, and mean nothing to it or to a terminal, whatever the names', () => {
 		fc.assert(
 			fc.property(hostileReports(6), (report) => {

@@ -20,6 +20,7 @@ function results(...rendered: readonly Rendered[]): Results {
 }
 
 describe('exportAll', () => {
+	// Promise: L5
 	it('registers every mask before the first output is written', async () => {
 		const { ports, events } = makePorts();
 		await exportAll(results(makeRendered('a', 'value of a'), makeRendered('b', 'value of b')), ports);
@@ -170,6 +171,7 @@ describe('exportAll with files', () => {
 		['GITHUB_OUTPUT', ({ files }) => files.failAt(2)],
 		['GITHUB_ENV', ({ files }) => files.failAt(3)],
 	] as const satisfies readonly (readonly [string, (made: ReturnType<typeof makePorts>) => void])[]) {
+		// Promise: R8
 		it(`leaves nothing where writing to ${target} fails (${fail})`, async () => {
 			const made = makePorts();
 			fail(made);

@@ -25,6 +25,7 @@ describe('a line of the log', () => {
 });
 
 describe('the text of a mask', () => {
+	// Promise: L17
 	it('begins with ASCII, or with a line break that a runner drops', () => {
 		assert.deepEqual(['a\u0301', ' a', '\0\u0301', '%', ':'].map(toMaskText), ['a\u0301', ' a', '\0\u0301', '%', ':']);
 		assert.deepEqual(['\u0301a', '\u{1f3fb}', '\u00a0a', '\ufeffa', '\u0e33'].map(toMaskText), [

@@ -33,10 +33,12 @@ describe('the summary of what was fetched', () => {
 		);
 	});
 
+	// Promise: L13
 	it('never holds a value', () => {
 		assert.doesNotMatch(describeSummary([makeRendered('sql', 'hunter2')]), /hunter2/);
 	});
 
+	// Promise: L13
 	it('escapes every text', () => {
 		const summary = describeSummary([makeRendered('<b>&"\'\r\n', 'x')]);
 		assert.match(summary, /<td>&#60;b&#62;&#38;&#34;&#39;&#13;&#10;<\/td>/);

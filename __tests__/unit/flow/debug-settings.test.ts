@@ -64,6 +64,7 @@ describe('settings of Node that would disclose secrets', () => {
 	it('are not refused: an empty NODE_DEBUG', () => assert.deepEqual(refused({ NODE_DEBUG: '' }), []));
 
 	for (const [name, flow] of Object.entries({ fetchObjects, mintTokens, rotate })) {
+		// Promise: L4
 		it(`fail ${name} before it masks, connects or sends`, async () => {
 			const { ports, events } = makePorts({ inputs: makeInputs({ 'client-secret': 'x' }, { NODE_DEBUG: 'stream' }) });
 			assert.equal(await flow(ports), false);

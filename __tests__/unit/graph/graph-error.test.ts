@@ -105,6 +105,7 @@ describe('graphRefusedError', () => {
 });
 
 describe('readGraphRefusal', () => {
+	// Promise: N7
 	it('shows nothing that has another form', () => {
 		const odd = response(400, { error: { code: 'a b', message: 7, innerError: { 'request-id': '<b>' } } });
 		assert.deepEqual(readGraphRefusal(odd), {

@@ -112,6 +112,7 @@ test('an answer is tried again if its body says that this helps, and only answer
 	assert.deepEqual(asked, [400, 401]);
 });
 
+// Promise: N7
 test('an attempt may take 10 s, and never longer than the step has left', async () => {
 	const { context, timeoutsMs } = makeContext([response(429, '', { 'Retry-After': '7' }), response(200)], {
 		limitMs: 12_500,
@@ -132,6 +133,7 @@ test('a Retry-After beyond the deadline gives up without waiting', async () => {
 	assert.deepEqual([requests.length, sleeps], [1, []]);
 });
 
+// Promise: L1
 test('the debug log tells each attempt: method, host, path, outcome and wait; no query, header, body or answer', async () => {
 	const { context, debugLines } = makeContext([
 		response(503, 'answer-text'),
@@ -164,6 +166,7 @@ const steps: fc.Arbitrary<Step> = fc.record({
 	tookMs: fc.nat({ max: 15_000 }),
 });
 
+// Promise: R3
 test('whatever is answered, and however slowly: five requests at most, none after the deadline, and an end before it', async () => {
 	const runs = fc.record({
 		script: fc.array(steps, { minLength: 6, maxLength: 6 }),

@@ -90,6 +90,7 @@ describe('a write', () => {
 		});
 	}
 
+	// Promise: R12
 	it('is sent again only after a look that shows nothing', async () => {
 		const { result, requests, looks } = await run({
 			answers: [CUT, response(503), response(200, 'a')],
@@ -99,6 +100,7 @@ describe('a write', () => {
 		assert.deepEqual([requests, looks.length], [3, 2]);
 	});
 
+	// Promise: R12
 	it('is not sent again if nobody can look', async () => {
 		const blind = new ActionError({ code: 'LINE_INVALID', title: 'y', problem: 'y' });
 		const { result, requests } = await run({ answers: [CUT], sights: [blind] });

@@ -59,6 +59,7 @@ test('an error names the input and what was expected', () => {
 	assert.deepEqual([code, title, message], ['INPUT_INVALID', 'Input cloud', 'cloud: is not a cloud. Expected public.']);
 });
 
+// Promise: N1
 test('for any text a scalar is read or an ActionError is thrown that does not hold the text', () => {
 	const texts = fc.string({ minLength: 1 }).map((text) => `<${text}>`);
 	fc.assert(

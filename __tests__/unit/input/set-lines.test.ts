@@ -79,6 +79,7 @@ const BAD: readonly (readonly [string, RegExp, SetInput?])[] = [
 
 describe('a line that cannot be used', () => {
 	for (const [text, problem, input = 'secrets'] of BAD) {
+		// Promise: P12
 		it(`is told what is wrong with it, and not repeated: ${text}`, () => {
 			assert.throws(
 				() => sourceOf(text, input),

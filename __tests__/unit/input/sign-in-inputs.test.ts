@@ -105,6 +105,7 @@ test('the client secret is taken from its input before its variable, and stays h
 	assert.doesNotMatch(inspect(fromInput) + JSON.stringify(fromInput), /s3cr3t/);
 });
 
+// Promise: N4
 test('no variables but these three are asked for: one must not choose if a secret is sent', () => {
 	const asked = new Set<string>();
 	const variable = (name: string): undefined => {
@@ -116,6 +117,7 @@ test('no variables but these three are asked for: one must not choose if a secre
 	assert.deepEqual([...asked].sort(), ['AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'AZURE_TENANT_ID']);
 });
 
+// Promise: N1
 test('every bad input is reported, and no error shows what was given', () => {
 	assert.throws(
 		() => read({ 'tenant-id': 'misplaced one', 'client-id': 'misplaced two' }),

@@ -83,6 +83,7 @@ describe('decodeSecretBundle', () => {
 		['attributes that are a list', { ...SECRET, attributes: [] }],
 	];
 	for (const [what, bundle] of others) {
+		// Promise: N7
 		it(`takes ${what} for no secret`, () => {
 			assert.equal(decodeSecret(bundle), undefined);
 		});

@@ -45,6 +45,7 @@ describe('tenantOfChallenge', () => {
 		'Bearer authorization="https://login.microsoftonline.com/a b"',
 		`Bearer authorization="https://login.microsoftonline.com/${'a'.repeat(101)}"`,
 	]) {
+		// Promise: N6
 		it(`is none in ${challenge.slice(0, 80) || 'an empty header'}`, () => {
 			assert.equal(tenantOf(challenge), undefined);
 		});

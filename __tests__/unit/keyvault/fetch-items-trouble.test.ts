@@ -46,6 +46,7 @@ describe('fetchItems and a token that is refused', () => {
 		);
 	});
 
+	// Promise: H3
 	it('asks for no third token', async () => {
 		const { requests, renewals } = await run({ certificates: 'exo' }, [unauthorized, certificate('exo'), unauthorized]);
 		assert.equal(requests.length, 3);

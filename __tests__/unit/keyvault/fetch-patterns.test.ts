@@ -181,6 +181,7 @@ describe('fetchItems and patterns', () => {
 		);
 	});
 
+	// Promise: N9
 	it('names both lines if a match would set what another line sets', async () => {
 		const { result } = await run(
 			{ secrets: 'DB = sql\nd*\n* | base64', certificates: 'secret*' },

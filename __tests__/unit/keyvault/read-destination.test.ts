@@ -37,6 +37,7 @@ describe("readDestination and a certificate's private key", () => {
 		`https://fabrikam.vault.azure.net/secrets/exo/${VERSION}`,
 		`${VAULT_URL}/secrets/other/${VERSION}`,
 	]) {
+		// Promise: N2
 		it(`sends nothing to ${sid}`, async () => {
 			const { result, urls } = await run({ certificates: 'exo' }, [certificate('exo', sid)]);
 			assert.deepEqual(urls, [`${VAULT_URL}/certificates/exo?api-version=7.4`]);

@@ -26,6 +26,7 @@ describe('vaultRefusedError', () => {
 		);
 	});
 
+	// Promises: N7, L2
 	it("never repeats the service's message", () => {
 		const body = { error: { code: 'Weird', message: 'top secret value hunter2', innererror: { code: 'Weirder' } } };
 		const error = vaultRefusedError(response(400, body), SQL);

@@ -60,6 +60,7 @@ describe('signWithVaultKey', () => {
 		['of another length', Buffer.alloc(512)],
 	];
 	for (const [what, bytes] of wrong) {
+		// Promise: N8
 		it(`takes no signature ${what}`, async () => {
 			await assert.rejects(
 				run(signature(bytes)),

@@ -102,6 +102,7 @@ describe('readSigningCertificate', () => {
 		`${VAULT_URL}/secrets/exo/${VERSION}`,
 		`${VAULT_URL}/keys/exo`,
 	]) {
+		// Promise: N2
 		it(`has nothing signed by ${kid}`, async () => {
 			await assert.rejects(
 				read(certificateBundle({ kid })),

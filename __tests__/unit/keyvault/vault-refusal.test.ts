@@ -78,6 +78,7 @@ describe('readVaultRefusal', () => {
 		}
 	});
 
+	// Promises: N7, L2
 	it('takes nothing that has not the form it must have', () => {
 		const refusal = read(
 			{

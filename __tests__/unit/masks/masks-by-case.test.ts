@@ -62,6 +62,7 @@ describe('a secret of one line', () => {
 		assert.equal(maskSecret('AKIA0123456789EXAMPLE\n').weakness, undefined);
 	});
 
+	// Promise: L7
 	test('of base64 longer than a line is masked as wrapped lines', () => {
 		const value = 'a'.repeat(72);
 		const [form, lf, crlf] = ['', '\n', '\r\n'].map((end) => base64(`${value}${end}`));

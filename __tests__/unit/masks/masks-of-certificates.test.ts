@@ -23,6 +23,7 @@ function reveal({ masks }: Masking): readonly string[] {
 }
 
 describe('a PFX', () => {
+	// Promise: L8
 	test('is hidden as text and as bytes', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ minLength: 12, maxLength: 400 }), (bytes) => {
@@ -79,6 +80,7 @@ describe('a PEM text', () => {
 		keyFirst: fc.boolean(),
 	});
 
+	// Promise: L8
 	test('has its private key hidden, line by line and as bytes', () => {
 		fc.assert(
 			fc.property(parts, ({ label, key, certificate, newline, keyFirst }) => {
@@ -90,6 +92,7 @@ describe('a PEM text', () => {
 		);
 	});
 
+	// Promise: L8
 	test('is hidden in each form in which it is printed whole', () => {
 		fc.assert(
 			fc.property(parts, ({ label, key, certificate, newline }) => {
@@ -101,6 +104,7 @@ describe('a PEM text', () => {
 		);
 	});
 
+	// Promise: P7
 	test('keeps its certificates and armor visible', () => {
 		fc.assert(
 			fc.property(parts, ({ label, key, certificate, newline }) => {

@@ -24,6 +24,7 @@ describe('a secret that begins with', () => {
 	for (const [what, first] of Object.entries(FIRSTS)) {
 		const value = `${first}CANARY-0005`;
 
+		// Promise: L17
 		it(`${what} is hidden whole and in base64`, () => {
 			const log = handMasks(maskSecret(value));
 			assertHidden(log, value, 'value');
@@ -54,6 +55,7 @@ describe('a byte order mark', () => {
 		return log.lines;
 	};
 
+	// Promise: L18
 	it('is dropped if a program prints the value first, which is hidden all the same', () => {
 		assert.deepEqual(printed(maskSecret('\ufeffCANARY-0006'), '\ufeffCANARY-0006\n'), ['***']);
 		assert.deepEqual(printed(maskSecret('\ufeffpin\n'), '\ufeffpin\n'), ['***'], 'fewer than four in a line');
@@ -61,6 +63,7 @@ describe('a byte order mark', () => {
 		assert.deepEqual(printed(maskSecret('line one\n\ufeffline two'), '\ufeffline two\n'), ['***']);
 	});
 
+	// Promise: L18
 	it('is dropped from a leaf of JSON', () => {
 		const json = JSON.stringify(['\ufeffCANARY-0007']);
 		assert.deepEqual(printed(maskJson(json, readJson(json).leaves), '\ufeffCANARY-0007\n'), ['***']);

@@ -42,6 +42,7 @@ const json = fc
 	.map(([value, space]) => JSON.stringify(value, null, space));
 
 describe('JSON', () => {
+	// Promise: L9
 	test('has each leaf hidden in every form in which it is printed, but what the log would suffer for', () => {
 		fc.assert(
 			fc.property(json, (text) => {
@@ -59,6 +60,7 @@ describe('JSON', () => {
 		);
 	});
 
+	// Promise: P7
 	test('has nothing hidden that spells a boolean, null or a short number, whether a leaf, a line or a part of one', () => {
 		fc.assert(
 			fc.property(json, (text) => {
@@ -92,6 +94,7 @@ describe('JSON', () => {
 		assert.ok(!handed.includes('12.34,'));
 	});
 
+	// Promise: L9
 	test('has numbers of six digits hidden, as they are spelled', () => {
 		const log = handMasks(masksOf('[123456, -1234.56, 12345678901234567890, 1.00000, "1234567"]'));
 		for (const text of ['123456', '-1234.56', '12345678901234567890', '1.00000', '1234567']) {

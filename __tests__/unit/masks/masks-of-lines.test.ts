@@ -48,6 +48,7 @@ describe('a secret of several lines', () => {
 		assert.ok(reveal(maskSecret("{\nhunter!'()*~")).includes('%7B%0Ahunter%21%27%28%29%2A~'));
 	});
 
+	// Promise: P7
 	test('has no line masked that is short, punctuation or armor', () => {
 		const handed = handedTo(handMasks(maskSecret('-----BEGIN X-----\nabcd\n  abc  \n()[]{}\n],\n-----END X-----\n')));
 		for (const line of ['-----BEGIN X-----', 'abc', '()[]{}', '],', '-----END X-----'])

@@ -21,6 +21,7 @@ import {
 } from '../../support/print-masked.js';
 
 describe('every secret', () => {
+	// Promise: L7
 	test('is hidden in each form in which it is printed whole', () => {
 		fc.assert(
 			fc.property(secret, (value) => {
@@ -56,6 +57,7 @@ describe('every secret', () => {
 		);
 	});
 
+	// Promise: L7
 	test('is hidden inside longer base64, except for at most four characters at both ends', () => {
 		fc.assert(
 			fc.property(secret, (value) => {

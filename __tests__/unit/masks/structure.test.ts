@@ -123,6 +123,7 @@ function linesOfFile(file: string): readonly { readonly isHidden: boolean; reado
 
 describe('a file that is a secret', () => {
 	for (const [name, file] of Object.entries(FILES)) {
+		// Promise: P7
 		it(`has the lines of ${name} hidden that may hold a secret, and no others`, () => {
 			const lines = linesOfFile(file);
 			for (const newline of ['\n', '\r\n']) {

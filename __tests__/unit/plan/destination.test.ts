@@ -40,6 +40,7 @@ for (const [output, problem] of [
 	['a\u2028b', 'has U+2028 in it'],
 	['https://x', 'has ":" in it'],
 ] as const) {
+	// Promise: N9
 	test(`an output ${JSON.stringify(output).replace('\u2028', '\\u2028')} is one that a workflow cannot use`, () => {
 		assert.throws(() => choose('db', output), {
 			code: 'LINE_INVALID',

@@ -100,6 +100,7 @@ const foreign = [
 ];
 
 for (const host of foreign) {
+	// Promise: N2
 	test(`https://${host} is not a vault of the public cloud, and the error says that nothing was sent there`, () => {
 		const message = /Nothing was sent there/;
 		assert.throws(() => parseKeyvault(`https://${host}`, PUBLIC), {

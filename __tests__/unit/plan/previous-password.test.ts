@@ -24,6 +24,7 @@ describe('a version that does not say which password it holds', () => {
 		});
 	}
 
+	// Promise: R13
 	it('leaves the only password that begins as its value does, though others are newer', () => {
 		const decision = decide({ stored: storedVersion({ tags: {}, hint: 'old' }), passwords });
 		assert.deepEqual(decision.kind === 'rotate' && [decision.previous, decision.outdated], [

@@ -44,6 +44,7 @@ describe('isRefusedVariable', () => {
 		});
 	}
 
+	// Promise: N10
 	it('is true for what a hosted runner and its tools obey, in any case', () => {
 		for (const name of RUNNER_NAMES) {
 			assert.equal(isRefusedVariable(name), true, name);
@@ -51,6 +52,7 @@ describe('isRefusedVariable', () => {
 		}
 	});
 
+	// Promise: N10
 	it('is false for ordinary secrets', () => {
 		assert.ok(ORDINARY_NAMES.length >= 200);
 		assert.deepEqual(
@@ -73,6 +75,7 @@ describe('a plan that exports variables', () => {
 
 	const planOf = (text: string) => plan([text]);
 
+	// Promise: N10
 	it('refuses every name of the list in every spelling, all of them in one run', () => {
 		const spellings = NAMES.flatMap((name) => {
 			const other = name.replace(/(?<=[A-Z0-9])_(?=[A-Z0-9])/g, '-');
@@ -105,6 +108,7 @@ describe('a plan that exports variables', () => {
 		'*_KV = *',
 		'A* = ab*',
 	]) {
+		// Promise: N10
 		it(`refuses the pattern ${text}, whose outputs begin with fewer than three fixed characters`, () => {
 			for (const input of ['secrets', 'certificates', 'keys'] as const) {
 				if (input !== 'secrets' && text.includes('attributes')) continue;

@@ -81,6 +81,7 @@ describe('| file', () => {
 		});
 	}
 
+	// Promise: H8
 	it('makes a new password of 32 random bytes each time, of letters and digits alone', () => {
 		const passwords = [1, 2].map(() => outputsOf(render(EC, { modifiers: ['file'] }))['EXO-password'] ?? '');
 		for (const password of passwords) assert.match(password, /^[A-Za-z0-9]{43}$/);
@@ -95,6 +96,7 @@ describe('| file', () => {
 		assert.equal(lengths[0], 32);
 	});
 
+	// Promise: L11
 	it('covers and masks the password, and masks the file in every form', () => {
 		const rendered = render(RSA, { modifiers: ['file'] });
 		const password = rendered.outputs.find(({ name }) => name === 'EXO-password')?.value;

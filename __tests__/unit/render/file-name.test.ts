@@ -17,6 +17,7 @@ describe('fileNameOf', () => {
 		for (const name of ['console', 'com', 'com10', 'lpt-1', 'my-con']) assert.equal(fileNameOf(name), name);
 	});
 
+	// Promise: N9
 	it('is not that of another output', () => {
 		const outputs = ['con', '_con', '__con', 'x', '_x'];
 		assert.equal(new Set(outputs.map((output) => fileNameOf(output))).size, outputs.length);

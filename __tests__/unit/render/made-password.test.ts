@@ -20,6 +20,7 @@ describe('a made password', () => {
 		);
 	});
 
+	// Promise: H8
 	it('keeps all 256 bits of chance: it can be turned back into the bytes', () => {
 		const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 		fc.assert(

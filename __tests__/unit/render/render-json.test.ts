@@ -31,6 +31,7 @@ describe('| json', () => {
 		assert.deepEqual(Object.keys(textsOf(rendered.outputs)).slice(1), ['DB-a_b_c-__', 'DB-']);
 	});
 
+	// Promise: L9
 	it('gives one leaf alone with a path, and masks it alone', async () => {
 		const rendered = await render(config, ['json Pass Word']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'hunter2' });

@@ -95,6 +95,7 @@ describe('a secret', () => {
 });
 
 describe('| unmasked', () => {
+	// Promise: L12
 	it('gives the same without a mask, and without a word of how weak one would be', async () => {
 		const rendered = await render('ab', ['unmasked']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'ab' });
@@ -102,6 +103,7 @@ describe('| unmasked', () => {
 		assert.deepEqual([rendered.masks, rendered.weakness], [[], undefined]);
 	});
 
+	// Promise: L12
 	it('masks neither leaves nor files nor what was decoded', async () => {
 		const json = Buffer.from('{"user": "somebody"}').toString('base64');
 		assert.deepEqual((await render(json, ['base64', 'json', 'unmasked'])).masks, []);
@@ -112,6 +114,7 @@ describe('| unmasked', () => {
 describe('| base64', () => {
 	const encoded = Buffer.from('first line\r\nsecond line\n').toString('base64');
 
+	// Promise: L10
 	it('gives the decoded text, and masks it and what the vault holds', async () => {
 		const rendered = await render(encoded, ['base64']);
 		assert.deepEqual(textsOf(rendered.outputs), { DB: 'first line\r\nsecond line\n' });

@@ -37,6 +37,7 @@ async function fill({ ports }: ReturnType<typeof open>, entries: readonly Render
 }
 
 describe('a store of files', () => {
+	// Promise: P2
 	it('gets each certificate, and tells the post step its folder and what of it was made', async () => {
 		const store = open({ '/home/runner/.dotnet/tools/x': '' });
 		const state = await fill(store);

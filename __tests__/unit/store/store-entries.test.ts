@@ -159,6 +159,7 @@ describe('clearEntries', () => {
 		assert.deepEqual(asked.sort(), [OWNER, '/runner/_temp/key-vault-2']);
 	});
 
+	// Promise: P3
 	it('keeps an entry that was replaced since, and removes a mark without an entry', () => {
 		const store = open({
 			[`${THUMBPRINT}.pfx`]: pfxOf(LEAF),

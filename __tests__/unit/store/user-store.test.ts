@@ -98,6 +98,7 @@ describe('emptyStore', () => {
 		{ 'store-thumbprints': THUMBPRINT, folder: '..' },
 	];
 	for (const state of states) {
+		// Promise: P11
 		it(`touches nothing if the state is ${JSON.stringify(state)}`, async () => {
 			const made = makeWindows();
 			await assert.rejects(emptyStore(cleanUpPorts(made, state)), /not the state of this action/);

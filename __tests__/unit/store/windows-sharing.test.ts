@@ -46,6 +46,7 @@ function makeJob(digit: string, entries = ENTRIES) {
 }
 
 describe('a certificate in the store of Windows', () => {
+	// Promise: P11
 	it('is imported once for two jobs, stays for the other when one ends, and goes with the last', async () => {
 		for (const isFirstToEnd of [true, false]) {
 			const [a, b] = [makeJob('a'), makeJob('b')];
@@ -70,6 +71,7 @@ describe('a certificate in the store of Windows', () => {
 		assert.equal(user.entries.size, 0);
 	});
 
+	// Promise: P11
 	it('that was there before stays, also where a job meets it after it looked', async () => {
 		const own = { hasKey: true, friendlyName: 'mine' };
 		for (const when of ['before', 'between'] as const) {
@@ -84,6 +86,7 @@ describe('a certificate in the store of Windows', () => {
 		}
 	});
 
+	// Promise: P11
 	it('is not removed by a state that names it without having put it there', async () => {
 		const victim = makeJob('a');
 		await victim.fill();

@@ -55,6 +55,7 @@ async function fill({ ports }: ReturnType<typeof windows>) {
 }
 
 describe('the store of Windows', () => {
+	// Promise: P2
 	it('is looked at before anything else, and tells the post step what will be imported', async () => {
 		const made = windows({ look: result(`${THUMBPRINT} whole\r\n${THUMBPRINTS[1]} none\r\n`) });
 		const order = { entries: ENTRIES, folder: PRIVATE_FOLDER };
@@ -84,6 +85,7 @@ describe('the store of Windows', () => {
 		}
 	});
 
+	// Promise: L11
 	it('is reached by a constant script of the Windows PowerShell in its own folder', async () => {
 		const made = windows();
 		await fill(made);
@@ -116,6 +118,7 @@ describe('the store of Windows', () => {
 		);
 	});
 
+	// Promise: P3
 	it('that has all is neither changed nor emptied', async () => {
 		const made = windows({ look: result(THUMBPRINTS.map((thumbprint) => `${thumbprint} whole\n`).join('')) });
 		assert.deepEqual(await fill(made), []);
