@@ -1,124 +1,166 @@
-// Bad lines that people write: marks of lists, quotes, comments, arrows and strange characters, and what is said of each after "secrets line 1: ".
+// Bad lines that people write, who know other files, shells and products: those of one mistake together.
 
-/** [the line, what is said of it] */
-export const BAD_LINES: readonly (readonly [string, string])[] = [
-	['- sql-password', 'the line begins with the dash of a YAML list. Write NAME without the dash.'],
-	['- "sql-password"', 'the line begins with the dash of a YAML list. Write NAME without the dash.'],
-	['- SQL = sql-password', 'the line begins with the dash of a YAML list. Write NAME without the dash.'],
-	['* sql-password', 'the line begins with a list mark. Write NAME alone.'],
-	['\u2022 sql-password', 'the line begins with a list mark. Write NAME alone.'],
-	['1. sql-password', 'the line begins with a list mark. Write NAME alone.'],
-	['"sql-password"', 'the line has a quotation mark. Write it without quotes.'],
-	["'sql-password'", 'the line has a quotation mark. Write it without quotes.'],
-	['`sql-password`', 'the line has a quotation mark. Write it without quotes.'],
-	['"sql-password', 'the line has a quotation mark. Write it without quotes.'],
-	['SQL = "sql-password"', 'the line has a quotation mark. Write it without quotes.'],
-	['"SQL" = sql-password', 'the line has a quotation mark. Write it without quotes.'],
-	['"SQL = sql-password"', 'the line has a quotation mark. Write it without quotes.'],
-	['\u201csql-password\u201d', 'the line has a typographic quotation mark. Write it without quotes.'],
-	['\u2018sql-password\u2019', 'the line has a typographic quotation mark. Write it without quotes.'],
-	['\u00absql\u00bb', 'the line has a typographic quotation mark. Write it without quotes.'],
-	[
-		'[sql-password]',
-		'the line has a bracket around it. Leave it out. Write one name per line, or separate names with commas.',
-	],
-	[
-		'["sql-password"]',
-		'the line has a bracket around it. Leave it out. Write one name per line, or separate names with commas.',
-	],
-	[
-		'{sql-password}',
-		'the line has a bracket around it. Leave it out. Write one name per line, or separate names with commas.',
-	],
-	[
-		'{"name": "sql-password"}',
-		'the line has a bracket around it. Leave it out. Write one name per line, or separate names with commas.',
-	],
-	[
-		'sql-password # for reports',
-		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
-	],
-	[
-		'sql-password #for reports',
-		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
-	],
-	['sql-password#x', 'the name has "#" in it. Names in a vault have letters, digits and hyphens.'],
-	[
-		'sql-password // for reports',
-		'a comment follows the name. Move it to a line of its own, and begin that line with "#".',
-	],
-	['sql-password -- so', 'a comment follows the name. Move it to a line of its own, and begin that line with "#".'],
-	['// sql-password', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	['; sql-password', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	['-- sql', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	['rem sql', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	['/* sql */', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	['<!-- sql -->', 'the line looks like a comment of another language. Begin a comment with "#".'],
-	[
-		'sql password',
-		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
-	],
-	[
-		'SQL = sql password',
-		'the line has a space inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
-	],
-	[
-		'sql\tpassword',
-		'the line has a tab inside. Write one name per line, or separate names with commas. A new name is written OUTPUT = NAME.',
-	],
-	['sql\u00a0password', 'the line has the character U+00A0, a special kind of space. Write a plain space, or none.'],
-	['SQL: sql-password', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
-	['SQL : sql-password', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
-	[
-		'SQL:sql-password',
-		'a ":" stands inside the name. Write OUTPUT = NAME. Set the vault with keyvault, or write the full identifier.',
-	],
-	['secrets:', '":" stands where "=" belongs. Write OUTPUT = NAME, or NAME alone.'],
-	[
-		'kv:secret',
-		'a ":" stands inside the name. Write OUTPUT = NAME. Set the vault with keyvault, or write the full identifier.',
-	],
-	[
-		'sql-password:latest',
-		'a ":" stands inside the name. Write OUTPUT = NAME. Set the vault with keyvault, or write the full identifier.',
-	],
-	['SQL := sql-password', '":=" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['SQL += sql-password', '"+=" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['SQL == sql-password', '"==" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['SQL => sql-password', '"=>" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['sql-password => SQL', '"=>" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['sql-password -> SQL', '"->" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['SQL <- sql-password', '"<-" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['sql-password > SQL', '">" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['sql-password as SQL', '"as" stands where "=" belongs. Write OUTPUT = NAME. The name of the output comes first.'],
-	['SQL\uff1dsql-password', 'the line has the character U+FF1D, which only looks like "=". Write "=" instead.'],
-	['sql-password\uff5cjson', 'the line has the character U+FF5C, which only looks like "|". Write "|" instead.'],
-	['a;b', '";" does not separate. Write one name per line, or separate names with commas.'],
-	['a; b', '";" does not separate. Write one name per line, or separate names with commas.'],
-	['a;', '";" does not separate. Write one name per line, or separate names with commas.'],
-	['SQL = a;', '";" does not separate. Write one name per line, or separate names with commas.'],
-	[
-		'sql_password',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
-	],
-	[
-		'app.settings.key',
-		'the name has a dot (".") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
-	],
-	[
-		'team_*',
-		'the name has an underscore ("_") in it. Names in a vault have letters, digits and hyphens. Write "-" in place of "_" and ".".',
-	],
-	[
-		'team-?',
-		'the name has "?" in it. Names in a vault have letters, digits and hyphens. "*" stands for any characters.',
-	],
-	[
-		'team-[a-z]',
-		'the line has a bracket around it. Leave it out. Write one name per line, or separate names with commas.',
-	],
-	[
-		'^team-.*$',
-		'the name has "^" in it. Names in a vault have letters, digits and hyphens. "*" stands for any characters.',
-	],
+/** Lines with one mistake, for which the same is said. */
+export interface BadLines {
+	/** What the message must hold beside its words: characters, names, products, and how the line is written. */
+	readonly facts: readonly string[];
+	readonly lines: readonly string[];
+}
+
+export const BAD_LINES: readonly BadLines[] = [
+	{ facts: ['YAML', 'NAME'], lines: ['- sql-password', '- "sql-password"', '- SQL = sql-password', '- name: sql'] },
+	{ facts: ['NAME'], lines: ['* sql-password', '\u2022 sql-password', '1. sql-password'] },
+	{
+		facts: ['quotation'],
+		lines: [
+			'"sql-password"',
+			"'sql-password'",
+			'`sql-password`',
+			'"sql-password',
+			'SQL = "sql-password"',
+			'"SQL" = sql-password',
+			'"SQL = sql-password"',
+		],
+	},
+	{
+		facts: ['typographic', 'quotation'],
+		lines: ['\u201csql-password\u201d', '\u2018sql-password\u2019', '\u00absql\u00bb'],
+	},
+	{
+		facts: ['bracket'],
+		lines: ['[sql-password]', '["sql-password"]', '{sql-password}', '{"name": "sql-password"}', 'team-[a-z]', '%{SQL}'],
+	},
+	{
+		facts: ['comment', '"#"'],
+		lines: [
+			'sql-password # for reports',
+			'sql-password #for reports',
+			'sql-password // for reports',
+			'sql-password -- so',
+		],
+	},
+	{ facts: ['"#"'], lines: ['sql-password#x'] },
+	{
+		facts: ['comment', '"#"'],
+		lines: ['// sql-password', '; sql-password', '-- sql', 'rem sql', '/* sql */', '<!-- sql -->'],
+	},
+	{
+		facts: ['space', 'OUTPUT = NAME'],
+		lines: [
+			'sql password',
+			'SQL = sql password',
+			'A B = c',
+			'\u3000sql x',
+			'sql-password / 4387e9f3d6e14c459867679a90fd0f79',
+		],
+	},
+	{ facts: ['tab', 'OUTPUT = NAME'], lines: ['sql\tpassword'] },
+	{ facts: ['U+00A0', 'space'], lines: ['sql\u00a0password'] },
+	{
+		facts: ['":"', '"="', 'OUTPUT = NAME'],
+		lines: ['SQL: sql-password', 'SQL : sql-password', 'secrets:', 'secretName: sql', 'name: sql'],
+	},
+	{
+		facts: ['":"', 'OUTPUT = NAME', 'keyvault'],
+		lines: ['SQL:sql-password', 'kv:secret', 'sql-password:latest', 'env:SQL'],
+	},
+	{ facts: ['":="', '"="', 'OUTPUT = NAME', 'output'], lines: ['SQL := sql-password'] },
+	{ facts: ['"+="', '"="', 'OUTPUT = NAME', 'output'], lines: ['SQL += sql-password'] },
+	{ facts: ['"=="', '"="', 'OUTPUT = NAME', 'output'], lines: ['SQL == sql-password'] },
+	{ facts: ['"=>"', '"="', 'OUTPUT = NAME', 'output'], lines: ['SQL => sql-password', 'sql-password => SQL'] },
+	{ facts: ['"->"', '"="', 'OUTPUT = NAME', 'output'], lines: ['sql-password -> SQL'] },
+	{ facts: ['"<-"', '"="', 'OUTPUT = NAME', 'output'], lines: ['SQL <- sql-password'] },
+	{ facts: ['">"', '"="', 'OUTPUT = NAME', 'output'], lines: ['sql-password > SQL'] },
+	{ facts: ['"as"', '"="', 'OUTPUT = NAME', 'output'], lines: ['sql-password as SQL'] },
+	{ facts: ['U+FF1D', '"="'], lines: ['SQL\uff1dsql-password'] },
+	{ facts: ['U+FF5C', '"|"'], lines: ['sql-password\uff5cjson'] },
+	{ facts: ['";"'], lines: ['a;b', 'a; b', 'a;', 'SQL = a;'] },
+	{ facts: ['"_"', '"-"', '"."'], lines: ['sql_password', 'team_*'] },
+	{ facts: ['"."', '"-"', '"_"'], lines: ['app.settings.key', 'sql-password...'] },
+	{ facts: ['"?"', '"*"'], lines: ['team-?'] },
+	{ facts: ['"^"', '"*"'], lines: ['^team-.*$'] },
+	{ facts: ['| tag'], lines: ['!team-a'] },
+	{ facts: ['U+200B'], lines: ['te\u200bam', '\ufeffsql-password\u200b'] },
+	{ facts: ['U+2013', '"-"'], lines: ['sql\u2013password'] },
+	{ facts: ['U+2212', '"-"'], lines: ['sql\u2212password'] },
+	{ facts: ['U+0455', 'A-Z, a-z, 0-9'], lines: ['\u0455ql-password'] },
+	{ facts: ['U+00E4', 'A-Z, a-z, 0-9'], lines: ['p\u00e4ss'] },
+	{ facts: ['U+202E'], lines: ['\u202esql'] },
+	{
+		facts: ['App Service', '@Microsoft.KeyVault', 'NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: [
+			'@Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/sql/)',
+			'@Microsoft.KeyVault(VaultName=contoso;SecretName=sql)',
+			'SQL = @Microsoft.KeyVault(SecretUri=https://contoso.vault.azure.net/secrets/sql)',
+		],
+	},
+	{ facts: ['GitHub'], lines: ['\x24{{ secrets.SQL }}', '\x24{{ vars.X }}', '{{ sql }}', '\x24{{secrets.X}} = a'] },
+	{ facts: ['NAME'], lines: ['$(SQL)', '\x24{SQL}', '$SQL', '%SQL%', '$env:SQL = sql', 'hunter2$x'] },
+	{ facts: ['OUTPUT = NAME', 'export-env'], lines: ['export SQL=sql', 'export SQL', 'set SQL=sql'] },
+	{ facts: ['HashiCorp Vault', 'NAME'], lines: ['vault://kv/sql', 'kv/data/x'] },
+	{ facts: ['1Password', 'NAME'], lines: ['op://vault/item/field', 'SQL = op://vault/item/field'] },
+	{
+		facts: ['Amazon Web Services', 'NAME'],
+		lines: ['arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf', 'ssm:/x'],
+	},
+	{
+		facts: ['Google Cloud', 'NAME'],
+		lines: ['projects/p/secrets/s/versions/latest', 'SQL = projects/p/secrets/s', 'sm://p/s', 'gcp-sm:x'],
+	},
+	{ facts: ['"/"', '32 hex', 'NAME/VERSION', 'keyvault'], lines: ['kv1/secret', 'contoso/secrets/sql'] },
+	{ facts: ['NAME'], lines: ['secrets/sql', '/secrets/sql'] },
+	{
+		facts: ['https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['https://contoso.vault.azure.net', 'https://contoso.vault.azure.net/'],
+	},
+	{
+		facts: ['/secrets/', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['https://contoso.vault.azure.net/sql'],
+	},
+	{
+		facts: ['https', 'NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['contoso.vault.azure.net/secrets/sql'],
+	},
+	{
+		facts: ['http', 'https', 'NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['http://contoso.vault.azure.net/secrets/sql'],
+	},
+	{ facts: ['"?"'], lines: ['https://contoso.vault.azure.net/secrets/sql?api-version=7.4'] },
+	{
+		facts: ['portal', 'NAME', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: [
+			'https://portal.azure.com/#@contoso/asset/Microsoft_Azure_KeyVault/Secret/https://contoso.vault.azure.net/secrets/sql',
+		],
+	},
+	{
+		facts: ['Azure resource', 'NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['/subscriptions/0/resourceGroups/r/providers/Microsoft.KeyVault/vaults/contoso/secrets/sql'],
+	},
+	{
+		facts: ['NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'],
+		lines: ['akv://contoso/sql', 'azurekeyvault://contoso/sql', 'ref+azurekeyvault://contoso/sql'],
+	},
+	{ facts: ['Bitwarden', 'NAME'], lines: ['bws://x'] },
+	{ facts: ['NAME', 'portal', 'https://VAULT.vault.azure.net/secrets/NAME'], lines: ['file:///x'] },
+	{ facts: ['"\\"'], lines: ['sql-password \\'] },
+	{ facts: ['"\\n"'], lines: ['a\\nb'] },
+	{ facts: ['"\\"', 'NAME', 'keyvault'], lines: ['kv\\sql'] },
+	{ facts: ['"latest"', 'NAME'], lines: ['sql-password/latest'] },
+	{ facts: ['"@"'], lines: ['sql@v2', 'P@ssw0rd!', 'someone@contoso.com'] },
+	{ facts: ['placeholder', '"<"', '">"'], lines: ['<secret-name>'] },
+	{ facts: ['"("'], lines: ['sql-password()'] },
+	{ facts: ['"="', 'OUTPUT = NAME'], lines: ['a = b = c'] },
+	{ facts: ['output'], lines: ['1st = c'] },
+	{ facts: ['output', '"."'], lines: ['a.b = c'] },
+	{ facts: ['"!"'], lines: ['sql-password!'] },
+	{ facts: ['"&"'], lines: ['a&b'] },
+	{ facts: ['"+"'], lines: ['sql+x'] },
+	{ facts: ['"~"'], lines: ['~sql'] },
+	{ facts: ['"="', 'OUTPUT = NAME'], lines: ['=sql'] },
+	{ facts: ['"="', 'OUTPUT = NAME'], lines: ['SQL='] },
+	{ facts: ['"|"', 'tag, json, base64, file, unmasked, attributes'], lines: ['sql-password |'] },
+	{ facts: ['json', '"["', '| json PATH'], lines: ['sql|json[0]'] },
+	{ facts: ['U+2028'], lines: ['a\u2028b'] },
+	{ facts: ['U+0000'], lines: ['a\u0000b'] },
+	{ facts: ['U+001B'], lines: ['a\u001b[31mb'] },
 ];
