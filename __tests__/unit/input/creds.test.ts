@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSignInInputs } from '../../../src/input/sign-in-inputs.js';
 import { makeInputs } from '../../support/make-ports.js';
+import { assertRefusal, errorsOf } from '../../support/mistakes.js';
 
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 const CLIENT_ID = '22222222-2222-4222-8222-222222222222';
@@ -34,99 +35,64 @@ test('an input beside creds must say the same', () => {
 	});
 });
 
-const EXPECTED = 'Expected the JSON {"clientId": "…", "clientSecret": "…", "tenantId": "…"}.';
+const EXPECTED = '{"clientId": "…", "clientSecret": "…", "tenantId": "…"}';
 const { clientSecret: _, ...WITHOUT_SECRET } = CREDS;
 
-const wrong: readonly [string, unknown, string][] = [
-	[
-		'a word',
-		'abc',
-		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
-	],
-	[
-		'a secret alone',
-		SECRET,
-		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
-	],
-	[
-		'JSON that is cut off',
-		`{"clientSecret": "${SECRET}"`,
-		`is not whole JSON. Look for a missing quotation mark, comma or bracket. ${EXPECTED}`,
-	],
-	['a list', [SECRET], `is JSON, but not an object. ${EXPECTED}`],
-	[
-		'a text within JSON',
-		JSON.stringify(SECRET),
-		`is not JSON. A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
-	],
-	['a number', '7', `is JSON, but not an object. ${EXPECTED}`],
-	['null', 'null', `is JSON, but not an object. ${EXPECTED}`],
+/** What creds are instead, and what is said of them beside the words. */
+const wrong: readonly (readonly [string, unknown, readonly string[]])[] = [
+	['a word', 'abc', ['JSON', 'client-secret', 'client-id', 'tenant-id', EXPECTED]],
+	['a secret alone', SECRET, ['JSON', 'client-secret', 'client-id', 'tenant-id', EXPECTED]],
+	['JSON that is cut off', `{"clientSecret": "${SECRET}"`, ['JSON', 'quotation mark', 'bracket', EXPECTED]],
+	['a list', [SECRET], ['JSON', 'object', EXPECTED]],
+	['a text within JSON', JSON.stringify(SECRET), ['JSON', 'client-secret', 'client-id', 'tenant-id', EXPECTED]],
+	['a number', '7', ['JSON', 'object', EXPECTED]],
+	['null', 'null', ['JSON', 'object', EXPECTED]],
 	[
 		'a publish profile',
 		`<publishData><publishProfile userPWD="${SECRET}"/></publishData>`,
-		`is a publish profile, which signs in to one web app only. Create a client secret instead. ${EXPECTED}`,
+		['publish profile', 'client secret', EXPECTED],
 	],
 	[
 		'PEM',
 		`-----BEGIN PRIVATE KEY-----\n${SECRET}\n-----END PRIVATE KEY-----`,
-		'is PEM. Set client-certificate to it, with client-id and tenant-id.',
+		['PEM', 'client-certificate', 'client-id', 'tenant-id'],
 	],
-	['a token', 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJ4In0.c2ln', 'is a token. Set access-token to it.'],
-	['nothing', {}, `holds no tenantId and no clientId and no clientSecret. ${EXPECTED}`],
-	['no client', { ...CREDS, clientId: '' }, `holds no clientId. ${EXPECTED}`],
-	[
-		'no secret',
-		WITHOUT_SECRET,
-		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
-	],
+	['a token', 'eyJhbGciOiJub25lIn0.eyJhdWQiOiJ4In0.c2ln', ['token', 'access-token']],
+	['nothing', {}, ['no tenantId', 'no clientId', 'no clientSecret', EXPECTED]],
+	['no client', { ...CREDS, clientId: '' }, ['no clientId', EXPECTED]],
+	['no secret', WITHOUT_SECRET, ['clientSecret', 'client-id', 'tenant-id', '"id-token: write"', 'managed-identity']],
 	[
 		'a secret that is a number',
 		{ ...CREDS, clientSecret: 7 },
-		'holds no clientSecret, as for a sign-in without one. Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
+		['clientSecret', 'client-id', 'tenant-id', '"id-token: write"', 'managed-identity'],
 	],
-	[
-		'a subscription alone',
-		{ subscriptionId: TENANT_ID },
-		`names a subscription, but no identity that signs in. ${EXPECTED}`,
-	],
+	['a subscription alone', { subscriptionId: TENANT_ID }, ['subscription', EXPECTED]],
 	[
 		'the names that az prints',
 		{ appId: CLIENT_ID, displayName: 'github', password: SECRET, tenant: TENANT_ID },
-		'is what "az ad sp create-for-rbac" prints, whose members have other names. Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
+		['"az ad sp create-for-rbac"', 'client-id to appId', 'client-secret to password', 'tenant-id to tenant'],
 	],
 	[
 		'a certificate',
 		{ ...WITHOUT_SECRET, clientCertificate: SECRET },
-		'holds a certificate, not a client secret. Set client-certificate, client-id and tenant-id, and leave creds out.',
+		['certificate', 'client-certificate', 'client-id', 'tenant-id'],
 	],
-	[
-		'another one around it',
-		{ AZURE_CREDENTIALS: CREDS },
-		`has the JSON inside another JSON object. Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`,
-	],
-	[
-		'a key of Google',
-		{ client_email: 'a@b.example', private_key: SECRET },
-		`is the key of a service account of Google Cloud. ${EXPECTED}`,
-	],
-	[
-		'an answer with a token',
-		{ access_token: SECRET },
-		'is the answer of a token request. Set access-token to its member access_token, and leave creds out.',
-	],
+	['another one around it', { AZURE_CREDENTIALS: CREDS }, ['AZURE_CREDENTIALS', EXPECTED]],
+	['a key of Google', { client_email: 'a@b.example', private_key: SECRET }, ['Google Cloud', EXPECTED]],
+	['an answer with a token', { access_token: SECRET }, ['access-token', 'access_token']],
 ];
-for (const [name, creds, expected] of wrong) {
+for (const [name, creds, facts] of wrong) {
 	test(`creds with ${name} are refused, and nothing of them is repeated`, () => {
-		assert.throws(
-			() => read(creds),
-			(error: Error) => {
-				assert.equal(error.message, `creds: ${expected}`);
-				assert.ok(!`${error.stack}${error.cause}`.includes(SECRET));
-				return true;
-			},
-		);
+		const secret = new RegExp(SECRET.replaceAll('.', '\\.'));
+		assertRefusal(() => read(creds), facts, { code: 'INPUT_INVALID', subject: 'creds', secret });
 	});
 }
+
+test('creds of each kind are told something else', () => {
+	const told = new Set(wrong.map(([, creds]) => errorsOf(() => read(creds))[0]?.message));
+	// A word, a secret and a text are one kind; so are a list, a number and null, and no secret in either form.
+	assert.equal(told.size, wrong.length - 5);
+});
 
 test('creds that a tool has written once more as a text are read', () => {
 	assert.equal(read(JSON.stringify(JSON.stringify(CREDS))).clientSecret?.value.reveal(), SECRET);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { splitLines } from '../../../src/input/line-grammar.js';
 import { describeToken, parseScopeLine } from '../../../src/input/token-inputs.js';
-import { refusal } from '../../support/refusal.js';
+import { type Mistake, testMistakes } from '../../support/mistakes.js';
 
 function parse(text: string) {
 	return splitLines('scopes', text).map(parseScopeLine);
@@ -34,43 +34,32 @@ describe('parseScopeLine', () => {
 	}
 
 	const good = 'https://graph.microsoft.com/.default';
-	const bad: readonly (readonly [string, RegExp])[] = [
-		[good, /^has no name for its token\.$/],
-		[`= ${good}`, /^has no name for its token\.$/],
-		['GRAPH', /^has no name for its token\.$/],
-		['GRAPH =', /^has nothing after "="\.$/],
-		[`1ST = ${good}`, /^has an output name that a workflow cannot use\.$/],
-		[`MY TOKEN = ${good}`, /^has an output name that a workflow cannot use\.$/],
-		[`-a = ${good}`, /^has an output name that a workflow cannot use\.$/],
-		['A = https://graph.microsoft.com', /^is not the scope of an application\.$/],
-		['A = https://graph.microsoft.com/Mail.Read', /^is not the scope of an application\.$/],
-		['A = https:///.default', /^is not the scope of an application\.$/],
-		[`A = ${good}/`, /^is not the scope of an application\.$/],
-		[`A = ${good} openid`, /^is not the scope of an application\.$/],
-		[`A = openid ${good}`, /^is not the scope of an application\.$/],
-		['A = https://graph.microsoft.com/é/.default', /^is not the scope of an application\.$/],
-		['A = http://graph.microsoft.com/.default', /^is not the scope of an application\.$/],
-		['A = graph.microsoft.com/.default', /^is not the scope of an application\.$/],
-		['A = /.default', /^is not the scope of an application\.$/],
-		['A = https://graph.microsoft.com/.Default', /^is not the scope of an application\.$/],
+	const mistakes: readonly Mistake[] = [
+		{ facts: ['NAME = SCOPE', 'GRAPH = https'], texts: [good, `= ${good}`, 'GRAPH', 'Mail.Read'] },
+		{ facts: ['"="'], texts: ['GRAPH ='] },
+		{
+			facts: ['a letter or _', 'letters, digits, - and _'],
+			texts: [`1ST = ${good}`, `MY TOKEN = ${good}`, `-a = ${good}`, '1ST = Mail.Read'],
+		},
+		{
+			facts: ['https://SERVICE/.default', 'api://APPLICATION/.default'],
+			texts: [
+				'A = https://graph.microsoft.com',
+				'A = https://graph.microsoft.com/Mail.Read',
+				'A = Mail.Read',
+				'A = https:///.default',
+				`A = ${good}/`,
+				`A = ${good} openid`,
+				`A = openid ${good}`,
+				'A = https://graph.microsoft.com/é/.default',
+				'A = http://graph.microsoft.com/.default',
+				'A = graph.microsoft.com/.default',
+				'A = /.default',
+				'A = https://graph.microsoft.com/.Default',
+			],
+		},
 	];
-	for (const [text, problem] of bad) {
-		it(`refuses ${text}`, () => {
-			assert.throws(
-				() => parse(`\n${text}`),
-				(error: Error) => {
-					assert.match(error.message, /^scopes line 2: /);
-					return refusal('LINE_INVALID', problem)(error);
-				},
-			);
-		});
-	}
-
-	it('says what was expected', () => {
-		assert.throws(() => parse('A = Mail.Read'), /https:\/\/SERVICE\/\.default, api:\/\/APPLICATION\/\.default/);
-		assert.throws(() => parse('1ST = Mail.Read'), /Expected a letter or _, then letters, digits, - and _\./);
-		assert.throws(() => parse('Mail.Read'), /Write NAME = SCOPE, e\.g\. GRAPH = https/);
-	});
+	testMistakes(mistakes, (text) => parse(`\n${text}`), { code: 'LINE_INVALID', subject: 'scopes line 2' });
 });
 
 describe('describeToken', () => {

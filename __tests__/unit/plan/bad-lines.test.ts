@@ -1,45 +1,26 @@
 // Lines as people write them who know other files, shells and products: each is told what is wrong with it.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ActionError, expectedErrors } from '../../../src/errors.js';
 import { readPlanInputs } from '../../../src/input/fetch-inputs.js';
 import { makePlan } from '../../../src/plan/plan.js';
 import { makeInputs } from '../../support/make-ports.js';
+import { errorsOf, testMistakes } from '../../support/mistakes.js';
 import { BAD_LINES } from './bad-lines.js';
 
-function errorsOf(secrets: string): readonly ActionError[] {
-	try {
-		makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', secrets })));
-	} catch (error) {
-		return expectedErrors(error);
-	}
-	return [];
-}
+const read = (secrets: string) => makePlan(readPlanInputs(makeInputs({ keyvault: 'contoso', secrets })));
 
 function messagesOf(secrets: string): readonly string[] {
-	return errorsOf(secrets).map(({ message }) => message);
+	return errorsOf(() => read(secrets)).map(({ message }) => message);
 }
 
-const ALL = BAD_LINES.flatMap(({ lines }) => lines);
+const ALL = BAD_LINES.flatMap(({ texts }) => texts);
 
 describe('a bad line', () => {
-	for (const { facts, lines } of BAD_LINES) {
-		for (const line of lines)
-			it(`${JSON.stringify(line)} is refused once, by its number and with ${facts.join(', ')}`, () => {
-				const [error, ...more] = errorsOf(line);
-				assert.ok(error !== undefined && more.length === 0);
-				assert.deepEqual([error.code, error.subject], ['LINE_INVALID', 'secrets line 1']);
-				const told = `${error.problem} ${error.hint}`;
-				for (const fact of facts) assert.ok(told.includes(fact), `${fact}: ${told}`);
-			});
-	}
+	testMistakes(BAD_LINES, read, { code: 'LINE_INVALID', subject: 'secrets line 1' });
 
-	it('is told the same as those of its mistake, and nothing that fits another mistake just as well', () => {
+	it('is told of no cause that would fit any other just as well', () => {
 		assert.ok(ALL.length > 100);
-		const told = BAD_LINES.map(({ lines }) => new Set(lines.flatMap(messagesOf)));
-		for (const [index, messages] of told.entries()) assert.equal(messages.size, 1, BAD_LINES[index]?.lines[0]);
-		assert.equal(new Set(told.flatMap((messages) => [...messages])).size, BAD_LINES.length);
-		assert.ok(Math.max(...BAD_LINES.map(({ lines }) => lines.length)) <= 12, 'one text for many different mistakes');
+		assert.ok(Math.max(...BAD_LINES.map(({ texts }) => texts.length)) <= 12, 'one text for many different mistakes');
 	});
 
 	it('has nothing of it repeated, whatever value was pasted there', () => {
