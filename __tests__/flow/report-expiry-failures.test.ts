@@ -4,6 +4,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { TransportError } from '../../src/http/transport-error.js';
 import type { HttpRequest, HttpResponse } from '../../src/ports.js';
 import { prepareExpiry } from '../emulator/prepared-expiry.js';
+import { assertCodes } from '../support/error-codes.js';
 import { ExpiryWorld, type Interference } from '../support/expiry-world.js';
 import { response } from '../support/make-ports.js';
 
@@ -39,8 +40,7 @@ describe('a vault that fails', () => {
 			['ci', 'other'],
 		);
 		assert.equal(outputs['count'], '2');
-		assert.equal(errors.length, 1);
-		assert.equal(errors[0]?.title, 'contoso.vault.azure.net: no role');
+		assertCodes(errors, ['VAULT_FORBIDDEN_BY_RBAC']);
 		assert.match(
 			errors[0]?.text ?? '',
 			/^list of secrets, certificates, keys in contoso\.vault\.azure\.net: .*"Key Vault Reader".*reads no value\./s,
@@ -101,8 +101,8 @@ describe('a vault that fails', () => {
 			const { report, errors, requests } = await world.run(TWO_VAULTS, {
 				interfere: instead(/fabrikam.*\/secrets\?/, () => items(origin, next)),
 			});
-			assert.equal(errors.length, 1);
-			assert.match(errors[0]?.title ?? '', /^fabrikam\.vault\.azure\.net: unusable answer/);
+			assertCodes(errors, ['VAULT_ANSWER_UNUSABLE']);
+			assert.match(errors[0]?.title ?? '', /^fabrikam\.vault\.azure\.net: /);
 			assert.ok(report.some(({ name }) => name === 'mine'));
 			assert.ok(report.filter(({ name, where }) => name === 'a' && where === 'fabrikam.vault.azure.net').length <= 1);
 			assert.ok(!requests.some(({ url }) => url.includes('evil')));

@@ -1,6 +1,7 @@
 // When a rotation holds back: a dry run, another run at work; and what it warns of.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { assertCodes } from '../support/error-codes.js';
 import { APP_ID, DAY_MS, type Interference, MINUTE_MS, RotationWorld, SECRET } from '../support/rotation-world.js';
 
 const STEPS_BEFORE = ['sign in to the vault', 'sign in to Graph', 'read the vault', 'list'];
@@ -50,13 +51,10 @@ describe('another run that is at work', () => {
 		assert.ok(!succeeded);
 		assert.deepEqual(steps, STEPS_BEFORE);
 		assert.deepEqual(outputs, {});
-		assert.deepEqual(
-			errors.map(({ title }) => title),
-			['Another run is in progress'],
-		);
+		assertCodes(errors, ['ROTATE_BUSY']);
 		const text = errors[0]?.text ?? '';
 		assert.ok(text.includes(other));
-		assert.match(text, /Nothing was changed .*Run the job again at 2026-06-01T00:15:00Z or later.*"concurrency"/);
+		assert.match(text, /changed.*2026-06-01T00:15:00Z.*"concurrency"/);
 	});
 
 	it('is told from one that was interrupted by the clock of Graph, whatever the runner says', async () => {
@@ -68,10 +66,7 @@ describe('another run that is at work', () => {
 			interfere: (_request, serve) => ({ ...serve(), headers: { date: new Date(startMs).toUTCString() } }),
 			clockAheadMs: DAY_MS,
 		});
-		assert.deepEqual(
-			errors.map(({ title }) => title),
-			['Another run is in progress'],
-		);
+		assertCodes(errors, ['ROTATE_BUSY']);
 	});
 
 	it("is told by the runner's clock if Graph says no time", async () => {

@@ -23,61 +23,34 @@ const throwing = (error: unknown) => (): never => {
 
 /** A line whose value cannot be read, and what is said of it. */
 const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[] = [
-	['a variable that is not set', 'db < env DB', {}, /the variable after env is not set, or is empty/],
-	['a file that is not there', 'db < file x', {}, /no file has the path after file/],
-	['a path for a shell', 'db < file ~/x', {}, /what only a shell expands/],
-	['a file that is empty', 'db < file f', { files: { f: '' } }, /the file is empty/],
-	[
-		'a file that is no text',
-		'db < file f',
-		{ files: { f: Buffer.from([0xff, 0x41]) } },
-		/not text in UTF-8.*\| base64/,
-	],
-	['a file that is too large', 'db < file f', { files: { f: 'x'.repeat(25_601) } }, /has over 25600 bytes/],
-	[
-		'a value that is too large',
-		'db < env DB',
-		{ variables: { DB: 'é'.repeat(12_801) } },
-		/the value has over 25600 bytes/,
-	],
-	[
-		'bytes that are too many',
-		'db < file f | base64',
-		{ files: { f: Buffer.alloc(19_201) } },
-		/in base64, the file has over 25600 bytes/,
-	],
-	['a folder', 'db < file f', { readFile: refuse('EISDIR') }, /the path leads to a folder/],
-	['a file of somebody else', 'db < file f', { readFile: refuse('EACCES') }, /may not read the file/],
-	['a path that is none', 'db < file f', { readFile: refuse('ENAMETOOLONG') }, /too long for a path/],
-	['a failure of another kind', 'db < file f', { readFile: () => assert.fail(SECRET) }, /no file has the path/],
-	['a failure without a code', 'db < file f', { readFile: throwing(new Error(SECRET)) }, /no file has the path/],
-	['a failure that is no error', 'db < file f', { readFile: throwing(SECRET) }, /no file has the path/],
-	[
-		'a large file',
-		'www < file f',
-		{ files: { f: Buffer.alloc(1024 * 1024 + 1) } },
-		/larger than 1 MiB/,
-		'certificates',
-	],
-	[
-		'no certificate',
-		'www < env DB',
-		{ variables: { DB: SECRET } },
-		/found base64 of something that is neither a PFX nor PEM/,
-		'certificates',
-	],
+	['a variable that is not set', 'db < env DB', {}, /variable/],
+	['a file that is not there', 'db < file x', {}, /\bno file\b/],
+	['a path for a shell', 'db < file ~/x', {}, /shell.*"~"/],
+	['a file that is empty', 'db < file f', { files: { f: '' } }, /empty/],
+	['a file that is no text', 'db < file f', { files: { f: Buffer.from([0xff, 0x41]) } }, /UTF-8.*\| base64/],
+	['a file that is too large', 'db < file f', { files: { f: 'x'.repeat(25_601) } }, /file.*25600 bytes/],
+	['a value that is too large', 'db < env DB', { variables: { DB: 'é'.repeat(12_801) } }, /value.*25600 bytes/],
+	['bytes that are too many', 'db < file f | base64', { files: { f: Buffer.alloc(19_201) } }, /base64.*25600 bytes/],
+	['a folder', 'db < file f', { readFile: refuse('EISDIR') }, /folder/],
+	['a file of somebody else', 'db < file f', { readFile: refuse('EACCES') }, /user.*read/],
+	['a path that is none', 'db < file f', { readFile: refuse('ENAMETOOLONG') }, /too long/],
+	['a failure of another kind', 'db < file f', { readFile: () => assert.fail(SECRET) }, /\bno file\b/],
+	['a failure without a code', 'db < file f', { readFile: throwing(new Error(SECRET)) }, /\bno file\b/],
+	['a failure that is no error', 'db < file f', { readFile: throwing(SECRET) }, /\bno file\b/],
+	['a large file', 'www < file f', { files: { f: Buffer.alloc(1024 * 1024 + 1) } }, /1 MiB/, 'certificates'],
+	['no certificate', 'www < env DB', { variables: { DB: SECRET } }, /base64.*PFX.*PEM/, 'certificates'],
 	[
 		'a key alone',
 		'www < env DB',
 		{ variables: { DB: PEM.slice(0, PEM.indexOf('-----BEGIN CERT')) } },
-		/holds a private key and no certificate/,
+		/private key.*certificate/,
 		'certificates',
 	],
 	[
 		'a key that is too short for a vault',
 		'www < env DB',
 		{ variables: { DB: pemOf(issue('short', { kind: 'rsa-512' })) } },
-		/Key Vault does not accept a private key of this kind or size/,
+		/Key Vault.*private key.*size/,
 		'certificates',
 	],
 	[
@@ -86,7 +59,7 @@ const BAD: readonly (readonly [string, string, SetRunOptions, RegExp, string?])[
 		{
 			variables: { DB: pemOf(issue('ed', { kind: 'ed25519' })) },
 		},
-		/Key Vault does not accept a private key of this kind/,
+		/Key Vault.*private key/,
 		'certificates',
 	],
 ];
@@ -121,16 +94,16 @@ describe('a value that cannot be read', () => {
 		const options = { variables: { TLS: `${key}${toPem('CERTIFICATE', certificate)}` } };
 		const run = (password: string) =>
 			new SetWorld().run({ certificates: 'www < env TLS', 'certificate-password': password }, options);
-		assert.match((await run('')).errors[0] ?? '', /none was given\. Set certificate-password\./);
-		assert.match((await run('wrong')).errors[0] ?? '', /the password does not open the PEM/);
+		assert.match((await run('')).errors[0] ?? '', /Set certificate-password\./);
+		assert.match((await run('wrong')).errors[0] ?? '', /password.*PEM/);
 		assert.ok((await run('right')).succeeded);
 	});
 
 	it('is none at all: an input without lines, or without a vault', async () => {
 		const nothing = await new SetWorld().run({});
-		assert.match(nothing.errors[0] ?? '', /nothing is named to write/);
+		assert.match(nothing.errors.join('\n'), /^secrets: /m);
 		const misplaced = await new SetWorld().run({ secret: 'db', vault: 'contoso', keyvault: '' });
-		assert.match(misplaced.errors.join('\n'), /The input vault is not an input of this action: write keyvault/);
+		assert.match(misplaced.errors.join('\n'), /input vault .*keyvault/);
 		assert.match(misplaced.errors.join('\n'), /secret .*write secrets/);
 		assert.match((await new SetWorld().run({ secrets: 'a < env A', keyvault: '' })).errors[0] ?? '', /^keyvault: /);
 	});

@@ -1,4 +1,4 @@
-// The client certificate: what is refused before any request, and in which words.
+// The client certificate: what is refused before any request, by input and facts.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toPem } from '../../../src/certificate/pem.js';
@@ -21,81 +21,58 @@ describe('client-certificate is an error, before any request, where', () => {
 		'huge.pfx': Buffer.alloc(1024 * 1024 + 1, 0x30),
 	});
 	const locked = pfx(PASSWORD).toString('base64');
-	const cases: Readonly<Record<string, readonly [Given, string]>> = {
+	const cases: Readonly<Record<string, readonly [Given, readonly [subject: string, ...facts: string[]]]>> = {
 		'it is empty though asked for': [
 			given('', '', { inputs: { 'auth-method': 'client-certificate' } }),
-			'client-certificate: is empty. Set it to PEM, a base64 PFX or the path of a file.',
+			['client-certificate', 'PEM', 'base64 PFX', 'path of a file'],
 		],
-		'its password is given alone': [
-			given('', PASSWORD),
-			'client-certificate-password: is given without client-certificate. Set both or none.',
-		],
+		'its password is given alone': [given('', PASSWORD), ['client-certificate-password', 'client-certificate']],
 		'its password is given alone, though the job has id-token: write': [
 			given('', PASSWORD, {
 				variables: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' },
 			}),
-			'client-certificate-password: is given without client-certificate.',
+			['client-certificate-password', 'client-certificate'],
 		],
 		'a client secret is given, too': [
 			given(PEM, '', { inputs: { 'client-secret': 's' } }),
-			'client-secret and client-certificate: different sign-in methods are set.',
+			['client-secret and client-certificate'],
 		],
 		'another way is asked for': [
 			given(PEM, '', { inputs: { 'auth-method': 'github-oidc' } }),
-			'auth-method and client-certificate: different sign-in methods are set.',
+			['auth-method and client-certificate'],
 		],
-		'there is no such file': [
-			given('certs/none.pfx'),
-			'client-certificate: it is neither PEM nor base64, and no file has this path. A path starts at the workspace.',
-		],
-		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), 'client-certificate: the file is larger than 1 MiB'],
-		'its file is empty': [given('empty.pem', '', { machine }), 'client-certificate: found nothing.'],
-		'its file is something else': [
-			given('readme.md', '', { machine }),
-			'client-certificate: found text that is neither PEM',
-		],
+		'there is no such file': [given('certs/none.pfx'), ['client-certificate', 'no file', 'workspace']],
+		'its file is over 1 MiB': [given('huge.pfx', '', { machine }), ['client-certificate', '1 MiB']],
+		'its file is empty': [given('empty.pem', '', { machine }), ['client-certificate', 'nothing']],
+		'its file is something else': [given('readme.md', '', { machine }), ['client-certificate', 'PEM']],
 		'it is a certificate without its key': [
 			given(issued.certificate.toString('base64')),
-			'client-certificate: found a certificate without its private key.',
+			['client-certificate', 'private key'],
 		],
-		'it is lines of something else': [
-			given('user: me\npassword: no'),
-			'client-certificate: found text that is neither PEM nor base64.',
-		],
+		'it is lines of something else': [given('user: me\npassword: no'), ['client-certificate', 'PEM', 'base64']],
 		'key and certificate do not belong together': [
 			given(toPem('PRIVATE KEY', issued.pkcs8) + toPem('CERTIFICATE', other.certificate)),
-			'client-certificate: the PEM holds a private key and 1 certificate, but none that belongs to the key.',
+			['client-certificate', 'PEM', '1 certificate'],
 		],
-		'the password is wrong': [
-			given(locked, 'another'),
-			'client-certificate-password: the password does not open the PFX.',
-		],
+		'the password is wrong': [given(locked, 'another'), ['client-certificate-password', 'PFX']],
 		'a password is given that the PFX does not have': [
 			given(pfx(null).toString('base64'), PASSWORD),
-			'client-certificate-password: the PFX has no password, and the one that was given does not open it. Leave',
+			['client-certificate-password', 'PFX', 'no password'],
 		],
-		'the password is missing': [
-			given(locked),
-			'client-certificate: the PFX is protected with a password, and none was given. Set client-certificate-password to it.',
-		],
-		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), 'client-certificate: the PFX is cut off: its last '],
-		'its key is not RSA': [
-			given(pemOf(ec)),
-			'client-certificate: the private key is an EC key. Use a certificate with an RSA key: Microsoft Entra ID takes',
-		],
-		'its key is too short': [given(pemOf(weak)), 'client-certificate: the RSA key has fewer than 1024 bits.'],
-		'it has expired': [given(pemOf(expired)), 'client-certificate: the certificate expired on 2026-01-01T00:00:00Z. '],
-		'it is not valid yet': [
-			given(pemOf(early)),
-			'client-certificate: the certificate is not valid before 2026-01-01T00:05:01Z. Wait until then',
-		],
+		'the password is missing': [given(locked), ['client-certificate', 'PFX', 'Set client-certificate-password']],
+		'the PFX is damaged': [given(locked.slice(0, -8), PASSWORD), ['client-certificate', 'PFX', 'cut off']],
+		'its key is not RSA': [given(pemOf(ec)), ['client-certificate', 'EC key', 'RSA key']],
+		'its key is too short': [given(pemOf(weak)), ['client-certificate', '1024 bits']],
+		'it has expired': [given(pemOf(expired)), ['client-certificate', '2026-01-01T00:00:00Z']],
+		'it is not valid yet': [given(pemOf(early)), ['client-certificate', '2026-01-01T00:05:01Z']],
 	};
-	for (const [what, [one, expected]] of Object.entries(cases)) {
+	for (const [what, [one, [subject, ...facts]]] of Object.entries(cases)) {
 		it(what, async () => {
 			await assert.rejects(choose(one), (error) => {
-				const messages = expectedErrors(error).map(({ message }) => message);
-				assert.equal(messages.length, 1);
-				assert.ok(messages[0]?.startsWith(expected), messages[0]);
+				const [first, ...more] = expectedErrors(error);
+				assert.deepEqual([first?.subject, more], [subject, []]);
+				const told = `${first?.problem} ${first?.hint}`;
+				for (const fact of facts) assert.ok(told.includes(fact), `${fact}: ${told}`);
 				return true;
 			});
 		});
