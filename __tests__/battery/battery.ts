@@ -17,7 +17,7 @@ export function declareBattery(exchanges: readonly Exchange[]): void {
 	describe('after a fault', () => {
 		for (const exchange of exchanges) {
 			// Promises: N3, L2, R1
-			it(`of the exchange "${exchange.name}", a step survives by the rules or fails clearly, and shows no secret`, async () => {
+			it(`a step survives faults of the exchange "${exchange.name}" by the rules or fails clearly, and shows no secret`, async () => {
 				const cases = await runCases(services, exchange);
 				results.push(...cases);
 				const wrong = cases.flatMap(({ fault, duration, problems, leaks }) =>

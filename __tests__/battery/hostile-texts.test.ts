@@ -75,7 +75,7 @@ for (const [what, text] of Object.entries(HOSTILE_TEXTS)) {
 	describe(`${what} in an answer`, () => {
 		for (const exchange of EXCHANGES_TO_POISON) {
 			// Promises: N7, R4
-			it(`of the exchange "${exchange.name}" does no harm`, async () => {
+			it(`does no harm in the exchange "${exchange.name}"`, async () => {
 				assert.deepEqual(await poisonedRuns(exchange, text), []);
 			});
 		}

@@ -57,7 +57,7 @@ describe('each secret is masked before it is sent, printed or written', () => {
 		});
 	}
 
-	it('which is seen of an event that comes too early', async () => {
+	it('finds an event that comes too early', async () => {
 		const record = await (EXCHANGES[1] ?? assert.fail()).run(services);
 		const masks = record.events.filter(({ kind }) => kind === 'mask');
 		const others = record.events.filter(({ kind }) => kind !== 'mask');

@@ -26,7 +26,7 @@ const FAULTY = SCENARIOS[1];
 for (const scenario of SCENARIOS) {
 	const steps = await stepsOf(scenario);
 	const { inputs } = scenario;
-	describe(`where ${scenario.name}, and the process is killed`, () => {
+	describe(`if ${scenario.name}, and the process is killed`, () => {
 		for (const [index, step] of steps.entries()) {
 			for (const isServed of [false, true]) {
 				const moment = isServed ? 'after' : 'before';
@@ -43,11 +43,11 @@ for (const scenario of SCENARIOS) {
 		}
 	});
 
-	describe(`where ${scenario.name}, after a fault`, () => {
+	describe(`if ${scenario.name}, after a fault`, () => {
 		if (scenario !== FAULTY) return;
 		for (const [index, step] of steps.entries()) {
 			for (const duration of DURATIONS) {
-				it(`of request ${index + 1} (${step}), ${duration}, nothing breaks or stays behind`, async () => {
+				it(`nothing breaks or stays behind after a fault of request ${index + 1} (${step}), ${duration}`, async () => {
 					for (const [name, fault] of Object.entries(FAULTS)) {
 						const where = `${name} at request ${index + 1} (${step}), ${duration}`;
 						const world = makeWorld(scenario);
@@ -67,7 +67,7 @@ for (const scenario of SCENARIOS) {
 		}
 	});
 
-	describe(`where ${scenario.name}, after a request without an answer`, () => {
+	describe(`if ${scenario.name}, after a request without an answer`, () => {
 		for (const [index, step] of steps.entries()) {
 			if (step.startsWith('GET') || step.includes('sign')) continue;
 			for (const [name, fault] of Object.entries(LOST_ANSWERS)) {

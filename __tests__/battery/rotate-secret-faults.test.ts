@@ -23,11 +23,11 @@ const DURATIONS: readonly Duration[] = ['once', 'for ever'];
 
 for (const scenario of SCENARIOS) {
 	const steps = await stepsOf(scenario);
-	describe(`where ${scenario.name}, after a fault`, () => {
+	describe(`if ${scenario.name}, after a fault`, () => {
 		for (const [index, step] of steps.entries()) {
 			for (const duration of DURATIONS) {
 				// Promise: R11
-				it(`of request ${index + 1} (${step}), ${duration}, the vault holds what works, and nothing stays behind`, async () => {
+				it(`the vault holds what works, and nothing stays behind, after a fault of request ${index + 1} (${step}), ${duration}`, async () => {
 					for (const [name, fault] of Object.entries(FAULTS)) {
 						const where = `${name} at request ${index + 1} (${step}), ${duration}`;
 						const world = makeWorld(scenario);
@@ -45,7 +45,7 @@ for (const scenario of SCENARIOS) {
 		}
 	});
 
-	describe(`where ${scenario.name}, and the process is killed`, () => {
+	describe(`if ${scenario.name}, and the process is killed`, () => {
 		for (const [index, step] of steps.entries()) {
 			for (const isServed of [false, true]) {
 				const moment = isServed ? 'after' : 'before';

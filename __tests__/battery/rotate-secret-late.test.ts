@@ -23,7 +23,7 @@ const WRITES = ['addPassword', 'store', 'removePassword'];
 
 for (const scenario of [...SCENARIOS, ...ODD_SCENARIOS]) {
 	const steps = await stepsOf(scenario);
-	describe(`where ${scenario.name}, after a write without an answer`, () => {
+	describe(`if ${scenario.name}, after a write without an answer`, () => {
 		for (const [index, step] of steps.entries()) {
 			if (!WRITES.includes(step)) continue;
 			for (const [after, aftermath] of Object.entries(AFTERMATHS)) {
@@ -52,10 +52,10 @@ for (const scenario of [...SCENARIOS, ...ODD_SCENARIOS]) {
 
 for (const scenario of ODD_SCENARIOS) {
 	const steps = await stepsOf(scenario);
-	describe(`where ${scenario.name}`, () => {
+	describe(`if ${scenario.name}`, () => {
 		for (const [index, step] of steps.entries()) {
 			// Promise: R13
-			it(`what the vault holds works after a fault of request ${index + 1} (${step}), and nothing stays behind`, async () => {
+			it(`the vault holds what works after a fault of request ${index + 1} (${step}), and nothing stays behind`, async () => {
 				for (const [name, fault] of Object.entries(FAULTS)) {
 					const where = `${name} at request ${index + 1} (${step})`;
 					const world = makeWorld(scenario);
@@ -72,7 +72,7 @@ for (const scenario of ODD_SCENARIOS) {
 			});
 
 			// Promise: R13
-			it(`what the vault holds works if the process is killed at request ${index + 1} (${step})`, async () => {
+			it(`the vault holds what works if the process is killed at request ${index + 1} (${step})`, async () => {
 				for (const isServed of [false, true]) {
 					const world = makeWorld(scenario);
 					const before = snapshot(world);

@@ -69,7 +69,7 @@ describe('after any sequence of faults', () => {
 	});
 });
 
-describe('where all requests are slow', () => {
+describe('a step whose requests are all slow', () => {
 	const slowest = NETWORK_FAULTS['body that takes 9 s'];
 	for (const exchange of EXCHANGES) {
 		// Promises: H1, R3

@@ -81,7 +81,7 @@ describe('an expiry report', () => {
 	});
 	after(() => emulator.close());
 
-	it('of the job itself needs one ID token for each service', async () => {
+	it('as the job itself needs one ID token for each service', async () => {
 		const audience = 'api://AzureADTokenExchange';
 		emulator.entra.app().federated = [{ issuer: GITHUB_ISSUER, subject: GITHUB_SUBJECT, audience }];
 		const result = await runExpiry(emulator, { 'client-secret': '' }, { env: emulator.idTokenVariables });
@@ -89,7 +89,7 @@ describe('an expiry report', () => {
 		assert.equal(result.report?.entries.length, 16);
 	});
 
-	it('of a managed identity needs no tenant, with vaults and without', async () => {
+	it('as a managed identity needs no tenant, with vaults and without', async () => {
 		emulator.identities.system = { ...SYSTEM_IDENTITY, roles: ['Application.Read.All'] };
 		const inputs = { 'tenant-id': '', 'client-id': '', 'client-secret': '', 'auth-method': 'managed-identity' };
 		const env = emulator.appServiceVariables;

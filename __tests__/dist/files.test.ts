@@ -160,14 +160,14 @@ describe('GITHUB_STATE', () => {
 });
 
 describe('nothing of the files stays', () => {
-	it('where the step fails', async () => {
+	it('if the step fails', async () => {
 		emulator.inject({ kind: 'status', status: 404, match: { path: /^\/secrets\/db/ }, times: 1 });
 		const { main, left, post } = await runBothSteps(emulator, { secrets });
 		assertNothingExported(main);
 		assert.deepEqual([left, post.log], [[], []]);
 	});
 
-	it('where outputs cannot be written, though the files could', {
+	it('if outputs cannot be written, though the files could', {
 		skip: process.platform !== 'linux' && 'needs a bash that hands on variables with hyphens',
 	}, async () => {
 		const node = join(root, 'node');
@@ -184,7 +184,7 @@ describe('nothing of the files stays', () => {
 	});
 
 	// Promise: H8
-	it('where the job is cancelled, also after they are written', {
+	it('if the job is cancelled, also after they are written', {
 		skip: isWindows && 'Windows has no signals',
 	}, async () => {
 		// The process is kept from ending by itself once all is written.
@@ -196,7 +196,7 @@ describe('nothing of the files stays', () => {
 	});
 
 	// Promise: R9
-	it('where a later step has laid a link in the folder, or in its place, and what it points to stays', {
+	it('if a later step has laid a link in the folder, or in its place, and what it points to stays', {
 		skip: isWindows && 'links need rights there',
 	}, async () => {
 		const victim = join(root, 'victim');

@@ -58,7 +58,7 @@ describe('a pattern', () => {
 		assert.equal(asked().filter((path) => path === '/secrets').length, asked().length - 2);
 	});
 
-	it('of many reads them while the list is still coming, at most an eighth of them at a time, each once', async () => {
+	it('with many matches reads them while the list is still coming, at most an eighth of them at a time, each once', async () => {
 		const result = await runAction(emulator, { secrets: 'bulk-*\nbulk-7' });
 		assert.equal(result.exitCode, 0, result.log.join('\n'));
 		for (let index = 0; index < 120; index++) assert.equal(result.outputs[`bulk-${index}`], `value ${index} of many`);

@@ -122,13 +122,13 @@ describe('client-certificate signs in with', () => {
 describe('client-certificate is refused by Entra', () => {
 	const { thumbprint } = describeCertificate(issued.certificate);
 
-	it('where it is not one of the application, with its thumbprint', async () => {
+	it('if it is not one of the application, with its thumbprint', async () => {
 		emulator.entra.app().certificates = [RC2_RSA.certificate];
 		assertRefused(await run(PEM), new RegExp(`AADSTS700027.*thumbprint of the certificate is ${thumbprint}: .*Upload`));
 		assert.equal(assertions().length, 1);
 	});
 
-	it('where the clock of the runner is wrong', async () => {
+	it('if the clock of the runner is wrong', async () => {
 		const fault = { error: 'invalid_client', error_codes: [700024], error_description: 'AADSTS700024: x' };
 		const match = { path: /\/token$/ };
 		emulator.inject({ kind: 'status', status: 401, body: JSON.stringify(fault), match });

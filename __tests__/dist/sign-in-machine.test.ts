@@ -48,12 +48,12 @@ describe('managed-identity', () => {
 		assert.equal(emulator.requests.length, 1);
 	});
 
-	it('of App Service is asked for with its header', async () => {
+	it('is asked for with its header on App Service', async () => {
 		const result = await run({ ...inputs, 'client-id': '' }, { ...emulator.appServiceVariables, ...proxies });
 		assertSignedIn(result, 'managed-identity', SYSTEM_IDENTITY.clientId);
 	});
 
-	it('of Azure Arc is given to who may read the file of its agent', async (t) => {
+	it('is given by Azure Arc to who may read the file of its agent', async (t) => {
 		const agent = installArcKey(emulator.identities.arcKey);
 		if (agent === undefined) return t.skip('the folder of the agent cannot be written');
 		t.after(agent.remove);
@@ -70,7 +70,7 @@ describe('managed-identity', () => {
 	});
 
 	// Promise: P6
-	it('of Azure Arc reads no file but that of the agent', async () => {
+	it('reads no file but that of the agent for Azure Arc', async () => {
 		emulator.identities.arcKeyPath = '/etc/passwd';
 		assertRefused(
 			await run({ ...inputs, 'client-id': '' }, emulator.arcVariables),

@@ -137,7 +137,7 @@ describe('managed-identity', () => {
 		assert.equal(count('imds'), 2);
 	});
 
-	it('of App Service is refused without its header, and where the app has no such identity', async () => {
+	it('is refused by App Service without its header, and if the app has no such identity', async () => {
 		const { IDENTITY_ENDPOINT = '' } = emulator.appServiceVariables;
 		const wrong = { IDENTITY_ENDPOINT, IDENTITY_HEADER: 'not-the-header-of-this-app' };
 		assertRefused(

@@ -18,7 +18,7 @@ import {
 } from './scripted-signer.js';
 
 describe('nothing is exported', () => {
-	it('where one scope is refused, and the error names it', async () => {
+	it('if one scope is refused, and the error names it', async () => {
 		const { texts, purposes } = await fail(
 			{ ...OWN, scopes: fiveLines },
 			{ answers: { [GRAPH]: refused(400, 'invalid_resource', 500011) } },
@@ -28,7 +28,7 @@ describe('nothing is exported', () => {
 		assert.deepEqual(purposes, FIVE);
 	});
 
-	it('where the sign-in is refused, which is one error for all scopes', async () => {
+	it('if the sign-in is refused, which is one error for all scopes', async () => {
 		const wrong = refused(401, 'invalid_client', 7000215);
 		const { texts } = await fail(OWN, { answers: { [EXO]: wrong, [GRAPH]: wrong } });
 		assert.equal(texts.length, 1);
@@ -47,13 +47,13 @@ describe('nothing is exported', () => {
 		assert.deepEqual(purposes, ['id-token']);
 	});
 
-	it('where az is absent, which is one error', async () => {
+	it('if az is absent, which is one error', async () => {
 		const { texts } = await fail({ ...NO_SECRET, 'auth-method': 'azure-cli' });
 		assert.equal(texts.length, 1);
 		assert.match(texts[0] ?? '', /: azure-cli.*: az is not installed on this runner\./);
 	});
 
-	it('where the machine has no identity, which is one error', async () => {
+	it('if the machine has no identity, which is one error', async () => {
 		const { transport } = scriptTransport(() =>
 			response(400, { error: 'invalid_request', error_description: 'Identity not found' }),
 		);

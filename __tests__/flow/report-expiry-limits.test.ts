@@ -127,7 +127,7 @@ describe('what cannot be written', () => {
 		assert.equal(noOutput.requests.length, 0);
 	});
 
-	it('of the summary is no failure, and `summary: false` writes none', async () => {
+	it('that fails for the summary is no failure, and `summary: false` writes none', async () => {
 		assert.equal((await world.run({}, { faults: { summaryFails: true } })).succeeded, true);
 		assert.equal((await world.run({ summary: 'false' })).files.summary(), '');
 	});

@@ -128,7 +128,7 @@ describe('the current version', () => {
 		assert.equal(world.count('db'), 1);
 	});
 
-	it('of a certificate must be one', async () => {
+	it('must be a certificate if one is imported', async () => {
 		for (const [answer, problem] of [
 			[response(200, {}), /the answer is not a certificate/],
 			[

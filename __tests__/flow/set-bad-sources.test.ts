@@ -88,7 +88,7 @@ describe('a value that cannot be read', () => {
 		assert.equal(requests.length, 0);
 	});
 
-	it('of an encrypted key is told which input is missing, or wrong', async () => {
+	it('names the input that an encrypted key lacks, or that is wrong', async () => {
 		const { privateKey, certificate } = issue('www', { kind: 'ec' });
 		const key = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'right' });
 		const options = { variables: { TLS: `${key}${toPem('CERTIFICATE', certificate)}` } };

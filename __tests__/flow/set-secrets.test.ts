@@ -188,7 +188,7 @@ describe('lines', () => {
 		assert.match(files.summary(), /secrets line 2.*secret b.*failed/s);
 	});
 
-	it('of a name that begins with a digit have outputs that begin with "_"', async () => {
+	it('whose name begins with a digit have outputs that begin with "_"', async () => {
 		const { outputs } = await new SetWorld().run({ secrets: '1a < generate 16' });
 		assert.deepEqual(Object.keys(outputs), ['_1a-version', '_1a-changed']);
 	});

@@ -39,7 +39,7 @@ test('no file names the folder that it was made in', () => {
 	);
 });
 
-test('what is forbidden is found if it stands', () => {
+test('a forbidden word is found if it stands', () => {
 	const samples: Readonly<Record<string, string>> = {
 		'a package registry': `https://registry.${'npmjs'}.org/c8`,
 		'a home folder': `from '/${'home'}/someone/x'`,

@@ -123,7 +123,7 @@ test('nothing but the toolkit and Node is imported', () => {
 /** The stories that an action of its own tells: each may load what follows its checks. */
 const OWN_STORIES = ['src/expiry/', 'src/set/'];
 
-test('what is loaded late is at most fifteen seams, and one of each further story: a story reads best if it is all there', () => {
+test('parts are loaded late at fifteen seams at most, and one of each further story: a story reads best if it is all there', () => {
 	const seamsOf = (files: readonly TextFile[]): ReadonlySet<string> =>
 		new Set(files.flatMap((file) => code(file).match(/(?<=\bimport\(\s*'[^']*?)[^'/]+(?=')/g) ?? []));
 	const isOwn = ({ path }: TextFile): boolean => OWN_STORIES.some((folder) => path.startsWith(folder));

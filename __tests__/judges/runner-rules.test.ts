@@ -40,8 +40,8 @@ const BLOCKS = Array.from({ length: 0x110000 / 0x1000 }, (_, block) =>
 		.map((point) => String.fromCodePoint(point)),
 ).filter((block) => block.length > 0);
 
-describe('a rule of the runner is that of .NET:', { skip: noDotnet }, () => {
-	it('which line is a command, its properties and its data', async () => {
+describe('our model of the runner, as .NET,', { skip: noDotnet }, () => {
+	it('takes the same lines for commands, with the same properties and data', async () => {
 		const pieces = [
 			...[
 				'::',
@@ -82,7 +82,7 @@ describe('a rule of the runner is that of .NET:', { skip: noDotnet }, () => {
 			assert.deepEqual([line, ours[index]], [line, (theirs as readonly unknown[])[index]]);
 	});
 
-	it('what add-mask registers: the whole as it is, and each line trimmed', async () => {
+	it('registers the same for add-mask: the whole as it is, and each line trimmed', async () => {
 		const theirs = await dotnet.ask<readonly string[]>('registered', SECRETS);
 		const ours = SECRETS.map((data) => {
 			const log = new RunnerLog();
@@ -108,7 +108,7 @@ describe('a rule of the runner is that of .NET:', { skip: noDotnet }, () => {
 		assert.deepEqual(await dotnet.ask('escapeXml', texts), texts.map(escapeXml));
 	});
 
-	it('what is hidden of a text, where hits overlap, touch and repeat', async () => {
+	it('hides the same of a text, if hits overlap, touch and repeat', async () => {
 		const texts = textsOf(['a', 'b', 'ab', 'aba', 'c', '🗝'], 600, 30);
 		const values = textsOf(['a', 'b', 'c', '🗝'], 600, 4);
 		const items = texts.map((text, index) => {
@@ -130,7 +130,7 @@ describe('a rule of the runner is that of .NET:', { skip: noDotnet }, () => {
 		);
 	});
 
-	it('where lines of a stream end', async () => {
+	it('ends the lines of a stream at the same places', async () => {
 		const streams = textsOf(['\r', '\n', '\r\n', 'a', '\u0085', '\u2028', '\v', '\f'], 500, 12);
 		const given = streams.map((text) => Buffer.from(text).toString('base64'));
 		assert.deepEqual(await dotnet.ask('readLines', given), streams.map(splitLines));

@@ -112,7 +112,7 @@ const furtherSteps: readonly Feature['inputs'][] = [
 	{ certificates: 'exo | pem' },
 ];
 for (const inputs of furtherSteps) {
-	it(`what becomes of a value asks for nothing: ${JSON.stringify(inputs)}`, async () => {
+	it(`outputs, files and variables of a value ask for nothing: ${JSON.stringify(inputs)}`, async () => {
 		const permissions = 'secrets' in inputs ? ['secrets/get'] : ['certificates/get', 'secrets/get'];
 		const { succeeded, asked } = await runWith({ flow: fetchObjects, inputs }, permissions);
 		assert.deepEqual([succeeded, asked], [true, permissions]);

@@ -102,7 +102,7 @@ test('every check is run and every failure reported, nested ones flat and in ord
 	);
 });
 
-test('what was not expected is never collected: it comes through as it was thrown', () => {
+test('an error that was not expected is never collected: it comes through as it was thrown', () => {
 	const defect = new TypeError('x is undefined');
 	const check = () => {
 		throw defect;
@@ -147,7 +147,7 @@ test('for any list of items, those that fail are all reported, and without one t
 	);
 });
 
-test('what a promise came to is told where it is asked for, so that one failure hides no other', async () => {
+test('the result of a promise is told where it is asked for, so that one failure hides no other', async () => {
 	const came = await settle(Promise.resolve(1));
 	const failed = await settle(Promise.reject(new ActionError({ code: 'LINE_INVALID', title: 'X', problem: 'late.' })));
 	assert.equal(came(), 1);

@@ -62,7 +62,7 @@ describe('recorded lists', { skip: recordingsFolder === undefined && 'KEY_VAULT_
 		assert.ok(objects.every(({ enabled, version }) => enabled && version === ''));
 	});
 
-	it('of versions are empty for a secret that does not exist', async () => {
+	it('show no versions for a secret that does not exist', async () => {
 		const exchanges = readRecording('secret-versions-of-unknown.json').slice(1);
 		const { origin: vaultUrl, pathname } = new URL(exchanges[0]?.request.url ?? assert.fail());
 		const [, , name = ''] = pathname.split('/');

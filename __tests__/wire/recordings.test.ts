@@ -190,7 +190,7 @@ describe('recorded answers', { skip: recordingsFolder === undefined && 'KEY_VAUL
 		assert.equal(outputs['it-version'], itemOf(get).version);
 	});
 
-	it('of a PEM every line of the key is masked and none of the certificate', async () => {
+	it('have every line of the key of a PEM masked, and none of its certificate', async () => {
 		const exchanges = readRecording(PEM);
 		const get = findExchange(exchanges, 200, 'GET /certificates/');
 		const { outputs, masks } = await render(await fetchRecorded(itemOf(get), exchanges));

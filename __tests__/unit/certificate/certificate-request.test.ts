@@ -37,7 +37,7 @@ describe('a certificate request', () => {
 		});
 	}
 
-	it('of an EC key is refused by the kind of its key', () => {
+	it('for an EC key is refused by the kind of its key', () => {
 		const { code, problem, hint } = refusalOf(makeRequest(makeKeyPair('ec')));
 		assert.equal(code, 'CERTIFICATE_REQUEST_UNUSABLE');
 		assert.match(problem, /an EC key.*RSA keys only/);

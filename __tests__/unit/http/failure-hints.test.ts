@@ -65,14 +65,14 @@ describe('a failure', () => {
 		});
 	}
 
-	it('of a place that is often out of reach is told so, whatever kept the packets away', () => {
+	it('says that a place is often out of reach, whatever kept the packets away', () => {
 		for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH'])
 			assert.match(hintOf(code, RICH), /\. Be inside\.$/, code);
 		assert.doesNotMatch(hintOf('CERT_HAS_EXPIRED', RICH), /Be inside/);
 		assert.equal(hintOf('ERR_TLS_CERT_ALTNAME_INVALID', RICH), 'Use the public name.');
 	});
 
-	it('of an endpoint on the machine itself has nothing to do with proxies and certificates', () => {
+	it('says nothing of proxies and certificates for an endpoint on the machine itself', () => {
 		const error = classifyFailure(Object.assign(new Error(), { code: 'ECONNREFUSED' }));
 		assert.equal(hintForFailure(error, { kind: 'machine', hint: 'Is it there?' }), 'Is it there?');
 	});

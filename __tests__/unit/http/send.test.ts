@@ -47,7 +47,7 @@ test('an answer is given as it came, after one request', async () => {
 	assert.deepEqual(sleeps, []);
 });
 
-test('what makes a request makes one for each attempt', async () => {
+test('a function that makes a request makes one for each attempt', async () => {
 	const { context, requests } = makeContext([response(503), response(200)]);
 	let made = 0;
 	const source = async (): Promise<HttpRequest> => ({ ...REQUEST, url: `https://a.example/${++made}` });
@@ -63,7 +63,7 @@ test('what makes a request makes one for each attempt', async () => {
 	);
 });
 
-test('what passes by itself is tried again after a wait, until an answer comes', async () => {
+test('a failure that passes by itself is tried again after a wait, until an answer comes', async () => {
 	const { context, sleeps } = makeContext([response(503), failure('connection'), failure('time-out'), response(200)]);
 	assert.equal((await send(REQUEST, context)).status, 200);
 	assert.deepEqual(sleeps, [500, 1_000, 2_000]);
@@ -97,7 +97,7 @@ test('a failure that stays so is thrown at once', async () => {
 	assert.equal(requests.length, 1);
 });
 
-test('what the transport did not foresee comes through as it was thrown, and is not tried again', async () => {
+test('an error that the transport did not foresee comes through as it was thrown, and is not tried again', async () => {
 	const defect = new TypeError('x is undefined');
 	const { context, requests } = makeContext([defect]);
 	await assert.rejects(send(REQUEST, context), defect);

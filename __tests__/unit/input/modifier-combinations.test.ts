@@ -108,7 +108,7 @@ describe('every list of up to four modifiers', () => {
 		['secrets', SECRET_STEPS],
 		['certificates', CERTIFICATE_STEPS],
 	] as const) {
-		it(`of ${input} is taken or refused as the rules have it, with one error`, () => {
+		it(`under ${input} is taken or refused as the rules have it, with one error`, () => {
 			let taken = 0;
 			for (const list of [1, 2, 3, 4].flatMap((length) => listsOf(modifiers, length))) {
 				const messages = messagesOf(input, list.map((modifier) => `| ${modifier}`).join(' '));

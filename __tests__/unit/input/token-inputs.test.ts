@@ -9,7 +9,7 @@ const LINE = 'EXO = https://outlook.office365.com/.default';
 const APP_ID = '55555555-5555-4555-8555-555555555555';
 const NEEDED = { certificate: 'exo', scopes: LINE };
 
-test('what is left out is undefined, or has the defaults of the contract', () => {
+test('inputs that are left out are undefined, or have their defaults', () => {
 	const { cloud, lines, ...rest } = readTokenInputs(makeInputs(NEEDED));
 	assert.equal(cloud.cloud, undefined);
 	assert.deepEqual(lines, [{ input: 'scopes', number: 1, text: LINE }]);
@@ -58,7 +58,7 @@ test('without a certificate, the tokens are those of the sign-in', () => {
 	assert.equal(namesCertificate(makeInputs(NEEDED)), true);
 });
 
-test('what belongs to a certificate is refused without one, all of it at once', () => {
+test('inputs that belong to a certificate are refused without one, all of them at once', () => {
 	const given = { scopes: LINE, keyvault: 'contoso', 'app-id': APP_ID, 'app-tenant-id': 'not even a tenant' };
 	assert.throws(
 		() => readTokenInputs(makeInputs(given)),

@@ -36,7 +36,7 @@ describe('a bad line', () => {
 		}
 	});
 
-	it('of any length is judged at once, in few words', () => {
+	it('is judged at once, in few words, however long it is', () => {
 		const long = 100_000;
 		for (const piece of [
 			'a',

@@ -111,7 +111,7 @@ describe('keyvault', () => {
 		}
 	});
 
-	it('of a private cloud is judged by the suffix that is set', () => {
+	it('in a private cloud is judged by the suffix that is set', () => {
 		const own = chooseCloud({ ...NONE, vaultSuffix: 'vault.contoso.example' });
 		assert.match(refusalOf('https://kv-one.vault.azure.net', own).problem, /not a vault under vault\.contoso\.example/);
 		assert.match(

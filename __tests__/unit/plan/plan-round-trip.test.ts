@@ -94,7 +94,7 @@ const lines = (wanted: fc.Arbitrary<Wanted>, maxLength: number) =>
 	fc.array(fc.tuple(wanted, hand), { minLength: 1, maxLength });
 
 describe('for any list of good lines', () => {
-	it('what is written is what is planned, and what is planned is written and read again to the same plan', () => {
+	it('a line is planned as it is written, and a plan is written and read again to the same plan', () => {
 		let clashing = 0;
 		const lists = lines(fc.oneof({ weight: 3, arbitrary: wantedObject }, wantedPattern), 6);
 		fc.assert(

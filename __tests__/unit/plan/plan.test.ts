@@ -89,7 +89,7 @@ test('the same object under one output with other steps is a clash', () => {
 	});
 });
 
-test('what steps add clashes with other lines as well', () => {
+test('outputs that modifiers add clash with other lines as well', () => {
 	assert.deepEqual(subjectsOf({ secrets: 'exo-path\na-version\na | attributes', certificates: 'exo | file' }), [
 		'secrets line 3',
 		'certificates line 1',
@@ -171,7 +171,7 @@ test('the cloud decides where vaults are', () => {
 	assert.equal(destinations[0]?.item.vaultUrl, 'https://contoso.vault.azure.cn');
 });
 
-test('where no store can be had, the lines that ask for it are errors, and no others', () => {
+test('if no store can be had, the lines that ask for it are errors, and no others', () => {
 	const findStore = () => ({
 		kind: 'none' as const,
 		problem: 'asks for a store that is not there.',

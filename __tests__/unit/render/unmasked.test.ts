@@ -115,7 +115,7 @@ describe('an unmasked value', () => {
 	});
 
 	// Promise: L12
-	it('of any kind stays visible, and every other secret hidden', async () => {
+	it('stays visible whatever its kind, and every other secret hidden', async () => {
 		await fc.assert(
 			fc.asyncProperty(secret, async (value) => {
 				const text = Buffer.from(value).toString();

@@ -42,7 +42,7 @@ describe('exporting to the store', () => {
 		return exportAll({ ...results, prepareStore: () => prepareStore(order, ports) }, ports);
 	};
 
-	it('of files comes after the state and the folder, and before the outputs; the post step takes it back', async () => {
+	it('made of files comes after the state and the folder, and before the outputs; the post step takes it back', async () => {
 		const made = makePorts();
 		await exportToStore({ kind: 'files', folder: FOLDER }, made.ports);
 		assert.deepEqual(

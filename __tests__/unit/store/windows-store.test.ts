@@ -184,7 +184,7 @@ describe('the store of Windows', () => {
 		});
 	}
 
-	it('of which nothing is said is an error', async () => {
+	it('is an error if nothing is said of it', async () => {
 		for (const stdout of [
 			'',
 			`${THUMBPRINT} none\n`,
