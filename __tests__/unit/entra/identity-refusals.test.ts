@@ -50,12 +50,7 @@ const rows: readonly (readonly [string, Given, Answer, RegExp])[] = [
 			`client ID ${CLIENT_ID} \\(variable AZURE_CLIENT_ID\\) .*set AZURE_CLIENT_ID to "" in the env of the step`,
 		),
 	],
-	[
-		'none of an app',
-		on(APP_SERVICE, OWN),
-		appService,
-		/\(App Service or Container Apps\): the app has no identity of its own/,
-	],
+	['none of an app', on(APP_SERVICE, OWN), appService, /\(App Service or Container Apps\): .*\bno identity/],
 	[
 		'another one of an app',
 		on(APP_SERVICE, LEFT_OVER),
@@ -66,32 +61,32 @@ const rows: readonly (readonly [string, Given, Answer, RegExp])[] = [
 		'an app that has started anew',
 		on(APP_SERVICE, OWN),
 		response(401, { statusCode: 401, message: 'no' }),
-		/the header that proves who asks was not accepted \(HTTP 401\)\. .*restart the runner/,
+		/header.* \(HTTP 401\)\. .*restart/,
 	],
 	[
 		'Arc with a client ID',
 		on(ARC, NAMED),
 		imds('Identity not found'),
-		/\(Azure Arc\): the machine has one identity, which is not .*input `client-id`.*: leave client-id out/,
+		/\(Azure Arc\): .*one identity.*input `client-id`.*client-id out/,
 	],
 	[
 		'Arc with a left-over client ID',
 		on(ARC, LEFT_OVER),
 		imds('Identity not found'),
-		/the machine has one identity, .*variable AZURE_CLIENT_ID.*set AZURE_CLIENT_ID to ""/,
+		/one identity.*variable AZURE_CLIENT_ID.*AZURE_CLIENT_ID to ""/,
 	],
 	[
 		'Arc that passes over the client ID',
 		on(ARC, LEFT_OVER),
 		response(200, { access_token: makeJwt({ appid: '99999999-9999-4999-8999-999999999991' }) }),
-		/the machine has one identity, .*set AZURE_CLIENT_ID to ""/,
+		/one identity.*AZURE_CLIENT_ID to ""/,
 	],
-	['Arc without an identity', on(ARC, OWN), imds('Identity not found'), /the machine has no identity of its own/],
+	['Arc without an identity', on(ARC, OWN), imds('Identity not found'), /\(Azure Arc\): .*\bno identity/],
 	[
 		'a service that the tenant does not know',
 		OWN,
 		response(400, { error: 'invalid_resource', error_description: 'AADSTS500011: The resource principal named x' }),
-		/AADSTS500011: the tenant knows no such service \(HTTP 400, invalid_resource\)\. /,
+		/AADSTS500011: .*tenant.* \(HTTP 400, invalid_resource\)\. /,
 	],
 	[
 		'a number that nobody knows',
@@ -103,13 +98,13 @@ const rows: readonly (readonly [string, Given, Answer, RegExp])[] = [
 		'a container without a way to the endpoint',
 		OWN,
 		response(403, 'A socket operation was attempted to an unreachable network.'),
-		/the endpoint cannot be reached from this network \(HTTP 403\)/,
+		/network \(HTTP 403\)/,
 	],
 	[
 		'a network that does not lead there',
 		OWN,
 		response(403, { error_description: 'connecting to 169.254.169.254:80: connect: unreachable network' }),
-		/the endpoint cannot be reached from this network \(HTTP 403\)/,
+		/network \(HTTP 403\)/,
 	],
 ];
 

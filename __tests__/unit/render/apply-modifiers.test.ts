@@ -53,22 +53,18 @@ describe('a value', () => {
 
 // [the value, its steps, what is said of it]
 const REFUSED = [
-	[JSON_TEXT, ['json a', 'base64'], /the value is not base64: it has other characters/],
-	[JSON_TEXT, ['json c', 'base64'], /the decoded value is not UTF-8, as every output must be\./],
-	[
-		encode(JSON_TEXT),
-		['json b', 'base64'],
-		/the value is not a JSON object or list\. .* To decode the whole value first, write \| base64 \| json PATH\.$/,
-	],
-	[JSON_TEXT, ['base64', 'json b'], /the value is not base64.* To decode one leaf, write \| json PATH \| base64\.$/],
-	[JSON_TEXT, ['base64'], /Remove \| base64 to get the value as it is\.$/],
-	[JSON_TEXT, ['json a', 'base64'], /Remove \| base64 to get the value as it is\.$/],
-	['no JSON', ['json b'], /Remove \| json to get it as it is\.$/],
-	[encode(BINARY), ['base64', 'json a', 'file'], /the decoded value is not UTF-8, so it is not JSON\./],
-	[encode(BINARY), ['base64', 'json'], /the decoded value is not UTF-8, as every output must be\./],
-	[`${MARK}${MARK}{}`, ['json'], /the value is not a JSON object or list\./],
-	[`x${MARK}{}`, ['json'], /the value is not a JSON object or list\./],
-	[JSON_TEXT, ['json no.such', 'file'], /the path "no\.such" leads nowhere/],
+	[JSON_TEXT, ['json a', 'base64'], /not base64/],
+	[JSON_TEXT, ['json c', 'base64'], /not UTF-8/],
+	[encode(JSON_TEXT), ['json b', 'base64'], /JSON.*\| base64 \| json PATH\.$/],
+	[JSON_TEXT, ['base64', 'json b'], /not base64.*\| json PATH \| base64\.$/],
+	[JSON_TEXT, ['base64'], /Remove \| base64/],
+	[JSON_TEXT, ['json a', 'base64'], /Remove \| base64/],
+	['no JSON', ['json b'], /Remove \| json/],
+	[encode(BINARY), ['base64', 'json a', 'file'], /not UTF-8.*JSON/],
+	[encode(BINARY), ['base64', 'json'], /not UTF-8/],
+	[`${MARK}${MARK}{}`, ['json'], /JSON object or list/],
+	[`x${MARK}{}`, ['json'], /JSON object or list/],
+	[JSON_TEXT, ['json no.such', 'file'], /path "no\.such"/],
 ] as const;
 
 describe('a value is refused by its line', () => {
