@@ -50,7 +50,7 @@ describe('nothing is exported', () => {
 	it('if az is absent, which is one error', async () => {
 		const { texts } = await fail({ ...NO_SECRET, 'auth-method': 'azure-cli' });
 		assert.equal(texts.length, 1);
-		assert.match(texts[0] ?? '', /: azure-cli.*: az is not installed on this runner\./);
+		assert.match(texts[0] ?? '', /: azure-cli.*: az .*runner/);
 	});
 
 	it('if the machine has no identity, which is one error', async () => {
@@ -67,28 +67,16 @@ describe('nothing is exported', () => {
 describe('before the first request', () => {
 	const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly RegExp[]])[] = [
 		['a missing tenant', { ...OWN, 'tenant-id': '' }, [/^tenant-id: .*AZURE_TENANT_ID/]],
-		[
-			'device-code',
-			{ ...NO_SECRET, 'auth-method': 'device-code' },
-			[/^auth-method: a person who approves .*one token/],
-		],
-		[
-			'an access token',
-			{ ...NO_SECRET, 'access-token': 'opaque', 'tenant-id': '' },
-			[/^access-token: an access token is for one service/],
-		],
+		['device-code', { ...NO_SECRET, 'auth-method': 'device-code' }, [/^auth-method: .*one token/]],
+		['an access token', { ...NO_SECRET, 'access-token': 'opaque', 'tenant-id': '' }, [/^access-token: .*one service/]],
 		[
 			'the method access-token without one',
 			{ ...NO_SECRET, 'auth-method': 'access-token' },
-			[/^access-token: /, /^auth-method: an access token is for one service/],
+			[/^access-token: /, /^auth-method: .*one service/],
 		],
-		['an application of a certificate', { ...OWN, 'app-id': CLIENT_ID }, [/^app-id: it goes with a certificate/]],
-		[
-			'a tenant of a certificate',
-			{ ...OWN, 'app-tenant-id': 'fabrikam.com' },
-			[/^app-tenant-id: it goes with a certificate/],
-		],
-		['a vault', { certificate: '' }, [/^keyvault: it goes with a certificate/]],
+		['an application of a certificate', { ...OWN, 'app-id': CLIENT_ID }, [/^app-id: .*certificate/]],
+		['a tenant of a certificate', { ...OWN, 'app-tenant-id': 'fabrikam.com' }, [/^app-tenant-id: .*certificate/]],
+		['a vault', { certificate: '' }, [/^keyvault: .*certificate/]],
 		[
 			'all that is missing at once',
 			{ ...NO_SECRET, 'client-id': '', 'tenant-id': '', 'auth-method': 'device-code', 'app-id': 'x' },

@@ -32,7 +32,7 @@ describe('before the first request', () => {
 	it('variables need their file, outputs alone do not', async () => {
 		const faults = { problems: { GITHUB_ENV: 'GITHUB_ENV is not set.' } };
 		const { texts, requests } = await fail({ 'export-env': 'true' }, { faults });
-		assert.match(texts[0] ?? '', /^GITHUB_ENV is not set\./);
+		assert.match(texts[0] ?? '', /^GITHUB_ENV /);
 		assert.deepEqual(requests, []);
 		assert.equal((await runAction({}, { faults })).succeeded, true);
 	});
@@ -53,13 +53,10 @@ describe('before the first request', () => {
 describe('the certificate', () => {
 	it('that cannot sign is said to, and nothing is signed', async () => {
 		const wantedOnes = [
-			[{ attributes: { exp: 1 } }, /^certificate exo: expired on 1970-01-01T00:00:01Z\. Renew it in the vault/],
-			[
-				{ attributes: { nbf: 4e9 } },
-				/^certificate exo: is valid from 2096-.*which is in the future\. Name an earlier version/,
-			],
+			[{ attributes: { exp: 1 } }, /^certificate exo: .*1970-01-01T00:00:01Z/],
+			[{ attributes: { nbf: 4e9 } }, /^certificate exo: .*2096-.*earlier version/],
 			[{ attributes: { enabled: false } }, /^certificate exo: it is disabled\. Enable this version/],
-			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*lack "digitalSignature"\. Issue a new version/],
+			[{ keyUsage: ['keyEncipherment'] }, /^certificate exo: .*"digitalSignature".*new version/],
 		] as const;
 		for (const [wanted, expected] of wantedOnes) {
 			const { texts, purposes } = await fail({}, answers('certificate', certificateBundle(wanted)));
@@ -80,32 +77,26 @@ describe('the certificate', () => {
 
 	it('that is not there is said to be missing', async () => {
 		const { texts } = await fail({}, answers('certificate', vaultRefusal(404, 'CertificateNotFound', 'r-1')));
-		assert.match(
-			texts[0] ?? '',
-			/^certificate exo: there is no such object or version in the vault \(HTTP 404, CertificateNotFound\)/,
-		);
+		assert.match(texts[0] ?? '', /^certificate exo: .*version .*\(HTTP 404, CertificateNotFound\)/);
 		assert.doesNotMatch(texts[0] ?? '', /move the line/);
 	});
 
 	it('whose key is elsewhere has nothing sent there', async () => {
 		const kid = `https://evil.example/keys/exo/${VERSION}`;
 		const { texts, purposes } = await fail({}, answers('certificate', certificateBundle({ kid })));
-		assert.match(texts[0] ?? '', /nothing was sent there/);
+		assert.match(texts[0] ?? '', /nothing was sent/);
 		assert.deepEqual(purposes, ['sign-in', 'certificate']);
 	});
 });
 
 describe('the signature', () => {
 	const cases: readonly (readonly [string, RegExp])[] = [
-		[
-			'ForbiddenByRbac',
-			/^key exo\/\w{32}: the identity .* has no role .*"Key Vault Crypto User" on the vault, .*at …\/keys\/exo/,
-		],
+		['ForbiddenByRbac', /^key exo\/\w{32}: .*"Key Vault Crypto User" on the vault, .*at …\/keys\/exo/],
 		[
 			'ForbiddenByPolicy',
 			/^key exo\/\w{32}: .*to sign keys .*"sign" of keys in an access policy.*"get" of certificates, "sign" of keys/,
 		],
-		['KeyOperationForbidden', /^key exo\/\w{32}: the key is not allowed to sign .*"digitalSignature"/],
+		['KeyOperationForbidden', /^key exo\/\w{32}: .*"digitalSignature"/],
 		['KeyDisabled', /^key exo\/\w{32}: it is disabled .*Enable this version/],
 	];
 	for (const [code, expected] of cases) {
@@ -121,10 +112,7 @@ describe('the signature', () => {
 	it('that does not fit is sent nowhere', async () => {
 		const wrong = response(200, { value: Buffer.alloc(256, 1).toString('base64url') });
 		const { texts, purposes } = await fail({}, answers('sign', wrong));
-		assert.match(
-			texts[0] ?? '',
-			/^key exo\/\w{32}: the signature was not made by the certificate's key, so it was not used\./,
-		);
+		assert.match(texts[0] ?? '', /^key exo\/\w{32}: .*signature.*certificate/);
 		assert.deepEqual(purposes, ['sign-in', 'certificate', 'sign']);
 	});
 });
@@ -134,7 +122,7 @@ describe('the files', () => {
 		for (const failAtWrite of [1, 2, 4]) {
 			const { texts } = await fail({ 'export-env': 'true', scopes: `EXO = ${EXO}` }, { failAtWrite });
 			const file = failAtWrite > 2 ? 'GITHUB_ENV' : 'GITHUB_OUTPUT';
-			assert.match(texts[0] ?? '', new RegExp(`^${file}: writing to it failed, so nothing is exported`));
+			assert.match(texts[0] ?? '', new RegExp(`^${file}: .*exported`));
 		}
 	});
 

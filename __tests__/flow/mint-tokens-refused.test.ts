@@ -18,7 +18,7 @@ describe('the tokens', () => {
 		);
 		assert.match(
 			text,
-			/AADSTS700027: the certificate is not one of the application\. Certificate exo \(version \w{32}, thumbprint [0-9A-F]{40}\) must be uploaded to application 1111/,
+			/AADSTS700027: .*Certificate exo \(version \w{32}, thumbprint [0-9A-F]{40}\) .*application 1111/,
 		);
 		assert.ok(text.includes(`"az ad app credential reset --id ${CLIENT_ID} --cert @exo.pem --append"`));
 		assert.ok(!text.includes('Upload its public part'), 'the same advice twice');
@@ -33,34 +33,16 @@ describe('the tokens', () => {
 	});
 
 	const cases: readonly (readonly [string, number, string, number, RegExp])[] = [
-		[
-			'a scope that is not valid',
-			400,
-			'invalid_scope',
-			70011,
-			/AADSTS70011: the scope is not valid\. Set the scope to/,
-		],
-		[
-			'a service that is not there',
-			400,
-			'invalid_resource',
-			500011,
-			/AADSTS500011: the tenant knows no such service\. .*application ID URI/,
-		],
+		['a scope that is not valid', 400, 'invalid_scope', 70011, /AADSTS70011: .*scope/],
+		['a service that is not there', 400, 'invalid_resource', 500011, /AADSTS500011: .*application ID URI/],
 		['a consent that is missing', 400, 'invalid_grant', 65001, /AADSTS65001: consent is missing\. Grant admin consent/],
-		[
-			'a role that is missing',
-			400,
-			'invalid_grant',
-			501051,
-			/AADSTS501051: the application has no role of this service\./,
-		],
+		['a role that is missing', 400, 'invalid_grant', 501051, /AADSTS501051: .*role/],
 		[
 			'an application that is not there',
 			400,
 			'unauthorized_client',
 			700016,
-			/AADSTS700016: .*\. The application is that of app-id \(otherwise client-id\), and the tenant that of app-tenant-id/,
+			/AADSTS700016: .*app-id.*client-id.*app-tenant-id/,
 		],
 		['an application that is not installed', 401, 'invalid_client', 7000229, /AADSTS7000229: .*az ad sp create/],
 	];
@@ -81,14 +63,14 @@ describe('the tokens', () => {
 			{ answers: { [EXO]: refused(400, 'invalid_resource', 500011), [GRAPH]: response(200, '<html>') } },
 		);
 		assert.equal(texts.length, 2);
-		assert.match(texts[1] ?? '', /^Token GRAPH \(scopes line 2\) of client .*: the answer is a web page\./);
+		assert.match(texts[1] ?? '', /^Token GRAPH \(scopes line 2\) of client .*: .*web page/);
 	});
 
 	it('are one error if the authority gives no answer', async () => {
 		const gone = new TransportError('the connection was refused (ECONNREFUSED)', { failure: 'connection' });
 		const { texts, purposes } = await fail({}, { answers: { [EXO]: gone, [GRAPH]: gone } });
 		assert.equal(texts.length, 1);
-		assert.match(texts[0] ?? '', /^Token EXO .*, Token GRAPH .*: the connection was refused/);
+		assert.match(texts[0] ?? '', /^Token EXO .*, Token GRAPH .*: .*\(ECONNREFUSED\)/);
 		assert.equal(purposes.filter((purpose) => purpose === EXO).length, 5);
 	});
 

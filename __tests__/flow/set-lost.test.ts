@@ -21,14 +21,9 @@ describe('a write without an answer', () => {
 	it('that never comes true is told as that, with the version that the vault holds', async () => {
 		const { version, error, world } = await runWith(befall('PUT', lost));
 		assert.equal(world.secret('db')?.version, version);
-		assert.match(
-			error,
-			new RegExp(
-				`did not confirm the write.*it held version ${version} as before, but it may still store.*it writes only what differs`,
-			),
-		);
+		assert.match(error, new RegExp(`did not confirm.*version ${version} .*may still`));
 		const made = await runWith(befall('PUT', lost), { inputs: { secrets: 'db < generate 20' }, before: '' });
-		assert.match(made.error, /it held no version as before.*makes another value: nobody has this one/);
+		assert.match(made.error, /no version.*another value/);
 	});
 
 	it('but with a body that names no version is looked for', async () => {
@@ -51,10 +46,7 @@ describe('a write without an answer', () => {
 			}
 			return isLost ? response(403, { error: { code: 'Forbidden' } }) : serve();
 		});
-		assert.match(
-			error,
-			new RegExp(`could not be asked what it holds now: version ${version} as before, or the new one`),
-		);
+		assert.match(error, new RegExp(`version ${version} .*or the new one`));
 	});
 
 	it('during which somebody else changed the secret is not sent again', async () => {
@@ -66,10 +58,7 @@ describe('a write without an answer', () => {
 				return lost();
 			}),
 		});
-		assert.match(
-			errors[0] ?? '',
-			/changed by somebody else.*its current version is [0-9a-f]{32}, which this run did not write.*may be in a version before/,
-		);
+		assert.match(errors[0] ?? '', /somebody else.*current version is [0-9a-f]{32}/);
 		assert.equal(requests.filter(({ method }) => method === 'PUT').length, 1);
 		assert.equal(world.secret('db')?.value, 'of somebody else');
 	});
@@ -92,8 +81,8 @@ describe('a write without an answer', () => {
 			befall('PATCH', () => response(200, '<html>sign in</html>')),
 			{ inputs },
 		);
-		assert.match(page.error, /Version [0-9a-f]{32} is stored.*may still be enabled/);
-		assert.match(never.error, /Version [0-9a-f]{32} is stored.*may still be enabled/);
+		assert.match(page.error, /Version [0-9a-f]{32} is stored.*enabled/);
+		assert.match(never.error, /Version [0-9a-f]{32} is stored.*enabled/);
 		const gone = await runWith(
 			(request, serve) => {
 				if (request.method === 'PATCH') return lost();
@@ -103,21 +92,18 @@ describe('a write without an answer', () => {
 			},
 			{ inputs },
 		);
-		assert.match(gone.error, /may still be enabled/);
+		assert.match(gone.error, /enabled/);
 	});
 });
 
 describe('a write that is refused', () => {
 	it('changes nothing, and the error says so', async () => {
 		const { error, version, outputs } = await runWith(befall('PUT', refusal(409, 'Other')));
-		assert.match(
-			error,
-			new RegExp(`another change of this object is under way.*The vault holds version ${version} as before`),
-		);
+		assert.match(error, new RegExp(`another change.*version ${version} `));
 		assert.deepEqual(outputs, {});
 		assert.match(
 			(await runWith(befall('PUT', refusal(400, 'BadParameter')), { before: '' })).error,
-			/does not accept the value.*Nothing was written for this line/,
+			/value.*Nothing was written/,
 		);
 	});
 
@@ -137,10 +123,7 @@ describe('a write that is refused', () => {
 		const world = new SetWorld();
 		world.vault.deny('*', 'rbac');
 		const secret = await world.run(SECRETS, { variables: VARIABLES });
-		assert.match(secret.errors[0] ?? '', /Assign it "Key Vault Secrets Officer"/);
-		assert.match(
-			secret.errors[0] ?? '',
-			/In all, writing needs "Key Vault Secrets Officer" at the scope …\/secrets\/db/,
-		);
+		assert.match(secret.errors[0] ?? '', /"Key Vault Secrets Officer"/);
+		assert.match(secret.errors[0] ?? '', /writing.*"Key Vault Secrets Officer" at the scope …\/secrets\/db/);
 	});
 });
