@@ -1,6 +1,6 @@
 // The policy of a certificate: what the next version is made by. There is one for all versions.
 // https://learn.microsoft.com/azure/key-vault/certificates/about-certificates#certificate-policy
-import { asObject, type JsonObject, parseJsonObject } from '../http/json.js';
+import { asObject, type JsonObject } from '../http/json.js';
 
 /** What a policy settles, as the vault takes it: members that are not known here are handed on as they are. */
 export type PolicySettings = JsonObject;
@@ -8,7 +8,7 @@ export type PolicySettings = JsonObject;
 /** A certificate's policy. */
 export interface CertificatePolicy {
 	readonly settings: PolicySettings;
-	/** E.g. `RSA`; empty if the policy does not say. */
+	/** E.g. `RSA`; empty if the policy does not say: the vault then makes an RSA key. */
 	readonly keyType: string;
 	/** Whether the vault makes a new version by itself. */
 	readonly renewsItself: boolean;
@@ -19,9 +19,8 @@ export interface CertificatePolicy {
 /** The members that say how a version is made; the others are the vault's own. */
 const SETTINGS = ['key_props', 'secret_props', 'x509_props', 'lifetime_actions', 'issuer'] as const;
 
-/** Takes the policy out of a certificate's bundle; undefined if there is none. */
-export function decodePolicy(body: string): CertificatePolicy | undefined {
-	const policy = asObject(parseJsonObject(body)?.['policy']);
+/** The policy; undefined if this is none, or does not say when it was changed. */
+export function decodePolicy(policy: JsonObject | undefined): CertificatePolicy | undefined {
 	const updated = asObject(policy?.['attributes'])?.['updated'];
 	if (policy === undefined || typeof updated !== 'number') return undefined;
 	const settings = Object.fromEntries(

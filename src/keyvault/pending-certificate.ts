@@ -12,9 +12,9 @@ import { isNotFound, unusableAnswerError } from './vault-error.js';
 
 /** A pending operation, as far as a rotation needs it. */
 export interface PendingCertificate {
-	/** By it two operations are told apart. */
-	readonly requestId: string;
-	/** Name of the issuer; `Unknown` if whoever asked completes it. */
+	/** By it two operations are told apart; undefined if the answer names none. */
+	readonly requestId: string | undefined;
+	/** Name of the issuer; `Unknown` if whoever asked completes it. Empty if it is over and the answer names none. */
 	readonly issuer: string;
 	/** Whether it is still to be completed; a vault also shows those that were completed, canceled, or failed. */
 	readonly isInProgress: boolean;
@@ -85,14 +85,15 @@ function decode(body: string, item: Identifier): PendingCertificate {
 	const requestId = asText(operation?.['request_id'], /^[0-9a-z-]{1,64}$/i);
 	const issuer = asText(asObject(operation?.['issuer'])?.['name'], /^[\x20-\x7e]{1,127}$/);
 	const status = asText(operation?.['status'], /^[A-Za-z]{1,32}$/);
-	if (requestId === undefined || issuer === undefined || status === undefined) {
+	const isInProgress = status?.toLowerCase() === 'inprogress';
+	if (status === undefined || (isInProgress && issuer === undefined)) {
 		throw unusableAnswerError(item, 'the answer is not a pending operation.', body);
 	}
 	const request = asText(operation?.['csr'], /^[A-Za-z0-9+/]+={0,2}$/);
 	return {
 		requestId,
-		issuer,
-		isInProgress: status.toLowerCase() === 'inprogress',
+		issuer: issuer ?? '',
+		isInProgress,
 		request: request === undefined ? undefined : Buffer.from(request, 'base64'),
 	};
 }

@@ -55,15 +55,23 @@ export interface StoredCertificate extends UnjudgedCertificate {
 export async function readStoredCertificate(item: Identifier, access: VaultAccess): Promise<StoredCertificate> {
 	const makeRequest: VaultRequest['makeRequest'] = (token) => getObjectRequest(item, token);
 	const { body, headers } = await askVaultForResponse({ identifier: item, makeRequest }, access);
-	const policy = decodePolicy(body);
 	const unjudged = decodeSigningCertificate(body, item);
-	if (policy === undefined) throw unusableAnswerError(item, 'the answer does not show the policy of the certificate.');
+	const policy = decodePolicy(asObject(parseJsonObject(body)?.['policy'])) ?? (await readPolicy(item, access));
 	return {
 		...unjudged,
 		policy,
 		tags: Object.fromEntries(decodeTags(parseJsonObject(body))),
 		dateSeconds: parseInstant(headers['date'] ?? ''),
 	};
+}
+
+// A vault shows it with the current version; whoever does not, shows it by itself.
+async function readPolicy(item: Identifier, access: VaultAccess): Promise<CertificatePolicy> {
+	const makeRequest = requestAbout(item, { method: 'GET', path: '/policy' });
+	const body = await askVault({ identifier: item, makeRequest }, access);
+	const policy = decodePolicy(parseJsonObject(body));
+	if (policy !== undefined) return policy;
+	throw unusableAnswerError(item, 'the answer does not show the policy of the certificate.', body);
 }
 
 /** Returns the tags of a version. @throws ActionError with advice if the vault refuses or gives no answer */
@@ -96,9 +104,11 @@ export async function setTagsOnce(
 	return tagsOf(await askVault({ identifier: version, operation: 'update', makeRequest, rules }, access), version);
 }
 
-/** Changes the policy to these settings. @throws ActionError with advice if the vault refuses or gives no answer */
+/** Puts the policy back to these settings. @throws ActionError with advice if the vault refuses or gives no answer */
 export async function setPolicy(item: Identifier, settings: PolicySettings, access: VaultAccess): Promise<void> {
-	const makeRequest = requestAbout(item, { method: 'PATCH', path: '/policy', body: settings });
+	// What is not sent stays as it is: a policy that had no lifetime actions is to have none again.
+	const whole = { lifetime_actions: [], ...settings };
+	const makeRequest = requestAbout(item, { method: 'PATCH', path: '/policy', body: whole });
 	const body = await askVault({ identifier: item, operation: 'update', makeRequest }, access);
 	if (asObject(parseJsonObject(body)?.['issuer']) === undefined)
 		throw unusableAnswerError(item, 'the answer is not a policy.', body);

@@ -75,8 +75,16 @@ describe('a pending operation', () => {
 		assert.equal(result, undefined);
 	});
 
+	it('need not say which one it is, and nothing but its status once it is over', async () => {
+		const read = (body: object) => ask([response(200, body)], (access) => readPending(EXO, access));
+		const { result } = await read({ ...PENDING, request_id: undefined });
+		assert.deepEqual(result, { ...DECODED, requestId: undefined });
+		const over = { requestId: undefined, issuer: '', isInProgress: false, request: undefined };
+		assert.deepEqual((await read({ status: 'failed' })).result, over);
+	});
+
 	it('is not what is none', async () => {
-		for (const change of [{ request_id: undefined }, { issuer: 'Self' }, { status: 1 }]) {
+		for (const change of [{ status: undefined }, { issuer: 'Self' }, { status: 1 }]) {
 			const answer = response(200, { ...PENDING, ...change });
 			await assert.rejects(
 				ask([answer], (access) => readPending(EXO, access)),
@@ -159,9 +167,14 @@ describe('a current version', () => {
 		assert.equal(undated.dateSeconds, undefined);
 	});
 
-	it('is none without its policy', async () => {
+	it('is none without its policy, which is asked for by itself if the answer does not hold it', async () => {
+		const bundle = certificateBundle({ versioned: true });
+		const policy = response(200, { key_props: { kty: 'RSA' }, attributes: { updated: 1_780_000_000 } });
+		const { result, sent } = await ask([bundle, policy], (access) => readStoredCertificate(EXO, access));
+		assert.equal(sent.map(({ call }) => call).join(), 'GET ,GET /policy');
+		assert.deepEqual([result.policy.keyType, result.policy.updated], ['RSA', 1_780_000_000]);
 		await assert.rejects(
-			ask([certificateBundle({ versioned: true })], (access) => readStoredCertificate(EXO, access)),
+			ask([bundle, response(200, { key_props: {} })], (access) => readStoredCertificate(EXO, access)),
 			refusal('VAULT_ANSWER_UNUSABLE', /does not show the policy/),
 		);
 	});
@@ -176,10 +189,10 @@ describe('a current version', () => {
 		assert.deepEqual(read.result, { a: 'b' });
 	});
 
-	it('gets the policy of the next one', async () => {
+	it('gets its policy back, also one without lifetime actions', async () => {
 		const settings = { issuer: { name: 'Self' } };
 		const { sent } = await ask([response(200, settings)], (access) => setPolicy(EXO, settings, access));
-		assert.deepEqual(sent, [{ call: 'PATCH /policy', body: settings }]);
+		assert.deepEqual(sent, [{ call: 'PATCH /policy', body: { ...settings, lifetime_actions: [] } }]);
 	});
 
 	it('is not changed by a page of somebody in between', async () => {

@@ -18,7 +18,7 @@ const POLICY = {
 };
 
 function decode(change: object = {}) {
-	return decodePolicy(JSON.stringify({ policy: { ...POLICY, ...change } }));
+	return decodePolicy({ ...POLICY, ...change });
 }
 
 describe('decodePolicy', () => {
@@ -36,7 +36,7 @@ describe('decodePolicy', () => {
 	});
 
 	it('is undefined if there is no policy, or if it does not say when it was changed', () => {
-		assert.equal(decodePolicy('{}'), undefined);
+		assert.equal(decodePolicy(undefined), undefined);
 		assert.equal(decode({ attributes: { updated: 'today' } }), undefined);
 		assert.equal(decode({ attributes: undefined }), undefined);
 	});
