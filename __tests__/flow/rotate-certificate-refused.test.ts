@@ -27,6 +27,16 @@ describe('a rotation that cannot begin', () => {
 			'CERTIFICATE_CANNOT_SIGN',
 			/policy.*RSA/,
 		],
+		'the current version is disabled': [
+			(world) => void world.vault.certificates.shelf.update(world.current, { enabled: false }),
+			'CERTIFICATE_CANNOT_SIGN',
+			/^(?!.*NAME\/VERSION).*disabled/s,
+		],
+		'the current version is not valid yet': [
+			(world) => world.time.advance(-15 * 24 * 60 * MINUTE_MS),
+			'CERTIFICATE_CANNOT_SIGN',
+			/^(?!.*NAME\/VERSION).*future/s,
+		],
 		'a certificate authority is issuing': [
 			(world) => void world.begin('DigiCert'),
 			'ROTATE_ISSUER_AT_WORK',
@@ -47,7 +57,7 @@ describe('a rotation that cannot begin', () => {
 			assert.ok(!succeeded);
 			assertCodes(errors, [code]);
 			assert.match(errors[0]?.text ?? '', text);
-			assert.match(errors[0]?.text ?? '', /changed/);
+			assert.equal(errors[0]?.text.split('changed').length, 2, 'that nothing was changed is said once');
 			assert.deepEqual(snapshot(world), before);
 			assert.deepEqual(steps, BEFORE_ALL.slice(0, steps.length));
 			assert.deepEqual(outputs, {});
@@ -78,6 +88,33 @@ describe('a rotation that cannot begin', () => {
 			},
 		});
 		assertCodes(errors, ['ROTATE_ISSUER_AT_WORK']);
+		assert.match(errors[0]?.text ?? '', new RegExp(world.current.version));
+		assert.doesNotMatch(errors[0]?.text ?? '', /changed/);
+	});
+
+	it('says in which state things are, if what was left cannot be deleted', async () => {
+		for (const options of [FORCE, {}]) {
+			const world = makeWorld((one) => void one.begin());
+			world.time.advance(16 * MINUTE_MS);
+			const { errors } = await world.run(options, { interfere: refuse(world, 'DELETE /pending', 403, 'Forbidden') });
+			assertCodes(errors, ['VAULT_FORBIDDEN']);
+			assert.match(errors[0]?.text ?? '', new RegExp(`${world.current.version}.*earlier run`));
+		}
+	});
+
+	it('puts a policy back that had no lifetime actions', async () => {
+		const world = makeWorld((one) => void Object.assign(one.policy, { lifetime_actions: [] }));
+		const { succeeded } = await world.run(FORCE, {
+			interfere: (request, serve) => {
+				const step = world.describe(request);
+				if (step === 'addKey') return response(403, { error: { code: 'Authorization_RequestDenied', message: '' } });
+				const answer = serve();
+				if (step !== 'GET current') return answer;
+				return { ...answer, body: answer.body.replace('"lifetime_actions":[]', '"other":[]') };
+			},
+		});
+		assert.ok(!succeeded);
+		assert.deepEqual(world.policy.lifetime_actions, []);
 	});
 
 	it('says that the vault may have begun a version, if it did not answer', async () => {
@@ -114,7 +151,7 @@ describe('a rotation that cannot begin', () => {
 		const world = makeWorld();
 		const interfere = refuse(world, 'POST /create', 400, 'BadParameter');
 		const { errors } = await world.run(FORCE, { interfere });
-		assert.match(errors[0]?.text ?? '', /changed/);
+		assert.match(errors[0]?.text ?? '', /policy.*changed/);
 	});
 
 	it('tells how to upload a certificate that the application does not have', async () => {

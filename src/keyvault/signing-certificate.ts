@@ -125,6 +125,8 @@ export interface SigningFacts {
 	/** As the policy lists them; undefined if they are not known. */
 	readonly keyUsage: readonly unknown[] | undefined;
 	readonly life: Attributes;
+	/** Whether the input takes no version beside the name; for the advice. */
+	readonly isNameAlone?: boolean;
 }
 
 /** @throws ActionError that says why the key cannot sign now, and what to do about it */
@@ -147,13 +149,16 @@ interface Reason {
 	readonly hint: string;
 }
 
-function findReason({ keyType, enabled, keyUsage, life }: SigningFacts, nowSeconds: number): Reason | undefined {
+function findReason(
+	{ keyType, enabled, keyUsage, life, isNameAlone = false }: SigningFacts,
+	nowSeconds: number,
+): Reason | undefined {
 	const { notBefore, expires } = life;
 	if (keyType !== 'rsa') return NOT_RSA;
-	if (!enabled) return DISABLED;
+	if (!enabled) return disabled(isNameAlone);
 	if (keyUsage !== undefined && !keyUsage.includes('digitalSignature')) return NO_SIGNATURE;
 	if (expires !== undefined && expires <= nowSeconds) return expired(expires);
-	return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore) : undefined;
+	return notBefore !== undefined && notBefore > nowSeconds ? notYetValid(notBefore, isNameAlone) : undefined;
 }
 
 const NOT_RSA: Reason = {
@@ -162,11 +167,13 @@ const NOT_RSA: Reason = {
 	hint: 'Issue a new version of the certificate with the key type RSA or RSA-HSM.',
 };
 
-const DISABLED: Reason = {
-	title: 'disabled',
-	problem: 'it is disabled.',
-	hint: 'Enable this version in the vault, or name another one: NAME/VERSION.',
-};
+function disabled(isNameAlone: boolean): Reason {
+	return {
+		title: 'disabled',
+		problem: 'it is disabled.',
+		hint: `Enable this version in the vault${isNameAlone ? '.' : ', or name another one: NAME/VERSION.'}`,
+	};
+}
 
 const NO_SIGNATURE: Reason = {
 	title: 'not a signing key',
@@ -182,10 +189,12 @@ function expired(expires: number): Reason {
 	};
 }
 
-function notYetValid(notBefore: number): Reason {
+function notYetValid(notBefore: number, isNameAlone: boolean): Reason {
 	return {
 		title: 'not valid yet',
 		problem: `is valid from ${formatInstant(notBefore)}, which is in the future.`,
-		hint: "Name an earlier version, NAME/VERSION, or check the runner's clock.",
+		hint: isNameAlone
+			? 'Run the job again then.'
+			: "Name an earlier version, NAME/VERSION, or check the runner's clock.",
 	};
 }

@@ -53,10 +53,10 @@ function pendingHint({ vaultUrl, name }: VaultAddress): string {
 const badParameter: Advise = (_refusal, { operation = 'get' }) => ({
 	code: 'VAULT_BAD_REQUEST',
 	title: 'request refused',
-	...BAD_PARAMETER[operation === 'import' || operation === 'set' ? operation : 'get'],
+	...BAD_PARAMETER[operation === 'import' || operation === 'set' || operation === 'create' ? operation : 'get'],
 });
 
-const BAD_PARAMETER: Readonly<Record<'get' | 'set' | 'import', Pick<VaultAdvice, 'meaning' | 'hint'>>> = {
+const BAD_PARAMETER: Readonly<Record<'get' | 'set' | 'import' | 'create', Pick<VaultAdvice, 'meaning' | 'hint'>>> = {
 	get: {
 		meaning: 'the vault does not accept the name or version',
 		hint: 'Compare both with the identifier that the portal shows.',
@@ -64,6 +64,10 @@ const BAD_PARAMETER: Readonly<Record<'get' | 'set' | 'import', Pick<VaultAdvice,
 	set: {
 		meaning: 'the vault does not accept the value, its type or its tags',
 		hint: 'A vault holds 25,600 bytes of a value, 255 characters of a type, and 15 tags of 512 characters each.',
+	},
+	create: {
+		meaning: 'the vault does not accept the policy, the certificate or the tags of the new version',
+		hint: 'Compare the policy of the certificate with what this vault offers: key type and size (RSA-HSM needs a Premium vault), subject, and key usages.',
 	},
 	import: {
 		meaning: 'the vault does not accept the certificate, its key or its tags',

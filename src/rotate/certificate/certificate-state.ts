@@ -101,7 +101,7 @@ export function authorityError({ rotation }: CertificateRun, issuer: string): Ac
 		title: 'A certificate authority is issuing',
 		subject: `certificate ${rotation.certificate.name}`,
 		problem: `the issuer "${issuer.replace(/[^\w .-]+/g, '?').slice(0, 60)}" has not completed a new version yet.`,
-		hint: `${describeUnchanged()} Wait until it is issued, and upload its public part to the application; or cancel it in the portal. Let nobody but this action renew the certificate: set the lifetime action of its policy to EmailContacts.`,
+		hint: 'Wait until it is issued, and upload its public part to the application; or cancel it in the portal. Let nobody but this action renew the certificate: set the lifetime action of its policy to EmailContacts.',
 	});
 }
 

@@ -69,8 +69,8 @@ function checkRotatable({ certificate, enabled, keyUsage, policy }: StoredCertif
 	const { item, life, publicKey, version } = certificate;
 	const keyType = publicKey.asymmetricKeyType;
 	if (life.expires !== undefined && life.expires <= nowSeconds) throw endedError(certificate, life.expires);
-	checkCanSign({ item, enabled, keyUsage, life, keyType }, nowSeconds * 1000);
-	if (/^RSA(?:-HSM)?$/i.test(policy.keyType)) return;
+	checkCanSign({ item, enabled, keyUsage, life, keyType, isNameAlone: true }, nowSeconds * 1000);
+	if (/^(?:RSA(?:-HSM)?)?$/i.test(policy.keyType)) return;
 	throw new ActionError({
 		code: 'CERTIFICATE_CANNOT_SIGN',
 		title: `${vaultHost(item.vaultUrl)}: not an RSA key`,

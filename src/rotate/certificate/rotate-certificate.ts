@@ -81,12 +81,19 @@ async function dropLeftover(run: CertificateRun, found: FoundCertificate): Promi
 		case 'at-work':
 			throw busyError(run, pending.freeFrom);
 		case 'authority':
-			throw authorityError(run, pending.issuer);
+			throw advisingAll(authorityError(run, pending.issuer), describeUnfinished(run, found.current));
 		case 'leftover': {
-			const { certificate } = run.rotation;
-			await advisingRoles(run, deletePending(certificate, vaultUntil(run, 'finishing')));
-			run.ports.log.info('Deleted: the request for a new version that an interrupted run has left.');
-			return dropLeftover(run, await findCertificate(run, 'finishing'));
+			const next = await deleteLeftover(run).catch((error: unknown) => {
+				throw advisingAll(error, describeUnfinished(run, found.current));
+			});
+			return dropLeftover(run, next);
 		}
 	}
+}
+
+async function deleteLeftover(run: CertificateRun): Promise<FoundCertificate> {
+	const { certificate } = run.rotation;
+	await advisingRoles(run, deletePending(certificate, vaultUntil(run, 'finishing')));
+	run.ports.log.info('Deleted: the request for a new version that an interrupted run has left.');
+	return findCertificate(run, 'finishing');
 }
