@@ -53,25 +53,19 @@ describe('Azure Arc', () => {
 		// Promise: P6
 		it(`does not get the file ${path || '(none)'}`, async () => {
 			await assert.rejects(local({ ...SYSTEM, variables, machine }, [challenge(path)]), {
-				message: /the challenge names a file that does not belong to the agent\. Nothing was read or sent\./,
+				message: /challenge.*\bfile\b.*agent.*Nothing was read or sent/,
 			});
 		});
 	}
 
 	it('is an error if the challenge is missing or the file cannot be read', async () => {
-		await assert.rejects(
-			local({ ...SYSTEM, variables, machine }, [response(401)]),
-			/names a file that does not belong to the agent/,
-		);
-		await assert.rejects(
-			local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]),
-			/cannot be read\. Add the user of the runner to the group himds/,
-		);
+		await assert.rejects(local({ ...SYSTEM, variables, machine }, [response(401)]), /\bfile\b.*agent/);
+		await assert.rejects(local({ ...SYSTEM, variables, machine: makeMachine() }, [challenge(KEY)]), /group himds/);
 		const windows = makeMachine({}, { platform: 'win32' });
 		const path = 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\1.key';
 		await assert.rejects(
 			local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]),
-			/cannot be read\. Add the user of the runner to the local group Administrators or "Hybrid Agent Extension Applications"/,
+			/Administrators or "Hybrid Agent Extension Applications"/,
 		);
 	});
 
@@ -86,7 +80,7 @@ describe('Azure Arc', () => {
 		for (const content of ['', '\n', 'a\r\nhost: evil.example', 'kéy']) {
 			const odd = makeMachine({ [KEY]: content });
 			await assert.rejects(local({ ...SYSTEM, variables, machine: odd }, [challenge(KEY)]), {
-				message: /the agent's file holds no key\. Nothing was sent\./,
+				message: /no key.*Nothing was sent/,
 			});
 		}
 	});
@@ -104,9 +98,6 @@ describe('Azure Arc', () => {
 		const inCapitals = makeMachine({ [usual.toUpperCase().replace(/KEY$/, 'key')]: 'key' }, { platform: 'win32' });
 		const named = challenge(usual.toUpperCase().replace(/KEY$/, 'key'));
 		await local({ ...SYSTEM, variables, machine: inCapitals }, [named, GIVEN]);
-		await assert.rejects(
-			local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]),
-			/does not belong to the agent/,
-		);
+		await assert.rejects(local({ ...SYSTEM, variables, machine: windows }, [challenge(path)]), /agent/);
 	});
 });

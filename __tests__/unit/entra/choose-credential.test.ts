@@ -87,43 +87,39 @@ describe('the way to sign in', () => {
 		[
 			'nothing is given',
 			{},
-			/^auth-method: no sign-in method was given\. .*"id-token: write", and "contents: read" beside it .*client-secret, client-certificate, creds, access-token or/,
+			/^auth-method: .*"id-token: write".*"contents: read".*client-secret, client-certificate, creds, access-token or/,
 		],
 		[
 			'half of what GitHub gives is there',
 			{ variables: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x' } },
-			/^auth-method: no sign-in method was given/,
+			/^auth-method: /,
 		],
-		[
-			'two are given',
-			{ inputs: { 'access-token': 't', 'client-secret': 's' } },
-			/^access-token and client-secret: different sign-in methods are set/,
-		],
+		['two are given', { inputs: { 'access-token': 't', 'client-secret': 's' } }, /^access-token and client-secret: /],
 		[
 			'a secret is given twice',
 			{ inputs: { creds: CREDS, 'client-secret': 'secret-of-creds' } },
-			/^client-secret and creds: different sign-in methods are set/,
+			/^client-secret and creds: /,
 		],
 		[
 			'three are given',
 			{ inputs: { 'access-token': 't', 'client-secret': 's', 'client-certificate': 'c.pem' } },
-			/^access-token and client-secret and client-certificate: different sign-in methods are set/,
+			/^access-token and client-secret and client-certificate: /,
 		],
 		[
 			'another is asked for',
 			{ inputs: { 'auth-method': 'github-oidc', 'client-secret': 's' }, variables: OIDC },
-			/^auth-method and client-secret: different sign-in methods/,
+			/^auth-method and client-secret: /,
 		],
 		[
 			'auth-method is misspelt',
 			{ inputs: { 'auth-method': 'oidc' } },
-			/^auth-method: this is not a sign-in method\. .*client-secret, client-certificate, .*github-oidc/,
+			/^auth-method: .*client-secret, client-certificate, .*github-oidc/,
 		],
 		['the token is missing', { inputs: { 'auth-method': 'access-token' } }, /^access-token: is empty\./],
 		[
 			'the job may not ask for an ID token',
 			{ inputs: { 'auth-method': 'github-oidc' } },
-			/^github-oidc: the job is not allowed .*id-token: write/,
+			/^github-oidc: .*id-token: write/,
 		],
 		[
 			'there is no token file',

@@ -56,7 +56,7 @@ describe('client-secret', () => {
 		const refused = [response(401, { error: 'invalid_client', error_codes: [7000215] })];
 		const guid = '7d3b6c1e-0000-4000-8000-00000000abcd';
 		await assert.rejects(run({ inputs: { 'client-secret': guid } }, refused), (error: Error) => {
-			assert.match(error.message, /The given client secret is a GUID, as secret IDs are\./);
+			assert.match(error.message, /\bGUID\b/);
 			assert.ok(!error.message.includes(guid));
 			return true;
 		});
@@ -70,14 +70,14 @@ describe('client-secret', () => {
 		await assert.rejects(run({ inputs, variables: ids }, refused), (error: Error) => {
 			const from = `client ${CLIENT_ID} (variable AZURE_CLIENT_ID) in tenant ${TENANT_ID} (variable AZURE_TENANT_ID) at`;
 			assert.ok(error.message.includes(from), error.message);
-			assert.match(error.message, /variable AZURE_CLIENT_SECRET: set it anew there, or set client-secret\./);
+			assert.match(error.message, /variable AZURE_CLIENT_SECRET.*client-secret\./);
 			assert.doesNotMatch(error.message, /github-oidc to/);
 			return true;
 		});
 		const oidc = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x.example/?a=b', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
 		await assert.rejects(
 			run({ inputs, variables: { ...ids, ...oidc } }, refused),
-			/with client-secret \(variable AZURE_CLIENT_SECRET is set\).*may be left over: .*set auth-method: github-oidc\./,
+			/client-secret \(variable AZURE_CLIENT_SECRET .*auth-method: github-oidc\./,
 		);
 	});
 

@@ -126,13 +126,13 @@ describe('github-oidc', () => {
 		[
 			'takes no request token any more',
 			[response(401, { message: 'no' })],
-			/^ID token of GitHub \(pipelines\.example\): the request token of the job was not accepted \(HTTP 401\)\. It expires after about six hours/,
+			/^ID token of GitHub \(pipelines\.example\): .*request token.*\(HTTP 401\)\. .*six hours/,
 		],
-		['refuses', [response(403, { message: 'no' })], /: the request was refused \(HTTP 403\)\. .*proxy/],
-		['is behind a portal', [response(200, '<html>')], /: the answer is a web page\. .*captive portal/],
-		['is behind a proxy that refuses', [response(403, '<html>')], /: the answer is a web page \(HTTP 403\)\. /],
-		['is busy', Array(5).fill(response(503, '<html>')), /busy or failing \(HTTP 503\)\. Run the job again later/],
-		['gives no token', [response(200, { count: 0 })], /: the answer holds no ID token\. /],
+		['refuses', [response(403, { message: 'no' })], / \(HTTP 403\)\. .*proxy/],
+		['is behind a portal', [response(200, '<html>')], /web page.*captive portal/],
+		['is behind a proxy that refuses', [response(403, '<html>')], /web page \(HTTP 403\)/],
+		['is busy', Array(5).fill(response(503, '<html>')), /\(HTTP 503\)\. Run the job again/],
+		['gives no token', [response(200, { count: 0 })], /no ID token/],
 		[
 			'does not exist',
 			[new TransportError('the host name does not exist', { failure: 'host-not-found' })],
@@ -180,10 +180,10 @@ describe('workload-identity', () => {
 
 	it('is an error before any request if the file cannot be read or holds no token', async () => {
 		await assert.rejects(choose({ variables, machine: makeMachine() }), {
-			message: /^AZURE_FEDERATED_TOKEN_FILE: names a file that cannot be read\. /,
+			message: /^AZURE_FEDERATED_TOKEN_FILE: .*\bread\b/,
 		});
 		await assert.rejects(choose(given('two words')), {
-			message: /^AZURE_FEDERATED_TOKEN_FILE: names a file that holds no token\. /,
+			message: /^AZURE_FEDERATED_TOKEN_FILE: .*no token/,
 		});
 	});
 });

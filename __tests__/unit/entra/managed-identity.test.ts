@@ -89,13 +89,13 @@ describe('IMDS', () => {
 	});
 
 	const failures: readonly [string, Script, RegExp][] = [
-		['refuses', [response(403, { error: 'no' })], /refused \(HTTP 403, no\)\. The runner must be a machine in Azure/],
-		['is behind a proxy', [response(403, '<html>')], /the answer is a web page \(HTTP 403\)\. /],
-		['gives no token', [response(200, {})], /the answer holds no usable token\. /],
+		['refuses', [response(403, { error: 'no' })], /\(HTTP 403, no\)\. .*machine in Azure/],
+		['is behind a proxy', [response(403, '<html>')], /web page \(HTTP 403\)/],
+		['gives no token', [response(200, {})], /no usable token/],
 		[
 			'is not there',
 			Array(5).fill(new TransportError('no whole answer came within 10 s', { failure: 'time-out' })),
-			/no whole answer came within 10 s\. The runner must be a machine in Azure.*IDENTITY_ENDPOINT and IMDS_ENDPOINT/,
+			/10 s\. .*machine in Azure.*IDENTITY_ENDPOINT and IMDS_ENDPOINT/,
 		],
 	];
 	for (const [name, script, expected] of failures) {
@@ -147,7 +147,7 @@ describe('App Service and Container Apps', () => {
 		// Promise: N5
 		it(`are on this machine: nothing is sent to ${url}`, async () => {
 			await assert.rejects(choose({ inputs, variables: { ...variables, IDENTITY_ENDPOINT: url } }), {
-				message: /^IDENTITY_ENDPOINT: is not the address of an identity endpoint on this machine\./,
+				message: /^IDENTITY_ENDPOINT: .*this machine/,
 			});
 		});
 	}
@@ -155,7 +155,7 @@ describe('App Service and Container Apps', () => {
 	for (const url of ['ftp://x', 'http://x/path', 'http://[']) {
 		it(`do not matter where IMDS is said to be elsewhere: ${url} is refused`, async () => {
 			await assert.rejects(choose({ inputs, variables: { AZURE_POD_IDENTITY_AUTHORITY_HOST: url } }), {
-				message: /^AZURE_POD_IDENTITY_AUTHORITY_HOST: is not the address/,
+				message: /^AZURE_POD_IDENTITY_AUTHORITY_HOST: /,
 			});
 		});
 	}

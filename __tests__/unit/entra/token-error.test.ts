@@ -73,7 +73,7 @@ describe('refusedSignInError', () => {
 		it(`says to run the job later if the answer is ${status} without a number`, () => {
 			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
 			assert.equal(error.code, 'ENTRA_REFUSED');
-			assert.equal(error.hint, 'Microsoft Entra ID is busy or failing: run the job again later.');
+			assert.match(error.hint ?? '', /Microsoft Entra ID.*run the job again/);
 		});
 	}
 
@@ -106,7 +106,7 @@ describe('unreachableAuthorityError', () => {
 		const cause = new TransportError('no way', { failure: 'host-not-found' });
 		const error = unreachableAuthorityError(cause, ATTEMPT);
 		assert.deepEqual([error.code, error.problem, error.subject], ['ENTRA_UNREACHABLE', 'no way.', SUBJECT]);
-		assert.match(error.hint ?? '', /^Check authority-host and cloud.*HTTPS_PROXY/);
+		assert.match(error.hint ?? '', /authority-host.*cloud.*HTTPS_PROXY/);
 		assert.equal(error.cause, cause);
 	});
 

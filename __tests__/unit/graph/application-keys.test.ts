@@ -55,8 +55,8 @@ describe('addKeyOnce', () => {
 	const refusals: readonly (readonly [Answer, string, RegExp])[] = [
 		[graphError(401, 'Authentication_MissingOrMalformed'), 'GRAPH_PROOF_REFUSED', /proof/],
 		[graphError(401, 'InvalidAuthenticationToken'), 'GRAPH_UNAUTHORIZED', /./],
-		[graphError(403, 'Authorization_RequestDenied'), 'GRAPH_FORBIDDEN', /needs no permission to change its own/],
-		[graphError(404, 'Request_ResourceNotFound'), 'GRAPH_NOT_FOUND', /no app registration of this object ID/],
+		[graphError(403, 'Authorization_RequestDenied'), 'GRAPH_FORBIDDEN', /no permission/],
+		[graphError(404, 'Request_ResourceNotFound'), 'GRAPH_NOT_FOUND', /object ID/],
 		[graphError(400, 'CredentialTypeNotAllowedAsPerAppPolicy'), 'GRAPH_KEYS_FORBIDDEN', /policy forbids/],
 		[
 			graphError(400, 'Request_BadRequest', `Credential type not allowed as per assigned policy '${policy}'.`),

@@ -19,12 +19,7 @@ function refusal(status: number, code: string, message = 'not to be shown') {
 
 describe('graphRefusedError', () => {
 	const cases: readonly (readonly [number, string, string, RegExp])[] = [
-		[
-			403,
-			'Authorization_RequestDenied',
-			'GRAPH_FORBIDDEN',
-			/Application\.ReadWrite\.OwnedBy.* an owner of this app registration/,
-		],
+		[403, 'Authorization_RequestDenied', 'GRAPH_FORBIDDEN', /Application\.ReadWrite\.OwnedBy.* owner/],
 		[403, 'AccessDenied', 'GRAPH_FORBIDDEN', /Application\.ReadWrite\.OwnedBy/],
 		[404, 'Request_ResourceNotFound', 'GRAPH_NOT_FOUND', /Compare app-id/],
 		[404, 'Other', 'GRAPH_NOT_FOUND', /Compare app-id/],
@@ -36,8 +31,8 @@ describe('graphRefusedError', () => {
 			/administrator grant consent .* client-id .* tenant-id/,
 		],
 		[400, 'TooManyAppPasswords', 'GRAPH_TOO_MANY_PASSWORDS', /two, if .*"az ad app credential delete --id 7{8}-/],
-		[403, 'Directory_ResourceSizeExceeded', 'GRAPH_APPLICATION_FULL', /not a missing permission .*Remove what/],
-		[403, 'Directory_QuotaExceeded', 'GRAPH_QUOTA_EXCEEDED', /not a missing permission .*Have an administrator/],
+		[403, 'Directory_ResourceSizeExceeded', 'GRAPH_APPLICATION_FULL', /permission .*Remove/],
+		[403, 'Directory_QuotaExceeded', 'GRAPH_QUOTA_EXCEEDED', /permission .*administrator/],
 		[400, 'Directory_QuotaExceeded', 'GRAPH_QUOTA_EXCEEDED', /quota/],
 		[409, 'Directory_ConcurrencyViolation', 'GRAPH_CONFLICT', /Terraform/],
 		[409, 'Other', 'GRAPH_CONFLICT', /Terraform/],
@@ -45,13 +40,8 @@ describe('graphRefusedError', () => {
 		[429, 'TooManyRequests', 'GRAPH_THROTTLED', /max-parallel/],
 		[408, 'x', 'GRAPH_UNAVAILABLE', /later/],
 		[503, 'ServiceUnavailable', 'GRAPH_UNAVAILABLE', /later/],
-		[
-			400,
-			'Request_BadRequest',
-			'GRAPH_REFUSED',
-			/it refused the request \(HTTP 400, Request_BadRequest\)\. Check graph-host/,
-		],
-		[302, 'x', 'GRAPH_REFUSED', /redirect, which is never followed/],
+		[400, 'Request_BadRequest', 'GRAPH_REFUSED', /\(HTTP 400, Request_BadRequest\)\. .*graph-host/],
+		[302, 'x', 'GRAPH_REFUSED', /redirect/],
 		[
 			400,
 			'CredentialTypeNotAllowedAsPerAppPolicy',
@@ -73,7 +63,7 @@ describe('graphRefusedError', () => {
 	it('names the policy that forbids', () => {
 		const message = `Credential lifetime exceeds the max value allowed as per assigned policy '${POLICY}'.`;
 		const error = graphRefusedError(refusal(400, 'CredentialInvalidLifetimeAsPerAppPolicy', message), aboutApp(APP));
-		assert.match(error.message, new RegExp(`the tenant's policy ${POLICY} does not allow a client secret`));
+		assert.match(error.message, new RegExp(`policy ${POLICY} .*client secret`));
 	});
 
 	it('takes what is forbidden or too much from the message, if the code does not say it', () => {
@@ -85,7 +75,7 @@ describe('graphRefusedError', () => {
 			'GRAPH_LIFE_FORBIDDEN',
 		);
 		const long = of(`Credential lifetime exceeds the max value allowed ${policy}`);
-		assert.match(long.message, new RegExp(`the tenant's policy ${POLICY} does not allow a client secret`));
+		assert.match(long.message, new RegExp(`policy ${POLICY} .*client secret`));
 		assert.equal(
 			of(`Credential type not allowed ${policy}`, 'Authorization_RequestDenied').code,
 			'GRAPH_PASSWORDS_FORBIDDEN',
@@ -100,7 +90,7 @@ describe('graphRefusedError', () => {
 
 	it('makes do with an answer that says nothing', () => {
 		const error = graphRefusedError(response(500, '<html>'), aboutApp(APP));
-		assert.match(error.message, /it is busy or failing \(HTTP 500\)\. Run the job again later\.$/);
+		assert.match(error.message, /\(HTTP 500\)\. Run the job again/);
 	});
 });
 

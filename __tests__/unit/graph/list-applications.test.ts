@@ -87,10 +87,7 @@ describe('the list of applications', () => {
 			const { pages, urls, error } = await readAll([page([1], link)]);
 			assert.deepEqual([pages, urls.length], [[], 1]);
 			assert.equal(error?.code, 'GRAPH_ANSWER_UNUSABLE');
-			assert.match(
-				error?.message ?? '',
-				/^list of app registrations at graph\.microsoft\.com: the link to the next page/,
-			);
+			assert.match(error?.message ?? '', /^list of app registrations at graph\.microsoft\.com: .*link/);
 			assert.doesNotMatch(error?.message ?? '', /evil/);
 		});
 	}
@@ -98,27 +95,27 @@ describe('the list of applications', () => {
 	it('that leads back to a page before is left there', async () => {
 		const { pages, error } = await readAll([page([1], `${NEXT}1`), page([2], `${NEXT}2`), page([3], `${NEXT}1`)]);
 		assert.equal(pages.length, 3);
-		assert.match(error?.message ?? '', /a page of the list leads back to an earlier one\./);
+		assert.match(error?.message ?? '', /leads back/);
 	});
 
 	it('that shows the same again under another address is left there', async () => {
 		const { pages, error } = await readAll([page([1], `${NEXT}1`), page([1], `${NEXT}2`)]);
 		assert.equal(pages.length, 1);
-		assert.match(error?.message ?? '', /a page of the list repeats what earlier ones have shown\./);
+		assert.match(error?.message ?? '', /repeats/);
 	});
 
 	it("that goes on with empty pages ends with the step's time", async () => {
 		let count = 0;
 		const { urls, error } = await readAll(() => page([], `${NEXT}${count++}`));
 		assert.ok(urls.length > 1_000 && urls.length <= 1_540, `${urls.length}`);
-		assert.match(error?.message ?? '', /the step's time is used up/);
+		assert.match(error?.message ?? '', /\btime\b/);
 	});
 
 	it('that is none, or a web page, is an error', async () => {
 		const none = await readAll([response(200, '{"value":7}')]);
-		assert.match(none.error?.message ?? '', /the answer is not a page of the list\./);
+		assert.match(none.error?.message ?? '', /\bnot a page/);
 		const html = await readAll([response(200, '<html>', { 'content-type': 'text/html' })]);
-		assert.match(html.error?.message ?? '', /the answer is a web page\./);
+		assert.match(html.error?.message ?? '', /web page/);
 	});
 
 	it('that gets no answer says so, and a bug stays one', async () => {
@@ -158,12 +155,7 @@ describe('a page that is over the limit for a body', () => {
 
 describe('a refusal of the list', () => {
 	for (const [status, code, expected, advice] of [
-		[
-			403,
-			'Authorization_RequestDenied',
-			'GRAPH_FORBIDDEN',
-			/Application\.Read\.All of Microsoft Graph, with admin consent/,
-		],
+		[403, 'Authorization_RequestDenied', 'GRAPH_FORBIDDEN', /Application\.Read\.All of Microsoft Graph.*admin consent/],
 		[401, 'InvalidAuthenticationToken', 'GRAPH_UNAUTHORIZED', /tenant-id/],
 		[401, 'Authorization_IdentityNotFound', 'GRAPH_NO_IDENTITY', /consent/],
 		[404, 'Request_ResourceNotFound', 'GRAPH_NOT_FOUND', /graph-host/],
@@ -196,7 +188,7 @@ describe('a refusal of the list', () => {
 		assert.ok(sleeps.reduce((sum, ms) => sum + ms, 0) >= 60_000, `${sleeps}`);
 		const { error } = await readAll(() => busy);
 		assert.equal(error?.code, 'GRAPH_THROTTLED');
-		assert.match(error?.hint ?? '', /150 of these requests a minute/);
+		assert.match(error?.hint ?? '', /\b150\b/);
 	});
 });
 

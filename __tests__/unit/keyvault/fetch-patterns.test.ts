@@ -132,8 +132,8 @@ describe('fetchItems and patterns', () => {
 			],
 		);
 		assert.equal(result.failed[0]?.errors[0]?.title, 'contoso.vault.azure.net: no match');
-		assert.equal(result.failed[0]?.errors[0]?.hint, 'Compare the pattern with the names in the vault.');
-		assert.match(result.failed[1]?.errors[0]?.hint ?? '', /^The log says why/);
+		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /pattern/);
+		assert.match(result.failed[1]?.errors[0]?.hint ?? '', /\blog\b/);
 		assert.ok(result.failed.every(({ isMissing }) => isMissing));
 	});
 
@@ -152,7 +152,7 @@ describe('fetchItems and patterns', () => {
 			result.failed.map(({ isMissing }) => isMissing),
 			[false, false],
 		);
-		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /^Assign it "Key Vault Reader" on the whole vault/);
+		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /"Key Vault Reader" on the whole vault/);
 	});
 
 	it('with a list that is refused half-way keeps what was wrong with the names before', async () => {

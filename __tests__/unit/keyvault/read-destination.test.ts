@@ -42,7 +42,7 @@ describe("readDestination and a certificate's private key", () => {
 			const { result, urls } = await run({ certificates: 'exo' }, [certificate('exo', sid)]);
 			assert.deepEqual(urls, [`${VAULT_URL}/certificates/exo?api-version=7.4`]);
 			assert.deepEqual(failures(result), [['certificate exo', ['VAULT_ANSWER_UNUSABLE']]]);
-			assert.match(result.failed[0]?.errors[0]?.problem ?? '', /nothing was sent there/);
+			assert.match(result.failed[0]?.errors[0]?.problem ?? '', /nothing was sent/);
 		});
 	}
 

@@ -63,11 +63,11 @@ describe('unknownObjectError', () => {
 
 describe('unreachableVaultError', () => {
 	const hints: Readonly<Record<TransportFailure, RegExp>> = {
-		'not-https': /^Have this address corrected/,
-		'host-not-found': /misspelled, the vault is in another cloud/,
+		'not-https': /address/,
+		'host-not-found': /another cloud/,
 		certificate: /openssl s_client/,
-		'proxy-credentials': /user and password of the proxy into HTTPS_PROXY/,
-		'proxy-refused': /allowed on the proxy .* NO_PROXY/,
+		'proxy-credentials': /HTTPS_PROXY/,
+		'proxy-refused': /proxy .* NO_PROXY/,
 		'proxy-not-found': /host name in HTTPS_PROXY/,
 		'proxy-certificate': /HTTPS_PROXY .* NODE_EXTRA_CA_CERTS/,
 		'proxy-failing': /host and port in HTTPS_PROXY/,

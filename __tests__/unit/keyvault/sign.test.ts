@@ -62,10 +62,7 @@ describe('signWithVaultKey', () => {
 	for (const [what, bytes] of wrong) {
 		// Promise: N8
 		it(`takes no signature ${what}`, async () => {
-			await assert.rejects(
-				run(signature(bytes)),
-				refusal('VAULT_ANSWER_UNUSABLE', /was not made by the certificate's key/),
-			);
+			await assert.rejects(run(signature(bytes)), refusal('VAULT_ANSWER_UNUSABLE', /certificate's key/));
 		});
 	}
 

@@ -57,7 +57,7 @@ describe('readSigningCertificate', () => {
 		readonly nowMs?: number;
 		readonly problem: RegExp;
 	}[] = [
-		{ of: 'an EC key', wanted: { der: issue('exo').certificate }, problem: /^has a key that is not RSA/ },
+		{ of: 'an EC key', wanted: { der: issue('exo').certificate }, problem: /\bnot RSA/ },
 		{ of: 'a disabled certificate', wanted: { attributes: { enabled: false } }, problem: /^it is disabled\.$/ },
 		{ of: 'a key that decrypts', wanted: { keyUsage: ['dataEncipherment'] }, problem: /lack "digitalSignature"/ },
 		{ of: 'a key without a use', wanted: { keyUsage: [] }, problem: /lack "digitalSignature"/ },
@@ -104,10 +104,7 @@ describe('readSigningCertificate', () => {
 	]) {
 		// Promise: N2
 		it(`has nothing signed by ${kid}`, async () => {
-			await assert.rejects(
-				read(certificateBundle({ kid })),
-				refusal('VAULT_ANSWER_UNUSABLE', /, so nothing was sent there/),
-			);
+			await assert.rejects(read(certificateBundle({ kid })), refusal('VAULT_ANSWER_UNUSABLE', /nothing was sent/));
 		});
 	}
 

@@ -35,16 +35,16 @@ describe('a token of another audience', () => {
 			advise('AKV10022: x', { caller: caller('access-token') }).hint,
 			/--resource https:\/\/vault\.azure\.cn"/,
 		);
-		assert.equal(advise('AKV10022: x', { caller: caller('github-oidc') }).hint, 'Set cloud to that of the vault.');
+		assert.match(advise('AKV10022: x', { caller: caller('github-oidc') }).hint, /\bcloud\b/);
 	});
 });
 
 describe('a token of another tenant', () => {
 	const hints: Readonly<Record<string, RegExp>> = {
-		'access-token': /^Get the token in the tenant of the vault: az account get-access-token --tenant 9999/,
-		'azure-cli': /^Set tenant-id to the tenant of the vault \(9999.*sign in to it with Azure\/login\.$/,
-		'managed-identity': /^The identity of a machine has a token of its own tenant only/,
-		'client-secret': /^Set tenant-id to the tenant of the vault \(9999.*client-id to an application/,
+		'access-token': /az account get-access-token --tenant 9999/,
+		'azure-cli': /tenant-id .*\(9999.*Azure\/login\.$/,
+		'managed-identity': /own tenant/,
+		'client-secret': /tenant-id .*\(9999.*client-id/,
 	};
 	for (const [method, hint] of Object.entries(hints)) {
 		it(`has the cure of its method: ${method}`, () => {
@@ -55,8 +55,8 @@ describe('a token of another tenant', () => {
 	}
 
 	it('is told as far as the tenants are known', () => {
-		assert.equal(advise('AKV10032: x').meaning, 'the vault trusts another tenant, and the sign-in was in another one');
-		assert.match(advise('AKV10032: x').hint, /the tenant of the vault \(see its overview in the portal\)/);
+		assert.match(advise('AKV10032: x').meaning, /another tenant/);
+		assert.match(advise('AKV10032: x').hint, /tenant of the vault .*portal/);
 	});
 });
 

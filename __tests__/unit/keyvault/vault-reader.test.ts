@@ -65,10 +65,7 @@ describe('a list', () => {
 			assert.equal(urls.length, 1);
 			assert.deepEqual(names, []);
 			assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
-			assert.match(
-				error?.message ?? '',
-				/^list of secrets: the link to the next page leads elsewhere, so nothing was sent/,
-			);
+			assert.match(error?.message ?? '', /^list of secrets: .*link.*nothing was sent/);
 			assert.doesNotMatch(error?.message ?? '', /evil|fabrikam/);
 		});
 	}
@@ -84,7 +81,7 @@ describe('a list', () => {
 		assert.deepEqual(names, [['a'], ['b'], []]);
 		assert.equal(urls.length, 3);
 		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
-		assert.match(error?.message ?? '', /^list of secrets: a page of the list leads back to an earlier one\./);
+		assert.match(error?.message ?? '', /^list of secrets: .*leads back/);
 	});
 
 	it('that shows the same again under another address is left there', async () => {
@@ -94,7 +91,7 @@ describe('a list', () => {
 		]);
 		assert.deepEqual(names, [['a']]);
 		assert.equal(urls.length, 2);
-		assert.match(error?.message ?? '', /^list of secrets: a page of the list repeats what earlier ones have shown\./);
+		assert.match(error?.message ?? '', /^list of secrets: .*repeats/);
 	});
 
 	it('that goes on with empty pages is left after 10,000', async () => {
@@ -102,12 +99,12 @@ describe('a list', () => {
 		const { urls, error } = await readAll(() => page([], `/secrets?$skiptoken=${count++}`));
 		assert.equal(urls.length, 10_000);
 		assert.equal(error?.code, 'VAULT_ANSWER_UNUSABLE');
-		assert.match(error?.message ?? '', /^list of secrets: the list does not end\./);
+		assert.match(error?.message ?? '', /^list of secrets: .*\bend\b/);
 	});
 
 	it('that is none is an error', async () => {
 		const { error } = await readAll([response(200, '{"value":7}')], { ...SECRETS, collection: 'keys' });
-		assert.match(error?.message ?? '', /^list of keys: the answer is not a page of a list\./);
+		assert.match(error?.message ?? '', /^list of keys: .*\bnot a page/);
 	});
 
 	it('that is forbidden says which permission it needs', async () => {
