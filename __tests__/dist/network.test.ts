@@ -55,23 +55,19 @@ describe('what does not pass', () => {
 		[
 			'a redirect of the login host',
 			() => ({ kind: 'redirect', location: `${emulator.foreignUrl}/`, match: TOKEN }),
-			/it redirects, which is never followed/,
+			/redirects/,
 		],
 		[
 			'a redirect of the vault',
 			() => ({ kind: 'redirect', location: `${emulator.foreignUrl}/`, match: SECRET }),
-			/a redirect, which is never followed/,
+			/a redirect/,
 		],
-		['a page instead of a token', () => ({ kind: 'html', match: TOKEN }), /the answer is a web page/],
-		['a page instead of a secret', () => ({ kind: 'html', match: SECRET }), /the answer is a web page/],
-		['half an answer', () => ({ kind: 'not-json', match: SECRET }), /the answer is not JSON/],
-		['an endless answer', () => ({ kind: 'huge', match: SECRET }), /the answer is over 4 MiB/],
-		['a packed answer', () => ({ kind: 'gzip-bomb', match: SECRET }), /the answer is not JSON/],
-		[
-			'a refused token',
-			() => ({ kind: 'status', status: 401, match: SECRET }),
-			/the vault does not accept the token, nor a second one/,
-		],
+		['a page instead of a token', () => ({ kind: 'html', match: TOKEN }), /web page/],
+		['a page instead of a secret', () => ({ kind: 'html', match: SECRET }), /web page/],
+		['half an answer', () => ({ kind: 'not-json', match: SECRET }), /not JSON/],
+		['an endless answer', () => ({ kind: 'huge', match: SECRET }), /4 MiB/],
+		['a packed answer', () => ({ kind: 'gzip-bomb', match: SECRET }), /not JSON/],
+		['a refused token', () => ({ kind: 'status', status: 401, match: SECRET }), /token.* second one/],
 		[
 			'another tenant',
 			() => ({
@@ -112,17 +108,14 @@ describe('what does not pass', () => {
 		emulator.inject({ kind: 'status', status: 200, body: JSON.stringify(body), match: { path: /^\/certificates\// } });
 		const result = await runAction(emulator, { certificates: 'exo' });
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, so nothing was sent there/);
+		assert.match(errorsOf(result)[0] ?? '', /private key.*nothing was sent/);
 		assert.deepEqual(elsewhere(), []);
 	});
 
 	it('is a CA that Node does not know: the error names the variable', async () => {
 		const result = await runAction(emulator, { secrets: 'db' }, { env: { NODE_EXTRA_CA_CERTS: '' } });
 		assertNothingExported(result);
-		assert.match(
-			errorsOf(result)[0] ?? '',
-			/TLS certificate is from an authority that this machine does not trust .*NODE_EXTRA_CA_CERTS/,
-		);
+		assert.match(errorsOf(result)[0] ?? '', /TLS certificate .*NODE_EXTRA_CA_CERTS/);
 	});
 });
 
@@ -163,10 +156,7 @@ describe('behind a proxy', () => {
 		const result = await runAction(emulator, publicInputs, { env: { HTTPS_PROXY: proxy.url } });
 		await proxy.close();
 		assertNothingExported(result);
-		assert.match(
-			errorsOf(result)[0] ?? '',
-			/the proxy answered 403 to CONNECT\. Have this host allowed on the proxy that HTTPS_PROXY names/,
-		);
+		assert.match(errorsOf(result)[0] ?? '', /\b403 to CONNECT\. .*HTTPS_PROXY/);
 		assertNoLeak(result, [CLIENT_SECRET]);
 	});
 });

@@ -28,12 +28,12 @@ describe('references that fail', () => {
 		assertNoLeak(result, ['value of good-1', 'value of good-2', 'value of good-3']);
 		const errors = errorsOf(result);
 		const expected = [
-			/^secret missing: there is no such object .*\(HTTP 404, SecretNotFound\)\. .*recover it/,
+			/^secret missing: .*\(HTTP 404, SecretNotFound\)\. .*recover/,
 			/^secret disabled: it is disabled \(HTTP 403, SecretDisabled\)\. Enable/,
-			/^secret rbac: the identity \(client ID 22222222.*\) has no role .*ForbiddenByRbac\)\. .*"Key Vault Secrets User"/,
+			/^secret rbac: .*\(client ID 22222222.*\) .*ForbiddenByRbac\)\. .*"Key Vault Secrets User"/,
 			/^secret policy: the vault's access policies .*ForbiddenByPolicy\)\. /,
-			/^secret firewall: the vault's firewall blocks this runner, whose address is [0-9.]+ .*ForbiddenByFirewall\)\. /,
-			/^secret private: the vault takes no requests from public networks .*ForbiddenByConnection\)\. /,
+			/^secret firewall: .*address is [0-9.]+ .*ForbiddenByFirewall\)\. /,
+			/^secret private: .*ForbiddenByConnection\)\. /,
 		];
 		assert.equal(errors.length, expected.length, errors.join('\n'));
 		for (const [index, pattern] of expected.entries()) {
@@ -71,7 +71,7 @@ describe('a sign-in that is refused', () => {
 		[
 			'its ID in place of its value',
 			{ 'client-secret': '44444444-4444-4444-8444-444444444444' },
-			/AADSTS7000215.*is a GUID, as secret IDs are/,
+			/AADSTS7000215.*\bGUID\b/,
 		],
 		['an unknown client', { 'client-id': '55555555-5555-4555-8555-555555555555' }, /AADSTS700016.*Compare client-id/],
 		['an unknown tenant', { 'tenant-id': 'nobody.example' }, /AADSTS90002.*Compare tenant-id/],
@@ -92,19 +92,15 @@ describe('a sign-in that is refused', () => {
 		const result = await runAction(emulator, { secrets: 'good-1' });
 		emulator.entra.app().secretExpired = false;
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /AADSTS7000222: the client secret has expired/);
+		assert.match(errorsOf(result)[0] ?? '', /AADSTS7000222: .*expired/);
 	});
 });
 
 describe('inputs that are wrong', () => {
 	const cases: readonly [string, Readonly<Record<string, string>>, readonly RegExp[]][] = [
-		['nothing named', { secrets: ' \n# nothing\n' }, [/^secrets: nothing is named to fetch/]],
+		['nothing named', { secrets: ' \n# nothing\n' }, [/^secrets: /]],
 		['an empty client', { 'client-id': '', secrets: 'a' }, [/^client-id: is empty\. .*AZURE_CLIENT_ID/]],
-		[
-			'an empty secret',
-			{ 'client-secret': '', secrets: 'a' },
-			[/^auth-method: no sign-in method was given.*client-secret.*arrives as empty text/],
-		],
+		['an empty secret', { 'client-secret': '', secrets: 'a' }, [/^auth-method: .*client-secret/]],
 		[
 			'an http vault',
 			{ keyvault: 'http://contoso.vault.azure.net', secrets: 'a' },
@@ -125,15 +121,11 @@ describe('inputs that are wrong', () => {
 			{ keyvault: '', secrets: 'a\nb\nc' },
 			[/^keyvault: no vault is set for secrets line 1 and 2 more lines\./],
 		],
-		[
-			'an http authority',
-			{ 'authority-host': 'http://login.example', secrets: 'a' },
-			[/^authority-host: is not an https origin/],
-		],
+		['an http authority', { 'authority-host': 'http://login.example', secrets: 'a' }, [/^authority-host: .*https/]],
 		[
 			'an unknown cloud, beside a bad line',
 			{ cloud: 'germany', secrets: 'a\nmy_secret' },
-			[/^cloud: is not the name of a cloud/, /^secrets line 2: the name has an underscore/],
+			[/^cloud: /, /^secrets line 2: .*underscore/],
 		],
 		[
 			'a clash',
@@ -151,12 +143,12 @@ describe('inputs that are wrong', () => {
 			},
 			[
 				/^tenant-id: is neither/,
-				/^export-env: is neither true nor false/,
+				/^export-env: .*true.*false/,
 				/^secrets line 1: the name has an underscore/,
 				/^secrets line 2: nothing stands after "="/,
 				/^secrets line 3: nothing stands before "="/,
-				/^expiry-warning-days: is not a whole number/,
-				/^summary: is neither true nor false/,
+				/^expiry-warning-days: .*whole number/,
+				/^summary: .*true.*false/,
 			],
 		],
 	];

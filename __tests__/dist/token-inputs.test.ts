@@ -15,31 +15,27 @@ after(() => world.emulator.close());
 
 describe('inputs that are wrong', () => {
 	const cases: readonly (readonly [string, Inputs, readonly RegExp[]])[] = [
-		[
-			'a vault without a certificate',
-			{ certificate: '' },
-			[/^keyvault: it goes with a certificate, and `certificate` is empty/],
-		],
+		['a vault without a certificate', { certificate: '' }, [/^keyvault: .*`certificate`/]],
 		['no vault', { keyvault: '' }, [/^keyvault: is empty\./]],
 		[
 			'an application of a certificate without one',
 			{ certificate: '', keyvault: '', 'app-id': CLIENT_ID, 'app-tenant-id': TENANT_ID },
-			[/^app-id: it goes with a certificate/, /^app-tenant-id: it goes with a certificate/],
+			[/^app-id: .*certificate/, /^app-tenant-id: .*certificate/],
 		],
 		[
 			'no tenant and no vault that could name it',
 			{ certificate: '', keyvault: '', 'tenant-id': '' },
-			[/^tenant-id: is empty\. Set it, or the variable AZURE_TENANT_ID/],
+			[/^tenant-id: .*AZURE_TENANT_ID/],
 		],
 		[
 			'a person',
 			{ certificate: '', keyvault: '', 'client-secret': '', 'auth-method': 'device-code' },
-			[/^auth-method: a person who approves device-code gives one token/],
+			[/^auth-method: .*device-code.*one token/],
 		],
 		[
 			'a token of one service',
 			{ certificate: '', keyvault: '', 'client-secret': '', 'access-token': 'opaque' },
-			[/^access-token: an access token is for one service only/],
+			[/^access-token: .*one service/],
 		],
 		['a foreign vault', { keyvault: 'https://evil.example' }, [/^keyvault: is at evil\.example, which/]],
 		[
@@ -68,8 +64,8 @@ describe('inputs that are wrong', () => {
 			{ certificate: 'my_exo', scopes: `EXO\nA = Mail.Read\nB = ${EXO}\nb-expires-on = ${EXO}` },
 			[
 				/^certificate: the name has /,
-				/^scopes line 1: has no name for its token/,
-				/^scopes line 2: is not the scope of an application/,
+				/^scopes line 1: .*name/,
+				/^scopes line 2: .*scope/,
 				/^scopes line 4: would set the output "b-expires-on", which scopes line 3 sets already/,
 			],
 		],

@@ -67,19 +67,19 @@ describe('what does not pass', () => {
 		match,
 	});
 	const cases: readonly (readonly [string, () => Fault, RegExp])[] = [
-		['a redirect of the login host', redirect(TOKEN), /it redirects, which is never followed/],
-		['a redirect of the certificate', redirect(CERTIFICATE), /^certificate exo: .*a redirect, which is never followed/],
-		['a redirect of the signature', redirect(SIGN), /^key exo\/\w{32}: .*a redirect, which is never followed/],
-		['a page instead of a certificate', () => ({ kind: 'html', match: CERTIFICATE }), /the answer is a web page/],
+		['a redirect of the login host', redirect(TOKEN), /redirects/],
+		['a redirect of the certificate', redirect(CERTIFICATE), /^certificate exo: .*a redirect/],
+		['a redirect of the signature', redirect(SIGN), /^key exo\/\w{32}: .*a redirect/],
+		['a page instead of a certificate', () => ({ kind: 'html', match: CERTIFICATE }), /web page/],
 		['a page instead of a signature', () => ({ kind: 'html', match: SIGN }), /the answer is (?:not JSON|a web page)/],
 		['half a signature', () => ({ kind: 'not-json', match: SIGN }), /the answer is (?:not JSON|a web page)/],
-		['an endless signature', () => ({ kind: 'huge', match: SIGN }), /the answer is over 4 MiB/],
+		['an endless signature', () => ({ kind: 'huge', match: SIGN }), /4 MiB/],
 		['a packed signature', () => ({ kind: 'gzip-bomb', match: SIGN }), /the answer is (?:not JSON|a web page)/],
-		['a token refused for good', () => ({ kind: 'status', status: 401, match: SIGN }), /nor a second one/],
+		['a token refused for good', () => ({ kind: 'status', status: 401, match: SIGN }), /second one/],
 		[
 			'a vault that asks for more patience than there is',
 			() => ({ kind: 'status', status: 429, headers: { 'retry-after': '3600' }, match: SIGN }),
-			/^key exo\/\w{32}: the vault is busy .*\(HTTP 429\)/,
+			/^key exo\/\w{32}: .*\(HTTP 429\)/,
 		],
 		['a gateway that refuses', () => ({ kind: 'status', status: 403, match: SIGN }), /the vault refused the request/],
 	];
@@ -101,7 +101,7 @@ describe('what does not pass', () => {
 		world.emulator.inject({ kind: 'status', status: 200, body, match: SIGN });
 		const result = await runToken(world.emulator);
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the signature was not made by the certificate's key, so it was not used/);
+		assert.match(errorsOf(result)[0] ?? '', /signature.*certificate's key/);
 		assert.equal(count(/POST login/), 1);
 	});
 
@@ -117,7 +117,7 @@ describe('what does not pass', () => {
 		emulator.inject({ kind: 'status', status: 200, body: JSON.stringify(body), match: CERTIFICATE });
 		const result = await runToken(emulator);
 		assertNothingExported(result);
-		assert.match(errorsOf(result)[0] ?? '', /the private key is elsewhere, so nothing was sent there/);
+		assert.match(errorsOf(result)[0] ?? '', /private key.*nothing was sent/);
 		assert.deepEqual(elsewhere(), []);
 		assert.equal(count(/sign$/), 0);
 	});
@@ -143,10 +143,7 @@ describe('what does not pass', () => {
 	it('is a CA that Node does not know: the error names the variable', async () => {
 		const result = await runToken(world.emulator, {}, { env: { NODE_EXTRA_CA_CERTS: '' } });
 		assertNothingExported(result);
-		assert.match(
-			errorsOf(result)[0] ?? '',
-			/TLS certificate is from an authority that this machine does not trust .*NODE_EXTRA_CA_CERTS/,
-		);
+		assert.match(errorsOf(result)[0] ?? '', /TLS certificate .*NODE_EXTRA_CA_CERTS/);
 	});
 });
 
