@@ -21,10 +21,14 @@ export interface Exchange {
 	readonly ownFaults?: Readonly<Record<string, OwnFault>>;
 	/** The step's limit, in milliseconds; two minutes where left out. */
 	readonly limitMs?: number;
+	/** How often is asked if no answer comes in time; left out if the step has no earlier time limit. */
+	readonly slowRequests?: number;
 	/** Whether a step that fails exports what does not depend on the exchange. */
 	readonly exportsTheRest?: boolean;
 	/** Whether a step that fails writes a summary that says what failed. */
 	readonly summarizesFailures?: boolean;
+	/** Whether the step fails without a fault of this exchange, too: what is undone then is. */
+	readonly failsAnyway?: boolean;
 	/** Whether what was exported is right. If left out, it must be what a step without the fault exports. */
 	readonly isRight?: (record: StepRecord) => boolean;
 }

@@ -1,4 +1,5 @@
 // Every exchange between the actions and a service.
+import { CERTIFICATE_ROTATION_EXCHANGES } from './certificate-rotation-exchanges.js';
 import type { Exchange } from './exchange.js';
 import { EXPIRY_EXCHANGES } from './expiry-exchanges.js';
 import { ROTATION_EXCHANGES } from './rotation-exchanges.js';
@@ -13,6 +14,7 @@ export const EXCHANGES: readonly Exchange[] = [
 	...VAULT_EXCHANGES,
 	...TOKEN_EXCHANGES,
 	...ROTATION_EXCHANGES,
+	...CERTIFICATE_ROTATION_EXCHANGES,
 	...EXPIRY_EXCHANGES,
 	...SET_EXCHANGES,
 ];

@@ -87,12 +87,36 @@ export const EXPECTED: Readonly<Record<FaultName, Expected>> = {
 const RENEWED: Expected = { once: 'survived', forEver: 'refused', requests: 2 };
 // The answer to a write got lost, and the vault itself says that it was done.
 const DONE: Expected = { once: 'survived', forEver: 'survived', requests: 1 };
-// New client secrets are known after a while: an attempt that fails proves nothing.
-const TRIED_ON: Expected = { once: 'survived', forEver: 'refused', requests: 'any' };
-// What is outdated and cannot be removed is a warning.
-const PASSED_OVER: Expected = { once: 'survived', forEver: 'survived', requests: 'any' };
+/** New credentials are known after a while: an attempt that fails proves nothing. */
+export const TRIED_ON: Expected = { once: 'survived', forEver: 'refused', requests: 'any' };
+/** What is outdated and cannot be removed is a warning, or a line of the log. */
+export const PASSED_OVER: Expected = { once: 'survived', forEver: 'survived', requests: 'any' };
+
+/** What is undone after a failure does not make the failure undone. */
+export const FAILED_ANYWAY: Expected = { once: 'refused', forEver: 'refused', requests: 'any' };
 
 type Exceptions = Readonly<Partial<Record<FaultName, Expected>>>;
+
+function all(expected: Expected, ...faults: readonly FaultName[]): Exceptions {
+	return Object.fromEntries(faults.map((fault) => [fault, expected]));
+}
+
+/** Who sent the request does not know what came of it, though it may be sent again. */
+const UNANSWERED: readonly FaultName[] = [
+	'connection refused',
+	'reset before the answer',
+	'reset during the answer',
+	'body cut off',
+	'body that takes 11 s',
+	'silence',
+	'name not resolved for the moment',
+	'proxy that fails',
+	'status 408',
+	'status 500',
+	'status 502, a page for people',
+	'status 503',
+	'status 504',
+];
 
 /** Where a service has rules of its own. */
 const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
@@ -109,6 +133,16 @@ const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
 		'JSON whose members have other types': DONE,
 		'JSON in __proto__': DONE,
 	},
+	// Nobody can look what came of it, so it is sent again only if it was refused for the moment.
+	'Graph, adding a key': {
+		...all(FINAL, ...UNANSWERED),
+		'status 409': AGAIN,
+	},
+	// The answer is empty, and what Graph does not know is removed.
+	'Graph, removing a key': {
+		...all(HARMLESS, 'status 400', 'status 404', 'status 204', 'status 200, empty', 'JSON that is cut'),
+		'status 409': AGAIN,
+	},
 	// It is starting (404), or being updated, which takes up to 70 s (410).
 	IMDS: {
 		'status 404': AGAIN,
@@ -121,7 +155,7 @@ const EXCEPTIONS: Readonly<Partial<Record<Service, Exceptions>>> = {
 /** What must come of a fault of a service. */
 export function expectedOf(service: Service, fault: FaultName): Expected {
 	const common = EXPECTED[fault];
-	if (service === 'Graph, removing') return PASSED_OVER;
-	if (service === 'Entra ID, proof' && common !== HARMLESS) return TRIED_ON;
+	if (service === 'Graph, removing' || service === 'vault, passed over') return PASSED_OVER;
+	if ((service === 'Entra ID, proof' || service === 'vault, proof') && common !== HARMLESS) return TRIED_ON;
 	return EXCEPTIONS[service]?.[fault] ?? common;
 }

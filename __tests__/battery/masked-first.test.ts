@@ -51,7 +51,7 @@ describe('each secret is masked before it is sent, printed or written', () => {
 		// Promise: L5
 		it(`in a step with the exchange "${exchange.name}"`, async () => {
 			const record = await exchange.run(services);
-			assert.ok(record.succeeded);
+			assert.equal(record.succeeded, exchange.failsAnyway !== true);
 			assert.ok(record.events.some(({ kind }) => kind === 'mask'));
 			assert.deepEqual(findTooEarly(record), []);
 		});

@@ -2,7 +2,7 @@
 import type { HttpResponse } from '../../src/ports.js';
 import { response } from '../support/make-ports.js';
 import type { OwnFault } from './exchange.js';
-import { AGAIN, type Expected, FINAL, HARMLESS } from './expectations.js';
+import { AGAIN, type Expected, FINAL, HARMLESS, TRIED_ON } from './expectations.js';
 import { type Befall, ELSEWHERE } from './faults.js';
 
 type OwnFaults = Readonly<Record<string, OwnFault>>;
@@ -129,6 +129,17 @@ export const ENDLESS: OwnFaults = {
 function withMember(answer: HttpResponse, member: string, value: string): HttpResponse {
 	return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), [member]: value }) };
 }
+
+const proofRefused: Befall = () =>
+	response(401, {
+		error: { code: 'Authentication_MissingOrMalformed', message: 'Access Token missing or malformed.' },
+	});
+
+/** A proof that Graph does not accept: `passing` if a server of it may not have heard of its key yet. */
+export const OF_PROOFS = {
+	final: { '401 that refuses the proof': { befall: proofRefused, expected: FINAL } },
+	passing: { '401 that refuses the proof': { befall: proofRefused, expected: TRIED_ON } },
+} satisfies Readonly<Record<string, OwnFaults>>;
 
 /** A signature that is not by the certificate's key. */
 export const OF_SIGNATURES: OwnFaults = {

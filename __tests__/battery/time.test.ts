@@ -21,6 +21,8 @@ const LIMITS_MS: Readonly<Record<string, number>> = {
 	'next page of a list': 120_000,
 	signature: 120_000,
 	'new version of a secret': 240_000,
+	'merge of a new version': 360_000,
+	'deletion of a request that was left': 360_000,
 };
 
 /** For each request what befalls it, if anything; faults that end a step at once are rarer than those that pass. */

@@ -48,7 +48,7 @@ function busy(retryAfter: string): FaultKind {
 export interface WireExchange {
 	readonly name: string;
 	readonly service: Service;
-	readonly step: 'secret' | 'federation' | 'imds' | 'mint' | 'mint-own' | 'rotate';
+	readonly step: 'secret' | 'federation' | 'imds' | 'mint' | 'mint-own' | 'rotate' | 'rotate-certificate';
 	readonly match: FaultMatch;
 }
 
@@ -62,6 +62,20 @@ export const WIRE_EXCHANGES: readonly WireExchange[] = [
 	{ name: 'one of two tokens by federation', service: 'Entra ID', step: 'mint-own', match: { path: /\/token$/ } },
 	{ name: 'signature', service: 'vault', step: 'mint', match: { path: /\/sign$/ } },
 	{ name: 'new password of an application', service: 'Graph', step: 'rotate', match: { path: /\/addPassword$/ } },
+	// Each that is survived takes the minute that Entra needs.
+	{
+		name: 'request for a new key',
+		// What is answered here in place of the vault is answered without it: so there is nothing to be found by a look.
+		service: 'vault',
+		step: 'rotate-certificate',
+		match: { path: /^\/certificates\/api-certificate\/create$/ },
+	},
+	{
+		name: 'new key credential',
+		service: 'Graph, adding a key',
+		step: 'rotate-certificate',
+		match: { path: /\/addKey$/ },
+	},
 ];
 
 /** A fault of one request of an exchange. */

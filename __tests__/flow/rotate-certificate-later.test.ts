@@ -120,6 +120,26 @@ describe('a rotation that fails later', () => {
 		assert.match(errors[0]?.text ?? '', /earlier run/);
 	});
 
+	it('says what is left if a request that was left cannot be deleted', async () => {
+		const world = makeWorld();
+		world.begin();
+		world.time.advance(16 * MINUTE_MS);
+		const { errors } = await world.run(FORCE, { interfere: refuse(world, 'DELETE /pending', 403) });
+		assert.match(errors[0]?.text ?? '', /is current, and an earlier run left something.*Nothing new was begun/s);
+	});
+
+	it('gives up a request that was deleted and is shown all the same', async () => {
+		const world = makeWorld();
+		world.begin();
+		world.time.advance(16 * MINUTE_MS);
+		const { errors, steps, tookMs } = await world.run(FORCE, {
+			interfere: refuse(world, 'DELETE /pending', 404, 'PendingCertificateNotFound'),
+		});
+		assert.match(errors[0]?.text ?? '', /still shows it\..*is current, and an earlier run left something/s);
+		assert.ok(tookMs <= 2 * MINUTE_MS, `it took ${tookMs} ms`);
+		assert.ok(steps.length <= 50, `it sent ${steps.length} requests`);
+	});
+
 	it('finishes without the list of versions, if nobody may read it', async () => {
 		const world = makeWorld((one) => one.note(one.addKey(one.makeStranger())));
 		const { succeeded, log } = await world.run({}, { interfere: refuse(world, 'GET /versions', 403) });

@@ -98,11 +98,15 @@ export const REFUSALS: Readonly<Record<Service, HttpResponse>> = {
 	'Entra ID, proof': ENTRA,
 	vault: VAULT,
 	'vault, writing': VAULT,
+	'vault, proof': VAULT,
+	'vault, passed over': VAULT,
 	IMDS: refusal(400, { error: 'invalid_request', error_description: 'Identity not found' }),
 	'App Service, Azure Arc': refusal(400, { error: 'invalid_request', error_description: 'Identity not found' }),
 	Graph: GRAPH,
 	'Graph, removing': GRAPH,
 	'Graph, listing': GRAPH,
+	'Graph, adding a key': GRAPH,
+	'Graph, removing a key': GRAPH,
 };
 
 function refusal(status: number, body: object): HttpResponse {

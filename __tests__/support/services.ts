@@ -26,11 +26,15 @@ export type Service =
 	| 'Entra ID, proof'
 	| 'vault'
 	| 'vault, writing'
+	| 'vault, proof'
+	| 'vault, passed over'
 	| 'IMDS'
 	| 'App Service, Azure Arc'
 	| 'Graph'
 	| 'Graph, removing'
-	| 'Graph, listing';
+	| 'Graph, listing'
+	| 'Graph, adding a key'
+	| 'Graph, removing a key';
 
 /** What happens to a request instead of, or beside, its being served. */
 export type Interfere = (
@@ -68,6 +72,8 @@ export interface StepRecord extends Omit<ReturnType<typeof makeLog>, 'log'> {
 	readonly tokens: readonly string[];
 	readonly idTokens: readonly string[];
 	readonly deviceCodes: readonly string[];
+	/** What the step did or said that does not agree with the services; an honest service is taken for granted. */
+	readonly untruths?: readonly string[];
 	/** Client secrets of an application that is not the step's own. */
 	readonly passwords: readonly string[];
 }

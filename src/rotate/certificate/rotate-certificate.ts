@@ -1,9 +1,11 @@
 // The rotation of a certificate: look -> finish what an earlier run has left -> renew, if that is due -> export.
+import type { ActionErrors } from '../../errors.js';
 import { deletePending } from '../../keyvault/pending-certificate.js';
+import { unusableAnswerError } from '../../keyvault/vault-error.js';
 import { isHeld, withJournal } from '../../plan/certificate-tags.js';
 import type { CertificateRotation } from '../../plan/rotation-decision.js';
 import type { Ports } from '../../ports.js';
-import type { RotationRequest } from '../rotation-run.js';
+import { makePatience, type RotationRequest } from '../rotation-run.js';
 import { advisingAll, describeUnchanged } from '../rotation-state.js';
 import {
 	type CertificateOutcome,
@@ -74,26 +76,33 @@ async function finishEarlier(run: CertificateRun, found: FoundCertificate): Prom
 
 // Once nothing is pending, nobody completes it any more: the version that is read then is current for good.
 async function dropLeftover(run: CertificateRun, found: FoundCertificate): Promise<FoundCertificate> {
-	const { pending } = found.decision;
-	switch (pending.kind) {
-		case 'nothing':
-			return found;
-		case 'at-work':
-			throw busyError(run, pending.freeFrom);
-		case 'authority':
-			throw advisingAll(authorityError(run, pending.issuer), describeUnfinished(run, found.current));
-		case 'leftover': {
-			const next = await deleteLeftover(run).catch((error: unknown) => {
-				throw advisingAll(error, describeUnfinished(run, found.current));
-			});
-			return dropLeftover(run, next);
-		}
+	const patience = makePatience(run.ports.clock, run.deadlineOf('finishing'));
+	let now = found;
+	while (now.decision.pending.kind !== 'nothing') {
+		checkLeftover(run, now);
+		// Deleting it once more does no harm, but it is of no use at once.
+		if (now !== found && !(await patience.wait())) throw stillPendingError(run, now);
+		now = await deleteLeftover(run).catch((error: unknown) => {
+			throw advisingAll(error, describeUnfinished(run, found.current));
+		});
 	}
+	return now;
+}
+
+/** @throws ActionErrors if what is pending is not what an interrupted run has left */
+function checkLeftover(run: CertificateRun, { current, decision: { pending } }: FoundCertificate): void {
+	if (pending.kind === 'at-work') throw busyError(run, pending.freeFrom);
+	if (pending.kind === 'authority')
+		throw advisingAll(authorityError(run, pending.issuer), describeUnfinished(run, current));
 }
 
 async function deleteLeftover(run: CertificateRun): Promise<FoundCertificate> {
-	const { certificate } = run.rotation;
-	await advisingRoles(run, deletePending(certificate, vaultUntil(run, 'finishing')));
+	await advisingRoles(run, deletePending(run.rotation.certificate, vaultUntil(run, 'finishing')));
 	run.ports.log.info('Deleted: the request for a new version that an interrupted run has left.');
 	return findCertificate(run, 'finishing');
+}
+
+function stillPendingError(run: CertificateRun, { current }: FoundCertificate): ActionErrors {
+	const problem = 'the vault deleted the request for a new version that an interrupted run left, and still shows it.';
+	return advisingAll(unusableAnswerError(run.rotation.certificate, problem), describeUnfinished(run, current));
 }
