@@ -10,6 +10,7 @@ import { CLIENT_ID, CLIENT_SECRET, Directory, TENANT_DOMAIN, TENANT_ID } from '.
 import { type Answer, jsonAnswer, type ReceivedRequest } from '../emulator/exchange.js';
 import { serveGraph } from '../emulator/graph-endpoint.js';
 import { serveInMemory } from '../emulator/in-memory.js';
+import type { MadeCertificate } from '../emulator/made-certificate.js';
 import { serveLogin } from '../emulator/token-endpoint.js';
 import { serveVault } from '../emulator/vault-endpoint.js';
 import { VaultStore } from '../emulator/vault-store.js';
@@ -18,11 +19,15 @@ import { makeClock, makeInputs, makePorts } from '../support/make-ports.js';
 
 const VAULT_HOST = 'contoso.vault.azure.net';
 const APP_ID = '77777777-7777-4777-8777-777777777777';
+/** An application without any role, whose certificate is due. */
+const ROTATED_APP_ID = '88888888-8888-4888-8888-888888888888';
 
 /** A flow with the inputs that choose what it does. */
 export interface Feature {
 	readonly flow: (ports: Ports) => Promise<boolean>;
 	readonly inputs: Readonly<Record<string, string>>;
+	/** Tags that a certificate has which is rotated. */
+	readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The inputs of the token action that a feature of it begins with. */
@@ -35,10 +40,22 @@ function pemOf({ pkcs8, certificate }: Issued): string {
 	return `${toPem('PRIVATE KEY', pkcs8)}${toPem('CERTIFICATE', certificate)}`;
 }
 
-/** Those of the rotate action. */
-export const ROTATE_INPUTS = { secret: 'api-client-secret', 'app-id': APP_ID };
+/** Those of the rotate action beside the object's name, of which a certificate needs more. */
+export const ROTATE_INPUTS = { secret: { 'app-id': APP_ID }, certificate: rotatedInputs() };
+
+function rotatedInputs(): Readonly<Record<string, string>> {
+	return { 'app-id': ROTATED_APP_ID, 'app-object-id': '99999999-9999-4999-8999-999999999999' };
+}
 
 const EXO = new VaultStore().setCertificate('exo');
+const [BEFORE, DUE] = [400, 5].map((days) => new VaultStore().setCertificate('exo', endingIn(days)).certificate) as [
+	MadeCertificate,
+	MadeCertificate,
+];
+
+function endingIn(days: number): { readonly notAfter: Date } {
+	return { notAfter: new Date(Date.now() + days * 24 * 60 * 60 * 1000) };
+}
 
 function fillVault(): VaultStore {
 	const vault = new VaultStore();
@@ -73,6 +90,19 @@ class PermissionWorld {
 		this.#directory.catalog.addApplication({ keys: [{ der: EXO.certificate.der }] });
 		const passwords = new AppPasswords(this.time.clock.nowMs);
 		this.#directory.addApp(TENANT_ID, { clientId: APP_ID, secret: 'not-used', owners: [CLIENT_ID], passwords });
+		this.#addRotated();
+	}
+
+	// It was rotated before, so there is a key credential that goes.
+	#addRotated(): void {
+		const objectId = ROTATE_INPUTS.certificate['app-object-id'] ?? '';
+		const app = this.#directory.addApp(TENANT_ID, { clientId: ROTATED_APP_ID, objectId, secret: 'not-used' });
+		const [previous, current] = [BEFORE, DUE].map(({ der }) => app.keys.add(der).keyId);
+		this.time.advance(60_000);
+		const stored = this.#vault.findCertificate('exo');
+		if (stored === undefined || !stored.certificate.der.equals(DUE.der)) return;
+		const tags = { ...stored.tags, CredentialId: `${current}`, PreviousCredentialId: `${previous}` };
+		this.#vault.certificates.shelf.update(stored, { tags });
 	}
 
 	serve(request: HttpRequest): HttpResponse {
@@ -85,7 +115,7 @@ class PermissionWorld {
 				return serveLogin({ directory: this.#directory, deviceCodes: new DeviceCodes() }, request);
 			case 'graph.microsoft.com':
 				// What Graph allows follows from the roles in the token.
-				this.asked.add(isList(request) ? 'Application.Read.All' : 'Application.ReadWrite.OwnedBy');
+				if (!isOwnKey(request)) this.asked.add(permissionOfGraph(request));
 				return serveGraph(this.#directory, request);
 			case VAULT_HOST:
 				return this.#askVault(request);
@@ -104,8 +134,15 @@ class PermissionWorld {
 	}
 }
 
-function isList({ path }: ReceivedRequest): boolean {
-	return /^\/v1\.0\/(?:applications|servicePrincipals)$/.test(path);
+function permissionOfGraph({ path }: ReceivedRequest): string {
+	const isList = /^\/v1\.0\/(?:applications|servicePrincipals)$/.test(path);
+	return isList ? 'Application.Read.All' : 'Application.ReadWrite.OwnedBy';
+}
+
+// An application that proves itself needs no permission, and the emulator gives its token none:
+// https://learn.microsoft.com/graph/api/application-addkey
+function isOwnKey({ path }: ReceivedRequest): boolean {
+	return /\/(?:addKey|removeKey)$/.test(path);
 }
 
 // https://learn.microsoft.com/azure/key-vault/general/rbac-guide and the reference of each operation
@@ -114,14 +151,24 @@ function permissionOf({ method, path }: ReceivedRequest): string {
 	if (method === 'POST' && path.endsWith('/sign')) return `${collection}/sign`;
 	if (method === 'PUT') return `${collection}/set`;
 	if (method === 'PATCH') return collection === 'secrets' ? 'secrets/set' : `${collection}/update`;
-	const [, done] = /\/(import|recover)$/.exec(path) ?? [];
+	// A pending operation is completed by who may create one, and deleted by who may update.
+	if (path.endsWith('/pending/merge')) return `${collection}/create`;
+	if (method === 'DELETE' && last === 'pending') return `${collection}/update`;
+	const [, done] = /\/(create|import|recover)$/.exec(path) ?? [];
 	if (method === 'POST' && done !== undefined) return `${collection?.replace(/^deleted/, '')}/${done}`;
 	if (method !== 'GET') throw new Error(`no feature sends ${method} ${path}`);
 	return name === undefined || last === 'versions' ? `${collection}/list` : `${collection}/get`;
 }
 
-function vaultFor({ flow, inputs }: Feature): VaultStore {
-	if (flow === rotate) return new VaultStore();
+// Without the secret, which is made then, and with a certificate that is due.
+function vaultToRotate(tags: Readonly<Record<string, string>>): VaultStore {
+	const vault = new VaultStore();
+	vault.setCertificate('exo', { made: DUE, tags });
+	return vault;
+}
+
+function vaultFor({ flow, inputs, tags = {} }: Feature): VaultStore {
+	if (flow === rotate) return vaultToRotate(tags);
 	if (flow !== setObjects) return FILLED;
 	const vault = fillVault();
 	if (inputs['recover'] === undefined) return vault;
@@ -133,9 +180,9 @@ function vaultFor({ flow, inputs }: Feature): VaultStore {
 }
 
 /** Runs a feature for an identity that has these permissions and no others. */
-export async function runWith({ flow, inputs }: Feature, allowed: readonly string[]) {
-	// A rotation is due if the vault has no such secret; the others only read.
-	const world = new PermissionWorld(allowed, vaultFor({ flow, inputs }));
+export async function runWith(feature: Feature, allowed: readonly string[]) {
+	const { flow, inputs } = feature;
+	const world = new PermissionWorld(allowed, vaultFor(feature));
 	const signIn = { 'tenant-id': TENANT_ID, 'client-id': CLIENT_ID, 'client-secret': CLIENT_SECRET };
 	const { ports, log } = makePorts({
 		inputs: makeInputs({ ...signIn, keyvault: 'contoso', ...inputs }, SET_VARIABLES),

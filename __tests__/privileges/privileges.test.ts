@@ -28,11 +28,15 @@ const features = rowsBelow(page, '<!-- features: begin -->').map(
 
 function featureOf(written: string): Feature {
 	if (written.includes('(token.md)')) return { flow: mintTokens, inputs: TOKEN_INPUTS };
-	if (written.includes('(rotate.md)')) return { flow: rotate, inputs: ROTATE_INPUTS };
+	if (written.includes('(rotate.md')) return { flow: rotate, inputs: rotateInputsOf(inputsOf(written)) };
 	if (written.includes('(expiry.md)')) return { flow: reportExpiry, inputs: inputsOf(written) };
 	if (written.includes('(set.md)')) return { flow: setObjects, inputs: inputsOf(written) };
 	const [, input = '', lines = ''] = /^`(secrets|certificates|keys): (.+)`$/.exec(written) ?? [];
 	return { flow: fetchObjects, inputs: { [input]: lines } };
+}
+
+function rotateInputsOf(inputs: Feature['inputs']): Feature['inputs'] {
+	return { ...inputs, ...('certificate' in inputs ? ROTATE_INPUTS.certificate : ROTATE_INPUTS.secret) };
 }
 
 // Each stands as code, `NAME: VALUE`.
@@ -46,7 +50,7 @@ const given = (names: readonly string[]): ReadonlySet<string> =>
 	new Set(names.flatMap((name) => roles.get(name) ?? []));
 
 it('the page has a row for every feature, and no role is named that it does not describe', () => {
-	assert.equal(features.length, 21);
+	assert.equal(features.length, 22);
 	assert.deepEqual(
 		features.flatMap(({ least }) => least).filter((role) => !roles.has(role)),
 		[],
@@ -81,6 +85,22 @@ for (const { name, feature, permissions, least } of features) {
 			}
 		});
 
+		it('following the advice of its errors, from no role at all, ends well after as many roles as the page names', async () => {
+			const assigned = new Set<string>();
+			for (;;) {
+				const allowed = permissions.filter((one) => !one.includes('/') || given([...assigned]).has(one));
+				const { succeeded, errors } = await runWith(feature, allowed);
+				if (succeeded) break;
+				const advised = errors.flatMap((error) => /Assign it "([^"]+)"/.exec(error)?.[1] ?? []);
+				assert.ok(
+					advised.some((role) => !assigned.has(role)),
+					`after ${[...assigned]}: ${errors.join('\n')}`,
+				);
+				for (const role of advised) assigned.add(role);
+			}
+			assert.ok(assigned.size <= least.length, [...assigned].join(', '));
+		});
+
 		it('a vault that refuses causes an error that names a role of the page, and one that would do', async () => {
 			for (const lacking of ofVault(permissions)) {
 				const { errors } = await runWith(
@@ -96,6 +116,14 @@ for (const { name, feature, permissions, least } of features) {
 		});
 	});
 }
+
+it('a rotation that was interrupted is finished also by who may not list versions', async () => {
+	const tags = { PendingCredentialId: '12121212-1212-4212-8212-121212121212' };
+	const feature = { flow: rotate, inputs: rotateInputsOf({ certificate: 'exo' }), tags };
+	const own = ['certificates/create', 'certificates/get', 'certificates/update', 'keys/sign'];
+	const { succeeded, asked } = await runWith(feature, own);
+	assert.deepEqual([succeeded, asked], [true, [...own, 'certificates/list'].sort()]);
+});
 
 it('finding the tenant by the challenge of the vault needs no permission', async () => {
 	const inputs = { secrets: 'sql-password', 'tenant-id': '' };

@@ -6,14 +6,14 @@ import { advisingWait, type SendContext, send } from '../http/send.js';
 import { type Collection, type Identifier, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
-import type { Caller, VaultOperation } from './vault-response-error.js';
+import type { Caller, VaultOperation, WritePermissions } from './vault-response-error.js';
 
 /** What every request needs: a token, and the ports. */
 export interface VaultAccess {
 	readonly session: VaultSession;
 	readonly context: SendContext;
-	/** Whether what is read is written next, which one role allows; for errors alone. */
-	readonly writes?: boolean;
+	/** All that the step needs of what it reads and then writes, which one role allows; for errors alone. */
+	readonly writes?: WritePermissions;
 }
 
 /** What is asked, and about which object or list. */
@@ -23,6 +23,8 @@ export interface VaultRequest {
 	readonly operation?: VaultOperation;
 	/** Whether a line names it, which can be moved to another input. */
 	readonly isLine?: boolean;
+	/** Whether a secret value is wanted as well; asked once the vault has refused. */
+	readonly isValueWanted?: () => boolean;
 	readonly makeRequest: (token: SecretText) => HttpRequest;
 	/** When it is asked again; {@link VAULT_RETRY_RULES} where left out. */
 	readonly rules?: RetryRules;
@@ -61,7 +63,13 @@ export async function askVaultForResponse(
 	if (response.status === status) return response;
 	const tenants = { signedIn: session.tenantId, challenged: tenantOfChallenge(response), caller: session.caller };
 	const { vaultRefusedError } = await loadErrors();
-	throw vaultRefusedError(response, identifier, { operation, isLine, writes, ...tenants });
+	throw vaultRefusedError(response, identifier, {
+		operation,
+		isLine,
+		writes,
+		isValueWanted: request.isValueWanted?.(),
+		...tenants,
+	});
 }
 
 // Long, and most runs never need it.

@@ -112,8 +112,9 @@ export async function readDestination(destination: Destination, reader: VaultRea
 				return { kind: 'attributes', destination, version: await requireTags(tags, item, reader.version(item)) };
 			return { kind: 'secret', destination, secret: await requireTags(tags, item, reader.secret(item)) };
 		case 'certificates': {
-			const certificate = await requireTags(tags, item, reader.certificate(item));
-			const secret = destination.modifiers.public ? undefined : await readPrivateKey(certificate, item, reader);
+			const withKey = !destination.modifiers.public;
+			const certificate = await requireTags(tags, item, reader.certificate(item, { withKey }));
+			const secret = withKey ? await readPrivateKey(certificate, item, reader) : undefined;
 			return { kind: 'certificate', destination, certificate, secret };
 		}
 		case 'keys':

@@ -43,7 +43,8 @@ async function matchList(
 	const [{ line: address }] = patterns as readonly [PatternMatch, ...PatternMatch[]];
 	let errorsOf = (pattern: PatternMatch): readonly ActionError[] => pattern.errors();
 	try {
-		for await (const page of reader.list(address)) {
+		const withValues = patterns.some(({ line }) => wantsValues(line.modifiers));
+		for await (const page of reader.list(address, { withValues })) {
 			for (const listed of page) for (const pattern of patterns) pattern.consider(listed, matching);
 		}
 	} catch (error) {
@@ -56,6 +57,11 @@ async function matchList(
 			return failedReference({ line, vaultUrl, subject: describePattern(pattern.line), errors: errorsOf(pattern) });
 		})
 		.filter(({ errors }) => errors.length > 0);
+}
+
+function wantsValues(modifiers: Modifiers): boolean {
+	if (modifiers.kind === 'keys') return false;
+	return modifiers.kind === 'secrets' ? !modifiers.attributes : !modifiers.public;
 }
 
 /** Why a pattern passes an object over. */

@@ -1,6 +1,6 @@
 // What Key Vault's error codes mean, and what to do about each.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-import { vaultHost } from '../plan/identifier.js';
+import { type Collection, vaultHost } from '../plan/identifier.js';
 import { statusAdvice } from './status-advice.js';
 import type { Advise, RefusedRequest, VaultAdvice, VaultOperation, VaultRefusal } from './vault-response-error.js';
 import { conflict, WRITE_CODES } from './write-advice.js';
@@ -47,11 +47,14 @@ const forbiddenByRbac: Advise = (refusal, request) => ({
 
 const forbiddenByPolicy: Advise = (refusal, request) => {
 	const { identifier, operation = 'get' } = request;
+	const needed = neededPermissions(request)
+		.map(({ collection, operations }) => `${operations.map((one) => `"${one}"`).join(', ')} of ${collection}`)
+		.join(' and ');
 	return {
 		code: 'VAULT_FORBIDDEN_BY_POLICY',
 		title: 'no permission',
 		meaning: `the vault's access policies do not allow ${describeCaller(refusal, request)} to ${operation} ${identifier.collection}`,
-		hint: `Give it "${operation}" of ${identifier.collection} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
+		hint: `Give it ${needed} in an access policy of the vault: run \`${policyCommand(refusal, request)}\`. (If the vault uses role-based access instead: "${leastRole(request)}".)`,
 	};
 };
 
@@ -70,18 +73,24 @@ function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string 
 /** What changes a vault. */
 const WRITES: readonly VaultOperation[] = ['set', 'create', 'import', 'update', 'recover'];
 
-function leastRole({ identifier: { collection }, operation, writes }: RefusedRequest): string {
+function leastRole({ identifier: { collection }, operation, writes, isValueWanted }: RefusedRequest): string {
 	if (operation === 'sign') return 'Key Vault Crypto User';
-	if (writes === true || (operation !== undefined && WRITES.includes(operation))) {
+	if (writes?.[collection] !== undefined || (operation !== undefined && WRITES.includes(operation))) {
 		return collection === 'certificates' ? 'Key Vault Certificates Officer' : 'Key Vault Secrets Officer';
 	}
-	return collection === 'secrets' && operation !== 'list' ? 'Key Vault Secrets User' : 'Key Vault Reader';
+	if (isValueWanted && collection === 'certificates') return 'Key Vault Certificate User';
+	if (collection === 'secrets' && (isValueWanted || operation !== 'list')) return 'Key Vault Secrets User';
+	return 'Key Vault Reader';
 }
 
-function placeOfRole({ identifier: { collection, name } }: RefusedRequest): string {
+// What a role would not do that allows less.
+function placeOfRole({ identifier: { collection, name }, isValueWanted }: RefusedRequest): string {
+	if (name !== undefined && isValueWanted)
+		return `on the vault. For this certificate alone, assign "Key Vault Reader" at the scope \u2026/certificates/${name} and "Key Vault Secrets User", for the private key, at \u2026/secrets/${name}.`;
 	if (name !== undefined) return 'on the vault, or on this object alone.';
-	if (collection !== 'secrets') return 'on the whole vault, because a list covers all objects.';
-	return 'on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.';
+	const place = 'on the whole vault, because a list covers all objects';
+	if (!isValueWanted) return `${place}.`;
+	return `${place}; "Key Vault Reader" lists, but reads no ${collection === 'secrets' ? 'value' : 'private key'}.`;
 }
 
 // Both commands run as they are in Bash and in PowerShell.
@@ -102,12 +111,28 @@ const PERMISSIONS = {
 	keys: '--key-permissions',
 };
 
+/**
+ * All that the step needs, by the kind of object: the command takes away what it does not name, so naming the refused
+ * permission alone would cost the others.
+ */
+function neededPermissions({ identifier: { collection }, operation = 'get', writes, isValueWanted }: RefusedRequest) {
+	const isListed = isValueWanted && operation === 'list';
+	const operations = new Set([...(writes?.[collection] ?? []), operation, ...(isListed ? (['get'] as const) : [])]);
+	const needed: { collection: Collection; operations: VaultOperation[] }[] = [
+		{ collection, operations: [...operations] },
+	];
+	if (isValueWanted && collection === 'certificates') needed.push({ collection: 'secrets', operations: ['get'] });
+	return needed;
+}
+
 function policyCommand(refusal: VaultRefusal, request: RefusedRequest): string {
-	const { identifier, operation = 'get' } = request;
 	const { appId, objectId } = idsOf(refusal, request);
 	const who =
 		objectId === undefined && appId !== undefined ? `--spn ${appId}` : `--object-id ${objectId ?? 'OBJECT_ID'}`;
-	return `az keyvault set-policy --name ${vaultName(request)} ${who} ${PERMISSIONS[identifier.collection]} ${operation}`;
+	const needed = neededPermissions(request).map(
+		({ collection, operations }) => `${PERMISSIONS[collection]} ${operations.join(' ')}`,
+	);
+	return `az keyvault set-policy --name ${vaultName(request)} ${who} ${needed.join(' ')}`;
 }
 
 // The first label of the host; an emulator's host has no other.

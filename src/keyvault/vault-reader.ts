@@ -3,6 +3,8 @@ import { ActionError } from '../errors.js';
 import { asObject, asText, parseJsonObject } from '../http/json.js';
 import { makeLimit, requestsAtATime } from '../http/send.js';
 import { describeIdentifier, type Identifier, identifierKey, kindOf, type VaultAddress } from '../plan/identifier.js';
+import type { HttpRequest } from '../ports.js';
+import type { SecretText } from '../secret-text.js';
 import {
 	API_VERSION,
 	askVault,
@@ -31,6 +33,8 @@ export class VaultReader {
 	readonly #unreachable = new Map<string, ActionError>();
 	readonly #secrets = new Map<string, Promise<SecretBundle>>();
 	readonly #certificates = new Map<string, Promise<CertificateBundle>>();
+	// Of one certificate, one line may want the public part alone and another the private key as well.
+	readonly #keysWanted = new Set<string>();
 	readonly #keys = new Map<string, Promise<KeyBundle>>();
 	readonly #versions = new Map<string, Promise<readonly ListedObject[]>>();
 
@@ -54,9 +58,13 @@ export class VaultReader {
 		return once(this.#secrets, item, () => this.#get(item, decodeSecretBundle));
 	}
 
-	/** The public part of a certificate that is issued and enabled. */
-	certificate(item: Identifier): Promise<CertificateBundle> {
-		return once(this.#certificates, item, () => this.#get(item, (body) => decodeUsableCertificate(body, item)));
+	/** The public part of a certificate that is issued and enabled. `withKey`: its private key is wanted next. */
+	certificate(item: Identifier, { withKey = false } = {}): Promise<CertificateBundle> {
+		const key = identifierKey(item);
+		if (withKey) this.#keysWanted.add(key);
+		const isValueWanted = (): boolean => this.#keysWanted.has(key);
+		const read = () => this.#get(item, (body) => decodeUsableCertificate(body, item), { isValueWanted });
+		return once(this.#certificates, item, read);
 	}
 
 	/** The public part of a key. */
@@ -84,12 +92,15 @@ export class VaultReader {
 	/** Whether the certificate's policy has the vault renew it by itself. */
 	renewsItself(item: Identifier): Promise<boolean> {
 		const url = `${item.vaultUrl}/certificates/${item.name}/policy?api-version=${API_VERSION}`;
-		return this.#get(item, decodeAutoRenew, (token) => getRequest(url, token));
+		return this.#get(item, decodeAutoRenew, { makeRequest: (token) => getRequest(url, token) });
 	}
 
-	/** All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on. */
-	async *list(address: VaultAddress): AsyncGenerator<readonly ListedObject[], void> {
-		yield* listPages(address, (request) => this.#ask(request));
+	/**
+	 * All objects of a kind, or all versions of one object, page by page; the next is asked for as the caller goes on.
+	 * `withValues`: secret values or private keys of what is listed are wanted next.
+	 */
+	async *list(address: VaultAddress, { withValues = false } = {}): AsyncGenerator<readonly ListedObject[], void> {
+		yield* listPages(address, (request) => this.#ask({ ...request, isValueWanted: () => withValues }));
 	}
 
 	// They come in no order: here the newest is first.
@@ -102,9 +113,10 @@ export class VaultReader {
 	async #get<T>(
 		item: Identifier,
 		decode: (body: string) => T | undefined,
-		makeRequest: VaultRequest['makeRequest'] = (token) => getObjectRequest(item, token),
+		request: Partial<VaultRequest> = {},
 	): Promise<T> {
-		const body = await this.#ask({ identifier: item, isLine: true, makeRequest });
+		const makeRequest = (token: SecretText): HttpRequest => getObjectRequest(item, token);
+		const body = await this.#ask({ identifier: item, isLine: true, makeRequest, ...request });
 		const object = decode(body);
 		if (object === undefined) throw unusableAnswerError(item, `the answer is not a ${kindOf(item.collection)}.`, body);
 		return object;

@@ -1,7 +1,7 @@
 // An error answer of a vault, reduced to what may be shown, and what is known about the request that it refused.
 import type { ErrorCode } from '../error-codes.js';
 import { asObject, asText, parseJsonObject } from '../http/json.js';
-import type { VaultAddress } from '../plan/identifier.js';
+import type { Collection, VaultAddress } from '../plan/identifier.js';
 import type { HttpResponse } from '../ports.js';
 
 /** What of an error answer may be shown: each part checked for its form. */
@@ -65,6 +65,9 @@ function found(pattern: RegExp, text: string): string | undefined {
 /** What a vault is asked to do with an object, as its permissions are called. */
 export type VaultOperation = 'get' | 'list' | 'set' | 'sign' | 'create' | 'import' | 'update' | 'recover';
 
+/** The permissions of access policies that a step which writes needs, by the kind of object. */
+export type WritePermissions = Partial<Record<Collection, readonly VaultOperation[]>>;
+
 /** What is known about a refused request. */
 export interface RefusedRequest {
 	readonly identifier: VaultAddress;
@@ -72,8 +75,10 @@ export interface RefusedRequest {
 	readonly operation?: VaultOperation;
 	/** Whether a line names it, which can be moved to another input. */
 	readonly isLine?: boolean | undefined;
-	/** Whether what is read is written next, which one role allows. */
-	readonly writes?: boolean | undefined;
+	/** All that the step needs of what it reads and then writes, which one role allows. */
+	readonly writes?: WritePermissions | undefined;
+	/** Whether a secret value is wanted as well: of what is listed, or the private key of a certificate. */
+	readonly isValueWanted?: boolean | undefined;
 	/** Tenant of the token, and of the vault's challenge. */
 	readonly signedIn?: string | undefined;
 	readonly challenged?: string | undefined;

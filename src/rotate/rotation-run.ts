@@ -61,7 +61,7 @@ export async function openRun(
 		rotation,
 		options,
 		context,
-		vault: { session, context },
+		vault: { session, context, writes: { secrets: ['get', 'set'] } },
 		graph: { app: { graphHost: cloud.graphHost, appId }, token, context },
 		proofTarget: { ...target, tenantId },
 		deadlineOf,

@@ -1,6 +1,7 @@
 // What the lines of one run share: the vault, and until when each part of the work may last.
 import type { SetOptions } from '../input/set-inputs.js';
 import type { VaultAccess } from '../keyvault/ask-vault.js';
+import type { WritePermissions } from '../keyvault/vault-response-error.js';
 import type { Ports } from '../ports.js';
 
 /** A run that has signed in. */
@@ -29,8 +30,11 @@ export function deadlineOf({ startMs }: SetRun, stage: SetStage): number {
 	return startMs + LIMITS_MS[stage];
 }
 
+/** For errors: what comparing and writing need, whichever line is refused. */
+const WRITES: WritePermissions = { secrets: ['list', 'get', 'set'], certificates: ['get', 'import'] };
+
 /** Returns the same access, until the end of a stage. */
 export function accessUntil(run: SetRun, stage: SetStage): VaultAccess {
 	const { vault } = run;
-	return { ...vault, writes: true, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
+	return { ...vault, writes: WRITES, context: { ...vault.context, deadlineMs: deadlineOf(run, stage) } };
 }

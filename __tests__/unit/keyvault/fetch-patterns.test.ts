@@ -152,7 +152,7 @@ describe('fetchItems and patterns', () => {
 			result.failed.map(({ isMissing }) => isMissing),
 			[false, false],
 		);
-		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /"Key Vault Reader" on the whole vault/);
+		assert.match(result.failed[0]?.errors[0]?.hint ?? '', /"Key Vault Secrets User" on the whole vault/);
 	});
 
 	it('with a list that is refused half-way keeps what was wrong with the names before', async () => {

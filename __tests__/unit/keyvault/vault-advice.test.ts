@@ -68,16 +68,23 @@ describe('vaultAdvice', () => {
 	});
 
 	it('names the least role to list, of one object and of all, and the permission', () => {
-		const role = (address: VaultAddress) =>
-			advise({ code: 'ForbiddenByRbac' }, { identifier: address, operation: 'list' }).hint.split(' For the vault')[0];
+		const role = (address: VaultAddress, isValueWanted = false) =>
+			advise({ code: 'ForbiddenByRbac' }, { identifier: address, operation: 'list', isValueWanted }).hint.split(
+				' For the vault',
+			)[0];
 		const vaultUrl = 'https://contoso.vault.azure.net';
 		assert.equal(
 			role({ vaultUrl, collection: 'keys' }),
 			'Assign it "Key Vault Reader" on the whole vault, because a list covers all objects.',
 		);
+		assert.equal(role({ vaultUrl, collection: 'secrets' }), role({ vaultUrl, collection: 'keys' }));
 		assert.equal(
-			role({ vaultUrl, collection: 'secrets' }),
-			'Assign it "Key Vault Reader" on the whole vault, because a list covers all objects; "Key Vault Secrets User", which reading values needs, lists as well.',
+			role({ vaultUrl, collection: 'secrets' }, true),
+			'Assign it "Key Vault Secrets User" on the whole vault, because a list covers all objects; "Key Vault Reader" lists, but reads no value.',
+		);
+		assert.equal(
+			role({ vaultUrl, collection: 'certificates' }, true),
+			'Assign it "Key Vault Certificate User" on the whole vault, because a list covers all objects; "Key Vault Reader" lists, but reads no private key.',
 		);
 		assert.equal(role(identifier('secrets')), 'Assign it "Key Vault Reader" on the vault, or on this object alone.');
 		const request = { identifier: { vaultUrl, collection: 'secrets' }, operation: 'list' } as const;

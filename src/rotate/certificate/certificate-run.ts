@@ -10,6 +10,7 @@ import type { VaultAccess } from '../../keyvault/ask-vault.js';
 import { signWithVaultKey } from '../../keyvault/sign.js';
 import type { SigningCertificate } from '../../keyvault/signing-certificate.js';
 import { withCertificateRotationRoles } from '../../keyvault/vault-error.js';
+import type { WritePermissions } from '../../keyvault/vault-response-error.js';
 import type { CertificateRotation } from '../../plan/rotation-decision.js';
 import type { Ports } from '../../ports.js';
 import type { SecretText } from '../../secret-text.js';
@@ -48,9 +49,12 @@ export async function openCertificateRun(
 	return { ports, rotation, options, open, tenantId, deadlineOf: (stage) => startMs + LIMITS_MS[stage] };
 }
 
+/** For errors: what a rotation needs of the certificate, whichever request is refused. */
+const WRITES: WritePermissions = { certificates: ['get', 'list', 'create', 'update'] };
+
 /** The vault, until the end of a stage. */
 export function vaultUntil({ open, deadlineOf }: CertificateRun, stage: CertificateStage): VaultAccess {
-	return { session: open.session, context: { ...open.context, deadlineMs: deadlineOf(stage) } };
+	return { session: open.session, writes: WRITES, context: { ...open.context, deadlineMs: deadlineOf(stage) } };
 }
 
 /** Has the vault sign by RS256 with the key of a version. @throws ActionErrors that name all the roles, if one is missing */
