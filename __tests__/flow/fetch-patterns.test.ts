@@ -97,7 +97,7 @@ describe('fetchObjects with patterns', () => {
 		assert.equal(run.errors.length, 1);
 		assert.match(
 			run.errors[0]?.text ?? '',
-			/^secrets line 1 \(a\*\) \(request ID r-1\), secrets line 2 \(b\*\) \(request ID r-1\): .*"Key Vault Reader" on the whole vault/,
+			/^secrets line 1 \(a\*\) \(request ID r-1\), secrets line 2 \(b\*\) \(request ID r-1\): .*"Key Vault Secrets User" on the whole vault/,
 		);
 	});
 
