@@ -178,7 +178,6 @@ export const VAULT_CODES: ReadonlyMap<string, Advise> = new Map<string, Advise>(
 	['SecretNotFound', notFound],
 	['CertificateNotFound', notFound],
 	['KeyNotFound', notFound],
-	['PendingCertificateNotFound', () => NOT_FOUND_ADVICE],
 	['ForbiddenByRbac', forbiddenByRbac],
 	['ForbiddenByPolicy', forbiddenByPolicy],
 	['AccessDenied', forbiddenByPolicy],

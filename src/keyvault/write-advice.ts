@@ -75,6 +75,13 @@ const BAD_PARAMETER: Readonly<Record<'get' | 'set' | 'import' | 'create', Pick<V
 	},
 };
 
+const nothingPending: Advise = () => ({
+	code: 'VAULT_NOT_FOUND',
+	title: 'nothing is pending',
+	meaning: 'the request for the new version is not pending any more: somebody has deleted or completed it',
+	hint: 'Let nobody else make versions of this certificate, and run the job again.',
+});
+
 /** By the inner error's code, else the error's. */
 export const WRITE_CODES: readonly (readonly [code: string, advise: Advise])[] = [
 	['ObjectIsDeletedButRecoverable', deleted],
@@ -82,4 +89,5 @@ export const WRITE_CODES: readonly (readonly [code: string, advise: Advise])[] =
 	['ObjectIsBeingRecovered', beingRecovered],
 	['Conflict', conflict],
 	['BadParameter', badParameter],
+	['PendingCertificateNotFound', nothingPending],
 ];

@@ -106,7 +106,7 @@ export const VAULT_CASES: readonly VaultCase[] = [
 		codes: ['PendingCertificateNotFound'],
 		step: DB,
 		obstacle: untilMended(404),
-		says: /Compare the name/,
+		says: /nobody else/,
 		follow: mend,
 	},
 	{

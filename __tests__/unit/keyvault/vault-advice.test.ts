@@ -38,6 +38,7 @@ describe('vaultAdvice', () => {
 		['ForbiddenByConnection', 'VAULT_FORBIDDEN_BY_CONNECTION', /virtual network/],
 		['Throttled', 'VAULT_THROTTLED', /max-parallel/],
 		['BadParameter', 'VAULT_BAD_REQUEST', /portal/],
+		['PendingCertificateNotFound', 'VAULT_NOT_FOUND', /nobody else/],
 	];
 	for (const [code, stable, hint] of known) {
 		it(`knows ${code}`, () => {

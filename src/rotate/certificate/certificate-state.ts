@@ -29,7 +29,7 @@ export function describeUndone(run: CertificateRun, { lost, request, key }: Undo
 	const { certificate } = run.rotation;
 	const requestState = {
 		dropped: 'The request for a new version was deleted, and the policy is as it was.',
-		left: `The request for a new version could not be deleted, or the policy could not be put back: it may still have the issuer Unknown. ${LATER}`,
+		left: `The request for a new version could not be deleted, or the policy could not be put back. A run in 15 minutes or later deletes the request. Look at the policy in the portal: it may still have the issuer Unknown and the lifetime action EmailContacts, which is what a rotation sets.`,
 		kept: 'The request for a new version is left to that run.',
 	}[request];
 	const keyState = key === undefined ? '' : ` ${describeAddedKey(run, key)}`;
