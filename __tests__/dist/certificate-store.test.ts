@@ -187,7 +187,7 @@ describe("the user's store", { skip: process.platform !== 'linux' && 'that is ho
 		const result = await runAction(emulator, inputs, { env: { HOME: '' } });
 		assertNothingExported(result);
 		assert.equal(emulator.requests.length, requests);
-		assert.match(errorsOf(result)[0] ?? '', /^certificates line 1: has store, and HOME, .* is not set/);
+		assert.match(errorsOf(result)[0] ?? '', /^certificates line 1: the line has store, and HOME, .* is not set/);
 		assert.equal((await runAction(emulator, { certificates: 'exo' }, { env: { HOME: '' } })).exitCode, 0);
 	});
 });

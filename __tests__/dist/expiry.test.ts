@@ -46,7 +46,7 @@ for (const { version, path } of findNodes().nodes) {
 			assert.match(notes.get('payroll-stale') ?? '', /does not know this version/);
 			assert.match(notes.get('archive') ?? '', /does not know this version/);
 			assert.match(notes.get(KEY_IDS.notInVault) ?? '', /No listed vault holds it/);
-			assert.match(notes.get('payroll-shifted') ?? '', /The ends differ/);
+			assert.match(notes.get('payroll-shifted') ?? '', /The expiry dates differ/);
 			assert.match(notes.get('mailer') ?? '', /AutoRenew/);
 			assert.match(notes.get('forgotten') ?? '', /still enabled/);
 			assert.deepEqual(errorsOf(result).length, 1);

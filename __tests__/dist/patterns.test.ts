@@ -120,7 +120,10 @@ describe('a pattern that fails', () => {
 		const result = await runAction(emulator, { secrets, 'export-env': 'true' });
 		assertNothingExported(result);
 		assert.deepEqual(asked(), ['/secrets']);
-		assert.match(errorsOf(result)[0] ?? '', /^secrets line 2: would set the variable NODE_OPTIONS, which changes/);
+		assert.match(
+			errorsOf(result)[0] ?? '',
+			/^secrets line 2: the line would set the variable NODE_OPTIONS, which changes/,
+		);
 	});
 
 	it('for lack of a permission says which', async () => {

@@ -104,12 +104,12 @@ describe('inputs that are wrong', () => {
 		[
 			'an http vault',
 			{ keyvault: 'http://contoso.vault.azure.net', secrets: 'a' },
-			[/^keyvault: is at contoso\.vault\.azure\.net, which is not a vault under localhost/],
+			[/^keyvault: the value is at contoso\.vault\.azure\.net, which is not a vault under localhost/],
 		],
 		[
 			'a foreign vault',
 			{ keyvault: 'https://evil.example', secrets: 'a' },
-			[/^keyvault: is at evil\.example, which is not a vault under localhost/],
+			[/^keyvault: the value is at evil\.example, which is not a vault under localhost/],
 		],
 		[
 			'a foreign host in a line',
@@ -130,7 +130,7 @@ describe('inputs that are wrong', () => {
 		[
 			'a clash',
 			{ secrets: 'a\nB = a\nb' },
-			[/^secrets line 3: would set the output "b", which secrets line 2 sets already/],
+			[/^secrets line 3: the line would set the output "b", which secrets line 2 sets already/],
 		],
 		[
 			'many at once',

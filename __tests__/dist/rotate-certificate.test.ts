@@ -31,7 +31,7 @@ describe('the bundle that rotates a certificate', () => {
 		const sent = emulator.requests.length;
 		const { exitCode, annotations } = await run({ secret: 'api', 'app-object-id': '' });
 		assert.equal(exitCode, 1);
-		assert.match(JSON.stringify(annotations), /certificate: is set, and so is secret/);
+		assert.match(JSON.stringify(annotations), /certificate: the input is set, and so is secret/);
 		assert.equal(emulator.requests.length, sent);
 	});
 

@@ -175,13 +175,13 @@ describe('client-certificate is refused before any request', () => {
 			'',
 			PASSWORD,
 			{},
-			/^client-certificate-password: is given without client-cert/,
+			/^client-certificate-password: this input is set without client-cert/,
 		],
 		'where there is no certificate': [
 			'',
 			'',
 			{ 'auth-method': 'client-certificate' },
-			/^client-certificate: is empty\./,
+			/^client-certificate: the input is empty\./,
 		],
 		'where it is cut off': [
 			locked().slice(0, 400),

@@ -97,7 +97,7 @@ describe('workload-identity', () => {
 
 	it('is refused, before any request, for a file that holds no token', async () => {
 		for (const content of ['', 'two words'])
-			assertRefused(await run({}, variables(content)), /^AZURE_FEDERATED_TOKEN_FILE: names a file that holds no token/);
+			assertRefused(await run({}, variables(content)), /^AZURE_FEDERATED_TOKEN_FILE: .* holds no token/);
 		assert.deepEqual(emulator.requests, []);
 	});
 });

@@ -90,7 +90,7 @@ describe('workload-identity', () => {
 	it('says which variable is wrong', async () => {
 		assertRefused(
 			await run({}, { AZURE_FEDERATED_TOKEN_FILE: join(folder, 'none') }),
-			/^AZURE_FEDERATED_TOKEN_FILE: names a file that cannot be read/,
+			/^AZURE_FEDERATED_TOKEN_FILE: the variable names a file that cannot be read/,
 		);
 	});
 });

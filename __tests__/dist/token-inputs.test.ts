@@ -37,17 +37,17 @@ describe('inputs that are wrong', () => {
 			{ certificate: '', keyvault: '', 'client-secret': '', 'access-token': 'opaque' },
 			[/^access-token: .*one service/],
 		],
-		['a foreign vault', { keyvault: 'https://evil.example' }, [/^keyvault: is at evil\.example, which/]],
+		['a foreign vault', { keyvault: 'https://evil.example' }, [/^keyvault: the value is at evil\.example, which/]],
 		[
 			'a foreign certificate',
 			{ certificate: 'https://evil.example/certificates/exo' },
 			[/^certificate: the identifier is at evil\.example/],
 		],
-		['no scopes', { scopes: '# none' }, [/^scopes: names no token\./]],
+		['no scopes', { scopes: '# none' }, [/^scopes: the input names no token\./]],
 		[
 			'a variable that is refused',
 			{ scopes: `Path = ${EXO}`, 'export-env': 'true' },
-			[/^scopes line 1: would set the variable PATH/],
+			[/^scopes line 1: the line would set the variable PATH/],
 		],
 		[
 			'many at once',
@@ -57,7 +57,7 @@ describe('inputs that are wrong', () => {
 				scopes: `EXO\nA = Mail.Read\nB = ${EXO}\nb-expires-on = ${EXO}`,
 				summary: 'yes',
 			},
-			[/^tenant-id: /, /^app-id: is not an application/, /^summary: is neither/],
+			[/^tenant-id: /, /^app-id: the value is not an application/, /^summary: the value is neither/],
 		],
 		[
 			'bad lines',

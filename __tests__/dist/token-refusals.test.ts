@@ -62,13 +62,13 @@ describe('a certificate that cannot sign', () => {
 		[
 			'not valid yet',
 			{ notBefore: new Date(Date.now() + day) },
-			/^certificate exo: is valid from \d{4}-.*Z, which is in the future\./,
+			/^certificate exo: it is valid from \d{4}-.*Z, which is in the future\./,
 			0,
 		],
 		[
 			'of another key usage',
 			{ keyUsage: ['keyEncipherment'] },
-			/^certificate exo: has a key that is not allowed to sign: .*lack "digitalSignature"/,
+			/^certificate exo: its key is not allowed to sign: .*lack "digitalSignature"/,
 			0,
 		],
 		[
@@ -100,7 +100,7 @@ describe('a certificate that cannot sign', () => {
 		const [id, kid] = ['certificates', 'keys'].map((kind) => `${world.emulator.vaultUrl}/${kind}/exo/${version}`);
 		const body = JSON.stringify({ id, kid, cer: EC.cer, attributes: { enabled: true } });
 		world.emulator.inject({ kind: 'status', status: 200, body, match: { path: /^\/certificates\// } });
-		assert.match((await errorOf()).text, /^certificate exo: has a key that is not RSA, .*key type RSA or RSA-HSM/);
+		assert.match((await errorOf()).text, /^certificate exo: its key is not RSA, .*key type RSA or RSA-HSM/);
 		assert.equal(signatures(), 0);
 	});
 });
@@ -146,7 +146,7 @@ describe('a token that is refused', () => {
 		const { text } = await errorOf({ scopes: `EXO = ${EXO}\nX = api://nobody/.default` });
 		assert.match(
 			text,
-			/^Token X \(scopes line 2\) of client .*AADSTS500011: the tenant knows no such service\..*\(correlation ID [0-9a-f-]{36}\)$/,
+			/^Token X \(scopes line 2\) of client .*AADSTS500011: the tenant has no such service\..*\(correlation ID [0-9a-f-]{36}\)$/,
 		);
 	});
 

@@ -124,7 +124,10 @@ describe('a value that a step is not fit for', () => {
 		],
 		['emoji | base64', /^secrets line 1 \(secret emoji\): the value is not base64/],
 		['binary | base64', /^secrets line 1 \(secret binary\): the decoded value is not UTF-8.*\| base64 \| file/],
-		['config | json\nconfig-host = user', /^secrets line 1: would set the output "config-host", which secrets line 2/],
+		[
+			'config | json\nconfig-host = user',
+			/^secrets line 1: the line would set the output "config-host", which secrets line 2/,
+		],
 	] as const) {
 		it(`fails the step by its line, without a word of it: ${JSON.stringify(secrets)}`, async () => {
 			const result = await runAction(emulator, { secrets, 'export-env': 'true' }, { debug: true });
@@ -142,7 +145,7 @@ describe('export-env', () => {
 		const result = await runAction(emulator, { secrets: 'nul', 'export-env': 'true' });
 		assertNothingExported(result);
 		assert.deepEqual(result.environment, {});
-		assert.match(errorsOf(result)[0] ?? '', /^output nul: contains a NUL.*\| file/);
+		assert.match(errorsOf(result)[0] ?? '', /^output nul: the value contains a NUL.*\| file/);
 	});
 
 	it('takes the path in place of a value with a NUL', async () => {
@@ -160,7 +163,7 @@ describe('export-env', () => {
 		assert.equal(emulator.requests.length, requests);
 		const late = await runAction(emulator, { secrets: 'GH = config | json', 'export-env': 'true' });
 		assertNothingExported(late);
-		assert.match(errorsOf(late)[0] ?? '', /^secrets line 1: would set the variable GH_HOST, which/);
+		assert.match(errorsOf(late)[0] ?? '', /^secrets line 1: the line would set the variable GH_HOST, which/);
 	});
 
 	it('that cannot be carried out is an error before any request', async () => {

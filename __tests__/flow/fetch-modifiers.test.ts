@@ -71,7 +71,7 @@ describe('steps', () => {
 				'secrets line 2 (secret config): the path "user" leads nowhere: the whole value is an object without the key "user"',
 				'secrets line 3 (secret sql): the value is not base64: it has other characters, or a "=" before its end',
 				'secrets line 4 (secret bytes): the decoded value is not UTF-8, as every output must be',
-				'secrets line 5: would set the output "A-port", which secrets line 6 sets already (case does not matter)',
+				'secrets line 5: the line would set the output "A-port", which secrets line 6 sets already (case does not matter)',
 			],
 		);
 		assert.doesNotMatch(JSON.stringify(made.errors), /hunter22|value of/);
@@ -107,7 +107,7 @@ describe('export-env', () => {
 		assert.deepEqual([...made.files.variables], []);
 		assert.match(
 			made.errors[0]?.text ?? '',
-			/^output nul: contains a NUL character, which a variable cannot hold\. Write \| file /,
+			/^output nul: the value contains a NUL character, which a variable cannot hold\. Write \| file /,
 		);
 		assert.equal((await run({ secrets: 'nul | file\nsql', 'export-env': 'true' })).succeeded, true);
 	});
@@ -117,7 +117,7 @@ describe('export-env', () => {
 		assertNothingExported(made);
 		assert.match(
 			made.errors[0]?.text ?? '',
-			/^secrets line 1: would set the variables GITHUB_HOST, GITHUB_PASSWORD, GITHUB_PORT, /,
+			/^secrets line 1: the line would set the variables GITHUB_HOST, GITHUB_PASSWORD, GITHUB_PORT, /,
 		);
 		assert.equal((await run({ secrets: 'GITHUB = config | json' })).succeeded, true);
 	});

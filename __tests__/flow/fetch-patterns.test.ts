@@ -108,7 +108,7 @@ describe('fetchObjects with patterns', () => {
 		assert.equal(run.errors.length, 1);
 		assert.match(
 			run.errors[0]?.text ?? '',
-			/^secrets line 2: would set the output "team-a" for its match team-a, which secrets line 1 sets already/,
+			/^secrets line 2: the line would set the output "team-a" for its match team-a, which secrets line 1 sets already/,
 		);
 	});
 
@@ -120,7 +120,10 @@ describe('fetchObjects with patterns', () => {
 		assert.deepEqual([...run.files.variables], []);
 		assert.deepEqual(
 			run.errors.map(({ text }) => text.split(', which')[0]),
-			['secrets line 2: would set the variable GIT_DIR', 'secrets line 2: would set the variable GITHUB_ENV'],
+			[
+				'secrets line 2: the line would set the variable GIT_DIR',
+				'secrets line 2: the line would set the variable GITHUB_ENV',
+			],
 		);
 	});
 

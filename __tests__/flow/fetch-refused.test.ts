@@ -67,7 +67,7 @@ describe('fetchObjects with bad inputs', () => {
 		assert.deepEqual(without.requests, []);
 		assert.deepEqual(
 			without.errors.map(({ text }) => text.split(',')[0]?.split('. ')[0]),
-			['certificates line 1: has store', 'certificates line 2: the name has a dot (".") in it'],
+			['certificates line 1: the line has store', 'certificates line 2: the name has a dot (".") in it'],
 		);
 		const having = await runAction({ certificates: 'exo | store' }, { variables: { HOME: '/home/runner' } });
 		assert.ok(having.urls.some((url) => url.includes('/certificates/exo')));
@@ -82,7 +82,7 @@ describe('fetchObjects with bad inputs', () => {
 		assert.deepEqual(run.requests, []);
 		assert.deepEqual(
 			run.errors.map(({ text }) => text.split('.')[0]),
-			['GITHUB_OUTPUT is not set', 'ignore-missing: is neither true nor false'],
+			['GITHUB_OUTPUT is not set', 'ignore-missing: the value is neither true nor false'],
 		);
 	});
 });

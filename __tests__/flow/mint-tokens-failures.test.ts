@@ -41,11 +41,13 @@ describe('before the first request', () => {
 		const inputs = { 'client-id': '', 'client-secret': '', 'access-token': 'opaque', 'tenant-id': '' };
 		const { texts, requests } = await fail(inputs);
 		assert.deepEqual(texts, [
-			'app-id: is empty, and so is client-id. Set it to the application that the tokens are for.',
+			'app-id: the input is empty, and so is client-id. Set it to the application that the tokens are for.',
 		]);
 		assert.deepEqual(requests, []);
 		const named = await fail({ ...inputs, 'app-id': CLIENT_ID });
-		assert.deepEqual(named.texts, ['app-tenant-id: is empty, and the sign-in names no tenant. Set it, or tenant-id.']);
+		assert.deepEqual(named.texts, [
+			'app-tenant-id: the input is empty, and the sign-in names no tenant. Set it, or tenant-id.',
+		]);
 		assert.deepEqual(named.requests, []);
 	});
 });
@@ -130,7 +132,7 @@ describe('the files', () => {
 		const huge = tokenAnswer('x'.repeat(128 * 1024));
 		const { texts } = await fail({ 'export-env': 'true' }, answers(GRAPH, huge));
 		assert.deepEqual(texts, [
-			'output GRAPH: is larger than 128 KiB, which is too large for a variable. Leave export-env out, and use the output.',
+			'output GRAPH: the value is larger than 128 KiB, which is too large for a variable. Leave export-env out, and use the output.',
 		]);
 		assert.equal((await runAction({}, answers(GRAPH, huge))).succeeded, true);
 	});

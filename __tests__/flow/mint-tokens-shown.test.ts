@@ -37,7 +37,7 @@ describe('what a user sees of mintTokens', () => {
 			{
 				level: 'warning',
 				title: 'Expires soon: certificate exo',
-				text: 'certificate exo expires in 30 days, on 2026-01-31T00:00:00Z. Renew it before.',
+				text: 'certificate exo expires in 30 days, on 2026-01-31T00:00:00Z. Renew it before then.',
 			},
 		]);
 		const far = await runAction({}, { answers: { certificate: certificateBundle({ attributes: { exp: exp + 1 } }) } });

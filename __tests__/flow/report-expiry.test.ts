@@ -51,7 +51,7 @@ describe('the report of a prepared tenant and vault', () => {
 	});
 
 	it('finds ends that differ, on both sides', () => {
-		const text = 'The ends differ: 2026-12-18T12:00:00Z in the vault, 2026-06-21T12:00:00Z in Entra ID.';
+		const text = 'The expiry dates differ: 2026-12-18T12:00:00Z in the vault, 2026-06-21T12:00:00Z in Entra ID.';
 		assert.equal(byName('payroll-shifted').note, text);
 		assert.equal(byKeyId(KEY_IDS.otherEnd).note, text);
 	});

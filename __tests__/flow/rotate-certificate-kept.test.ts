@@ -16,7 +16,7 @@ describe('a certificate that is not due', () => {
 		assert.equal(outputs['version'], world.current.version);
 		assert.equal(outputs['key-id'], world.current.tags?.['CredentialId']);
 		assert.match(outputs['thumbprint'] ?? '', /^[0-9A-F]{40}$/);
-		assert.match(log.lines.at(-1) ?? '', /^Nothing is due: it .* more than 30 days\.$/);
+		assert.match(log.lines.at(-1) ?? '', /^Nothing is due: it .* more than 30 days away\.$/);
 		// The vault may be faster than the rotation.
 		assert.match(warnings[0]?.text ?? '', /AutoRenew.*"force: true"/s);
 	});
@@ -96,11 +96,11 @@ describe('inputs of a rotation', () => {
 		const world = new CertificateWorld();
 		for (const [inputs, text] of [
 			[{ secret: 'api' }, /^certificate: .*secret/],
-			[{ 'app-object-id': '' }, /app-object-id: is empty/],
+			[{ 'app-object-id': '' }, /app-object-id: the input is empty/],
 			[{ 'app-object-id': APP_ID }, /^app-object-id: .*app-id/],
-			[{ certificate: `${CERTIFICATE}/4387e9f3d6e14c459867679a90fd0f79` }, /certificate: names a version/],
+			[{ certificate: `${CERTIFICATE}/4387e9f3d6e14c459867679a90fd0f79` }, /certificate: the value names a version/],
 			[{ 'valid-days': '30' }, /^valid-days: .*renew-before-days/],
-			[{ certificate: '', secret: 'api' }, /app-object-id: goes with certificate/],
+			[{ certificate: '', secret: 'api' }, /app-object-id: this input goes with certificate/],
 		] as const) {
 			const { requests, errors, succeeded } = await world.run(inputs);
 			assert.ok(!succeeded);

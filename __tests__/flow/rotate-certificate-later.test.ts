@@ -144,7 +144,7 @@ describe('a rotation that fails later', () => {
 		const world = makeWorld((one) => one.note(one.addKey(one.makeStranger())));
 		const { succeeded, log } = await world.run({}, { interfere: refuse(world, 'GET /versions', 403) });
 		assert.ok(succeeded);
-		assert.ok(log.lines.some((line) => line.startsWith('Not looked at older versions: ')));
+		assert.ok(log.lines.some((line) => line.startsWith('Older versions were not looked at: ')));
 	});
 
 	it('says that the rotation is complete, if its outputs cannot be written', async () => {

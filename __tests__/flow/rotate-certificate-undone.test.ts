@@ -73,7 +73,7 @@ describe('a rotation that fails before its version is there', () => {
 		world.time.advance(16 * MINUTE_MS);
 		const { succeeded, log } = await world.run();
 		assert.ok(succeeded);
-		assert.ok(log.lines.includes('Finished: what an interrupted run has left.'));
+		assert.ok(log.lines.includes('Cleaned up after an interrupted run.'));
 		assert.deepEqual(world.strayIds, []);
 	});
 

@@ -35,8 +35,8 @@ export function readCertificateRequest(der: Buffer): CertificateRequest {
 		);
 	}
 	const { hash, signature, signed } = parts;
-	if (hash === undefined) throw unusable('its signature is of a kind that is not known here.');
-	if (!verify(hash, signed, publicKey, signature)) throw unusable('its signature is not one by its own key.');
+	if (hash === undefined) throw unusable('its signature algorithm is not supported here.');
+	if (!verify(hash, signed, publicKey, signature)) throw unusable('its signature was not made with its own key.');
 	return { subject: parts.subject, publicKeyInfo: parts.publicKeyInfo, publicKey };
 }
 

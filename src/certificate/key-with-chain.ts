@@ -183,7 +183,7 @@ function whyUnreadable(format: Format, { der, type }: EncodedKey, cause: unknown
 	const kind = type === 'pkcs8' ? kindOfPkcs8(der) : 'RSA';
 	if (kind === undefined || KNOWN_KINDS.includes(kind)) return unreadable(format, 'its private key is broken', cause);
 	const hint = 'Use a certificate with an RSA or EC key.';
-	return notTaken(format, `holds a private key of the kind ${kind}, which Node.js does not know`, hint);
+	return notTaken(format, `holds a private key of the kind ${kind}, which Node.js does not support`, hint);
 }
 
 // PrivateKeyInfo (RFC 5958 section 2): version, then the AlgorithmIdentifier.

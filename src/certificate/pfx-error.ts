@@ -131,7 +131,7 @@ export function mismatch(format: Format, certificates: number): ActionError {
 		code: `${format}_MISMATCH`,
 		title: `${format} without the certificate of its key`,
 		problem: `the ${format} holds a private key and ${countCertificates(certificates)}, but none that belongs to the key.`,
-		hint: 'A private key and its own certificate are needed: a renewed certificate often comes with a new key.',
+		hint: 'Export the key together with its own certificate: a renewed certificate often comes with a new key.',
 	});
 }
 

@@ -59,7 +59,7 @@ interface OuterPfx {
 function readOuter(pfx: Buffer): OuterPfx {
 	const [version, authSafe, macData] = readBerInside(readFirstBer(pfx), TAG.sequence);
 	const hint = 'Export it again as PKCS #12 with a password, which every current tool does.';
-	if (readInteger(version) !== VERSION) throw notTaken('PFX', 'has another version than 3', hint);
+	if (readInteger(version) !== VERSION) throw notTaken('PFX', 'has a version other than 3', hint);
 	const { type, content } = readContentInfo(authSafe);
 	if (type !== CONTENT_OID.data) throw notTaken('PFX', 'is protected by a signature instead of a password', hint);
 	return { safe: readOctets(content), macData };

@@ -56,7 +56,7 @@ export const APPLICATION_ROWS: readonly AadstsRow[] = [
 	},
 	{
 		codes: [500011],
-		meaning: 'the tenant knows no such service',
+		meaning: 'the tenant has no such service',
 		advice:
 			'For a vault, set cloud to that of the tenant. For another service, compare the scope with its application ID URI; the service may not be installed in this tenant.',
 	},
@@ -128,7 +128,7 @@ export const PROOF_ROWS: readonly AadstsRow[] = [
 		codes: [501661, 50166, 90061],
 		meaning: "Entra ID could not read the issuer's keys",
 		advice:
-			'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this often passes.',
+			'The address ISSUER/.well-known/openid-configuration must be reachable from the internet, which a server behind a firewall is not. If it is, run the job again: this is often temporary.',
 	},
 	{
 		codes: [700222, 700229],

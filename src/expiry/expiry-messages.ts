@@ -57,7 +57,7 @@ function adviseOn({ renewsItself, isReplaced, severity }: ExpiryRow): string {
 	if (isReplaced) return 'Remove it if nothing uses it any more.';
 	// What has expired has not renewed itself, whatever its policy says.
 	if (severity === 'expired') return 'Renew it.';
-	return renewsItself ? 'It renews itself.' : 'Renew it before.';
+	return renewsItself ? 'It renews itself.' : 'Renew it before then.';
 }
 
 function describeEnd({ endMs, entry }: ExpiryRow, nowMs: number): string {

@@ -78,7 +78,7 @@ function describeFit({ item, current, renewsItself }: ItemUse): string | undefin
 	const text = join([
 		current !== undefined && describeEnds(item.endMs, current.endMs),
 		renewsItself &&
-			'The vault renews the certificate by itself (AutoRenew), and the application does not learn of it: upload each new version.',
+			'The vault renews the certificate by itself (AutoRenew), but does not tell the application: upload each new version to it.',
 	]);
 	return text === '' ? undefined : text;
 }
@@ -86,7 +86,7 @@ function describeFit({ item, current, renewsItself }: ItemUse): string | undefin
 function describeEnds(vaultMs: number | undefined, entraMs: number | undefined): string | undefined {
 	const [one, other] = [vaultMs ?? Number.POSITIVE_INFINITY, entraMs ?? Number.POSITIVE_INFINITY];
 	if (one === other || Math.abs(one - other) <= SAME_END_MS) return undefined;
-	return `The ends differ: ${describeEnd(vaultMs)} in the vault, ${describeEnd(entraMs)} in Entra ID.`;
+	return `The expiry dates differ: ${describeEnd(vaultMs)} in the vault, ${describeEnd(entraMs)} in Entra ID.`;
 }
 
 function describeEnd(ms: number | undefined): string {

@@ -111,9 +111,9 @@ function canBeVariable({ name, value }: RenderedOutput): boolean {
 
 function findProblem(output: string, value: RenderedOutput['value']): string | undefined {
 	const entry = `${variableNameOf(output)}=${typeof value === 'string' ? value : value.reveal()}`;
-	if (entry.includes('\0')) return 'contains a NUL character, which a variable cannot hold.';
+	if (entry.includes('\0')) return 'the value contains a NUL character, which a variable cannot hold.';
 	// The NUL at the end counts.
 	return Buffer.byteLength(entry) >= MAX_VARIABLE_BYTES
-		? 'is larger than 128 KiB, which is too large for a variable.'
+		? 'the value is larger than 128 KiB, which is too large for a variable.'
 		: undefined;
 }

@@ -61,7 +61,11 @@ export async function mintByCertificate(ports: Ports, minting: CertificateMintin
 function findAppId({ inputs }: Ports, { credential, owner }: CertificateMinting): string {
 	const appId = owner.appId ?? readSignInInputs(inputs).clientId?.value ?? credential.clientId;
 	if (appId !== undefined) return appId;
-	throw invalidInput('app-id', 'is empty, and so is client-id.', 'Set it to the application that the tokens are for.');
+	throw invalidInput(
+		'app-id',
+		'the input is empty, and so is client-id.',
+		'Set it to the application that the tokens are for.',
+	);
 }
 
 async function findClient(
@@ -72,7 +76,11 @@ async function findClient(
 	const { authorityHost, tenantId: signedIn } = open.target;
 	const tenantId = owner.appTenantId ?? readSignInInputs(inputs).tenantId?.value ?? signedIn ?? open.signedIn.tenantId;
 	if (tenantId === undefined) {
-		throw invalidInput('app-tenant-id', 'is empty, and the sign-in names no tenant.', 'Set it, or tenant-id.');
+		throw invalidInput(
+			'app-tenant-id',
+			'the input is empty, and the sign-in names no tenant.',
+			'Set it, or tenant-id.',
+		);
 	}
 	const certificate = await readSigningCertificate(owner.certificate, open, clock.nowMs()).catch((error: unknown) => {
 		throw withSigningRoles(error, owner.certificate);

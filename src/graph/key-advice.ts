@@ -39,7 +39,7 @@ const typeForbidden: Advise = ({ policyId }) => ({
 const lifeForbidden: Advise = ({ policyId }) => ({
 	code: 'GRAPH_LIFE_FORBIDDEN',
 	title: 'valid-days is too long',
-	meaning: `the tenant's policy${policyId === undefined ? '' : ` ${policyId}`} allows no certificate to be valid for valid-days`,
+	meaning: `the tenant's policy${policyId === undefined ? '' : ` ${policyId}`} does not allow a certificate to be valid for as long as valid-days says`,
 	hint: 'Set valid-days to what the policy allows, and renew-before-days to less than that.',
 });
 

@@ -35,7 +35,7 @@ function readAuthorityHost(inputs: StepInputs): string | undefined {
 	if (text === undefined) return undefined;
 	const origin = parseHttpsOrigin(text);
 	if (origin === undefined) {
-		throw invalidInput('authority-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+		throw invalidInput('authority-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
 	}
 	return origin;
 }
@@ -46,7 +46,7 @@ function readVaultSuffix(inputs: StepInputs): string | undefined {
 	const suffix = text.replace(/^\./, '').toLowerCase();
 	// A name whose last label is a number would be read as an IPv4 address (WHATWG URL section 3.5).
 	if (!DNS_NAME.test(suffix) || !URL.canParse(`https://vault.${suffix}`)) {
-		throw invalidInput('vault-suffix', 'is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
+		throw invalidInput('vault-suffix', 'the value is not a DNS suffix.', 'Expected a name such as vault.azure.net.');
 	}
 	return suffix;
 }
@@ -57,7 +57,7 @@ export function readGraphHost(inputs: StepInputs): string | undefined {
 	if (text === undefined) return undefined;
 	const origin = parseHttpsOrigin(text);
 	if (origin !== undefined) return origin;
-	throw invalidInput('graph-host', 'is not an https origin.', 'Expected https://HOST, without a path.');
+	throw invalidInput('graph-host', 'the value is not an https origin.', 'Expected https://HOST, without a path.');
 }
 
 /** The longest name that a host may have (RFC 1035 section 2.3.4). */

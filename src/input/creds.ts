@@ -40,15 +40,22 @@ function parseMembers(text: string): JsonObject {
 type Explained = readonly [problem: string, hint: string];
 
 function whatElse(text: string, value: unknown): Explained {
-	if (value !== undefined) return ['is JSON, but not an object.', EXPECTED];
+	if (value !== undefined) return ['the value is JSON, but not an object.', EXPECTED];
 	if (/^<(?:\?xml|publishData)\b/i.test(text)) {
-		return ['is a publish profile, which signs in to one web app only.', `Create a client secret instead. ${EXPECTED}`];
+		return [
+			'the value is a publish profile, which signs in to one web app only.',
+			`Create a client secret instead. ${EXPECTED}`,
+		];
 	}
-	if (/^-----BEGIN /.test(text)) return ['is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
-	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return ['is a token.', 'Set access-token to it.'];
+	if (/^-----BEGIN /.test(text))
+		return ['the value is PEM.', 'Set client-certificate to it, with client-id and tenant-id.'];
+	if (/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return ['the value is a token.', 'Set access-token to it.'];
 	if (/^\{/.test(text))
-		return ['is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
-	return ['is not JSON.', `A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`];
+		return ['the value is not whole JSON.', `Look for a missing quotation mark, comma or bracket. ${EXPECTED}`];
+	return [
+		'the value is not JSON.',
+		`A client secret alone belongs in client-secret, with client-id and tenant-id. ${EXPECTED}`,
+	];
 }
 
 function textOf(members: JsonObject, name: string): string {
@@ -61,28 +68,31 @@ const OTHERS: readonly (readonly [members: readonly string[], Explained])[] = [
 	[
 		['appId', 'password', 'tenant'],
 		[
-			'is what "az ad sp create-for-rbac" prints, whose members have other names.',
+			'the value is what "az ad sp create-for-rbac" prints, whose members have other names.',
 			'Set client-id to appId, client-secret to password and tenant-id to tenant, and leave creds out.',
 		],
 	],
 	[
 		['clientId', 'clientCertificate'],
 		[
-			'holds a certificate, not a client secret.',
+			'the value holds a certificate, not a client secret.',
 			'Set client-certificate, client-id and tenant-id, and leave creds out.',
 		],
 	],
 	[
 		['AZURE_CREDENTIALS'],
-		['has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
+		['the value has the JSON inside another JSON object.', `Set it to what AZURE_CREDENTIALS holds. ${EXPECTED}`],
 	],
 	[
 		['client_email', 'private_key'],
-		['is the key of a service account of Google Cloud.', EXPECTED],
+		['the value is the key of a service account of Google Cloud.', EXPECTED],
 	],
 	[
 		['access_token'],
-		['is the answer of a token request.', 'Set access-token to its member access_token, and leave creds out.'],
+		[
+			'the value is the answer of a token request.',
+			'Set access-token to its member access_token, and leave creds out.',
+		],
 	],
 ];
 
@@ -92,14 +102,14 @@ function otherCreds(members: JsonObject, missing: readonly string[]): ActionErro
 	if (missing.length === 1 && missing[0] === 'clientSecret') {
 		return invalidInput(
 			'creds',
-			'holds no clientSecret, as for a sign-in without one.',
+			'the value holds no clientSecret, as for a sign-in without one.',
 			'Set client-id and tenant-id instead, give the job the permission "id-token: write" or set auth-method to managed-identity, and leave creds out.',
 		);
 	}
 	if (missing.length === 3 && 'subscriptionId' in members) {
-		return invalidInput('creds', 'names a subscription, but no identity that signs in.', EXPECTED);
+		return invalidInput('creds', 'the value names a subscription, but no identity that signs in.', EXPECTED);
 	}
-	return invalidInput('creds', `holds no ${missing.join(' and no ')}.`, EXPECTED);
+	return invalidInput('creds', `the value holds no ${missing.join(' and no ')}.`, EXPECTED);
 }
 
 function parseJson(text: string): unknown {

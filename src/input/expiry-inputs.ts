@@ -43,7 +43,7 @@ export function readExpiryInputs(inputs: StepInputs): ExpiryInputs {
 	if (read.vaults.length > 0 || read.tenantApps) return read;
 	throw invalidInput(
 		'keyvaults',
-		'is empty, and `tenant-apps` is not true, so there is nothing to list.',
+		'the input is empty, and `tenant-apps` is not true, so there is nothing to list.',
 		'Name at least one vault, one per line, or set `tenant-apps` to true. A variable that is not set arrives here as an empty text.',
 	);
 }
@@ -56,7 +56,11 @@ export function readVaultLines(inputs: StepInputs): ExpiryInputs['vaults'] {
 function refuseMisplaced(inputs: StepInputs): void {
 	const given = MISPLACED.find((name) => readText(inputs, name) !== undefined);
 	if (given === undefined) return;
-	throw invalidInput('keyvaults', 'is empty.', `The input ${given} is not an input of this action: write keyvaults.`);
+	throw invalidInput(
+		'keyvaults',
+		'the input is empty.',
+		`The input ${given} is not an input of this action: write keyvaults.`,
+	);
 }
 
 /**

@@ -57,19 +57,19 @@ export function readRotationInputs(inputs: StepInputs): RotationInputs {
 function readTarget(inputs: StepInputs): RotationTargetInputs {
 	const [secret, certificate] = [readText(inputs, 'secret'), readText(inputs, 'certificate')];
 	if (secret !== undefined && certificate !== undefined) {
-		throw invalidInput('certificate', 'is set, and so is secret.', 'Set only the one that is renewed.');
+		throw invalidInput('certificate', 'the input is set, and so is secret.', 'Set only the one that is renewed.');
 	}
 	if (certificate !== undefined)
 		return { kind: 'certificate', name: certificate, appObjectId: readAppObjectId(inputs) };
 	if (secret === undefined) {
 		throw invalidInput(
 			'secret',
-			'is empty, and so is certificate.',
+			'the input is empty, and so is certificate.',
 			'Name the secret of the vault that holds the client secret, or the certificate. A variable that is not set arrives here as an empty text.',
 		);
 	}
 	if (readText(inputs, 'app-object-id') !== undefined) {
-		throw invalidInput('app-object-id', 'goes with certificate, and secret is set.', 'Leave it out.');
+		throw invalidInput('app-object-id', 'this input goes with certificate, and secret is set.', 'Leave it out.');
 	}
 	return { kind: 'secret', name: secret };
 }
@@ -81,10 +81,10 @@ function readAppObjectId(inputs: StepInputs): string {
 		'With certificate, name the app registration by its object ID, too.',
 	);
 	const expected = 'Expected the GUID that the app registration (not the enterprise application) shows as "Object ID".';
-	if (!GUID.test(text)) throw invalidInput('app-object-id', 'is not an object ID.', expected);
+	if (!GUID.test(text)) throw invalidInput('app-object-id', 'the value is not an object ID.', expected);
 	const appId = readText(inputs, 'app-id');
 	if (appId?.toLowerCase() === text.toLowerCase())
-		throw invalidInput('app-object-id', 'is the same as app-id.', expected);
+		throw invalidInput('app-object-id', 'the value is the same as app-id.', expected);
 	return text.toLowerCase();
 }
 
@@ -100,11 +100,11 @@ export function readRotationOptions(inputs: StepInputs): RotationOptions {
 		dryRun: () => readBoolean(inputs, 'dry-run', false),
 		summary: () => readBoolean(inputs, 'summary', true),
 	});
-	if (options.validDays > MAX_DAYS) throw invalidInput('valid-days', `is more than ${MAX_DAYS}.`);
+	if (options.validDays > MAX_DAYS) throw invalidInput('valid-days', `the value is more than ${MAX_DAYS}.`);
 	if (options.validDays <= options.renewBeforeDays) {
 		throw invalidInput(
 			'valid-days',
-			'is not more than renew-before-days.',
+			'the value is not more than renew-before-days.',
 			'A new one would be due at once: set valid-days higher, or renew-before-days lower.',
 		);
 	}
@@ -119,7 +119,7 @@ function defaultDays(inputs: StepInputs): number {
 function readRequired(inputs: StepInputs, name: string, hint: string): string {
 	const text = readText(inputs, name);
 	if (text !== undefined) return text;
-	throw invalidInput(name, 'is empty.', `${hint} A variable that is not set arrives here as empty text.`);
+	throw invalidInput(name, 'the input is empty.', `${hint} A variable that is not set arrives here as empty text.`);
 }
 
 function readAppId(inputs: StepInputs): string {
@@ -127,7 +127,7 @@ function readAppId(inputs: StepInputs): string {
 	if (GUID.test(text)) return text.toLowerCase();
 	throw invalidInput(
 		'app-id',
-		'is not an application (client) ID.',
+		'the value is not an application (client) ID.',
 		'Expected the GUID that the app registration shows as "Application (client) ID", not its object ID or name.',
 	);
 }

@@ -14,7 +14,7 @@ export function readBoolean(inputs: StepInputs, name: string, fallback: boolean)
 	if (text === undefined) return fallback;
 	if (/^(?:true|True|TRUE)$/.test(text)) return true;
 	if (/^(?:false|False|FALSE)$/.test(text)) return false;
-	throw invalidInput(name, 'is neither true nor false.', 'Write true or false.');
+	throw invalidInput(name, 'the value is neither true nor false.', 'Write true or false.');
 }
 
 /** A whole number that is not negative. */
@@ -23,7 +23,7 @@ export function readWholeNumber(inputs: StepInputs, name: string, fallback: numb
 	if (text === undefined) return fallback;
 	// Nine digits: more than any use needs, and exact in every arithmetic that follows.
 	if (!/^\d{1,9}$/.test(text))
-		throw invalidInput(name, 'is not a whole number from 0 to 999999999.', 'Write digits only.');
+		throw invalidInput(name, 'the value is not a whole number from 0 to 999999999.', 'Write digits only.');
 	return Number(text);
 }
 

@@ -34,7 +34,7 @@ export function readSetKeyvault(inputs: StepInputs): string {
 	const text = readText(inputs, 'keyvault');
 	if (text !== undefined) return text;
 	const advice = adviseOnMisplaced(inputs, ['keyvault']) ?? `Name the vault to write to. ${EMPTY}`;
-	throw invalidInput('keyvault', 'is empty.', advice);
+	throw invalidInput('keyvault', 'the input is empty.', advice);
 }
 
 /** Returns at least one line; secrets stand before certificates. @throws ActionError if nothing is named */

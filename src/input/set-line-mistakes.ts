@@ -57,11 +57,20 @@ export function literalMistake(source: string): Mistake {
 			hint: `GitHub evaluates expressions only in the workflow file, and only once. ${FORM}`,
 		};
 	}
+	if (REFERENCE.test(source)) return UNEXPANDED;
 	if (findOtherProduct(source) !== undefined) {
 		return { problem: 'what follows "<" is a reference that this action does not read.', hint: FORM };
 	}
 	return LITERAL;
 }
+
+// A value can look the same, so the text is not repeated.
+const REFERENCE = /^["']?(?:\$\w+|\$\{\w+\}|\$\(\w+\)|\$env:\w+|%\w+%)["']?$/i;
+
+const UNEXPANDED: Mistake = {
+	problem: 'what follows "<" looks like a reference to a variable, which is not expanded here.',
+	hint: 'Write NAME < env VARIABLE, with the name of the variable alone. If a value stood here that the log does not hide, replace it.',
+};
 
 const LITERAL: Mistake = {
 	problem: 'what follows "<" is none of the sources env, file and generate.',

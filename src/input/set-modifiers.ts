@@ -88,7 +88,7 @@ function parseModifier(line: SetLine, text: string, index: number): Modifier {
 function tagsOf(line: SetLine, parsed: readonly Modifier[]): readonly Tag[] {
 	const tags = parsed.filter(({ name }) => name === 'tag').map(({ argument }) => splitTag(argument));
 	if (new Set(tags.map(({ key }) => key)).size < tags.length)
-		throw lineError(line, 'two tags have one key.', 'Write each key once.');
+		throw lineError(line, 'two tags have the same key.', 'Write each key once.');
 	if (tags.length > MAX_TAGS)
 		throw lineError(line, `a version holds at most ${MAX_TAGS} tags.`, 'Leave the others out.');
 	return tags;

@@ -98,7 +98,7 @@ function choose(
 	// The case of IDs and domains does not count; that of a secret does.
 	const fold = (text: string): string => (input === CLIENT_SECRET.input ? text : text.toLowerCase());
 	if (given !== undefined && inCreds !== undefined && fold(given) !== fold(inCreds)) {
-		throw invalidInput(input, 'differs from what creds says.', 'Leave one of the two out.');
+		throw invalidInput(input, 'the value differs from what creds says.', 'Leave one of the two out.');
 	}
 	if (inCreds !== undefined) return { value: inCreds, source: 'creds' };
 	if (given !== undefined) return { value: given, source: input };
@@ -117,7 +117,7 @@ function certificatePassword(inputs: StepInputs): SecretText | undefined {
 	if (password === undefined || readText(inputs, CLIENT_CERTIFICATE) !== undefined) return password;
 	throw invalidInput(
 		CLIENT_CERTIFICATE_PASSWORD,
-		`is given without ${CLIENT_CERTIFICATE}.`,
+		`this input is set without ${CLIENT_CERTIFICATE}.`,
 		'Set both or none. A secret that does not exist, or that a fork may not see, arrives here as empty text.',
 	);
 }
@@ -143,7 +143,7 @@ export function checkTenant({ value, source }: Sourced<string>): void {
 	if (GUID.test(value) || (DNS_NAME.test(value) && value.includes('.'))) return;
 	throw invalidInput(
 		source,
-		'is neither a directory (tenant) ID nor a domain name.',
+		'the value is neither a directory (tenant) ID nor a domain name.',
 		'Expected a GUID, or a verified domain such as contoso.onmicrosoft.com.',
 	);
 }
@@ -153,7 +153,7 @@ export function checkClientId({ value, source }: Sourced<string>): void {
 	if (GUID.test(value)) return;
 	throw invalidInput(
 		source,
-		'is not an application (client) ID.',
+		'the value is not an application (client) ID.',
 		'Expected the GUID that the app registration shows as "Application (client) ID", not its name.',
 	);
 }
@@ -173,7 +173,7 @@ export function requiredClientId({ clientId }: SignInInputs): string {
 export function missing(input: string, hint: string): ActionError {
 	return invalidInput(
 		input,
-		'is empty.',
+		'the input is empty.',
 		`${hint} A secret that does not exist, or that a fork may not see, arrives here as empty text.`,
 	);
 }

@@ -90,7 +90,7 @@ function readScopes(inputs: StepInputs): readonly RawLine<'scopes'>[] {
 	if (lines.length > 0) return lines;
 	throw invalidInput(
 		'scopes',
-		'names no token.',
+		'the input names no token.',
 		'Write NAME = SCOPE, one per line, e.g. GRAPH = https://graph.microsoft.com/.default.',
 	);
 }
@@ -109,7 +109,7 @@ const OUTPUT_NAME = /^[a-z_][a-z0-9_-]*$/i;
  * A service as Entra knows it, by its application ID URI or its application ID.
  * https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
  */
-const RESOURCE = /^(?:(?:https|api):\/\/[\x21-\x7e]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const RESOURCE = /^(?:(?:https|api):\/\/(?!\/)[\x21-\x7e]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 const DEFAULT = '/.default';
 
@@ -122,16 +122,16 @@ export function parseScopeLine(line: RawLine<'scopes'>): ScopeLine {
 	const equals = text.indexOf('=');
 	const output = text.slice(0, Math.max(equals, 0)).trim();
 	const scope = text.slice(equals + 1).trim();
-	if (output === '') throw lineError(line, 'has no name for its token.', EXPECTED_LINE);
+	if (output === '') throw lineError(line, 'the line has no name for its token.', EXPECTED_LINE);
 	if (!OUTPUT_NAME.test(output)) {
 		throw lineError(
 			line,
-			'has an output name that a workflow cannot use.',
+			'the line has an output name that a workflow cannot use.',
 			'Expected a letter or _, then letters, digits, - and _.',
 		);
 	}
-	if (scope === '') throw lineError(line, 'has nothing after "=".', EXPECTED_LINE);
-	if (!isScope(scope)) throw lineError(line, 'is not the scope of an application.', EXPECTED_SCOPE);
+	if (scope === '') throw lineError(line, 'the line has nothing after "=".', EXPECTED_LINE);
+	if (!isScope(scope)) throw lineError(line, 'the text after "=" is not the scope of an application.', EXPECTED_SCOPE);
 	return { input, number, output, scope };
 }
 

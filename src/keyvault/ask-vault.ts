@@ -182,7 +182,7 @@ export async function discoverTenant(item: VaultAddress, context: SendContext): 
 		code: 'TENANT_NOT_FOUND',
 		title: 'The tenant is not known',
 		subject: 'tenant-id',
-		problem: `is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
+		problem: `the input is empty, and ${vaultHost(item.vaultUrl)} names no tenant (HTTP ${response.status}).`,
 		hint: 'Set tenant-id, or the variable AZURE_TENANT_ID.',
 	});
 	throw advisingWait(error, response);

@@ -163,7 +163,7 @@ function findReason(
 
 const NOT_RSA: Reason = {
 	title: 'not an RSA key',
-	problem: 'has a key that is not RSA, and Microsoft Entra ID accepts no other kind from an application.',
+	problem: 'its key is not RSA, and Microsoft Entra ID accepts no other kind from an application.',
 	hint: 'Issue a new version of the certificate with the key type RSA or RSA-HSM.',
 };
 
@@ -177,14 +177,14 @@ function disabled(isNameAlone: boolean): Reason {
 
 const NO_SIGNATURE: Reason = {
 	title: 'not a signing key',
-	problem: 'has a key that is not allowed to sign: the key usages of its policy lack "digitalSignature".',
+	problem: 'its key is not allowed to sign: the key usages of its policy lack "digitalSignature".',
 	hint: 'Issue a new version of the certificate with that key usage, which the default policy has.',
 };
 
 function expired(expires: number): Reason {
 	return {
 		title: 'expired',
-		problem: `expired on ${formatInstant(expires)}.`,
+		problem: `it expired on ${formatInstant(expires)}.`,
 		hint: 'Renew it in the vault, and upload the public part of the new version to the application.',
 	};
 }
@@ -192,7 +192,7 @@ function expired(expires: number): Reason {
 function notYetValid(notBefore: number, isNameAlone: boolean): Reason {
 	return {
 		title: 'not valid yet',
-		problem: `is valid from ${formatInstant(notBefore)}, which is in the future.`,
+		problem: `it is valid from ${formatInstant(notBefore)}, which is in the future.`,
 		hint: isNameAlone
 			? 'Run the job again then.'
 			: "Name an earlier version, NAME/VERSION, or check the runner's clock.",

@@ -49,7 +49,7 @@ function managedError(): ActionError {
 		code: 'ROTATE_MANAGED',
 		title: "The secret is a certificate's",
 		subject: 'secret',
-		problem: 'names a secret that holds the private key of a certificate, and the vault itself renews it.',
+		problem: 'the input names a secret that holds the private key of a certificate, and the vault itself renews it.',
 		hint: 'Name another secret for the client secret. It need not exist.',
 	});
 }

@@ -71,7 +71,7 @@ export function checkRoomForCredentials(version: Tagged): void {
 		code: 'ROTATE_TOO_MANY_TAGS',
 		title: 'Too many tags',
 		subject: 'certificate',
-		problem: `has ${others} tags of its own in the vault. A version holds ${MAX_TAGS}, and ${OWN_TAGS.join(', ')} are added.`,
+		problem: `the certificate has ${others} tags of its own in the vault. A version holds ${MAX_TAGS}, and ${OWN_TAGS.join(', ')} are added.`,
 		hint: 'Remove tags of its current version.',
 	});
 }

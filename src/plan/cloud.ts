@@ -75,7 +75,11 @@ const CLOUDS: ReadonlyMap<string, CloudRow> = new Map([
 export function chooseCloud(inputs: CloudInputs): Cloud {
 	const cloud = findCloud(inputs);
 	if (cloud !== undefined) return cloud;
-	throw invalidInput('cloud', 'is not the name of a cloud.', `Expected one of ${[...CLOUDS.keys()].join(', ')}.`);
+	throw invalidInput(
+		'cloud',
+		'the value is not the name of a cloud.',
+		`Expected one of ${[...CLOUDS.keys()].join(', ')}.`,
+	);
 }
 
 /** The name of the cloud whose vaults have this suffix; undefined if none has. */

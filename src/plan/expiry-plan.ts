@@ -37,9 +37,10 @@ const ONE_PER_LINE = 'Write one vault per line, or separate vaults with commas.'
 // The grammar of one vault is that of `keyvault`; what is wrong is said of the line.
 function parseVault(line: RawLine<'keyvaults'>, cloud: Cloud): string {
 	const { text } = line;
-	if (/^[-*+]\s/.test(text)) throw lineError(line, 'begins with the dash of a YAML list.', ONE_PER_LINE);
-	if (/[;\s]/.test(text)) throw lineError(line, 'has a blank or a semicolon inside.', ONE_PER_LINE);
-	if (text.includes('*')) throw lineError(line, 'is a pattern, and vaults cannot be searched for.', ONE_PER_LINE);
+	if (/^[-*+]\s/.test(text)) throw lineError(line, 'the line begins with the dash of a YAML list.', ONE_PER_LINE);
+	if (/[;\s]/.test(text)) throw lineError(line, 'the line has a blank or a semicolon inside.', ONE_PER_LINE);
+	if (text.includes('*'))
+		throw lineError(line, 'the line is a pattern, and vaults cannot be searched for.', ONE_PER_LINE);
 	try {
 		return parseKeyvault(text, cloud);
 	} catch (error) {

@@ -15,11 +15,7 @@ export function findNameMistake(name: string, segments: number): Mistake {
 	if (name.startsWith('!')) {
 		return { problem: 'a pattern cannot leave names out.', hint: 'Choose with | tag, or give each name its own line.' };
 	}
-	const mistake = wrongCharacter(name, {
-		what: 'the name',
-		wrong: /[^0-9A-Za-z*-]/u,
-		hint: hintFor(name),
-	});
+	const mistake = wrongCharacter(name, { what: 'the name', wrong: /[^0-9A-Za-z*-]/u, hint: hintFor(name) });
 	return (
 		mistake ?? {
 			problem: `the name has ${name.length} characters.`,
@@ -72,7 +68,7 @@ function versionHint(version: string, hasVault: boolean): string {
 
 /** What is wrong with a text, and what to write instead. */
 export interface ForeignVault {
-	/** A clause that begins with a verb. */
+	/** A clause; about the host of an address, it begins with its verb. */
 	readonly problem: string;
 	/** One or more sentences. */
 	readonly hint: string;
@@ -127,20 +123,24 @@ export function explainForeignText(text: string, cloud: Cloud): ForeignVault | u
 	const [, kind, name = ''] = ARM_VAULT.exec(decodePercent(text)) ?? [];
 	if (kind !== undefined && /^vaults$/i.test(kind)) {
 		const what = text.startsWith('/') ? 'resource ID of a vault' : 'address of a page about a vault';
-		return { problem: `is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
+		return { problem: `the value is the ${what}, not its name.`, hint: `Set it to ${name.toLowerCase()}.` };
 	}
 	if (kind !== undefined) {
 		return {
-			problem: 'is a managed HSM, which this action does not support.',
+			problem: 'the value is a managed HSM, which this action does not support.',
 			hint: 'A managed HSM holds keys only, no secrets and no certificates: name a vault.',
 		};
 	}
 	const [, host = '', path = ''] =
 		/^(?:https?:\/\/)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?::\d+)?(\/.*)?$/i.exec(text) ?? [];
 	const hostname = host.toLowerCase();
-	if (!hostname.endsWith(`.${cloud.vaultSuffix}`))
-		return isOfAzure(hostname) ? explainForeignHost(hostname, cloud) : undefined;
-	const what = path.length > 1 ? 'has more than the address of the vault' : 'is not an https address';
+	if (!hostname.endsWith(`.${cloud.vaultSuffix}`)) {
+		if (!isOfAzure(hostname)) return undefined;
+		const foreign = explainForeignHost(hostname, cloud);
+		return { ...foreign, problem: `the value ${foreign.problem}` };
+	}
+	const what =
+		path.length > 1 ? 'the value has more than the address of the vault' : 'the value is not an https address';
 	return { problem: `${what}.`, hint: `Set it to https://${hostname}.` };
 }
 
@@ -160,28 +160,34 @@ const MISTAKES: readonly (readonly [RegExp, Mistake])[] = [
 	[
 		/\$\{\{|\}\}/,
 		{
-			problem: 'is an expression that was not evaluated.',
+			problem: 'the value is an expression that was not evaluated.',
 			hint: 'GitHub evaluates expressions only in the workflow file, and only once. Write the name itself.',
 		},
 	],
-	[/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'is in quotes.', hint: 'Write it without quotes.' }],
+	[/^[\x22\x27\x60]|[\x22\x27\x60]$/, { problem: 'the value is in quotes.', hint: 'Write it without quotes.' }],
 	[
 		/[,;\r\n]/,
-		{ problem: 'holds more than one vault.', hint: 'Name one. For objects of another vault, write full identifiers.' },
+		{
+			problem: 'the value holds more than one vault.',
+			hint: 'Name one. For objects of another vault, write full identifiers.',
+		},
 	],
-	[/\s/, { problem: 'has a space inside.', hint: COPY }],
+	[/\s/, { problem: 'the value has a space inside.', hint: COPY }],
 	[
 		/^http:/i,
-		{ problem: 'begins with http, and vaults are reached by https only.', hint: 'Write the name of the vault alone.' },
+		{
+			problem: 'the value begins with http, and vaults are reached by https only.',
+			hint: 'Write the name of the vault alone.',
+		},
 	],
-	[/^(?=[\w-]*_)[\w-]+$/, { problem: 'has an underscore ("_") in it.', hint: COPY }],
-	[/^[a-z0-9-]{0,2}$/i, { problem: 'is too short for the name of a vault.', hint: COPY }],
-	[/^[a-z0-9-]{25,64}$/i, { problem: 'is too long for the name of a vault.', hint: COPY }],
-	[/^[0-9-][a-z0-9-]*$/i, { problem: 'does not begin with a letter, as vault names do.', hint: COPY }],
-	[/^[a-z0-9-]*-$/i, { problem: 'ends with a hyphen, which vault names never do.', hint: COPY }],
+	[/^(?=[\w-]*_)[\w-]+$/, { problem: 'the value has an underscore ("_") in it.', hint: COPY }],
+	[/^[a-z0-9-]{0,2}$/i, { problem: 'the value is too short for the name of a vault.', hint: COPY }],
+	[/^[a-z0-9-]{25,64}$/i, { problem: 'the value is too long for the name of a vault.', hint: COPY }],
+	[/^[0-9-][a-z0-9-]*$/i, { problem: 'the value does not begin with a letter, as vault names do.', hint: COPY }],
+	[/^[a-z0-9-]*-$/i, { problem: 'the value ends with a hyphen, which vault names never do.', hint: COPY }],
 	[
 		/^[a-z0-9-]*--[a-z0-9-]*$/i,
-		{ problem: 'has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
+		{ problem: 'the value has two hyphens in a row.', hint: `${ALLOWED}, and no two hyphens in a row.` },
 	],
 ];
 

@@ -58,14 +58,14 @@ export function parseKeyvault(text: string, cloud: Cloud | undefined): string | 
 	if (origin === undefined) {
 		const { problem, hint } = (cloud && explainForeignText(text, cloud)) ??
 			findVaultNameMistake(text) ?? {
-				problem: 'is neither the name of a vault nor its https address.',
+				problem: 'the value is neither the name of a vault nor its https address.',
 				hint: `Expected a name such as contoso-automation, or https://contoso-automation.${suffix ?? 'vault.azure.net'}.`,
 			};
 		throw invalidInput('keyvault', problem, hint);
 	}
 	if (cloud === undefined) return undefined;
 	const foreign = explainVaultHost(origin, cloud);
-	if (foreign !== undefined) throw invalidInput('keyvault', foreign.problem, foreign.hint);
+	if (foreign !== undefined) throw invalidInput('keyvault', `the value ${foreign.problem}`, foreign.hint);
 	return origin;
 }
 

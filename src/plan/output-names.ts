@@ -100,7 +100,7 @@ function refusedVariables(variables: readonly string[], { line, match }: NameTak
 			? `the variable ${first}, which changes`
 			: `the variables ${[first, ...others].join(', ')}, which change`;
 	const advice = match === undefined ? 'Write OTHER_NAME = NAME, or leave export-env out.' : adviseOwnLine(match);
-	return lineError(line, `would set ${what} how later steps run.`, advice);
+	return lineError(line, `the line would set ${what} how later steps run.`, advice);
 }
 
 function outputClash({ what, sameness }: TakenName, first: NameTaker, second: NameTaker): ActionError {
@@ -109,7 +109,7 @@ function outputClash({ what, sameness }: TakenName, first: NameTaker, second: Na
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs with one name',
 		subject: describeLine(second.line),
-		problem: `would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
+		problem: `the line would set ${what}${describeMatch(second)}, which ${describeLine(first.line)} sets already${describeMatch(first)} (${sameness}).`,
 		hint: match === undefined ? (second.clashHint ?? 'Write OTHER_NAME = NAME in one of them.') : adviseOwnLine(match),
 	});
 }
@@ -129,7 +129,7 @@ function ownClash({ what, sameness }: TakenName, { line }: NameTaker): ActionErr
 		code: 'OUTPUT_CLASH',
 		title: 'Two outputs with one name',
 		subject: describeLine(line),
-		problem: `would set ${what} twice (${sameness}).`,
+		problem: `the line would set ${what} twice (${sameness}).`,
 		hint: 'Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 	});
 }

@@ -58,11 +58,11 @@ function checkName({ kind, name }: RotationInputs['target']): string {
 	if (isObjectName(name)) return name;
 	const [, version] = /^[0-9a-z-]{1,127}\/([0-9a-f]{32})$/i.exec(name) ?? [];
 	if (version !== undefined) {
-		throw invalidInput(kind, 'names a version.', 'Write the name alone: a rotation makes the next version.');
+		throw invalidInput(kind, 'the value names a version.', 'Write the name alone: a rotation makes the next version.');
 	}
 	throw invalidInput(
 		kind,
-		'is not a name that Key Vault allows.',
+		'the value is not a name that Key Vault allows.',
 		'Expected letters, digits and hyphens: the name alone, without a version or the address of the vault.',
 	);
 }

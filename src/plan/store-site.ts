@@ -28,7 +28,7 @@ export function findStoreSite(platform: string, variable: StepInputs['variable']
 			if (posix.isAbsolute(home)) return { kind: 'files', folder: posix.join(home, ...FOLDERS) };
 			return {
 				kind: 'none',
-				problem: 'has store, and HOME, below which .NET keeps the store, is not set to a folder.',
+				problem: 'the line has store, and HOME, below which .NET keeps the store, is not set to a folder.',
 				hint: 'Set HOME to the home folder of the user that later steps run as.',
 			};
 		}
@@ -43,7 +43,7 @@ export function findStoreSite(platform: string, variable: StepInputs['variable']
 		default:
 			return {
 				kind: 'none',
-				problem: 'has store, which works on Linux and Windows, not on macOS.',
+				problem: 'the line has store, which works on Linux and Windows, not on macOS.',
 				hint: 'Write | file, and open NAME-path with NAME-password.',
 			};
 	}

@@ -60,17 +60,18 @@ function findOwner(owner: TokenOwnerInputs, cloud: Cloud): TokenOwner {
 function findCertificate({ keyvault, certificate }: CertificateOwnerInputs, cloud: Cloud): Identifier {
 	const keyvaultUrl = keyvault === undefined ? undefined : parseKeyvault(keyvault, cloud);
 	const { isPattern, ...reference } = parseCertificate(certificate, cloud);
-	if (isPattern) throw invalidInput('certificate', 'is a pattern.', 'Name the one certificate whose key signs.');
+	if (isPattern)
+		throw invalidInput('certificate', 'the value is a pattern.', 'Name the one certificate whose key signs.');
 	const vaultUrl = reference.vaultUrl ?? keyvaultUrl;
 	if (vaultUrl !== undefined) return { ...reference, vaultUrl };
-	throw invalidInput('keyvault', 'is empty.', 'Name the vault that holds the certificate.');
+	throw invalidInput('keyvault', 'the input is empty.', 'Name the vault that holds the certificate.');
 }
 
 // The grammar of one reference is that of a line; what is wrong is said of the input.
 function parseCertificate(text: string, cloud: Cloud): Reference {
 	if (/^https:\/\/[^/]+\/(?!certificates\/)/i.test(text)) {
 		const expected = `Expected NAME, NAME/VERSION or https://VAULT.${cloud.vaultSuffix}/certificates/NAME.`;
-		throw invalidInput('certificate', 'is not the identifier of a certificate.', expected);
+		throw invalidInput('certificate', 'the value is not the identifier of a certificate.', expected);
 	}
 	try {
 		return parseReference({ input: 'certificates', number: 1, reference: text }, cloud);

@@ -42,7 +42,7 @@ export function checkRoomForTags(stored: StoredVersion | undefined): void {
 		code: 'ROTATE_TOO_MANY_TAGS',
 		title: 'Too many tags',
 		subject: 'secret',
-		problem: `has ${others} tags of its own in the vault. A version holds ${MAX_TAGS}, and ${OWN_TAGS.join(', ')} are added.`,
+		problem: `the secret has ${others} tags of its own in the vault. A version holds ${MAX_TAGS}, and ${OWN_TAGS.join(', ')} are added.`,
 		hint: 'Remove tags of its current version.',
 	});
 }

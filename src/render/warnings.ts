@@ -79,7 +79,7 @@ export function warnOfLife(
 			return [
 				{
 					title: `Expires soon: ${subject}`,
-					text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before.`,
+					text: `${subject} expires ${describeDays(expiry)}, on ${formatInstant(life.expires)}. Renew it before then.`,
 				},
 			];
 	}

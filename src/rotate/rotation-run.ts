@@ -83,7 +83,7 @@ export function tenantUnknown(): ActionError {
 		code: 'TENANT_NOT_FOUND',
 		title: 'The tenant is not known',
 		subject: 'tenant-id',
-		problem: 'is empty, and the token that the identity got names no tenant.',
+		problem: 'the input is empty, and the token that the identity got names no tenant.',
 		hint: 'Set tenant-id to the tenant of the application.',
 	});
 }

@@ -82,7 +82,7 @@ export function busyError({ rotation }: RotationRun, busy: Extract<Decision, { k
 		title: 'Another run is in progress',
 		subject: `application ${rotation.appId}`,
 		problem: `another run is in progress on secret ${rotation.secret.name}, or was interrupted. It made a password less than 15 minutes ago (key ID ${busy.keyId}) that the vault does not name.`,
-		hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one has left. To keep runs apart, give their workflow a "concurrency" group.`,
+		hint: `${describeUnchanged()} Run the job again at ${formatInstant(Math.ceil(busy.freeFrom))} or later: that run removes what an interrupted one left. To keep runs apart, give their workflow a "concurrency" group.`,
 	});
 }
 

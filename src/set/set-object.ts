@@ -68,7 +68,7 @@ async function compareAndWrite<C extends CurrentVersion>(
 	if (!isDeleted) throw advising(error, describeState(state, { current, isMade: target.isMade }));
 	if (!mayRecover) throw advising(error, `${RECOVER_HINT} ${NOTHING_WRITTEN}`);
 	run.ports.log.info(
-		`${describeIdentifier(target.object)}: the name is that of a deleted object, which is to be recovered first.`,
+		`${describeIdentifier(target.object)}: a deleted object holds this name, so it is recovered first.`,
 	);
 	const recovered = await orNothingWritten(recoverObject(run, target));
 	return compareAndWrite(run, target, { current: recovered, mayRecover: false });

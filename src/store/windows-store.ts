@@ -134,6 +134,6 @@ function programError(thumbprint: string, what: string, result: ProgramResult | 
 	return storeError(thumbprint, {
 		code: 'STORE_PROGRAM_FAILED',
 		problem: `Windows PowerShell could not ${what} CurrentUser\\My (${details}).`,
-		hint: 'The runner must run as a user with a profile, and Windows PowerShell must be allowed; or write | file.',
+		hint: 'Run the runner as a user with a profile and allow Windows PowerShell, or write | file.',
 	});
 }

@@ -181,7 +181,7 @@ describe('selectKeyWithChain', () => {
 		assert.deepEqual(identity.certificate, certificate);
 		assert.throws(
 			() => selectKeyWithChain(readPfx(hand.pfxOf([hand.dataOf(unknown)]))),
-			refusal('PFX_NOT_TAKEN', /private key of the kind 1\.2\.3, which Node\.js does not know/),
+			refusal('PFX_NOT_TAKEN', /private key of the kind 1\.2\.3, which Node\.js does not support/),
 		);
 	});
 

@@ -60,7 +60,7 @@ describe('readPfx refuses', () => {
 			() => readPfx(AES_PFX.pfx.subarray(0, -7), 'x'),
 			cutOff(/last 7 bytes are missing/),
 		],
-		'another version': [() => readPfx(hand.pfxOf([], { version: 1 })), notTaken(/another version than 3/)],
+		'another version': [() => readPfx(hand.pfxOf([], { version: 1 })), notTaken(/version other than 3/)],
 		'a signed one': [
 			() => readPfx(writeSequence(writeInteger(3), hand.contentInfo('1.2.840.113549.1.7.2', writeNull()))),
 			notTaken(/ signature /),

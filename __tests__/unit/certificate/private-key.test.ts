@@ -79,7 +79,7 @@ describe('what stands in place of a private key is named:', () => {
 		const gost = writeSequence(writeInteger(0), writeSequence(writeOid('1.2.643.7.1.1.1.1')), writeOctets(SALT));
 		const named = refusal(
 			'PEM_NOT_TAKEN',
-			/a private key of the kind GOST R 34\.10-2012, which Node\.js does not know/,
+			/a private key of the kind GOST R 34\.10-2012, which Node\.js does not support/,
 		);
 		assert.throws(() => open(toPem('PRIVATE KEY', gost)), named);
 	});

@@ -40,7 +40,8 @@ describe('access-token', () => {
 	it('is an error if it has spaces inside, and is not repeated', async () => {
 		await assert.rejects(
 			choose({ inputs: { 'access-token': 'Bearer abc' } }),
-			(error: Error) => !error.message.includes('abc') && /^access-token: contains spaces/.test(error.message),
+			(error: Error) =>
+				!error.message.includes('abc') && /^access-token: the value contains spaces/.test(error.message),
 		);
 	});
 

@@ -115,7 +115,7 @@ describe('the way to sign in', () => {
 			{ inputs: { 'auth-method': 'oidc' } },
 			/^auth-method: .*client-secret, client-certificate, .*github-oidc/,
 		],
-		['the token is missing', { inputs: { 'auth-method': 'access-token' } }, /^access-token: is empty\./],
+		['the token is missing', { inputs: { 'auth-method': 'access-token' } }, /^access-token: the input is empty\./],
 		[
 			'the job may not ask for an ID token',
 			{ inputs: { 'auth-method': 'github-oidc' } },
@@ -124,7 +124,7 @@ describe('the way to sign in', () => {
 		[
 			'there is no token file',
 			{ inputs: { 'auth-method': 'workload-identity' } },
-			/^AZURE_FEDERATED_TOKEN_FILE: is not set\./,
+			/^AZURE_FEDERATED_TOKEN_FILE: the variable is not set\./,
 		],
 	];
 	for (const [name, given, expected] of refused) {

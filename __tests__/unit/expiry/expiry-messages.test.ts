@@ -56,7 +56,7 @@ describe('warnings of what expires', () => {
 			},
 			{
 				title: 'Expires soon: certificate "30000000…" of enterprise application "SAML"',
-				text: 'certificate "30000000…" of enterprise application "SAML" expires in less than a day, on 2026-11-30T21:30:00Z. Renew it before.',
+				text: 'certificate "30000000…" of enterprise application "SAML" expires in less than a day, on 2026-11-30T21:30:00Z. Renew it before then.',
 			},
 			{
 				title: 'Expires soon: certificate exo in contoso-automation.vault.azure.net',
@@ -64,7 +64,7 @@ describe('warnings of what expires', () => {
 			},
 			{
 				title: 'Expires soon: client secret "deploy" of application "Contoso API"',
-				text: 'client secret "deploy" of application "Contoso API" expires in 20 days, on 2026-12-20T11:54:00Z. Renew it before. The vault holds another one.',
+				text: 'client secret "deploy" of application "Contoso API" expires in 20 days, on 2026-12-20T11:54:00Z. Renew it before then. The vault holds another one.',
 			},
 		]);
 	});

@@ -168,7 +168,7 @@ describe('a note', () => {
 					const isSame = listed.items.filter((one) => one.name === name && one.collection === collection).length > 1;
 					if (isSame) continue;
 					const far = Math.abs((endMs ?? 9e15) - (current.endMs ?? 9e15)) > 3_600_000;
-					assert.equal(row?.entry.note.includes('The ends differ') ?? false, far);
+					assert.equal(row?.entry.note.includes('The expiry dates differ') ?? false, far);
 				}
 			}),
 		);

@@ -34,8 +34,11 @@ describe('toVariables', () => {
 				assert.deepEqual(
 					error.errors.map(({ code, message }) => [code, message]),
 					[
-						['VARIABLE_IMPOSSIBLE', 'output ab: is larger than 128 KiB, which is too large for a variable. Do.'],
-						['VARIABLE_IMPOSSIBLE', 'output a: contains a NUL character, which a variable cannot hold. Do.'],
+						[
+							'VARIABLE_IMPOSSIBLE',
+							'output ab: the value is larger than 128 KiB, which is too large for a variable. Do.',
+						],
+						['VARIABLE_IMPOSSIBLE', 'output a: the value contains a NUL character, which a variable cannot hold. Do.'],
 					],
 				);
 				return true;

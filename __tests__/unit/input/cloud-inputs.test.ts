@@ -42,7 +42,7 @@ test('an authority host is an https origin, in its normal form', () => {
 		'https://login.example/x',
 		'https://login.example:99999',
 	]) {
-		const message = 'authority-host: is not an https origin. Expected https://HOST, without a path.';
+		const message = 'authority-host: the value is not an https origin. Expected https://HOST, without a path.';
 		assertRefused({ 'authority-host': text }, message);
 	}
 });
@@ -52,7 +52,7 @@ test('a vault suffix is a DNS name, with or without a leading dot, in any case',
 	for (const suffix of ['localhost', 'v', 'v.x', 'a-b.c-d'])
 		assert.equal(read({ 'vault-suffix': suffix }).vaultSuffix, suffix);
 	for (const text of ['.', 'a..b', 'https://vault.azure.net', 'vault.azure.net:443', '*.azure.net', 'vault_x', 'a/b']) {
-		const message = 'vault-suffix: is not a DNS suffix. Expected a name such as vault.azure.net.';
+		const message = 'vault-suffix: the value is not a DNS suffix. Expected a name such as vault.azure.net.';
 		assertRefused({ 'vault-suffix': text }, message);
 	}
 });

@@ -27,11 +27,11 @@ test('creds give tenant, client and secret, before any variable', () => {
 test('an input beside creds must say the same', () => {
 	assert.equal(read(CREDS, { 'tenant-id': TENANT_ID.toUpperCase() }).tenantId?.value, TENANT_ID);
 	assert.throws(() => read(CREDS, { 'client-id': TENANT_ID }), {
-		message: /^client-id: differs from what creds says\./,
+		message: /^client-id: the value differs from what creds says\./,
 	});
 	// Of a secret the case counts.
 	assert.throws(() => read(CREDS, { 'client-secret': SECRET.toUpperCase() }), {
-		message: /^client-secret: differs from what creds says\./,
+		message: /^client-secret: the value differs from what creds says\./,
 	});
 });
 
@@ -99,11 +99,14 @@ test('creds that a tool has written once more as a text are read', () => {
 });
 
 test('creds of another tenant than a tenant is named by are refused', () => {
-	assert.throws(() => read({ ...CREDS, tenantId: 'my tenant' }), { message: /^creds: is neither a directory/ });
+	assert.throws(() => read({ ...CREDS, tenantId: 'my tenant' }), {
+		message: /^creds: the value is neither a directory/,
+	});
 });
 
 test('bad creds hide no other mistake', () => {
 	assert.throws(() => read('abc', { 'tenant-id': 'my tenant', 'client-id': 'x' }), {
-		message: /^creds: is not JSON.*\ntenant-id: is neither.*\nclient-id: is not an application/,
+		message:
+			/^creds: the value is not JSON.*\ntenant-id: the value is neither.*\nclient-id: the value is not an application/,
 	});
 });

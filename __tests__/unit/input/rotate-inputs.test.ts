@@ -33,12 +33,16 @@ describe('readRotationInputs', () => {
 
 	it('names every input that is missing at once', () => {
 		const problems = problemsOf(() => readRotationInputs(makeInputs({ keyvault: ' ' })));
-		assert.deepEqual(problems, ['keyvault is empty.', 'app-id is empty.', 'secret is empty, and so is certificate.']);
+		assert.deepEqual(problems, [
+			'keyvault the input is empty.',
+			'app-id the input is empty.',
+			'secret the input is empty, and so is certificate.',
+		]);
 	});
 
 	it('wants the application ID as a GUID', () => {
 		const problems = problemsOf(() => readRotationInputs(makeInputs({ ...GIVEN, 'app-id': 'my-app' })));
-		assert.deepEqual(problems, ['app-id is not an application (client) ID.']);
+		assert.deepEqual(problems, ['app-id the value is not an application (client) ID.']);
 	});
 
 	it('takes a certificate with the object ID of its app registration, in lower case', () => {
@@ -47,14 +51,18 @@ describe('readRotationInputs', () => {
 	});
 
 	const contradictions: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
-		['a secret beside a certificate', { secret: 'api' }, 'certificate is set, and so is secret.'],
-		['a certificate without an object ID', { 'app-object-id': ' ' }, 'app-object-id is empty.'],
-		['an object ID that is none', { 'app-object-id': 'my-app' }, 'app-object-id is not an object ID.'],
-		['the application ID twice', { 'app-object-id': APP_ID.toLowerCase() }, 'app-object-id is the same as app-id.'],
+		['a secret beside a certificate', { secret: 'api' }, 'certificate the input is set, and so is secret.'],
+		['a certificate without an object ID', { 'app-object-id': ' ' }, 'app-object-id the input is empty.'],
+		['an object ID that is none', { 'app-object-id': 'my-app' }, 'app-object-id the value is not an object ID.'],
+		[
+			'the application ID twice',
+			{ 'app-object-id': APP_ID.toLowerCase() },
+			'app-object-id the value is the same as app-id.',
+		],
 		[
 			'an object ID beside a secret',
 			{ secret: 'api', certificate: '' },
-			'app-object-id goes with certificate, and secret is set.',
+			'app-object-id this input goes with certificate, and secret is set.',
 		],
 	];
 	for (const [what, inputs, problem] of contradictions) {
@@ -72,7 +80,7 @@ describe('readRotationInputs', () => {
 		for (const text of ['http://localhost', 'localhost', 'https://a/v1.0', 'https://u@a', 'https://a?b']) {
 			assert.deepEqual(
 				problemsOf(() => read(text)),
-				['graph-host is not an https origin.'],
+				['graph-host the value is not an https origin.'],
 				text,
 			);
 		}
@@ -115,7 +123,7 @@ describe('readRotationOptions', () => {
 			const given = { 'valid-days': valid ?? '', 'renew-before-days': renew ?? '' };
 			assert.match(
 				problemsOf(() => readRotationOptions(makeInputs(given)))[0] ?? '',
-				/^valid-days: is not more than renew-before-days\./,
+				/^valid-days: the value is not more than renew-before-days\./,
 			);
 		}
 		assert.equal(readRotationOptions(makeInputs({ 'valid-days': '1', 'renew-before-days': '0' })).validDays, 1);
@@ -125,7 +133,7 @@ describe('readRotationOptions', () => {
 		assert.equal(readRotationOptions(makeInputs({ 'valid-days': '36500' })).validDays, 36_500);
 		assert.match(
 			problemsOf(() => readRotationOptions(makeInputs({ 'valid-days': '36501' })))[0] ?? '',
-			/^valid-days: is more than 36500\./,
+			/^valid-days: the value is more than 36500\./,
 		);
 	});
 

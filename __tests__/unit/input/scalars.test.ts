@@ -36,7 +36,7 @@ for (const [text, value] of Object.entries({
 
 for (const text of ['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'truefalse', 'true false', '"true"', 'y']) {
 	test(`${text} is neither true nor false`, () => {
-		const message = 'it: is neither true nor false. Write true or false.';
+		const message = 'it: the value is neither true nor false. Write true or false.';
 		assert.throws(() => readBoolean(given(text), 'it', false), { code: 'INPUT_INVALID', subject: 'it', message });
 	});
 }
@@ -49,14 +49,17 @@ for (const [text, value] of Object.entries({ '0': 0, '30': 30, ' 007 ': 7, '9999
 
 for (const text of ['-1', '+1', '1.5', '1e3', '0x10', '1_000', '1,000', '1 000', '30 days', '1000000000', '٣', 'NaN']) {
 	test(`"${text}" is not a whole number from 0 up`, () => {
-		const message = 'it: is not a whole number from 0 to 999999999. Write digits only.';
+		const message = 'it: the value is not a whole number from 0 to 999999999. Write digits only.';
 		assert.throws(() => readWholeNumber(given(text), 'it', 1), { code: 'INPUT_INVALID', subject: 'it', message });
 	});
 }
 
 test('an error names the input and what was expected', () => {
-	const { code, title, message } = invalidInput('cloud', 'is not a cloud.', 'Expected public.');
-	assert.deepEqual([code, title, message], ['INPUT_INVALID', 'Input cloud', 'cloud: is not a cloud. Expected public.']);
+	const { code, title, message } = invalidInput('cloud', 'the value is not a cloud.', 'Expected public.');
+	assert.deepEqual(
+		[code, title, message],
+		['INPUT_INVALID', 'Input cloud', 'cloud: the value is not a cloud. Expected public.'],
+	);
 });
 
 // Promise: N1

@@ -42,11 +42,11 @@ test('every bad one is reported, each under its own name', () => {
 				error.errors.map(({ subject }) => subject),
 				['app-id', 'app-tenant-id', 'scopes', 'export-env'],
 			);
-			assert.match(error.message, /scopes: names no token\. Write NAME = SCOPE/);
+			assert.match(error.message, /scopes: the input names no token\. Write NAME = SCOPE/);
 			return true;
 		},
 	);
-	assert.throws(() => readTokenSummary(makeInputs({ summary: '1' })), /^ActionError: summary: is neither/);
+	assert.throws(() => readTokenSummary(makeInputs({ summary: '1' })), /^ActionError: summary: the value is neither/);
 });
 
 test('without a certificate, the tokens are those of the sign-in', () => {

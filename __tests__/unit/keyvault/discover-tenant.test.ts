@@ -44,7 +44,8 @@ describe('discoverTenant', () => {
 		it(`is an error if the vault ${name}`, async () => {
 			await assert.rejects(discover([answer]), {
 				code: 'TENANT_NOT_FOUND',
-				message: /^tenant-id: is empty, and contoso\.vault\.azure\.net names no tenant \(HTTP \d{3}\)\. Set tenant-id/,
+				message:
+					/^tenant-id: the input is empty, and contoso\.vault\.azure\.net names no tenant \(HTTP \d{3}\)\. Set tenant-id/,
 			});
 		});
 	}

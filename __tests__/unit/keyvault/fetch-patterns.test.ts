@@ -193,13 +193,13 @@ describe('fetchItems and patterns', () => {
 				[
 					'secrets line 2 (d*)',
 					[
-						'secrets line 2: would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
+						'secrets line 2: the line would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
 					],
 				],
 				[
 					'secrets line 3 (*)',
 					[
-						'secrets line 3: would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
+						'secrets line 3: the line would set the output "db" for its match db, which secrets line 1 sets already (case does not matter).',
 					],
 				],
 				[

@@ -37,8 +37,8 @@ describe('fetchItems and when it reads', () => {
 		assert.deepEqual(
 			result.failed.flatMap(({ errors }) => errors.map(({ problem }) => problem)),
 			[
-				'would set the variable NODE_OPTIONS, which changes how later steps run.',
-				'would set the variable NODE_EXTRA_CA_CERTS, which changes how later steps run.',
+				'the line would set the variable NODE_OPTIONS, which changes how later steps run.',
+				'the line would set the variable NODE_EXTRA_CA_CERTS, which changes how later steps run.',
 			],
 		);
 		const lost = { ...pages, '/secrets?$skiptoken=2': response(403, '{}') };
@@ -54,7 +54,7 @@ describe('fetchItems and when it reads', () => {
 		assert.deepEqual(targets, ['/secrets']);
 		assert.match(
 			result.failed[0]?.errors[0]?.message ?? '',
-			/^secrets line 2: would set the variable ABC_X for its match b-x, which secrets line 1 sets already for its match a-x/,
+			/^secrets line 2: the line would set the variable ABC_X for its match b-x, which secrets line 1 sets already for its match a-x/,
 		);
 	});
 

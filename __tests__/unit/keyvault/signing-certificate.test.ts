@@ -64,16 +64,20 @@ describe('readSigningCertificate', () => {
 		{
 			of: 'an end that has come',
 			wanted: { attributes: { exp: year2025 } },
-			problem: /^expired on 2025-01-01T00:00:00Z\.$/,
+			problem: /^it expired on 2025-01-01T00:00:00Z\.$/,
 		},
-		{ of: 'an end at this moment', wanted: { attributes: { exp: NOW_MS / 1000 } }, problem: /^expired on 2026/ },
-		{ of: "the certificate's own end", nowMs: Date.UTC(2050, 0, 1), problem: /^expired on 2049-12-31T23:59:59Z\.$/ },
+		{ of: 'an end at this moment', wanted: { attributes: { exp: NOW_MS / 1000 } }, problem: /^it expired on 2026/ },
+		{ of: "the certificate's own end", nowMs: Date.UTC(2050, 0, 1), problem: /^it expired on 2049-12-31T23:59:59Z\.$/ },
 		{
 			of: 'a start to come',
 			wanted: { attributes: { nbf: year2027 } },
-			problem: /^is valid from 2027-01-01T00:00:00Z/,
+			problem: /^it is valid from 2027-01-01T00:00:00Z/,
 		},
-		{ of: "the certificate's own start", nowMs: Date.UTC(2019, 0, 1), problem: /^is valid from 2020-01-01T00:00:00Z/ },
+		{
+			of: "the certificate's own start",
+			nowMs: Date.UTC(2019, 0, 1),
+			problem: /^it is valid from 2020-01-01T00:00:00Z/,
+		},
 	];
 	for (const { of, wanted = {}, nowMs = NOW_MS, problem } of cannot) {
 		it(`says why it cannot sign: ${of}`, async () => {

@@ -78,7 +78,7 @@ for (const cloud of ['Public', 'germany', 'AzureCloud', 'constructor', '__proto_
 	test(`"${cloud}" is not a cloud: the error lists those that are, and does not show what was given`, () => {
 		assert.throws(() => choose({ cloud }), {
 			code: 'INPUT_INVALID',
-			message: 'cloud: is not the name of a cloud. Expected one of public, us-government, china.',
+			message: 'cloud: the value is not the name of a cloud. Expected one of public, us-government, china.',
 		});
 	});
 }

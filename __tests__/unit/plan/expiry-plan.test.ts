@@ -44,7 +44,11 @@ describe('the vaults', () => {
 	});
 
 	for (const [what, text, expected] of [
-		['a host of elsewhere', 'https://evil.example', /^keyvaults line 1: is at evil\.example, .*Nothing was sent there/],
+		[
+			'a host of elsewhere',
+			'https://evil.example',
+			/^keyvaults line 1: the value is at evil\.example, .*Nothing was sent there/,
+		],
 		['a vault of another cloud', 'contoso.vault.azure.cn', /^keyvaults line 1: /],
 		['an underscore', 'abc\nb_c', /^keyvaults line 2: .*underscore/],
 		['a list dash', '- contoso', /^keyvaults line 1: .*dash of a YAML list/],

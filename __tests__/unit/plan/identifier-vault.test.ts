@@ -106,7 +106,7 @@ for (const host of foreign) {
 }
 
 test('a port is refused where vault-suffix is not given', () => {
-	const message = 'keyvault: has a port, which vaults of this cloud do not have. Nothing was sent there.';
+	const message = 'keyvault: the value has a port, which vaults of this cloud do not have. Nothing was sent there.';
 	assert.throws(
 		() => parseKeyvault('https://contoso.vault.azure.net:8443', PUBLIC),
 		(error: Error) => error.message.startsWith(message),

@@ -39,7 +39,7 @@ describe('names that lines take for outputs', () => {
 			assert.throws(() => takeAll([taker(1, first), taker(2, second)]), {
 				code: 'OUTPUT_CLASH',
 				title: 'Two outputs with one name',
-				message: `secrets line 2: would set the output "${name}", which secrets line 1 sets already (case does not matter). ${ONE_OF_THEM}`,
+				message: `secrets line 2: the line would set the output "${name}", which secrets line 1 sets already (case does not matter). ${ONE_OF_THEM}`,
 			});
 		});
 	}
@@ -54,7 +54,7 @@ describe('names that lines take for outputs', () => {
 			code: 'OUTPUT_CLASH',
 			title: 'Two outputs with one name',
 			message:
-				'secrets line 4: would set the output "db-host" twice (case does not matter). Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
+				'secrets line 4: the line would set the output "db-host" twice (case does not matter). Pick the leaves that you need, each in a line of its own: OUTPUT = NAME | json PATH.',
 		});
 	});
 
@@ -72,7 +72,7 @@ describe('names that lines take for variables', () => {
 	it('clash if two outputs become one variable', () => {
 		assert.throws(() => takeAll([taker(1, ['a-b']), taker(2, ['A_b'])], true), {
 			code: 'OUTPUT_CLASH',
-			message: `secrets line 2: would set the variable A_B, which secrets line 1 sets already (case does not matter there, and - becomes _). ${ONE_OF_THEM}`,
+			message: `secrets line 2: the line would set the variable A_B, which secrets line 1 sets already (case does not matter there, and - becomes _). ${ONE_OF_THEM}`,
 		});
 		assert.throws(() => takeAll([taker(1, ['a-b', 'a_b'])], true), /the variable A_B twice \(case/);
 	});
@@ -89,7 +89,7 @@ describe('names that lines take for variables', () => {
 		for (const outputs of [['path'], ['x', 'node-options'], ['Github_Token']]) {
 			assert.throws(() => takeAll([taker(5, outputs)], true), {
 				code: 'LINE_INVALID',
-				message: `secrets line 5: would set the variable ${outputs.at(-1)?.toUpperCase().replace('-', '_')}, which changes how later steps run. Write OTHER_NAME = NAME, or leave export-env out.`,
+				message: `secrets line 5: the line would set the variable ${outputs.at(-1)?.toUpperCase().replace('-', '_')}, which changes how later steps run. Write OTHER_NAME = NAME, or leave export-env out.`,
 			});
 			assert.deepEqual(takeAll([taker(5, outputs)], false), [true]);
 		}
@@ -99,7 +99,7 @@ describe('names that lines take for variables', () => {
 		assert.throws(() => takeAll([taker(5, ['git-dir', 'fine', 'CURL_HOME', 'git_dir2'])], true), {
 			code: 'LINE_INVALID',
 			message:
-				'secrets line 5: would set the variables GIT_DIR, CURL_HOME, which change how later steps run. Write OTHER_NAME = NAME, or leave export-env out.',
+				'secrets line 5: the line would set the variables GIT_DIR, CURL_HOME, which change how later steps run. Write OTHER_NAME = NAME, or leave export-env out.',
 		});
 		assert.throws(
 			() => takeAll([taker(1, ['a']), taker(2, ['A', 'path', 'home'])], true),

@@ -85,7 +85,7 @@ test('a pattern that gives its matches no names is an error', () => {
 test('the same object under one output with other steps is a clash', () => {
 	assert.throws(() => plan({ secrets: 'db\ndb | json' }), {
 		message:
-			'secrets line 2: would set the output "db", which secrets line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+			'secrets line 2: the line would set the output "db", which secrets line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
 	});
 });
 

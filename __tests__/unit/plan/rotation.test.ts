@@ -32,20 +32,21 @@ describe('makeRotation', () => {
 
 	it('names a secret that cannot be beside a cloud that is not known', () => {
 		assert.throws(() => rotationOf({ cloud: 'mars', secret: 'no_name' }), {
-			message: /^cloud: is not the name of a cloud\. .*\nsecret: is not a name that Key Vault allows/,
+			message:
+				/^cloud: the value is not the name of a cloud\. .*\nsecret: the value is not a name that Key Vault allows/,
 		});
 	});
 
 	it('names the vault and the secret if neither can be', () => {
 		assert.throws(
 			() => rotationOf({ keyvault: 'no_vault', secret: 'no_name' }),
-			/^ActionErrors: keyvault: has an underscore .*\nsecret: is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,
+			/^ActionErrors: keyvault: the value has an underscore .*\nsecret: the value is not a name that Key Vault allows\. Expected letters, digits and hyphens: the name alone, /,
 		);
 		for (const secret of ['https://contoso.vault.azure.net/secrets/api', 'api secret']) {
-			assert.throws(() => rotationOf({ secret }), /secret: is not a name/, secret);
+			assert.throws(() => rotationOf({ secret }), /secret: the value is not a name/, secret);
 		}
 		const versioned = 'api/4387e9f3d6e14c459867679a90fd0f79';
-		assert.throws(() => rotationOf({ secret: versioned }), /secret: names a version\. Write the name alone/);
+		assert.throws(() => rotationOf({ secret: versioned }), /secret: the value names a version\. Write the name alone/);
 	});
 
 	it('says where the certificate is, and of which app registration', () => {
@@ -61,6 +62,9 @@ describe('makeRotation', () => {
 			version: undefined,
 		});
 		const versioned = 'exo/4387e9f3d6e14c459867679a90fd0f79';
-		assert.throws(() => rotationOf({ ...ofCertificate, certificate: versioned }), /certificate: names a version/);
+		assert.throws(
+			() => rotationOf({ ...ofCertificate, certificate: versioned }),
+			/certificate: the value names a version/,
+		);
 	});
 });

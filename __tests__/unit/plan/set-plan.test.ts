@@ -97,7 +97,7 @@ describe('lines that write', () => {
 		const secrets = 'a < env A\na-version < generate 16 | output';
 		assert.match(
 			messagesOf(() => place({ secrets }))[0] ?? '',
-			/^secrets line 2: would set the output "a-version".* Leave \| output out, or choose another name/,
+			/^secrets line 2: the line would set the output "a-version".* Leave \| output out, or choose another name/,
 		);
 		assert.deepEqual(
 			messagesOf(() => place({ secrets: 'a < env A\na-version < generate 16' })),

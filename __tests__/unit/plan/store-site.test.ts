@@ -20,7 +20,7 @@ describe('findStoreSite', () => {
 		for (const HOME of ['', 'runner', './runner']) {
 			const site = find('linux', { HOME });
 			assert.ok(site.kind === 'none');
-			assert.match(site.problem, /^has store, and HOME, .* is not set to a folder\.$/);
+			assert.match(site.problem, /^the line has store, and HOME, .* is not set to a folder\.$/);
 			assert.match(site.hint, /^Set HOME /);
 		}
 	});

@@ -61,10 +61,14 @@ describe('the certificate', () => {
 	});
 
 	const bad: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
-		['no vault', { keyvault: '' }, /^keyvault: is empty\. Name the vault/],
-		['a vault that is none', { keyvault: 'http://contoso' }, /^keyvault: begins with http/],
+		['no vault', { keyvault: '' }, /^keyvault: the input is empty\. Name the vault/],
+		['a vault that is none', { keyvault: 'http://contoso' }, /^keyvault: the value begins with http/],
 		['a name that vaults do not allow', { certificate: 'my_exo' }, /^certificate: the name has /],
-		['a pattern', { certificate: 'exo-*' }, /^certificate: is a pattern\. Name the one certificate whose key signs\.$/],
+		[
+			'a pattern',
+			{ certificate: 'exo-*' },
+			/^certificate: the value is a pattern\. Name the one certificate whose key signs\.$/,
+		],
 		['a name and an identifier', { certificate: `exo ${VAULT_URL}/secrets/exo` }, /^certificate: the name has /],
 		['a malformed version', { certificate: 'exo/latest' }, /^certificate: "latest" is not a version/],
 		['more than a version', { certificate: `exo/${VERSION}/x` }, /^certificate: something follows the version/],
@@ -72,9 +76,13 @@ describe('the certificate', () => {
 		[
 			'a secret',
 			{ certificate: `${VAULT_URL}/secrets/exo` },
-			/^certificate: is not the identifier of a certificate\. Expected NAME, /,
+			/^certificate: the value is not the identifier of a certificate\. Expected NAME, /,
 		],
-		['a key', { certificate: `${VAULT_URL}/keys/exo` }, /^certificate: is not the identifier of a certificate/],
+		[
+			'a key',
+			{ certificate: `${VAULT_URL}/keys/exo` },
+			/^certificate: the value is not the identifier of a certificate/,
+		],
 		[
 			'another host',
 			{ certificate: 'https://evil.example/certificates/exo' },
@@ -116,9 +124,9 @@ describe('the tokens', () => {
 		assert.deepEqual(
 			messages({ scopes: `A = ${GRAPH}\na = ${GRAPH}\nA = ${EXO}\nB = ${EXO}\nb-Expires-On = ${EXO}` }),
 			[
-				'scopes line 2: would set the output "a", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
-				'scopes line 3: would set the output "A", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
-				'scopes line 5: would set the output "b-Expires-On", which scopes line 4 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 2: the line would set the output "a", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 3: the line would set the output "A", which scopes line 1 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
+				'scopes line 5: the line would set the output "b-Expires-On", which scopes line 4 sets already (case does not matter). Write OTHER_NAME = NAME in one of them.',
 			],
 		);
 	});
@@ -128,7 +136,7 @@ describe('the tokens', () => {
 		assert.equal(plan({ scopes }).tokens.length, 2);
 		assert.match(
 			messages({ scopes, 'export-env': 'true' })[0] ?? '',
-			/^scopes line 2: would set the variable A_B, which scopes line 1 sets/,
+			/^scopes line 2: the line would set the variable A_B, which scopes line 1 sets/,
 		);
 	});
 
@@ -138,7 +146,7 @@ describe('the tokens', () => {
 		assert.deepEqual(
 			messages({ scopes, 'export-env': 'true' }).map((message) => message.replace(/, which.*/, '')),
 			['variable PATH', 'variables GITHUB_TOKEN, GITHUB_TOKEN_EXPIRES_ON', 'variable HTTPS_PROXY'].map(
-				(what, index) => `scopes line ${index + 1}: would set the ${what}`,
+				(what, index) => `scopes line ${index + 1}: the line would set the ${what}`,
 			),
 		);
 		// An output that goes with a token is one as well.

@@ -42,7 +42,7 @@ describe('checkRoomForTags', () => {
 			code: 'ROTATE_TOO_MANY_TAGS',
 			title: 'Too many tags',
 			message:
-				'secret: has 13 tags of its own in the vault. A version holds 15, and CredentialId, PreviousCredentialId, ValidityPeriodDays are added. Remove tags of its current version.',
+				'secret: the secret has 13 tags of its own in the vault. A version holds 15, and CredentialId, PreviousCredentialId, ValidityPeriodDays are added. Remove tags of its current version.',
 		});
 	});
 });

@@ -92,7 +92,7 @@ describe('| json', () => {
 		takenNames.take({ line: other, essence: 'another', outputs: ['db-HOST'] });
 		assert.match(
 			await refusal(config, ['json'], { takenNames }),
-			/^secrets line 1: would set the output "DB-host", which secrets line 7 sets already/,
+			/^secrets line 1: the line would set the output "DB-host", which secrets line 7 sets already/,
 		);
 	});
 
@@ -102,7 +102,7 @@ describe('| json', () => {
 		const longer = { ...makeDestination('DB-a', ITEM, ['json']), line: { input: 'secrets', number: 2 } };
 		await assert.rejects(
 			async () => renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { takenNames }),
-			/secrets line 2: would set the output "DB-a-b", which secrets line 1 sets already/,
+			/secrets line 2: the line would set the output "DB-a-b", which secrets line 1 sets already/,
 		);
 	});
 
@@ -110,7 +110,7 @@ describe('| json', () => {
 		for (const text of ['{"a": 1, "a": 2}', '{"a b": 1, "A.b": 2}', '{"a": {"b": 1}, "a-b": 2}']) {
 			assert.match(
 				await refusal(text, ['json']),
-				/^secrets line 1: would set the output .* twice \(case does not matter\)\./,
+				/^secrets line 1: the line would set the output .* twice \(case does not matter\)\./,
 			);
 		}
 	});
@@ -121,7 +121,7 @@ describe('| json', () => {
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
 		assert.throws(
 			() => renderSecret(destination, secret, { takenNames }),
-			/secrets line 1: would set the variable NODE_OPTIONS, which changes how later steps run/,
+			/secrets line 1: the line would set the variable NODE_OPTIONS, which changes how later steps run/,
 		);
 	});
 

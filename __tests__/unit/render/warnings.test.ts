@@ -46,12 +46,15 @@ describe('findWarnings', () => {
 		assert.deepEqual(findWarnings(rendered, OPTIONS), [
 			{
 				title: 'Expires soon: secret a',
-				text: 'secret a expires in 12 days, on 2026-01-13T00:00:00Z. Renew it before.',
+				text: 'secret a expires in 12 days, on 2026-01-13T00:00:00Z. Renew it before then.',
 			},
-			{ title: 'Expires soon: secret b', text: 'secret b expires in a day, on 2026-01-02T00:00:00Z. Renew it before.' },
+			{
+				title: 'Expires soon: secret b',
+				text: 'secret b expires in a day, on 2026-01-02T00:00:00Z. Renew it before then.',
+			},
 			{
 				title: 'Expires soon: secret c',
-				text: 'secret c expires in less than a day, on 2026-01-01T12:00:00Z. Renew it before.',
+				text: 'secret c expires in less than a day, on 2026-01-01T12:00:00Z. Renew it before then.',
 			},
 			{ title: 'Expired: secret d', text: 'secret d expired on 2025-12-31T00:00:00Z. Renew it.' },
 			{ title: 'Not valid yet: secret e', text: 'secret e is valid from 2026-01-03T00:00:00Z.' },

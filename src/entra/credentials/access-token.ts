@@ -16,7 +16,7 @@ export function makeAccessToken(source: CredentialSource): Credential {
 	if (given === undefined) throw missing('access-token', 'Set it.');
 	const token = asToken(given.reveal());
 	if (token === undefined)
-		throw invalidInput('access-token', 'contains spaces or line breaks, which a token never does.');
+		throw invalidInput('access-token', 'the value contains spaces or line breaks, which a token never does.');
 	const claims = decodeClaims(token);
 	return {
 		...describeWay('access-token', source, {}),
@@ -39,7 +39,7 @@ function expired(): ActionError {
 		code: 'ACCESS_TOKEN_EXPIRED',
 		title: 'The access token has expired',
 		subject: 'access-token',
-		problem: 'has expired.',
+		problem: 'the token has expired.',
 		hint: 'Get it in the same job, right before this step.',
 	});
 }

@@ -103,7 +103,7 @@ function notAnEndpoint(name: string): ActionError {
 		code: 'IDENTITY_ENDPOINT_INVALID',
 		title: 'No managed identity here',
 		subject: name,
-		problem: 'is not the address of an identity endpoint on this machine.',
+		problem: 'the value is not the address of an identity endpoint on this machine.',
 		hint: 'The platform sets this variable; nothing was sent.',
 	});
 }

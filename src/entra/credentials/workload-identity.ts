@@ -21,7 +21,7 @@ export function makeWorkloadIdentity(source: CredentialSource): Credential {
 		clientId: () => requiredClientId(inputs),
 		tokenFile: () => {
 			const path = variable(VARIABLE);
-			if (path === undefined) throw tokenFileError('is not set.');
+			if (path === undefined) throw tokenFileError('the variable is not set.');
 			readTokenFile(machine, path);
 			return path;
 		},
@@ -44,7 +44,7 @@ export function makeWorkloadIdentity(source: CredentialSource): Credential {
 
 function readTokenFile(machine: Machine, path: string): SecretText {
 	const token = asToken(readText(machine, path).trim());
-	if (token === undefined) throw tokenFileError('names a file that holds no token.');
+	if (token === undefined) throw tokenFileError('the variable names a file that holds no token.');
 	return token;
 }
 
@@ -52,7 +52,7 @@ function readText(machine: Machine, path: string): string {
 	try {
 		return machine.readFile(path, 64 * 1024).toString('utf8');
 	} catch (error) {
-		throw tokenFileError('names a file that cannot be read.', error);
+		throw tokenFileError('the variable names a file that cannot be read.', error);
 	}
 }
 

@@ -90,7 +90,7 @@ export function busyError(run: CertificateRun, freeFrom?: number): ActionError {
 		title: 'Another run is in progress',
 		subject: `certificate ${certificate.name}`,
 		problem: 'another run is in progress, or was interrupted: a request for a new version is pending.',
-		hint: `${describeUnchanged()} Run the job again ${when} or later: that run deletes what an interrupted one has left. To keep runs apart, give their workflow a "concurrency" group.`,
+		hint: `${describeUnchanged()} Run the job again ${when} or later: that run deletes what an interrupted one left. To keep runs apart, give their workflow a "concurrency" group.`,
 	});
 }
 

@@ -29,14 +29,14 @@ export function describeDecision(
 	const { pending, journal, due } = decision;
 	const end = formatInstant(current.expires);
 	const reason = {
-		expiring: `Due, since it expires on ${end}, within ${renewBeforeDays} days.`,
-		forced: 'Due, since force is true.',
-		none: `Nothing is due: it lives until ${end}, which is more than ${renewBeforeDays} days.`,
+		expiring: `Due, because it expires on ${end}, within ${renewBeforeDays} days.`,
+		forced: 'Due, because force is true.',
+		none: `Nothing is due: it is valid until ${end}, which is more than ${renewBeforeDays} days away.`,
 	}[due ?? 'none'];
 	if (pending.kind === 'at-work')
 		return `${reason} Another run is in progress, or was interrupted: a request for a new version is pending.`;
 	const isUnfinished = pending.kind === 'leftover' || journal !== undefined;
-	return isUnfinished ? `${reason} An earlier run was interrupted: what it has left comes first.` : reason;
+	return isUnfinished ? `${reason} An earlier run was interrupted: this run cleans up after it first.` : reason;
 }
 
 /** A line for the log: what would be done. */

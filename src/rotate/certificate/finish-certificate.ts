@@ -105,7 +105,8 @@ async function findNotedVersions(run: CertificateRun): Promise<readonly string[]
 	try {
 		return await findTaggedVersions(run.rotation.certificate, namesJournal, vaultUntil(run, 'all'));
 	} catch (error) {
-		for (const { message } of expectedErrors(error)) run.ports.log.info(`Not looked at older versions: ${message}`);
+		for (const { message } of expectedErrors(error))
+			run.ports.log.info(`Older versions were not looked at: ${message}`);
 		return [];
 	}
 }

@@ -70,7 +70,7 @@ async function finishEarlier(run: CertificateRun, found: FoundCertificate): Prom
 	await finishCertificate(run, { current, outdatedId, previousVersion: undefined }).catch((error: unknown) => {
 		throw advisingAll(error, describeUnfinished(run, current));
 	});
-	run.ports.log.info('Finished: what an interrupted run has left.');
+	run.ports.log.info('Cleaned up after an interrupted run.');
 	return { ...found, current: { ...current, tags: withJournal(current, undefined) }, decision };
 }
 
