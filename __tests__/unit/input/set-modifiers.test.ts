@@ -62,7 +62,7 @@ const OF_SECRETS: readonly Mistake[] = [
 	{ facts: ['type', '255'], texts: [`type ${'t'.repeat(256)}`] },
 	{ facts: ['tag', 'key and a value'], texts: ['tag', 'tag SECRET'] },
 	{ facts: ['tag', '512'], texts: [`tag a=${'v'.repeat(513)}`] },
-	{ facts: ['one key'], texts: ['tag a=1 | tag a=2'] },
+	{ facts: ['the same key'], texts: ['tag a=1 | tag a=2'] },
 	{ facts: ['base64'], texts: ['base64 SECRET'] },
 	{ facts: ['output'], texts: ['output | output'] },
 ];

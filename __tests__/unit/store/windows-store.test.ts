@@ -152,7 +152,7 @@ describe('the store of Windows', () => {
 				assert.ok(error instanceof ActionErrors);
 				assert.equal(error.errors.length, 2);
 				assert.equal(error.errors[0]?.code, 'STORE_PROGRAM_FAILED');
-				assert.match(error.errors[0]?.hint ?? '', /Run the runner as a user with a profile, .* or write \| file\.$/);
+				assert.match(error.errors[0]?.hint ?? '', /Run the runner as a user with a profile .*, or write \| file\.$/);
 				assert.equal(error.errors[0]?.problem, `Windows PowerShell could not look into CurrentUser\\My (${details}).`);
 				return true;
 			});
