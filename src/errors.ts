@@ -9,7 +9,7 @@ export interface ActionErrorParts {
 	readonly aadsts?: number | undefined;
 	/** Short heading of the annotation. */
 	readonly title: string;
-	/** What is at fault: an input, a line or a vault object. */
+	/** The thing at fault: an input, a line or a vault object. */
 	readonly subject?: string;
 	/** One or more sentences: what happened, with the service's own code. */
 	readonly problem: string;
@@ -20,7 +20,7 @@ export interface ActionErrorParts {
 	readonly cause?: unknown;
 }
 
-/** A expected failure. Everything else that is thrown is a bug of the action. */
+/** An expected failure. Everything else that is thrown is a bug of the action. */
 export class ActionError extends Error {
 	readonly code: ErrorCode;
 	readonly aadsts: number | undefined;

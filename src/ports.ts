@@ -1,4 +1,4 @@
-// What the core needs from the outside world, so that tests hand in their own.
+// Ports: everything that the core needs from the outside world, so that tests hand in their own.
 import type { ActionError } from './errors.js';
 import type { SecretBytes, SecretText } from './secret-text.js';
 
@@ -14,7 +14,7 @@ export type RandomFraction = () => number;
 /** So many random bytes, fit for cryptography. */
 export type RandomBytes = (length: number) => Buffer;
 
-/** What a workflow gives the step. */
+/** Inputs and variables that a workflow gives the step. */
 export interface StepInputs {
 	/** The input's text, untrimmed; empty if it was left out. */
 	input(name: string): string;
@@ -125,7 +125,7 @@ export type ConnectAhead = (origin: string, count: number) => void;
  */
 export type NextTurn = () => Promise<void>;
 
-/** What the environment says of the network. */
+/** Network settings of the environment. */
 export interface NetworkSettings {
 	/** The proxy's password in each form in which it occurs. */
 	readonly secrets: readonly SecretText[];
@@ -135,7 +135,7 @@ export interface NetworkSettings {
 	readonly error: ActionError | undefined;
 }
 
-/** What a program came to. */
+/** Result of a program. */
 export interface ProgramResult {
 	/** Undefined if a signal or the time limit ended it. */
 	readonly exitCode: number | undefined;
@@ -143,7 +143,7 @@ export interface ProgramResult {
 	readonly stderr: string;
 }
 
-/** What a program is started with. */
+/** Arguments, variables and limits of a program. */
 export interface ProgramStart {
 	readonly file: string;
 	readonly args: readonly string[];

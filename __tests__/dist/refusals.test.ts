@@ -99,7 +99,7 @@ describe('a sign-in that is refused', () => {
 describe('inputs that are wrong', () => {
 	const cases: readonly [string, Readonly<Record<string, string>>, readonly RegExp[]][] = [
 		['nothing named', { secrets: ' \n# nothing\n' }, [/^secrets: /]],
-		['an empty client', { 'client-id': '', secrets: 'a' }, [/^client-id: is empty\. .*AZURE_CLIENT_ID/]],
+		['an empty client', { 'client-id': '', secrets: 'a' }, [/^client-id: the input is empty\. .*AZURE_CLIENT_ID/]],
 		['an empty secret', { 'client-secret': '', secrets: 'a' }, [/^auth-method: .*client-secret/]],
 		[
 			'an http vault',
@@ -142,7 +142,7 @@ describe('inputs that are wrong', () => {
 				secrets: 'my_secret\na = \n= b',
 			},
 			[
-				/^tenant-id: is neither/,
+				/^tenant-id: the value is neither/,
 				/^export-env: .*true.*false/,
 				/^secrets line 1: the name has an underscore/,
 				/^secrets line 2: nothing stands after "="/,

@@ -16,7 +16,7 @@ after(() => world.emulator.close());
 describe('inputs that are wrong', () => {
 	const cases: readonly (readonly [string, Inputs, readonly RegExp[]])[] = [
 		['a vault without a certificate', { certificate: '' }, [/^keyvault: .*`certificate`/]],
-		['no vault', { keyvault: '' }, [/^keyvault: is empty\./]],
+		['no vault', { keyvault: '' }, [/^keyvault: the input is empty\./]],
 		[
 			'an application of a certificate without one',
 			{ certificate: '', keyvault: '', 'app-id': CLIENT_ID, 'app-tenant-id': TENANT_ID },

@@ -113,6 +113,22 @@ describe('comments, titles of tests and messages', () => {
 		});
 	}
 
+	it('say of inputs and lines a whole clause, which can be read without the subject', () => {
+		const verb =
+			/\b(?:invalidInput|lineError)\(\s*[^;`]*?, ['`](?:is|are|has|holds|names|differs|goes|contains|begins|ends|would|cannot)\b.*/;
+		assert.match("throw invalidInput('cloud', 'is not a cloud.');", verb);
+		const code = readRepository().filter(({ path }) => /^src\/.*\.ts$/.test(path));
+		assert.deepEqual(
+			code.flatMap(({ path, text }) =>
+				text
+					.split('\n\n')
+					.flatMap((part) => verb.exec(part)?.[0] ?? [])
+					.map((found) => `${path}: ${found}`),
+			),
+			[],
+		);
+	});
+
 	it('are found', () => {
 		assert.deepEqual(commentsOf('/**\n * One\n * two. */ a; // three\n/* four */'), ['One two.', 'three', 'four']);
 		assert.deepEqual(titlesOf("describe('a', () => { it(`b`, f); test('c\\'s', g); })"), ['a', 'b', "c\\'s"]);

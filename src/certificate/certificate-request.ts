@@ -4,7 +4,7 @@ import { ActionError } from '../errors.js';
 import { describeKey } from './algorithm-names.js';
 import { type DerElement, notDer, readBits, readElement, readInside, readInteger, readOid, TAG } from './der.js';
 
-/** What a certificate for a request is made from. */
+/** Parts that a certificate for a request is made from. */
 export interface CertificateRequest {
 	/** An X.501 `Name`, DER as the request has it. */
 	readonly subject: Buffer;

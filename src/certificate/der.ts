@@ -134,7 +134,7 @@ export function readOid(element: DerElement | undefined): string {
 	return [root, first - root * 40n, ...rest].join('.');
 }
 
-/** What the readers throw where bytes are not what they should be. */
+/** Thrown by the readers if bytes are not what they should be. */
 export function notDer(): ActionError {
 	return new ActionError({
 		code: 'CERTIFICATE_UNREADABLE',

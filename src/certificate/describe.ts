@@ -1,4 +1,4 @@
-// What a certificate says of itself.
+// Facts that a certificate states about itself.
 import { createHash } from 'node:crypto';
 import { type DerElement, notDer, readElements, readInside, readOid, TAG } from './der.js';
 import { toPem } from './pem.js';

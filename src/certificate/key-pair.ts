@@ -8,7 +8,7 @@ import { Work } from './pfx-kdf.js';
 import { readPfx, selectKeyWithChain } from './pfx-read.js';
 import { recognizeSource } from './source.js';
 
-/** What helps to open it. */
+/** Passwords and the like that help to open it. */
 export interface Opening {
 	/** Of the PFX, or of the encrypted key in PEM. */
 	readonly password?: SecretText | undefined;

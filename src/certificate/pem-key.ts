@@ -23,7 +23,7 @@ export function isKeyLabel(label: string): boolean {
 	return label === ENCRYPTED_LABEL || KEY_TYPES.has(label);
 }
 
-/** What opens encrypted keys. */
+/** Means to open encrypted keys. */
 export interface KeyOpening {
 	readonly password: SecretText | undefined;
 	/** Shared by all keys of a text. */

@@ -25,7 +25,7 @@ export interface PfxCertificate extends BagAttributes {
 	readonly der: Buffer;
 }
 
-/** What a PFX holds, in its order. */
+/** Contents of a PFX, in its order. */
 export interface PfxContents {
 	readonly privateKeys: readonly PfxKey[];
 	readonly certificates: readonly PfxCertificate[];

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 
-/** What is being read. */
+/** The format that is read. */
 export type Format = 'PFX' | 'PEM';
 
 /** The bytes are not what the format asks for. */

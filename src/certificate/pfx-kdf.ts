@@ -61,7 +61,7 @@ export interface Lock {
 	readonly work: Work;
 }
 
-/** What a key is derived from, beside the password. */
+/** Input of a key's derivation, in addition to the password. */
 export interface Derivation {
 	readonly digest: Digest;
 	readonly salt: Buffer;

@@ -28,7 +28,7 @@ import { derivePbkdf2, derivePkcs12, digestLength, encodePassword, type Lock, PU
  */
 export type PfxProtection = 'aes256' | '3des';
 
-/** What to write, and how. */
+/** Contents and protection of a new PFX. */
 export interface PfxParts {
 	/** PKCS#8, DER. */
 	readonly privateKey: Buffer;
@@ -36,7 +36,7 @@ export interface PfxParts {
 	readonly certificates: readonly Buffer[];
 	/** null stands for none, which PKCS#12 tells from the empty one. */
 	readonly password: string | null;
-	/** What Windows and Java call the entry. */
+	/** Name of the entry in Windows and Java. */
 	readonly friendlyName: string;
 	readonly protection: PfxProtection;
 	/** Name of the Windows provider that is to hold the key. */
@@ -49,7 +49,7 @@ export interface PfxParts {
 const PKCS12_ITERATIONS = 2048;
 const PBKDF2_ITERATIONS = 10_000;
 const SALT_LENGTH = 16;
-/** Of the schemes of PKCS#12 some readers take 8 bytes only. */
+/** Some readers take only 8 bytes with the schemes of PKCS#12. */
 const PKCS12_SALT_LENGTH = 8;
 
 /** A PFX with the key, the certificates and a MAC. */

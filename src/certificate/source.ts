@@ -38,7 +38,7 @@ export function decodeText(bytes: Buffer): string | undefined {
 	return first === 0 ? decodeBigEndian(bytes) : bytes.toString('utf8');
 }
 
-// Of an odd number of bytes, the last is no character.
+// The last of an odd number of bytes is not a character.
 function decodeBigEndian(bytes: Buffer): string {
 	return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
 		.swap16()

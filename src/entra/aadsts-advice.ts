@@ -124,7 +124,7 @@ export function adviceOf(errorCode: number | undefined, method?: string): Aadsts
 	return { meaning, advice: own ?? advice };
 }
 
-/** What to do about a number that is not in the table. */
+/** Advice for a number that is not in the table. */
 export function lookUpHint(errorCode: number): string {
 	return `See https://login.microsoftonline.com/error?code=${errorCode}.`;
 }

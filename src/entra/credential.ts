@@ -7,7 +7,7 @@ import type { SecretText } from '../secret-text.js';
 import { claimText, decodeClaims, describeClaims } from './claims.js';
 import type { Proofs } from './client-assertion.js';
 
-/** What a credential is made from, before the first request. */
+/** Facts that a credential is made from, before the first request. */
 export interface CredentialSource {
 	readonly inputs: SignInInputs;
 	/** For the log: why this method. */
@@ -43,7 +43,7 @@ export interface Credential extends SignInWay {
 	readonly tenantId: string | undefined;
 	/** Undefined if the way to sign in has none, or finds it by itself. */
 	readonly clientId: string | undefined;
-	/** What must be masked before anything else happens. */
+	/** Secrets that must be masked before anything else happens. */
 	readonly secrets: readonly SignInSecret[];
 	/** Whether the tenant must be known, from the input or from the vault's challenge. */
 	readonly needsTenant: boolean;
@@ -55,7 +55,7 @@ export interface Credential extends SignInWay {
 	getToken(target: SignInTarget, context: SignInContext): Promise<AccessToken>;
 }
 
-/** What a token is asked for, and where. */
+/** Target of a token request. */
 export interface SignInTarget {
 	readonly authorityHost: string;
 	/** Undefined only for methods that need none. */
@@ -151,7 +151,7 @@ export interface SignedIn {
 	readonly clientId: string | undefined;
 	/** Of the service principal, or of the person. */
 	readonly objectId: string | undefined;
-	/** What the token is for. */
+	/** Audience of the token. */
 	readonly audience: string | undefined;
 	/** Whether the token is a person's: it has `scp`. */
 	readonly isDelegated: boolean;

@@ -3,7 +3,7 @@ import { describeForeignRefusal, type ForeignAnswer } from '../http/failure-hint
 import { asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
 
-/** What the service is called. */
+/** Name of the service. */
 export const ENTRA = 'Microsoft Entra ID';
 
 /** What of a refusal may be shown: its service's own codes and IDs, each checked for its form. */

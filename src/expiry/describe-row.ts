@@ -3,7 +3,7 @@ import { DAY_MS, formatInstant } from '../time.js';
 import type { EntryKind, ExpiryEntry, ExpiryRow, RowOwner } from './expiry-row.js';
 import { toPlainName } from './shown-text.js';
 
-/** What people call it. */
+/** Name that people use. */
 export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
 	secret: 'secret',
 	certificate: 'certificate',

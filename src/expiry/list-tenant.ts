@@ -15,9 +15,9 @@ export interface TenantOptions {
 	readonly open: OpenSession | undefined;
 }
 
-/** What came of the tenant. */
+/** Result of listing the tenant. */
 export interface TenantListing {
-	/** What was listed before a list failed counts as well. */
+	/** Includes items that were listed before a list failed. */
 	readonly credentials: readonly ApplicationCredential[];
 	readonly error: ActionError | undefined;
 	/** For the log. */

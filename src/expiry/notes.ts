@@ -12,7 +12,7 @@ export interface Scope {
 	readonly hasVaults: boolean;
 }
 
-/** What is known of a vault's item beside itself. */
+/** Facts about a vault's item that the item does not hold. */
 export interface ItemFacts {
 	/** Undefined if no application uses it. */
 	readonly use: ItemUse | undefined;
@@ -20,7 +20,7 @@ export interface ItemFacts {
 	readonly isOverdue: boolean;
 }
 
-/** What is known of a credential beside itself. */
+/** Facts about a credential that it does not hold. */
 export interface CredentialFacts {
 	/** Of the vault's item that holds it, or held it in an earlier version; undefined if there is none. */
 	readonly use: ItemUse | undefined;

@@ -7,13 +7,13 @@ import type { VaultReader } from '../keyvault/vault-reader.js';
 import type { Identifier } from '../plan/identifier.js';
 import type { KnownCredentials, Use } from './known-credentials.js';
 
-/** What is known of an item that an application uses. */
+/** Facts about an item that an application uses. */
 export interface ItemUse extends Use {
 	/** Whether the vault renews it by itself. */
 	readonly renewsItself: boolean;
 }
 
-/** What came of looking. */
+/** Result of looking. */
 export interface Uses {
 	readonly byItem: ReadonlyMap<VaultItem, ItemUse>;
 	/** Vaults that answered the lists but not this. */

@@ -16,7 +16,7 @@ import { describeMarkdown, describeSummary } from './expiry-table.js';
 import { listEverything } from './list-everything.js';
 import { makeRows } from './make-rows.js';
 
-/** What was decided before the first request. */
+/** Decisions made before the first request. */
 export interface ExpiryRequest {
 	readonly credential: Credential;
 	readonly plan: ExpiryPlan;

@@ -27,7 +27,7 @@ export interface KeptFile {
 	readonly parts: Iterable<string>;
 }
 
-/** What exporting needs of the step. */
+/** Parts of the step that exporting needs. */
 export type ExportPorts = Pick<Ports, 'log' | 'files' | 'privateFolders'>;
 
 /**

@@ -17,7 +17,7 @@ export interface ResultOptions {
 	readonly exportEnv: boolean;
 }
 
-/** What making them needs of the step. */
+/** Parts of the step that making them needs. */
 type ResultPorts = Pick<Ports, 'randomBytes' | 'inputs' | keyof StorePorts>;
 
 /** @throws ActionError that names the output whose value cannot be a variable, where variables are wanted */

@@ -52,7 +52,7 @@ export async function decideCredential(ports: Ports): Promise<Credential> {
 	return credential;
 }
 
-/** What signing in needs of the step. */
+/** Parts of the step that signing in needs. */
 export function makeSignInContext(ports: Ports, timeoutMs: number): SignInContext {
 	return {
 		...ports,

@@ -19,7 +19,7 @@ import {
 import { aboutApp, graphRefusedError, unreachableGraphError, unusableGraphError } from './graph-error.js';
 import { saysNoSuchPassword } from './graph-response-error.js';
 
-/** What every request needs: whose passwords, a token, and the ports. */
+/** Parts of every request: the application, a token, and the ports. */
 export interface GraphAccess {
 	readonly app: GraphApp;
 	readonly token: SecretText;

@@ -142,7 +142,7 @@ function sentences(first: string, second: string | undefined): string {
 	return second === undefined ? first : `${first} ${second}`;
 }
 
-/** What is wrong with an answer, and what to do about it. */
+/** A fault of an answer, and advice about it. */
 export interface ForeignAnswer {
 	/** A clause without a full stop. */
 	readonly problem: string;

@@ -6,7 +6,7 @@ import { SecretText } from '../secret-text.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What the proxy variables say. */
+/** Content of the proxy variables. */
 export interface ProxyVariables {
 	/** What each of the variables is to hold; empty: it is to be unset. */
 	readonly changes: Readonly<Record<string, string>>;

@@ -48,7 +48,7 @@ export const ATTEMPT_TIMEOUT_MS = 10_000;
 /** How an attempt ended. */
 export type Outcome = HttpResponse | TransportError;
 
-/** What decides about the next attempt. */
+/** Facts that decide about the next attempt. */
 export interface RetryState {
 	readonly outcome: Outcome;
 	/** Attempts made so far. */

@@ -33,7 +33,7 @@ export type ProxyFailure =
 /** No whole response came. The message is ours and holds nothing of the request's or the response's content. */
 export class TransportError extends Error {
 	readonly failure: TransportFailure;
-	/** What Node calls the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
+	/** Node's name of the cause, e.g. `ECONNREFUSED`; undefined if it has no name. */
 	readonly code: string | undefined;
 
 	constructor(
@@ -71,7 +71,7 @@ const UNKNOWN_AUTHORITY = 'its TLS certificate is from an authority that this ma
 const OTHER_NAME = 'its TLS certificate is for another host name';
 const CUT_OFF = 'the connection was cut off';
 
-/** What the codes mean that users meet; {@link hintForFailure} has advice for each. */
+/** Meanings of the codes that users meet; {@link hintForFailure} has advice for each. */
 export const CODE_MEANINGS: ReadonlyMap<string, string> = new Map([
 	['ENOTFOUND', 'the host name does not exist'],
 	['EAI_AGAIN', 'the host name could not be resolved at the moment'],

@@ -5,7 +5,7 @@ import { type CloudInputs, readCloudInputs, readGraphHost } from './cloud-inputs
 import { type RawLine, splitLines } from './line-grammar.js';
 import { invalidInput, readBoolean, readText, readWholeNumber } from './scalars.js';
 
-/** What is listed. */
+/** Vaults and tenant to list. */
 export interface ExpiryInputs {
 	readonly cloud: CloudInputs;
 	/** An https origin. */

@@ -8,7 +8,7 @@ import type { HttpRequest, HttpResponse } from '../ports.js';
 import { SecretText } from '../secret-text.js';
 import type { Caller, VaultOperation, WritePermissions } from './vault-response-error.js';
 
-/** What every request needs: a token, and the ports. */
+/** Parts of every request: a token, and the ports. */
 export interface VaultAccess {
 	readonly session: VaultSession;
 	readonly context: SendContext;
@@ -90,7 +90,7 @@ export interface VaultSession {
 	renewed(refused: SecretText): Promise<SecretText | undefined>;
 }
 
-/** What a session begins with. */
+/** Beginning of a session. */
 export interface VaultSessionStart {
 	readonly tenantId: string | undefined;
 	readonly caller?: Caller;

@@ -104,7 +104,7 @@ export function findMissingTag(wanted: readonly Tag[], tags: Tags): Tag | undefi
 	return wanted.find(({ key, value }) => tags.get(key) !== value);
 }
 
-/** What a vault shows of a key. */
+/** Public facts about a key. */
 export interface KeyBundle {
 	/** 32 hex digits. */
 	readonly version: string;

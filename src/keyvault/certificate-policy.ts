@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/key-vault/certificates/about-certificates#certificate-policy
 import { asObject, type JsonObject } from '../http/json.js';
 
-/** What a policy settles, as the vault takes it: members that are not known here are handed on as they are. */
+/** Settings of a policy, as the vault takes them: members that are not known here are handed on as they are. */
 export type PolicySettings = JsonObject;
 
 /** A certificate's policy. */

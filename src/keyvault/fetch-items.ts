@@ -12,7 +12,7 @@ import { type Matched, type MatchedPattern, matchPatterns } from './match-patter
 import { type FailedReference, failedReference, unusableAnswerError, withoutTagError } from './vault-error.js';
 import { VaultReader } from './vault-reader.js';
 
-/** What came of all lines, in their order. */
+/** Results of all lines, in their order. */
 export interface FetchResult {
 	readonly fetched: readonly Fetched[];
 	readonly failed: readonly FailedReference[];

@@ -57,7 +57,7 @@ function isAt(url: string, vaultUrl: string): boolean {
 	return origin === vaultUrl && username === '' && password === '';
 }
 
-/** What a list shows of an object: everything but its value. */
+/** Entry of a list: everything about an object except its value. */
 export interface ListedObject {
 	readonly name: string;
 	/** 32 hex digits; empty in the list of all objects, if the newest version is meant. */

@@ -21,10 +21,10 @@ export interface VaultItem {
 	readonly thumbprint: string;
 }
 
-/** What came of a vault. */
+/** Result of listing a vault. */
 export interface VaultListing {
 	readonly vaultUrl: string;
-	/** What was listed before a list failed counts as well. */
+	/** Includes items that were listed before a list failed. */
 	readonly items: readonly VaultItem[];
 	/** Why lists are missing or incomplete: one error for the vault. */
 	readonly error: ActionError | undefined;

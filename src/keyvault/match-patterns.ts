@@ -11,7 +11,7 @@ import type { ListedObject } from './list-pages.js';
 import { type FailedReference, failedReference } from './vault-error.js';
 import type { VaultReader } from './vault-reader.js';
 
-/** What came of the lines with patterns. */
+/** Results of the lines with patterns. */
 export interface Matched {
 	readonly patterns: readonly MatchedPattern[];
 	readonly failed: readonly FailedReference[];
@@ -74,7 +74,7 @@ export interface SkippedObject {
 	readonly reason: SkipReason;
 }
 
-/** What a pattern came to. */
+/** Result of a pattern. */
 export interface MatchedPattern {
 	readonly line: PatternLine;
 	/** Matches that were neither skipped nor left to other lines. */

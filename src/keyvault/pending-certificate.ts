@@ -62,7 +62,7 @@ export async function deletePending(item: Identifier, access: VaultAccess): Prom
 	}
 }
 
-/** What completes a pending operation. */
+/** Data that completes a pending operation. */
 export interface Merge {
 	/** DER. */
 	readonly certificate: Buffer;

@@ -116,7 +116,7 @@ function choose(
 	return own === undefined ? ofVault : pick(ofVault ?? own, own);
 }
 
-/** What decides whether a certificate's key can sign. */
+/** Facts that decide whether a certificate's key can sign. */
 export interface SigningFacts {
 	readonly item: Identifier;
 	/** As Node names it; undefined if it knows no such kind. */

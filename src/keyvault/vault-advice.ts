@@ -1,4 +1,4 @@
-// What Key Vault's error codes mean, and what to do about each.
+// Meaning of each of Key Vault's error codes, and advice about it.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
 import { type Collection, vaultHost } from '../plan/identifier.js';
 import { statusAdvice } from './status-advice.js';
@@ -70,7 +70,7 @@ function describeCaller(refusal: VaultRefusal, request: RefusedRequest): string 
 	return ids === '' ? who : `${who} (${ids})`;
 }
 
-/** What changes a vault. */
+/** Operations that change a vault. */
 const WRITES: readonly VaultOperation[] = ['set', 'create', 'import', 'update', 'recover'];
 
 function leastRole({ identifier: { collection }, operation, writes, isValueWanted }: RefusedRequest): string {

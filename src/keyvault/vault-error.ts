@@ -24,7 +24,7 @@ export function isUnreachable({ code }: ActionError): boolean {
 	return code === 'VAULT_UNREACHABLE';
 }
 
-// What `ignore-missing` covers.
+// Codes that `ignore-missing` covers.
 function isAbsent({ code }: ActionError): boolean {
 	return code === 'VAULT_NOT_FOUND' || code === 'VAULT_WITHOUT_TAG' || code === 'VAULT_NO_MATCH';
 }
@@ -40,7 +40,7 @@ export function withoutTagError(identifier: Identifier, tagKey: string): ActionE
 	});
 }
 
-/** What the service is called. */
+/** Name of the service. */
 const KEY_VAULT = 'Key Vault';
 
 /** The error for an answer of status 200 that is not what was asked for; a body that is no JSON says more than `problem`. */

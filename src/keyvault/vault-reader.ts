@@ -79,7 +79,7 @@ export class VaultReader {
 		const versions = await once(this.#versions, { ...item, version: undefined }, () => this.#listVersions(item));
 		const found = versions.find(({ version }) => item.version === undefined || version === item.version);
 		if (found !== undefined) return found;
-		// Of an object that does not exist the list is empty.
+		// The list of an object that does not exist is empty.
 		throw unknownObjectError(item);
 	}
 

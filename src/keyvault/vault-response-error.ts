@@ -68,7 +68,7 @@ export type VaultOperation = 'get' | 'list' | 'set' | 'sign' | 'create' | 'impor
 /** The permissions of access policies that a step which writes needs, by the kind of object. */
 export type WritePermissions = Partial<Record<Collection, readonly VaultOperation[]>>;
 
-/** What is known about a refused request. */
+/** Facts about a refused request. */
 export interface RefusedRequest {
 	readonly identifier: VaultAddress;
 	/** `get` where left out. */
@@ -103,9 +103,9 @@ export interface Caller {
 	readonly method: string;
 	readonly clientId: string | undefined;
 	readonly objectId: string | undefined;
-	/** What the token is for. */
+	/** Audience of the token. */
 	readonly audience: string | undefined;
-	/** What a token for this cloud's vaults is for. */
+	/** Audience of tokens for the vaults of this cloud. */
 	readonly resource: string;
 	/** Whether it is a person's token. */
 	readonly isDelegated: boolean;

@@ -1,4 +1,4 @@
-// What the codes of Key Vault mean that only changes cause, and what to do about each.
+// Meaning of each code of Key Vault that only changes cause, and advice about it.
 import type { ErrorCode } from '../error-codes.js';
 import { kindOf, type VaultAddress, vaultHost } from '../plan/identifier.js';
 import type { Advise, VaultAdvice } from './vault-response-error.js';

@@ -16,7 +16,7 @@ export interface CertificateVersion {
 /** The name of the issuer, lower case, of a certificate that is completed by whoever asked for it. */
 export const UNKNOWN_ISSUER = 'unknown';
 
-/** What is known when it is decided. */
+/** Facts that the decision rests on. */
 export interface CertificateFacts {
 	readonly current: CertificateVersion;
 	/** The issuer of a pending operation that is still to be completed; undefined if there is none. */
@@ -27,7 +27,7 @@ export interface CertificateFacts {
 	readonly options: Pick<RotationOptions, 'renewBeforeDays' | 'force'>;
 }
 
-/** What is pending in the vault. */
+/** Request that is pending in the vault. */
 export type PendingState =
 	| { readonly kind: 'nothing' }
 	/** Another run is in progress, until this instant. */
@@ -37,7 +37,7 @@ export type PendingState =
 	/** A certificate authority is at work. */
 	| { readonly kind: 'authority'; readonly issuer: string };
 
-/** What is to be done. */
+/** The decision. */
 export interface CertificateDecision {
 	readonly pending: PendingState;
 	/** The key ID in the journal: an earlier run was interrupted, and this one finishes it. */

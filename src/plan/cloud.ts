@@ -11,13 +11,13 @@ export interface Cloud {
 	readonly vaultSuffix: string;
 	/** Whether the user gave the suffix. Only then may a host equal it and have a port. */
 	readonly vaultSuffixIsGiven: boolean;
-	/** What the vault's token is asked for. */
+	/** Scope of the vault's token. */
 	readonly vaultScope: string;
 	/** Audience of the ID token that a federated credential expects. */
 	readonly oidcAudience: string;
 	/** https origin of Microsoft Graph. */
 	readonly graphHost: string;
-	/** What Graph's token is asked for. */
+	/** Scope of Graph's token. */
 	readonly graphScope: string;
 	/** https origin of the Azure portal, for links alone. */
 	readonly portalHost: string;

@@ -5,7 +5,7 @@ import { lineError, type RawLine } from '../input/line-grammar.js';
 import { type Cloud, chooseCloud } from './cloud.js';
 import { parseKeyvault } from './identifier.js';
 
-/** What is listed. */
+/** Vaults and tenant to list. */
 export interface ExpiryPlan {
 	/** `graphHost` is the one that was asked for. */
 	readonly cloud: Cloud;

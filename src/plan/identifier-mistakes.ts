@@ -31,7 +31,7 @@ function hintFor(name: string): string {
 	return allowed;
 }
 
-/** What follows a name. */
+/** Endings of a name. */
 export interface AfterName {
 	readonly version: string;
 	readonly rest: readonly string[];
@@ -66,7 +66,7 @@ function versionHint(version: string, hasVault: boolean): string {
 	return 'Write NAME/VERSION. If the name of a vault stands before the "/", set keyvault instead, or write the full identifier.';
 }
 
-/** What is wrong with a text, and what to write instead. */
+/** A mistake in a text, and the text to write instead. */
 export interface ForeignVault {
 	/** A clause; about the host of an address, it begins with its verb. */
 	readonly problem: string;

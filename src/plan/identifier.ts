@@ -91,7 +91,7 @@ export type Reference = Omit<Identifier, 'vaultUrl'> & {
 	readonly isPattern: boolean;
 };
 
-/** What of a line a reference is parsed from. */
+/** Parts of a line that a reference is parsed from. */
 export type ReferenceLine = Pick<Line, 'input' | 'number' | 'reference'>;
 
 /**

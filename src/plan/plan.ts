@@ -27,7 +27,7 @@ export interface Plan {
 	readonly exportEnv: boolean;
 }
 
-/** What a plan has to obey beside the inputs. */
+/** Limits of a plan in addition to the inputs. */
 export interface PlanRules {
 	/** Finds the user's certificate store, or why there is none; left out if nobody asks. */
 	readonly findStore?: () => StoreSite | NoStore;

@@ -94,7 +94,7 @@ export interface AppPassword {
 /** Why a new secret is made. */
 export type DueReason = 'missing' | 'no-credential-id' | 'no-expiry' | 'expired' | 'expiring' | 'forced';
 
-/** What is to be done. */
+/** The decision. */
 export type Decision =
 	/** Another run is in progress: it has made a password that the vault does not name yet. */
 	| { readonly kind: 'busy'; readonly keyId: string; readonly freeFrom: number }
@@ -113,7 +113,7 @@ export type Decision =
 			readonly outdated: readonly AppPassword[];
 	  };
 
-/** What is known when it is decided. */
+/** Facts that the decision rests on. */
 export interface RotationFacts {
 	readonly secret: Identifier;
 	/** Undefined if the vault has no such secret. */
@@ -131,7 +131,7 @@ export const VALIDITY_PERIOD_DAYS = 'ValidityPeriodDays';
 /** A run lasts 4 minutes at most, so that a password that is older than this has been left behind. */
 export const AT_WORK_SECONDS = 15 * 60;
 
-/** What is to be done about this secret. */
+/** Decision about this secret. */
 export function decideRotation(facts: RotationFacts): Decision {
 	const { secret, stored, passwords, nowSeconds } = facts;
 	const own = passwords.filter(({ displayName }) => isOwnPassword(displayName, secret));
@@ -168,7 +168,7 @@ function dueReason({ stored, nowSeconds, options }: RotationFacts): DueReason | 
 	return options.force ? 'forced' : undefined;
 }
 
-/** What has tags. */
+/** An object with tags. */
 export type Tagged = Pick<StoredVersion, 'tags'>;
 
 /** The key ID that a tag of the version holds, lower case; undefined if it holds none. */

@@ -38,7 +38,7 @@ export interface PlannedLine {
 	readonly line: SetLine;
 	readonly source: ValueSource;
 	readonly modifiers: SetModifiers;
-	/** What its outputs begin with. */
+	/** Beginning of its outputs' names. */
 	readonly output: string;
 }
 

@@ -12,7 +12,7 @@ import type { Annotation, RandomBytes } from '../ports.js';
 import { SecretBytes, SecretText } from '../secret-text.js';
 import { fileNameOf, type RenderContext, type Rendered } from './rendered.js';
 
-/** What a certificate's rendering needs of the step. */
+/** Parts of the step that rendering a certificate needs. */
 export type CertificateContext = Pick<RenderContext, 'platform' | 'randomBytes'>;
 
 /** An opened certificate, and what is wanted of it. */

@@ -10,7 +10,7 @@ import { formatInstant } from '../time.js';
 import { type KnownService, serviceOf } from './known-services.js';
 import type { RenderedOutput } from './rendered.js';
 
-/** What one line gives. */
+/** Result of one line. */
 export interface RenderedToken {
 	readonly line: ScopeLine;
 	/** `YYYY-MM-DDTHH:MM:SSZ`. */

@@ -1,4 +1,4 @@
-// What rendering gives to exporting.
+// Results that rendering gives to exporting.
 import { ActionError, ActionErrors, expectedErrors } from '../errors.js';
 import { describeLine } from '../input/line-grammar.js';
 import type { Masking } from '../masks/masks.js';
@@ -9,7 +9,7 @@ import type { Annotation, RandomBytes } from '../ports.js';
 import type { SecretBytes, SecretText } from '../secret-text.js';
 import type { Life } from '../time.js';
 
-/** What rendering needs of the step beside what was fetched. */
+/** Parts of the step that rendering needs in addition to fetched objects. */
 export interface RenderContext {
 	/** Takes the outputs of JSON leaves. */
 	readonly takenNames: TakenNames;

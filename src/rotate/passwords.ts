@@ -114,7 +114,7 @@ async function removeOnce(run: RotationRun, keyId: string): Promise<Removal> {
 	return result.value;
 }
 
-/** What became of outdated passwords, each by its key ID. */
+/** Results for outdated passwords, by key ID. */
 export interface Removals {
 	readonly removed: readonly string[];
 	readonly left: readonly string[];

@@ -21,7 +21,7 @@ import { provePassword } from './prove-credential.js';
 import { type RotationRun, type RotationStage, withDeadline } from './rotation-run.js';
 import { advisingAll, describeLeft, describeTakenBack, describeUnknown, type LeftBehind } from './rotation-state.js';
 
-/** What is renewed. */
+/** The secret to renew. */
 export interface RenewRequest {
 	readonly before: StoredVersion | undefined;
 	/** By Graph's clock, in seconds since 1970. */
@@ -103,7 +103,7 @@ async function undo(run: RotationRun, keyId: string, left: LeftBehind): Promise<
 	return describeLeft(run, keyId, { ...left, unconfirmed });
 }
 
-/** What is stored. */
+/** The version to store. */
 interface StoreOptions {
 	readonly added: AddedPassword;
 	/** The version that was current when the rotation was decided. */
@@ -111,7 +111,7 @@ interface StoreOptions {
 	readonly previousId: string | undefined;
 }
 
-/** What came of storing it. */
+/** Result of storing it. */
 type StoreResult =
 	| { readonly kind: 'stored'; readonly version: string }
 	/** `isHeld`: whether the vault holds the new client secret all the same, or may come to hold it. */

@@ -11,7 +11,7 @@ import type { VaultAccess } from '../keyvault/ask-vault.js';
 import type { Rotation, SecretRotation } from '../plan/rotation-decision.js';
 import type { Clock, Ports } from '../ports.js';
 
-/** What was decided before the first request. */
+/** Decisions made before the first request. */
 export interface RotationRequest<R extends Rotation = Rotation> {
 	readonly credential: Credential;
 	readonly rotation: R;

@@ -14,7 +14,7 @@ import { formatInstant, judgeExpiry } from '../time.js';
 import { type OpenedCertificate, openCertificate } from './open-certificate.js';
 import { type Reading, readSourceFile } from './source-file.js';
 
-/** What a line writes. */
+/** Content that a line writes. */
 export type Content = PlannedLine & {
 	readonly masking: Masking;
 	readonly warnings: readonly Annotation[];

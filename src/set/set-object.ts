@@ -12,7 +12,7 @@ import { describeNotDisabled, describeState, NOTHING_WRITTEN } from './set-state
 import type { Difference, WriteTarget } from './write-target.js';
 import { disableVersion, recoverObject, writeVersion } from './write-version.js';
 
-/** What came of a line. Versions have 32 hex digits. */
+/** Result of a line. Versions have 32 hex digits. */
 export type Outcome =
 	| {
 			readonly kind: 'written';

@@ -17,7 +17,7 @@ import type { SecretText } from '../secret-text.js';
 import { accessUntil, deadlineOf, type SetRun } from './set-run.js';
 import type { WriteTarget } from './write-target.js';
 
-/** What came of a write. */
+/** Result of a write. */
 export type Written =
 	| { readonly kind: 'written'; readonly version: string }
 	| {

@@ -14,7 +14,7 @@ export interface StoreOptions {
 	readonly folder: string;
 }
 
-/** What writing to a store needs of the step. */
+/** Parts of the step that writing to a store needs. */
 export type StorePorts = Pick<Ports, 'log' | 'privateFolders' | 'userFiles' | 'machine'>;
 
 /** Says that a certificate was in the store before, and so is none of this action's. */

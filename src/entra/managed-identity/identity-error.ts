@@ -11,7 +11,7 @@ import { adviceOf, lookUpHint } from '../aadsts-advice.js';
 /** An endpoint of Azure's, as people call it. */
 export type Platform = 'IMDS' | 'App Service or Container Apps' | 'Azure Arc';
 
-/** What is asked of such an endpoint. */
+/** Request to such an endpoint. */
 export interface IdentityRequest {
 	/** The user-assigned identity's; undefined for the system-assigned one. */
 	readonly clientId: string | undefined;
@@ -21,7 +21,7 @@ export interface IdentityRequest {
 	readonly resource: string;
 }
 
-/** What is asked of which endpoint. */
+/** A request and the endpoint that it goes to. */
 export interface AskedIdentity extends IdentityRequest {
 	readonly platform: Platform;
 }

@@ -9,7 +9,7 @@ import { readUnchanged } from './add-key.js';
 import { advisingRoles, type CertificateRun, vaultUntil } from './certificate-run.js';
 import { type CurrentVersion, readCurrent } from './find-certificate.js';
 
-/** What is merged. */
+/** The certificate to merge. */
 export interface MergeRequest {
 	/** The version that was current when the rotation was decided. */
 	readonly current: CurrentVersion;
@@ -18,7 +18,7 @@ export interface MergeRequest {
 	readonly credentials: NextCredentials;
 }
 
-/** What came of it. */
+/** Result. */
 export type MergeResult =
 	| { readonly kind: 'merged'; readonly certificate: SigningCertificate }
 	/** `isHeld`: whether the new version is there all the same, or may come to be. */

@@ -83,7 +83,7 @@ interface MadeCertificate {
 	readonly expires: number;
 }
 
-/** What a new certificate is made from. */
+/** Parts of a new certificate. */
 interface NextCertificate {
 	/** Its key signs the new certificate. */
 	readonly issuer: SigningCertificate;
