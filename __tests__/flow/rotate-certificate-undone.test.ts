@@ -145,21 +145,6 @@ describe('a rotation that fails before its version is there', () => {
 		assert.ok(tookMs < 8 * MINUTE_MS);
 	});
 
-	it('leaves the request to a run that was faster', async () => {
-		const world = makeWorld();
-		const { errors } = await world.run(FORCE, {
-			interfere: (request, serve) => {
-				const answer = serve();
-				if (world.describe(request) === 'PATCH /VERSION') world.note(world.foreignId);
-				return answer;
-			},
-		});
-		assertCodes(errors, ['ROTATE_OVERTAKEN']);
-		assert.match(errors[0]?.text ?? '', /key credential [0-9a-f-]{36} was removed/);
-		assert.equal(world.current.tags?.['PendingCredentialId'], world.foreignId);
-		assert.equal(world.pending?.status, 'inProgress');
-	});
-
 	it('sends nothing that is not masked: what was begun is undone', async () => {
 		// The client secret, the vault's token, the assertion, the application's token, the proof.
 		for (const unreadFrom of [3, 4, 5]) {

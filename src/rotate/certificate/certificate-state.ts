@@ -16,8 +16,11 @@ export interface LostKey {
 /** What became of the parts of a rotation that failed. */
 export interface UndoneParts {
 	readonly lost: LostKey | undefined;
-	/** Whether the request for a new key is gone and the policy as it was; `kept` if another run is in progress. */
-	readonly request: 'dropped' | 'left' | 'kept';
+	/**
+	 * Whether the request for a new key is gone and the policy as it was. If somebody else was faster, the policy stays,
+	 * and the request is `withdrawn` if it was this run's, or `kept`.
+	 */
+	readonly request: 'dropped' | 'left' | 'kept' | 'withdrawn';
 	/** The key credential that was added, and whether it is gone, or noted for the next run; undefined if none was. */
 	readonly key: { readonly keyId: string; readonly state: 'removed' | 'noted' | 'left' } | undefined;
 }
@@ -31,6 +34,7 @@ export function describeUndone(run: CertificateRun, { lost, request, key }: Undo
 		dropped: 'The request for a new version was deleted, and the policy is as it was.',
 		left: `The request for a new version could not be deleted, or the policy could not be put back. A run in 15 minutes or later deletes the request. Look at the policy in the portal: it may still have the issuer Unknown and the lifetime action EmailContacts, which is what a rotation sets.`,
 		kept: 'The request for a new version is left to that run.',
+		withdrawn: 'The request for a new version that this run made was deleted. The policy stays as it is now.',
 	}[request];
 	const keyState = key === undefined ? '' : ` ${describeAddedKey(run, key)}`;
 	const lostState = lost === undefined ? '' : ` ${describeLostKey(run, lost)}`;

@@ -16,6 +16,8 @@ import type { CurrentVersion } from './find-certificate.js';
 export interface RequestedKey extends PendingCertificate {
 	/** The certificate request, DER. */
 	readonly request: Buffer;
+	/** Whether it is this run's for sure: the vault answered so. What was found by a look may be another run's. */
+	readonly isOwn: boolean;
 }
 
 /**
@@ -38,8 +40,8 @@ export async function requestKey(run: CertificateRun, { policy }: CurrentVersion
 		lookUntilMs: run.deadlineOf('all'),
 		rules: VAULT_RETRY_RULES,
 	};
-	const result = await write<RequestedKey>(oneWrite, vault.context);
-	if (result.kind === 'done') return result.value;
+	const result = await write<OpenRequest>(oneWrite, vault.context);
+	if (result.kind === 'done') return { ...result.value, isOwn: result.unanswered === 0 };
 	if (result.unanswered > 0) throw advisingAll(result.error, describeMaybeRequested());
 	const isConflict = expectedErrors(result.error).every(isVaultConflict);
 	throw isConflict ? busyError(run) : advisingAll(result.error, describeUnchanged());
@@ -50,7 +52,9 @@ export function isOpen(pending: PendingCertificate | undefined): pending is Pend
 	return pending?.isInProgress === true && pending.issuer.toLowerCase() === UNKNOWN_ISSUER;
 }
 
-function withRequest({ rotation }: CertificateRun, pending: PendingCertificate): RequestedKey {
+type OpenRequest = Omit<RequestedKey, 'isOwn'>;
+
+function withRequest({ rotation }: CertificateRun, pending: PendingCertificate): OpenRequest {
 	const { request } = pending;
 	if (request !== undefined) return { ...pending, request };
 	throw unusableAnswerError(rotation.certificate, 'the answer holds no certificate request.');

@@ -4,8 +4,14 @@ import { type KeyAccess, removeKey } from '../../graph/application-keys.js';
 import { deletePending, readPending } from '../../keyvault/pending-certificate.js';
 import { setPolicy } from '../../keyvault/stored-certificate.js';
 import { advisingRoles, type CertificateRun, vaultUntil } from './certificate-run.js';
-import { describeMaybeMerged, describeUndone, isOvertaken, type LostKey } from './certificate-state.js';
-import type { CurrentVersion } from './find-certificate.js';
+import {
+	describeMaybeMerged,
+	describeUndone,
+	isOvertaken,
+	type LostKey,
+	type UndoneParts,
+} from './certificate-state.js';
+import { type CurrentVersion, readCurrent } from './find-certificate.js';
 import { clearNote } from './finish-certificate.js';
 import { isOpen, type RequestedKey } from './request-key.js';
 
@@ -41,13 +47,15 @@ export async function undoRotation(
 	if (isMaybeMerged && key !== undefined) return describeMaybeMerged(run, current, key.keyId);
 	const { version } = current;
 	const isOthers = isOvertaken(error);
-	const isDropped = isOthers || (await tried(run, () => dropRequest(run, current, requested)));
+	const request = isOthers
+		? await withdrawRequest(run, current, requested)
+		: await undoRequest(run, current, requested);
 	const isRemoved = key !== undefined && (await tried(run, () => removeFreshKey(run, key)));
 	// The note of another run is not this one's to take away.
 	if (isRemoved && !isOthers) await tried(run, () => clearNote(run, version));
 	const keyState =
 		key && ({ keyId: key.keyId, state: isRemoved ? 'removed' : key.isNoted ? 'noted' : 'left' } as const);
-	return describeUndone(run, { lost, request: isOthers ? 'kept' : isDropped ? 'dropped' : 'left', key: keyState });
+	return describeUndone(run, { lost, request, key: keyState });
 }
 
 /** Graph knows a new key after some seconds; until then it says that there is none. */
@@ -83,11 +91,40 @@ async function tried(run: CertificateRun, action: () => Promise<void>): Promise<
 	}
 }
 
-async function dropRequest(run: CertificateRun, { policy }: CurrentVersion, requested: RequestedKey): Promise<void> {
+async function undoRequest(
+	run: CertificateRun,
+	{ policy }: CurrentVersion,
+	requested: RequestedKey,
+): Promise<UndoneParts['request']> {
+	const isUndone = await tried(run, async () => {
+		await dropRequest(run, requested);
+		await advisingRoles(run, setPolicy(run.rotation.certificate, policy, vaultUntil(run, 'all')));
+	});
+	return isUndone ? 'dropped' : 'left';
+}
+
+// The policy is by now that of whoever was faster. A run that notes its key on the same version may use the same request.
+async function withdrawRequest(
+	run: CertificateRun,
+	{ version }: CurrentVersion,
+	requested: RequestedKey,
+): Promise<UndoneParts['request']> {
+	if (!requested.isOwn) return 'kept';
+	let isDropped = false;
+	const isTried = await tried(run, async () => {
+		const now = await readCurrent(run, 'all');
+		isDropped = now.version !== version && (await dropRequest(run, requested));
+	});
+	if (!isTried) return 'left';
+	return isDropped ? 'withdrawn' : 'kept';
+}
+
+/** Deletes the request, if it is still pending and not another one. */
+async function dropRequest(run: CertificateRun, { requestId }: RequestedKey): Promise<boolean> {
 	const { certificate: item } = run.rotation;
 	const vault = vaultUntil(run, 'all');
 	const pending = await readPending(item, vault);
-	if (isOpen(pending) && pending.requestId === requested.requestId)
-		await advisingRoles(run, deletePending(item, vault));
-	await advisingRoles(run, setPolicy(item, policy, vault));
+	if (!isOpen(pending) || pending.requestId !== requestId) return false;
+	await advisingRoles(run, deletePending(item, vault));
+	return true;
 }
