@@ -114,12 +114,12 @@ function belongsTo(privateKey: KeyObject, certificate: X509Certificate): boolean
 	return certificate.checkPrivateKey(privateKey);
 }
 
-// What follows the certificate is not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
+// Bytes after the certificate are not part of it: OpenSSL's trust settings (TRUSTED CERTIFICATE), or filling.
 function parseCertificate(der: Buffer): X509Certificate | undefined {
 	return attempt(() => new X509Certificate(readFirstBer(der).raw));
 }
 
-// What OpenSSL does not know, such as an exotic kind of key, is no match rather than a failure.
+// A key that OpenSSL does not know counts as no match rather than as a failure.
 function attempt<T>(act: () => T): T | undefined {
 	try {
 		return act();

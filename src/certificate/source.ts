@@ -1,4 +1,4 @@
-// What holds a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
+// Sources of a private key with its certificate: PEM or PFX, in whatever wrapping people keep and copy it.
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { ActionError } from '../errors.js';
 import { readBerInside, readFirstBer } from './ber.js';

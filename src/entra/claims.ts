@@ -1,4 +1,4 @@
-// What a token says of itself. Claims are shown to people and decide nothing: only the service can verify them.
+// Claims of a token. Claims are shown to people and decide nothing: only the service can verify them.
 import { asText, type JsonObject, parseJsonObject } from '../http/json.js';
 import type { SecretText } from '../secret-text.js';
 import { formatInstant } from '../time.js';

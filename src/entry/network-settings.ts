@@ -1,4 +1,4 @@
-// What the environment says of the network, put right before anything reads it: programs import this file first.
+// Network settings of the environment, put right before anything reads it: programs import this file first.
 import { X509Certificate } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';

@@ -1,4 +1,4 @@
-// What the log, the annotations and the error say of what expires.
+// Texts of the log, the annotations and the error about objects that expire.
 import { ActionError } from '../errors.js';
 import type { Annotation } from '../ports.js';
 import { describeSubject, describeTimeLeft } from './describe-row.js';

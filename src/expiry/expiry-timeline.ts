@@ -1,4 +1,4 @@
-// What expires within a year as a chart of Mermaid, which GitHub draws in a job summary.
+// Objects that expire within a year as a chart of Mermaid, which GitHub draws in a job summary.
 import { DAY_MS, daysBetween } from '../time.js';
 import { credentialName, formatDay, KIND_NAMES, vaultNameOf } from './describe-row.js';
 import type { ExpiryReport, ExpiryRow } from './expiry-row.js';

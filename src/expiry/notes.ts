@@ -1,4 +1,4 @@
-// What a person should know of an entry beyond its end: above all, what does not fit between vault and application.
+// Notes on an entry beyond its end: above all, what does not fit between vault and application.
 import type { ApplicationCredential } from '../graph/tenant-applications.js';
 import type { VaultItem } from '../keyvault/list-vault.js';
 import { formatInstant } from '../time.js';

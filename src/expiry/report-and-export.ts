@@ -1,4 +1,4 @@
-// What the expiry action does once everything is decided: sign-in -> lists -> rows -> report (a file with every entry,
+// The expiry action, once everything is decided: sign-in -> lists -> rows -> report (a file with every entry,
 // outputs, warnings and the summary). Loaded then.
 import type { Credential } from '../entra/credential.js';
 import { ActionErrors } from '../errors.js';

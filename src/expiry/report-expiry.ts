@@ -49,7 +49,7 @@ function checkSignIn(readCredential: () => Credential, readInputs: () => ExpiryI
 	if (!findsTenant) required(tenantId, TENANT_ID);
 }
 
-// What is wrong with a line is said in the same run as what keeps the inputs from becoming a plan.
+// Mistakes in lines are reported in the same run as mistakes that keep the inputs from becoming a plan.
 function checkVaults(inputs: StepInputs): undefined {
 	const cloud = resultOf(() => chooseCloud(readCloudInputs(inputs)));
 	if (cloud !== undefined) parseVaults(readVaultLines(inputs), cloud);

@@ -1,4 +1,4 @@
-// What a step prints: annotations, failures as annotations, lines that a runner takes for no command, and masks.
+// Output of a step: annotations, failures as annotations, lines that a runner takes for no command, and masks.
 import { ActionError, isOfService } from '../errors.js';
 import type { MatchedPattern } from '../keyvault/match-patterns.js';
 import type { FailedReference } from '../keyvault/vault-error.js';
@@ -104,7 +104,7 @@ export function logFailed(log: StepLog, failed: readonly FailedReference[]): voi
 	for (const subject of subjects) log.info(`  ${subject}`);
 }
 
-// What backs certificates is no choice of the user's, and there may be many: they are counted.
+// Secrets that back certificates are not the user's choice, and there may be many: they are counted.
 /** Says what each pattern matched. */
 export function logPatterns(log: StepLog, patterns: readonly MatchedPattern[]): void {
 	for (const { line, count, left, skipped } of patterns) {

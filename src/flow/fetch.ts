@@ -60,7 +60,7 @@ async function decide(ports: Ports): Promise<Decisions> {
 	return decisions;
 }
 
-// What comes after the sign-in is loaded while that waits for its answer.
+// Later parts are loaded while the sign-in waits for its answer.
 function loadRooms() {
 	return Promise.all([import('../keyvault/fetch-items.js'), import('../render/render-all.js')]);
 }

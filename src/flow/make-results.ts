@@ -1,4 +1,4 @@
-// What was rendered, as everything that leaves the step; outputs also as variables for the later steps of the job.
+// Results of rendering, as everything that leaves the step; outputs also as variables for the later steps of the job.
 import { ActionError, checkEach } from '../errors.js';
 import type { Results } from '../export/export-all.js';
 import { makePrivateFiles, type PrivateFiles, pathOutputs } from '../export/private-folder.js';

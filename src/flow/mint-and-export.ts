@@ -1,4 +1,4 @@
-// What the token action does once everything is decided: minting with a certificate, if one is named, and the export of
+// The token action, once everything is decided: minting with a certificate, if one is named, and the export of
 // all tokens. Loaded then, and without a certificate while the tokens are being minted.
 import { exportAll, type Results } from '../export/export-all.js';
 import { annotateAll } from '../export/step-log.js';

@@ -1,4 +1,4 @@
-// What every flow has around its story: the runner's files looked at first, failures told as annotations.
+// The frame around the story of every flow: the runner's files looked at first, failures told as annotations.
 import { ActionError, checkEach, expectedErrors } from '../errors.js';
 import { annotateAll, describeErrors } from '../export/step-log.js';
 import { wantsVariables } from '../input/scalars.js';

@@ -59,7 +59,7 @@ export async function removeKey(keyId: string, access: KeyAccess): Promise<Remov
 	throw unusableGraphError(aboutApp(app), 'the answer to a removal is not empty.', response.body);
 }
 
-// What Graph answers is not documented; both were seen for other credentials. A page without a code is not of Graph.
+// Graph's answers are not documented; both were seen for other credentials. A page without a code is not of Graph.
 function saysNoSuchKey({ status, body }: HttpResponse): boolean {
 	return (status === 400 || status === 404) && parseJsonObject(body)?.['error'] !== undefined;
 }

@@ -1,4 +1,4 @@
-// What is asked of Microsoft Graph about an application's passwords.
+// Requests to Microsoft Graph about an application's passwords.
 import { once, RETRY_RULES, type RetryRules } from '../http/retry-policy.js';
 import { type SendContext, send } from '../http/send.js';
 import { type Write, type WriteResult, write } from '../http/write.js';

@@ -1,4 +1,4 @@
-// What refusals of Microsoft Graph mean, and what to do about each: by code, by message, by status.
+// Meaning of Microsoft Graph's refusals, and advice about each: by code, by message, by status.
 import type { ErrorCode } from '../error-codes.js';
 import type { GraphApp } from './application-passwords.js';
 import type { GraphRefusal, GraphTopic } from './graph-response-error.js';

@@ -1,4 +1,4 @@
-// What refusals of Microsoft Graph mean for an application that changes its own keys.
+// Meaning of Microsoft Graph's refusals for an application that changes its own keys.
 import type { ErrorCode } from '../error-codes.js';
 import { type Advise, type GraphAdvice, graphAdvice, isApplicationUnknown, isForbidden } from './graph-advice.js';
 

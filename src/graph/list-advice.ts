@@ -1,4 +1,4 @@
-// What refusals of Microsoft Graph mean for the lists of a tenant.
+// Meaning of Microsoft Graph's refusals for the lists of a tenant.
 import { type GraphAdvice, graphAdvice } from './graph-advice.js';
 import type { GraphSubject } from './graph-error.js';
 import type { ApplicationKind } from './tenant-applications.js';

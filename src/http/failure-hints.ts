@@ -1,4 +1,4 @@
-// What to do about a request that got no answer, by its cause, or an answer that its service cannot have given: one table
+// Advice about a request that got no answer, by its cause, or an answer that its service cannot have given: one table
 // for every service.
 import type { HttpResponse } from '../ports.js';
 import type { TransportError, TransportFailure } from './transport-error.js';

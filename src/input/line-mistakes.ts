@@ -1,4 +1,4 @@
-// What is wrong with what stands before the first "|" of a line: spellings of other files, shells and products.
+// Mistakes before the first "|" of a line: spellings of other files, shells and products.
 //
 // Nothing of a line is repeated but single characters: somebody may have pasted a value there.
 import { type Line, lineError } from './line-grammar.js';

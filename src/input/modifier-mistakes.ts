@@ -1,4 +1,4 @@
-// What is wrong with a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
+// Mistakes in a modifier that cannot be used. Nothing of its text is repeated: a value may have been pasted there.
 import { type ArgumentRule, type LinesInput, MODIFIERS } from './line-grammar.js';
 
 /** What is wrong, and what to write instead. */

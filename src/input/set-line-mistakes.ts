@@ -1,4 +1,4 @@
-// What is wrong with what stands before the first "|" of a line of the set action.
+// Mistakes before the first "|" of a line of the set action.
 //
 // Nothing of it is repeated but signs: what has no "<", or no known source after it, may be a value.
 

@@ -1,4 +1,4 @@
-// What is wrong with a modifier of a line of the set action. Nothing of its text is repeated: a value may have been pasted there.
+// Mistakes in a modifier of a line of the set action. Nothing of its text is repeated: a value may have been pasted there.
 import { isNear, type Mistake, MODIFIER_COMMENT } from './modifier-mistakes.js';
 import type { Tag } from './modifiers.js';
 import type { SetLine } from './set-lines.js';

@@ -1,4 +1,4 @@
-// What a vault holds under a name now, as far as a new version is compared with it.
+// The current content of a vault under a name, as far as a new version is compared with it.
 import { createHash } from 'node:crypto';
 import { ActionError, expectedErrors } from '../errors.js';
 import { asObject, asText, parseJsonObject } from '../http/json.js';

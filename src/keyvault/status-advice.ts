@@ -1,4 +1,4 @@
-// What to do about an answer of a vault without a code that is known, by its status. For 401, why the vault does not accept
+// Advice about an answer of a vault without a known code, by its status. For 401, why the vault does not accept
 // the token, by the number in its answer.
 // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes#http-401-unauthenticated-request
 import type { Advise, RefusedRequest, VaultAdvice, VaultRefusal } from './vault-response-error.js';

@@ -1,4 +1,4 @@
-// What the runner must hide for a value that is more than a text: certificates with their private keys as PFX or PEM,
+// Masks of a value that is more than a text: certificates with their private keys as PFX or PEM,
 // bytes that are no text, and JSON.
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { isPfx } from '../certificate/der.js';
@@ -28,7 +28,7 @@ export function maskValue(value: string): Masking {
 	return isPfx(Buffer.from(value.slice(0, 64), 'base64')) ? maskOpenPfx(value) : maskSecret(value);
 }
 
-// What is public of the text stays visible.
+// Public parts of the text stay visible.
 function maskAroundKeys(text: string): Masking {
 	if (!/[\r\n]/.test(text)) return maskSecret(text);
 	return maskTexts(maskLines(text, (lines) => secretLines(outsidePublicBlocks(lines))).texts);

@@ -1,4 +1,4 @@
-// What the runner must hide for a value, beyond what it hides by itself.
+// Masks of a value, beyond those that the runner makes by itself.
 //
 // A runner that is handed a text hides the text, each of its lines trimmed, and of each of these the base64, JSON,
 // URL, XML and shell-escaped forms (actions/runner, src/Runner.Common/HostContext.cs). It has no minimum length, so a

@@ -46,7 +46,7 @@ function isTag(line: string): boolean {
 	return open !== undefined && open === close && areWords(open);
 }
 
-// What is left of an item of a list, of YAML or JSON.
+// The rest of an item of a list, of YAML or JSON.
 function bareItem(line: string): string {
 	const item = line.replace(/^(?:- )+/, '');
 	return trim(/[,;]$/.test(item) ? item.slice(0, -1) : item);

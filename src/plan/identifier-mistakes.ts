@@ -1,4 +1,4 @@
-// What is wrong with the name of a vault or of an object, with a version, or with an address: a private link name, another
+// Mistakes in the name of a vault or of an object, in a version, or in an address: a private link name, another
 // cloud's vault, a page of the portal. Nothing of a text is repeated but single characters, since it may be a misplaced secret.
 import { wrongCharacter } from '../input/line-mistakes.js';
 import type { Mistake } from '../input/modifier-mistakes.js';

@@ -73,7 +73,7 @@ export function findPrevious(own: readonly OwnPassword[], { namedId, hint }: Hel
 	return { keyId: stay.at(-1), by: 'age', stay };
 }
 
-// What says of no beginning is taken for the oldest.
+// A password without a start date counts as the oldest.
 function startOf({ starts }: OwnPassword): number {
 	return starts ?? Number.NEGATIVE_INFINITY;
 }

@@ -153,7 +153,7 @@ export function decideRotation(facts: RotationFacts): Decision {
 	return { kind: 'rotate', reason, previous, outdated };
 }
 
-// What says of no time at which it began cannot have begun just now.
+// A password without a start date cannot have been made just now.
 function startOf(starts: number | undefined): number {
 	return starts ?? Number.NEGATIVE_INFINITY;
 }

@@ -1,4 +1,4 @@
-// What the set action writes, decided line by line before the first request.
+// Plan of the set action, decided line by line before the first request.
 import { ActionError, checkAll, checkEach } from '../errors.js';
 import { readCloudInputs } from '../input/cloud-inputs.js';
 import { describeLine, lineError, type RawLine } from '../input/line-grammar.js';

@@ -1,4 +1,4 @@
-// What a secret's value is once base64 and json have been applied, in the order of its line.
+// A secret's value after base64 and json have been applied, in the order of its line.
 import { isUtf8 } from 'node:buffer';
 import { ActionError } from '../errors.js';
 import type { SecretModifiers } from '../input/modifiers.js';

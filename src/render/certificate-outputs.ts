@@ -1,4 +1,4 @@
-// What the modifiers of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
+// Outputs that the modifiers of a certificate's line add: a PFX or PEM file, PEM texts, an entry of the user's store.
 import { createHash } from 'node:crypto';
 import { describeKey } from '../certificate/algorithm-names.js';
 import type { KeyWithChain } from '../certificate/key-with-chain.js';

@@ -110,7 +110,7 @@ interface Left {
 	readonly visible: ReadonlySet<string>;
 }
 
-// What is not masked damages no log.
+// A value that is not masked does not damage the log.
 function weaknessOf(weakness: Weakness | undefined, { masks, visible }: Left): Weakness | undefined {
 	switch (weakness?.kind) {
 		case undefined:

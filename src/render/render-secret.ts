@@ -78,7 +78,7 @@ function readSecretValue(
 	return applyModifiers(stored, modifiers);
 }
 
-// What may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
+// Values that may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
 function maskStored(stored: string, contentType: string): Masking {
 	const isPfx = contentType === 'application/x-pkcs12';
 	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);

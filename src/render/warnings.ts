@@ -1,4 +1,4 @@
-// What a user should mind about what was fetched: ends that are near, and masks that protect little.
+// Warnings about fetched objects: ends that are near, and masks that protect little.
 import type { SkippedObject } from '../keyvault/match-patterns.js';
 import type { CommonplaceLeaf, Weakness } from '../masks/masks.js';
 import { describeIdentifier, type Identifier, identifierKey } from '../plan/identifier.js';
@@ -51,7 +51,7 @@ function warnOfLives({ rendered, skipped }: Findings, options: WarningOptions): 
 	return [...warnings.values()].flat();
 }
 
-// What backs a certificate is the certificate's own matter.
+// A secret that backs a certificate is left to the certificate.
 function findExpired(skipped: readonly SkippedObject[], { nowMs }: WarningOptions): readonly SkippedObject[] {
 	return skipped.filter(({ reason, life }) => reason !== 'managed' && judgeExpiry(life, nowMs, 0).kind === 'expired');
 }

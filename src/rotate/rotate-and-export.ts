@@ -1,4 +1,4 @@
-// What the rotate action does once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
+// The rotate action, once everything is decided that can be: what is there -> decision -> renewal -> export. Loaded then.
 import { readStoredVersion } from '../keyvault/stored-version.js';
 import { withRotationRoles } from '../keyvault/vault-error.js';
 import { decideRotation, type SecretRotation } from '../plan/rotation-decision.js';

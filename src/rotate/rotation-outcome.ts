@@ -1,4 +1,4 @@
-// What a rotation came to, as it leaves the step: outputs, warnings and the table of the summary.
+// Outcome of a rotation, as it leaves the step: outputs, warnings and the table of the summary.
 import { exportAll } from '../export/export-all.js';
 import { annotateAll } from '../export/step-log.js';
 import { type SummaryTable, writeSummary } from '../export/summary.js';

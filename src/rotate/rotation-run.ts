@@ -1,4 +1,4 @@
-// What the stages of a rotation share: the two services, each with a token of the same credential; until when each stage
+// Parts that the stages of a rotation share: the two services, each with a token of the same credential; until when each stage
 // may last; and how long what was made a moment ago is waited for, until all of Microsoft's servers have heard of it.
 import { type Credential, type SignInContext, type SignInTarget, signIn } from '../entra/credential.js';
 import { ActionError, expectedErrors } from '../errors.js';

@@ -1,4 +1,4 @@
-// What a rotation finds and decides, and what it warns of, in words.
+// Findings, decisions and warnings of a rotation, in words.
 import type { RotationOptions } from '../input/rotate-inputs.js';
 import { vaultHost } from '../plan/identifier.js';
 import { isOwnPassword, type PreviousPassword } from '../plan/own-password.js';

@@ -1,4 +1,4 @@
-// What came of all lines: in the log, the outputs and the job summary, and never a value.
+// Results of all lines: in the log, the outputs and the job summary, and never a value.
 import { ActionErrors, expectedErrors } from '../errors.js';
 import { exportAll } from '../export/export-all.js';
 import { type SummaryTable, writeSummary } from '../export/summary.js';

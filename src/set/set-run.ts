@@ -1,4 +1,4 @@
-// What the lines of one run share: the vault, and until when each part of the work may last.
+// Parts that the lines of one run share: the vault, and until when each part of the work may last.
 import type { SetOptions } from '../input/set-inputs.js';
 import type { VaultAccess } from '../keyvault/ask-vault.js';
 import type { WritePermissions } from '../keyvault/vault-response-error.js';

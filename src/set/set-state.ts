@@ -1,4 +1,4 @@
-// What a vault holds after a line that failed, in exact words, and what is left to do.
+// Content of a vault after a line that failed, in exact words, and what is left to do.
 import type { VersionIdentifier } from '../keyvault/change-requests.js';
 import type { CurrentVersion } from '../keyvault/current-version.js';
 import { kindOf } from '../plan/identifier.js';

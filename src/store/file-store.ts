@@ -162,7 +162,7 @@ export function findOwnEntry(
 	return found.includes('without key') ? 'without key' : 'none';
 }
 
-// What .NET cannot open either, it skips.
+// .NET skips an entry that it cannot open.
 function judgeEntry(read: () => Buffer, thumbprint: string): 'whole' | 'without key' | 'none' {
 	try {
 		const contents = readPfx(read());

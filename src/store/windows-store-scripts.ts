@@ -1,4 +1,4 @@
-// What Windows PowerShell is told to do with the user's store. The scripts are constants: values come by variables of the
+// Scripts for Windows PowerShell that change the user's store. The scripts are constants: values come by variables of the
 // child, since every user of the machine can see a command line.
 
 /*

@@ -1,4 +1,4 @@
-// What the identity endpoints of Azure's platforms have in common.
+// Common parts of the identity endpoints of Azure's platforms.
 import { describeForeignAnswer } from '../../http/failure-hints.js';
 import { asText, type JsonObject, parseJsonObject } from '../../http/json.js';
 import { RETRY_RULES, type RetryRules, retryDelayMs } from '../../http/retry-policy.js';

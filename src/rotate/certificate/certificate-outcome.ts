@@ -1,4 +1,4 @@
-// What a rotation of a certificate came to, as it leaves the step: outputs, warnings and the table of the summary.
+// Outcome of a certificate's rotation, as it leaves the step: outputs, warnings and the table of the summary.
 import { describeCertificate } from '../../certificate/describe.js';
 import { exportAll } from '../../export/export-all.js';
 import { annotateAll } from '../../export/step-log.js';

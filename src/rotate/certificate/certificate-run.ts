@@ -1,4 +1,4 @@
-// What the stages of a certificate's rotation share: the vault, the application that proves itself, and until when each stage may last.
+// Parts that the stages of a certificate's rotation share: the vault, the application that proves itself, and until when each stage may last.
 import { describeCertificate } from '../../certificate/describe.js';
 import type { RefusalNote } from '../../entra/token-error.js';
 import { mintToken } from '../../flow/mint-each.js';

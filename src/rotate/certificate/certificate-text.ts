@@ -1,4 +1,4 @@
-// What a rotation of a certificate finds and decides, in words.
+// Findings and decisions of a certificate's rotation, in words.
 import type { RotationOptions } from '../../input/rotate-inputs.js';
 import { nextCredentials } from '../../plan/certificate-tags.js';
 import { vaultHost } from '../../plan/identifier.js';

@@ -1,4 +1,4 @@
-// What is there before a rotation: what is pending, the current version and its policy; and whether these allow one.
+// The state before a rotation: a pending request, the current version and its policy; and whether these allow one.
 import { describeCertificate } from '../../certificate/describe.js';
 import { ActionError } from '../../errors.js';
 import type { PolicySettings } from '../../keyvault/certificate-policy.js';

@@ -1,4 +1,4 @@
-// What is left to be done once a version is current: the proof that it works, and the end of what is outdated.
+// The work that is left once a version is current: the proof that it works, and the end of what is outdated.
 import { ActionError, expectedErrors } from '../../errors.js';
 import { isUnknownCertificate, UNKNOWN_CERTIFICATE } from '../../flow/vault-signed-client.js';
 import { type KeyAccess, removeKey } from '../../graph/application-keys.js';

@@ -1,4 +1,4 @@
-// What is undone if a rotation fails before its new version is there, and what is left then.
+// Undoes a rotation that fails before its new version is there, and says what is left.
 import { ActionError, expectedErrors } from '../../errors.js';
 import { type KeyAccess, removeKey } from '../../graph/application-keys.js';
 import { deletePending, readPending } from '../../keyvault/pending-certificate.js';
