@@ -129,6 +129,14 @@ describe('comments, titles of tests and messages', () => {
 		);
 	});
 
+	it('begin with a noun or a verb, and the head of a file in src with neither "What" nor "Of"', () => {
+		const code = readRepository().filter(({ path }) => /^src\/.*\.ts$/.test(path));
+		assert.deepEqual(
+			code.filter(({ text }) => /^\/\/ (?:What|Of) |\/\*\* Of /.test(text)).map(({ path }) => path),
+			[],
+		);
+	});
+
 	it('are found', () => {
 		assert.deepEqual(commentsOf('/**\n * One\n * two. */ a; // three\n/* four */'), ['One two.', 'three', 'four']);
 		assert.deepEqual(titlesOf("describe('a', () => { it(`b`, f); test('c\\'s', g); })"), ['a', 'b', "c\\'s"]);

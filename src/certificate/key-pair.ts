@@ -10,7 +10,7 @@ import { recognizeSource } from './source.js';
 
 /** Passwords and the like that help to open it. */
 export interface Opening {
-	/** Of the PFX, or of the encrypted key in PEM. */
+	/** Password of the PFX, or of the encrypted key in PEM. */
 	readonly password?: SecretText | undefined;
 	/** The certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does. */
 	readonly wanted?: Buffer | undefined;
@@ -37,7 +37,7 @@ const CERTIFICATE_LABELS: readonly string[] = ['CERTIFICATE', 'TRUSTED CERTIFICA
 
 /** What helps to read PEM. */
 export interface PemReading {
-	/** Of the encrypted key. */
+	/** Password of the encrypted key. */
 	readonly password?: SecretText | undefined;
 	/** The certificate that is meant, DER; left out, the leaf is chosen as `findKeyWithChain` does. */
 	readonly wanted?: Buffer | undefined;

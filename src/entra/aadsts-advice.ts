@@ -1,4 +1,4 @@
-// What the error numbers of Microsoft Entra ID mean, and what to do about each: one table, in two files by what is at fault.
+// Meaning of the error numbers of Microsoft Entra ID, and advice about each: one table, in two files by what is at fault.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes and, for single ones, https://login.microsoftonline.com/error?code=NUMBER
 import { type AadstsAdvice, type AadstsRow, APPLICATION_ROWS, PROOF_ROWS } from './aadsts-application.js';
 

@@ -149,7 +149,7 @@ export async function signIn(
 export interface SignedIn {
 	readonly tenantId: string | undefined;
 	readonly clientId: string | undefined;
-	/** Of the service principal, or of the person. */
+	/** Object ID of the service principal, or of the person. */
 	readonly objectId: string | undefined;
 	/** Audience of the token. */
 	readonly audience: string | undefined;

@@ -58,7 +58,7 @@ export const realMachine: Machine = {
 	},
 };
 
-/** Of the runner and its actions: inputs, tokens, what was saved for a post step. */
+/** Variables of the runner and its actions: inputs, tokens, what was saved for a post step. */
 const FAMILIES = /^(?:INPUT|ACTIONS|STATE)_/;
 
 /** What else is secret and what no program that is started reads; and the file to which Python writes the keys of TLS. */

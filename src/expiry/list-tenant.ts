@@ -24,7 +24,7 @@ export interface TenantListing {
 	readonly lines: readonly string[];
 }
 
-/** Of a run that does not ask for it. */
+/** Result of a run that does not list the tenant. */
 export const NO_TENANT: TenantListing = { credentials: [], error: undefined, lines: [] };
 
 /**

@@ -22,7 +22,7 @@ export interface ItemFacts {
 
 /** Facts about a credential that it does not hold. */
 export interface CredentialFacts {
-	/** Of the vault's item that holds it, or held it in an earlier version; undefined if there is none. */
+	/** Use of the vault's item that holds it, or held it in an earlier version; undefined if there is none. */
 	readonly use: ItemUse | undefined;
 	/** Whether a vault's item holds it in any version. */
 	readonly isHeld: boolean;

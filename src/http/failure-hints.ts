@@ -102,7 +102,7 @@ const proxyFailing: Hint = () =>
 
 const tooLarge: Hint = ({ name }) => `${name} does not send answers of this size: check for a proxy on the way.`;
 
-/** Of these {@link CODE_MEANINGS} the cause is known. */
+/** Those of the {@link CODE_MEANINGS} whose cause is known. */
 const BY_CODE: ReadonlyMap<string, Hint> = new Map([
 	['ENOTFOUND', hostNotFound],
 	['EAI_AGAIN', nameServer],

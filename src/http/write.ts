@@ -29,7 +29,7 @@ export type WriteResult<T> =
 	| { readonly kind: 'done'; readonly value: T; readonly unanswered: number }
 	| {
 			readonly kind: 'failed';
-			/** Of the last attempt. */
+			/** Failure of the last attempt. */
 			readonly error: unknown;
 			/** Each of these may land later. */
 			readonly unanswered: number;

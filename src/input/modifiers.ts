@@ -9,7 +9,7 @@ export interface Tag {
 	readonly value: string;
 }
 
-/** Of a line of `secrets`. */
+/** Modifiers of a line of `secrets`. */
 export interface SecretModifiers {
 	readonly kind: 'secrets';
 	readonly tags: readonly Tag[];
@@ -23,7 +23,7 @@ export interface SecretModifiers {
 	readonly unmasked: boolean;
 }
 
-/** Of a line of `certificates`. */
+/** Modifiers of a line of `certificates`. */
 export interface CertificateModifiers {
 	readonly kind: 'certificates';
 	readonly tags: readonly Tag[];
@@ -34,7 +34,7 @@ export interface CertificateModifiers {
 	readonly store: boolean;
 }
 
-/** Of a line of `keys`. */
+/** Modifiers of a line of `keys`. */
 export interface KeyModifiers {
 	readonly kind: 'keys';
 	readonly tags: readonly Tag[];
@@ -67,7 +67,7 @@ interface Step {
 	readonly name: string;
 	/** Empty if there is none. */
 	readonly argument: string;
-	/** Of `tag` alone. */
+	/** Argument of `tag` alone. */
 	readonly tag: Tag | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Tag } from './modifiers.js';
 import type { SetLine, ValueSource } from './set-lines.js';
 import { findModifierMistake, type Modifier, splitTag } from './set-modifier-mistakes.js';
 
-/** Of a line of `secrets`. */
+/** Modifiers of a line of `secrets`. */
 export interface SecretSetModifiers {
 	readonly kind: 'secrets';
 	/** Undefined if the line says nothing of an end. */
@@ -19,7 +19,7 @@ export interface SecretSetModifiers {
 	readonly output: boolean;
 }
 
-/** Of a line of `certificates`. */
+/** Modifiers of a line of `certificates`. */
 export interface CertificateSetModifiers {
 	readonly kind: 'certificates';
 	readonly tags: readonly Tag[];

@@ -9,7 +9,7 @@ import { API_VERSION, getRequest } from './ask-vault.js';
 export interface CertificateImport {
 	/** Base64 of a PFX, or PEM. */
 	readonly value: SecretText;
-	/** Of the PFX; undefined if there is none. */
+	/** Password of the PFX; undefined if there is none. */
 	readonly password: SecretText | undefined;
 	readonly contentType: CertificateForm;
 	readonly exportable: boolean;

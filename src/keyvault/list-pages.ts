@@ -67,7 +67,7 @@ export interface ListedObject {
 	readonly enabled: boolean;
 	/** Seconds since 1970. */
 	readonly created: number;
-	/** Of a secret; empty if it has none. */
+	/** Content type of a secret; empty if it has none. */
 	readonly contentType: string;
 	readonly attributes: Attributes;
 	readonly tags: Tags;

@@ -18,7 +18,7 @@ export interface SigningCertificate {
 	/** The certificate in DER. */
 	readonly der: Buffer;
 	readonly publicKey: KeyObject;
-	/** Of the vault and of the certificate itself, whichever is narrower: seconds since 1970. */
+	/** Lifetime in the vault or in the certificate itself, whichever is narrower: seconds since 1970. */
 	readonly life: Attributes;
 	/** Whose private part stays where it is. */
 	readonly key: Identifier<'keys'>;

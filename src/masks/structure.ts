@@ -1,5 +1,5 @@
-// What is not a secret although it stands in one: structure and common words. No mask for it may reach a runner, which would
-// hide it everywhere.
+// Parts of a secret that are not secret: structure and common words. No mask for them may reach a runner, which would
+// hide them everywhere.
 
 /** A shorter text occurs by chance too often: inside longer values it is not masked. */
 export const MIN_LINE_LENGTH = 4;

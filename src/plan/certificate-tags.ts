@@ -40,7 +40,7 @@ export function withJournal({ tags }: Tagged, keyId: string | undefined): TagRec
 /** The key credentials of a version that follows another one. */
 export interface NextCredentials {
 	readonly keyId: string;
-	/** Of the version before; undefined if nobody knows it. */
+	/** Key ID of the version before; undefined if nobody knows it. */
 	readonly previousId: string | undefined;
 	/** The one before the previous, which is to be removed; undefined if there is none. */
 	readonly outdatedId: string | undefined;

@@ -8,7 +8,7 @@ const MARK = 'azure-key-vault-action';
 /** What this action allows itself: Microsoft documents no limit of a display name, but the portal's list is narrow. */
 const MAX_NAME_LENGTH = 120;
 
-/** Of the run's own sign, in characters: by it a run knows the password again whose answer it never saw. */
+/** Length of the run's own sign, by which a run recognizes a password whose answer it never saw. */
 const SIGN_LENGTH = 8;
 
 const MAX_ADDRESS_LENGTH = MAX_NAME_LENGTH - MARK.length - SIGN_LENGTH - 2;

@@ -17,7 +17,7 @@ export interface Plan {
 	readonly cloud: Cloud;
 	/** What the first line needs; its vault names the tenant if none is given. */
 	readonly first: VaultAddress;
-	/** Of lines that name an object: each output once, in the order of the lines. */
+	/** Outputs of lines that name an object: each output once, in the order of the lines. */
 	readonly destinations: readonly Destination[];
 	/** Lines whose matches are known once the vault has been listed, in their order. */
 	readonly patterns: readonly PatternLine[];

@@ -1,4 +1,4 @@
-// What a rotation is about, whether a client secret is renewed, and which of the application's passwords are not needed
+// The subject of a rotation, whether a client secret is renewed, and which of the application's passwords are not needed
 // any more: pure functions.
 import { attempt, checkAll } from '../errors.js';
 import type { RotationInputs, RotationOptions } from '../input/rotate-inputs.js';
@@ -108,7 +108,7 @@ export type Decision =
 	  }
 	| {
 			readonly kind: 'keep';
-			/** Of a password that another run is in progress on: then none is outdated yet. */
+			/** Key ID of a password that another run is in progress on: then none is outdated yet. */
 			readonly atWorkId: string | undefined;
 			readonly outdated: readonly AppPassword[];
 	  };

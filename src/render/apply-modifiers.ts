@@ -15,7 +15,7 @@ export interface SecretValue {
 	readonly text: string | undefined;
 	/** For outputs of their own. */
 	readonly leaves: readonly JsonLeaf[];
-	/** Of what leaves, and of everything that it was on the way unless one leaf was picked. */
+	/** Masks of the result, and of every value on the way to it unless one leaf was picked. */
 	readonly masking: Masking;
 }
 

@@ -43,7 +43,7 @@ export interface RenderedStoreEntry {
 	/** SHA-1, 40 upper-case hex digits. */
 	readonly thumbprint: string;
 	readonly pfx: SecretBytes;
-	/** Of the PFX; empty if it has none. */
+	/** Password of the PFX; empty if it has none. */
 	readonly password: SecretText;
 }
 

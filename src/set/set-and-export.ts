@@ -1,4 +1,4 @@
-// What the set action does: reads and checks every line, hides every value, then compares and writes one line after the other.
+// The set action: reads and checks every line, hides every value, then compares and writes one line after the other.
 import type { Credential } from '../entra/credential.js';
 import { ActionErrors, checkAll, expectedErrors } from '../errors.js';
 import { annotateAll } from '../export/step-log.js';

@@ -22,7 +22,7 @@ export type Outcome =
 			readonly disabled: string | undefined;
 	  }
 	| { readonly kind: 'unchanged'; readonly version: string }
-	/** Of a dry run: what would have been written. */
+	/** The result of a dry run: what would have been written. */
 	| {
 			readonly kind: 'expected';
 			/** The current version; undefined if there is none. */

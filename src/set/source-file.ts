@@ -8,7 +8,7 @@ import type { SecretText } from '../secret-text.js';
 /** What values are read with. */
 export interface Reading {
 	readonly ports: Pick<Ports, 'inputs' | 'machine' | 'randomBytes' | 'clock'>;
-	/** Of a PFX, or of an encrypted key in PEM. */
+	/** Password of a PFX, or of an encrypted key in PEM. */
 	readonly certificatePassword: SecretText | undefined;
 }
 

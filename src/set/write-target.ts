@@ -1,4 +1,4 @@
-// What a line writes, for each kind: how it is compared with what the vault holds, and the request that writes it.
+// Targets that a line writes, for each kind: how it is compared with what the vault holds, and the request that writes it.
 import type { Tag } from '../input/modifiers.js';
 import type { VaultAccess } from '../keyvault/ask-vault.js';
 import { importRequest } from '../keyvault/change-requests.js';

@@ -143,7 +143,7 @@ function isCutOff(bytes: Buffer): boolean {
 	return bytes.length < 2 + count || bytes.length < 2 + count + bytes.readUIntBE(2, count);
 }
 
-/** Of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
+/** Beginning of a PFX: its tag, and what its second byte is, plus the number of bytes that hold its length. */
 const SEQUENCE = 0x30;
 const LONG_LENGTH = 0x80;
 

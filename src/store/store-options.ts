@@ -1,4 +1,4 @@
-// What is to be put into the user's certificate store, and what every kind of store says of it.
+// Entries to put into the user's certificate store, and the texts that every kind of store shares.
 import type { ErrorCode } from '../error-codes.js';
 import { ActionError } from '../errors.js';
 import type { StoreSite } from '../plan/store-site.js';

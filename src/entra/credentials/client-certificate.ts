@@ -84,7 +84,7 @@ function notesOf({ certificate }: OpenedCertificate): readonly RefusalNote[] {
 	return [{ errorCodes: [UNKNOWN_KEY], text }];
 }
 
-/** Of a signature that none of the application's certificates explains. */
+/** Error number for a signature that none of the application's certificates explains. */
 const UNKNOWN_KEY = 700027;
 
 function signWith(key: KeyObject, text: Buffer): Buffer {

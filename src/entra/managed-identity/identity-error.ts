@@ -1,4 +1,4 @@
-// What the identity endpoints of Azure's platforms refuse, and what to do about each.
+// Refusals of the identity endpoints of Azure's platforms, and advice about each.
 // https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling
 import { ActionError } from '../../errors.js';
 import { describeForeignRefusal, hintForFailure } from '../../http/failure-hints.js';
