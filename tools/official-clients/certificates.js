@@ -131,3 +131,40 @@ export async function held({ vaultUrl, credential, options, config }) {
 	}
 	return found;
 }
+
+/** Reads a certificate that was rotated: its current version with its key, all versions, the policy. */
+export async function rotated({ vaultUrl, credential, options, config: { name } }) {
+	const client = new CertificateClient(vaultUrl, credential, options);
+	const { cer, properties } = await client.getCertificate(name);
+	const { value } = await new SecretClient(vaultUrl, credential, options).getSecret(name);
+	const { issuerName, reuseKey, lifetimeActions } = await client.getCertificatePolicy(name);
+	const versions = await collect(client.listPropertiesOfCertificateVersions(name));
+	return {
+		[name]: {
+			cer: Buffer.from(cer).toString('base64'),
+			thumbprint: Buffer.from(properties.x509Thumbprint).toString('hex').toUpperCase(),
+			version: properties.version,
+			tags: properties.tags,
+			expiresOnMs: properties.expiresOn.getTime(),
+			secretValue: value,
+			versions: versions.map(({ version }) => version),
+			policy: { issuerName, reuseKey, actions: lifetimeActions.map(({ action }) => action) },
+		},
+	};
+}
+
+/** Requests a new version, and gives what is to be signed. */
+export async function requested({ vaultUrl, credential, options, config: { name } }) {
+	const client = new CertificateClient(vaultUrl, credential, options);
+	await client.beginCreateCertificate(name, UNKNOWN, POLL);
+	const { csr } = (await client.getCertificateOperation(name)).getOperationState().certificateOperation;
+	return { csr: Buffer.from(csr).toString('base64') };
+}
+
+/** Completes the request with this certificate, and reads the new version. */
+export async function merged({ vaultUrl, credential, options, config: { name, cer } }) {
+	const client = new CertificateClient(vaultUrl, credential, options);
+	await client.mergeCertificate(name, [Buffer.from(cer, 'base64')]);
+	const current = shown(await client.getCertificate(name));
+	return { cer: current.cer, thumbprint: current.thumbprint.toUpperCase() };
+}
