@@ -13,12 +13,16 @@ const APP_IDS = [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${num
 /** Secrets that the pages renew, by the application that each belongs to. */
 const CLIENT_SECRETS = { 'api-client-secret': APP_IDS[0], 'report-client-secret': APP_IDS[1] };
 
-/** An application whose certificate is due. */
-const ROTATED_APP = {
-	clientId: '00000000-0000-4000-8000-000000000003',
-	objectId: '00000000-0000-4000-8000-000000000004',
-	secret: 'not-used',
+/** Applications whose certificates are due, by the certificate. */
+const ROTATED_APPS = {
+	'exo-rotated': rotatedApp(3),
+	'teams-rotated': rotatedApp(5),
 };
+
+function rotatedApp(number: number) {
+	const idOf = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+	return { appId: idOf(number), objectId: idOf(number + 1) };
+}
 
 const API_KEY = 'k3y-of-the-partner-api';
 
@@ -39,6 +43,10 @@ export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 		/Merged: version [0-9a-f]{32} is current\./,
 		/Minted for application 00000000-0000-4000-8000-000000000003, .*certificate exo-rotated \(version /,
 	],
+	'docs/rotate.md: Renew the certificates that expire': [
+		/Added to application 00000000-0000-4000-8000-000000000003: key credential /,
+		/Added to application 00000000-0000-4000-8000-000000000005: key credential /,
+	],
 	'docs/rotate.md: Renew client secrets': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew what expires': [/of secret api-client-secret\./, /of secret report-client-secret\./],
 	'docs/rotate.md: Renew on NearExpiry': [/of secret api-client-secret\./],
@@ -49,19 +57,20 @@ export const RUN_PAGE_WORKFLOWS: Readonly<Record<string, readonly RegExp[]>> = {
 	],
 };
 
-/** Runs each of these workflows, with secrets that are due, against an emulator of its own. */
-export async function runPageScenarios(checks: Checks, act: string): Promise<void> {
+/** Runs each of these workflows, or the one of this title, with secrets that are due, against an emulator of its own. */
+export async function runPageScenarios(checks: Checks, act: string, only?: string): Promise<void> {
 	for (const { title, workflow, obstacle } of findPageWorkflows()) {
-		if (obstacle !== undefined) continue;
+		if (obstacle !== undefined || (only !== undefined && title !== only)) continue;
 		const emulator = await startEmulator();
 		try {
 			const secrets = fill(emulator);
-			if (title === 'docs/rotate.md: Renew the certificate') fillRotated(emulator);
+			if (title.startsWith('docs/rotate.md: Renew the certificate')) fillRotated(emulator);
 			const job = await runOnEmulator(workflow, { act, emulator });
 			const check = checker(checks, title, job);
 			check('the workflow succeeds', job.exitCode === 0 && job.log.includes('Job succeeded'));
 			for (const sentence of RUN_PAGE_WORKFLOWS[title] ?? []) check(`its log has ${sentence}`, sentence.test(job.log));
 			check('no value is in the log', !showsAny(job, secrets()));
+			if (title === 'docs/rotate.md: Renew the certificate') checkRenewed(check, job, emulator);
 			if (title === 'docs/expiry.md: Expiry message') checkMessages(check, emulator);
 			if (title === 'docs/expiry.md: Expiry report') await runLaterReports(checks, workflow, { act, emulator });
 		} finally {
@@ -71,6 +80,21 @@ export async function runPageScenarios(checks: Checks, act: string): Promise<voi
 }
 
 type Check = ReturnType<typeof checker>;
+
+// The step after the rotation mints a token with the version that is new.
+function checkRenewed(check: Check, { log }: JobResult, emulator: Emulator): void {
+	const [, merged] = /Merged: version ([0-9a-f]{32}) is current\./.exec(log) ?? [];
+	const [, minted] = /Minted for .*certificate exo-rotated \(version ([0-9a-f]{32})/.exec(log) ?? [];
+	const { version, certificate } = emulator.vault().findCertificate('exo-rotated') ?? {};
+	check("the new version is the vault's current one", merged !== undefined && merged === version);
+	check('the token is minted with the new version', minted !== undefined && minted === merged);
+	const app = emulator.entra.app(TENANT_ID, ROTATED_APPS['exo-rotated'].appId);
+	check('the application has both certificates', app.certificates.length === 2);
+	check(
+		'one of them is the new one',
+		app.certificates.some((der) => certificate?.der.equals(der)),
+	);
+}
 
 function checkMessages(check: Check, emulator: Emulator): void {
 	const bodies = emulator.requests.filter(({ listener }) => listener === 'foreign').map(({ body }) => `${body}`);
@@ -121,8 +145,10 @@ function fill(emulator: Emulator): () => readonly string[] {
 // Apart from the rest, of which the reports count what expires.
 function fillRotated(emulator: Emulator): void {
 	const notAfter = new Date(Date.now() + 10 * 86_400_000);
-	const { certificate } = emulator.vault().setCertificate('exo-rotated', { notAfter });
-	emulator.entra.addApp(TENANT_ID, { ...ROTATED_APP, certificates: [certificate.der] });
+	for (const [name, { appId: clientId, objectId }] of Object.entries(ROTATED_APPS)) {
+		const certificates = [emulator.vault().setCertificate(name, { notAfter }).certificate.der];
+		emulator.entra.addApp(TENANT_ID, { clientId, objectId, secret: 'not-used', certificates });
+	}
 }
 
 interface Services {
@@ -154,8 +180,9 @@ function runOnEmulator(
 			AZURE_READER_CLIENT_ID: CLIENT_ID,
 			ROTATION_CLIENT_ID: CLIENT_ID,
 			API_APP_ID: APP_IDS[0],
-			EXO_APP_ID: ROTATED_APP.clientId,
-			EXO_APP_OBJECT_ID: ROTATED_APP.objectId,
+			EXO_APP_ID: ROTATED_APPS['exo-rotated'].appId,
+			EXO_APP_OBJECT_ID: ROTATED_APPS['exo-rotated'].objectId,
+			CERTIFICATES: JSON.stringify(ROTATED_APPS),
 			CLIENT_SECRETS: JSON.stringify(CLIENT_SECRETS),
 		},
 	});
