@@ -40,7 +40,7 @@ describe('after any sequence of faults', () => {
 	for (const exchange of EXCHANGES) {
 		const limitMs = LIMITS_MS[exchange.name];
 		if (limitMs === undefined) continue;
-		// Promises: H5, R3
+		// Promises: H5, H12, R3
 		it(`a step with the exchange "${exchange.name}" ends within ${limitMs / 1000} s, with all or nothing`, async () => {
 			const usual = await exchange.run(services);
 			await fc.assert(

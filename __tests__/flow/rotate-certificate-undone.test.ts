@@ -145,6 +145,7 @@ describe('a rotation that fails before its version is there', () => {
 		assert.ok(tookMs < 8 * MINUTE_MS);
 	});
 
+	// Promise: H12
 	it('sends nothing that is not masked: what was begun is undone', async () => {
 		// The client secret, the vault's token, the assertion, the application's token, the proof.
 		for (const unreadFrom of [3, 4, 5]) {

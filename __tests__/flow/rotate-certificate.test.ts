@@ -2,8 +2,15 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { CertificateWorld } from '../support/certificate-world.js';
-import { DAY_MS, MINUTE_MS } from '../support/services-world.js';
+import { SecretText } from '../../src/secret-text.js';
+import { CLIENT_ID } from '../emulator/directory.js';
+import { APP_OBJECT_ID, CertificateWorld } from '../support/certificate-world.js';
+import { APP_ID, DAY_MS, MINUTE_MS, VAULT_HOST } from '../support/services-world.js';
+
+function claimsOf(token = ''): Readonly<Record<string, unknown>> {
+	const [, claims] = token.split('.');
+	return claims === undefined ? {} : JSON.parse(Buffer.from(claims, 'base64url').toString());
+}
 
 const FORCE = { force: 'true' };
 
@@ -40,6 +47,7 @@ describe('the rotation of a certificate', () => {
 		]);
 	});
 
+	// Promises: H12, P14
 	it('sends 32 bytes to be signed, reads no secret, and needs no permission of Graph', async () => {
 		const world = new CertificateWorld();
 		world.makeHistory(340);
@@ -55,6 +63,25 @@ describe('the rotation of a certificate', () => {
 		assert.ok(requests.every(({ url }) => !url.includes('/secrets')));
 		assert.ok(world.directory.tokens.every(({ roles }) => roles.length === 0));
 		assert.deepEqual(world.wrongs, []);
+	});
+
+	// Promise: P14
+	it("sends the identity's token to the vault alone, and that of the application and its proof to Graph alone", async () => {
+		const world = new CertificateWorld();
+		world.makeHistory(340);
+		const { requests } = await world.run();
+		const given = requests.map(({ url, headers, body }) => {
+			const { authorization } = headers;
+			const header = authorization instanceof SecretText ? authorization.reveal() : `${authorization ?? ''}`;
+			const { proof } = url.includes('Key') ? JSON.parse(body?.reveal() ?? '{}') : { proof: undefined };
+			return { host: new URL(url).host, token: header.split(' ')[1], proof };
+		});
+		const hostsOf = (key: 'token' | 'proof', name: 'appid' | 'iss', value: string) => [
+			...new Set(given.filter((one) => claimsOf(one[key])[name] === value).map(({ host }) => host)),
+		];
+		assert.deepEqual(hostsOf('token', 'appid', CLIENT_ID), [VAULT_HOST]);
+		assert.deepEqual(hostsOf('token', 'appid', APP_ID), ['graph.microsoft.com']);
+		assert.deepEqual(hostsOf('proof', 'iss', APP_OBJECT_ID), ['graph.microsoft.com']);
 	});
 
 	it('gives version, end, key ID and thumbprint, and hands on the tags of the owner', async () => {
