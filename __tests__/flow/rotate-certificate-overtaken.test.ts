@@ -47,7 +47,7 @@ describe('a rotation that is overtaken', () => {
 		const world = makeWorld();
 		const then = refuse(world, 'DELETE /pending', 403);
 		const { errors } = await world.run(FORCE, { interfere: overtaking(world, then) });
-		assert.match(errors[0]?.text ?? '', /could not be deleted.*A run in 15 minutes or later cleans up/s);
+		assert.match(errors[0]?.text ?? '', /could not be deleted/);
 		world.time.advance(16 * MINUTE_MS);
 		assert.ok((await world.run()).succeeded);
 		assert.notEqual(world.pending?.status, 'inProgress');
