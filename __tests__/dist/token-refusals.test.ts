@@ -56,7 +56,7 @@ describe('a certificate that cannot sign', () => {
 		[
 			'expired',
 			{ notAfter: new Date(Date.now() - day), notBefore: new Date(0) },
-			/^certificate exo: expired on \d{4}-.*Z\. Renew it in the vault, and upload/,
+			/^certificate exo: .*expired on \d{4}-.*Z\. Renew it in the vault, and upload/,
 			0,
 		],
 		[
