@@ -182,7 +182,7 @@ describe('the debug log', () => {
 			`appid = ${CLIENT_ID}`,
 			`oid = ${OBJECT_ID}`,
 			`tid = ${TENANT_ID}`,
-			`exp = ${new Date(Math.floor((token?.expiresOnMs ?? 0) / 1000) * 1000).toISOString()}`,
+			`exp = ${new Date(Math.floor((token?.expiresOnMs ?? 0) / 1000) * 1000).toISOString().replace('.000Z', 'Z')}`,
 			'for an application (it has no scp).',
 		]);
 		const [, claims = '', signature = ''] = token?.token.split('.') ?? [];

@@ -66,7 +66,7 @@ describe('inputs that are wrong', () => {
 				/^certificate: the name has /,
 				/^scopes line 1: .*name/,
 				/^scopes line 2: .*scope/,
-				/^scopes line 4: would set the output "b-expires-on", which scopes line 3 sets already/,
+				/^scopes line 4: .*"b-expires-on".*scopes line 3/,
 			],
 		],
 	];
