@@ -100,7 +100,8 @@ export function readRotationOptions(inputs: StepInputs): RotationOptions {
 		dryRun: () => readBoolean(inputs, 'dry-run', false),
 		summary: () => readBoolean(inputs, 'summary', true),
 	});
-	if (options.validDays > MAX_DAYS) throw invalidInput('valid-days', `the value is more than ${MAX_DAYS}.`);
+	if (options.validDays > MAX_DAYS)
+		throw invalidInput('valid-days', `the value is more than ${MAX_DAYS}.`, 'Set a lower number.');
 	if (options.validDays <= options.renewBeforeDays) {
 		throw invalidInput(
 			'valid-days',

@@ -3,6 +3,7 @@ import { checkAll, checkEach } from '../errors.js';
 import type { StepInputs } from '../ports.js';
 import { type CloudInputs, readCloudInputs } from './cloud-inputs.js';
 import { describeLine, type LinePlace, lineError, type RawLine, splitLines } from './line-grammar.js';
+import type { Mistake } from './modifier-mistakes.js';
 import { invalidInput, readBoolean, readText } from './scalars.js';
 import { checkClientId, checked, checkTenant, type Sourced } from './sign-in-inputs.js';
 
@@ -122,17 +123,25 @@ export function parseScopeLine(line: RawLine<'scopes'>): ScopeLine {
 	const equals = text.indexOf('=');
 	const output = text.slice(0, Math.max(equals, 0)).trim();
 	const scope = text.slice(equals + 1).trim();
-	if (output === '') throw lineError(line, 'the line has no name for its token.', EXPECTED_LINE);
-	if (!OUTPUT_NAME.test(output)) {
-		throw lineError(
-			line,
-			'the line has an output name that a workflow cannot use.',
-			'Expected a letter or _, then letters, digits, - and _.',
-		);
+	const mistake = scopeMistake(output, scope);
+	if (mistake !== undefined) {
+		const { problem, hint } = SPELLINGS.find(([pattern]) => pattern.test(text))?.[1] ?? mistake;
+		throw lineError(line, problem, hint);
 	}
-	if (scope === '') throw lineError(line, 'the line has nothing after "=".', EXPECTED_LINE);
-	if (!isScope(scope)) throw lineError(line, 'the text after "=" is not the scope of an application.', EXPECTED_SCOPE);
 	return { input, number, output, scope };
+}
+
+function scopeMistake(output: string, scope: string): Mistake | undefined {
+	if (output === '') return { problem: 'the line has no name for its token.', hint: EXPECTED_LINE };
+	if (!OUTPUT_NAME.test(output)) {
+		return {
+			problem: 'the line has an output name that a workflow cannot use.',
+			hint: 'Expected a letter or _, then letters, digits, - and _.',
+		};
+	}
+	if (scope === '') return { problem: 'the line has nothing after "=".', hint: EXPECTED_LINE };
+	if (isScope(scope)) return undefined;
+	return { problem: 'the text after "=" is not the scope of an application.', hint: EXPECTED_SCOPE };
 }
 
 function isScope(text: string): boolean {
@@ -140,6 +149,21 @@ function isScope(text: string): boolean {
 }
 
 const EXPECTED_LINE = 'Write NAME = SCOPE, e.g. GRAPH = https://graph.microsoft.com/.default.';
+
+/** Marks of lists and quotes, and spellings of other inputs. A line that can be read is never held against them. */
+const SPELLINGS: readonly (readonly [RegExp, Mistake])[] = [
+	[
+		/\$\{\{/,
+		{
+			problem: 'an expression was not evaluated.',
+			hint: `GitHub evaluates expressions only in the workflow file, and only once. ${EXPECTED_LINE}`,
+		},
+	],
+	[/^[-+*]\s/, { problem: 'the line begins with the dash of a YAML list.', hint: EXPECTED_LINE }],
+	[/["'`]/, { problem: 'the line has a quotation mark.', hint: 'Write it without quotes.' }],
+	[/^[\w-]+\s*:(?!\/\/)/, { problem: '":" stands where "=" belongs.', hint: EXPECTED_LINE }],
+	[/\|/, { problem: 'a "|" follows the scope, and tokens take no modifiers.', hint: EXPECTED_LINE }],
+];
 
 const EXPECTED_SCOPE =
 	'Expected https://SERVICE/.default, api://APPLICATION/.default or the ID of an application before /.default: a token has every permission that was granted to the application, never one alone.';

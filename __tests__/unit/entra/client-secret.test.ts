@@ -63,6 +63,23 @@ describe('client-secret', () => {
 		await assert.rejects(run(GIVEN, refused), (error: Error) => !/GUID/.test(error.message));
 	});
 
+	const shapes: readonly (readonly [string, string, RegExp])[] = [
+		['quotes', '"abc~Def.123"', /in quotes/],
+		['single quotes', "'abc~Def.123'", /in quotes/],
+		['an expression of GitHub', `$\{{ secrets.AZURE_CLIENT_SECRET }}`, /expression/],
+		['an expression of Azure Pipelines', '$(AZURE_CLIENT_SECRET)', /expression/],
+	];
+	for (const [what, secret, fact] of shapes) {
+		it(`says that a refused secret is ${what}, without repeating it`, async () => {
+			const refused = [response(401, { error: 'invalid_client', error_codes: [7000215] })];
+			await assert.rejects(run({ inputs: { 'client-secret': secret } }, refused), (error: Error) => {
+				assert.match(error.message, fact);
+				assert.ok(!error.message.includes(secret.slice(1, -1)));
+				return true;
+			});
+		});
+	}
+
 	it('says of a secret from a variable that it is, and how to sign in without it if the job can', async () => {
 		const refused = [response(401, { error: 'invalid_client', error_codes: [7000222] })];
 		const ids = { AZURE_TENANT_ID: TENANT_ID, AZURE_CLIENT_ID: CLIENT_ID, AZURE_CLIENT_SECRET: 'old' };

@@ -26,6 +26,7 @@ describe('parseScopeLine', () => {
 		'api://22222222-2222-4222-8222-222222222222/.default',
 		'00000002-0000-0ff1-ce00-000000000000/.default',
 		'HTTPS://graph.microsoft.com/.default',
+		"https://contoso.example/o'clock|1/.default",
 	];
 	for (const scope of scopes) {
 		it(`takes ${scope}`, () => {
@@ -34,7 +35,7 @@ describe('parseScopeLine', () => {
 	}
 
 	const good = 'https://graph.microsoft.com/.default';
-	const mistakes: readonly Mistake[] = [
+	const mistakes: Mistake[] = [
 		{ facts: ['NAME = SCOPE', 'GRAPH = https'], texts: [good, `= ${good}`, 'GRAPH', 'Mail.Read'] },
 		{ facts: ['"="'], texts: ['GRAPH ='] },
 		{
@@ -61,6 +62,13 @@ describe('parseScopeLine', () => {
 			],
 		},
 	];
+	mistakes.push(
+		{ facts: ['YAML'], texts: [`- GRAPH = ${good}`, `* GRAPH = ${good}`, `- ${good}`] },
+		{ facts: ['quotes'], texts: [`GRAPH = "${good}"`, `"GRAPH" = ${good}`, `GRAPH = '${good}'`, `"GRAPH = ${good}"`] },
+		{ facts: ['":"', '"="', 'NAME = SCOPE'], texts: [`GRAPH: ${good}`, 'GRAPH:'] },
+		{ facts: ['expression'], texts: [`$\{{ vars.SCOPES }}`, `GRAPH = $\{{ vars.SCOPE }}`] },
+		{ facts: ['modifiers'], texts: [`GRAPH = ${good} | file`, `GRAPH = ${good}|`] },
+	);
 	testMistakes(mistakes, (text) => parse(`\n${text}`), { code: 'LINE_INVALID', subject: 'scopes line 2' });
 });
 

@@ -16,7 +16,11 @@ export function makeAccessToken(source: CredentialSource): Credential {
 	if (given === undefined) throw missing('access-token', 'Set it.');
 	const token = asToken(given.reveal());
 	if (token === undefined)
-		throw invalidInput('access-token', 'the value contains spaces or line breaks, which a token never does.');
+		throw invalidInput(
+			'access-token',
+			'the value contains spaces or line breaks, which a token never does.',
+			'Set the token alone, without "Bearer" before it.',
+		);
 	const claims = decodeClaims(token);
 	return {
 		...describeWay('access-token', source, {}),

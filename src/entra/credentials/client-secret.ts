@@ -57,14 +57,21 @@ export function clientSecretCredential({ tenantId, clientId, clientSecret }: Sec
 const WRONG = 7000215;
 const EXPIRED = 7000222;
 
+/** Shapes of a refused secret that say what happened to it. */
+const SHAPES: readonly (readonly [RegExp, string])[] = [
+	[GUID, 'The given client secret is a GUID, as secret IDs are.'],
+	[/^(["'`]).*\1$/s, 'The given client secret is in quotes: store it without them.'],
+	[/^\$[{(]/, 'The given client secret is an expression that was not evaluated: write it in the workflow file itself.'],
+];
+
 function notesOf(
 	clientSecret: SecretText,
 	{ sources }: SignInWay,
 	variable: SignInContext['variable'],
 ): readonly RefusalNote[] {
 	const notes: RefusalNote[] = [];
-	if (GUID.test(clientSecret.reveal()))
-		notes.push({ errorCodes: [WRONG], text: 'The given client secret is a GUID, as secret IDs are.' });
+	const shape = SHAPES.find(([pattern]) => pattern.test(clientSecret.reveal()))?.[1];
+	if (shape !== undefined) notes.push({ errorCodes: [WRONG], text: shape });
 	const source = sources?.clientSecret;
 	if (source !== undefined && isVariable(source)) {
 		const text = hasIdTokenPermission(variable)
