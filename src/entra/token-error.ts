@@ -1,12 +1,18 @@
 // Refusals of the token endpoint, in words that help.
 import { ActionError } from '../errors.js';
-import { describeForeignAnswer, hintForFailure, type Place } from '../http/failure-hints.js';
+import {
+	describeForeignAnswer,
+	describeForeignRefusal,
+	type ForeignAnswer,
+	hintForFailure,
+	type Place,
+} from '../http/failure-hints.js';
 import { TransportError } from '../http/transport-error.js';
 import { describeSource, isVariable } from '../input/sign-in-inputs.js';
 import type { HttpResponse } from '../ports.js';
 import { adviceOf, lookUpHint } from './aadsts-advice.js';
 import type { SignInWay } from './credential.js';
-import { ENTRA, type Refusal } from './token-response-error.js';
+import { ENTRA, readRefusal } from './token-response-error.js';
 
 /** Something that helps to understand a refusal. */
 export interface RefusalNote {
@@ -31,12 +37,16 @@ export interface RefusedSignIn {
 }
 
 /** The error for an answer that is not a token. */
-export function refusedSignInError(status: number, refusal: Refusal, attempt: RefusedSignIn): ActionError {
-	const { error, errorCode, correlationId, foreign } = refusal;
+export function refusedSignInError(response: HttpResponse, attempt: RefusedSignIn): ActionError {
+	const { status } = response;
+	const { error, errorCode, correlationId } = readRefusal(response);
+	const foreign = describeForeignRefusal(response, ENTRA);
 	const known = adviceOf(errorCode, attempt.way?.kind);
 	const number = errorCode === undefined ? undefined : `AADSTS${errorCode}`;
 	const codes = [`HTTP ${status}`, error, number].filter((code) => code !== undefined).join(', ');
 	const isRedirect = status >= 300 && status < 400;
+	const advice =
+		known?.advice ?? (errorCode === undefined ? adviceWithoutNumber(status, foreign) : lookUpHint(errorCode));
 	const meaning = known?.meaning ?? (isRedirect ? 'it redirects, which is never followed' : foreign?.problem);
 	return new ActionError({
 		code: errorCode === undefined ? 'ENTRA_REFUSED' : `ENTRA_AADSTS${errorCode}`,
@@ -44,7 +54,7 @@ export function refusedSignInError(status: number, refusal: Refusal, attempt: Re
 		title: `${kindOf(attempt)} refused${meaning === undefined ? '' : `: ${meaning}`}`,
 		subject: describeAttempt(attempt),
 		problem: `refused with ${codes}${meaning === undefined ? '' : `: ${meaning}`}.`,
-		hint: describeHints(notesFor(errorCode, attempt), known?.advice ?? adviceWithoutNumber(status, refusal)),
+		hint: describeHints(notesFor(errorCode, attempt), advice),
 		...(correlationId !== undefined && { requestId: `correlation ID ${correlationId}` }),
 	});
 }
@@ -62,8 +72,7 @@ function describeHints(notes: readonly RefusalNote[], advice: string): string {
 
 const NOT_ENTRA = `${ENTRA} does not answer like this: check authority-host, and any proxy on the way.`;
 
-function adviceWithoutNumber(status: number, { errorCode, foreign }: Refusal): string {
-	if (errorCode !== undefined) return lookUpHint(errorCode);
+function adviceWithoutNumber(status: number, foreign: ForeignAnswer | undefined): string {
 	if (status === 429 || status >= 500) return `${ENTRA} is busy or failing: run the job again later.`;
 	return foreign?.hint ?? NOT_ENTRA;
 }

@@ -95,7 +95,7 @@ export async function askAuthority(
 export async function refuseAnswer(response: HttpResponse, attempt: RefusedSignIn): Promise<never> {
 	const { refusedSignInError, unusableAnswerError } = await loadErrors();
 	if (response.status === 200) throw unusableAnswerError(response, attempt);
-	throw advisingWait(refusedSignInError(response.status, readRefusal(response), attempt), response);
+	throw advisingWait(refusedSignInError(response, attempt), response);
 }
 
 // Long, and most runs never need it.

@@ -1,5 +1,4 @@
 // An error answer of the token endpoint, reduced to what may be shown.
-import { describeForeignRefusal, type ForeignAnswer } from '../http/failure-hints.js';
 import { asText, parseJsonObject } from '../http/json.js';
 import type { HttpResponse } from '../ports.js';
 
@@ -13,8 +12,6 @@ export interface Refusal {
 	/** The number after `AADSTS`. */
 	readonly errorCode: number | undefined;
 	readonly correlationId: string | undefined;
-	/** Why this is no answer of Entra's; undefined if it may be one. */
-	readonly foreign?: ForeignAnswer | undefined;
 }
 
 /** Reads an error answer; what is missing or malformed is undefined. */
@@ -27,6 +24,5 @@ export function readRefusal(response: HttpResponse): Refusal {
 		error: asText(answer?.['error'], /^[a-z_]{1,40}$/),
 		errorCode: typeof listed === 'number' ? listed : written === null ? undefined : Number(written[1]),
 		correlationId: asText(answer?.['correlation_id'], /^[0-9a-f-]{36}$/i),
-		foreign: describeForeignRefusal(response, ENTRA),
 	};
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { ActionError } from '../errors.js';
 import type { SecretModifiers } from '../input/modifiers.js';
 import { joinMaskings, type Masking, withoutMark } from '../masks/masks.js';
-import { type JsonLeaf, maskBinary, maskJson, maskPicked, maskValue } from '../masks/masks-of-values.js';
+import type { JsonLeaf } from '../masks/masks-of-values.js';
 import { pickLeaf, readJson } from './json-leaves.js';
 import { valueError } from './rendered.js';
 
@@ -21,12 +21,15 @@ export interface SecretValue {
 
 type Modifiers = Pick<SecretModifiers, 'base64' | 'json' | 'file'>;
 
+/** Makes masks of a value, with the room that a run without modifiers does not load. */
+type MaskMaker = (room: typeof import('../masks/masks-of-values.js')) => Masking;
+
 /** A value on its way. */
 interface Stage extends Omit<SecretValue, 'masking'> {
 	/** Makes the masks of what it is now. */
-	readonly own: () => Masking;
+	readonly own: MaskMaker;
 	/** The same of what it was before it was decoded. */
-	readonly earlier: readonly (() => Masking)[];
+	readonly earlier: readonly MaskMaker[];
 }
 
 /**
@@ -34,27 +37,28 @@ interface Stage extends Omit<SecretValue, 'masking'> {
  * @param stored as the vault holds it
  * @throws ActionError of no subject if it is not what a modifier expects
  */
-export function applyModifiers(stored: string, modifiers: Modifiers): SecretValue {
+export async function applyModifiers(stored: string, modifiers: Modifiers): Promise<SecretValue> {
 	let stage: Stage = {
 		bytes: Buffer.from(stored),
 		text: stored,
 		leaves: [],
-		own: () => maskValue(stored),
+		own: ({ maskValue }) => maskValue(stored),
 		earlier: [],
 	};
 	if (modifiers.base64 === 'value') stage = decode(stage, modifiers);
 	if (modifiers.json !== undefined) stage = readLeaves(stage, { ...modifiers, path: modifiers.json.path });
 	if (modifiers.base64 === 'leaf') stage = decode(stage, modifiers);
 	const { bytes, text, leaves, own, earlier } = stage;
-	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask())) };
+	const room = await import('../masks/masks-of-values.js');
+	return { bytes, text, leaves, masking: joinMaskings(...[...earlier, own].map((mask) => mask(room))) };
 }
 
 function decode({ text, own, earlier }: Stage, { base64, json, file }: Modifiers): Stage {
 	const isBeforePath = base64 === 'value' && json?.path !== undefined;
 	const bytes = orAdvise(() => decodeBase64(withoutMark(textOf(text))), isBeforePath ? LEAF_FIRST : undefined);
 	const decoded = { bytes, leaves: [], earlier: [...earlier, own] };
-	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: () => maskValue(bytes.toString()) };
-	if (file) return { ...decoded, text: undefined, own: () => maskBinary(bytes) };
+	if (isUtf8(bytes)) return { ...decoded, text: bytes.toString(), own: ({ maskValue }) => maskValue(bytes.toString()) };
+	if (file) return { ...decoded, text: undefined, own: ({ maskBinary }) => maskBinary(bytes) };
 	throw valueError(
 		'the decoded value is not UTF-8, as every output must be.',
 		'Write | base64 | file to get its bytes in a file.',
@@ -81,10 +85,16 @@ function readLeaves({ text, earlier, ...rest }: Stage, { base64, path }: Reading
 	const whole = textOf(text);
 	const tree = orAdvise(() => readJson(withoutMark(whole)), base64 === 'leaf' ? VALUE_FIRST : undefined);
 	if (path === undefined)
-		return { ...rest, text, earlier, leaves: tree.leaves, own: () => maskJson(whole, tree.leaves) };
+		return { ...rest, text, earlier, leaves: tree.leaves, own: ({ maskJson }) => maskJson(whole, tree.leaves) };
 	// The other leaves stay in the vault.
 	const leaf = pickLeaf(tree, path);
-	return { bytes: Buffer.from(leaf.text), text: leaf.text, leaves: [], earlier: [], own: () => maskPicked(leaf) };
+	return {
+		bytes: Buffer.from(leaf.text),
+		text: leaf.text,
+		leaves: [],
+		earlier: [],
+		own: ({ maskPicked }) => maskPicked(leaf),
+	};
 }
 
 // Only decoding gives bytes that are no text, and only JSON can be expected of them then.

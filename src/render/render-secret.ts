@@ -2,7 +2,7 @@
 import type { SecretModifiers } from '../input/modifiers.js';
 import type { SecretBundle } from '../keyvault/bundles.js';
 import { type Masking, maskSecret } from '../masks/masks.js';
-import { type JsonLeaf, maskOpenPfx, maskValue } from '../masks/masks-of-values.js';
+import type { JsonLeaf } from '../masks/masks-of-values.js';
 import type { DestinationOf } from '../plan/destination.js';
 import { describeIdentifier, type Identifier } from '../plan/identifier.js';
 import type { Annotation } from '../ports.js';
@@ -14,14 +14,14 @@ import { errorsOfLine, fileNameOf, type RenderContext, type Rendered } from './r
  * The value, byte for byte, and what the modifiers of its line make of it.
  * @throws ActionErrors that name the line if the value is not what a modifier expects, or the output of a leaf is taken
  */
-export function renderSecret(
+export async function renderSecret(
 	destination: DestinationOf<'secrets'>,
 	secret: SecretBundle,
 	{ takenNames }: Pick<RenderContext, 'takenNames'>,
-): Rendered {
+): Promise<Rendered> {
 	const { output, item, modifiers, line } = destination;
 	try {
-		const { bytes, text, leaves, masking } = readSecretValue(secret, modifiers);
+		const { bytes, text, leaves, masking } = await readSecretValue(secret, modifiers);
 		const ofLeaves = leaves.map((leaf) => ({ name: leafOutput(output, leaf), text: leaf.text }));
 		takenNames.take({
 			line,
@@ -63,25 +63,25 @@ function leafOutput(output: string, { path }: JsonLeaf): string {
 }
 
 /**
- * The value after the modifiers.
+ * Returns the value after the modifiers of its line.
  * @throws ActionError of no subject if it is not what a modifier expects
  */
-function readSecretValue(
+async function readSecretValue(
 	{ value, contentType }: SecretBundle,
 	modifiers: Pick<SecretModifiers, 'base64' | 'json' | 'file'>,
-): SecretValue {
+): Promise<SecretValue> {
 	const stored = value.reveal();
-	if (!modifiers.base64 && modifiers.json === undefined) {
-		const masking = maskStored(stored, contentType);
-		return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
-	}
-	return applyModifiers(stored, modifiers);
+	if (modifiers.base64 || modifiers.json !== undefined) return applyModifiers(stored, modifiers);
+	const masking = await maskStored(stored, contentType);
+	return { bytes: Buffer.from(stored), text: stored, leaves: [], masking };
 }
 
 // Values that may hold a private key: PEM, and base64 of a PFX. A certificate named under `secrets` comes out as any secret.
-function maskStored(stored: string, contentType: string): Masking {
+// Most values hold none, so what opens keys is loaded for these alone.
+async function maskStored(stored: string, contentType: string): Promise<Masking> {
 	const isPfx = contentType === 'application/x-pkcs12';
 	if (!isPfx && !/-----BEGIN |^\s*MI/.test(stored)) return maskSecret(stored);
+	const { maskOpenPfx, maskValue } = await import('../masks/masks-of-values.js');
 	return isPfx ? maskOpenPfx(stored) : maskValue(stored);
 }
 

@@ -16,18 +16,24 @@ const ATTEMPT: RefusedSignIn = {
 	notes: [],
 };
 const SUBJECT = 'Sign-in of client the-client in tenant contoso.com at login.microsoftonline.com';
+const CORRELATION_ID = '0000c0ff-ee00-4000-8000-000000000000';
 const ANSWER = { headers: {}, body: '{}' };
 const UNKNOWN: Refusal = { error: undefined, errorCode: undefined, correlationId: undefined };
 
+function refuse(status: number, { error, errorCode, correlationId }: Refusal, attempt: RefusedSignIn = ATTEMPT) {
+	const body = JSON.stringify({ error, error_codes: [errorCode], correlation_id: correlationId });
+	return refusedSignInError({ status, headers: {}, body }, attempt);
+}
+
 describe('refusedSignInError', () => {
 	it("says what failed and where, the service's codes, what to do, and the correlation ID", () => {
-		const refusal = { error: 'invalid_client', errorCode: 7000215, correlationId: 'c0ffee' };
-		const error = refusedSignInError(401, refusal, ATTEMPT);
+		const refusal = { error: 'invalid_client', errorCode: 7000215, correlationId: CORRELATION_ID };
+		const error = refuse(401, refusal);
 		assert.equal(error.code, 'ENTRA_AADSTS7000215');
 		assert.equal(error.title, 'Sign-in refused: wrong client secret');
 		assert.equal(
 			error.message,
-			`${SUBJECT}: refused with HTTP 401, invalid_client, AADSTS7000215: wrong client secret. Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet. (correlation ID c0ffee)`,
+			`${SUBJECT}: refused with HTTP 401, invalid_client, AADSTS7000215: wrong client secret. Use the secret's value, which the portal shows once, not its secret ID. A secret created less than two minutes ago may not be known yet. (correlation ID ${CORRELATION_ID})`,
 		);
 	});
 
@@ -37,22 +43,22 @@ describe('refusedSignInError', () => {
 			{ errorCodes: [2], text: 'Not this.' },
 			{ text: 'Always this.' },
 		];
-		const error = refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, { ...ATTEMPT, notes });
+		const error = refuse(401, { ...UNKNOWN, errorCode: 7000215 }, { ...ATTEMPT, notes });
 		assert.match(error.hint ?? '', /^It looks odd\. Always this\. Use the secret's value/);
-		assert.match(refusedSignInError(401, UNKNOWN, { ...ATTEMPT, notes }).hint ?? '', /^Always this\. /);
+		assert.match(refuse(401, UNKNOWN, { ...ATTEMPT, notes }).hint ?? '', /^Always this\. /);
 	});
 
 	it('leaves the advice out if a note stands in for it', () => {
 		const notes = [{ errorCodes: [7000215], text: 'Do this instead.', replacesAdvice: true }];
 		const attempt = { ...ATTEMPT, notes };
-		assert.equal(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000215 }, attempt).hint, 'Do this instead.');
-		assert.match(refusedSignInError(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Create a new one/);
+		assert.equal(refuse(401, { ...UNKNOWN, errorCode: 7000215 }, attempt).hint, 'Do this instead.');
+		assert.match(refuse(401, { ...UNKNOWN, errorCode: 7000222 }, attempt).hint ?? '', /^Create a new one/);
 	});
 
 	it('names the token if it is not the one to sign in with', () => {
 		const attempt = { ...ATTEMPT, tokenName: 'Token EXO (scopes line 1)' };
 		const subject = SUBJECT.replace('Sign-in', 'Token EXO (scopes line 1)');
-		const refused = refusedSignInError(400, { ...UNKNOWN, errorCode: 70011 }, attempt);
+		const refused = refuse(400, { ...UNKNOWN, errorCode: 70011 }, attempt);
 		assert.deepEqual([refused.title, refused.subject], ['Token refused: the scope is not valid', subject]);
 		const unusable = unusableAnswerError(ANSWER, attempt);
 		assert.deepEqual([unusable.title, unusable.subject], ['Token failed', subject]);
@@ -61,7 +67,7 @@ describe('refusedSignInError', () => {
 	});
 
 	it('points to the look-up page for a number without advice', () => {
-		const error = refusedSignInError(400, { ...UNKNOWN, errorCode: 1234567 }, ATTEMPT);
+		const error = refuse(400, { ...UNKNOWN, errorCode: 1234567 });
 		assert.equal(error.code, 'ENTRA_AADSTS1234567');
 		assert.equal(error.title, 'Sign-in refused');
 		assert.equal(error.problem, 'refused with HTTP 400, AADSTS1234567.');
@@ -71,25 +77,31 @@ describe('refusedSignInError', () => {
 
 	for (const status of [429, 500, 503]) {
 		it(`says to run the job later if the answer is ${status} without a number`, () => {
-			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
+			const error = refuse(status, UNKNOWN);
 			assert.equal(error.code, 'ENTRA_REFUSED');
 			assert.match(error.hint ?? '', /Microsoft Entra ID.*run the job again/);
 		});
 	}
 
 	it('doubts the host where the answer is not of Entra', () => {
-		const error = refusedSignInError(403, UNKNOWN, ATTEMPT);
+		const error = refuse(403, UNKNOWN);
 		assert.equal(error.problem, 'refused with HTTP 403.');
 		assert.match(error.hint ?? '', /authority-host, and any proxy/);
 	});
 
+	it('tells a web page apart from an answer of Entra', () => {
+		const page = { status: 502, headers: {}, body: '<html>' };
+		assert.match(refusedSignInError(page, ATTEMPT).problem, /HTTP 502: the answer is a web page/);
+		assert.doesNotMatch(refusedSignInError({ ...page, body: ' ' }, ATTEMPT).problem, /web page/);
+	});
+
 	it('says that a redirect is never followed', () => {
 		for (const status of [300, 302, 399]) {
-			const error = refusedSignInError(status, UNKNOWN, ATTEMPT);
+			const error = refuse(status, UNKNOWN);
 			assert.equal(error.problem, `refused with HTTP ${status}: it redirects, which is never followed.`);
 		}
-		assert.doesNotMatch(refusedSignInError(400, UNKNOWN, ATTEMPT).message, /redirect/);
-		assert.doesNotMatch(refusedSignInError(201, UNKNOWN, ATTEMPT).message, /redirect/);
+		assert.doesNotMatch(refuse(400, UNKNOWN).message, /redirect/);
+		assert.doesNotMatch(refuse(201, UNKNOWN).message, /redirect/);
 	});
 });
 

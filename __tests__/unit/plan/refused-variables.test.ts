@@ -176,7 +176,7 @@ describe('a plan that exports variables', () => {
 			const head = { ...destination, output: name.slice(0, cut) };
 			const secret = makeSecretBundle(JSON.stringify({ [name.slice(cut + 1).replaceAll('_', ' ')]: 'x' }));
 			const takenNames = makeTakenNames(inputs);
-			assert.throws(() => renderSecret(head, secret, { takenNames }), /would set the variable/, name);
+			await assert.rejects(renderSecret(head, secret, { takenNames }), /would set the variable/, name);
 		}
 		assert.ok(tried.length > 8_000, `${tried.length}`);
 	});

@@ -101,7 +101,7 @@ describe('| json', () => {
 		await render('{"a-b": "hunter2"}', ['json'], { takenNames });
 		const longer = { ...makeDestination('DB-a', ITEM, ['json']), line: { input: 'secrets', number: 2 } };
 		await assert.rejects(
-			async () => renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { takenNames }),
+			renderSecret(longer, makeSecretBundle('{"b": "hunter2"}'), { takenNames }),
 			/secrets line 2: the line would set the output "DB-a-b", which secrets line 1 sets already/,
 		);
 	});
@@ -115,12 +115,12 @@ describe('| json', () => {
 		}
 	});
 
-	it('refuses a leaf whose variable would change later steps', () => {
+	it('refuses a leaf whose variable would change later steps', async () => {
 		const takenNames = makeTakenNames({ exportEnv: true, refuses: isRefusedVariable });
 		const destination = makeDestination('node', ITEM, ['json']);
 		const secret = makeSecretBundle('{"options": "--require ./hunter.js"}');
-		assert.throws(
-			() => renderSecret(destination, secret, { takenNames }),
+		await assert.rejects(
+			renderSecret(destination, secret, { takenNames }),
 			/secrets line 1: the line would set the variable NODE_OPTIONS, which changes how later steps run/,
 		);
 	});
